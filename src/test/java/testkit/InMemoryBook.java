@@ -108,9 +108,7 @@ public final class InMemoryBook implements OwnerBook {
     public synchronized Map<InvoiceKey, MarkAct> mark(Map<InvoiceKey, MarkAct> acts) throws ProblemException {
         for (var act : acts.entrySet()) {
             kept(act.getKey().connection());
-            if (act.getValue() instanceof MarkAct.Note note) {
-                OwnerNotes.demandShort(note.text());
-            }
+            OwnerNotes.demandShort(act.getValue());
         }
         var undoing = new HashMap<InvoiceKey, MarkAct>();
         for (var act : acts.entrySet()) {

@@ -4,6 +4,7 @@ import app.loupe.app.commands.CommandLineRun;
 import app.loupe.app.commands.Interrupts;
 import app.loupe.app.commands.OtherProcess;
 import app.loupe.app.commands.RowSelection;
+import app.loupe.app.commands.Servers;
 import app.loupe.app.commands.Services;
 import app.loupe.app.commands.ServicesOpener;
 import app.loupe.app.commands.Session;
@@ -33,6 +34,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +81,8 @@ public final class CommandsOverFakes implements Services, ServicesOpener {
     public @Nullable ProblemException keyringFails;
     /** The prompt that opening was given. */
     public @Nullable PassphrasePrompt prompt;
+    /** Told of each opening, with the prompt. */
+    public Consumer<PassphrasePrompt> whenOpened = asked -> {};
     /** Who has the folder open already. */
     public OtherProcess other = OtherProcess.NONE;
     /** Whether nothing was begun in a data folder yet. */
@@ -110,6 +114,7 @@ public final class CommandsOverFakes implements Services, ServicesOpener {
     public Services open(Path dataFolder, PassphrasePrompt asked) throws ProblemException {
         opened.add(dataFolder);
         prompt = asked;
+        whenOpened.accept(asked);
         if (openFails != null) {
             throw openFails;
         }
@@ -127,6 +132,11 @@ public final class CommandsOverFakes implements Services, ServicesOpener {
             throw keyringFails;
         }
         return "secret-service";
+    }
+
+    @Override
+    public Servers servers() {
+        return connections;
     }
 
     @Override

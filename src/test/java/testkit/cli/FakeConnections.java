@@ -1,6 +1,7 @@
 package testkit.cli;
 
 import app.loupe.domain.Problem;
+import app.loupe.app.commands.Servers;
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.CertificateFacts;
 import app.loupe.domain.CertificatePin;
@@ -27,7 +28,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Connections in memory, over a server that answers as it is told. */
-public final class FakeConnections implements Connections {
+public final class FakeConnections implements Connections, Servers {
     /** What keeps connections from being whole. */
     public final Map<ConnectionId, List<Problem>> problems = new HashMap<>();
     /** The certificate that the fake server shows. */
@@ -163,5 +164,10 @@ public final class FakeConnections implements Connections {
         }
         profiles.removeIf(profile -> profile.id().equals(id));
         return new Deletion(412, Optional.empty());
+    }
+
+    @Override
+    public void close() {
+        // there is no way to a server
     }
 }

@@ -10,7 +10,6 @@ import app.loupe.domain.ConnectionProfile.Kind;
 import app.loupe.domain.Connections;
 import app.loupe.domain.Endpoint;
 import app.loupe.domain.OdooAddress;
-import app.loupe.domain.PastedSecret;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
@@ -107,24 +106,7 @@ public final class ConnectionDesk implements Connections {
     @Override
     public SignInFacts test(Endpoint endpoint, Secret secret, @Nullable CertificatePin pin, CancelToken cancel)
             throws ProblemException {
-        if (secret.length() > Secret.LONGEST_PASSWORD) {
-            // it could not be kept, so it is not sent either; the server would call it wrong
-            throw ProblemException.of(ProblemCode.PASSWORD_TOO_LONG);
-        }
-        try {
-            return ports.gateway().test(endpoint, pin, new LentSecret(secret), cancel);
-        } catch (ProblemException refused) {
-            throw explained(refused, secret);
-        }
-    }
-
-    /** A blank that was pasted along is the likelier reason than a wrong password, and the one that nobody sees. */
-    private static ProblemException explained(ProblemException refused, Secret secret) {
-        return switch (refused.problem().code()) {
-            case SIGN_IN_REFUSED, API_KEY_REFUSED, API_KEY_NEEDED -> PastedSecret.suspicion(secret)
-                    .map(code -> new ProblemException(Problem.of(code), refused)).orElse(refused);
-            default -> refused;
-        };
+        return new SignInTests(ports.gateway()).test(endpoint, secret, pin, cancel);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package app.loupe.app;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** Points the log to its file: {@code logs/loupe.log} in the data folder. Must be called before the first logger is made. */
@@ -19,5 +20,10 @@ final class LogFile {
 
     static Path of(Path dataFolder) {
         return dataFolder.toAbsolutePath().normalize().resolve("logs").resolve("loupe.log");
+    }
+
+    /** The data folder that a log file is of. */
+    static Optional<Path> folder(Path log) {
+        return Optional.ofNullable(log.getParent()).map(Path::getParent);
     }
 }

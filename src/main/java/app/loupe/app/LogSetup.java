@@ -1,10 +1,12 @@
 package app.loupe.app;
 
+import app.loupe.settings.DataFolder;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import ch.qos.logback.core.status.NopStatusListener;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -31,7 +33,9 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
         var line = new LogLine();
         line.setContext(logging);
         line.start();
-        var file = new PrivateLogAppender(System.getProperty(LogFile.PROPERTY, ""), line);
+        String name = System.getProperty(LogFile.PROPERTY, "");
+        var file = new PrivateLogAppender(name, line,
+                () -> LogFile.folder(Path.of(name)).filter(DataFolder::isFree).isPresent());
         file.setContext(logging);
         file.start();
         QUIETER.forEach((level, loggers) -> loggers.forEach(logger -> logging.getLogger(logger).setLevel(level)));

@@ -45,6 +45,7 @@ import app.loupe.updates.UpdateOrigin;
 import app.loupe.vault.VaultOpener;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -72,6 +73,7 @@ final class OpenLoupe implements Services {
     private final SecurityChecks checks;
     private final DraggedFiles dragged;
     private final String keyHolder;
+    private final ScrubTimes scrubs;
     private final List<Problem> warnings = new ArrayList<>();
 
     /** The files, open. */
@@ -101,6 +103,7 @@ final class OpenLoupe implements Services {
                 new CheckText(texts, clock.getZone()));
         this.checks = new ToldUpdates(own, new SettingsFile(folder.path()),
                 UpdateOrigin.ofThisBuild().map(UpdateOrigin::host));
+        this.scrubs = new ScrubTimes(rows, clock);
         this.keyHolder = rows.facts().getOrDefault(VaultFact.KEY_HOLDER, "");
     }
 
@@ -253,7 +256,16 @@ final class OpenLoupe implements Services {
     /** Counts the records of the copy in the background: see {@link InvoiceStore#scrub}. */
     @Blocking
     List<Problem> scrub() throws ProblemException {
-        return store.scrub();
+        List<Problem> found = store.scrub();
+        if (!store.isScrubCutOff()) {
+            scrubs.whole();
+        }
+        return found;
+    }
+
+    /** How long after the opening {@link #scrub} is to come. */
+    Duration scrubAfter() {
+        return scrubs.afterOpening();
     }
 
     @Override

@@ -2,6 +2,7 @@ package app.loupe.app;
 
 import app.loupe.domain.Exempt;
 import app.loupe.domain.PrivateFiles;
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import ch.qos.logback.core.encoder.Encoder;
@@ -14,27 +15,38 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the log to a file that only the owner's account can read (S44). The file is opened with the first line, so
  * that {@code --help} leaves nothing behind; a large one is set aside first, and one set aside before is dropped; where
  * it cannot be, it begins anew. Without a file name, or when the file cannot be written, nothing is logged: there is
- * nowhere private to write to. Logback calls it under a lock.
+ * nowhere private to write to. As long as nothing is kept where the file will be, lines wait, and are lost with the process
+ * unless something begins there: a first connection that is refused leaves no folder behind. An error does not wait, because its
+ * code leads to its line. Logback calls it under a lock.
  */
 final class PrivateLogAppender extends AppenderBase<ILoggingEvent> {
     private static final long MOST_BYTES = 1_048_576;
 
+    private static final int MOST_WAITING = 200;
+
     private final String file;
+    private final BooleanSupplier nothingKept;
+    private final Deque<byte[]> waiting = new ArrayDeque<>();
     private final Encoder<ILoggingEvent> encoder;
     private @Nullable OutputStream stream;
 
     /**
      * @param file the log file; blank when nothing is logged
      * @param encoder how a line looks
+     * @param nothingKept whether nothing is kept yet where the file will be; asked until it is not so
      */
-    PrivateLogAppender(String file, Encoder<ILoggingEvent> encoder) {
+    PrivateLogAppender(String file, Encoder<ILoggingEvent> encoder, BooleanSupplier nothingKept) {
         this.file = file;
+        this.nothingKept = nothingKept;
         this.encoder = encoder;
     }
 
@@ -48,10 +60,19 @@ final class PrivateLogAppender extends AppenderBase<ILoggingEvent> {
     @Override
     protected void append(ILoggingEvent event) {
         try {
+            waiting.add(encoder.encode(event));
+            if (stream == null && !event.getLevel().isGreaterOrEqual(Level.ERROR) && nothingKept.getAsBoolean()) {
+                if (waiting.size() > MOST_WAITING) {
+                    waiting.remove();
+                }
+                return;
+            }
             if (stream == null) {
                 stream = open(Path.of(file));
             }
-            stream.write(encoder.encode(event));
+            while (!waiting.isEmpty()) {
+                stream.write(waiting.remove());
+            }
             stream.flush();
         } catch (IOException unwritable) {
             addError("the log cannot be written", unwritable);

@@ -47,9 +47,6 @@ import org.jspecify.annotations.Nullable;
  * time. Then puts the shell into the same window. Lives on the FX thread.
  */
 final class WindowOpening {
-    /** The owner goes round the screens first: a check of all rows takes as much of the computer as what they are made of. */
-    private static final Duration SCRUB_AFTER = Duration.minutes(1);
-
     private Wording given;
     private final ExecutorService work;
     private final CrashGuard guard;
@@ -64,7 +61,7 @@ final class WindowOpening {
     private Theme theme;
     private Wording wording;
     private final Stage stage = new Stage();
-    private final PauseTransition untilScrub = new PauseTransition(SCRUB_AFTER);
+    private final PauseTransition untilScrub = new PauseTransition();
     private volatile @Nullable OpenLoupe opened;
     private volatile @Nullable KeptSearch searchedLast;
     private @Nullable UnlockDialog question;
@@ -360,6 +357,7 @@ final class WindowOpening {
         Background background = working.background();
         untilScrub.setOnFinished(late -> background.whenQuiet(() -> background.run("scrub", loupe::scrub)
                 .onSuccess(found -> found.forEach(problems::show)).start()));
+        untilScrub.setDuration(Duration.millis(loupe.scrubAfter().toMillis()));
         untilScrub.playFromStart();
     }
 }

@@ -2,10 +2,12 @@ package app.loupe.app;
 
 import app.loupe.app.commands.OtherProcess;
 import app.loupe.app.commands.Services;
+import app.loupe.app.commands.Servers;
 import app.loupe.app.commands.ServicesOpener;
 import app.loupe.domain.KeyHolder;
 import app.loupe.domain.PassphrasePrompt;
 import app.loupe.domain.ProblemException;
+import app.loupe.odoo.HttpsOdooGateway;
 import app.loupe.settings.DataFolder;
 import app.loupe.settings.StartupGuard;
 import app.loupe.settings.Surroundings;
@@ -65,6 +67,11 @@ final class Wiring {
             public String keyring() throws ProblemException {
                 StartupGuard.demandSafe(surroundings);
                 return KeyringAtHand.id(keyrings.get());
+            }
+
+            @Override
+            public Servers servers() {
+                return new SignInTests(new HttpsOdooGateway());
             }
 
             @Override

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What an owner does with connections; the window and the command line use the same. */
 @Blocking
-public interface Connections {
+public interface Connections extends ServerTests {
     /** All, in the order they were added. */
     List<ConnectionProfile> list() throws ProblemException;
 
@@ -24,13 +24,6 @@ public interface Connections {
      * and where no seal vouches for the address; see {@link CredentialVault#endpoint}.
      */
     Optional<Endpoint> endpoint(ConnectionId id) throws ProblemException;
-
-    /** Greets a server; see {@link OdooGateway#probe}. */
-    ServerFacts probe(OdooAddress address, @Nullable CertificatePin pin, CancelToken cancel) throws ProblemException;
-
-    /** Tests what the owner typed; the secret stays the caller's to close. */
-    SignInFacts test(Endpoint endpoint, Secret secret, @Nullable CertificatePin pin, CancelToken cancel)
-            throws ProblemException;
 
     /** Tests a stored connection with its stored password, while this certificate is trusted; stores nothing. */
     SignInFacts test(ConnectionId id, @Nullable CertificatePin pin, CancelToken cancel) throws ProblemException;

@@ -1,6 +1,8 @@
 package app.loupe.domain;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One thing that the owner writes to an invoice. It leaves what else is written as it is, and so does what undoes it. */
@@ -109,6 +111,34 @@ public sealed interface MarkAct {
         @Override
         public MarkAct undoing(InvoiceMark before) {
             return new Open(before.opened());
+        }
+    }
+
+    /** Does several, one after the other, as one. */
+    record Together(List<MarkAct> acts) implements MarkAct {
+        /** Copies the list. */
+        public Together {
+            acts = List.copyOf(acts);
+        }
+
+        @Override
+        public InvoiceMark on(InvoiceMark mark) {
+            InvoiceMark after = mark;
+            for (MarkAct act : acts) {
+                after = act.on(after);
+            }
+            return after;
+        }
+
+        @Override
+        public MarkAct undoing(InvoiceMark before) {
+            var undoing = new ArrayList<MarkAct>();
+            InvoiceMark mark = before;
+            for (MarkAct act : acts) {
+                undoing.addFirst(act.undoing(mark));
+                mark = act.on(mark);
+            }
+            return new Together(undoing);
         }
     }
 }

@@ -42,4 +42,15 @@ public interface OwnerNotes {
                     Integer.toString(InvoiceMark.LONGEST_NOTE));
         }
     }
+
+    /** The same of every note that an act writes. */
+    static void demandShort(MarkAct act) throws ProblemException {
+        if (act instanceof MarkAct.Note note) {
+            demandShort(note.text());
+        } else if (act instanceof MarkAct.Together several) {
+            for (MarkAct one : several.acts()) {
+                demandShort(one);
+            }
+        }
+    }
 }

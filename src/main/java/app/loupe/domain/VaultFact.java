@@ -35,7 +35,9 @@ public enum VaultFact {
     /** What was searched last and in which connections, sealed as one text. */
     SEARCH,
     /** The filters that the owner named, sealed as one text. */
-    FILTERS;
+    FILTERS,
+    /** When every record of the copy was last counted and looked up to the end, ISO-8601. */
+    SCRUBBED;
 
     /** The name in the table. */
     public String key() {

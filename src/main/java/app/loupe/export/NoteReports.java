@@ -8,6 +8,7 @@ import app.loupe.text.DateText;
 import app.loupe.text.Texts;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Makes a report of what the owner wrote; for programs {@code kind} says whether a row is about an invoice or a partner. */
 public final class NoteReports {
@@ -34,6 +35,27 @@ public final class NoteReports {
         String foot = new InvoiceReports(texts, clock, read).foot();
         return new Report(name, name, List.of(), foot, forPrograms ? fields() : columns(), sink -> entries
                 .forEach(entry -> sink.row(ReportRow.notAdded(forPrograms ? values(entry) : cells(entry)))));
+    }
+
+    /**
+     * The same for programs after something was written, with whether that changed anything, and the note and the reminder
+     * that stood there before, which nothing brings back.
+     *
+     * @param before what stood at each entry
+     */
+    public Report marked(List<NoteEntry> entries, List<InvoiceMark> before, ReadTogether read) {
+        Report now = of(entries, read);
+        List<Column> more = List.of(Column.flag("changed", ""), Column.text("note_before", ""),
+                Column.day("remind_on_before", ""));
+        return new Report(now.name(), now.title(), now.notes(), now.foot(),
+                Stream.concat(fields().stream(), more.stream()).toList(), sink -> {
+                    for (int i = 0; i < entries.size(); i++) {
+                        InvoiceMark was = before.get(i);
+                        sink.row(ReportRow.notAdded(Stream.concat(values(entries.get(i)).stream(), Stream.of(
+                                Cell.flag(!was.equals(entries.get(i).mark())), Cell.text(was.note()),
+                                Cell.day(was.remindOn()))).toList()));
+                    }
+                });
     }
 
     private List<Column> columns() {

@@ -5,6 +5,7 @@ import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceMark;
 import app.loupe.domain.InvoiceNews;
 import app.loupe.domain.InvoiceRow;
+import app.loupe.domain.MarkAct;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -58,6 +59,11 @@ public final class Marks {
     /** The review of an invoice as it is now. */
     public InvoiceMark.Review reviewOf(InvoiceRow row, Instant now) {
         return new InvoiceMark.Review(now, ReviewedText.digest(row), entry(row.key()).news().changedAt());
+    }
+
+    /** What marks an invoice as reviewed now, as it is; a reminder that has come until then is done with. */
+    public MarkAct reviewing(InvoiceRow row, Instant now) {
+        return new MarkAct.ReviewOn(reviewOf(row, now), now.atZone(zone).toLocalDate());
     }
 
     /** Where an invoice stands in the inbox on a day: NEW, TO_REVIEW or REVIEWED; empty when it has no place there. */

@@ -109,6 +109,11 @@ public final class InvoiceStore implements AutoCloseable {
         ledgered.endScrub();
     }
 
+    /** Whether a {@link #scrub} was ended before it had looked at everything. */
+    public boolean isScrubCutOff() {
+        return ledgered.isScrubCutOff();
+    }
+
     /** The copy as the sync writes it. */
     public CopyRepository copies() {
         return new StoredCopy(ledgered);

@@ -343,6 +343,11 @@ final class LedgeredSession {
         scrub.end();
     }
 
+    /** Whether a {@link #scrub} was ended before it had looked at everything. */
+    boolean isScrubCutOff() {
+        return scrub.isCutOff();
+    }
+
     /** Has missing records written down, and tells the owner of them. */
     private List<Problem> settle(Shortfall shortfall) throws ProblemException {
         var problems = new ArrayList<Problem>();

@@ -259,9 +259,7 @@ public final class OwnerBookFile implements OwnerBook {
     @Override
     public Map<InvoiceKey, MarkAct> mark(Map<InvoiceKey, MarkAct> acts) throws ProblemException {
         for (MarkAct act : acts.values()) {
-            if (act instanceof MarkAct.Note note) {
-                OwnerNotes.demandShort(note.text());
-            }
+            OwnerNotes.demandShort(act);
         }
         Optional<Map<InvoiceKey, MarkAct>> undoing = answer(tables -> new BookNotes(tables).mark(acts));
         keepDailyState();

@@ -24,6 +24,7 @@ final class Scrub {
     private boolean interrupted;
     private int waiting;
     private boolean ended;
+    private boolean cutOff;
 
     /** Where the question is asked. */
     @FunctionalInterface
@@ -51,9 +52,19 @@ final class Scrub {
                     }
                 }
             }
+            synchronized (lock) {
+                cutOff = true;
+            }
             return Optional.empty();
         } finally {
             one.unlock();
+        }
+    }
+
+    /** Whether a question was ended before it was answered. */
+    boolean isCutOff() {
+        synchronized (lock) {
+            return cutOff;
         }
     }
 

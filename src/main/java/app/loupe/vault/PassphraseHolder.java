@@ -138,20 +138,11 @@ public final class PassphraseHolder implements KeyHolder, AutoCloseable {
     }
 
     private WrappingKey chosen() throws ProblemException {
-        String offered = new PhraseMaker(random).phrase();
-        for (int answer = 0; answer < MAX_ANSWERS; answer++) {
-            ProblemCode without = answer == 0 ? ProblemCode.PASSPHRASE_NEEDED : ProblemCode.PASSPHRASE_WEAK;
-            Secret passphrase = prompt.ask(answer == 0 ? Reason.CHOOSE : Reason.WEAK, offered)
-                    .orElseThrow(() -> ProblemException.of(without));
-            try (passphrase) {
-                if (PassphraseStrength.suffices(passphrase)) {
-                    byte[] salt = new byte[WrappingKey.SALT_BYTES];
-                    random.nextBytes(salt);
-                    return derive(passphrase, salt);
-                }
-            }
+        try (Secret passphrase = PassphraseChoice.ask(prompt, random)) {
+            byte[] salt = new byte[WrappingKey.SALT_BYTES];
+            random.nextBytes(salt);
+            return derive(passphrase, salt);
         }
-        throw ProblemException.of(ProblemCode.PASSPHRASE_WEAK);
     }
 
     private static WrappingKey derive(Secret passphrase, byte[] salt) {

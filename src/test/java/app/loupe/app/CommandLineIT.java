@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.CertificatePin;
 import app.loupe.domain.ConnectionDetails;
+import app.loupe.domain.InstallId;
 import app.loupe.domain.KeyState;
 import app.loupe.domain.Secret;
 import app.loupe.settings.Surroundings;
@@ -88,6 +89,23 @@ class CommandLineIT {
                     .contains("localhost:" + odoo.port() + " is not the one you trusted")
                     .containsOnlyOnce("--trust-fingerprint " + odoo.pin().display());
         }
+    }
+
+    @Test
+    void aFirstConnectionThatIsRefusedLeavesNothingBehind() {
+        Path fresh = folder.resolve("fresh");
+        var bench = new WholeLoupe(fresh);
+
+        assertThat(add(bench, FakeOdoo.API_KEY.replace('5', '6'))).as("a wrong key").isEqualTo(3);
+        assertThat(add(bench, "x".repeat(255))).as("a key that cannot be kept").isEqualTo(2);
+        assertThat(run(bench, "key\n", "connections", "add", "--url", "https://localhost:1", "--username", "ann",
+                "--secret-stdin")).as("no server").isEqualTo(3);
+        assertThat(fresh).doesNotExist();
+        assertThat(bench.keyring.load(new InstallId("11111111-2222-3333-4444-555555555555")))
+                .isInstanceOf(KeyState.Absent.class);
+
+        assertThat(add(bench, FakeOdoo.API_KEY)).isZero();
+        assertThat(fresh.resolve("vault.mv.db")).exists();
     }
 
     @Test

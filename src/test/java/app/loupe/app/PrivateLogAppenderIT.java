@@ -12,6 +12,7 @@ import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -41,8 +42,10 @@ class PrivateLogAppenderIT {
         encoder.start();
     }
 
+    private boolean nothingKept;
+
     private PrivateLogAppender appender(String file) {
-        var appender = new PrivateLogAppender(file, encoder);
+        var appender = new PrivateLogAppender(file, encoder, () -> nothingKept);
         appender.setContext(context);
         appender.start();
         context.getLogger("x").addAppender(appender);
@@ -62,6 +65,49 @@ class PrivateLogAppenderIT {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path))).isEqualTo("rwx------");
         }
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+    }
+
+    @Test
+    void whereNothingIsKeptNothingIsMadeUntilSomethingBeginsThere() {
+        Path file = temp.resolve("loupe/logs/loupe.log");
+        nothingKept = true;
+        appender(file.toString());
+
+        for (int i = 1; i <= 201; i++) {
+            context.getLogger("x").info("line {}", i);
+        }
+        assertThat(temp.resolve("loupe")).doesNotExist();
+        nothingKept = false;
+        context.getLogger("x").info("begun");
+
+        assertThat(file).content().startsWith("line 2\nline 3\n").endsWith("line 201\nbegun\n");
+    }
+
+    @Test
+    void anErrorIsWrittenWithWhatLedToItWhereverItIs() {
+        Path file = temp.resolve("loupe/logs/loupe.log");
+        nothingKept = true;
+        appender(file.toString());
+
+        context.getLogger("x").info("before");
+        context.getLogger("x").error("failed");
+        context.getLogger("x").info("after");
+
+        assertThat(file).hasContent("before\nfailed\nafter");
+    }
+
+    @Test
+    void theShippedOneAsksTheDataFolder() throws Exception {
+        Path file = temp.resolve("loupe/logs/loupe.log");
+        LoggerContext shipped = shipped(file);
+
+        shipped.getLogger("x").info("line");
+        assertThat(temp.resolve("loupe")).doesNotExist();
+        Files.createDirectory(temp.resolve("loupe"));
+        Files.createFile(temp.resolve("loupe/vault.mv.db"));
+        shipped.getLogger("x").info("line");
+
+        assertThat(file).content().hasLineCount(2);
     }
 
     @Test
@@ -107,6 +153,11 @@ class PrivateLogAppenderIT {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(victim))).isEqualTo("rw-r--r--");
     }
 
+    private Path ofAVault() throws IOException {
+        Files.createFile(temp.resolve("vault.mv.db"));
+        return temp.resolve("logs/loupe.log");
+    }
+
     private static LoggerContext shipped(Path file) {
         System.setProperty(LogFile.PROPERTY, file.toString());
         try {
@@ -128,7 +179,7 @@ class PrivateLogAppenderIT {
     @Test
     void noLoggerWritesToTheTerminal() throws Exception {
         var appenders = new ArrayList<Appender<ILoggingEvent>>();
-        for (Logger logger : shipped(temp.resolve("loupe.log")).getLoggerList()) {
+        for (Logger logger : shipped(ofAVault()).getLoggerList()) {
             logger.iteratorForAppenders().forEachRemaining(appenders::add);
         }
 
@@ -137,7 +188,7 @@ class PrivateLogAppenderIT {
 
     @Test
     void s41_theLogSaysWhereButNotWhat() throws Exception {
-        Path file = temp.resolve("loupe.log");
+        Path file = ofAVault();
         LoggerContext shipped = shipped(file);
 
         shipped.getLogger("app.loupe").warn("it broke", new IllegalStateException("outer canary",
@@ -153,7 +204,7 @@ class PrivateLogAppenderIT {
 
     @Test
     void s41_aFailureThatKnowsWhatIsNoValueIsNamedByIt() throws Exception {
-        Path file = temp.resolve("loupe.log");
+        Path file = ofAVault();
         LoggerContext shipped = shipped(file);
 
         shipped.getLogger("app.loupe").warn("it broke", new IllegalStateException("outer canary",

@@ -3,6 +3,7 @@ package app.loupe.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.app.commands.OtherProcess;
+import app.loupe.app.commands.Servers;
 import app.loupe.app.commands.Services;
 import app.loupe.app.commands.ServicesOpener;
 import app.loupe.domain.CancelToken;
@@ -17,6 +18,7 @@ import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
 import app.loupe.domain.SyncReport;
 import app.loupe.domain.SystemAccount;
+import app.loupe.odoo.HttpsOdooGateway;
 import app.loupe.settings.DataFolder;
 import app.loupe.domain.SyncMode;
 import app.loupe.text.Texts;
@@ -47,7 +49,7 @@ final class WholeLoupe {
 
     private static final SystemAccount ACCOUNT = new SystemAccount("owner", "1000");
 
-    final FakeKeyHolder keyring = FakeKeyHolder.keyring();
+    final FakeKeyHolder keyring;
     private final Path folder;
     private final Clock clock;
 
@@ -57,6 +59,12 @@ final class WholeLoupe {
 
     /** On another day. */
     WholeLoupe(Path folder, Clock clock) {
+        this(folder, clock, FakeKeyHolder.keyring());
+    }
+
+    /** With the keyring of another one. */
+    WholeLoupe(Path folder, Clock clock, FakeKeyHolder keyring) {
+        this.keyring = keyring;
         this.folder = folder;
         this.clock = clock;
     }
@@ -95,6 +103,11 @@ final class WholeLoupe {
             @Override
             public String keyring() throws ProblemException {
                 return KeyringAtHand.id(keyring);
+            }
+
+            @Override
+            public Servers servers() {
+                return new SignInTests(new HttpsOdooGateway());
             }
 
             @Override

@@ -70,7 +70,7 @@ public final class CommandLineRun {
                 .addSubcommand(new OverviewCommand(session)).addSubcommand(new ProductsCommand(session))
                 .addSubcommand(new CheckCommand(session)).addSubcommand(new ExportCommand(session))
                 .addSubcommand(new ChangesCommand(session))
-                .addSubcommand(new NotesCommand(session))
+                .addSubcommand(new NotesCommand(session)).addSubcommand(new MarkCommand(session))
                 .addSubcommand(new DoctorCommand(session))
                 .addSubcommand(new SecurityCommand(session)).addSubcommand(new CompletionCommand(session));
         Terminal terminal = session.terminal();

@@ -6,10 +6,12 @@ import app.loupe.domain.ConnectionNames;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Connections;
 import app.loupe.domain.Endpoint;
+import app.loupe.domain.HalfOpen;
 import app.loupe.domain.OdooAddress;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
 import app.loupe.domain.ServerFacts;
+import app.loupe.domain.ServerTests;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -55,11 +57,40 @@ final class ConnectionsAddCommand extends LoupeCommand {
         LocalDate expires = typed.lastDay(texts(), LocalDate.now(session().clock()));
         CertificatePin pin = typed.pin(texts());
         OdooAddress address = typed.address();
+        if (session().isFree()) {
+            begin(address, pin, expires);
+            return ExitCode.DONE;
+        }
         try (Services services = open()) {
             Connections connections = services.connections();
-            added(address == null ? connections.addSample() : addOdoo(connections, address, pin, expires));
+            if (address == null) {
+                added(connections.addSample());
+                return ExitCode.DONE;
+            }
+            ConnectionNames.demandFree(connections.list(), null, typed.name);
+            try (Good good = good(connections, address, pin)) {
+                added(connections.add(details(good, pin, expires), good.secret(), since));
+            }
         }
         return ExitCode.DONE;
+    }
+
+    /** Where nothing is, nothing is made until the server has said that there will be something to keep. */
+    private void begin(@Nullable OdooAddress address, @Nullable CertificatePin pin, @Nullable LocalDate expires)
+            throws ProblemException {
+        try (ChosenPassphrase chosen = session().choose(secrets())) {
+            if (address == null) {
+                try (Services services = session().begin(chosen)) {
+                    added(services.connections().addSample());
+                }
+                return;
+            }
+            try (Servers servers = session().servers();
+                    Good good = good(servers, address, pin);
+                    Services services = session().begin(chosen)) {
+                added(services.connections().add(details(good, pin, expires), good.secret(), since));
+            }
+        }
     }
 
     /** Whether something is said that the sample company has no use for. */
@@ -68,16 +99,27 @@ final class ConnectionsAddCommand extends LoupeCommand {
                 || !(typed.name + typed.keyExpires).isEmpty();
     }
 
-    private ConnectionProfile addOdoo(Connections connections, OdooAddress address, @Nullable CertificatePin pin,
-            @Nullable LocalDate expires) throws ProblemException {
-        ConnectionNames.demandFree(connections.list(), null, typed.name);
-        var server = new ServerDialogue(this, connections);
+    /** What passed the test, to be closed. */
+    private record Good(Endpoint endpoint, Secret secret) implements AutoCloseable {
+        @Override
+        public void close() {
+            secret.close();
+        }
+    }
+
+    private Good good(ServerTests servers, OdooAddress address, @Nullable CertificatePin pin) throws ProblemException {
+        var server = new ServerDialogue(this, servers);
         ServerFacts greeted = server.greet(address, pin);
         var endpoint = new Endpoint(address, server.database(typed.database, greeted, address), typed.username);
-        try (Secret secret = server.password(typed.secretStdin, typed.username)) {
-            server.demandGood(cancel -> connections.test(endpoint, secret, pin, cancel));
-            return connections.add(new ConnectionDetails(endpoint, typed.name, pin, expires), secret, since);
+        var good = new Good(endpoint, server.password(typed.secretStdin, typed.username));
+        try (var half = HalfOpen.closedBy(good::close)) {
+            server.demandGood(cancel -> servers.test(endpoint, good.secret(), pin, cancel));
+            return half.whole(good);
         }
+    }
+
+    private ConnectionDetails details(Good good, @Nullable CertificatePin pin, @Nullable LocalDate expires) {
+        return new ConnectionDetails(good.endpoint(), typed.name, pin, expires);
     }
 
     private void added(ConnectionProfile profile) {

@@ -3,6 +3,7 @@ package app.loupe.app.commands;
 import app.loupe.text.Texts;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -97,8 +98,12 @@ final class Misuse {
         if (first.isOption()) {
             return texts.get("cli.misuse.no-value", name(first), first.paramLabel());
         }
-        boolean isPartner = "argument.partner".equals(first.descriptionKey());
-        return texts.get(isPartner ? "cli.misuse.missing-partner" : "cli.misuse.missing", qualifiedName());
+        String what = switch (Objects.toString(first.descriptionKey(), "")) {
+            case "argument.partner" -> "cli.misuse.missing-partner";
+            case "argument.invoice" -> "cli.misuse.missing-invoice";
+            default -> "cli.misuse.missing";
+        };
+        return texts.get(what, qualifiedName());
     }
 
     private String value(ArgSpec argument) {

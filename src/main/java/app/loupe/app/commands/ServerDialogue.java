@@ -3,13 +3,13 @@ package app.loupe.app.commands;
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.CertificateFacts;
 import app.loupe.domain.CertificatePin;
-import app.loupe.domain.Connections;
 import app.loupe.domain.OdooAddress;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
 import app.loupe.domain.ServerFacts;
+import app.loupe.domain.ServerTests;
 import app.loupe.domain.SignInFacts;
 import app.loupe.domain.UntrustedCertificateException;
 import java.util.List;
@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class ServerDialogue {
     private final LoupeCommand command;
-    private final Connections connections;
+    private final ServerTests servers;
 
     /** In the name of this command. */
-    ServerDialogue(LoupeCommand command, Connections connections) {
+    ServerDialogue(LoupeCommand command, ServerTests servers) {
         this.command = command;
-        this.connections = connections;
+        this.servers = servers;
     }
 
     /** Something that Ctrl+C ends. */
@@ -37,7 +37,7 @@ final class ServerDialogue {
 
     /** Greets the server and says which one it is. */
     ServerFacts greet(OdooAddress address, @Nullable CertificatePin pin) throws ProblemException {
-        ServerFacts server = shown(cancel -> connections.probe(address, pin, cancel));
+        ServerFacts server = shown(cancel -> servers.probe(address, pin, cancel));
         tell("cli.add.server", address.host(), server.version(), server.tls(),
                 server.certificate().fingerprint().display());
         return server;

@@ -23,6 +23,11 @@ public interface ServicesOpener {
      */
     String keyring() throws ProblemException;
 
+    /** The way to servers before there is a data folder; the caller closes it. Nobody asks where no folder is free. */
+    default Servers servers() {
+        throw new IllegalStateException("no folder is free here");
+    }
+
     /** Who may have the folder open already, and is asked first by commands that only read. */
     default OtherProcess other() {
         return OtherProcess.NONE;

@@ -112,6 +112,41 @@ public final class Session {
         return opener.keyring();
     }
 
+    /** Whether the folder that is meant holds nothing of Loupe's yet, so that opening would begin anew. */
+    boolean isFree() {
+        return opener.isFree(folder());
+    }
+
+    /** The way to servers before there is a data folder; the caller closes it. */
+    Servers servers() {
+        return opener.servers();
+    }
+
+    /**
+     * Finds out what will hold the key of a folder that is free, before anything is made there: without a keyring a
+     * passphrase is chosen now.
+     *
+     * @return gives the new passphrase when the vault asks for it; the caller closes it
+     * @throws ProblemException when there can be no vault: the process is not safe, the keyring is locked, or no passphrase
+     *     was chosen
+     */
+    ChosenPassphrase choose(SecretInput secrets) throws ProblemException {
+        try {
+            opener.keyring();
+            return ChosenPassphrase.none();
+        } catch (ProblemException refused) {
+            if (refused.problem().code() != ProblemCode.KEYRING_UNAVAILABLE) {
+                throw refused;
+            }
+            return ChosenPassphrase.by(secrets.passphrase(options.passphraseStdin));
+        }
+    }
+
+    /** Begins a vault; the caller closes it. */
+    Services begin(ChosenPassphrase chosen) throws ProblemException {
+        return opener.open(folder(), chosen);
+    }
+
     /** Opens Loupe, and begins a vault where there is none; the caller closes it. */
     Services begin(SecretInput secrets) throws ProblemException {
         return opener.open(folder(), secrets.passphrase(options.passphraseStdin));

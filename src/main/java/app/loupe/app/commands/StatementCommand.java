@@ -15,6 +15,7 @@ import app.loupe.owed.PartnerAccount;
 import app.loupe.owed.Statements;
 import app.loupe.owed.Subledger;
 import app.loupe.export.StatementReports;
+import app.loupe.text.MoneyText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -140,18 +141,32 @@ final class StatementCommand extends OutputCommand {
 
     /** The accounts that were asked for, at least one. */
     private List<PartnerAccount> accounts(Map<ConnectionId, Subledger> ledgers, Whose whose) {
-        List<PartnerAccount> accounts = PartnerAccount
-                .of(ledgers.getOrDefault(whose.connection().id(), Subledger.EMPTY), asked(), whose.partner().id())
-                .stream()
-                .filter(one -> currency.takes(one.everything().currency())).toList();
+        List<PartnerAccount> all = PartnerAccount
+                .of(ledgers.getOrDefault(whose.connection().id(), Subledger.EMPTY), asked(), whose.partner().id());
+        List<PartnerAccount> accounts = all.stream().filter(this::isAsked).toList();
         if (accounts.isEmpty()) {
             throw new UsageException(texts().get("cli.statement.nothing", whose.partner().name()));
         }
+        tellAlsoOwed(all);
         long uncertain = accounts.stream().filter(one -> one.uncertain() > 0).count();
         if (uncertain > 0) {
             notice(Problem.of(ProblemCode.AGED_UNCERTAIN, Long.toString(uncertain)));
         }
         return accounts;
+    }
+
+    private boolean isAsked(PartnerAccount account) {
+        return currency.takes(account.everything().currency());
+    }
+
+    /** Says, to people, what is open in currencies that were not asked for: one debt hides no other. */
+    private void tellAlsoOwed(List<PartnerAccount> all) {
+        var money = new MoneyText(texts());
+        String others = all.stream().filter(one -> !isAsked(one) && one.owed().signum() != 0)
+                .map(one -> money.format(one.owed())).collect(Collectors.joining(" \u00b7 "));
+        if (!others.isEmpty() && !common.json) {
+            err().println(texts().get("statement.also-owed", others));
+        }
     }
 
     /** The one who is meant: with this id, this very name, or the only one with these letters in the name. */

@@ -199,7 +199,7 @@ final class MarksViewModel implements NoteEditor.Notes<InvoiceKey> {
                     .allMatch(row -> known.inbox(row.row(), today()).equals(Optional.of(MarkChoice.REVIEWED)));
             return new Intent(reviewed ? Deed.REVIEWED : Deed.NOT_REVIEWED,
                     each(rows, row -> reviewed
-                            ? new MarkAct.ReviewOn(known.reviewOf(row.row(), clock.instant()), today())
+                            ? known.reviewing(row.row(), clock.instant())
                             : takingBackReview(row.row().key())));
         });
     }

@@ -2,19 +2,24 @@ package app.loupe.app.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.PassphrasePrompt.Reason;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.SecurityCheck.Promise;
 import app.loupe.settings.DataFolder;
 import app.loupe.text.Texts;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import testkit.cli.CommandsOverFakes;
@@ -35,7 +40,7 @@ class FreeFolderTest {
     @ParameterizedTest
     @ValueSource(strings = {"connections list", "connections list --json", "connections test a", "connections edit a",
         "connections remove a --yes", "sync", "verify", "invoices", "payments", "customers", "vendors",
-        "statement Ann", "aged", "products", "check", "changes", "notes", "overview",
+        "statement Ann", "aged", "products", "check", "changes", "notes", "mark 1 --flag", "overview",
         "export --pack 2026-10 --output x.zip", "doctor", "doctor a", "security"})
     void aMistypedFolderIsToldAndNotMade(String line) {
         Path mistyped = temp.resolve("mistyped");
@@ -135,5 +140,63 @@ class FreeFolderTest {
         assertThat(bench.run("connections", "add", "--sample", "--data-dir", folder.toString())).isZero();
 
         assertThat(bench.opened).containsExactly(folder);
+    }
+
+    private int addOdoo(String stdin) {
+        bench.terminal.stdin(stdin);
+        return bench.run("connections", "add", "--url", "acme", "--username", "ann", "--secret-stdin",
+                "--passphrase-stdin", "--data-dir", temp.resolve("new").toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, CONNECTION_REFUSED, 3", "false, SIGN_IN_REFUSED, 3"})
+    void whatTheServerRefusesOpensNothing(boolean atTheGreeting, ProblemCode code, int exit) {
+        if (atTheGreeting) {
+            bench.connections.probeFails = ProblemException.of(code, "acme");
+        } else {
+            bench.connections.testFails = ProblemException.of(code, "acme");
+        }
+
+        assertThat(addOdoo("secret\n")).isEqualTo(exit);
+
+        assertThat(bench.opened).isEmpty();
+    }
+
+    @Test
+    void withoutAKeyringThePassphraseIsChosenBeforeTheServerIsAskedAndAnythingIsMade() {
+        bench.keyringFails = ProblemException.of(ProblemCode.KEYRING_UNAVAILABLE);
+
+        assertThat(addOdoo("weak\nsecret\n")).isEqualTo(ExitCode.VAULT);
+        assertThat(bench.terminal.messages()).contains("six or more words");
+        assertThat(bench.connections.greetings).isZero();
+        assertThat(bench.opened).isEmpty();
+
+        assertThat(addOdoo("granite otter velvet lantern mosaic pepper\nsecret\n")).isZero();
+        assertThat(bench.connections.secretsSeen).containsOnly("secret");
+        assertThat(bench.opened).hasSize(1);
+        assertThat(Objects.requireNonNull(bench.prompt).ask(Reason.UNLOCK, "")).isEmpty();
+    }
+
+    /** The vault asks while it is opened. */
+    @Test
+    void theVaultIsGivenThePassphraseThatWasChosen() {
+        bench.keyringFails = ProblemException.of(ProblemCode.KEYRING_UNAVAILABLE);
+        var given = new ArrayList<String>();
+        bench.whenOpened = prompt -> prompt.ask(Reason.CHOOSE, "offered")
+                .ifPresent(secret -> given.add(new String(secret.bytes(), StandardCharsets.UTF_8)));
+
+        addOdoo("granite otter velvet lantern mosaic pepper\nsecret\n");
+
+        assertThat(given).containsExactly("granite otter velvet lantern mosaic pepper");
+    }
+
+    @Test
+    void aLockedKeyringIsToldBeforeTheServerIsAsked() {
+        bench.keyringFails = ProblemException.of(ProblemCode.KEYRING_LOCKED);
+
+        assertThat(addOdoo("secret\n")).isEqualTo(ExitCode.VAULT);
+
+        assertThat(bench.connections.greetings).isZero();
+        assertThat(bench.opened).isEmpty();
     }
 }

@@ -102,6 +102,25 @@ class StatementCommandTest {
     }
 
     @Test
+    void whatIsOwedInOtherCurrenciesIsToldBesideTheOneThatWasAskedFor() {
+        assertThat(output("statement", "ready mat", "--currency", "usd", "--open")).doesNotContain("\u20ac");
+        assertThat(alsoOwed()).as("what is settled is not owed").isEmpty();
+
+        assertThat(output("statement", "ready mat", "--currency", "eur")).doesNotContain("4,965.00");
+        assertThat(alsoOwed()).singleElement().asString().contains("4,965.00");
+        output("statement", "ready mat", "--currency", "eur", "--output", folder.resolve("eur.pdf").toString());
+        assertThat(alsoOwed()).hasSize(2);
+
+        output("statement", "ready mat");
+        output("statement", "ready mat", "--currency", "eur", "--json");
+        assertThat(alsoOwed()).as("nothing is left out, or a program reads it").hasSize(2);
+    }
+
+    private List<String> alsoOwed() {
+        return bench.terminal.messages().lines().filter(line -> line.startsWith("Also owed: ")).toList();
+    }
+
+    @Test
     void severalThatAreMeantAreNamedWithTheirIds() {
         assertThat(bench.run("statement", "r")).isEqualTo(ExitCode.USAGE);
         assertThat(bench.terminal.messages()).contains("7 Brightwater Hotels (Acme)").contains("11 Ready Mat (Acme)");

@@ -1,0 +1,41 @@
+package app.loupe.app.commands;
+
+import app.loupe.domain.PassphrasePrompt;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.Secret;
+import app.loupe.vault.PassphraseChoice;
+import java.security.SecureRandom;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The passphrase of a vault that is to begin, chosen before anything is made; or none, where a keyring holds the key. */
+final class ChosenPassphrase implements PassphrasePrompt, AutoCloseable {
+    private final @Nullable Secret chosen;
+
+    private ChosenPassphrase(@Nullable Secret chosen) {
+        this.chosen = chosen;
+    }
+
+    /** There is none. */
+    static ChosenPassphrase none() {
+        return new ChosenPassphrase(null);
+    }
+
+    /** Has it chosen; see {@link PassphraseChoice#ask}. */
+    static ChosenPassphrase by(PassphrasePrompt prompt) throws ProblemException {
+        return new ChosenPassphrase(PassphraseChoice.ask(prompt, new SecureRandom()));
+    }
+
+    /** Gives a copy of it where one is to be chosen; a vault of before is none that this could open. */
+    @Override
+    public Optional<Secret> ask(Reason reason, String offered) {
+        return reason == Reason.CHOOSE ? Optional.ofNullable(chosen).map(Secret::copy) : Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        if (chosen != null) {
+            chosen.close();
+        }
+    }
+}
