@@ -80,6 +80,7 @@ final class WindowContents {
     private final ProblemBar problems;
     private final Acts acts;
     private final DragDesk drags;
+    private final QuietHeap rest;
     private Supplier<Optional<KeptSearch>> search = Optional::empty;
     private Consumer<ConnectionProfile> edit = profile -> {};
     private Supplier<Map<ConnectionId, SyncMode>> unfinished = Map::of;
@@ -94,6 +95,7 @@ final class WindowContents {
         this.working = working;
         this.problems = problems;
         this.acts = acts;
+        rest = new QuietHeap(working.background(), System::gc);
         drags = new DragDesk(behind.loupe().dragged(), working.background(),
                 new ElapsedTime(wording.clock(), System::nanoTime), DragOut.ofToolkit(), problems);
     }
@@ -172,10 +174,14 @@ final class WindowContents {
         place.ifPresent(shell::resume);
         shell.open(stage, theme);
         keepGoing(schedule, news, notices);
-        var rest = new QuietHeap(working.background(), System::gc);
         rest.ask();
         runs.listen(rest);
         return shell;
+    }
+
+    /** What was done beside what is shown has come to its end: the memory for it can go. */
+    void rest() {
+        rest.ask();
     }
 
     /** Puts all screens on the way: made are those that search, count or check before anybody comes to them. */

@@ -356,7 +356,10 @@ final class WindowOpening {
         bar = problems;
         Background background = working.background();
         untilScrub.setOnFinished(late -> background.whenQuiet(() -> background.run("scrub", loupe::scrub)
-                .onSuccess(found -> found.forEach(problems::show)).start()));
+                .onSuccess(found -> {
+                    found.forEach(problems::show);
+                    filling.rest();
+                }).start()));
         untilScrub.setDuration(Duration.millis(loupe.scrubAfter().toMillis()));
         untilScrub.playFromStart();
     }

@@ -20,13 +20,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class StateRows {
     private static final int FETCH = 1_000;
+    /** Whether invoice {@code i} has payments, or had some when they were last found. */
+    static final String HAS_PAYMENTS = """
+            (i.state = 'POSTED' and (i.amountResidual <> i.amountTotal or i.paymentState <> 'NOT_PAID')
+              or exists (select 1 from PaymentEntity p where p.connectionId = i.connectionId and p.invoiceId = i.id))""";
+
     private static final String INVOICES = """
             select i.id, i.writeDate, i.state, i.presence,
-              case when i.paymentsAt = i.writeDate then 0
-                when i.state = 'POSTED' and (i.amountResidual <> i.amountTotal or i.paymentState <> 'NOT_PAID') then 1
-                when exists (select 1 from PaymentEntity p where p.connectionId = :c and p.invoiceId = i.id) then 1
-                else 0 end
-            from InvoiceEntity i where i.connectionId = :c""";
+              case when i.paymentsAt = i.writeDate then 0 when %s then 1 else 0 end
+            from InvoiceEntity i where i.connectionId = :c""".formatted(HAS_PAYMENTS);
     private static final String ITEMS = "select l.id, l.writeDate from LineEntity l where l.connectionId = :c";
     /** Takes the index of all items of all entries: for whoever wants them all. */
     private static final String OF_NO_INVOICE = " and l.invoiceId is null";

@@ -175,10 +175,8 @@ final class StoredCopy implements CopyRepository {
                             """
                                     select i.id, i.state, i.amountTotal, i.amountResidual from InvoiceEntity i
                                     where i.connectionId = :c and (:everything = true or i.paymentsAt is null or i.paymentsAt <> i.writeDate)
-                                      and (i.state = 'POSTED' and (i.amountResidual <> i.amountTotal or i.paymentState <> 'NOT_PAID')
-                                        or exists (select 1 from PaymentEntity p
-                                          where p.connectionId = i.connectionId and p.invoiceId = i.id))
                                       and\s"""
+                                    + StateRows.HAS_PAYMENTS + " and "
                                     + (few ? "i.id in (:ids)" : "i.presence = 'PRESENT'")
                                     + " order by i.invoiceDate desc nulls last, i.id desc",
                             Object[].class)
