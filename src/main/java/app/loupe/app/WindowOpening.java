@@ -353,7 +353,7 @@ final class WindowOpening {
         Background background = working.background();
         untilScrub.setOnFinished(late -> background.whenQuiet(() -> background.run("scrub", loupe::scrub)
                 .onSuccess(found -> found.forEach(problems::show)).start()));
-        untilScrub.setDuration(Duration.millis(loupe.scrubAfter().toMillis()));
+        untilScrub.setDuration(Duration.seconds((double) loupe.scrubAfter().toSeconds()));
         untilScrub.playFromStart();
     }
 }
