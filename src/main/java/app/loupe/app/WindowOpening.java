@@ -360,7 +360,7 @@ final class WindowOpening {
                     found.forEach(problems::show);
                     filling.rest();
                 }).start()));
-        untilScrub.setDuration(Duration.millis(loupe.scrubAfter().toMillis()));
+        untilScrub.setDuration(Duration.seconds((double) loupe.scrubAfter().toSeconds()));
         untilScrub.playFromStart();
     }
 }

@@ -175,8 +175,13 @@ public record PartnerAccount(Statement statement, Statement everything, List<Age
                         .divide(amount, MathContext.DECIMAL64);
     }
 
-    /** Those beside this one in which something is open too, in their order; also where it adds up to nothing or is a credit. */
+    /** Whether anything is open, also where it adds up to nothing or is a credit. */
+    public boolean isOpen() {
+        return !open.isEmpty();
+    }
+
+    /** Those beside this one in which something {@link #isOpen} too, in their order. */
     public List<PartnerAccount> besides(List<PartnerAccount> accounts) {
-        return accounts.stream().filter(one -> !one.equals(this) && !one.open().isEmpty()).toList();
+        return accounts.stream().filter(one -> !one.equals(this) && one.isOpen()).toList();
     }
 }

@@ -147,7 +147,7 @@ final class StatementCommand extends OutputCommand {
         if (accounts.isEmpty()) {
             throw new UsageException(texts().get("cli.statement.nothing", whose.partner().name()));
         }
-        tellAlsoOwed(all);
+        tellAlsoOpen(all);
         long uncertain = accounts.stream().filter(one -> one.uncertain() > 0).count();
         if (uncertain > 0) {
             notice(Problem.of(ProblemCode.AGED_UNCERTAIN, Long.toString(uncertain)));
@@ -160,9 +160,9 @@ final class StatementCommand extends OutputCommand {
     }
 
     /** Says, to people, what is open in currencies that were not asked for: one debt hides no other. */
-    private void tellAlsoOwed(List<PartnerAccount> all) {
+    private void tellAlsoOpen(List<PartnerAccount> all) {
         var money = new MoneyText(texts());
-        String others = all.stream().filter(one -> !isAsked(one) && one.owed().signum() != 0)
+        String others = all.stream().filter(one -> !isAsked(one) && one.isOpen())
                 .map(one -> money.format(one.owed())).collect(Collectors.joining(" \u00b7 "));
         if (!others.isEmpty() && !common.json) {
             err().println(texts().get("statement.also-owed", others));

@@ -117,7 +117,7 @@ class StatementCommandTest {
     }
 
     private List<String> alsoOwed() {
-        return bench.terminal.messages().lines().filter(line -> line.startsWith("Also owed: ")).toList();
+        return bench.terminal.messages().lines().filter(line -> line.startsWith("Also open: ")).toList();
     }
 
     @Test

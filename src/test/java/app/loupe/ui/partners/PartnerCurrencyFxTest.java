@@ -83,7 +83,7 @@ class PartnerCurrencyFxTest {
 
     private void demand(String owed, String also) {
         Fx.await("owed " + owed, () -> kit.seen("#card-owed .card-figure").contains(owed));
-        assertThat(kit.texts("#partner-also .label")).startsWith("Also owed:").contains(also).hasSize(2);
+        assertThat(kit.texts("#partner-also .label")).startsWith("Also open:").contains(also).hasSize(2);
     }
 
     @ParameterizedTest
