@@ -4,7 +4,6 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.ReadTogether;
-import app.loupe.domain.Ref;
 import app.loupe.domain.Secret;
 import app.loupe.export.ExportOutcome;
 import app.loupe.export.ExportSource;
