@@ -97,7 +97,7 @@ final class LentServices implements Services {
         return false;
     }
 
-    /** What it finds is set aside and read again: that is for the window, which counts its records when it has opened. */
+    /** What it finds is set aside and read again: that is for the window, which counts its records by itself, a while after it has opened. */
     @Override
     public List<Problem> examine() {
         return List.of();

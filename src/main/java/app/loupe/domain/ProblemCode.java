@@ -115,7 +115,7 @@ public enum ProblemCode {
     NO_CONNECTION(Severity.ERROR, Area.USAGE),
     NO_DISPLAY(Severity.ERROR, Area.USAGE),
     SAMPLE_LEFT_OUT(Severity.NOTICE, Area.PARTIAL),
-    /** No sync of a connection has come to its end yet, and nothing was found. */
+    /** No sync of a connection has come to its end yet: what is told of it may not be all. */
     NOT_SYNCED_YET(Severity.NOTICE, Area.PARTIAL),
     AGED_UNCERTAIN(Severity.NOTICE, Area.PARTIAL),
     QUERY_UNREADABLE(Severity.ERROR, Area.USAGE),
