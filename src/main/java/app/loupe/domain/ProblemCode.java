@@ -44,6 +44,8 @@ public enum ProblemCode {
     // sync
     SYNC_ALREADY_RUNNING(Severity.NOTICE, Area.USAGE),
     RECORD_UNREADABLE(Severity.WARNING, Area.PARTIAL),
+    /** The server has an error of its own over one record and answers for others. */
+    RECORD_FAILED(Severity.WARNING, Area.PARTIAL),
     RECORDS_NOT_SENT(Severity.WARNING, Area.PARTIAL),
     INVOICES_NOT_VERIFIED(Severity.WARNING, Area.PARTIAL),
     NO_LONGER_INVOICE(Severity.NOTICE, Area.PARTIAL),

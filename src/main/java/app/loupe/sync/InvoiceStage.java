@@ -150,7 +150,7 @@ final class InvoiceStage {
     }
 
     private void read(List<Long> ids) throws ProblemException {
-        work.pages().walk(ids, work.source()::invoices, (part, batch) -> {
+        work.pages().read(RecordKind.INVOICE, ids, work.source()::invoices, (part, batch) -> {
             work.tally().invoices(work.copy().saveInvoices(work.id(), batch.records()));
             work.tally().unreadable(batch.problems());
             notRead(batch.problems().stream().map(RecordProblem::id).toList());

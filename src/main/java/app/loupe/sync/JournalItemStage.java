@@ -89,7 +89,7 @@ final class JournalItemStage {
     /** Returns what was asked for and did not come. */
     private Set<Long> read(List<Long> ids, Listing listing, Map<Long, Instant> local) throws ProblemException {
         var unsent = new TreeSet<>(ids);
-        work.pages().walk(ids, work.source()::journalItems, (part, batch) -> {
+        work.pages().read(RecordKind.JOURNAL_ITEM, ids, work.source()::journalItems, (part, batch) -> {
             work.tally().journalItems(work.copy().saveJournalItems(work.id(), batch.records()));
             batch.records().forEach(item -> read.add(item.id()));
             work.tally().unreadable(batch.problems());
@@ -104,7 +104,7 @@ final class JournalItemStage {
     /** Still there but not listed: cancelled, unless it came back during the walk. */
     private List<Long> outOfScope(List<Long> readable) throws ProblemException {
         var out = new ArrayList<Long>();
-        work.pages().walk(readable, work.source()::journalItems, (part, batch) -> {
+        work.pages().read(RecordKind.JOURNAL_ITEM, readable, work.source()::journalItems, (part, batch) -> {
             List<MoveLine> kept = batch.records().stream()
                     .filter(item -> item.entry().state() != MoveState.CANCELLED).toList();
             work.tally().journalItems(work.copy().saveJournalItems(work.id(), kept));

@@ -1,9 +1,11 @@
 package app.loupe.sync;
 
+import app.loupe.domain.Batch;
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.InvoiceSource;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.RecordKind;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -94,6 +96,12 @@ final class Pages {
                 }
             }
         }
+    }
+
+    /** Walks over records, past single ones that the server fails over; see {@link PastFailures}. */
+    <T> void read(RecordKind kind, List<Long> ids, Fetch<Batch<T>> fetch, Store<Batch<T>> store)
+            throws ProblemException {
+        walk(ids, new PastFailures<>(kind, fetch), store);
     }
 
     private <T> @Nullable FutureTask<Page<T>> start(List<Long> ids, int from, PageSize size, Fetch<T> fetch) {

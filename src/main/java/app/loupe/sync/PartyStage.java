@@ -176,7 +176,7 @@ final class PartyStage<T> {
     /** Returns what was asked for and did not come. */
     private Set<Long> read(List<Long> ids, Set<Long> local) throws ProblemException {
         var unsent = new TreeSet<>(ids);
-        work.pages().walk(ids, fetch::read, (part, batch) -> {
+        work.pages().read(kind, ids, fetch::read, (part, batch) -> {
             if (!batch.records().isEmpty()) {
                 count.accept(save.save(batch.records()));
             }

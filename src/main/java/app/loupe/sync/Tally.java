@@ -67,8 +67,7 @@ final class Tally {
 
     /** Names records that could not be read; see {@link Work#notRead}. */
     void unreadable(List<RecordProblem> records) {
-        records.forEach(record -> problem(Problem.of(ProblemCode.RECORD_UNREADABLE, record.kind().model(),
-                Long.toString(record.id()), record.field())));
+        records.forEach(record -> problem(record.problem()));
     }
 
     /** Names records of which two answers said different things, so that nothing is known of them. */

@@ -104,7 +104,7 @@ final class VerifyStage {
     private Open compare(Collection<Long> ids) throws ProblemException {
         var open = new Open();
         work.steps().begin(Step.COMPARING, ids.size());
-        work.pages().walk(List.copyOf(ids), work.source()::figures, (part, there) -> {
+        work.pages().read(RecordKind.INVOICE, List.copyOf(ids), work.source()::figures, (part, there) -> {
             Map<Long, Figures> here = work.copy().figures(work.id(), part);
             var left = new HashSet<>(part);
             for (Figures figures : there.records()) {

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import testkit.FakeBooks;
 import testkit.Fuse;
@@ -43,6 +44,8 @@ final class Scene {
     Instant clock = Instant.parse("2026-03-02T10:00:00Z");
     /** How far the clock of a proxy before the books is ahead of theirs. */
     Duration ahead = Duration.ZERO;
+    /** What stands between the books and the engine. */
+    UnaryOperator<InvoiceSource> through = source -> source;
     final Turns turns = new Turns();
     final SyncEngine engine;
 
@@ -65,7 +68,7 @@ final class Scene {
 
     private InvoiceSource open(ConnectionId id, RequestLog log, CancelToken cancel) throws ProblemException {
         InvoiceSource source = books.open(id, log, cancel);
-        return ahead.isZero() ? source : AheadSource.of(source, ahead);
+        return through.apply(ahead.isZero() ? source : AheadSource.of(source, ahead));
     }
 
     void since(@Nullable LocalDate since) {

@@ -186,10 +186,12 @@ class ColumnsFxTest {
             FxStage.run(() -> table().getSelectionModel().select(2));
             FxStage.until(() -> screen.view().lookup(".totals-grid") != null);
         }
-        double detailWidth = detail ? 28.6 * fontPx : 0;
+        double least = 28.6 * fontPx;
 
         for (int width = 700; width <= 1900; width += 20) {
             layOut(width);
+            // three tenths of a wide window
+            double detailWidth = detail ? Math.clamp(0.3 * width, least, 1.4 * least) : 0;
 
             assertThat(FxStage.on(this::cut)).as("at %s px", width).isEmpty();
             assertThat(FxStage.on(() -> cells().count())).as("cells at %s px", width).isPositive();
