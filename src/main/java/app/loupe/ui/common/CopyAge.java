@@ -7,9 +7,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
 
 /** How old the copies of some connections are, and how right, all together: what the foot of a screen says. */
 public record CopyAge(List<ConnectionProfile> connections) {
+    private static final PseudoClass INCOMPLETE = PseudoClass.getPseudoClass("incomplete");
+
     /** Copies the list. */
     public CopyAge {
         connections = List.copyOf(connections);
@@ -24,10 +28,16 @@ public record CopyAge(List<ConnectionProfile> connections) {
                 .min(Comparator.naturalOrder());
     }
 
-    /** When it was complete, in words: "Offline copy of 23 Nov 2026 14:02". */
+    /** When it was complete, in words: "Offline copy of 23 Nov 2026 14:02"; or that it is not yet. */
     public String text(Wording wording) {
         return complete().map(when -> wording.get("invoices.footer.copy", wording.dates().moment(when)))
                 .orElseGet(() -> wording.get("invoices.footer.never"));
+    }
+
+    /** Says it in a label, which is made to be seen where the copy is not complete yet. */
+    public void show(Label label, Wording wording) {
+        label.setText(text(wording));
+        label.pseudoClassStateChanged(INCOMPLETE, complete().isEmpty());
     }
 
     /** What their comparisons with Odoo found, together; empty when one was never compared. */

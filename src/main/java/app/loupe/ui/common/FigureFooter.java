@@ -62,7 +62,11 @@ public final class FigureFooter extends FlowRow {
      * the figures may take a while to be counted anew.
      */
     public void age(List<ConnectionProfile> connections) {
-        age.setText(connections.isEmpty() ? "" : new CopyAge(connections).text(wording));
+        if (connections.isEmpty()) {
+            age.setText("");
+        } else {
+            new CopyAge(connections).show(age, wording);
+        }
     }
 
     private static HBox node(Part part) {

@@ -145,9 +145,11 @@ final class FooterBar {
 
     private void showAge() {
         var copies = new CopyAge(model.connections().get());
-        String age = copies.text(words.wording());
         String meter = copies.verification().map(this::meter).orElse("");
-        copy.setText(meter.isEmpty() ? age : age + BETWEEN);
+        copies.show(copy, words.wording());
+        if (!meter.isEmpty()) {
+            copy.setText(copy.getText() + BETWEEN);
+        }
         verified.setText(meter);
     }
 

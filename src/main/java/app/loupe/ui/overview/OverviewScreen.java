@@ -101,7 +101,7 @@ public final class OverviewScreen implements Screen {
         if (!center.getChildren().contains(wanted)) {
             center.getChildren().setAll(wanted);
         }
-        copy.setText(new CopyAge(model.connections()).text(wording));
+        new CopyAge(model.connections()).show(copy, wording);
     }
 
     private List<String> hints(OverviewViewModel.Shown shown) {
@@ -138,7 +138,7 @@ public final class OverviewScreen implements Screen {
     @Override
     public void select(List<ConnectionProfile> connections) {
         model.follow(connections);
-        copy.setText(new CopyAge(connections).text(wording));
+        new CopyAge(connections).show(copy, wording);
     }
 
     @Override

@@ -380,7 +380,8 @@ class OverviewScreenFxTest {
 
         Fx.await("it says so", () -> opened.findAll(".empty-title").stream()
                 .anyMatch(node -> node instanceof Labeled label && label.getText().equals("No invoices here yet")));
-        assertThat(opened.texts(".overview-foot .copy-age")).containsExactly("● Never synced");
+        assertThat(opened.texts(".overview-foot .copy-age"))
+                .containsExactly("● First sync not complete: figures are missing");
     }
 
     @Test

@@ -36,7 +36,7 @@ class FirstSyncFxTest {
         var before = new ConnectionProfile(synced.id(), synced.kind(), synced.name(), null, null, "19.0", null);
         Fx.run(() -> screen.select(List.of(before)));
         work.done();
-        assertThat(foot()).contains("Never synced");
+        assertThat(foot()).contains("First sync not complete: figures are missing");
 
         Fx.run(() -> screen.select(List.of(synced)));
 
