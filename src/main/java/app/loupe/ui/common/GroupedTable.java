@@ -164,6 +164,14 @@ public final class GroupedTable<R extends GroupedRow, E extends R> {
             this.entries = entries;
             this.first = first;
             this.content = content;
+            if (first) {
+                // the skin cuts every cell at its own edge, a heading too
+                clipProperty().subscribe(clip -> {
+                    if (clip != null) {
+                        setClip(null);
+                    }
+                });
+            }
         }
 
         @Override

@@ -10,7 +10,9 @@ import app.loupe.ui.common.Destination;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -83,6 +85,9 @@ class CheckScreenFxTest {
                     .orElseThrow();
             assertThat(heading.isTextTruncated()).isFalse();
             assertThat(heading.getWidth()).isGreaterThan(table().getColumns().getFirst().getWidth());
+            for (Node at = heading; !(at instanceof TableRow<?>); at = at.getParent()) {
+                assertThat(at.getClip()).as("what cuts it, %s", at).isNull();
+            }
         });
     }
 
