@@ -92,6 +92,10 @@ public enum ProblemCode {
     /** A lock, or another language, came before the owner said where to save a file. */
     SAVE_TOO_LATE(Severity.NOTICE, Area.PARTIAL),
     EXPORT_UNWRITABLE(Severity.ERROR, Area.USAGE),
+    /** Some of what was chosen is not in what was written. */
+    EXPORT_SHORT(Severity.WARNING, Area.PARTIAL),
+    /** The place keeps no rights, so that others may read what was written there. */
+    EXPORT_OPEN(Severity.NOTICE, Area.PARTIAL),
     STORE_DAMAGED(Severity.WARNING, Area.PARTIAL),
     STORE_SHORT(Severity.WARNING, Area.PARTIAL),
     COPY_UNFILLED(Severity.WARNING, Area.PARTIAL),

@@ -119,10 +119,7 @@ final class ConnectionsEditCommand extends LoupeCommand {
         Endpoint endpoint = details.endpoint();
         var server = new ServerDialogue(this, connections);
         server.greet(endpoint.address(), details.pin());
-        if (!common.json) {
-            err().println(texts().get("cli.edit.server", profile.name(), endpoint.address().url(),
-                    endpoint.database()));
-        }
+        remark(texts().get("cli.edit.server", profile.name(), endpoint.address().url(), endpoint.database()));
         try (Secret secret = server.password(typed.secretStdin, endpoint.username())) {
             server.demandGood(cancel -> connections.test(endpoint, secret, details.pin(), cancel));
             return server.watched(cancel -> connections.edit(profile.id(), details, first, secret, cancel));

@@ -104,8 +104,6 @@ final class ServerDialogue {
     }
 
     private void tell(String key, Object... arguments) {
-        if (!command.common.json) {
-            command.err().println(command.texts().get(key, arguments));
-        }
+        command.remark(command.texts().get(key, arguments));
     }
 }

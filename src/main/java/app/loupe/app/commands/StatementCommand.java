@@ -164,8 +164,8 @@ final class StatementCommand extends OutputCommand {
         var money = new MoneyText(texts());
         String others = all.stream().filter(one -> !isAsked(one) && one.isOpen())
                 .map(one -> money.format(one.owed())).collect(Collectors.joining(" \u00b7 "));
-        if (!others.isEmpty() && !common.json) {
-            err().println(texts().get("statement.also-owed", others));
+        if (!others.isEmpty()) {
+            remark(texts().get("statement.also-owed", others));
         }
     }
 
