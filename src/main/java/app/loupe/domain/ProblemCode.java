@@ -71,6 +71,8 @@ public enum ProblemCode {
     PASSPHRASE_CHOSEN(Severity.NOTICE, Area.VAULT),
     PASSPHRASE_WRONG(Severity.ERROR, Area.VAULT),
     PASSPHRASE_WEAK(Severity.ERROR, Area.VAULT),
+    /** Nothing is begun and there is no keyring: a passphrase will be chosen. */
+    PASSPHRASE_AHEAD(Severity.NOTICE, Area.VAULT),
     PASSWORD_NOT_OF_THIS_ROW(Severity.ERROR, Area.VAULT),
     PASSWORD_TOO_LONG(Severity.ERROR, Area.USAGE),
     PASSWORD_EMPTY(Severity.ERROR, Area.USAGE),
