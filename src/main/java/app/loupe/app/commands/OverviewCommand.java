@@ -64,7 +64,7 @@ final class OverviewCommand extends FileCommand {
                 overview.notes().forEach(to::println);
                 if (!told.isEmpty()) {
                     to.println();
-                    new OverviewTable(texts()).print(to, overview.reports());
+                    new OverviewTable(texts(), this.file.output != null).print(to, overview.reports());
                 }
             }
             case csv -> overview.lines(ReportFormat.CSV, to);
