@@ -21,6 +21,8 @@ public enum ProblemCode {
     CERTIFICATE_EXPIRED(Severity.ERROR, Area.SERVER),
     CERTIFICATE_WRONG_HOST(Severity.ERROR, Area.SERVER),
     CERTIFICATE_CHANGED(Severity.ERROR, Area.SERVER),
+    /** The certificate is not the one whose fingerprint was given just now. */
+    FINGERPRINT_DIFFERS(Severity.ERROR, Area.SERVER),
     REDIRECTED(Severity.ERROR, Area.SERVER),
     // what answers there
     NOT_AN_ODOO(Severity.ERROR, Area.SERVER),

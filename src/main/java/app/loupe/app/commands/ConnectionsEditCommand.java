@@ -117,7 +117,7 @@ final class ConnectionsEditCommand extends LoupeCommand {
     private ConnectionProfile withPassword(Connections connections, ConnectionProfile profile,
             ConnectionDetails details, @Nullable LocalDate first) throws ProblemException {
         Endpoint endpoint = details.endpoint();
-        var server = new ServerDialogue(this, connections);
+        var server = new ServerDialogue(this, connections, typed.pin(texts()) != null);
         server.greet(endpoint.address(), details.pin());
         remark(texts().get("cli.edit.server", profile.name(), endpoint.address().url(), endpoint.database()));
         try (Secret secret = server.password(typed.secretStdin, endpoint.username())) {
@@ -128,7 +128,7 @@ final class ConnectionsEditCommand extends LoupeCommand {
 
     private ConnectionProfile withoutPassword(Connections connections, ConnectionProfile profile,
             ConnectionDetails details, @Nullable LocalDate first) throws ProblemException {
-        var server = new ServerDialogue(this, connections);
+        var server = new ServerDialogue(this, connections, typed.pin(texts()) != null);
         if (!Objects.equals(details.pin(), profile.pin())) {
             server.demandGood(cancel -> connections.test(profile.id(), details.pin(), cancel));
         }
