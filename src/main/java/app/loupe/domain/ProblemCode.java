@@ -71,10 +71,10 @@ public enum ProblemCode {
     KEY_FOREIGN(Severity.ERROR, Area.VAULT),
     PASSPHRASE_NEEDED(Severity.ERROR, Area.VAULT),
     PASSPHRASE_CHOSEN(Severity.NOTICE, Area.VAULT),
-    PASSPHRASE_WRONG(Severity.ERROR, Area.VAULT),
-    PASSPHRASE_WEAK(Severity.ERROR, Area.VAULT),
     /** Nothing is begun and there is no keyring: a passphrase will be chosen. */
     PASSPHRASE_AHEAD(Severity.NOTICE, Area.VAULT),
+    PASSPHRASE_WRONG(Severity.ERROR, Area.VAULT),
+    PASSPHRASE_WEAK(Severity.ERROR, Area.VAULT),
     PASSWORD_NOT_OF_THIS_ROW(Severity.ERROR, Area.VAULT),
     PASSWORD_TOO_LONG(Severity.ERROR, Area.USAGE),
     PASSWORD_EMPTY(Severity.ERROR, Area.USAGE),
@@ -92,14 +92,14 @@ public enum ProblemCode {
     EXPORT_FOLDER_MISSING(Severity.ERROR, Area.USAGE),
     /** What stands in the place is a device, a pipe, or a link to something else than a file. */
     EXPORT_NO_FILE(Severity.ERROR, Area.USAGE),
-    EXPORT_STOPPED(Severity.NOTICE, Area.PARTIAL),
-    /** A lock, or another language, came before the owner said where to save a file. */
-    SAVE_TOO_LATE(Severity.NOTICE, Area.PARTIAL),
-    EXPORT_UNWRITABLE(Severity.ERROR, Area.USAGE),
     /** Some of what was chosen is not in what was written. */
     EXPORT_SHORT(Severity.WARNING, Area.PARTIAL),
     /** The place keeps no rights, so that others may read what was written there. */
     EXPORT_OPEN(Severity.NOTICE, Area.PARTIAL),
+    EXPORT_STOPPED(Severity.NOTICE, Area.PARTIAL),
+    /** A lock, or another language, came before the owner said where to save a file. */
+    SAVE_TOO_LATE(Severity.NOTICE, Area.PARTIAL),
+    EXPORT_UNWRITABLE(Severity.ERROR, Area.USAGE),
     STORE_DAMAGED(Severity.WARNING, Area.PARTIAL),
     STORE_SHORT(Severity.WARNING, Area.PARTIAL),
     COPY_UNFILLED(Severity.WARNING, Area.PARTIAL),

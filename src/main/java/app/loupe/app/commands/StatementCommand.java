@@ -152,6 +152,9 @@ final class StatementCommand extends OutputCommand {
         if (uncertain > 0) {
             notice(Problem.of(ProblemCode.AGED_UNCERTAIN, Long.toString(uncertain)));
         }
+        if (reports(whose).areEmpty(accounts)) {
+            listsNothing();
+        }
         return accounts;
     }
 
