@@ -90,6 +90,8 @@ public enum ProblemCode {
     EXPORT_EXISTS(Severity.ERROR, Area.USAGE),
     EXPORT_FOLDER_EXISTS(Severity.ERROR, Area.USAGE),
     EXPORT_FOLDER_MISSING(Severity.ERROR, Area.USAGE),
+    /** What stands in the place of a folder is something else. */
+    EXPORT_NO_FOLDER(Severity.ERROR, Area.USAGE),
     /** What stands in the place is a device, a pipe, or a link to something else than a file. */
     EXPORT_NO_FILE(Severity.ERROR, Area.USAGE),
     /** Some of what was chosen is not in what was written. */

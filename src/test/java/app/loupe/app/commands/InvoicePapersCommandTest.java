@@ -200,7 +200,10 @@ class InvoicePapersCommandTest {
 
         assertThat(papers(file("papers"), "--overwrite")).isEqualTo(ExitCode.USAGE);
 
-        assertThat(bench.terminal.messages()).contains("there is no folder " + file("papers"));
+        assertThat(bench.terminal.messages()).contains("This is no folder. " + file("papers") + " is no folder but")
+                .doesNotContain("does not exist", "Make the folder");
+        assertThat(papers(file("papers/below"))).isEqualTo(ExitCode.USAGE);
+        assertThat(bench.terminal.messages().split("This is no folder", -1)).hasSize(3);
         assertThat(Files.readString(file("papers"))).isEqualTo("mine");
     }
 
