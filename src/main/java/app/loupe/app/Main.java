@@ -123,7 +123,7 @@ public final class Main {
             if (!Display.isLikely(surroundings, System.getProperty("glass.platform", ""))) {
                 throw ProblemException.of(ProblemCode.NO_DISPLAY);
             }
-            if (!window.show(folder) && terminal.interactive()) {
+            if (!window.show(folder)) {
                 terminal.err().println(texts.get("cli.window.raised"));
                 terminal.err().flush();
             }

@@ -56,7 +56,7 @@ final class SelfCheck implements SecurityChecks {
     public List<SecurityCheck> run() throws ProblemException {
         VaultReport report = vault.report();
         var requests = new RequestCheck(journal.totals(), text);
-        return List.of(passwords(report), key(report), requests.onlyRead(), requests.onlyTls(), account(),
+        return List.of(passwords(report), key(report), requests.onlyRead(), requests.onlyTls(), folder.look().check(),
                 deleting(report));
     }
 
@@ -78,15 +78,6 @@ final class SelfCheck implements SecurityChecks {
         String made = report.keyCreated().map(text::moment).orElseGet(text::unknownMoment);
         return new SecurityCheck(Promise.KEY_IS_ELSEWHERE, outcome, List.of(text.holder(report.keyHolder()), made),
                 List.of("key holder: " + report.keyHolder()));
-    }
-
-    private SecurityCheck account() throws ProblemException {
-        FolderCheck.Findings found = folder.look();
-        Outcome outcome = found.known() ? passIf(found.tooOpen().isEmpty()) : Outcome.NOTICE;
-        List<String> parameters = found.tooOpen().isEmpty()
-                ? List.of(found.folder().toString())
-                : List.of(found.folder().toString(), found.tooOpen().getFirst());
-        return new SecurityCheck(Promise.YOUR_ACCOUNT_ONLY, outcome, parameters, found.tooOpen());
     }
 
     private SecurityCheck deleting(VaultReport report) throws ProblemException {

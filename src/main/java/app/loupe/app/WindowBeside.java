@@ -73,7 +73,10 @@ final class WindowBeside implements OtherProcess {
         }
     }
 
-    /** Ends with the answer, or when its reader has left: the caller closes the socket, and the window works no longer. */
+    /**
+     * Ends with the answer, or when its reader has left: the caller closes the socket, and the window ends its work with the next
+     * piece that it would write.
+     */
     private static int copy(int first, DataInputStream answer, Terminal terminal) throws IOException {
         Piece piece = Piece.of(first);
         while (piece != Piece.EXIT) {

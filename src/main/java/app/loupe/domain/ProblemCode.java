@@ -21,6 +21,8 @@ public enum ProblemCode {
     CERTIFICATE_EXPIRED(Severity.ERROR, Area.SERVER),
     CERTIFICATE_WRONG_HOST(Severity.ERROR, Area.SERVER),
     CERTIFICATE_CHANGED(Severity.ERROR, Area.SERVER),
+    /** The certificate is not the one whose fingerprint was given just now. */
+    FINGERPRINT_DIFFERS(Severity.ERROR, Area.SERVER),
     REDIRECTED(Severity.ERROR, Area.SERVER),
     // what answers there
     NOT_AN_ODOO(Severity.ERROR, Area.SERVER),
@@ -71,6 +73,8 @@ public enum ProblemCode {
     KEY_FOREIGN(Severity.ERROR, Area.VAULT),
     PASSPHRASE_NEEDED(Severity.ERROR, Area.VAULT),
     PASSPHRASE_CHOSEN(Severity.NOTICE, Area.VAULT),
+    /** Nothing is begun and there is no keyring: a passphrase will be chosen. */
+    PASSPHRASE_AHEAD(Severity.NOTICE, Area.VAULT),
     PASSPHRASE_WRONG(Severity.ERROR, Area.VAULT),
     PASSPHRASE_WEAK(Severity.ERROR, Area.VAULT),
     PASSWORD_NOT_OF_THIS_ROW(Severity.ERROR, Area.VAULT),
@@ -88,8 +92,14 @@ public enum ProblemCode {
     EXPORT_EXISTS(Severity.ERROR, Area.USAGE),
     EXPORT_FOLDER_EXISTS(Severity.ERROR, Area.USAGE),
     EXPORT_FOLDER_MISSING(Severity.ERROR, Area.USAGE),
+    /** What stands in the place of a folder is something else. */
+    EXPORT_NO_FOLDER(Severity.ERROR, Area.USAGE),
     /** What stands in the place is a device, a pipe, or a link to something else than a file. */
     EXPORT_NO_FILE(Severity.ERROR, Area.USAGE),
+    /** Some of what was chosen is not in what was written. */
+    EXPORT_SHORT(Severity.WARNING, Area.PARTIAL),
+    /** The place keeps no rights, so that others may read what was written there. */
+    EXPORT_OPEN(Severity.NOTICE, Area.PARTIAL),
     EXPORT_STOPPED(Severity.NOTICE, Area.PARTIAL),
     /** A lock, or another language, came before the owner said where to save a file. */
     SAVE_TOO_LATE(Severity.NOTICE, Area.PARTIAL),

@@ -18,6 +18,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,14 +56,11 @@ public final class ExportFile {
      * was said.
      *
      * @throws ProblemException {@link ProblemCode#EXPORT_EXISTS}, {@link ProblemCode#EXPORT_FOLDER_EXISTS},
-     *     {@link ProblemCode#EXPORT_FOLDER_MISSING}, {@link ProblemCode#EXPORT_NO_FILE}
+     *     {@link ProblemCode#EXPORT_FOLDER_MISSING}, {@link ProblemCode#EXPORT_NO_FOLDER}, {@link ProblemCode#EXPORT_NO_FILE}
      */
     @Blocking
     public void check() throws ProblemException {
-        Path folder = file.getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw ProblemException.of(ProblemCode.EXPORT_FOLDER_MISSING, String.valueOf(folder));
-        }
+        demandFolder(file.getParent());
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
@@ -74,6 +72,15 @@ public final class ExportFile {
         }
         if (!overwrite) {
             throw ProblemException.of(ProblemCode.EXPORT_EXISTS, file.toString());
+        }
+    }
+
+    /** Refuses a place in a folder that is not there, or that is none. */
+    static void demandFolder(@Nullable Path folder) throws ProblemException {
+        if (folder == null || !Files.isDirectory(folder)) {
+            boolean isOther = folder != null && Files.exists(folder, LinkOption.NOFOLLOW_LINKS);
+            throw ProblemException.of(isOther ? ProblemCode.EXPORT_NO_FOLDER : ProblemCode.EXPORT_FOLDER_MISSING,
+                    String.valueOf(folder));
         }
     }
 
@@ -153,8 +160,9 @@ public final class ExportFile {
         } catch (IOException unknown) {
             failure.addSuppressed(unknown);
         }
-        ProblemCode code = full ? ProblemCode.DISK_FULL : ProblemCode.EXPORT_UNWRITABLE;
-        return new ProblemException(Problem.of(code, file.toString()), failure);
+        return new ProblemException(full
+                ? Problem.of(ProblemCode.DISK_FULL, String.valueOf(file.getParent()))
+                : Problem.of(ProblemCode.EXPORT_UNWRITABLE, file.toString()), failure);
     }
 
     private static void discard(Path half) {

@@ -30,6 +30,9 @@ import org.slf4j.LoggerFactory;
 public final class ParcelPlace {
     private static final Logger LOG = LoggerFactory.getLogger(ParcelPlace.class);
 
+    /** In a half folder, beside the papers: none of those is hidden. */
+    private static final String FORMER = ".former";
+
     private final Path place;
     private final Kind kind;
     private final boolean overwrite;
@@ -91,7 +94,7 @@ public final class ParcelPlace {
      * Refuses, before any work is done, what could not be written.
      *
      * @throws ProblemException {@link ProblemCode#EXPORT_EXISTS}, {@link ProblemCode#EXPORT_FOLDER_EXISTS},
-     *     {@link ProblemCode#EXPORT_FOLDER_MISSING}
+     *     {@link ProblemCode#EXPORT_FOLDER_MISSING}, {@link ProblemCode#EXPORT_NO_FOLDER}
      */
     @Blocking
     public void check() throws ProblemException {
@@ -100,10 +103,7 @@ public final class ParcelPlace {
             return;
         }
         boolean isThere = Files.exists(place, LinkOption.NOFOLLOW_LINKS);
-        Path folder = isThere && kind == Kind.ANY_FOLDER ? place : place.getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw ProblemException.of(ProblemCode.EXPORT_FOLDER_MISSING, String.valueOf(folder));
-        }
+        ExportFile.demandFolder(isThere && kind == Kind.ANY_FOLDER ? place : place.getParent());
         if (isThere && kind == Kind.NEW_FOLDER) {
             throw ProblemException.of(ProblemCode.EXPORT_FOLDER_EXISTS, place.toString());
         }
@@ -168,8 +168,11 @@ public final class ParcelPlace {
             for (ExportFile file : files.values()) {
                 file.check();
             }
-            for (Map.Entry<Path, ExportFile> file : files.entrySet()) {
-                file.getValue().take(file.getKey());
+            try (var joining = new Joining(half.resolve(FORMER))) {
+                for (Map.Entry<Path, ExportFile> file : files.entrySet()) {
+                    joining.take(file.getValue(), file.getKey(), place.resolve(half.relativize(file.getKey())));
+                }
+                joining.isWhole();
             }
         } catch (IOException | UncheckedIOException failure) {
             throw ExportFile.problem(place, failure);

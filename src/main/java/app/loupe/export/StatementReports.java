@@ -95,6 +95,12 @@ public final class StatementReports {
                 .filter(name -> !name.isEmpty()).collect(Collectors.joining(", ")));
     }
 
+    /** Whether no row is listed of any of them: nothing is open, or nothing was booked up to the day. */
+    public boolean areEmpty(List<PartnerAccount> accounts) {
+        return accounts.stream().map(this::shown)
+                .allMatch(statement -> statement.from() == null && statement.lines().isEmpty());
+    }
+
     private Statement shown(PartnerAccount account) {
         return open ? account.everything().openOnly() : account.statement();
     }

@@ -12,10 +12,9 @@ import app.loupe.domain.SyncMode;
 import app.loupe.sync.SyncProgress;
 import app.loupe.sync.SyncRunner;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -36,7 +35,7 @@ public final class Runs implements AutoCloseable {
     private final Executor work;
     private final Executor owner;
     private final Map<ConnectionId, UnderWay> underWay = new ConcurrentHashMap<>();
-    private final Set<ConnectionId> held = new HashSet<>();
+    private final Map<ConnectionId, Integer> held = new HashMap<>();
     private final List<Listener> listeners = new ArrayList<>();
     private volatile boolean closed;
 
@@ -115,7 +114,7 @@ public final class Runs implements AutoCloseable {
 
     /** Whether {@link #start} would start a run. */
     public boolean mayStart(ConnectionId id) {
-        return !closed && !underWay.containsKey(id) && !held.contains(id);
+        return !closed && !underWay.containsKey(id) && !held.containsKey(id);
     }
 
     /** Whether a run of this connection is under way. */
@@ -154,11 +153,12 @@ public final class Runs implements AutoCloseable {
     }
 
     /**
-     * Stops the run of a connection, refuses new ones until {@link #release}, and calls back when none goes on: at once
+     * Stops the run of a connection, refuses new ones until each hold is {@link #release released}, and calls
+     * back when none goes on: at once
      * when there is none. A connection that went away is never released.
      */
     public void hold(ConnectionId id, Runnable next) {
-        held.add(id);
+        held.merge(id, 1, Integer::sum);
         UnderWay run = underWay.get(id);
         if (run == null) {
             next.run();
@@ -168,9 +168,9 @@ public final class Runs implements AutoCloseable {
         }
     }
 
-    /** Lets runs of a held connection start again. */
+    /** Takes one hold back; after the last of them runs of the connection start again. */
     public void release(ConnectionId id) {
-        held.remove(id);
+        held.computeIfPresent(id, (key, holds) -> holds > 1 ? holds - 1 : null);
     }
 
     /** Asks a run to stop; its report follows when it has. May be called on any thread. */

@@ -2,6 +2,7 @@ package app.loupe.settings;
 
 import app.loupe.domain.Blocking;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.SecurityCheck;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -24,6 +25,17 @@ public interface FolderCheck {
         /** Copies the list. */
         public Findings {
             tooOpen = List.copyOf(tooOpen);
+        }
+
+        /** Whether the promise that only the owner's account can open it is kept, as far as it can be told. */
+        public SecurityCheck check() {
+            SecurityCheck.Outcome kept = tooOpen.isEmpty() ? SecurityCheck.Outcome.PASS : SecurityCheck.Outcome.FAIL;
+            return new SecurityCheck(SecurityCheck.Promise.YOUR_ACCOUNT_ONLY,
+                    known ? kept : SecurityCheck.Outcome.NOTICE,
+                    tooOpen.isEmpty()
+                            ? List.of(folder.toString())
+                            : List.of(folder.toString(), tooOpen.getFirst()),
+                    tooOpen);
         }
     }
 }

@@ -53,7 +53,9 @@ final class StoreProblems {
                 : String.valueOf(file.getFileName());
         ProblemCode code = code(failure);
         boolean full = code == ProblemCode.STORE_FAILED && room.getAsLong() < LEAST_ROOM_BYTES;
-        return problem(Problem.of(full ? ProblemCode.DISK_FULL : code, about), failure);
+        return full || code == ProblemCode.DISK_FULL
+                ? of(ProblemCode.DISK_FULL, file, failure)
+                : problem(Problem.of(code, about), failure);
     }
 
     private static long room(Path file) {
@@ -66,7 +68,9 @@ final class StoreProblems {
 
     /** The problem with a code already decided. */
     static ProblemException of(ProblemCode code, Path file, Throwable failure) {
-        return problem(Problem.of(code, String.valueOf(file.getFileName())), failure);
+        // the room is that of the folder; the file may be one that nobody knows, and gone by then
+        Path about = code == ProblemCode.DISK_FULL ? file.toAbsolutePath().getParent() : file.getFileName();
+        return problem(Problem.of(code, String.valueOf(about)), failure);
     }
 
     /** A file that another Loupe has says all by its name; a stack in the log would only look like a fault. */

@@ -87,7 +87,7 @@ class CommandLineIT {
             assertThat(run(bench, "", command.split(" ", -1))).as(command).isEqualTo(3);
             assertThat(terminal.output() + terminal.messages()).as(command)
                     .contains("localhost:" + odoo.port() + " is not the one you trusted")
-                    .containsOnlyOnce("--trust-fingerprint " + odoo.pin().display());
+                    .containsOnlyOnce("The server shows " + odoo.pin().display());
         }
     }
 

@@ -111,6 +111,21 @@ class RunsTest {
     }
 
     @Test
+    void whatSeveralHoldStartsAfterTheLastHasLetGo() {
+        Runs runs = runs(obedient());
+        runs.hold(ACME, () -> told.add("one"));
+        runs.hold(ACME, () -> told.add("other"));
+
+        runs.release(ACME);
+        assertThat(runs.mayStart(ACME)).isFalse();
+        runs.release(ACME);
+        assertThat(runs.mayStart(ACME)).isTrue();
+        runs.release(ACME);
+        runs.hold(ACME, () -> {});
+        assertThat(runs.mayStart(ACME)).isFalse();
+    }
+
+    @Test
     void closingStopsWhatRunsAndLetsNothingBegin() {
         Runs runs = runs(obedient());
         runs.start(ACME, SyncMode.CHANGES);

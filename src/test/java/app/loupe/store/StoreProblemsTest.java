@@ -3,6 +3,7 @@ package app.loupe.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.LoggedFailure;
 import jakarta.persistence.PersistenceException;
@@ -40,6 +41,8 @@ class StoreProblemsTest {
         Path file = Path.of("invoices.mv.db");
 
         assertThat(StoreProblems.of(file, full, () -> 0).problem().code()).isEqualTo(ProblemCode.DISK_FULL);
+        assertThat(StoreProblems.of(Path.of("data/invoices-migration.mv.db"), full, () -> 0).problem().parameters())
+                .as("the folder that has no room").containsExactly(Path.of("data").toAbsolutePath().toString());
         assertThat(StoreProblems.of(file, full, () -> 1L << 40).problem().code()).isEqualTo(ProblemCode.STORE_FAILED);
         assertThat(StoreProblems.of(file, outOfMemory("org.h2.mvstore.db.ValueDataType", "readArrayElements"), () -> 0)
                 .problem().code()).as("damage, however full the disk is").isEqualTo(ProblemCode.STORE_DAMAGED);
@@ -54,7 +57,8 @@ class StoreProblemsTest {
         var full = new PersistenceException(new IOException(words));
         var row = new PersistenceException(new SQLException("Value too long: '" + words + "'", "22001", 22_001));
 
-        assertThat(StoreProblems.of(file, full, () -> 1L << 40).problem().code()).isEqualTo(ProblemCode.DISK_FULL);
+        assertThat(StoreProblems.of(file, full, () -> 1L << 40).problem()).isEqualTo(
+                Problem.of(ProblemCode.DISK_FULL, String.valueOf(file.toAbsolutePath().getParent())));
         assertThat(StoreProblems.of(file, row, () -> 1L << 40).problem().code()).isNotEqualTo(ProblemCode.DISK_FULL);
     }
 

@@ -49,7 +49,7 @@ final class ChangesCommand extends FileCommand {
 
     @Override
     void list(Services services, FileOption.Form form, PrintWriter out) throws ProblemException {
-        List<ConnectionProfile> of = connections(services);
+        List<ConnectionProfile> of = toRead(services, id).connections();
         switch (form) {
             case table -> {
                 List<ChangeEntry> entries = entries(services, of);
@@ -68,18 +68,13 @@ final class ChangesCommand extends FileCommand {
 
     @Override
     void export(Services services, FileOption.Form form, OutputStream out) throws IOException, ProblemException {
-        List<ConnectionProfile> of = connections(services);
+        ReadTogether read = toRead(services, id);
+        List<ConnectionProfile> of = read.connections();
         List<ChangeEntry> entries = entries(services, of);
-        new ChangeReports(texts(), session().clock(), new ReadTogether(of, List.of()),
+        new ChangeReports(texts(), session().clock(), read,
                 currency.notes(texts(), days.notes(texts(), session().clock().getZone())))
                 .write(
                         form.binary().orElseThrow(), entries, ChangeFeed.rows(services.invoices(), entries), out);
-    }
-
-    private List<ConnectionProfile> connections(Services services) throws ProblemException {
-        List<ConnectionProfile> of = choice(services).oneOrAll(id);
-        tellNotSynced(of);
-        return of;
     }
 
     private List<ChangeEntry> entries(Services services, List<ConnectionProfile> of) throws ProblemException {

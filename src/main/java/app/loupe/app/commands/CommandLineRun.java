@@ -56,12 +56,13 @@ public final class CommandLineRun {
 
     /** The whole tree of commands. */
     static CommandLine of(Session session) {
-        var connections = new CommandLine(new ConnectionsCommand()).addSubcommand(new ConnectionsAddCommand(session))
+        var connections = new CommandLine(new ConnectionsCommand(session))
+                .addSubcommand(new ConnectionsAddCommand(session))
                 .addSubcommand(new ConnectionsListCommand(session)).addSubcommand(new ConnectionsTestCommand(session))
                 .addSubcommand(new ConnectionsEditCommand(session))
                 .addSubcommand(new ConnectionsRemoveCommand(session));
         var search = new SearchWords(session.texts());
-        var root = new CommandLine(new RootCommand(session.options())).addSubcommand(connections)
+        var root = new CommandLine(new RootCommand(session)).addSubcommand(connections)
                 .addSubcommand(new SyncCommand(session)).addSubcommand(new VerifyCommand(session))
                 .addSubcommand(search.below(new InvoicesCommand(session))).addSubcommand(new CustomersCommand(session))
                 .addSubcommand(new VendorsCommand(session)).addSubcommand(new StatementCommand(session))

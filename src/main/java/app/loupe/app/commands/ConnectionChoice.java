@@ -79,25 +79,26 @@ final class ConnectionChoice {
     }
 
     /**
-     * The one that is meant, or all when none is named.
+     * Every one, the sample company, too.
      *
      * @throws ProblemException {@link ProblemCode#NO_CONNECTION} when there is none at all
      */
-    List<ConnectionProfile> oneOrAll(@Nullable String typed) throws ProblemException {
-        List<ConnectionProfile> chosen = typed == null ? connections.list() : List.of(one(typed));
-        if (chosen.isEmpty()) {
+    List<ConnectionProfile> all() throws ProblemException {
+        List<ConnectionProfile> all = connections.list();
+        if (all.isEmpty()) {
             throw ProblemException.of(ProblemCode.NO_CONNECTION);
         }
-        return chosen;
+        return all;
     }
 
     /**
-     * Those whose rows stand in one list: the one that is meant, or all that belong together when none is named.
+     * Those that a command is about: the one that is meant, or all that belong together when none is named, which leaves the
+     * sample company out beside a real one.
      *
      * @throws ProblemException {@link ProblemCode#NO_CONNECTION} when there is none at all
      */
     ReadTogether toRead(@Nullable String typed) throws ProblemException {
-        return typed == null ? ReadTogether.of(oneOrAll(null)) : ReadTogether.only(one(typed));
+        return typed == null ? ReadTogether.of(all()) : ReadTogether.only(one(typed));
     }
 
     private static String repeated(String typed) {

@@ -108,7 +108,7 @@ final class ConnectionsAddCommand extends LoupeCommand {
     }
 
     private Good good(ServerTests servers, OdooAddress address, @Nullable CertificatePin pin) throws ProblemException {
-        var server = new ServerDialogue(this, servers);
+        var server = new ServerDialogue(this, servers, pin != null);
         ServerFacts greeted = server.greet(address, pin);
         var endpoint = new Endpoint(address, server.database(typed.database, greeted, address), typed.username);
         var good = new Good(endpoint, server.password(typed.secretStdin, typed.username));

@@ -117,12 +117,9 @@ final class ConnectionsEditCommand extends LoupeCommand {
     private ConnectionProfile withPassword(Connections connections, ConnectionProfile profile,
             ConnectionDetails details, @Nullable LocalDate first) throws ProblemException {
         Endpoint endpoint = details.endpoint();
-        var server = new ServerDialogue(this, connections);
+        var server = new ServerDialogue(this, connections, typed.pin(texts()) != null);
         server.greet(endpoint.address(), details.pin());
-        if (!common.json) {
-            err().println(texts().get("cli.edit.server", profile.name(), endpoint.address().url(),
-                    endpoint.database()));
-        }
+        remark(texts().get("cli.edit.server", profile.name(), endpoint.address().url(), endpoint.database()));
         try (Secret secret = server.password(typed.secretStdin, endpoint.username())) {
             server.demandGood(cancel -> connections.test(endpoint, secret, details.pin(), cancel));
             return server.watched(cancel -> connections.edit(profile.id(), details, first, secret, cancel));
@@ -131,7 +128,7 @@ final class ConnectionsEditCommand extends LoupeCommand {
 
     private ConnectionProfile withoutPassword(Connections connections, ConnectionProfile profile,
             ConnectionDetails details, @Nullable LocalDate first) throws ProblemException {
-        var server = new ServerDialogue(this, connections);
+        var server = new ServerDialogue(this, connections, typed.pin(texts()) != null);
         if (!Objects.equals(details.pin(), profile.pin())) {
             server.demandGood(cancel -> connections.test(profile.id(), details.pin(), cancel));
         }

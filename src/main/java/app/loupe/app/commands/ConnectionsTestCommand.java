@@ -53,7 +53,7 @@ final class ConnectionsTestCommand extends LoupeCommand {
         }
         facts.unreadable().forEach(model -> notice(Problem.of(ProblemCode.NO_RIGHT, model)));
         if (facts.apiKeyAdvised()) {
-            err().println(texts().get("cli.test.key-advised"));
+            remark(texts().get("cli.test.key-advised"));
         }
     }
 }

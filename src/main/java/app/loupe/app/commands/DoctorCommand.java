@@ -64,10 +64,18 @@ final class DoctorCommand extends LoupeCommand {
     /** What there is before the first connection; nothing is made for it. */
     private void examineWithoutFolder(DoctorFindings findings) {
         findings.skipped("folder", texts().get("cli.doctor.not-begun"));
+        examineWithoutConnection(findings);
+    }
+
+    /** What will hold the key: without a keyring a passphrase does, so that this computer has all that is needed. */
+    private void examineWithoutConnection(DoctorFindings findings) {
         try {
             keyring(session().keyring(), findings);
         } catch (ProblemException refused) {
-            findings.bad(refusedStep(refused.problem().code()), refused.problem());
+            ProblemCode code = refused.problem().code();
+            findings.bad(refusedStep(code), code == ProblemCode.KEYRING_UNAVAILABLE
+                    ? Problem.of(ProblemCode.PASSPHRASE_AHEAD)
+                    : refused.problem());
         }
         findings.skipped("store", texts().get("cli.doctor.no-connection"));
         if (id != null) {
@@ -119,7 +127,12 @@ final class DoctorCommand extends LoupeCommand {
                 examineServer(services, choice(services).one(id), findings);
             }
         } catch (ProblemException refused) {
-            findings.bad(refusedStep(refused.problem().code()), refused.problem());
+            if (refused.problem().code() == ProblemCode.NO_CONNECTION) {
+                // begun, but its vault has no passphrase yet
+                examineWithoutConnection(findings);
+            } else {
+                findings.bad(refusedStep(refused.problem().code()), refused.problem());
+            }
         }
     }
 

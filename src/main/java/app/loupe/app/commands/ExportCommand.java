@@ -2,6 +2,8 @@ package app.loupe.app.commands;
 
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.ReadTogether;
 import app.loupe.domain.Secret;
@@ -158,9 +160,9 @@ final class ExportCommand extends LoupeCommand {
             }
         }
         if (outcome.missing() > 0) {
-            err().println(texts().get("paper.missing", outcome.missing()));
+            notice(Problem.of(ProblemCode.EXPORT_SHORT, Long.toString(outcome.missing())));
         }
-        err().println(texts().get(isEncrypted() ? "cli.export.encrypted" : "paper.plain"));
+        remark(texts().get(isEncrypted() ? "cli.export.encrypted" : "paper.plain"));
         if (!isEncrypted()) {
             noticeOpen(output);
         }

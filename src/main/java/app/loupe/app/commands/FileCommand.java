@@ -22,8 +22,8 @@ abstract class FileCommand extends OutputCommand {
      */
     final void tellUnlike(String typed, Stream<@Nullable Ref> known) {
         List<Ref> named = known.flatMap(Stream::ofNullable).distinct().toList();
-        if (!common.json && !typed.isBlank() && named.stream().noneMatch(new AgedSelection(typed)::takes)) {
-            err().println(texts().get("cli.partners.unlike", typed.strip())
+        if (!typed.isBlank() && named.stream().noneMatch(new AgedSelection(typed)::takes)) {
+            remark(texts().get("cli.partners.unlike", typed.strip())
                     + LikeNames.perhaps(typed, named.stream().map(Ref::name).toList(), texts()));
         }
     }

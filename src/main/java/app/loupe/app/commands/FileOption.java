@@ -14,8 +14,11 @@ import picocli.CommandLine.Option;
 
 /** Decides in which form a list is written, and whether to the terminal or into a file. */
 final class FileOption {
-    /** What looks like the ending of a form, and not like the end of a date, a version or a company's name. */
-    private static final Pattern ENDING = Pattern.compile(".+\\.(?<ending>[a-z][a-z0-9]{0,7})");
+    /**
+     * What looks like the ending of a form: not the end of a date (31.12.2026), a version (report.v2), or of the name of a
+     * company in short (Acme S.A).
+     */
+    private static final Pattern ENDING = Pattern.compile(".+\\.(?!v[0-9]+$)(?<ending>[a-z][a-z0-9]{1,7})");
     /** The ending of a table for people, which a name without an ending is, too. */
     private static final String WORDS = "txt";
 

@@ -14,6 +14,8 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceReader;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.ReadTogether;
 import app.loupe.export.ReportFormat;
@@ -72,7 +74,7 @@ final class InvoicesCommand extends FileCommand {
         ReadTogether chosen = toRead(services, id);
         RowList rows = rows(services, chosen);
         if (rows.isEmpty()) {
-            err().println(texts().get("cli.output.nothing"));
+            remark(texts().get("cli.output.nothing"));
             return new Written(false, ExitCode.DONE);
         }
         var invoices = new InvoicesTakeaway(services.invoices(), texts(), session().clock(), choice(),
@@ -82,7 +84,10 @@ final class InvoicesCommand extends FileCommand {
             return Written.WHOLE;
         }
         boolean isThere = outcome.documents() > 0;
-        err().println(texts().get(isThere ? "paper.missing" : "cli.output.gone", outcome.missing()));
+        if (!isThere) {
+            remark(texts().get("cli.output.gone"));
+        }
+        notice(Problem.of(ProblemCode.EXPORT_SHORT, Long.toString(outcome.missing())));
         return new Written(isThere, ExitCode.PARTIAL);
     }
 

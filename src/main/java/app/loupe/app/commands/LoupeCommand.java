@@ -136,6 +136,14 @@ abstract class LoupeCommand implements Callable<Integer> {
         out().println(texts().get(key, arguments));
     }
 
+    /** Says, behind what was told until then, what only people want to know, and no program that asked for JSON. */
+    final void remark(String words) {
+        if (!common.json) {
+            out().flush();
+            err().println(words);
+        }
+    }
+
     /** Tells of a problem that did not stop the command, in the form that was asked for. */
     final void notice(Problem problem) {
         session.notice(problem);
@@ -144,7 +152,7 @@ abstract class LoupeCommand implements Callable<Integer> {
     /** Tells of a place that keeps no rights that others may read what was written there. */
     final void noticeOpen(Path written) {
         if (PlaceRights.isOpen(written)) {
-            err().println(texts().get("paper.open"));
+            notice(Problem.of(ProblemCode.EXPORT_OPEN, written.toAbsolutePath().toString()));
         }
     }
 }

@@ -43,9 +43,9 @@ abstract class OutputCommand extends LoupeCommand {
                 Written written = write(services, form, output);
                 if (written.isThere()) {
                     if (empty) {
-                        err().println(texts().get("cli.output.empty"));
+                        remark(texts().get("cli.output.empty"));
                     }
-                    err().println(texts().get("cli.output.written", output.toAbsolutePath().toString()) + " "
+                    remark(texts().get("cli.output.written", output.toAbsolutePath().toString()) + " "
                             + texts().get("paper.plain"));
                     noticeOpen(output);
                 }
@@ -66,9 +66,7 @@ abstract class OutputCommand extends LoupeCommand {
 
     /** Says, to people, which word of a search that has found nothing was to be a filter. */
     final void tellSlip(String query) {
-        if (!common.json) {
-            SearchSlip.in(query, texts()).ifPresent(err()::println);
-        }
+        SearchSlip.in(query, texts()).ifPresent(this::remark);
     }
 
     /** Remembers that the list has no row, which is said when it was written to a file: nobody sees it there. */

@@ -64,7 +64,7 @@ final class OverviewCommand extends FileCommand {
                 overview.notes().forEach(to::println);
                 if (!told.isEmpty()) {
                     to.println();
-                    new OverviewTable(texts()).print(to, overview.reports());
+                    new OverviewTable(texts(), this.file.output != null).print(to, overview.reports());
                 }
             }
             case csv -> overview.lines(ReportFormat.CSV, to);
@@ -113,7 +113,7 @@ final class OverviewCommand extends FileCommand {
     private void tellOthers(boolean payable, List<Money> owed) {
         if (!owed.isEmpty()) {
             var money = new MoneyText(texts());
-            err().println(texts().get(payable ? "cli.overview.others.payable" : "cli.overview.others",
+            remark(texts().get(payable ? "cli.overview.others.payable" : "cli.overview.others",
                     String.join(", ", owed.stream().map(money::format).toList()),
                     String.join(", ", owed.stream().map(Money::currency).toList())));
         }

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 final class ReportTable {
     private final TextTable table;
     private final CellText words;
-    private boolean empty = true;
+    private long count;
 
     private ReportTable(Texts texts, List<Column> columns, int mostCharacters) {
         table = new TextTable(mostCharacters,
@@ -34,6 +34,22 @@ final class ReportTable {
      */
     static boolean print(Texts texts, Report report, int mostCharacters, String none, PrintWriter to)
             throws ProblemException {
+        return print(texts, report, Integer.MAX_VALUE, mostCharacters, none, to) > 0;
+    }
+
+    /**
+     * Prints the first rows of the table alone.
+     *
+     * @return how many rows are left out
+     */
+    static long first(int most, Texts texts, Report report, int mostCharacters, String none, PrintWriter to)
+            throws ProblemException {
+        return Math.max(0, print(texts, report, most, mostCharacters, none, to) - most);
+    }
+
+    /** Gives the number of all rows. */
+    private static long print(Texts texts, Report report, int most, int mostCharacters, String none, PrintWriter to)
+            throws ProblemException {
         var shown = new ReportTable(texts, report.columns(), mostCharacters);
         report.rows().each(new ReportRows.Sink() {
             @Override
@@ -43,15 +59,18 @@ final class ReportTable {
 
             @Override
             public void row(ReportRow row) {
-                shown.empty = false;
+                shown.count++;
+                if (shown.count > most) {
+                    return;
+                }
                 shown.table.row(row.cells().stream().map(shown.words::of).toArray(String[]::new));
             }
         });
-        if (shown.empty) {
+        if (shown.count == 0) {
             to.println(none);
         } else {
             shown.table.print(to);
         }
-        return !shown.empty;
+        return shown.count;
     }
 }

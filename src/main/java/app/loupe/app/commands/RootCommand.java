@@ -9,7 +9,8 @@ final class RootCommand extends CommandGroup {
     @Mixin
     final CommonOptions common;
 
-    RootCommand(CommonOptions common) {
-        this.common = common;
+    RootCommand(Session session) {
+        super(session);
+        common = session.options();
     }
 }

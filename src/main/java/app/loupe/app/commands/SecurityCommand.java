@@ -1,6 +1,7 @@
 package app.loupe.app.commands;
 
 import app.loupe.domain.EnumKey;
+import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.SecurityCheck;
 import app.loupe.domain.SecurityCheck.Outcome;
@@ -24,10 +25,16 @@ final class SecurityCommand extends LoupeCommand {
     @Override
     public Integer call() throws ProblemException {
         if (session().isNew()) {
-            return tell(new ChecksBeforeFolder(session()));
+            return tell(new ChecksBeforeConnection(session()));
         }
         try (Services services = open()) {
             return tell(services.checks());
+        } catch (ProblemException refused) {
+            if (refused.problem().code() != ProblemCode.NO_CONNECTION) {
+                throw refused;
+            }
+            // begun, but without a connection: its vault has no passphrase yet
+            return tell(new ChecksBeforeConnection(session()));
         }
     }
 

@@ -22,10 +22,16 @@ import org.jspecify.annotations.Nullable;
 final class ServerDialogue {
     private final LoupeCommand command;
     private final ServerTests servers;
+    private final boolean fingerprintGiven;
 
-    /** In the name of this command. */
-    ServerDialogue(LoupeCommand command, ServerTests servers) {
+    /**
+     * In the name of this command.
+     *
+     * @param fingerprintGiven whether the one that is trusted stands on this command line, and was not stored before
+     */
+    ServerDialogue(LoupeCommand command, ServerTests servers, boolean fingerprintGiven) {
         this.command = command;
+        this.fingerprintGiven = fingerprintGiven;
         this.servers = servers;
     }
 
@@ -99,13 +105,21 @@ final class ServerDialogue {
             CertificateFacts facts = untrusted.certificate();
             tell("cli.add.certificate", facts.subject(), facts.issuer(), facts.validUntil().toString(),
                     facts.fingerprint().display());
-            throw untrusted;
+            throw asGiven(untrusted);
+        } catch (ProblemException refused) {
+            throw asGiven(refused);
         }
     }
 
+    /** Who has given a fingerprint just now trusted nothing before, and nothing was renewed. */
+    private ProblemException asGiven(ProblemException refused) {
+        Problem problem = refused.problem();
+        return fingerprintGiven && problem.code() == ProblemCode.CERTIFICATE_CHANGED
+                ? new ProblemException(new Problem(ProblemCode.FINGERPRINT_DIFFERS, problem.parameters()), refused)
+                : refused;
+    }
+
     private void tell(String key, Object... arguments) {
-        if (!command.common.json) {
-            command.err().println(command.texts().get(key, arguments));
-        }
+        command.remark(command.texts().get(key, arguments));
     }
 }

@@ -74,6 +74,8 @@ public final class Session {
     /** Tells of what did not stop the command, in the form that was asked for. */
     void notice(Problem problem) {
         var words = new ProblemWords(texts);
+        // where both streams go to one place it stands behind what was told before
+        terminal.out().flush();
         if (options.json) {
             new JsonLines(terminal.err()).object(json -> JsonLines.problem(json, problem, words));
         } else {

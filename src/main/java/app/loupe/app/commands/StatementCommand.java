@@ -152,6 +152,9 @@ final class StatementCommand extends OutputCommand {
         if (uncertain > 0) {
             notice(Problem.of(ProblemCode.AGED_UNCERTAIN, Long.toString(uncertain)));
         }
+        if (reports(whose).areEmpty(accounts)) {
+            listsNothing();
+        }
         return accounts;
     }
 
@@ -164,8 +167,8 @@ final class StatementCommand extends OutputCommand {
         var money = new MoneyText(texts());
         String others = all.stream().filter(one -> !isAsked(one) && one.isOpen())
                 .map(one -> money.format(one.owed())).collect(Collectors.joining(" \u00b7 "));
-        if (!others.isEmpty() && !common.json) {
-            err().println(texts().get("statement.also-owed", others));
+        if (!others.isEmpty()) {
+            remark(texts().get("statement.also-owed", others));
         }
     }
 

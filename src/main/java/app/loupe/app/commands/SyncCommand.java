@@ -39,7 +39,9 @@ final class SyncCommand extends LoupeCommand {
         var runs = new CommandRuns(this, services);
         try (var _ = session().interrupts().watch(runs::close); services) {
             services.warnings().forEach(this::notice);
-            List<ConnectionProfile> chosen = choice(services).oneOrAll(id);
+            List<ConnectionProfile> chosen = all
+                    ? choice(services).all()
+                    : choice(services).toRead(id).connections();
             if (chosen.size() > 1 && !all) {
                 throw new UsageException(texts().get("cli.sync.which"));
             }

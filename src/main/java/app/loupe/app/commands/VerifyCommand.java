@@ -7,8 +7,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /**
- * Compares every invoice of the copies with Odoo and repairs what differs, one connection after the other, all without a
- * name. Ctrl+C stops it cleanly.
+ * Compares every invoice of the copies with Odoo and repairs what differs, one connection after the other, without a name
+ * all but the sample company beside a real one. Ctrl+C stops it cleanly.
  */
 @Command(name = "verify")
 final class VerifyCommand extends LoupeCommand {
@@ -27,7 +27,7 @@ final class VerifyCommand extends LoupeCommand {
         var runs = new CommandRuns(this, services);
         try (var _ = session().interrupts().watch(runs::close); services) {
             services.warnings().forEach(this::notice);
-            var chosen = choice(services).oneOrAll(id);
+            var chosen = choice(services).toRead(id).connections();
             services.examine().forEach(this::notice);
             return runs.run(chosen, SyncMode.VERIFY);
         }

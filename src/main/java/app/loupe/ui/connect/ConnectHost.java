@@ -17,6 +17,6 @@ public interface ConnectHost {
     /** Ends the run of a connection that is to be changed, refuses others, and calls back when none goes on. */
     void hold(ConnectionId id, Runnable next);
 
-    /** The held connection may be synced again. */
+    /** The held connection may be synced again, once whoever holds it has released it. */
     void release(ConnectionId id);
 }

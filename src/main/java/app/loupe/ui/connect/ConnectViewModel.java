@@ -2,6 +2,7 @@ package app.loupe.ui.connect;
 
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionDetails;
+import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Connections;
 import app.loupe.domain.Endpoint;
@@ -14,6 +15,7 @@ import app.loupe.ui.common.Wording;
 import app.loupe.ui.connect.ConnectOrder.Outcome;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.ObservableList;
@@ -33,8 +35,8 @@ public final class ConnectViewModel {
     private final AddressProbe probe;
     private final DatabaseProposal database;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-    /** What is stored cannot be called back: nothing is stopped from then on. */
-    private boolean storing;
+    /** What is stored cannot be called back: nothing is stopped from then on. Null until something is. */
+    private @Nullable CancelToken storing;
     private CancelToken cancel = new CancelToken();
 
     /** A dialog over these connections; the host gets what was saved. */
@@ -95,7 +97,8 @@ public final class ConnectViewModel {
                 try (secret) {
                     return order.test(connections, secret, token);
                 }
-            }).onSuccess(outcome -> finish(token, outcome)).onProblem(problem -> failed(token, problem)).start();
+            }).onSuccess(outcome -> finish(token, outcome)).onProblem(problem -> failed(token, problem))
+                    .afterwards(secret::close).start();
         });
     }
 
@@ -104,7 +107,7 @@ public final class ConnectViewModel {
         ready(secret, true).ifPresent(endpoint -> {
             ConnectOrder order = order(endpoint);
             if (order.isUsedAsBefore(secret)) {
-                keep(order, secret, begin("connect.saving.only"));
+                keep(order, secret, begin("connect.saving.only"), () -> {});
                 return;
             }
             if (order.needsNoTest(secret)) {
@@ -112,21 +115,21 @@ public final class ConnectViewModel {
                 return;
             }
             CancelToken token = begin("connect.saving");
+            var isStored = new AtomicBoolean();
             background.run("test before saving", () -> {
                 order.demandName(connections);
                 return order.test(connections, secret, token);
             }).onSuccess(outcome -> {
-                if (!token.equals(cancel)) {
-                    secret.close();
-                } else if (mayStore(outcome)) {
+                if (token.equals(cancel) && mayStore(outcome)) {
+                    isStored.set(true);
                     store(order, secret, token);
                 } else {
-                    secret.close();
                     finish(token, outcome);
                 }
-            }).onProblem(problem -> {
-                secret.close();
-                failed(token, problem);
+            }).onProblem(problem -> failed(token, problem)).afterwards(() -> {
+                if (!isStored.get()) {
+                    secret.close();
+                }
             }).start();
         });
     }
@@ -143,31 +146,35 @@ public final class ConnectViewModel {
     /** A connection that is to be read otherwise is not synced meanwhile: its run would use what is about to change. */
     private void store(ConnectOrder order, Secret secret, CancelToken token) {
         if (order.edited() == null) {
-            keep(order, secret, token);
-        } else {
-            host.hold(order.edited().profile().id(), () -> keep(order, secret, token));
+            keep(order, secret, token, () -> {});
+            return;
         }
+        ConnectionId id = order.edited().profile().id();
+        host.hold(id, () -> {
+            if (token.equals(cancel)) {
+                keep(order, secret, token, () -> host.release(id));
+            } else {
+                // stopped while its run was ending
+                secret.close();
+                host.release(id);
+            }
+        });
     }
 
-    private void keep(ConnectOrder order, Secret secret, CancelToken token) {
-        storing = true;
+    /** @param release called once, before anybody hears how it ended */
+    private void keep(ConnectOrder order, Secret secret, CancelToken token, Runnable release) {
+        storing = token;
         background.run("save connection", () -> {
             try (secret) {
                 return order.store(connections, secret, token);
             }
         }).onSuccess(stored -> {
-            release(order);
+            release.run();
             finish(token, stored);
         }).onProblem(problem -> {
-            release(order);
+            release.run();
             failed(token, problem);
         }).afterwards(secret::close).start();
-    }
-
-    private void release(ConnectOrder order) {
-        if (order.edited() != null) {
-            host.release(order.edited().profile().id());
-        }
     }
 
     private Optional<Endpoint> ready(Secret secret, boolean toKeep) {
@@ -187,7 +194,6 @@ public final class ConnectViewModel {
 
     private CancelToken begin(String words) {
         cancel = new CancelToken();
-        storing = false;
         busy.set(true);
         form.note(Field.FORM, FieldNote.busy(wording.get(words)));
         return cancel;
@@ -250,7 +256,7 @@ public final class ConnectViewModel {
 
     /** Whether a test is under way of which nothing is stored yet. */
     boolean mayStop() {
-        return busy.get() && !storing;
+        return busy.get() && !cancel.equals(storing);
     }
 
     /** Ends a test that {@link #mayStop}; nothing is said of it, and what was typed stays. */

@@ -41,7 +41,9 @@ class CertificateOfConnectionTest {
         assertThat(add()).isEqualTo(3);
 
         assertThat(bench.terminal.messages()).contains("SHA-256: " + FINGERPRINT, "CN=Acme CA", "somebody in between")
-                .endsWith("run this command again with this option: --trust-fingerprint " + FINGERPRINT + "\n");
+                .contains("The server shows " + FINGERPRINT + ". Only if")
+                .endsWith("run this command again with --trust-fingerprint and the fingerprint that you found out.\n")
+                .doesNotContain("--trust-fingerprint AB");
         assertThat(bench.terminal.prompts).isEmpty();
     }
 
@@ -55,13 +57,15 @@ class CertificateOfConnectionTest {
     }
 
     @Test
-    void addWithAnotherFingerprintThanTheServersShowsTheServers() {
+    void addWithAnotherFingerprintThanTheServersSaysSoAndNotThatItWasRenewed() {
         bench.connections.probeFails = ProblemException.of(ProblemCode.CERTIFICATE_CHANGED, "erp.acme.example",
                 FINGERPRINT);
 
         assertThat(add("--trust-fingerprint", "cd".repeat(32))).isEqualTo(3);
         assertThat(bench.terminal.messages())
-                .endsWith("run this command again with this option: --trust-fingerprint " + FINGERPRINT + "\n");
+                .startsWith("The fingerprint you gave is not that of erp.acme.example.")
+                .contains("another SHA-256 fingerprint: " + FINGERPRINT, "openssl x509")
+                .doesNotContain("you trusted", "--trust-fingerprint");
     }
 
     @ParameterizedTest
@@ -72,7 +76,7 @@ class CertificateOfConnectionTest {
         bench.connections.testFails = new ProblemException(problem);
         bench.connections.probeFails = new ProblemException(problem);
         bench.runner = (id, mode, cancel, progress) -> new SyncReport.Failed(SyncCounts.NONE, problem);
-        String advice = "with this option: --trust-fingerprint " + FINGERPRINT;
+        String advice = "with --trust-fingerprint and the fingerprint that you found out.";
 
         assertThat(bench.run("connections", "test", ACME)).isEqualTo(3);
         assertThat(bench.terminal.messages()).containsOnlyOnce(advice + "\n");

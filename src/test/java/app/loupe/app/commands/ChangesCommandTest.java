@@ -55,6 +55,18 @@ class ChangesCommandTest {
     }
 
     @Test
+    void theSampleCompanyBesideARealOneIsLeftOut() {
+        assertThat(output("changes")).isNotEmpty();
+        assertThat(bench.terminal.messages()).doesNotContain("Sample company");
+        bench.connections.addSample();
+
+        assertThat(output("changes")).isNotEmpty();
+
+        assertThat(bench.terminal.messages()).contains("Sample company is left out", "changes sampsamp")
+                .doesNotContain("Sample company is not synced");
+    }
+
+    @Test
     void jsonLinesHaveTheseFieldsInThisOrderNewestFirst() {
         assertThat(output("changes", ACME, "--json")).isEqualTo("""
                 {"number":3,"connection":"aaaa1111","run":3,"noticed":"2026-11-01T09:30:00Z","move_id":7,\

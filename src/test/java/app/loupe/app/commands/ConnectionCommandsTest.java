@@ -310,7 +310,7 @@ class ConnectionCommandsTest {
                 FakeConnections.CERTIFICATE);
         assertThat(add("--secret-stdin", "--json")).isEqualTo(3);
         assertThat(bench.terminal.messages().lines()).hasSize(2).last().asString()
-                .startsWith("{\"code\":\"certificate-unknown\",").contains("--trust-fingerprint " + FINGERPRINT);
+                .startsWith("{\"code\":\"certificate-unknown\",").contains("The server shows " + FINGERPRINT);
     }
 
     @Test

@@ -186,8 +186,20 @@ class ConnectionsEditCommandTest {
         assertThat(edit("--secret-stdin")).isEqualTo(3);
 
         assertThat(bench.terminal.messages()).contains("SHA-256: AB:AB", "run this command again")
-                .containsOnlyOnce("--trust-fingerprint AB:CD");
+                .contains("is not the one you trusted").containsOnlyOnce("The server shows AB:CD.");
         assertThat(bench.connections.secretsSeen).isEmpty();
+        assertThat(profile().pin()).isEqualTo(PIN);
+    }
+
+    @Test
+    void aFingerprintThatIsNotTheServersIsSaidToBeTheOneThatWasGiven() {
+        bench.connections.testFails = new UntrustedCertificateException(
+                Problem.of(ProblemCode.CERTIFICATE_CHANGED, "erp.acme.example", "AB:CD"), FakeConnections.CERTIFICATE);
+
+        assertThat(edit("--trust-fingerprint", "12".repeat(32))).isEqualTo(3);
+
+        assertThat(bench.terminal.messages()).contains("The fingerprint you gave is not that of erp.acme.example")
+                .doesNotContain("you trusted");
         assertThat(profile().pin()).isEqualTo(PIN);
     }
 

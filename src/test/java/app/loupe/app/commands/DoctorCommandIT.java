@@ -85,7 +85,7 @@ class DoctorCommandIT {
 
         assertThat(bench.run("doctor", ACME)).isEqualTo(3);
         assertThat(bench.terminal.output()).contains("loupe connections edit ID",
-                "with this option: --trust-fingerprint AB:CD\n");
+                "with --trust-fingerprint and the fingerprint that you found out.\n");
     }
 
     @Test

@@ -119,16 +119,19 @@ class FreeFolderTest {
         bench.keyringFails = ProblemException.of(code, "-javaagent");
         String title = new Texts(Locale.ENGLISH).get("problem." + code.key() + ".title");
 
-        assertThat(bench.run("doctor")).isEqualTo(ExitCode.VAULT);
-        assertThat(bench.terminal.output())
-                .contains((code == ProblemCode.UNSAFE_JVM_SWITCH ? "✗ Java: " : "✗ Key to your passwords: ") + title);
-
         boolean withoutKeyring = code == ProblemCode.KEYRING_UNAVAILABLE;
+
+        assertThat(bench.run("doctor")).as("a passphrase can do without one")
+                .isEqualTo(withoutKeyring ? ExitCode.DONE : ExitCode.VAULT);
+        String key = (withoutKeyring ? "! " : "✗ ") + "Key to your passwords: ";
+        assertThat(bench.terminal.output())
+                .contains((code == ProblemCode.UNSAFE_JVM_SWITCH ? "✗ Java: " : key) + title);
+
         String before = bench.terminal.output();
         assertThat(bench.run("security")).as("a passphrase can do without one")
                 .isEqualTo(withoutKeyring ? ExitCode.DONE : ExitCode.VAULT);
         String said = bench.terminal.output().substring(before.length()) + bench.terminal.messages();
-        assertThat(said).contains(withoutKeyring ? "choose a passphrase" : title);
+        assertThat(said).contains(withoutKeyring ? "Choose a passphrase" : title);
         assertThat(bench.opened).isEmpty();
         assertThat(bench.usualFolder).doesNotExist();
     }

@@ -112,7 +112,8 @@ class InvoicePapersCommandTest {
                 .isEqualTo(ExitCode.PARTIAL);
 
         assertThat(bench.terminal.messages())
-                .contains("Nothing was written, because the copy holds them no longer: 3 invoices.")
+                .contains("Nothing was written.",
+                        "Some invoices are missing in it. The copy holds them no longer; so many: 3.")
                 .doesNotContain("no invoice was found", "Written:");
         assertThat(file("papers")).doesNotExist();
     }
@@ -128,7 +129,7 @@ class InvoicePapersCommandTest {
         assertThat(bench.run("invoices", ACME, "--format", "pdf", "--each", "--output", file("papers").toString()))
                 .isEqualTo(ExitCode.PARTIAL);
 
-        assertThat(bench.terminal.messages()).contains("the copy holds them no longer: 2 invoices", "Written:");
+        assertThat(bench.terminal.messages()).contains("The copy holds them no longer; so many: 2.", "Written:");
         assertThat(file("papers")).isDirectory();
     }
 
@@ -199,7 +200,10 @@ class InvoicePapersCommandTest {
 
         assertThat(papers(file("papers"), "--overwrite")).isEqualTo(ExitCode.USAGE);
 
-        assertThat(bench.terminal.messages()).contains("there is no folder " + file("papers"));
+        assertThat(bench.terminal.messages()).contains("This is no folder. " + file("papers") + " is no folder but")
+                .doesNotContain("does not exist", "Make the folder");
+        assertThat(papers(file("papers/below"))).isEqualTo(ExitCode.USAGE);
+        assertThat(bench.terminal.messages().split("This is no folder", -1)).hasSize(3);
         assertThat(Files.readString(file("papers"))).isEqualTo("mine");
     }
 

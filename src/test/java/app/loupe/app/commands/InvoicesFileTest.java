@@ -210,7 +210,7 @@ class InvoicesFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a.txt", "invoices", "until 31.10.2026", "v1.2", "Acme Inc."})
+    @ValueSource(strings = {"a.txt", "invoices", "until 31.10.2026", "v1.2", "Acme Inc.", "report.v2", "Acme S.A"})
     void aNameWithoutTheEndingOfAProgramIsATableForPeople(String name) throws IOException {
         assertThat(write(name)).isZero();
 

@@ -129,6 +129,26 @@ class OverviewCommandTest {
     }
 
     @Test
+    void aTableForPeopleShowsTheFirstOfThoseWhoOweAndAFileAll() throws IOException {
+        FakeInvoices many = FakeInvoices.empty();
+        for (int i = 10; i < 23; i++) {
+            many.add("INV/" + i, "Customer " + i, "2026-11-02", "2026-11-12", i + ".00", i + ".00", "EUR");
+        }
+        bench.shelves = () -> new TradingCopy(many).shelf();
+
+        String table = output("overview");
+
+        assertThat(table.lines().filter(line -> line.startsWith("Customer "))).hasSize(10).first().asString()
+                .startsWith("Customer 22 ");
+        assertThat(table).containsOnlyOnce("… and 3 more: loupe customers\n").contains("2025-12", "Later");
+
+        Path file = folder.resolve("whole.txt");
+        output("overview", "--output", file.toString());
+        assertThat(Files.readString(file).lines().filter(line -> line.startsWith("Customer "))).hasSize(13);
+        assertThat(Files.readString(file)).doesNotContain("more: loupe");
+    }
+
+    @Test
     void csvHasTheSameFieldsAndAgesThatAreNoDates() {
         assertThat(output("overview", "--format", "csv").lines()).first().asString()
                 .isEqualTo(

@@ -81,6 +81,20 @@ class StatementCommandTest {
     }
 
     @Test
+    void aFileOfAStatementWithoutARowSaysSo() {
+        for (String name : List.of("a.xlsx", "a.pdf", "a.csv", "a.jsonl", "a.txt")) {
+            int before = bench.terminal.messages().length();
+
+            output("statement", "brightwater", "--as-of", "2026-08-05", "--open", "--output",
+                    folder.resolve(name).toString());
+
+            assertThat(bench.terminal.messages().substring(before)).as(name).containsOnlyOnce("The file has no row");
+        }
+        output("statement", "brightwater", "--as-of", "2026-08-05", "--output", folder.resolve("b.csv").toString());
+        assertThat(bench.terminal.messages().split("The file has no row", -1)).hasSize(6);
+    }
+
+    @Test
     void whatIsOpenAloneAddsUpToTheBalance() {
         List<JsonNode> rows = rows("statement", "brightwater", "--open", "--json");
 

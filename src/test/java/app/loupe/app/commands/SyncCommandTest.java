@@ -84,6 +84,26 @@ class SyncCommandTest {
     }
 
     @Test
+    void theSampleCompanyBesideARealOneIsNotMeantWithoutAName() throws Exception {
+        String sample = bench.connections.addSample().id().value();
+        var ran = new ArrayList<String>();
+        bench.runner = (id, mode, cancel, progress) -> {
+            ran.add(id.value());
+            return new SyncReport.Done(COUNTS);
+        };
+
+        assertThat(bench.run("sync")).isZero();
+        assertThat(ran).containsExactly(ACME);
+        assertThat(bench.run("sync", "sample")).isZero();
+        assertThat(bench.run("sync", "--all")).isZero();
+        assertThat(ran).containsExactly(ACME, sample, ACME, sample);
+
+        bench.connections.profiles.removeFirst();
+        assertThat(bench.run("sync")).isZero();
+        assertThat(ran).last().isEqualTo(sample);
+    }
+
+    @Test
     void oneThatFailsDoesNotStopTheNext() throws Exception {
         bench.connections.put(OTHER, "Other", null);
         bench.runner = (id, mode, cancel, progress) -> {

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import testkit.cli.CommandsOverFakes;
@@ -23,6 +24,10 @@ import testkit.cli.ScriptedTerminal;
 class UnfinishedVaultTest {
     private final ScriptedTerminal terminal = new ScriptedTerminal();
     private boolean isSet;
+    private boolean keyring = true;
+
+    @TempDir
+    private Path folder;
 
     /** Asks for a passphrase to be set, as a vault without one does. */
     private final class Unfinished implements ServicesOpener {
@@ -40,26 +45,57 @@ class UnfinishedVaultTest {
         }
 
         @Override
-        public String keyring() {
-            return "";
+        public String keyring() throws ProblemException {
+            if (!keyring) {
+                throw ProblemException.of(ProblemCode.KEYRING_UNAVAILABLE);
+            }
+            return "secret-service";
         }
     }
 
     private int run(String... arguments) {
         terminal.stdin("six words that are no secret\n");
         return new CommandLineRun(new Session(terminal, new Texts(Locale.ENGLISH),
-                Clock.fixed(CommandsOverFakes.NOW, ZoneOffset.UTC), action -> () -> {}, Path.of("usual"),
+                Clock.fixed(CommandsOverFakes.NOW, ZoneOffset.UTC), action -> () -> {}, folder,
                 new Unfinished())).run(arguments);
     }
 
     @ParameterizedTest
-    @CsvSource({"connections list, 0", "invoices, 2", "sync, 2", "security, 2"})
+    @CsvSource({"connections list, 0", "invoices, 2", "sync, 2"})
     void noCommandButTheOneThatAddsSetsOne(String command, int exit) {
         assertThat(run((command + " --passphrase-stdin").split(" "))).isEqualTo(exit);
 
         assertThat(isSet).isFalse();
         assertThat(terminal.output() + terminal.messages()).contains("There is no connection yet")
                 .doesNotContain("A new passphrase");
+    }
+
+    /** Nothing is wrong with this computer: what it will hold is told as where nothing is begun. */
+    @ParameterizedTest
+    @CsvSource({"true, doctor", "false, doctor", "true, security", "false, security"})
+    void whatLooksAtThisComputerFindsNothingWrong(boolean hasKeyring, String command) {
+        keyring = hasKeyring;
+
+        assertThat(run(command, "--passphrase-stdin")).isEqualTo(ExitCode.DONE);
+
+        assertThat(isSet).isFalse();
+        assertThat(terminal.output()).contains(folder.toString())
+                .contains(hasKeyring ? "the keyring of your desktop" : "Choose a passphrase when you add the first")
+                .doesNotContain("✗", "There is no connection yet");
+        if (command.equals("doctor")) {
+            assertThat(terminal.output()).contains("✓ Data folder", "– Connections: none yet",
+                    (hasKeyring ? "✓" : "!") + " Key to your passwords");
+        } else {
+            assertThat(terminal.output().lines().filter(line -> line.startsWith("– "))).hasSize(5);
+            assertThat(terminal.output()).contains("can be opened by your account only");
+        }
+    }
+
+    @Test
+    void aConnectionThatIsNamedIsMissing() {
+        assertThat(run("doctor", "acme", "--passphrase-stdin")).isEqualTo(ExitCode.USAGE);
+
+        assertThat(terminal.output()).contains("✗ Connection: There is no connection yet");
     }
 
     @Test

@@ -53,6 +53,7 @@ class VerifyCommandTest {
     @Test
     void allConnectionsAreMeantWithoutAName() throws Exception {
         bench.connections.put(OTHER, "Other", null);
+        bench.connections.addSample();
         var ran = new ArrayList<String>();
         bench.runner = (id, mode, cancel, progress) -> {
             ran.add(id.value() + " " + mode);
