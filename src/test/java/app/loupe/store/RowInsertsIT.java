@@ -141,7 +141,7 @@ class RowInsertsIT {
                 }
                 return row;
             } catch (ReflectiveOperationException unlike) {
-                throw new AssertionError(unlike);
+                throw new LinkageError(unlike.getMessage(), unlike);
             }
         }).toList();
     }

@@ -18,7 +18,7 @@ public final class Tips {
 
     /**
      * Says this of a cell by a tip, and to whoever asks a screen reader for help; nothing where there is no text. The tip, which
-     * is a window, is made when the pointer moves over the cell: a table has a hundred cells, each of which says something
+     * is a window, is made when the pointer comes to the cell: a table has a hundred cells, each of which says something
      * else at every turn of the wheel. On the FX thread.
      */
     public static void say(Control cell, @Nullable String text) {
@@ -27,7 +27,11 @@ public final class Tips {
         }
         cell.setTooltip(null);
         cell.setAccessibleHelp(text);
-        cell.setOnMouseMoved(text == null || text.isEmpty() ? null : BRINGS);
+        EventHandler<MouseEvent> bring = text == null || text.isEmpty() ? null : BRINGS;
+        // a tip that is there before the first move over it is led by that one
+        cell.setOnMouseEntered(bring);
+        // what it says may become another while the pointer rests on it
+        cell.setOnMouseMoved(bring);
     }
 
     private static void bring(Control cell) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes who owes the most and what sold best. */
@@ -69,8 +70,16 @@ final class OverviewTables {
     }
 
     Optional<List<Row>> products() {
-        return overview.products().map(sales -> sales.products().stream().filter(sold -> sold.untaxed().signum() > 0)
-                .limit(MOST).map(sold -> row(sales, sold)).toList());
+        return overview.products().map(sales -> {
+            List<ProductSales.Sold> best = sales.products().stream().filter(sold -> sold.untaxed().signum() > 0)
+                    .limit(MOST).toList();
+            List<String> names = ProductNames.shortened(best.stream().map(this::name).toList());
+            return IntStream.range(0, best.size()).mapToObj(i -> row(sales, best.get(i), names.get(i))).toList();
+        });
+    }
+
+    private String name(ProductSales.Sold sold) {
+        return sold.name().isEmpty() ? words.get("no-product") : sold.name();
     }
 
     private static @Nullable LocalDate lastDay(ProductSales sales, ProductSales.Sold sold) {
@@ -78,16 +87,15 @@ final class OverviewTables {
                 .max(Comparator.naturalOrder()).orElse(null);
     }
 
-    private Row row(ProductSales sales, ProductSales.Sold sold) {
-        String name = sold.name().isEmpty() ? words.get("no-product") : sold.name();
+    private Row row(ProductSales sales, ProductSales.Sold sold, String shown) {
         String quantity = wording.money().number(sold.quantity());
-        return new Row(List.of(name, sold.unit().isEmpty() ? quantity : words.get("quantity", quantity, sold.unit()),
+        return new Row(List.of(shown, sold.unit().isEmpty() ? quantity : words.get("quantity", quantity, sold.unit()),
                 words.money(sold.untaxed())), Set.of(),
                 new Lead(sold.product() == 0
                         ? Optional.empty()
                         : Optional.of(new Destination.ProductPage(sold.connection(), sold.product(), false,
                                 sold.untaxed().currency(), lastDay(sales, sold))),
-                        words.title(name, sold.untaxed().currency()),
+                        words.title(name(sold), sold.untaxed().currency()),
                         () -> OverviewCards.keys(sales.rows(sold))));
     }
 }
