@@ -4,9 +4,11 @@ import app.loupe.domain.Blocking;
 import app.loupe.domain.PrivateFiles;
 import app.loupe.domain.ProblemException;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +48,10 @@ final class Joining implements AutoCloseable {
             PrivateFiles.createFolders(former);
             before = former.resolve(Integer.toString(placed.size()));
             // a copy: at every moment one of both stands in the place
-            Files.copy(place, before, StandardCopyOption.COPY_ATTRIBUTES);
+            try (FileChannel kept = PrivateFiles.createInChosenPlace(before);
+                    FileChannel there = FileChannel.open(place, StandardOpenOption.READ)) {
+                kept.transferFrom(there, 0, Long.MAX_VALUE);
+            }
         }
         file.take(half);
         placed.push(new Placed(place, before));

@@ -133,7 +133,7 @@ class ConnectStopFxTest {
         Secret second = saved();
         assertThat(host.holds).isEqualTo(2);
 
-        Fx.run(host.afterTheRun.removeFirst()::run);
+        Fx.run(host.afterTheRun.removeFirst());
 
         assertClosed(first);
         assertThat(Fx.get(model::mayStop)).as("the second stores nothing yet").isTrue();
