@@ -2,6 +2,7 @@ package app.loupe.ui.common;
 
 import app.loupe.domain.PastedSecret;
 import app.loupe.domain.Secret;
+import javafx.beans.Observable;
 import javafx.scene.control.PasswordField;
 
 /**
@@ -19,6 +20,11 @@ public final class SecretField extends PasswordField {
     public void clear() {
         setText("0".repeat(getLength()));
         super.clear();
+    }
+
+    /** Calls on the FX thread whenever what is typed changes, also to as many other letters; no string is made of it. */
+    public void onEdit(Runnable edited) {
+        getContent().addListener((Observable content) -> edited.run());
     }
 
     /** What was typed or pasted, as bytes; the caller closes it. */

@@ -132,6 +132,7 @@ public final class ConnectDialog implements Card {
     private FormField secretField() {
         secret.setId("secret");
         secret.setOnAction(event -> save());
+        secret.onEdit(form::secretEdited);
         var hint = Nodes.paragraph("", "muted", "hint");
         hint.setId("secret-hint");
         form.keepsSecretProperty().subscribe(keeps -> hint.setText(wording.get(secretHint())));

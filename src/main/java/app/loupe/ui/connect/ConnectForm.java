@@ -116,6 +116,13 @@ final class ConnectForm {
         });
     }
 
+    /** Takes back what was said of a secret that is being typed anew; a test under way goes on being told. */
+    void secretEdited() {
+        if (note(Field.FORM).get().kind() != FieldNote.Kind.BUSY) {
+            clearNotes();
+        }
+    }
+
     /** Where and as whom to sign in; empty when something is missing, and then the fields say what. */
     Optional<Endpoint> endpoint() {
         clearNotes();

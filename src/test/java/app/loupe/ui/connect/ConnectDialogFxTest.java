@@ -153,6 +153,20 @@ class ConnectDialogFxTest {
     }
 
     @Test
+    void whatStoodAgainstAKeyGoesWhenAnotherIsTyped() {
+        kit.connections.onTest = endpoint -> {
+            throw new ProblemException(Problem.of(ProblemCode.API_KEY_REFUSED));
+        };
+        filled();
+        kit.press("#save");
+        Fx.await("refused", () -> kit.find(".note-bad") != null);
+
+        type("#secret", "0ther-key!");
+
+        assertThat(Fx.get(() -> kit.find(".note-bad") == null)).isTrue();
+    }
+
+    @Test
     void whatStoodAgainstTheAddressGoesWithATestThatComesThrough() {
         kit.connections.onTest = endpoint -> {
             throw new ProblemException(Problem.of(ProblemCode.NETWORK_DOWN));
