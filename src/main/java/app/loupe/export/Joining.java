@@ -50,7 +50,11 @@ final class Joining implements AutoCloseable {
             // a copy: at every moment one of both stands in the place
             try (FileChannel kept = PrivateFiles.createInChosenPlace(before);
                     FileChannel there = FileChannel.open(place, StandardOpenOption.READ)) {
-                kept.transferFrom(there, 0, Long.MAX_VALUE);
+                long size = there.size();
+                for (long at = 0; at < size;) {
+                    // may take a part alone
+                    at += kept.transferFrom(there, at, size - at);
+                }
             }
         }
         file.take(half);

@@ -157,7 +157,7 @@ final class MarkCommand extends LoupeCommand {
     }
 
     private List<Marked> marked(ReadTogether read, Map<InvoiceKey, InvoiceRow> rows, Marks before, Marks after) {
-        Map<app.loupe.domain.ConnectionId, ConnectionProfile> profiles = read.connections().stream()
+        Map<ConnectionId, ConnectionProfile> profiles = read.connections().stream()
                 .collect(Collectors.toUnmodifiableMap(ConnectionProfile::id, Function.identity()));
         var marked = new ArrayList<Marked>();
         rows.forEach((key, row) -> {
