@@ -255,7 +255,7 @@ public final class ExportWindow implements AutoCloseable {
     public ExportWindow openExport() {
         press("#export-button");
         Fx.await("a place", () -> findAll("#export-into").stream()
-                .anyMatch(node -> node instanceof TextField field && !field.getText().isEmpty()));
+                .anyMatch(node -> node instanceof Labeled label && !label.getText().isEmpty()));
         return this;
     }
 

@@ -23,7 +23,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextField;
+import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -142,7 +142,7 @@ class LockFxTest {
         try (StartedWindow window = start(bench())) {
             openThird(window);
             window.press("#export-button").node("#export-card");
-            Fx.await("a place", () -> window.root().lookup("#export-into") instanceof TextField into
+            Fx.await("a place", () -> window.root().lookup("#export-into") instanceof Label into
                     && !into.getText().isEmpty());
 
             Fx.run(() -> {

@@ -49,6 +49,11 @@ public final class ConnectViewModel {
         this.form = new ConnectForm(wording);
         this.probe = new AddressProbe(connections, background, wording, form);
         this.database = new DatabaseProposal(form, probe.serverProperty());
+        probe.questionProperty().subscribe((before, open) -> {
+            if (open == null && form.note(Field.FORM).get().equals(trustFirst())) {
+                form.note(Field.FORM, FieldNote.NONE);
+            }
+        });
     }
 
     /**
@@ -187,6 +192,9 @@ public final class ConnectViewModel {
         }
         if (endpoint.isEmpty() || missing || dayIsOver || busy.get()) {
             secret.close();
+            if (probe.questionProperty().get() != null && form.note(Field.FORM).get().equals(FieldNote.NONE)) {
+                form.note(Field.FORM, trustFirst());
+            }
             return Optional.empty();
         }
         return endpoint;
@@ -210,7 +218,10 @@ public final class ConnectViewModel {
                 }
                 // what was typed is gone before the window goes on to the invoices
                 case Outcome.Stored stored -> host.close();
-                case Outcome.Undecided open -> probe.decide(open.certificate(), open.problem());
+                case Outcome.Undecided open -> {
+                    probe.decide(open.certificate(), open.problem());
+                    form.note(Field.FORM, trustFirst());
+                }
             }
         }
         if (outcome instanceof Outcome.Stored stored) {
@@ -220,6 +231,11 @@ public final class ConnectViewModel {
                 host.saved(stored.profile());
             }
         }
+    }
+
+    /** What is to be done before a test can come through, while a certificate waits for the owner's decision. */
+    private FieldNote trustFirst() {
+        return FieldNote.bad(wording.get("connect.certificate.first"));
     }
 
     private void say(SignInFacts facts) {

@@ -18,7 +18,8 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.TextField;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -120,23 +121,25 @@ public final class ExportDialog implements Card {
     }
 
     private VBox into() {
-        var path = new TextField();
+        // the end of a long path says more than its beginning
+        var path = new Label();
         path.setId("export-into");
-        path.setEditable(false);
-        path.setAccessibleText(wording.get("export.into"));
+        path.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
+        path.setMinWidth(0);
+        path.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(path, Priority.ALWAYS);
-        choice.place().subscribe(place -> show(path, place));
         Button browse = Nodes.button(wording.get("export.choose"), model::browse);
         browse.setId("export-choose");
+        choice.place().subscribe(place -> show(path, browse, place));
         var row = new HBox(path, browse);
         row.getStyleClass().add("export-offer");
         return new LabelledField(wording, "export.into", row);
     }
 
-    /** The end of a long path says more than its beginning. */
-    private static void show(TextField field, @Nullable Path place) {
-        field.setText(place == null ? "" : place.toString());
-        field.end();
+    /** A label is not gone to with the keyboard: a screen reader says the place at the button that changes it. */
+    private static void show(Label label, Button browse, @Nullable Path place) {
+        label.setText(place == null ? "" : place.toString());
+        browse.setAccessibleHelp(label.getText());
     }
 
     private void show(ExportViewModel.State state) {

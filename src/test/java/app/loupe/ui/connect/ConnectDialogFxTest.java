@@ -223,6 +223,27 @@ class ConnectDialogFxTest {
         trustAStranger();
     }
 
+    @Test
+    void aTestBeforeTheCertificateIsTrustedSaysInWordsWhatComesFirst() {
+        kit.connections.onProbe = address -> {
+            if (kit.connections.pins.isEmpty()) {
+                throw new UntrustedCertificateException(Problem.of(ProblemCode.CERTIFICATE_UNKNOWN, address.host()),
+                        WindowSamples.certificate());
+            }
+            return WindowSamples.server("14.0", List.of());
+        };
+        kit.press("#welcome-connect");
+        type("#address", "erp.harbour.lan");
+        Fx.await("asked", () -> kit.find("#trust") != null);
+
+        kit.press("#test");
+
+        assertThat(kit.text("#form-note")).isEqualTo("Compare the fingerprint above first, then trust the certificate.");
+        kit.press("#trust");
+        Fx.await("greeted", () -> kit.find(".note-good") != null);
+        assertThat(kit.find("#form-note")).isNull();
+    }
+
     private void trustAStranger() {
         kit.connections.onProbe = address -> {
             if (kit.connections.pins.isEmpty()) {

@@ -20,6 +20,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -135,6 +136,16 @@ class ExportDialogFxTest {
                 .hasSizeLessThan(Files.readAllLines(command("command.jsonl"), UTF_8).size());
         window.press("#export-done");
         assertThat(Fx.get(() -> window.findAll("#export-card"))).isEmpty();
+    }
+
+    @Test
+    void thePlaceIsPlainTextAndItsButtonSaysItToAScreenReader() {
+        window.openExport();
+
+        assertThat(Fx.get(() -> window.findAll("#export-into").getFirst().isFocusTraversable())).isFalse();
+        assertThat(Fx.get(() -> window.findAll("#export-into").getFirst())).isInstanceOf(Label.class);
+        assertThat(Fx.get(() -> window.findAll("#export-choose").getFirst().getAccessibleHelp()))
+                .isNotEmpty().isEqualTo(window.text("#export-into"));
     }
 
     @Test
