@@ -238,7 +238,8 @@ class ConnectDialogFxTest {
 
         kit.press("#test");
 
-        assertThat(kit.text("#form-note")).isEqualTo("Compare the fingerprint above first, then trust the certificate.");
+        assertThat(kit.text("#form-note"))
+                .isEqualTo("Compare the fingerprint above first, then trust the certificate.");
         kit.press("#trust");
         Fx.await("greeted", () -> kit.find(".note-good") != null);
         assertThat(kit.find("#form-note")).isNull();
