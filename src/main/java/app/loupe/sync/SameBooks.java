@@ -82,7 +82,7 @@ public final class SameBooks {
         if (sample.isEmpty()) {
             return new Compared(0, 0);
         }
-        Batch<Invoice> answer = server.to(List.copyOf(sample.keySet()));
+        Batch<Invoice> answer = new PastFailures<>(RecordKind.INVOICE, server::to).page(List.copyOf(sample.keySet()));
         Set<Long> unread = answer.problems().stream().map(RecordProblem::id).collect(Collectors.toUnmodifiableSet());
         Map<Long, Figures> there = answer.records().stream().map(Figures::of)
                 .collect(Collectors.toMap(Figures::id, found -> found, (one, other) -> one));

@@ -103,7 +103,7 @@ class PastFailuresTest {
     }
 
     /** Invoices are asked for by their ids, as a list. */
-    private static InvoiceSource failingOver(InvoiceSource source, long id) {
+    static InvoiceSource failingOver(InvoiceSource source, long id) {
         return (InvoiceSource) Proxy.newProxyInstance(InvoiceSource.class.getClassLoader(),
                 new Class<?>[] {InvoiceSource.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("invoices") && arguments[0] instanceof Collection<?> ids

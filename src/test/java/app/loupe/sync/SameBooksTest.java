@@ -71,6 +71,20 @@ class SameBooksTest {
     }
 
     @Test
+    void oneOverWhichTheServerFailsSaysNothingOfTheOthers() throws ProblemException {
+        List<Long> ids = scene.create(20);
+        scene.runs();
+
+        try (InvoiceSource source = scene.books.open(Scene.ID, request -> {}, new CancelToken())) {
+            InvoiceSource failing = PastFailuresTest.failingOver(source, ids.get(7));
+            assertThatCode(() -> new SameBooks(scene.copy).demandSame(Scene.ID, failing)).doesNotThrowAnyException();
+            ids.subList(8, 20).forEach(scene.books::delete);
+            assertThatThrownBy(() -> new SameBooks(scene.copy).demandSame(Scene.ID, failing))
+                    .hasMessage("books-differ");
+        }
+    }
+
+    @Test
     void anOlderStateOfTheSameBookIsAnother() {
         List<Long> ids = scene.create(20);
         scene.books.advance(Duration.ofDays(2));
