@@ -20,15 +20,16 @@ final class ColumnSource {
         states = new StateRows(session, connection);
     }
 
-    /** The rows of a kind from one id to another. */
+    /** The rows of a kind of the invoices from one id to another; of a kind that is of no invoices, all. */
     List<@Nullable Object[]> between(ColumnKind kind, long first, long last) {
         var rows = new ArrayList<@Nullable Object[]>();
         switch (kind) {
             case INVOICES -> invoices.between(first, last, rows::add);
             case OWED -> owed.between(first, last, rows::add);
             case PRINTED -> printed.between(first, last, rows::add);
-            case ENTRIES -> owed.entriesBetween(first, last, rows::add);
-            case STATES, ITEMS -> states.between(kind, first, last, rows::add);
+            case STATES -> states.between(first, last, rows::add);
+            case ENTRIES -> owed.entries(rows::add);
+            case ITEMS -> states.items(rows::add);
         }
         return rows;
     }

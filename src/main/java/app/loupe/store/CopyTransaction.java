@@ -194,7 +194,6 @@ final class CopyTransaction {
         int marked = 0;
         delta.invoices(ids);
         for (List<Long> chunk : chunks(ids)) {
-            // the presence is no condition: H2 would take the index that begins with it
             delta.gone(session.createSelectionQuery("select coalesce(sum(case when i.presence = 'PRESENT' then 1L "
                     + "else 0L end), 0L) from InvoiceEntity i where i.connectionId = :c and i.id in (:ids)",
                     Long.class).setParameter("c", connection).setParameter("ids", chunk).getSingleResult());

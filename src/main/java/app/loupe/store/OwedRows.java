@@ -101,10 +101,9 @@ final class OwedRows {
                 .setParameter("last", last), consumer);
     }
 
-    /** The same of the items that belong to no invoice, from one id of theirs to another. */
-    void entriesBetween(long first, long last, Consumer<@Nullable Object[]> consumer) {
-        give(query(NO_INVOICE + " and l.id >= :first and l.id <= :last").setParameter("first", first)
-                .setParameter("last", last), consumer);
+    /** The same of all items that belong to no invoice. */
+    void entries(Consumer<@Nullable Object[]> consumer) {
+        give(query(NO_INVOICE), consumer);
     }
 
     /** The same of those among them that have these ids. */

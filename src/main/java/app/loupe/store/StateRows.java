@@ -4,9 +4,11 @@ import app.loupe.domain.InvoiceRow.Presence;
 import app.loupe.domain.MoveState;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -47,42 +49,53 @@ final class StateRows {
      * How an invoice that is there stands.
      *
      * @param written Odoo's write date
-     * @param paymentsWanted whether its payments are still to be found for the version of this date: it has some, or had
      */
-    record State(long id, Instant written, boolean draft, boolean paymentsWanted) {}
+    record State(long id, Instant written, boolean draft) {}
 
     /** Gives every invoice that is there. */
     void eachInvoice(Consumer<State> consumer) {
-        Consumer<@Nullable Object[]> give = row -> consumer.accept(new State(id(row), written(row), truth(row[2]),
-                truth(row[3])));
+        Consumer<@Nullable Object[]> give = row -> consumer.accept(new State(id(row), written(row), truth(row[2])));
         new ColumnSegments(session, connection).each(ColumnKind.STATES, give).ifPresentOrElse(
                 changed -> some(ColumnKind.STATES, changed, give),
-                () -> invoices(query(INVOICES + " and i.presence = 'PRESENT'"), give));
+                () -> invoices(query(INVOICES), give));
+    }
+
+    /** Of which invoices that are there the payments are to be found; empty when no columns say so. */
+    Optional<List<Long>> paymentsWanted() {
+        var wanted = new ArrayList<Long>();
+        Consumer<@Nullable Object[]> give = row -> {
+            if (truth(row[3])) {
+                wanted.add(id(row));
+            }
+        };
+        return new ColumnSegments(session, connection).each(ColumnKind.STATES, give).map(changed -> {
+            some(ColumnKind.STATES, changed, give);
+            return wanted;
+        });
     }
 
     /** Gives every item that belongs to no invoice, with Odoo's write date. */
     void eachItem(BiConsumer<Long, Instant> consumer) {
         Consumer<@Nullable Object[]> give = row -> consumer.accept(id(row), written(row));
         new ColumnSegments(session, connection).each(ColumnKind.ITEMS, give).ifPresentOrElse(
-                changed -> some(ColumnKind.ITEMS, changed, give), () -> items(query(ITEMS + OF_NO_INVOICE), give));
+                changed -> some(ColumnKind.ITEMS, changed, give), () -> items(give));
     }
 
-    /** Gives the values of the rows of one of the two kinds from one id to another. */
-    void between(ColumnKind kind, long first, long last, Consumer<@Nullable Object[]> consumer) {
-        if (kind == ColumnKind.STATES) {
-            invoices(query(INVOICES + " and i.id >= :first and i.id <= :last").setParameter("first", first)
-                    .setParameter("last", last), consumer);
-        } else {
-            items(query(ITEMS + WITHOUT_INVOICE + " and l.id >= :first and l.id <= :last").setParameter("first", first)
-                    .setParameter("last", last), consumer);
-        }
+    /** Gives the values of the invoices from one id to another. */
+    void between(long first, long last, Consumer<@Nullable Object[]> consumer) {
+        invoices(query(INVOICES + " and i.id >= :first and i.id <= :last").setParameter("first", first)
+                .setParameter("last", last), consumer);
     }
 
-    /** The same of those with these ids. */
+    /** Gives the values of all items that belong to no invoice: they stand in the index, without a look at their rows. */
+    void items(Consumer<@Nullable Object[]> consumer) {
+        items(query(ITEMS + OF_NO_INVOICE), consumer);
+    }
+
+    /** Gives the values of the rows of one of the two kinds with these ids. */
     void some(ColumnKind kind, Collection<Long> ids, Consumer<@Nullable Object[]> consumer) {
         for (List<Long> chunk : CopyTransaction.chunks(ids)) {
             if (kind == ColumnKind.STATES) {
-                // the presence is no condition: H2 would take the index that begins with it
                 invoices(query(INVOICES + " and i.id in (:ids)").setParameter("ids", chunk), consumer);
             } else {
                 items(query(ITEMS + WITHOUT_INVOICE + " and l.id in (:ids)").setParameter("ids", chunk), consumer);

@@ -9,7 +9,6 @@ import app.loupe.domain.Counterpart;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceRow.Presence;
 import app.loupe.domain.MoveLine;
-import app.loupe.domain.MoveState;
 import app.loupe.domain.NameKind;
 import app.loupe.domain.NameSample;
 import app.loupe.domain.Named;
@@ -21,7 +20,6 @@ import app.loupe.domain.ReconciledItem;
 import app.loupe.domain.RecordKind;
 import app.loupe.domain.Stamp;
 import app.loupe.domain.WantedPayments;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -156,33 +154,7 @@ final class StoredCopy implements CopyRepository {
 
     @Override
     public List<WantedPayments> paymentsWanted(ConnectionId id, boolean everything) throws ProblemException {
-        return session.read(s -> {
-            var wanted = new ArrayList<Long>();
-            if (!everything) {
-                new StateRows(s, id.value()).eachInvoice(state -> {
-                    if (state.paymentsWanted()) {
-                        wanted.add(state.id());
-                    }
-                });
-                if (wanted.isEmpty()) {
-                    return List.of();
-                }
-            }
-            // the presence is no condition beside few ids: H2 would take the index that begins with it
-            boolean few = !everything && wanted.size() <= CopyTransaction.CHUNK;
-            var query = s
-                    .createSelectionQuery(
-                            """
-                                    select i.id, i.state, i.amountTotal, i.amountResidual from InvoiceEntity i
-                                    where i.connectionId = :c and (:everything = true or i.paymentsAt is null or i.paymentsAt <> i.writeDate)
-                                      and\s"""
-                                    + StateRows.HAS_PAYMENTS + " and "
-                                    + (few ? "i.id in (:ids)" : "i.presence = 'PRESENT'")
-                                    + " order by i.invoiceDate desc nulls last, i.id desc",
-                            Object[].class)
-                    .setParameter("c", id.value()).setParameter("everything", everything);
-            return (few ? query.setParameter("ids", wanted) : query).stream().map(StoredCopy::wanted).toList();
-        });
+        return session.read(s -> new WantedRows(s, id.value()).all(everything));
     }
 
     @Override
@@ -211,13 +183,6 @@ final class StoredCopy implements CopyRepository {
                     records.stream().collect(Collectors.toMap(Function.identity(), any -> Stamp.NEVER)));
             return records.size();
         });
-    }
-
-    private static WantedPayments wanted(Object[] row) {
-        BigDecimal settled = MoveState.POSTED.name().equals(row[1])
-                ? Decimals.sensible((BigDecimal) row[2]).subtract(Decimals.sensible((BigDecimal) row[3]))
-                : BigDecimal.ZERO;
-        return new WantedPayments((Long) row[0], settled.abs());
     }
 
     @Override

@@ -38,7 +38,7 @@ import testkit.StoreRecords;
 /** A file that is written anew holds the same in fewer pages. */
 class PackedFileIT {
     private static final ConnectionId SHOP = new ConnectionId("aaaaaaaa");
-    private static final int INVOICES = 1_200;
+    private static final int INVOICES = 1_520;
     private static final int LINES = 3;
     private static final int PAGE = 40;
 

@@ -1,0 +1,63 @@
+package app.loupe.store;
+
+import app.loupe.domain.InvoiceRow.Presence;
+import app.loupe.domain.MoveState;
+import app.loupe.domain.WantedPayments;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
+
+/** Reads of which invoices the payments are to be found, the newest first. */
+record WantedRows(StatelessSession session, String connection) {
+    private static final String QUERY = """
+            select i.id, i.state, i.amountTotal, i.amountResidual, i.invoiceDate, i.presence from InvoiceEntity i
+            where i.connectionId = :c and %s""".formatted(StateRows.HAS_PAYMENTS);
+    private static final String NOT_FOUND = " and (i.paymentsAt is null or i.paymentsAt <> i.writeDate)";
+    private static final String THESE = " and i.id in (:ids)";
+    private static final Comparator<Wanted> NEWEST_FIRST = Comparator
+            .comparing(Wanted::day, Comparator.nullsFirst(Comparator.<LocalDate>naturalOrder()))
+            .thenComparingLong(wanted -> wanted.payments().invoice()).reversed();
+
+    private record Wanted(@Nullable LocalDate day, WantedPayments payments) {}
+
+    /** Of those that are there, and have payments or had some: those whose payments are in doubt, or all. */
+    List<WantedPayments> all(boolean everything) {
+        var wanted = new ArrayList<Wanted>();
+        Optional<List<Long>> known = everything
+                ? Optional.empty()
+                : new StateRows(session, connection).paymentsWanted();
+        known.ifPresentOrElse(ids -> some(ids, wanted),
+                () -> add(session.createSelectionQuery(QUERY + (everything ? "" : NOT_FOUND), Object[].class)
+                        .setParameter("c", connection).stream(), wanted));
+        return wanted.stream().sorted(NEWEST_FIRST).map(Wanted::payments).toList();
+    }
+
+    private void some(Collection<Long> ids, List<Wanted> wanted) {
+        for (List<Long> chunk : CopyTransaction.chunks(ids)) {
+            add(session.createSelectionQuery(QUERY + NOT_FOUND + THESE, Object[].class).setParameter("c", connection)
+                    .setParameter("ids", chunk).stream(), wanted);
+        }
+    }
+
+    private static void add(Stream<Object[]> found, List<Wanted> wanted) {
+        try (found) {
+            found.filter(row -> Presence.PRESENT.name().equals(row[5])).map(WantedRows::wanted).forEach(wanted::add);
+        }
+    }
+
+    private static Wanted wanted(@Nullable Object[] row) {
+        BigDecimal settled = MoveState.POSTED.name().equals(row[1])
+                ? Decimals.sensible((BigDecimal) row[2]).subtract(Decimals.sensible((BigDecimal) row[3]))
+                : BigDecimal.ZERO;
+        return new Wanted((LocalDate) row[4],
+                new WantedPayments((Long) Objects.requireNonNull(row[0]), settled.abs()));
+    }
+}
