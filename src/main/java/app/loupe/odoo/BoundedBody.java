@@ -2,7 +2,6 @@ package app.loupe.odoo;
 
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
-import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -63,18 +62,43 @@ final class BoundedBody {
         }
     }
 
+    /** Kept in pieces until the end is there: an array that grows would be copied with each step, and is what a heap is cleaned for. */
     private static byte[] drain(InputStream plain, Counted counted, long mostBytes)
             throws IOException, ProblemException {
-        var out = new ByteArrayOutputStream(BUFFER_BYTES);
-        byte[] buffer = new byte[BUFFER_BYTES];
-        for (int n = plain.read(buffer); n >= 0; n = plain.read(buffer)) {
-            out.write(buffer, 0, n);
-            boolean bomb = out.size() > RATIO_FROM_BYTES && out.size() / MOST_RATIO > counted.count;
-            if (out.size() > mostBytes || bomb) {
-                throw ProblemException.of(ProblemCode.ANSWER_TOO_LARGE);
-            }
+        try {
+            return new Limited(plain, counted, mostBytes).readAllBytes();
+        } catch (TooLargeException tooLarge) {
+            throw ProblemException.of(ProblemCode.ANSWER_TOO_LARGE);
         }
-        return out.toByteArray();
+    }
+
+    /** More than the limit, or inflated out of proportion. */
+    private static final class TooLargeException extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Ends the reading of what is too large. */
+    private static final class Limited extends FilterInputStream {
+        private final Counted counted;
+        private final long mostBytes;
+        private long count;
+
+        Limited(InputStream plain, Counted counted, long mostBytes) {
+            super(plain);
+            this.counted = counted;
+            this.mostBytes = mostBytes;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int n = super.read(buffer, offset, length);
+            count += Math.max(n, 0);
+            boolean bomb = count > RATIO_FROM_BYTES && count / MOST_RATIO > counted.count;
+            if (count > mostBytes || bomb) {
+                throw new TooLargeException();
+            }
+            return n;
+        }
     }
 
     /** Counts the bytes as they come from the wire. */
