@@ -22,7 +22,6 @@ import app.loupe.domain.Stamp;
 import app.loupe.domain.WantedPayments;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
