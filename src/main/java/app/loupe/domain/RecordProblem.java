@@ -11,9 +11,14 @@ public record RecordProblem(RecordKind kind, long id, String field) {
         return new RecordProblem(kind, id, "");
     }
 
+    /** Whether the server itself failed over it. */
+    public boolean isOfServer() {
+        return field.isEmpty();
+    }
+
     /** What the owner is told. */
     public Problem problem() {
-        return field.isEmpty()
+        return isOfServer()
                 ? Problem.of(ProblemCode.RECORD_FAILED, kind.model(), Long.toString(id))
                 : Problem.of(ProblemCode.RECORD_UNREADABLE, kind.model(), Long.toString(id), field);
     }

@@ -1,17 +1,20 @@
 package app.loupe.odoo;
 
+import app.loupe.domain.Deadline;
 import app.loupe.domain.InvoiceSource;
 import app.loupe.domain.Named;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.RecordKind;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Learns the names of what rows refer to: for every id that nobody knows yet, one row that has it is read once more, with
@@ -19,8 +22,13 @@ import java.util.TreeSet;
  * every row, reading it takes more than twice as long.
  */
 final class NameReader {
+    /** Where the server fails over more names, it is not because of single ones. */
+    private static final int MOST_UNANSWERED = 50;
+
     private final ModelReader reader;
     private final OdooVersion version;
+    /** Names that the server fails over. */
+    private final Set<String> unanswered = new HashSet<>();
 
     NameReader(ModelReader reader, OdooVersion version) {
         this.reader = reader;
@@ -28,24 +36,53 @@ final class NameReader {
     }
 
     /** Rows of one company that are read with names, and the fields they are read for. */
-    private record Sample(Set<Long> rows, Set<String> fields) {
+    private record Sample(Map<Long, Row> rows, Set<String> fields) {
         Sample() {
-            this(new TreeSet<>(), new TreeSet<>());
+            this(new TreeMap<>(), new TreeSet<>());
         }
     }
 
-    /** Learns the names that these rows lack. What cannot be learnt is left unnamed and tried again with the next rows. */
+    /** Learns the names that these rows lack. What the server fails over is left unnamed, and not asked for again in this session. */
     void learn(RecordKind kind, List<String> fields, List<Row> rows) throws ProblemException {
         List<String> named = fields.stream().filter(KnownNames::isNamed).toList();
         for (Map.Entry<Long, Sample> sample : samples(kind, named, rows).entrySet()) {
-            Set<String> wanted = sample.getValue().fields();
-            wanted.add("id");
-            List<Long> ids = List.copyOf(sample.getValue().rows());
-            for (int from = 0; from < ids.size(); from += InvoiceSource.MAX_IDS) {
-                List<Long> part = ids.subList(from, Math.min(ids.size(), from + InvoiceSource.MAX_IDS));
-                read(kind, part, withCompany(kind, wanted), sample.getKey()).forEach(row -> take(row, named));
+            long company = sample.getKey();
+            List<String> wanted = List.copyOf(sample.getValue().fields());
+            List<Row> all = List.copyOf(sample.getValue().rows().values());
+            for (int from = 0; from < all.size(); from += InvoiceSource.MAX_IDS) {
+                learn(kind, all.subList(from, Math.min(all.size(), from + InvoiceSource.MAX_IDS)), wanted, company);
             }
         }
+    }
+
+    /**
+     * A page is halved until a row stands alone over which the server fails, and that row is read field by field; each part has
+     * the time of a question.
+     */
+    private @Nullable Void learn(RecordKind kind, List<Row> rows, List<String> fields, long company)
+            throws ProblemException {
+        try {
+            var asked = new TreeSet<>(fields);
+            asked.add("id");
+            read(kind, rows.stream().map(row -> row.refId("id")).toList(), withCompany(kind, asked), company)
+                    .forEach(row -> take(row, fields));
+        } catch (ProblemException failure) {
+            if (failure.problem().code() != ProblemCode.SERVER_ERROR || unanswered.size() >= MOST_UNANSWERED) {
+                throw failure;
+            }
+            int half = rows.size() / 2;
+            if (half > 0) {
+                Deadline.anew(() -> learn(kind, rows.subList(0, half), fields, company));
+                Deadline.anew(() -> learn(kind, rows.subList(half, rows.size()), fields, company));
+            } else if (fields.size() > 1) {
+                for (String field : fields) {
+                    Deadline.anew(() -> learn(kind, rows, List.of(field), company));
+                }
+            } else {
+                unanswered.add(key(rows.getFirst(), fields.getFirst()));
+            }
+        }
+        return null;
     }
 
     /** What these records refer to now. */
@@ -65,7 +102,7 @@ final class NameReader {
         return found;
     }
 
-    private static List<String> withCompany(RecordKind kind, Set<String> fields) {
+    private static List<String> withCompany(RecordKind kind, Collection<String> fields) {
         var all = new ArrayList<>(fields);
         if (kind == RecordKind.JOURNAL_ITEM && !fields.contains("company_id")) {
             all.add("company_id");
@@ -82,17 +119,20 @@ final class NameReader {
             long company = row.refId("company_id");
             for (String field : fields) {
                 long id = row.isUnnamed(field) ? row.refId(field) : 0;
-                if (id != 0 && reader.names().find(field, id, company) == null
-                        && taken.add(KnownNames.isPerCompany(field)
-                                ? field + " " + id + " " + company
-                                : field + " " + id)) {
+                if (id != 0 && reader.names().find(field, id, company) == null && !unanswered.contains(key(row, field))
+                        && taken.add(key(row, field))) {
                     Sample sample = samples.computeIfAbsent(apart ? company : 0, any -> new Sample());
-                    sample.rows().add(row.refId("id"));
+                    sample.rows().put(row.refId("id"), row);
                     sample.fields().add(field);
                 }
             }
         }
         return samples;
+    }
+
+    private static String key(Row row, String field) {
+        String key = field + " " + row.refId(field);
+        return KnownNames.isPerCompany(field) ? key + " " + row.refId("company_id") : key;
     }
 
     private List<Row> read(RecordKind kind, List<Long> ids, List<String> fields, long company)

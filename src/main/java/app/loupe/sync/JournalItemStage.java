@@ -110,6 +110,7 @@ final class JournalItemStage {
             work.tally().journalItems(work.copy().saveJournalItems(work.id(), kept));
             kept.forEach(item -> read.add(item.id()));
             work.tally().unreadable(batch.problems());
+            // no listing shows them: the next run asks for them again without a mark
             var stay = new TreeSet<Long>();
             kept.forEach(item -> stay.add(item.id()));
             batch.problems().forEach(problem -> stay.add(problem.id()));

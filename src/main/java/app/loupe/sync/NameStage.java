@@ -5,6 +5,7 @@ import app.loupe.domain.NameSample;
 import app.loupe.domain.Named;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.RecordKind;
+import app.loupe.sync.PastFailures.Answers;
 import app.loupe.sync.SyncProgress.Step;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -96,18 +97,19 @@ final class NameStage {
         }
     }
 
-    /** Returns those whose record did not come. */
+    /** Returns those whose record did not come, or whose names the server fails over. */
     private List<NameSample> ask(Group group, List<NameSample> samples) throws ProblemException {
         var unseen = new ArrayList<NameSample>();
         var byRecord = new HashMap<Long, List<NameSample>>();
         samples.forEach(one -> byRecord.computeIfAbsent(one.record(), any -> new ArrayList<>()).add(one));
-        work.pages().walk(List.copyOf(new TreeSet<>(byRecord.keySet())),
-                part -> work.source().names(group.shownBy(), part, group.company()), (part, now) -> {
-                    List<NameSample> asked = part.stream().flatMap(id -> byRecord.getOrDefault(id, List.of()).stream())
-                            .toList();
-                    unseen.addAll(compare(asked, now));
-                    work.steps().through(asked.size());
-                });
+        List<Long> records = List.copyOf(new TreeSet<>(byRecord.keySet()));
+        Pages.Fetch<List<Named>> names = part -> work.source().names(group.shownBy(), part, group.company());
+        work.pages().walk(records, new PastFailures<>(records, names, Answers.ofLists()), (part, now) -> {
+            List<NameSample> asked = part.stream().flatMap(id -> byRecord.getOrDefault(id, List.of()).stream())
+                    .toList();
+            unseen.addAll(compare(asked, now));
+            work.steps().through(asked.size());
+        });
         return unseen;
     }
 

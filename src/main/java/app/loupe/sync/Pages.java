@@ -101,7 +101,7 @@ final class Pages {
     /** Walks over records, past single ones that the server fails over; see {@link PastFailures}. */
     <T> void read(RecordKind kind, List<Long> ids, Fetch<Batch<T>> fetch, Store<Batch<T>> store)
             throws ProblemException {
-        walk(ids, new PastFailures<>(kind, fetch), store);
+        walk(ids, new PastFailures<>(ids, fetch, PastFailures.Answers.ofRecords(kind)), store);
     }
 
     private <T> @Nullable FutureTask<Page<T>> start(List<Long> ids, int from, PageSize size, Fetch<T> fetch) {

@@ -4,16 +4,15 @@ import app.loupe.domain.Blocking;
 import app.loupe.domain.Counterpart;
 import app.loupe.domain.InvoiceSource;
 import app.loupe.domain.Payment;
-import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.RecordKind;
 import app.loupe.domain.WantedPayments;
 import app.loupe.reconcile.Reconciliations;
 import app.loupe.reconcile.Reconciliations.Part;
+import app.loupe.sync.PastFailures.Answers;
 import app.loupe.sync.SyncProgress.Step;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -35,17 +34,9 @@ final class PaymentStage {
             .comparing(Payment::date, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparingLong(Payment::moveId);
 
-    /** What a server says of a record that it stumbles over. */
-    private static final Set<ProblemCode> OF_ONE = EnumSet.of(ProblemCode.NO_RIGHT, ProblemCode.SERVER_ERROR);
-    /** Where it says so of more before it has answered for any, it is not because of single invoices. */
-    private static final int MOST_ALONE = 100;
-
     private final Work work;
     private final Set<Long> readItems;
     private final Set<Long> unanswered = new TreeSet<>();
-    /** Used by the thread that asks alone. */
-    private final Set<Long> alone = new HashSet<>();
-    private boolean anyBox;
 
     /** @param readItems items of other entries that this run has read */
     PaymentStage(Work work, Set<Long> readItems) {
@@ -140,37 +131,15 @@ final class PaymentStage {
         }
     }
 
+    /** A box that the server cannot or may not work out hides no other one. */
     private void read(List<Long> invoices) throws ProblemException {
-        work.pages().walk(invoices, this::boxes, (part, payments) -> {
+        var boxes = new PastFailures<>(invoices, work.source()::payments, Answers.<List<Payment>>ofMaps());
+        work.pages().walk(invoices, boxes, (part, payments) -> {
             if (!payments.isEmpty()) {
                 work.copy().savePayments(work.id(), payments);
             }
             part.stream().filter(id -> !payments.containsKey(id)).forEach(unanswered::add);
             work.steps().through(part.size());
         });
-    }
-
-    /** A box that the server cannot or may not work out hides no other one: the page is halved until it stands alone. */
-    private Map<Long, List<Payment>> boxes(List<Long> invoices) throws ProblemException {
-        try {
-            Map<Long, List<Payment>> answered = work.source().payments(invoices);
-            anyBox |= !answered.isEmpty();
-            return answered;
-        } catch (ProblemException refused) {
-            if (!OF_ONE.contains(refused.problem().code())) {
-                throw refused;
-            }
-            if (invoices.size() == 1) {
-                alone.addAll(invoices);
-                if (alone.size() > MOST_ALONE && !anyBox) {
-                    throw refused;
-                }
-                return Map.of();
-            }
-            int half = invoices.size() / 2;
-            var both = new HashMap<Long, List<Payment>>(boxes(invoices.subList(0, half)));
-            both.putAll(boxes(invoices.subList(half, invoices.size())));
-            return both;
-        }
     }
 }

@@ -9,7 +9,10 @@ import app.loupe.domain.MoveState;
 import app.loupe.domain.ProblemException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import testkit.FakeBooks;
 import testkit.Fuse;
 
@@ -81,6 +84,21 @@ class SameBooksTest {
             ids.subList(8, 20).forEach(scene.books::delete);
             assertThatThrownBy(() -> new SameBooks(scene.copy).demandSame(Scene.ID, failing))
                     .hasMessage("books-differ");
+        }
+    }
+
+    /** Half of a sample, or more: what is left may be the same by chance, or nothing at all. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 4, 5, 20})
+    void whereTheServerFailsOverMostNothingIsProven(int invoices) throws ProblemException {
+        List<Long> ids = scene.create(invoices);
+        scene.runs();
+
+        try (InvoiceSource source = scene.books.open(Scene.ID, request -> {}, new CancelToken())) {
+            InvoiceSource failing = PastFailuresTest.failing(source, Set.of("invoices"),
+                    ids.subList(0, (invoices + 1) / 2));
+            assertThatThrownBy(() -> new SameBooks(scene.copy).demandSame(Scene.ID, failing))
+                    .hasMessageStartingWith("server-error");
         }
     }
 
