@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Learns the names of what rows refer to: for every id that nobody knows yet, one row that has it is read once more, with
@@ -57,32 +56,36 @@ final class NameReader {
 
     /**
      * A page is halved until a row stands alone over which the server fails, and that row is read field by field; each part has
-     * the time of a question.
+     * the time of a question. Returns how many rows came with names.
      */
-    private @Nullable Void learn(RecordKind kind, List<Row> rows, List<String> fields, long company)
+    private int learn(RecordKind kind, List<Row> rows, List<String> fields, long company)
             throws ProblemException {
         try {
             var asked = new TreeSet<>(fields);
             asked.add("id");
-            read(kind, rows.stream().map(row -> row.refId("id")).toList(), withCompany(kind, asked), company)
-                    .forEach(row -> take(row, fields));
+            List<Row> named = read(kind, rows.stream().map(row -> row.refId("id")).toList(), withCompany(kind, asked),
+                    company);
+            named.forEach(row -> take(row, fields));
+            return named.size();
         } catch (ProblemException failure) {
             if (failure.problem().code() != ProblemCode.SERVER_ERROR || unanswered.size() >= MOST_UNANSWERED) {
                 throw failure;
             }
             int half = rows.size() / 2;
             if (half > 0) {
-                Deadline.anew(() -> learn(kind, rows.subList(0, half), fields, company));
-                Deadline.anew(() -> learn(kind, rows.subList(half, rows.size()), fields, company));
-            } else if (fields.size() > 1) {
-                for (String field : fields) {
-                    Deadline.anew(() -> learn(kind, rows, List.of(field), company));
-                }
-            } else {
-                unanswered.add(key(rows.getFirst(), fields.getFirst()));
+                return Deadline.anew(() -> learn(kind, rows.subList(0, half), fields, company))
+                        + Deadline.anew(() -> learn(kind, rows.subList(half, rows.size()), fields, company));
             }
+            if (fields.size() == 1) {
+                unanswered.add(key(rows.getFirst(), fields.getFirst()));
+                return 0;
+            }
+            int most = 0;
+            for (String field : fields) {
+                most = Math.max(most, Deadline.anew(() -> learn(kind, rows, List.of(field), company)));
+            }
+            return most;
         }
-        return null;
     }
 
     /** What these records refer to now. */

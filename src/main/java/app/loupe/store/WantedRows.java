@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
@@ -53,11 +52,11 @@ record WantedRows(StatelessSession session, String connection) {
         }
     }
 
-    private static Wanted wanted(@Nullable Object[] row) {
+    private static Wanted wanted(Object[] row) {
         BigDecimal settled = MoveState.POSTED.name().equals(row[1])
                 ? Decimals.sensible((BigDecimal) row[2]).subtract(Decimals.sensible((BigDecimal) row[3]))
                 : BigDecimal.ZERO;
         return new Wanted((LocalDate) row[4],
-                new WantedPayments((Long) Objects.requireNonNull(row[0]), settled.abs()));
+                new WantedPayments((Long) row[0], settled.abs()));
     }
 }
