@@ -256,8 +256,11 @@ final class OpenLoupe implements Services {
     /** Counts the records of the copy in the background: see {@link InvoiceStore#scrub}. */
     @Blocking
     List<Problem> scrub() throws ProblemException {
-        List<Problem> found = store.scrub();
-        if (!store.isScrubCutOff()) {
+        return checked(store.scrub());
+    }
+
+    private List<Problem> checked(List<Problem> found) {
+        if (found.isEmpty() && !store.isScrubCutOff()) {
             scrubs.whole();
         }
         return found;
@@ -270,7 +273,7 @@ final class OpenLoupe implements Services {
 
     @Override
     public List<Problem> examine() throws ProblemException {
-        return store.examine();
+        return checked(store.examine());
     }
 
     /** Ends a scrub under way: whoever closes the window does not wait for it. */

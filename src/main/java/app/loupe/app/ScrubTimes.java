@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Decides how long after an opening every record of the copy is looked at. The owner goes round the screens first, because a
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * comes soon when the last whole one is a week old.
  */
 final class ScrubTimes {
+    private static final Logger LOG = LoggerFactory.getLogger(ScrubTimes.class);
     private static final Duration USUAL = Duration.ofMinutes(1);
     private static final Duration OVERDUE = Duration.ofSeconds(5);
     private static final Duration WEEK = Duration.ofDays(7);
@@ -45,8 +48,12 @@ final class ScrubTimes {
         return wait;
     }
 
-    /** Notes that one has come to its end. */
-    void whole() throws ProblemException {
-        rows.change(VaultFact.SCRUBBED, before -> clock.instant().toString());
+    /** Notes that one has come to its end and found nothing; where that cannot be kept, the next one comes soon. */
+    void whole() {
+        try {
+            rows.change(VaultFact.SCRUBBED, before -> clock.instant().toString());
+        } catch (ProblemException unwritable) {
+            LOG.warn("when the copy was checked could not be kept: {}", unwritable.problem().code().key());
+        }
     }
 }

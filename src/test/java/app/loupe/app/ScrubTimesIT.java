@@ -1,12 +1,17 @@
 package app.loupe.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
+import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.VaultRepository;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +44,31 @@ class ScrubTimesIT {
         }
 
         assertThat(waitAfter(since)).isEqualTo(wait);
+    }
+
+    /** As a command makes one: it looks at more. */
+    @Test
+    void aCheckOfAllContentCountsToo() throws ProblemException {
+        try (OpenLoupe loupe = new WholeLoupe(folder, WholeLoupe.CLOCK, known.keyring).open()) {
+            assertThat(loupe.examine()).isEmpty();
+        }
+
+        assertThat(waitAfter(Duration.ZERO)).isEqualTo(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void whatCannotBeNotedIsNoFailureOfTheCheck() throws ProblemException {
+        var full = (VaultRepository) Proxy.newProxyInstance(VaultRepository.class.getClassLoader(),
+                new Class<?>[] {VaultRepository.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("facts")) {
+                        return Map.of();
+                    }
+                    throw ProblemException.of(ProblemCode.DISK_FULL);
+                });
+        var times = new ScrubTimes(full, WholeLoupe.CLOCK);
+
+        assertThatCode(times::whole).doesNotThrowAnyException();
+        assertThat(new ScrubTimes(full, WholeLoupe.CLOCK).afterOpening()).isEqualTo(SOON);
     }
 
     @Test
