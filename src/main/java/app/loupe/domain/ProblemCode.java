@@ -104,6 +104,8 @@ public enum ProblemCode {
     /** A lock, or another language, came before the owner said where to save a file. */
     SAVE_TOO_LATE(Severity.NOTICE, Area.PARTIAL),
     EXPORT_UNWRITABLE(Severity.ERROR, Area.USAGE),
+    /** Papers could not join a folder, and what they had replaced lies beside its place. */
+    EXPORT_FORMER_ASIDE(Severity.ERROR, Area.USAGE),
     STORE_DAMAGED(Severity.WARNING, Area.PARTIAL),
     STORE_SHORT(Severity.WARNING, Area.PARTIAL),
     COPY_UNFILLED(Severity.WARNING, Area.PARTIAL),

@@ -154,14 +154,19 @@ public final class ExportFile {
 
     /** Why a place could not be written. */
     static ProblemException problem(Path file, Exception failure) {
+        return problem(file, file.getParent(), failure);
+    }
+
+    /** The same of what was to lie in this folder: it may be the top of another disk than the folder above it. */
+    static ProblemException problem(Path file, @Nullable Path folder, Exception failure) {
         boolean full = false;
         try {
-            full = Files.getFileStore(file.getParent()).getUsableSpace() < LEAST_ROOM_BYTES;
+            full = folder != null && Files.getFileStore(folder).getUsableSpace() < LEAST_ROOM_BYTES;
         } catch (IOException unknown) {
             failure.addSuppressed(unknown);
         }
         return new ProblemException(full
-                ? Problem.of(ProblemCode.DISK_FULL, String.valueOf(file.getParent()))
+                ? Problem.of(ProblemCode.DISK_FULL, String.valueOf(folder))
                 : Problem.of(ProblemCode.EXPORT_UNWRITABLE, file.toString()), failure);
     }
 

@@ -4,35 +4,40 @@ import app.loupe.domain.Blocking;
 import app.loupe.domain.PrivateFiles;
 import app.loupe.domain.ProblemException;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Moves files into a folder that is there, all or none: closed before it {@link #isWhole}, it takes back what was placed, and
- * brings back what that had replaced. For one thread.
+ * Moves files into a folder that is there, all or none. What gives way to one keeps its bytes, its rights and its day under
+ * another name until all are placed; closed before that, it takes back what was placed and gives everything its place again. What
+ * another program holds fast by then stays beside its place, under a name that its owner sees. For one thread.
  */
 @Blocking
 final class Joining implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Joining.class);
+    private static final int MOST_NAMES = 1_000;
 
     private final Path former;
     private final Deque<Placed> placed = new ArrayDeque<>();
+    private final List<Path> aside = new ArrayList<>();
     private boolean whole;
 
-    /** @param former a folder of our own for what gives way until all are placed; made when something does */
+    /** @param former a folder of our own, on the same disk, for what gives way until all are placed; made when something does */
     Joining(Path former) {
         this.former = former;
     }
 
-    /** A file in its place, and what stood there before. */
+    /** A file in its place, and where that is by now which stood there before. */
     private record Placed(Path place, @Nullable Path before) {}
 
     /**
@@ -40,25 +45,30 @@ final class Joining implements AutoCloseable {
      *
      * @param half what was written, on the same disk
      * @param place of this file
-     * @throws IOException when what is there cannot be kept meanwhile: it stays
+     * @throws IOException when what is there cannot give way: it stays
      */
     void take(ExportFile file, Path half, Path place) throws IOException, ProblemException {
         Path before = null;
-        if (Files.isRegularFile(place)) {
+        if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
             PrivateFiles.createFolders(former);
-            before = former.resolve(Integer.toString(placed.size()));
-            // a copy: at every moment one of both stands in the place
-            try (FileChannel kept = PrivateFiles.createInChosenPlace(before);
-                    FileChannel there = FileChannel.open(place, StandardOpenOption.READ)) {
-                long size = there.size();
-                for (long at = 0; at < size;) {
-                    // may take a part alone
-                    at += kept.transferFrom(there, at, size - at);
-                }
-            }
+            before = former.resolve(String.valueOf(place.getFileName()));
+            keep(place, before);
+            // noted first: it is given its place again also when nothing can be placed there
+            placed.push(new Placed(place, before));
         }
         file.take(half);
-        placed.push(new Placed(place, before));
+        if (before == null) {
+            placed.push(new Placed(place, null));
+        }
+    }
+
+    /** By a second name, so that at every moment one of both stands in the place; where the disk knows none, by another one. */
+    private static void keep(Path place, Path before) throws IOException {
+        try {
+            Files.createLink(before, place);
+        } catch (UnsupportedOperationException | IOException noSecondName) {
+            Files.move(place, before);
+        }
     }
 
     /** All are placed: they stay. */
@@ -66,20 +76,49 @@ final class Joining implements AutoCloseable {
         whole = true;
     }
 
+    /** What could not be given its place again, once this is closed: it lies there. */
+    List<Path> aside() {
+        return List.copyOf(aside);
+    }
+
     @Override
     public void close() {
         while (!whole && !placed.isEmpty()) {
             Placed last = placed.pop();
+            Path before = last.before();
             try {
-                if (last.before() == null) {
+                if (before == null) {
                     Files.deleteIfExists(last.place());
+                } else if (Files.exists(last.place(), LinkOption.NOFOLLOW_LINKS)
+                        && Files.isSameFile(before, last.place())) {
+                    // nothing has taken its place
+                    Files.delete(before);
                 } else {
-                    Files.move(last.before(), last.place(), StandardCopyOption.REPLACE_EXISTING);
+                    Files.move(before, last.place(), StandardCopyOption.REPLACE_EXISTING);
                 }
-            } catch (IOException stays) {
-                // the owner is told of what mattered
-                LOG.info("a placed file stays: {}", stays.getClass().getName());
+            } catch (IOException held) {
+                LOG.info("a placed file stays: {}", held.getClass().getName());
+                if (before != null) {
+                    aside.add(beside(before, last.place()));
+                }
             }
         }
+    }
+
+    /** Under the first name beside the place that is free; where none can be had, where it is. */
+    private static Path beside(Path before, Path place) {
+        for (int n = 1; n <= MOST_NAMES; n++) {
+            Path free = place.resolveSibling(place.getFileName() + ".former" + (n == 1 ? "" : "." + n));
+            try {
+                Files.move(before, free);
+                return free;
+            } catch (FileAlreadyExistsException taken) {
+                // the next one
+            } catch (IOException stays) {
+                LOG.info("a former file stays: {}", stays.getClass().getName());
+                return before;
+            }
+        }
+        return before;
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -113,7 +114,8 @@ public final class ParcelPlace {
      * Fills the parcel beside its place and moves it there when it is whole and nobody has cancelled it.
      *
      * @throws ProblemException {@link ProblemCode#CANCELLED}; what the filling throws; those of {@link #check};
-     *     {@link ProblemCode#EXPORT_UNWRITABLE}, {@link ProblemCode#DISK_FULL}
+     *     {@link ProblemCode#EXPORT_UNWRITABLE}, {@link ProblemCode#DISK_FULL}; {@link ProblemCode#EXPORT_FORMER_ASIDE}, with the
+     *     folder and the files, when papers could not join it and what they had replaced could not be put back
      */
     @Blocking
     public void write(Filling filling, Steps steps) throws ProblemException {
@@ -168,16 +170,27 @@ public final class ParcelPlace {
             for (ExportFile file : files.values()) {
                 file.check();
             }
-            try (var joining = new Joining(half.resolve(FORMER))) {
-                for (Map.Entry<Path, ExportFile> file : files.entrySet()) {
-                    joining.take(file.getValue(), file.getKey(), place.resolve(half.relativize(file.getKey())));
-                }
-                joining.isWhole();
-            }
+            place(half, files);
         } catch (IOException | UncheckedIOException failure) {
-            throw ExportFile.problem(place, failure);
+            throw ExportFile.problem(place, place, failure);
         } finally {
             discard(half);
+        }
+    }
+
+    private void place(Path half, Map<Path, ExportFile> files) throws IOException, ProblemException {
+        var joining = new Joining(half.resolve(FORMER));
+        try (joining) {
+            for (Map.Entry<Path, ExportFile> file : files.entrySet()) {
+                joining.take(file.getValue(), file.getKey(), place.resolve(half.relativize(file.getKey())));
+            }
+            joining.isWhole();
+        } catch (IOException | ProblemException failure) {
+            if (joining.aside().isEmpty()) {
+                throw failure;
+            }
+            throw new ProblemException(Problem.of(ProblemCode.EXPORT_FORMER_ASIDE, place.toString(),
+                    joining.aside().stream().map(Path::toString).collect(Collectors.joining(", "))), failure);
         }
     }
 

@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -63,6 +66,72 @@ class JoiningTest {
         join(false);
 
         assertThat(lying()).isEqualTo(Map.of("a.pdf", "new a.pdf", "b.pdf", "new b.pdf", LAST, "new c.pdf"));
+    }
+
+    @Test
+    void whatHadGivenWayIsTheSameFileAgain() throws IOException {
+        Path mine = Files.writeString(folder.resolve("b.pdf"), "mine");
+        FileTime day = FileTime.from(Instant.parse("2025-01-02T03:04:05Z"));
+        Files.setLastModifiedTime(mine, day);
+        Path target = Files.writeString(folder.resolve("target.txt"), "elsewhere");
+        Path link = folder.resolve("a.pdf");
+        boolean links = hasLinks(link, target);
+        Object key = Files.readAttributes(mine, BasicFileAttributes.class).fileKey();
+
+        assertThatThrownBy(() -> join(true)).isInstanceOf(ProblemException.class);
+
+        assertThat(mine).hasContent("mine");
+        assertThat(Files.getLastModifiedTime(mine)).isEqualTo(day);
+        assertThat(Files.readAttributes(mine, BasicFileAttributes.class).fileKey()).isEqualTo(key);
+        assertThat(Files.isSymbolicLink(link)).isEqualTo(links);
+        assertThat(target).hasContent("elsewhere");
+    }
+
+    private static boolean hasLinks(Path link, Path target) throws IOException {
+        try {
+            Files.createSymbolicLink(link, target);
+            return true;
+        } catch (UnsupportedOperationException | IOException notHere) {
+            Files.writeString(link, "no link here");
+            return false;
+        }
+    }
+
+    /** As a viewer does on Windows with what it shows; here a folder with something in it stands in the way. */
+    @Test
+    void whatCannotBePutBackLiesBesideItsPlaceAndIsNamed() throws Exception {
+        Files.writeString(folder.resolve("b.pdf"), "mine");
+        Files.writeString(folder.resolve("b.pdf.former"), "somebody else's");
+        Path halves = Files.createDirectories(folder.resolveSibling(folder.getFileName() + "-halves"));
+        Path half = Files.writeString(halves.resolve("b.pdf"), "new");
+        Path place = folder.resolve("b.pdf");
+        var joining = new Joining(halves.resolve("former"));
+        try (joining) {
+            joining.take(new ExportFile(place, true), half, place);
+            Files.delete(place);
+            Files.writeString(Files.createDirectory(place).resolve("held"), "");
+        }
+
+        assertThat(joining.aside()).containsExactly(folder.resolve("b.pdf.former.2"));
+        assertThat(folder.resolve("b.pdf.former.2")).hasContent("mine");
+        assertThat(folder.resolve("b.pdf.former")).hasContent("somebody else's");
+    }
+
+    /** Somebody else was quicker: it is theirs. */
+    @Test
+    void whatComesToAPlaceMeanwhileStays() throws Exception {
+        Path place = folder.resolve("a.pdf");
+        Path half = Files.writeString(folder.resolve("half"), "new");
+        try (var joining = new Joining(folder.resolve("former"))) {
+            var file = new ExportFile(place, false);
+            file.check();
+            Files.writeString(place, "theirs");
+            assertThatThrownBy(() -> joining.take(file, half, place)).isInstanceOf(ProblemException.class);
+        }
+
+        assertThat(place).hasContent("theirs");
+        assertThat(folder.resolve("former")).satisfiesAnyOf(kept -> assertThat(kept).doesNotExist(),
+                kept -> assertThat(kept).isEmptyDirectory());
     }
 
     /** Of the last one nothing is left on the disk when it is to be placed. */
