@@ -56,8 +56,14 @@ public final class DragFolder implements DraggedFiles {
             }
             whole = true;
             return file;
-        } catch (IOException failure) {
-            throw new ProblemException(Problem.of(ProblemCode.DATA_FOLDER_UNUSABLE, root.toString()), failure);
+        } catch (IOException | ProblemException failure) {
+            if (!held.containsKey(own)) {
+                // its folder was taken away while it was written: whatever that came to is no failure
+                throw new ProblemException(Problem.of(ProblemCode.CANCELLED), failure);
+            }
+            throw failure instanceof ProblemException told
+                    ? told
+                    : new ProblemException(Problem.of(ProblemCode.DATA_FOLDER_UNUSABLE, root.toString()), failure);
         } finally {
             if (!whole) {
                 remove(own);
@@ -75,6 +81,9 @@ public final class DragFolder implements DraggedFiles {
 
     @Override
     public boolean remove(Path file) {
+        if (!file.startsWith(root) || file.equals(root)) {
+            throw new IllegalArgumentException("not a dragged file");
+        }
         Path own = root.resolve(root.relativize(file).getName(0));
         held.remove(own);
         return delete(own);

@@ -139,6 +139,38 @@ class DragFolderSecurityTest {
         assertThat(folder()).isEmptyDirectory();
     }
 
+    /** As the writing of an export fails when its folder is not there any more, and as Java itself does. */
+    @Test
+    void s52_whatFailsBecauseItWasTakenAwayIsCancelled() throws Exception {
+        DragFolder drags = drags();
+        List<Content> writing = List.of(place -> drags.forget(ONE), place -> {
+            drags.forget(ONE);
+            throw ProblemException.of(ProblemCode.EXPORT_FOLDER_MISSING, "dragged");
+        }, place -> {
+            drags.clear();
+            throw ProblemException.of(ProblemCode.EXPORT_UNWRITABLE, "dragged");
+        });
+
+        for (Content content : writing) {
+            assertThatThrownBy(() -> drags.make(NAME, Set.of(ONE), content))
+                    .isInstanceOfSatisfying(ProblemException.class,
+                            ended -> assertThat(ended.problem().code()).isEqualTo(ProblemCode.CANCELLED));
+            assertThat(folder()).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void s52_nothingElseIsRemoved() throws Exception {
+        DragFolder drags = drags();
+        Path own = Files.writeString(folder().resolve("vault.mv.db"), "mine");
+
+        for (Path other : List.of(own, folder(), folder().resolve(DragFolder.NAME), temp.resolve("elsewhere"))) {
+            assertThatThrownBy(() -> drags.remove(other)).isInstanceOf(IllegalArgumentException.class);
+        }
+
+        assertThat(own).hasContent("mine");
+    }
+
     @Test
     void s52_whatAnotherProcessLeftGoesAndALinkLeadsNowhere() throws Exception {
         DragFolder drags = drags();

@@ -111,12 +111,14 @@ public final class FileGrip extends HBox {
         prepare();
         Held there = next;
         Optional<Path> file = there == null ? Optional.empty() : there.file();
-        if (file.isEmpty()) {
+        if (there == null || file.isEmpty()) {
             say(there == null ? "" : wording.get("drag.making"));
             return;
         }
         say("");
         away = there;
+        // it must not go from under the pointer, however long ago it was made
+        there.taken();
         next = null;
         var content = new ClipboardContent();
         content.putFiles(List.of(file.get().toFile()));

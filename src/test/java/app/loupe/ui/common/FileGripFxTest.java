@@ -147,6 +147,25 @@ class FileGripFxTest {
         assertThat(DragDesk.KEPT).isEqualTo(Duration.ofMinutes(10));
     }
 
+    /** Ready for long when it is pulled at last, and dropped later than it would have stayed. */
+    @Test
+    void s52_whatIsBeingDraggedDoesNotGoFromUnderThePointer() throws Exception {
+        Drags.press(chip());
+        Drags.pull(chip());
+        work.done();
+        pass(DragDesk.KEPT.minusSeconds(5));
+        Drags.press(chip());
+        Drags.pull(chip());
+        Path file = drags.begun.getLast().what().getFiles().getFirst().toPath();
+
+        pass(Duration.ofSeconds(10));
+
+        assertThat(file).exists();
+        Drags.drop(chip(), TransferMode.COPY);
+        pass(DragDesk.KEPT);
+        assertThat(files()).isEmpty();
+    }
+
     @Test
     void s52_whatNobodyTookGoesAtOnce() throws Exception {
         dragged();
