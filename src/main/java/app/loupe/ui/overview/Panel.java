@@ -49,6 +49,12 @@ final class Panel extends VBox {
         return this;
     }
 
+    /** Says something above a part of the answer, also while the table stands in the place of that part. */
+    Panel above(Node part, Node said) {
+        getChildren().add(getChildren().indexOf(part), said);
+        return this;
+    }
+
     /** Answers with a chart that can be changed for the table of the same figures. */
     Panel with(List<Node> chart, Node table, String asTable, String name, String id) {
         var toggle = new ToggleButton(asTable);
