@@ -134,6 +134,16 @@ class InvoicesFxTest extends InvoicesWindow {
     }
 
     @Test
+    void theListWritesDaysAsTheRestOfTheWindowDoes() {
+        InvoicesView screen = show(FakeInvoices.believable());
+
+        laidOut(screen);
+
+        assertThat(FxStage.on(() -> texts(screen.view()))).contains("18 Nov 2026")
+                .noneMatch(text -> text.matches("\\d{4}-\\d\\d-\\d\\d"));
+    }
+
+    @Test
     void offersNoBrowserForTheSampleCompany() {
         InvoicesView screen = show(FakeInvoices.believable(), "");
 
