@@ -145,7 +145,8 @@ final class LineBreaker {
                 return false;
             }
             char before = text.charAt(end - 1);
-            return before == MINUS || WITHIN_NUMBERS.indexOf(before) >= 0 && Character.isDigit(text.charAt(end - 2));
+            return before == MINUS
+                    || (WITHIN_NUMBERS.indexOf(before) >= 0 && Character.isDigit(text.charAt(end - 2)));
         }
 
         /** Thai has no spaces between words; Java knows its dictionary under its language alone. */
