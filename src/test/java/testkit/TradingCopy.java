@@ -38,6 +38,7 @@ public final class TradingCopy implements InvoiceReader {
 
     private final FakeInvoices invoices;
     private final CopyChanges changes;
+    private final List<OwedItem> entries = new ArrayList<>();
 
     /** A copy of these invoices. */
     public TradingCopy(FakeInvoices invoices) {
@@ -70,6 +71,17 @@ public final class TradingCopy implements InvoiceReader {
             }
         }
         return new TradingCopy(fake);
+    }
+
+    /** The same with an open item in euros of an entry that is no invoice, which a customer owes since a day. */
+    public TradingCopy withEntry(String customer, LocalDate day, String amount) {
+        var sum = new BigDecimal(amount);
+        long id = 9_000_000L + entries.size();
+        entries.add(new OwedItem(id, 0, new OwedItem.Entry(id, null, "MISC/" + id, "Miscellaneous", ""), false,
+                new Ref(1, "Acme Trading"), new Ref(partner(customer), customer), new Ref(1, "EUR"),
+                new OwedItem.Dates(day, day, null), sum, sum, new OwedItem.Booked(new Ref(1, "EUR"), sum, sum),
+                List.of()));
+        return this;
     }
 
     /** What it is a copy of. */
@@ -142,6 +154,7 @@ public final class TradingCopy implements InvoiceReader {
             seen.add(own);
             consumer.accept(own);
         });
+        entries.forEach(consumer);
     }
 
     @Override

@@ -165,10 +165,10 @@ final class AgedRows {
                     ? ""
                     : item.partner() == null ? wording.get("partners.nobody") : item.partner().name();
             rows.add(new FigureRow<>(Role.ENTRY, List.of(behind.connection(), item.id()), List.of(
-                    FigureCell.of(item.dates().document().toString()),
+                    FigureCell.of(wording.dates().day(item.dates().document())),
                     FigureCell.<AgedTarget>of(text.document(item.entry())).to(target), FigureCell.muted(partner),
                     FigureCell.muted(names.getOrDefault(behind.connection(), "")),
-                    FigureCell.of(due == null ? "" : due.toString()),
+                    FigureCell.of(due == null ? "" : wording.dates().day(due)),
                     FigureCell.<AgedTarget>of(aged.days() == 0 ? "" : Long.toString(aged.days())).in(Tone.LATE),
                     FigureCell.strong((aged.exact() ? "" : "\u2248\u00a0") + plain(aged.owed()))), target));
         }

@@ -32,7 +32,7 @@ final class CheckTable {
                         () -> open.accept(row.finding()));
             }
         });
-        add("said", (cell, row) -> cell.words(row.said()));
+        add("said", (cell, row) -> cell.sentence(row.said()));
         add("connection", (cell, row) -> cell.words(row.connection()));
         table.ready("said", this::wishes);
     }

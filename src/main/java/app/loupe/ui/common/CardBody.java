@@ -16,6 +16,9 @@ public final class CardBody extends ScrollPane {
     private static final double LEAST_SHARE = 0.2;
 
     private final Region body;
+    private double spare = Double.NaN;
+    private double heldWidth;
+    private double held = Double.NaN;
 
     /** A body of this content. */
     public CardBody(Region content) {
@@ -30,6 +33,18 @@ public final class CardBody extends ScrollPane {
         managedProperty().bind(content.managedProperty());
         sceneProperty().flatMap(Scene::heightProperty).subscribe(height -> requestLayout());
         FocusInSight.in(this);
+    }
+
+    /**
+     * Keeps the height that its content has now and so much more: what comes later scrolls, and the buttons below stay where
+     * the pointer expects them. Another width, or another call, takes the measure anew.
+     *
+     * @param more in pixels
+     */
+    public void keepHeight(double more) {
+        spare = more;
+        held = Double.NaN;
+        requestLayout();
     }
 
     /** Scrolls to something that has just come, once it has its place. */
@@ -63,7 +78,15 @@ public final class CardBody extends ScrollPane {
 
     @Override
     protected double computePrefHeight(double width) {
-        return Math.ceil(body.prefHeight(width)) + getInsets().getTop() + getInsets().getBottom();
+        double wanted = Math.ceil(body.prefHeight(width)) + getInsets().getTop() + getInsets().getBottom();
+        if (Double.isNaN(spare) || getScene() == null || width < 0) {
+            return wanted;
+        }
+        if (Double.isNaN(held) || width != heldWidth) {
+            held = wanted + Math.ceil(spare);
+            heldWidth = width;
+        }
+        return held;
     }
 
     @Override

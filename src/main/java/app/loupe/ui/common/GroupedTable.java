@@ -9,6 +9,7 @@ import java.util.function.Function;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Hyperlink;
@@ -36,6 +37,8 @@ public final class GroupedTable<R extends GroupedRow, E extends R> {
     public static final double BADGE_EM = 3;
     /** How many rows are measured for the widths of columns. */
     private static final int MEASURED = 2_000;
+    /** What a row leaves above and below its lines. */
+    private static final double LINE_EM = 0.8;
 
     private final TableView<R> view = new SteppedTable<>();
     private final Class<E> entries;
@@ -207,6 +210,23 @@ public final class GroupedTable<R extends GroupedRow, E extends R> {
             setText(text);
             Tips.say(this, text);
             name(text);
+        }
+
+        /** Shows a sentence in as many lines as it takes; the row is as high. */
+        public void sentence(String text) {
+            WrappingLabel said = Nodes.paragraph(text);
+            said.prefWidthProperty().bind(Bindings.createDoubleBinding(
+                    () -> getTableColumn().getWidth() - getInsets().getLeft() - getInsets().getRight(),
+                    getTableColumn().widthProperty(), insetsProperty()));
+            graphic(said, text);
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            double usual = super.computePrefHeight(width);
+            return getGraphic() instanceof WrappingLabel said
+                    ? Math.max(usual, said.prefHeight(said.getPrefWidth()) + LINE_EM * said.getFont().getSize())
+                    : usual;
         }
 
         /** Shows a word on a ground of this style. */

@@ -24,6 +24,8 @@ final class LineBreaker {
     static final int MOST_CHARACTERS = 50_000;
     private static final String CUT = "\u2026";
     private static final char APOSTROPHE = '\u2019';
+    private static final char MINUS = '\u2212';
+    private static final String WITHIN_NUMBERS = ".,'\u2019-\u2013";
 
     private final ToDoubleFunction<String> measure;
     private final List<Paragraph> paragraphs;
@@ -116,7 +118,8 @@ final class LineBreaker {
             var found = new ArrayList<Word>();
             int from = lines.first();
             for (int to = lines.next(); to != BreakIterator.DONE; to = lines.next()) {
-                if (characters.isBoundary(to) && !isInScheme(to) && !isAtApostrophe(to)) {
+                if (characters.isBoundary(to) && !isInScheme(to) && !isAtApostrophe(to)
+                        && !isInNumber(to)) {
                     found.add(word(text.substring(from, to)));
                     from = to;
                 }
@@ -134,6 +137,16 @@ final class LineBreaker {
             return end > 1 && end < text.length() && text.charAt(end - 1) == APOSTROPHE
                     && Character.isLetter(text.codePointBefore(end - 1))
                     && Character.isLetterOrDigit(text.codePointAt(end));
+        }
+
+        /** The rules allow an end after the point of "\u221240.00" and within a range: half a figure reads as another one. */
+        private boolean isInNumber(int end) {
+            if (end < 2 || end == text.length() || !Character.isDigit(text.charAt(end))) {
+                return false;
+            }
+            char before = text.charAt(end - 1);
+            return before == MINUS
+                    || (WITHIN_NUMBERS.indexOf(before) >= 0 && Character.isDigit(text.charAt(end - 2)));
         }
 
         /** Thai has no spaces between words; Java knows its dictionary under its language alone. */

@@ -4,6 +4,7 @@ import app.loupe.domain.CertificateFacts;
 import app.loupe.ui.common.Card;
 import app.loupe.ui.common.CardBody;
 import app.loupe.ui.common.FlowRow;
+import app.loupe.ui.common.FontSize;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.SecretField;
 import app.loupe.ui.common.TypedDay;
@@ -26,6 +27,9 @@ import javafx.scene.layout.VBox;
 
 /** The dialog that connects to an Odoo, or edits a stored connection. Made new each time; what was typed is gone when it closes. */
 public final class ConnectDialog implements Card {
+    /** What an address that is found and a test in two lines say. */
+    private static final double ROOM_FOR_NOTES_EM = 5;
+
     private final ConnectViewModel model;
     private final ConnectForm form;
     private final Wording wording;
@@ -89,7 +93,17 @@ public final class ConnectDialog implements Card {
                 body.reveal(certificate);
             }
         });
-        fields.getChildren().addAll(body, formNote(), buttons());
+        NoteLabel said = formNote();
+        asked.getChildren().add(said);
+        form.note(Field.FORM).subscribe(note -> {
+            if (note.kind() != FieldNote.Kind.NONE) {
+                body.reveal(said);
+            }
+        });
+        var font = new FontSize();
+        font.font().subscribe(now -> body.keepHeight(ROOM_FOR_NOTES_EM * now.getSize()));
+        view.getChildren().add(font);
+        fields.getChildren().addAll(body, buttons());
     }
 
     private VBox intro() {
@@ -242,7 +256,7 @@ public final class ConnectDialog implements Card {
     }
 
     private void guide(boolean shown) {
-        Node guide = view.getChildren().get(2);
+        Node guide = view.lookup("#guide");
         Nodes.show(guide, shown);
         Nodes.show(fields, !shown);
         if (shown) {

@@ -10,6 +10,7 @@ import app.loupe.ui.common.CardBody;
 import app.loupe.ui.common.ExportOffer;
 import app.loupe.ui.common.FlowRow;
 import app.loupe.ui.common.Nodes;
+import app.loupe.ui.common.Tips;
 import app.loupe.ui.common.Segments;
 import app.loupe.ui.common.Wording;
 import atlantafx.base.theme.Styles;
@@ -139,6 +140,7 @@ public final class ExportDialog implements Card {
     /** A label is not gone to with the keyboard: a screen reader says the place at the button that changes it. */
     private static void show(Label label, Button browse, @Nullable Path place) {
         label.setText(place == null ? "" : place.toString());
+        Tips.say(label, label.getText());
         browse.setAccessibleHelp(label.getText());
     }
 

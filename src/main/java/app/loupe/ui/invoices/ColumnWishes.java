@@ -51,7 +51,7 @@ record ColumnWishes(InvoiceWords words, TextRuler ruler) {
         wishes.add(new Wish(Column.PARTNER.name(), Math.max(CUSTOMER_EM * ruler.em(), heading(partnerHeading)),
                 name, 0, 0));
         wishes.add(figure(Column.INVOICE_DATE,
-                ruler.plain(copy.contents().dates().stream().map(LocalDate::toString).toList())));
+                ruler.plain(copy.contents().dates().stream().map(words.dates()::day).toList())));
         wishes.add(figure(Column.DUE_DATE, ruler.plain(copy.contents().dueDates().stream()
                 .flatMap(date -> Stream.of(today, today.plusDays(DAYS_OPEN)).map(day -> words.dates().due(date, day)))
                 .toList())));

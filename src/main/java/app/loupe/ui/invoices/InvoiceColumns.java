@@ -81,8 +81,8 @@ final class InvoiceColumns {
         return words.money().format(amount, row.row().amounts().currency());
     }
 
-    private static String day(@Nullable LocalDate date) {
-        return date == null ? NOTHING : date.toString();
+    private String day(@Nullable LocalDate date) {
+        return date == null ? NOTHING : words.dates().day(date);
     }
 
     /** A text worked out when the cell comes into view, so that 100,000 rows cost what the visible ones do. */

@@ -21,6 +21,8 @@ final class ColumnChart extends Region {
     /** Share of a label's room that its columns take. */
     private static final double FILLED = 0.72;
     private static final double LEAST_PX = 2;
+    /** Between two texts beside each other, in heights of one: two numbers that touch are read as one. */
+    private static final double APART = 0.5;
 
     private final Navigator navigator;
     private final Consumer<String> read;
@@ -105,7 +107,7 @@ final class ColumnChart extends Region {
         double zero = snapPositionY(snappedTopInset() + above + Math.max(0, most) * scale);
         line.resizeRelocate(snappedLeftInset(), zero, getWidth() - snappedLeftInset() - snappedRightInset(), 1);
         // a label that has no room of its own is left out rather than cut
-        double widest = labels.stream().mapToDouble(label -> label.prefWidth(-1)).max().orElse(0);
+        double widest = labels.stream().mapToDouble(label -> label.prefWidth(-1)).max().orElse(0) + APART * text;
         int every = Math.max(1, (int) Math.ceil(widest / Math.max(1, slot)));
         for (int i = 0; i < bars.size(); i++) {
             double left = snappedLeftInset() + i * slot;
@@ -130,7 +132,7 @@ final class ColumnChart extends Region {
 
     /** In the middle of its column as far as it stays over this label. */
     private static void caption(Label caption, ChartBar of, double left, double slot) {
-        double half = caption.prefWidth(-1) / 2;
+        double half = (caption.prefWidth(-1) + APART * caption.prefHeight(-1)) / 2;
         boolean fits = 2 * half <= slot;
         double middle = of.getLayoutX() + of.getWidth() / 2;
         label(caption, fits ? Math.clamp(middle, left + half, left + slot - half) : middle,

@@ -17,8 +17,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Writes the charts, and the table behind each. */
 final class OverviewCharts {
@@ -51,15 +54,48 @@ final class OverviewCharts {
         return new Bar(words.length(amount), caption, reading, lead);
     }
 
-    /** What is owed by how late it is. */
-    List<Group> ages(Owing owing) {
+    /** What is owed by how late it is, and how that and the cards go together. */
+    OverviewContent.Ages ages(Owing owing) {
+        String name = words.get("ages." + side(owing));
+        Map<AgeBucket, Money> sums = owing.byAge();
+        Money late = from(AgeBucket.TO_30, sums);
+        String heading = late.signum() == 0
+                ? name
+                : words.get("ages.late", name, words.money(late), words.money(from(AgeBucket.TO_90, sums)));
+        return new OverviewContent.Ages(heading, owing.payable() ? "" : others(owing), groups(owing));
+    }
+
+    private static String side(Owing owing) {
+        return owing.payable() ? "payable" : "receivable";
+    }
+
+    /** What is so late or later. */
+    private Money from(AgeBucket first, Map<AgeBucket, Money> sums) {
+        return sums.entrySet().stream().filter(one -> one.getKey().compareTo(first) >= 0).map(Map.Entry::getValue)
+                .reduce(Money.zero(overview.view().currency()), Money::plus);
+    }
+
+    /** Of entries that are no invoices, which the cards leave out: without a word the two would seem to contradict. */
+    private String others(Owing owing) {
+        Map<Boolean, Money> late = owing.open().stream().filter(share -> !share.isOfInvoice())
+                .collect(Collectors.groupingBy(Owing.Share::isLate,
+                        Collectors.collectingAndThen(Collectors.toList(), owing::sum)));
+        List<String> sums = Stream.of(true, false).filter(late::containsKey)
+                .filter(one -> Objects.requireNonNull(late.get(one)).signum() != 0)
+                .map(one -> words.get(one ? "ages.others.late" : "ages.others.not-due",
+                        words.money(Objects.requireNonNull(late.get(one)))))
+                .toList();
+        return sums.isEmpty() ? "" : words.get("ages.others", String.join(" \u00b7 ", sums));
+    }
+
+    private List<Group> groups(Owing owing) {
         Map<AgeBucket, Money> sums = owing.byAge();
         return Arrays.stream(AgeBucket.values()).map(bucket -> {
             List<Owing.Share> shares = owing.open().stream().filter(share -> share.aged().bucket() == bucket).toList();
             Money amount = sums.getOrDefault(bucket, Money.zero(overview.view().currency()));
             Money unmatched = owing.sum(shares.stream().filter(share -> !share.isOfInvoice()).toList());
             Set<InvoiceKey> invoices = Owing.invoices(shares);
-            String side = owing.payable() ? "payable" : "receivable";
+            String side = side(owing);
             String reading = words.get("bar." + side, age(bucket), words.money(amount), invoices.size());
             return new Group(age(bucket), List.of(bar(amount, words.money(amount), unmatched.signum() == 0
                     ? reading

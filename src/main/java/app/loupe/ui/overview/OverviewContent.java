@@ -9,17 +9,15 @@ import java.util.Set;
  *
  * @param products empty until the lines are read
  */
-record OverviewContent(List<Card> cards, List<Group> months, List<Group> receivable, List<Group> payable,
-        List<Group> cash, Tables tables, List<Row> debtors, Optional<List<Row>> products) {
-    static final OverviewContent NONE = new OverviewContent(List.of(), List.of(), List.of(), List.of(), List.of(),
+record OverviewContent(List<Card> cards, List<Group> months, Ages receivable, Ages payable, List<Group> cash,
+        Tables tables, List<Row> debtors, Optional<List<Row>> products) {
+    static final OverviewContent NONE = new OverviewContent(List.of(), List.of(), Ages.NONE, Ages.NONE, List.of(),
             new Tables(List.of(), List.of(), List.of()), List.of(), Optional.empty());
 
     /** Copies the lists. */
     OverviewContent {
         cards = List.copyOf(cards);
         months = List.copyOf(months);
-        receivable = List.copyOf(receivable);
-        payable = List.copyOf(payable);
         cash = List.copyOf(cash);
         debtors = List.copyOf(debtors);
         products = products.map(List::copyOf);
@@ -32,6 +30,21 @@ record OverviewContent(List<Card> cards, List<Group> months, List<Group> receiva
      * @param help how it is reckoned
      */
     record Card(String id, String name, String value, String detail, boolean late, String help, Lead lead) {}
+
+    /**
+     * What is owed on one side, by how late it is.
+     *
+     * @param heading whose money it is, and what of it is late
+     * @param note what counts here and not in the cards; empty when that is nothing
+     */
+    record Ages(String heading, String note, List<Group> groups) {
+        static final Ages NONE = new Ages("", "", List.of());
+
+        /** Copies the groups. */
+        Ages {
+            groups = List.copyOf(groups);
+        }
+    }
 
     /** What stands above one label of a chart, or beside it. */
     record Group(String label, List<Bar> bars) {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -37,6 +38,9 @@ final class OverviewPanels {
     private final AgeChart receivable;
     private final AgeChart payable;
     private final ColumnChart cashChart;
+    private final Label owedHeading = Nodes.paragraph("", "age-heading");
+    private final Label owingHeading = Nodes.paragraph("", "age-heading");
+    private final Label others = Nodes.paragraph("", "muted", "small");
     private final ShortTable monthTable;
     private final ShortTable ageTable;
     private final ShortTable cashTable;
@@ -61,7 +65,8 @@ final class OverviewPanels {
         debtors = table("debtors", "customer", "due", "overdue", "pays-after");
         products = table("products", "product", "quantity", "untaxed").shortening(1);
         charted(months, List.of(legend("months", MONTH_SERIES), monthChart), monthTable, "months");
-        charted(ages, List.of(heading("receivable"), receivable, heading("payable"), payable), ageTable, "ages");
+        charted(ages, List.of(receivable, payable), ageTable, "ages");
+        ages.above(receivable, owedHeading).above(payable, owingHeading).with(others);
         charted(cash, List.of(legend("cash", CASH_SERIES), cashChart), cashTable, "cash");
         cash.with(Nodes.paragraph(words.get("cash.rule"), "muted", "small"));
         owing = panel("debtors").with(debtors.view());
@@ -85,8 +90,12 @@ final class OverviewPanels {
         view.pseudoClassStateChanged(HIDDEN, words.hideAmounts());
         owing.explain(day.orElseGet(() -> words.get("debtors.aside")));
         monthChart.show(content.months());
-        receivable.show(content.receivable(), content.payable());
-        payable.show(content.payable(), content.receivable());
+        owedHeading.setText(content.receivable().heading());
+        owingHeading.setText(content.payable().heading());
+        others.setText(content.receivable().note());
+        Nodes.show(others, !content.receivable().note().isEmpty());
+        receivable.show(content.receivable().groups(), content.payable().groups());
+        payable.show(content.payable().groups(), content.receivable().groups());
         cashChart.show(content.cash());
         monthTable.show(content.tables().months());
         ageTable.show(content.tables().ages());
@@ -115,10 +124,6 @@ final class OverviewPanels {
     private void charted(Panel panel, List<Node> chart, ShortTable table, String id) {
         panel.with(chart, table.view(), words.get("as-table"), words.get("as-table.name", words.get(id + ".title")),
                 "as-table-" + id);
-    }
-
-    private Node heading(String id) {
-        return Nodes.label(words.get("ages." + id), "age-heading");
     }
 
     private HBox legend(String chart, List<String> series) {

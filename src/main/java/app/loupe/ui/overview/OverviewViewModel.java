@@ -197,10 +197,11 @@ final class OverviewViewModel {
         OverviewWords words = new OverviewWords(wording, asked.past());
         var charts = new OverviewCharts(overview, words);
         var tables = new OverviewTables(overview, owed, words, wording);
-        List<OverviewContent.Group> receivable = charts.ages(overview.receivable());
-        List<OverviewContent.Group> payable = charts.ages(overview.payable());
+        OverviewContent.Ages receivable = charts.ages(overview.receivable());
+        OverviewContent.Ages payable = charts.ages(overview.payable());
         List<OverviewContent.Group> cash = charts.cash();
         return new OverviewContent(new OverviewCards(overview, words, wording).all(), charts.months(), receivable,
-                payable, cash, charts.tables(receivable, payable, cash), tables.debtors(), tables.products());
+                payable, cash, charts.tables(receivable.groups(), payable.groups(), cash), tables.debtors(),
+                tables.products());
     }
 }

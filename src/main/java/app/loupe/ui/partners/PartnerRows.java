@@ -71,12 +71,12 @@ final class PartnerRows {
         var rows = new ArrayList<FigureRow<Destination>>();
         rows.add(new FigureRow<>(Role.ENTRY, "opening", List.of(FigureCell.of(statement.from() == null
                 ? ""
-                : statement.from().toString()), FigureCell.of(wording.get("statement.opening")),
+                : wording.dates().day(statement.from())), FigureCell.of(wording.get("statement.opening")),
                 FigureCell.of(""), FigureCell.of(""), FigureCell.strong(money(statement.opening()))), null));
         for (Statement.Line line : statement.lines()) {
             Destination target = target(question, line.invoice());
             rows.add(new FigureRow<>(Role.ENTRY, List.of(line.entry().id(), line.event(), line.date()),
-                    List.of(FigureCell.of(line.date().toString()),
+                    List.of(FigureCell.of(wording.dates().day(line.date())),
                             FigureCell.<Destination>of(text.document(line.entry())).to(target),
                             FigureCell.muted(text.about(line.event(), line.entry(), line.settles(), line.due(),
                                     line.late(), line.amount().signum() < 0)),
@@ -99,9 +99,9 @@ final class PartnerRows {
             LocalDate due = item.dates().due();
             Money amount = Money.of(payable ? item.amount().negate() : item.amount(), item.currency());
             rows.add(new FigureRow<>(Role.ENTRY, item.id(),
-                    List.of(FigureCell.of(item.dates().accounting().toString()),
+                    List.of(FigureCell.of(wording.dates().day(item.dates().accounting())),
                             FigureCell.<Destination>of(text.document(item.entry())).to(target),
-                            FigureCell.of(due == null ? "" : due.toString()),
+                            FigureCell.of(due == null ? "" : wording.dates().day(due)),
                             FigureCell.<Destination>of(aged.days() == 0 ? "" : Long.toString(aged.days()))
                                     .in(aged.days() == 0 ? Tone.PLAIN : Tone.LATE),
                             FigureCell.of(money(amount)),

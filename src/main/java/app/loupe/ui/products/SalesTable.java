@@ -61,7 +61,7 @@ final class SalesTable<R> {
     SalesTable(String id, String name, String spare, ObservableValue<Font> font, Consumer<R> open) {
         this.font = font;
         view.setId(id);
-        view.getStyleClass().add("plain-table");
+        view.getStyleClass().addAll("plain-table", "sales-table");
         view.setAccessibleText(name);
         this.spare = spare;
         view.setSortPolicy(sorted -> {

@@ -82,7 +82,7 @@ class AgedFxTest {
     void aCellOpensWhatAddsUpToIt() {
         open(1, "31-60");
         await("#aged-items", 2);
-        assertThat(cells("#aged-items").getFirst()).contains("INV/2026/01022");
+        assertThat(cells("#aged-items").getFirst()).contains("INV/2026/01022", "15 Sep 2026", "15 Oct 2026");
         assertThat(cells("#aged-items").getLast().getLast()).isEqualTo("5,890.00");
 
         kit.press("#aged-back");

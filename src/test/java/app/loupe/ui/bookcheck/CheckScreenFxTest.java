@@ -7,6 +7,7 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.text.MoneyText;
 import app.loupe.ui.common.Destination;
+import app.loupe.ui.common.WrappingLabel;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -16,6 +17,7 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import testkit.cli.FakeReader;
@@ -60,6 +62,27 @@ class CheckScreenFxTest {
 
     private void select(int index) {
         Fx.run(() -> table().getSelectionModel().select(index));
+    }
+
+    @Test
+    void whatIsFoundIsReadToItsEndInANarrowWindow() {
+        open(ReviewSamples.copy());
+        Fx.run(() -> kit.stage().setWidth(1000));
+        Fx.await("narrow", () -> kit.stage().getScene().getWidth() == 1000);
+
+        Fx.run(() -> {
+            Fx.laidOut(kit.root());
+            List<WrappingLabel> said = table().lookupAll(".table-cell .label").stream()
+                    .filter(WrappingLabel.class::isInstance).map(WrappingLabel.class::cast)
+                    .filter(label -> !label.getText().isEmpty()).toList();
+            assertThat(said).hasSize(4).allSatisfy(label -> {
+                Region cell = (Region) label.getParent();
+                assertThat(label.getWidth()).isLessThanOrEqualTo(cell.getWidth());
+                assertThat(label.getHeight()).isGreaterThanOrEqualTo(label.prefHeight(label.getWidth()) - 1);
+                assertThat(cell.getHeight()).isGreaterThanOrEqualTo(label.getHeight());
+            }).anySatisfy(label -> assertThat(label.getHeight()).as("more than one line")
+                    .isGreaterThan(1.8 * label.prefHeight(Double.MAX_VALUE)));
+        });
     }
 
     @Test

@@ -57,6 +57,17 @@ class LineBreakerTest {
     }
 
     @Test
+    void aNumberIsNeverTakenApart() {
+        assertThat(lines("late \u20ac\u00a0\u221240.00 now", 11)).containsExactly("late", "\u20ac\u00a0\u221240.00",
+                "now");
+        assertThat(lines("late \u20ac\u00a01\u2019234,50 now", 11)).containsExactly("late", "\u20ac\u00a01\u2019234,50",
+                "now");
+        assertThat(lines("on 2026-11-18, late", 9)).containsExactly("on", "2026-11-1", "8, late");
+        assertThat(lines("for 61\u201390 days", 7)).containsExactly("for", "61\u201390", "days");
+        assertThat(lines("well-known INV-2026", 6)).containsExactly("well-", "known", "INV-", "2026");
+    }
+
+    @Test
     void aTabIsASpace() {
         assertThat(lines("a\tb", 3)).containsExactly("a b");
     }

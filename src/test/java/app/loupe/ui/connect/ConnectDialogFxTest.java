@@ -12,11 +12,14 @@ import app.loupe.domain.UntrustedCertificateException;
 import app.loupe.ui.common.SecretField;
 import java.util.List;
 import java.util.Objects;
+import javafx.application.ColorScheme;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +94,61 @@ class ConnectDialogFxTest {
         kit.press("#save");
 
         Fx.await("added", () -> kit.connections.calls.contains("add Acme 2"));
+    }
+
+    private double placeOf(String button) {
+        return Fx.get(() -> {
+            Fx.laidOut(kit.root());
+            return kit.root().lookup(button).localToScene(0, 0).getY();
+        });
+    }
+
+    @Test
+    void theButtonsStayWhereTheyAreWhateverIsSaid() {
+        kit.connections.onProbe = address -> WindowSamples.server("19.0", List.of("books", "test"));
+        kit.connections.onTest = endpoint -> {
+            throw new ProblemException(Problem.of(ProblemCode.SIGN_IN_REFUSED));
+        };
+        kit.press("#welcome-connect");
+        double place = placeOf("#save");
+        kit.press("#test");
+        Fx.await("missing", () -> kit.seen(".note-bad").size() > 1);
+        assertThat(placeOf("#save")).as("what is missing").isEqualTo(place);
+        type("#address", "acme");
+        Fx.await("greeted", () -> kit.seen(".note-good").size() == 1);
+        assertThat(placeOf("#save")).as("greeted").isEqualTo(place);
+        type("#database-list .text-field", "books");
+        type("#user", "bot@acme.example");
+        type("#secret", "s3cret-key");
+        kit.press("#test");
+        Fx.await("refused", () -> !kit.seen(".note-bad").isEmpty());
+        assertThat(placeOf("#save")).as("refused").isEqualTo(place);
+        assertThat(placeOf("#test")).isEqualTo(placeOf("#cancel"));
+    }
+
+    @Test
+    void aListInWhichSomethingIsWrongHasOneWholeFrame() {
+        kit.connections.onProbe = address -> WindowSamples.server("19.0", List.of("books", "test"));
+        kit.press("#welcome-connect");
+        type("#address", "acme");
+        Fx.await("greeted", () -> kit.seen(".note-good").size() == 1);
+        kit.press("#test");
+        Fx.await("missing", () -> !kit.seen(".note-bad").isEmpty());
+        for (ColorScheme scheme : ColorScheme.values()) {
+            Fx.run(() -> kit.scheme.set(scheme));
+            Fx.run(() -> {
+                Fx.laidOut(kit.root());
+                var list = (Region) kit.root().lookup("#database-list");
+                var editor = (Region) list.lookup(".text-field");
+                var user = (Region) kit.root().lookup("#user");
+                assertThat(user.getBorder()).isNull();
+                assertThat(list.getBorder()).isNull();
+                assertThat(list.getBackground().getFills().getFirst().getFill())
+                        .isEqualTo(user.getBackground().getFills().getFirst().getFill());
+                assertThat(editor.getBackground().getFills()).as("nothing over it")
+                        .allMatch(fill -> fill.getFill().equals(Color.TRANSPARENT));
+            });
+        }
     }
 
     @Test

@@ -144,6 +144,8 @@ class ExportDialogFxTest {
 
         assertThat(Fx.get(() -> window.findAll("#export-into").getFirst().isFocusTraversable())).isFalse();
         assertThat(Fx.get(() -> window.findAll("#export-into").getFirst())).isInstanceOf(Label.class);
+        assertThat(Fx.get(() -> window.findAll("#export-into").getFirst().getAccessibleHelp())).as("in its tip")
+                .isEqualTo(window.text("#export-into"));
         assertThat(Fx.get(() -> window.findAll("#export-choose").getFirst().getAccessibleHelp()))
                 .isNotEmpty().isEqualTo(window.text("#export-into"));
     }

@@ -14,10 +14,12 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 import testkit.FakeInvoices;
 import testkit.FxStage;
@@ -131,6 +133,32 @@ class InvoicesFxTest extends InvoicesWindow {
 
         assertThat(opened).containsExactly(
                 URI.create("https://erp.acme.example/web#id=1&model=account.move&view_type=form"));
+    }
+
+    @Test
+    void theListWritesDaysAsTheRestOfTheWindowDoes() {
+        InvoicesView screen = show(FakeInvoices.believable());
+
+        laidOut(screen);
+
+        assertThat(FxStage.on(() -> texts(screen.view()))).contains("18 Nov 2026")
+                .noneMatch(text -> text.matches("\\d{4}-\\d\\d-\\d\\d"));
+    }
+
+    @Test
+    void namesThatBeginAlikeAreToldApartWhereTheyAreCut() {
+        FakeInvoices copy = FakeInvoices.believable();
+        String group = "Vereinigte Donaudampfschifffahrtsgesellschaft ".repeat(4);
+        copy.add("INV/1", group + "Nord", "2026-11-23", "2026-12-22", "1.00", "1.00", "EUR");
+        copy.add("INV/2", group + "S\u00fcd", "2026-11-23", "2026-12-22", "1.00", "1.00", "EUR");
+        InvoicesView screen = show(copy);
+        laidOut(screen);
+
+        assertThat(FxStage.on(() -> nodes(screen.view()).filter(TableCell.class::isInstance).map(Labeled.class::cast)
+                .filter(cell -> cell.getText() != null && cell.getText().startsWith(group))
+                .map(cell -> ((Text) cell.lookup(".text")).getText()).toList()))
+                .anySatisfy(shown -> assertThat(shown).endsWith("Nord").doesNotStartWith(group))
+                .anySatisfy(shown -> assertThat(shown).endsWith("S\u00fcd").doesNotStartWith(group));
     }
 
     @Test

@@ -106,4 +106,57 @@ class OverviewChartsFxTest {
             assertThat(lengths.get(3)).as("least that is seen").isEqualTo(2);
         });
     }
+
+    @Test
+    void textsBesideEachOtherNeverTouch() {
+        List<Group> groups = IntStream.range(0, 12).mapToObj(i -> group(11_200_000, 9_000_000)).toList();
+        Fx.run(() -> {
+            var chart = new ColumnChart(new FakeNavigator(), text -> {}, List.of("now", "before"));
+            var box = new VBox(chart);
+            new Scene(box, WIDTH, 300);
+            chart.show(groups);
+            for (double width = 200; width <= 1400; width += 20) {
+                box.resize(width, 300);
+                Fx.laidOut(box);
+                for (String style : List.of("chart-label", "chart-caption")) {
+                    List<Node> seen = children(chart, style).stream().filter(Node::isVisible).toList();
+                    for (int i = 1; i < seen.size(); i++) {
+                        assertThat(seen.get(i).getBoundsInParent().getMinX()
+                                - seen.get(i - 1).getBoundsInParent().getMaxX()).as("%s at %s", style, width)
+                                .isGreaterThanOrEqualTo(4);
+                    }
+                }
+            }
+            assertThat(children(chart, "chart-caption")).allMatch(Node::isVisible);
+        });
+    }
+
+    @Test
+    void theExplanationOfAPanelIsWholeAndNothingMovesWhileABarIsRead() {
+        Fx.run(() -> {
+            var panel = new Panel("Invoiced by month", "twelve months and a year before").with(List.of(new Region()),
+                    new Region(), "As table", "", "as-table");
+            var box = new VBox(panel);
+            new Scene(box, WIDTH, 300);
+            for (double width = 250; width <= 900; width += 10) {
+                box.resize(width, 300);
+                panel.read("");
+                Fx.laidOut(box);
+                double height = panel.getHeight();
+                Label explanation = asides(panel).getFirst();
+                assertThat(explanation.isVisible()).isTrue();
+                assertThat(explanation.getWidth()).as("at %s", width)
+                        .isGreaterThanOrEqualTo(explanation.prefWidth(-1) - 1);
+
+                panel.read("November 2026: 1,234,567.00, 1,234 invoices, with payments that are not matched yet");
+                Fx.laidOut(box);
+                assertThat(panel.getHeight()).isEqualTo(height);
+                assertThat(asides(panel)).extracting(Node::isVisible).containsExactly(false, true);
+            }
+        });
+    }
+
+    private static List<Label> asides(Panel panel) {
+        return panel.lookupAll(".panel-aside").stream().map(Label.class::cast).toList();
+    }
 }

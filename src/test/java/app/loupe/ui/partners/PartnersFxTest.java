@@ -121,6 +121,8 @@ class PartnersFxTest {
         openBrightwater();
 
         assertThat(cells("#partner-statement").getLast().getLast()).isEqualTo("\u20ac\u00a016,910.00");
+        assertThat(cells("#partner-statement")).as("days as everywhere")
+                .anySatisfy(row -> assertThat(row.getFirst()).isEqualTo("20 Oct 2026"));
         assertThat(kit.texts(".card-figure")).contains("\u20ac\u00a016,910.00", "\u20ac\u00a012,090.00", "32 days");
         assertThat(kit.texts(".figure-footer .footer-figure")).contains("7", "\u20ac\u00a016,910.00");
     }
@@ -191,6 +193,7 @@ class PartnersFxTest {
         kit.press("#card-overdue");
         await("#partner-open", 3);
         assertThat(cells("#partner-open").getLast().getLast()).isEqualTo("\u20ac\u00a012,090.00");
+        assertThat(cells("#partner-open").getFirst()).as("days as everywhere").contains("15 Sep 2026", "15 Oct 2026");
         Fx.await("an age", () -> kit.find("#age-31-60") != null);
         kit.press("#age-31-60");
         await("#partner-open", 2);
