@@ -48,17 +48,18 @@ final class DoctorFindings {
 
     /** A step that does not work, and what to do. A notice is shown and does not count. */
     void bad(String step, Problem problem) {
-        if (problem.severity() != Severity.NOTICE) {
+        boolean notice = problem.severity() == Severity.NOTICE;
+        if (!notice) {
             worst = Math.max(worst, ExitCode.of(problem));
         }
         if (asJson) {
             new JsonLines(out).object(json -> {
                 JsonLines.text(json, "step", step);
-                JsonLines.text(json, "outcome", "bad");
+                JsonLines.text(json, "outcome", notice ? "notice" : "bad");
                 JsonLines.problem(json, problem, words);
             });
         } else {
-            line(problem.severity() == Severity.NOTICE ? "!" : "✗", step, words.title(problem));
+            line(notice ? "!" : "✗", step, words.title(problem));
             out.println("    " + words.text(problem));
             out.println("    " + words.advice(problem));
         }

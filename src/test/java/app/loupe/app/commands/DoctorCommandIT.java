@@ -112,6 +112,15 @@ class DoctorCommandIT {
         assertThat(bench.terminal.output()).contains("may not read res.partner", "may not read product.product");
     }
 
+    /** As before the first connection on a computer without a keyring: nothing is wrong, and the exit code says so. */
+    @Test
+    void aNoticeIsNotBadForProgramsEither() {
+        bench.warnings.add(ProblemException.of(ProblemCode.PASSPHRASE_AHEAD).problem());
+
+        assertThat(bench.run("doctor", "--json")).isZero();
+        assertThat(bench.terminal.output()).contains("\"outcome\":\"notice\"").doesNotContain("\"bad\"");
+    }
+
     @Test
     void aLockedKeyringIsTheKeyNotTheStore() {
         bench.openFails = ProblemException.of(ProblemCode.KEYRING_LOCKED);

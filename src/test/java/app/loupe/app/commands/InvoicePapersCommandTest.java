@@ -113,7 +113,7 @@ class InvoicePapersCommandTest {
 
         assertThat(bench.terminal.messages())
                 .contains("Nothing was written.",
-                        "Some invoices are missing in it. The copy holds them no longer; so many: 3.")
+                        "Some of the chosen invoices are missing. The copy holds them no longer; so many: 3.")
                 .doesNotContain("no invoice was found", "Written:");
         assertThat(file("papers")).doesNotExist();
     }
