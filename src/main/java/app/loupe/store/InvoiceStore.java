@@ -25,6 +25,8 @@ import org.hibernate.resource.jdbc.spi.StatementInspector;
 public final class InvoiceStore implements AutoCloseable {
     private final StoreSession session;
     private final LedgeredSession ledgered;
+    private final CopyChecks checks;
+    private final Scrub scrub;
     private final List<Problem> warnings;
 
     /** Where profiles are that damage to the store does not reach. */
@@ -34,9 +36,12 @@ public final class InvoiceStore implements AutoCloseable {
         List<ConnectionProfile> profiles() throws ProblemException;
     }
 
-    private InvoiceStore(StoreSession session, LedgeredSession ledgered, List<Problem> warnings) {
+    private InvoiceStore(StoreSession session, LedgeredSession ledgered, CopyChecks checks, Scrub scrub,
+            List<Problem> warnings) {
         this.session = session;
         this.ledgered = ledgered;
+        this.checks = checks;
+        this.scrub = scrub;
         this.warnings = List.copyOf(warnings);
     }
 
@@ -65,10 +70,12 @@ public final class InvoiceStore implements AutoCloseable {
                     StoreSession.factory(file, inspector, StoredTable.entities()));
             try (var half = HalfOpen.closedBy(session::close)) {
                 var ledger = new Ledger(vault.folder(), vault.invoiceStoreName());
-                var ledgered = new LedgeredSession(session, ledger, vault.install().value(),
-                        quarantine);
-                warnings.addAll(ledgered.compare());
-                return half.whole(new InvoiceStore(session, ledgered, warnings));
+                String install = vault.install().value();
+                var scrub = new Scrub();
+                var ledgered = new LedgeredSession(session, ledger, install, quarantine, scrub);
+                var checks = new CopyChecks(session, ledgered, ledger, install, quarantine, scrub);
+                warnings.addAll(checks.compare());
+                return half.whole(new InvoiceStore(session, ledgered, checks, scrub, warnings));
             }
         });
     }
@@ -87,7 +94,7 @@ public final class InvoiceStore implements AutoCloseable {
      * long as reading the whole copy.
      */
     public List<Problem> examine() throws ProblemException {
-        return ledgered.examine();
+        return checks.examine();
     }
 
     /**
@@ -101,17 +108,17 @@ public final class InvoiceStore implements AutoCloseable {
      */
     @Blocking
     public List<Problem> scrub() throws ProblemException {
-        return ledgered.scrub();
+        return checks.scrub();
     }
 
     /** Ends a {@link #scrub} under way, without waiting; later ones find nothing. */
     public void endScrub() {
-        ledgered.endScrub();
+        scrub.end();
     }
 
     /** Whether a {@link #scrub} was ended before it had looked at everything. */
     public boolean isScrubCutOff() {
-        return ledgered.isScrubCutOff();
+        return scrub.isCutOff();
     }
 
     /** The copy as the sync writes it. */
@@ -147,7 +154,7 @@ public final class InvoiceStore implements AutoCloseable {
     /** Closes the file and wipes the key. */
     @Override
     public void close() {
-        ledgered.endScrub();
+        scrub.end();
         session.close();
     }
 }

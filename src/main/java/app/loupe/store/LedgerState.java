@@ -2,10 +2,12 @@ package app.loupe.store;
 
 import app.loupe.domain.ConnectionId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.hibernate.StatelessSession;
 
 /**
  * What the ledger says the store holds: the text form is one line for the installation, one for the generation, one for
@@ -19,6 +21,18 @@ record LedgerState(String install, long generation, Map<String, Tally> tallies) 
 
     LedgerState {
         tallies = Map.copyOf(tallies);
+    }
+
+    /** What the store of an installation says of itself. */
+    static LedgerState of(String install, StatelessSession session) {
+        return of(install, session, Holdings.all(session));
+    }
+
+    /** The same with other holdings than those that are kept. */
+    static LedgerState of(String install, StatelessSession session, Map<String, Holding> holdings) {
+        var tallies = new HashMap<String, Tally>();
+        holdings.forEach((id, holding) -> tallies.put(id, holding.tally()));
+        return new LedgerState(install, Generations.of(session), tallies);
     }
 
     /** What a connection holds; nothing for one that is not named. */

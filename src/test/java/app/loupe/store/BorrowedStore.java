@@ -26,7 +26,7 @@ final class BorrowedStore implements AutoCloseable {
         var ledger = new Ledger(owner.vault.folder(), "invoices-borrowed");
         return new BorrowedStore(factory,
                 new LedgeredSession(new StoreSession(file, user, factory), ledger, owner.vault.install().value(),
-                        new Quarantine(owner.vault, file.file(), OpenStore.CLOCK, List::of)));
+                        new Quarantine(owner.vault, file.file(), OpenStore.CLOCK, List::of), new Scrub()));
     }
 
     CopyRepository copies() {

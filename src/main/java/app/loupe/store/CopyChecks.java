@@ -1,0 +1,163 @@
+package app.loupe.store;
+
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hibernate.StatelessSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks whether the copy holds what it ought to: at the opening by its ledger alone, later by its rows. What is missing is marked to
+ * be read again, and told. Safe for use by several threads.
+ */
+final class CopyChecks {
+    private static final Logger LOG = LoggerFactory.getLogger(CopyChecks.class);
+
+    private final StoreSession session;
+    private final LedgeredSession copy;
+    private final Ledger ledger;
+    private final String install;
+    private final Quarantine quarantine;
+    private final Scrub scrub;
+
+    /**
+     * Checks of one copy.
+     *
+     * @param session below {@code copy}: at the opening damage is still the caller's to mend
+     * @param scrub makes way for whoever needs the file for himself
+     */
+    CopyChecks(StoreSession session, LedgeredSession copy, Ledger ledger, String install, Quarantine quarantine,
+            Scrub scrub) {
+        this.session = session;
+        this.copy = copy;
+        this.ledger = ledger;
+        this.install = install;
+        this.quarantine = quarantine;
+        this.scrub = scrub;
+    }
+
+    /**
+     * Compares what the store says it holds with its ledger, and writes the ledger when it says something else. Where the
+     * two differ and no later commit explains it, rows are counted: where some are missing, the connection's watermark is
+     * cleared and its records are marked as never read, so that the next sync brings them all again. Call once, before
+     * anything else. A full disk does not end it: what could not be written is written with the next flush, or at the next
+     * opening.
+     *
+     * @return what to tell the owner: STORE_SHORT, DISK_FULL
+     */
+    List<Problem> compare() throws ProblemException {
+        LedgerState said = session.read(s -> LedgerState.of(install, s));
+        Optional<LedgerState> kept = ledger.read().filter(state -> state.install().equals(install));
+        if (kept.isPresent() && kept.get().saysTheSameAs(said)) {
+            return List.of();
+        }
+        if (kept.isEmpty() || said.generation() > kept.get().generation()) {
+            // committed after the last flush: the ledger is the older one
+            return unlessFull(copy::flush);
+        }
+        Map<String, Holding> rows = session.read(CountedRows::count);
+        LedgerState counted = session.read(s -> LedgerState.of(install, s, rows));
+        Optional<Shortfall> shortfall = Shortfall.between(kept.get(), counted);
+        return shortfall.isPresent() ? settle(shortfall.get()) : unlessFull(() -> keepCounted(rows));
+    }
+
+    /** The rows are what the ledger says: what the store says of them was wrong. */
+    private void keepCounted(Map<String, Holding> rows) throws ProblemException {
+        LOG.warn("the numbers of a copy were wrong, its rows are right");
+        session.write(s -> {
+            var all = new HashSet<>(rows.keySet());
+            all.addAll(Holdings.all(s).keySet());
+            Holdings.replace(s, all, rows);
+            Generations.next(s);
+            return all;
+        });
+        copy.flush();
+    }
+
+    /**
+     * Looks every row up by each index, counts them and compares with what the store says it holds: finds rows that are there
+     * and hidden, or that were lost without their holding. Reads the whole file: for a thread of the background. What it
+     * finds is told and mended as at the opening; a run that is filling such a copy is refused from then on, because it does
+     * not know what is missing.
+     *
+     * @return what to tell the owner: STORE_SHORT, DISK_FULL, or STORE_DAMAGED when the file could not be read and another
+     *     one was begun
+     */
+    List<Problem> scrub() throws ProblemException {
+        Optional<Shortfall> shortfall;
+        try {
+            // first: by a damaged index H2 would also count too few, and what is fetched again would come into a damaged file
+            if (!scrub.ask(copy::read, IndexCheck::findsAll).orElse(true)) {
+                scrub.ask(copy::readAlone, CopyChecks::demandIndexes);
+            }
+            shortfall = scrub
+                    .ask(copy::read, s -> Shortfall.between(Holdings.all(s), CountedRows.count(s), Generations.of(s)))
+                    .flatMap(found -> found);
+        } catch (ProblemException met) {
+            if (met.problem().code() != ProblemCode.STORE_DAMAGED) {
+                throw met;
+            }
+            return List.of(met.problem());
+        }
+        return shortfall.isPresent() ? settle(shortfall.get()) : List.of();
+    }
+
+    private static boolean demandIndexes(StatelessSession alone) {
+        if (!IndexCheck.findsAll(alone)) {
+            throw new IllegalStateException("an index is not that of its table");
+        }
+        return true;
+    }
+
+    /**
+     * Like {@link #scrub}, and holds the content of every row against its hash: takes as long as reading the whole copy.
+     */
+    List<Problem> examine() throws ProblemException {
+        List<Problem> found = scrub();
+        if (!found.isEmpty()) {
+            return found;
+        }
+        try {
+            long rows = scrub.ask(copy::read, ContentCheck::all).orElse(0L);
+            LOG.info("{} rows are what was stored", rows);
+            return List.of();
+        } catch (ProblemException met) {
+            if (met.problem().code() != ProblemCode.STORE_DAMAGED) {
+                throw met;
+            }
+            return List.of(met.problem());
+        }
+    }
+
+    /** Has missing records written down, and tells the owner of them. */
+    private List<Problem> settle(Shortfall shortfall) throws ProblemException {
+        var problems = new ArrayList<Problem>();
+        problems.add(shortfall.problem());
+        copy.owe(shortfall);
+        problems.addAll(unlessFull(() -> {
+            // before the ledger forgets it: every later start has to know it until a run has filled the copy
+            quarantine.unfilled(shortfall.connections());
+            copy.flush();
+        }));
+        copy.refuseRuns(shortfall.connections());
+        return problems;
+    }
+
+    private static List<Problem> unlessFull(Scrub.Step step) throws ProblemException {
+        try {
+            step.run();
+            return List.of();
+        } catch (ProblemException failure) {
+            if (failure.problem().code() != ProblemCode.DISK_FULL) {
+                throw failure;
+            }
+            return List.of(failure.problem());
+        }
+    }
+}
