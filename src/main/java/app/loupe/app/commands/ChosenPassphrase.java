@@ -26,6 +26,11 @@ final class ChosenPassphrase implements PassphrasePrompt, AutoCloseable {
         return new ChosenPassphrase(PassphraseChoice.ask(prompt, new SecureRandom()));
     }
 
+    /** Whether there is one. */
+    boolean isChosen() {
+        return chosen != null;
+    }
+
     /** Gives a copy of it where one is to be chosen; a vault of before is none that this could open. */
     @Override
     public Optional<Secret> ask(Reason reason, String offered) {

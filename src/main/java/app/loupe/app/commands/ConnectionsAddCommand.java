@@ -89,6 +89,12 @@ final class ConnectionsAddCommand extends LoupeCommand {
                     Good good = good(servers, address, pin);
                     Services services = session().begin(chosen)) {
                 added(services.connections().add(details(good, pin, expires), good.secret(), since));
+            } catch (ProblemException refused) {
+                if (chosen.isChosen() && session().isFree()) {
+                    // whoever has just written a phrase down need not keep it
+                    remark(texts().get("cli.add.not-set"));
+                }
+                throw refused;
             }
         }
     }

@@ -180,6 +180,27 @@ class FreeFolderTest {
         assertThat(Objects.requireNonNull(bench.prompt).ask(Reason.UNLOCK, "")).isEmpty();
     }
 
+    /** Whoever has just written it down need not keep it. */
+    @ParameterizedTest
+    @CsvSource({"true, CONNECTION_REFUSED", "false, SIGN_IN_REFUSED"})
+    void aPassphraseThatIsNotUsedIsSaidToBeNone(boolean atTheGreeting, ProblemCode code) {
+        bench.keyringFails = ProblemException.of(ProblemCode.KEYRING_UNAVAILABLE);
+        if (atTheGreeting) {
+            bench.connections.probeFails = ProblemException.of(code, "acme");
+        } else {
+            bench.connections.testFails = ProblemException.of(code, "acme");
+        }
+
+        addOdoo("granite otter velvet lantern mosaic pepper\nsecret\n");
+        assertThat(bench.terminal.messages()).contains("The passphrase was not set");
+        assertThat(bench.opened).isEmpty();
+
+        bench.keyringFails = null;
+        String before = bench.terminal.messages();
+        addOdoo("secret\n");
+        assertThat(bench.terminal.messages().substring(before.length())).doesNotContain("was not set");
+    }
+
     /** The vault asks while it is opened. */
     @Test
     void theVaultIsGivenThePassphraseThatWasChosen() {
