@@ -72,6 +72,7 @@ final class OpenLoupe implements Services {
     private final OriginalFetch fetch;
     private final SecurityChecks checks;
     private final DraggedFiles dragged;
+    private final EndOfProcess end;
     private final String keyHolder;
     private final ScrubTimes scrubs;
     private final List<Problem> warnings = new ArrayList<>();
@@ -105,6 +106,8 @@ final class OpenLoupe implements Services {
                 UpdateOrigin.ofThisBuild().map(UpdateOrigin::host));
         this.scrubs = new ScrubTimes(rows, clock);
         this.keyHolder = rows.facts().getOrDefault(VaultFact.KEY_HOLDER, "");
+        // last: nothing of this stays when it cannot be opened
+        this.end = EndOfProcess.doing(dragged::clear);
     }
 
     /** Whoever has no key to a folder may begin anew, and must know which folder to put away. */
@@ -147,6 +150,7 @@ final class OpenLoupe implements Services {
                 opened.push(book::close);
                 var open = new OpenLoupe(folder, new Opened(rows, vault, store, book, dragged), clock, texts);
                 opened.push(open.gateway::close);
+                opened.push(open.end::close);
                 open.warnings.addAll(rows.warnings());
                 open.warnings.addAll(store.warnings());
                 open.warnings.addAll(book.warnings());
@@ -285,7 +289,8 @@ final class OpenLoupe implements Services {
     public void close() {
         // the copy before the book: what is being stored is noted there
         InAnyCase
-                .all(List.of(dragged::clear, fetcher::shutdown, gateway::close, store::close, book::close, vault::close,
+                .all(List.of(dragged::clear, end::close, fetcher::shutdown, gateway::close, store::close, book::close,
+                        vault::close,
                         rows::close));
     }
 }
