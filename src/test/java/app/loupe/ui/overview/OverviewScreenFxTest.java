@@ -7,7 +7,6 @@ import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.Money;
 import app.loupe.domain.ProblemException;
-import app.loupe.owed.AgeBucket;
 import app.loupe.owed.CurrencyView;
 import app.loupe.owed.ExpectedCash;
 import app.loupe.owed.Owing;
@@ -395,35 +394,5 @@ class OverviewScreenFxTest {
                 "nothing in 1–23 Nov 2025", "over the last 90 days", "marked in Odoo");
         assertThat(at.findAll("#overview-currency")).isEmpty();
         assertThat(new BigDecimal(value(at, "days"))).isEqualByComparingTo("90");
-    }
-
-    @Test
-    void whatIsLateByAgeSaysWhatTheCardsLeaveOut() throws ProblemException {
-        TradingCopy copy = TradingCopy.business()
-                .withEntry("Azure Interior", FakeInvoices.TODAY.minusDays(70), "750.25")
-                .withEntry("Azure Interior", FakeInvoices.TODAY, "-40.00");
-        Owing owing = figures(copy, EUROS).receivable();
-        Money byAge = owing.sum(owing.open().stream().filter(Owing.Share::isLate).toList());
-        Money over60 = owing.byAge().entrySet().stream()
-                .filter(one -> one.getKey().compareTo(AgeBucket.TO_60) > 0).map(Map.Entry::getValue)
-                .reduce(Money.zero("EUR"), Money::plus);
-        OverviewWindow at = open(copy).await("#card-outstanding");
-
-        assertThat(value(at, "overdue")).isEqualTo(
-                money.format(byAge.minus(new Money(new BigDecimal("750.25"), "EUR"))));
-        assertThat(at.texts(".age-heading").getFirst()).isEqualTo("Owed to you: " + money.format(byAge)
-                + " late, of which " + money.format(over60) + " over 60 days");
-        assertThat(at.texts(".panel .small")).contains("Entries that are no invoices, such as payments on account, "
-                + "count here but not in “Outstanding” and “Overdue”: €\u00a0750.25 late · €\u00a0−40.00 not due. "
-                + "“Aged” shows them by customer.");
-        at.press("#as-table-ages");
-        assertThat(at.texts(".age-heading")).as("beside the table").hasSize(2);
-    }
-
-    @Test
-    void whereTheCardsLeaveOutNothingNothingIsSaid() {
-        OverviewWindow at = open(TradingCopy.business()).await("#card-outstanding");
-
-        assertThat(at.texts(".panel .small")).noneMatch(text -> text.startsWith("Entries"));
     }
 }
