@@ -9,6 +9,7 @@ import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Ref;
+import app.loupe.domain.SecurityCheck;
 import app.loupe.domain.UntrustedCertificateException;
 import app.loupe.text.Texts;
 import java.lang.reflect.Proxy;
@@ -53,15 +54,16 @@ class JsonMessagesTest {
         bench.reader.put(ACME, Invoices.invoice(2, "INV/2", MoveType.CUSTOMER_INVOICE, MoveState.POSTED,
                 new Ref(8, "Ann"), "90", "90", new Ref(2, "USD"), List.of()));
         bench.warnings.add(Problem.of(ProblemCode.BOOK_RESTORED, "yesterday"));
+        bench.securityChecks = () -> List.of(
+                new SecurityCheck(SecurityCheck.Promise.ONLY_READ, SecurityCheck.Outcome.NOT_YET, List.of(),
+                        List.of()));
     }
 
-    /** Every command at least once, in all in which it has something to say beside its results; a file where one is named. */
+    /** Every command that has something to say beside its results, in all in which it has; a file where one is named. */
     private static final List<String> SAYING = List.of("", "connections", "connections list",
-            "connections add", "connections add --sample --passphrase-stdin",
-            "connections add --url acme --username ann --secret-stdin", "connections test acme",
-            "connections test none",
-            "connections edit acme --secret-stdin", "connections edit acme --name Acne", "connections remove acme",
-            "connections remove acme --yes", "sync", "sync --all --full", "sync none", "verify", "invoices",
+            "connections add", "connections add --url acme --username ann --secret-stdin", "connections test none",
+            "connections edit acme --secret-stdin", "connections remove acme",
+            "sync", "sync --all --full", "sync none", "verify", "invoices",
             "invoices --query overdu", "invoices --query Zzz --output FILE.jsonl", "invoices --output FILE.csv",
             "invoices --each --format pdf --output FILE", "payments --query overdu", "payments --output FILE.jsonl",
             "customers --partner Anm", "customers --output FILE.jsonl", "vendors --partner Zzz --output FILE.jsonl",
@@ -72,11 +74,19 @@ class JsonMessagesTest {
             "export --archive --from 2026-01-01 --to 2026-11-01 --output FILE.zip",
             "changes --output FILE.jsonl", "changes", "notes --output FILE.jsonl", "mark INV/1 --flag",
             "mark INV/9 --flag",
-            "mark", "overview", "overview --output FILE.jsonl", "doctor", "doctor acme", "security", "completion",
-            "nonsense", "invoices --nonsense");
+            "mark", "overview", "overview --output FILE.jsonl", "nonsense", "invoices --nonsense");
+
+    /** Whose results say all that there is. */
+    private static final List<String> QUIET = List.of("connections add --sample --passphrase-stdin",
+            "connections test acme", "connections edit acme --name Acne", "connections remove acme --yes", "doctor",
+            "doctor acme", "security", "completion");
 
     static List<String> saying() {
         return SAYING;
+    }
+
+    static List<String> quiet() {
+        return QUIET;
     }
 
     private List<String> told(String command) {
@@ -90,11 +100,22 @@ class JsonMessagesTest {
     @ParameterizedTest
     @MethodSource("saying")
     void everyLineBesideTheResultsIsJson(String command) {
-        assertThat(told(command)).allSatisfy(line -> {
+        assertThat(told(command)).as("says something").isNotEmpty().allSatisfy(line -> {
             JsonNode problem = JSON.readTree(line);
             assertThat(problem.get("code").asString()).isNotEmpty();
             assertThat(problem.get("title").asString()).isNotEmpty();
         });
+    }
+
+    @ParameterizedTest
+    @MethodSource("quiet")
+    void whatHasResultsAloneSaysNothingBesideThem(String command) {
+        assertThat(told(command)).isEmpty();
+
+        assertThat(bench.terminal.output()).isNotBlank();
+        if (!command.equals("completion")) {
+            assertThat(bench.terminal.output().lines()).allSatisfy(line -> JSON.readTree(line));
+        }
     }
 
     @Test
@@ -108,7 +129,8 @@ class JsonMessagesTest {
         });
 
         assertThat(all).hasSizeGreaterThan(20)
-                .allMatch(name -> SAYING.stream().anyMatch(line -> (line + " ").startsWith(name + " ")));
+                .allMatch(name -> Stream.concat(SAYING.stream(), QUIET.stream())
+                        .anyMatch(line -> (line + " ").startsWith(name + " ")));
     }
 
     /** The exit code is 1, and so it is a problem and no remark. */
