@@ -89,8 +89,8 @@ public final class CommandsOverFakes implements Services, ServicesOpener {
     public Predicate<Path> free = folder -> false;
     /** How often it was closed. */
     public int closed;
-    /** The usual data folder. */
-    public Path usualFolder = Path.of("usual");
+    /** The usual data folder; some commands make it. */
+    public Path usualFolder = Path.of("target", "usual");
 
     /** Runs one command line. */
     public int run(String... arguments) {

@@ -39,7 +39,7 @@ class OtherProcessTest {
 
         assertThat(bench.run(line.split(" "))).as("its exit code").isEqualTo(1);
 
-        assertThat(asked).containsExactly("usual: " + line);
+        assertThat(asked).containsExactly(bench.usualFolder + ": " + line);
         assertThat(bench.terminal.output()).isEqualTo("from the window\n");
         assertThat(bench.opened).isEmpty();
     }
