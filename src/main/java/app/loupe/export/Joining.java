@@ -89,12 +89,11 @@ final class Joining implements AutoCloseable {
             try {
                 if (before == null) {
                     Files.deleteIfExists(last.place());
-                } else if (Files.exists(last.place(), LinkOption.NOFOLLOW_LINKS)
-                        && Files.isSameFile(before, last.place())) {
-                    // nothing has taken its place
-                    Files.delete(before);
                 } else {
+                    // by its own name: what a link leads to from here is another file, or none
                     Files.move(before, last.place(), StandardCopyOption.REPLACE_EXISTING);
+                    // its second name is left where nothing had taken its place
+                    Files.deleteIfExists(before);
                 }
             } catch (IOException held) {
                 LOG.info("a placed file stays: {}", held.getClass().getName());

@@ -151,7 +151,7 @@ public final class ParcelPlace {
         } catch (IOException | UncheckedIOException failure) {
             throw ExportFile.problem(place, failure);
         } finally {
-            discard(half);
+            discard(half, List.of());
         }
     }
 
@@ -159,6 +159,7 @@ public final class ParcelPlace {
     private void join(Path half, Filling filling, Steps steps) throws ProblemException {
         var whole = new FolderParcel(half);
         var files = new LinkedHashMap<Path, ExportFile>();
+        var joining = new Joining(half.resolve(FORMER));
         try {
             filling.into((path, content) -> {
                 var file = new ExportFile(place.resolve(path), overwrite);
@@ -170,16 +171,15 @@ public final class ParcelPlace {
             for (ExportFile file : files.values()) {
                 file.check();
             }
-            place(half, files);
+            place(half, files, joining);
         } catch (IOException | UncheckedIOException failure) {
             throw ExportFile.problem(place, place, failure);
         } finally {
-            discard(half);
+            discard(half, joining.aside());
         }
     }
 
-    private void place(Path half, Map<Path, ExportFile> files) throws IOException, ProblemException {
-        var joining = new Joining(half.resolve(FORMER));
+    private void place(Path half, Map<Path, ExportFile> files, Joining joining) throws IOException, ProblemException {
         try (joining) {
             for (Map.Entry<Path, ExportFile> file : files.entrySet()) {
                 joining.take(file.getValue(), file.getKey(), place.resolve(half.relativize(file.getKey())));
@@ -194,18 +194,21 @@ public final class ParcelPlace {
         }
     }
 
-    private static void discard(Path half) {
+    /** Deletes the half folder, but for these: the only ones that are left of what was there, and named to their owner. */
+    static void discard(Path half, List<Path> kept) {
         if (!Files.exists(half)) {
             return;
         }
         try (Stream<Path> tree = Files.walk(half)) {
-            List<Path> deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();
+            List<Path> deepestFirst = tree
+                    .filter(one -> kept.stream().noneMatch(its -> its.startsWith(one)))
+                    .sorted(Comparator.reverseOrder()).toList();
             for (Path one : deepestFirst) {
                 Files.deleteIfExists(one);
             }
-        } catch (IOException | UncheckedIOException kept) {
+        } catch (IOException | UncheckedIOException held) {
             // hidden files stay; the owner is told of what mattered
-            LOG.info("a half folder stays: {}", kept.getClass().getName());
+            LOG.info("a half folder stays: {}", held.getClass().getName());
         }
     }
 }

@@ -75,7 +75,8 @@ class JoiningTest {
         Files.setLastModifiedTime(mine, day);
         Path target = Files.writeString(folder.resolve("target.txt"), "elsewhere");
         Path link = folder.resolve("a.pdf");
-        boolean links = hasLinks(link, target);
+        // relative, as most are: from another folder it leads nowhere
+        boolean links = hasLinks(link, target.getFileName());
         Object key = Files.readAttributes(mine, BasicFileAttributes.class).fileKey();
 
         assertThatThrownBy(() -> join(true)).isInstanceOf(ProblemException.class);
@@ -85,6 +86,7 @@ class JoiningTest {
         assertThat(Files.readAttributes(mine, BasicFileAttributes.class).fileKey()).isEqualTo(key);
         assertThat(Files.isSymbolicLink(link)).isEqualTo(links);
         assertThat(target).hasContent("elsewhere");
+        assertThat(lying()).containsOnlyKeys("a.pdf", "b.pdf", "target.txt");
     }
 
     private static boolean hasLinks(Path link, Path target) throws IOException {
@@ -115,6 +117,29 @@ class JoiningTest {
         assertThat(joining.aside()).containsExactly(folder.resolve("b.pdf.former.2"));
         assertThat(folder.resolve("b.pdf.former.2")).hasContent("mine");
         assertThat(folder.resolve("b.pdf.former")).hasContent("somebody else's");
+    }
+
+    /** Then it stays where it gave way to, and that is not swept out. */
+    @Test
+    void whatFindsNoNameBesideItsPlaceIsNotDeletedWithTheHalves() throws Exception {
+        Path place = Files.writeString(folder.resolve("b.pdf"), "mine");
+        Path halves = Files.createDirectories(folder.resolveSibling(folder.getFileName() + "-halves"));
+        Path half = Files.writeString(halves.resolve("b.pdf"), "new");
+        Path other = Files.writeString(halves.resolve("c.pdf"), "new, too");
+        var joining = new Joining(halves.resolve("former"));
+        try (joining) {
+            joining.take(new ExportFile(place, true), half, place);
+            Files.delete(place);
+            Files.writeString(Files.createDirectory(place).resolve("held"), "");
+            for (int n = 1; n <= 1_000; n++) {
+                Files.createFile(folder.resolve("b.pdf.former" + (n == 1 ? "" : "." + n)));
+            }
+        }
+
+        ParcelPlace.discard(halves, joining.aside());
+
+        assertThat(joining.aside()).singleElement().satisfies(lies -> assertThat(lies).hasContent("mine"));
+        assertThat(other).doesNotExist();
     }
 
     /** Somebody else was quicker: it is theirs. */
