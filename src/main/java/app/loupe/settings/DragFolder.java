@@ -38,7 +38,7 @@ public final class DragFolder implements DraggedFiles {
 
     /** The folder of this data folder. */
     public DragFolder(DataFolder folder) {
-        root = folder.path().resolve(NAME);
+        root = folder.path().resolve(NAME).normalize();
     }
 
     @Override
@@ -81,10 +81,11 @@ public final class DragFolder implements DraggedFiles {
 
     @Override
     public boolean remove(Path file) {
-        if (!file.startsWith(root) || file.equals(root)) {
+        Path inside = file.normalize();
+        if (!inside.startsWith(root) || inside.equals(root)) {
             throw new IllegalArgumentException("not a dragged file");
         }
-        Path own = root.resolve(root.relativize(file).getName(0));
+        Path own = root.resolve(root.relativize(inside).getName(0));
         held.remove(own);
         return delete(own);
     }

@@ -164,7 +164,9 @@ class DragFolderSecurityTest {
         DragFolder drags = drags();
         Path own = Files.writeString(folder().resolve("vault.mv.db"), "mine");
 
-        for (Path other : List.of(own, folder(), folder().resolve(DragFolder.NAME), temp.resolve("elsewhere"))) {
+        Path root = folder().resolve(DragFolder.NAME);
+        for (Path other : List.of(own, folder(), root, root.resolve(".."), root.resolve("../vault.mv.db"),
+                temp.resolve("elsewhere"))) {
             assertThatThrownBy(() -> drags.remove(other)).isInstanceOf(IllegalArgumentException.class);
         }
 
