@@ -96,7 +96,7 @@ final class OpenLoupe implements Services {
         this.desk = new ConnectionDesk(ports, clock, new SecureRandom(), texts.get("sample.name"));
         var sources = new ConnectionSources(store.profiles(), rows, vault, gateway,
                 new SampleOpener(() -> LocalDate.now(clock)));
-        var syncPorts = new SyncPorts(sources, copies, new KeptProfiles(ports), store.journal());
+        var syncPorts = new SyncPorts(sources, copies, desk.profiles(), store.journal());
         var turns = new Turns();
         this.engine = new SyncEngine(syncPorts, clock, new CancellablePause(), turns, fetcher);
         this.fetch = new OriginalFetch(syncPorts, store.originals(), clock, turns);
