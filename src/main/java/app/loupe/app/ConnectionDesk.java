@@ -13,6 +13,7 @@ import app.loupe.domain.OdooAddress;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.ProfileRepository;
 import app.loupe.domain.Secret;
 import app.loupe.domain.ServerFacts;
 import app.loupe.domain.SignInFacts;
@@ -65,6 +66,11 @@ public final class ConnectionDesk implements Connections {
     @Override
     public List<ConnectionProfile> list() throws ProblemException {
         return profiles.profiles();
+    }
+
+    /** The profiles as the desk keeps them, for whoever changes them while it does: both make way for each other. */
+    public ProfileRepository profiles() {
+        return profiles;
     }
 
     @Override

@@ -1,9 +1,9 @@
 package app.loupe.app;
 
 import app.loupe.domain.Blocking;
-import app.loupe.domain.CredentialVault;
 import app.loupe.domain.KeptSearch;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.SearchMemory;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,17 +15,17 @@ import org.slf4j.LoggerFactory;
 final class LastSearch {
     private static final Logger LOG = LoggerFactory.getLogger(LastSearch.class);
 
-    private final CredentialVault vault;
+    private final SearchMemory memory;
 
-    LastSearch(CredentialVault vault) {
-        this.vault = vault;
+    LastSearch(SearchMemory memory) {
+        this.memory = memory;
     }
 
     /** What was searched last; empty when nothing was, or it cannot be read. */
     @Blocking
     Optional<KeptSearch> read() {
         try {
-            return vault.keptSearch();
+            return memory.keptSearch();
         } catch (ProblemException refused) {
             LOG.warn("the last search cannot be read: {}", refused.problem().code().key());
             return Optional.empty();
@@ -36,7 +36,7 @@ final class LastSearch {
     @Blocking
     void write(KeptSearch search) {
         try {
-            vault.keepSearch(search);
+            memory.keepSearch(search);
         } catch (ProblemException refused) {
             LOG.warn("the search cannot be kept: {}", refused.problem().code().key());
         }

@@ -6,7 +6,6 @@ import app.loupe.domain.Blocking;
 import app.loupe.domain.ChangeHistory;
 import app.loupe.domain.Connections;
 import app.loupe.domain.CopyChanges;
-import app.loupe.domain.CredentialVault;
 import app.loupe.domain.DraggedFiles;
 import app.loupe.domain.HalfOpen;
 import app.loupe.domain.InvoiceReader;
@@ -42,6 +41,7 @@ import app.loupe.sync.Turns;
 import app.loupe.sync.SyncRunner;
 import app.loupe.text.Texts;
 import app.loupe.updates.UpdateOrigin;
+import app.loupe.vault.SealedVault;
 import app.loupe.vault.VaultOpener;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -59,7 +59,7 @@ import java.util.concurrent.Executors;
  */
 final class OpenLoupe implements Services {
     private final VaultFile rows;
-    private final CredentialVault vault;
+    private final SealedVault vault;
     private final InvoiceStore store;
     private final OwnerBook book;
     private final OdooGateway gateway = new HttpsOdooGateway();
@@ -78,7 +78,7 @@ final class OpenLoupe implements Services {
     private final List<Problem> warnings = new ArrayList<>();
 
     /** The files, open. */
-    private record Opened(VaultFile rows, CredentialVault vault, InvoiceStore store, OwnerBook book,
+    private record Opened(VaultFile rows, SealedVault vault, InvoiceStore store, OwnerBook book,
             DraggedFiles dragged) {}
 
     private OpenLoupe(DataFolder folder, Opened files, Clock clock, Texts texts) throws ProblemException {
@@ -96,7 +96,7 @@ final class OpenLoupe implements Services {
         this.desk = new ConnectionDesk(ports, clock, new SecureRandom(), texts.get("sample.name"));
         var sources = new ConnectionSources(store.profiles(), rows, vault, gateway,
                 new SampleOpener(() -> LocalDate.now(clock)));
-        var syncPorts = new SyncPorts(sources, copies, new KeptProfiles(ports), store.journal());
+        var syncPorts = new SyncPorts(sources, copies, desk.profiles(), store.journal());
         var turns = new Turns();
         this.engine = new SyncEngine(syncPorts, clock, new CancellablePause(), turns, fetcher);
         this.fetch = new OriginalFetch(syncPorts, store.originals(), clock, turns);
@@ -111,7 +111,7 @@ final class OpenLoupe implements Services {
     }
 
     /** Whoever has no key to a folder may begin anew, and must know which folder to put away. */
-    private static CredentialVault vault(DataFolder folder, VaultOpener opener, VaultFile rows, KeyHolder keyring,
+    private static SealedVault vault(DataFolder folder, VaultOpener opener, VaultFile rows, KeyHolder keyring,
             KeyHolder passphrase) throws ProblemException {
         try {
             return opener.open(rows, keyring, passphrase);
@@ -140,7 +140,7 @@ final class OpenLoupe implements Services {
             // nobody else has the folder open: what lies there was left by a process that was killed
             var dragged = new DragFolder(folder);
             dragged.clear();
-            CredentialVault vault = vault(folder, new VaultOpener(clock), rows, keyring, passphrase);
+            SealedVault vault = vault(folder, new VaultOpener(clock), rows, keyring, passphrase);
             opened.push(vault::close);
             try (Secret key = vault.storeKey(); Secret bookKey = vault.bookKey()) {
                 InvoiceStore store = InvoiceStore.open(rows, key, clock,
@@ -229,12 +229,12 @@ final class OpenLoupe implements Services {
 
     /** The search of the last time and the next, for the window. */
     LastSearch search() {
-        return new LastSearch(vault);
+        return new LastSearch(vault.searches());
     }
 
     /** The filters that the owner named, for the window. */
     SavedFilters filters() {
-        return new SavedFilters(vault);
+        return new SavedFilters(vault.searches());
     }
 
     @Override

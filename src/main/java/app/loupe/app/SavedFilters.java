@@ -1,9 +1,9 @@
 package app.loupe.app;
 
 import app.loupe.domain.Blocking;
-import app.loupe.domain.CredentialVault;
 import app.loupe.domain.KeptFilter;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.SearchMemory;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
@@ -16,18 +16,18 @@ import org.slf4j.LoggerFactory;
 final class SavedFilters {
     private static final Logger LOG = LoggerFactory.getLogger(SavedFilters.class);
 
-    private final CredentialVault vault;
+    private final SearchMemory memory;
     private final AtomicReference<List<KeptFilter>> newest = new AtomicReference<>(List.of());
 
-    SavedFilters(CredentialVault vault) {
-        this.vault = vault;
+    SavedFilters(SearchMemory memory) {
+        this.memory = memory;
     }
 
     /** What was kept; none when there is nothing, or it cannot be read. */
     @Blocking
     List<KeptFilter> read() {
         try {
-            newest.set(vault.keptFilters());
+            newest.set(memory.keptFilters());
         } catch (ProblemException refused) {
             LOG.warn("the saved filters cannot be read: {}", refused.problem().code().key());
         }
@@ -47,7 +47,7 @@ final class SavedFilters {
     @Blocking
     synchronized int write() throws ProblemException {
         List<KeptFilter> now = newest.get();
-        vault.keepFilters(now);
+        memory.keepFilters(now);
         return now.size();
     }
 }

@@ -52,27 +52,7 @@ public interface CredentialVault extends AutoCloseable {
     Optional<List<ConnectionProfile>> keptProfiles() throws ProblemException;
 
     /**
-     * Keeps this search, sealed, in the place of the one before. One that is not to be kept, or that names a connection
-     * which the vault does not know, ends that: none is kept then.
-     */
-    void keepSearch(KeptSearch search) throws ProblemException;
-
-    /** The search that is kept; empty when there is none, or when it does not open with the key. */
-    Optional<KeptSearch> keptSearch() throws ProblemException;
-
-    /**
-     * Keeps these filters, sealed, in the place of those before; without a connection that the vault knows none is kept.
-     *
-     * @throws IllegalArgumentException when one is not to be kept, or there are more than {@link KeptFilter#MOST}
-     */
-    void keepFilters(List<KeptFilter> filters) throws ProblemException;
-
-    /** The filters that are kept, in their order; none when they do not open with the key. */
-    List<KeptFilter> keptFilters() throws ProblemException;
-
-    /**
-     * Deletes the row, its ciphertext, its kept profile and a search in it at once, with the last connection the
-     * filters, gives the other rows a new key, forgets the old one and rewrites the file. When the key holder is closed
+     * Deletes the row, its ciphertext, its kept profile and what {@link SearchMemory} keeps of it at once, gives the other rows a new key, forgets the old one and rewrites the file. When the key holder is closed
      * meanwhile the row is gone all the same and the old key is retired later.
      *
      * @return a notice ({@link ProblemCode#REKEY_PENDING}) when the old key could not be retired yet

@@ -1,8 +1,11 @@
 package app.loupe.export;
 
+import app.loupe.domain.Blocking;
 import app.loupe.domain.ChangeEntry;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.EnumKey;
+import app.loupe.domain.InvoiceChange;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.NotedChange;
@@ -74,15 +77,37 @@ public final class ChangeReports {
     /** Writes them in any form; the stream stays open. */
     public void write(ReportFormat format, List<ChangeEntry> entries, Map<InvoiceKey, InvoiceRow> rows,
             OutputStream out) throws IOException, ProblemException {
-        if (format.isForPrograms()) {
-            WordFile.write(out, words -> {
-                Consumer<NotedChange> each = format == ReportFormat.CSV
-                        ? ChangeLines.csv(words)
-                        : ChangeLines.json(new JsonObjects(words));
-                entries.forEach(entry -> entry.changes().forEach(each));
-            });
-        } else {
-            new Reports(texts).write(format, List.of(of(entries, rows)), out);
-        }
+        Report report = format.isForPrograms()
+                ? forPrograms(to -> entries.forEach(entry -> entry.changes().forEach(to)))
+                : of(entries, rows);
+        new Reports(texts).write(format, List.of(report), out);
+    }
+
+    /** Changes, given one by one: a history may be long. */
+    @FunctionalInterface
+    public interface Changes {
+        /** Gives each change, in the order in which they are listed. */
+        @Blocking
+        void each(Consumer<NotedChange> to) throws ProblemException;
+    }
+
+    /** These changes for programs: a row for each field, under Odoo's names; what was before and is after is text. */
+    public static Report forPrograms(Changes changes) {
+        List<Column> columns = List.of(Column.whole("number", ""), Column.text("connection", ""),
+                Column.whole("run", ""), Column.text("noticed", ""), Column.whole("move_id", ""),
+                Column.text("move_name", ""), Column.whole("company_id", ""), Column.text("kind", ""),
+                Column.text("field", ""), Column.whole("record_id", ""), Column.text("before", ""),
+                Column.text("after", ""), Column.flag("edited_after_posting", ""));
+        return new Report("changes", "changes", List.of(), "", columns,
+                sink -> changes.each(noted -> sink.row(ReportRow.notAdded(values(noted)))));
+    }
+
+    private static List<Cell> values(NotedChange noted) {
+        InvoiceChange change = noted.change();
+        return List.of(Cell.whole(noted.number()), Cell.text(noted.connection().value()), Cell.whole(change.run()),
+                Cell.text(change.noticed().toString()), Cell.whole(change.invoice()), Cell.text(change.name()),
+                Cell.whole(change.company()), Cell.text(EnumKey.of(change.kind())), Cell.text(change.field().odoo()),
+                change.record() == 0 ? Cell.EMPTY : Cell.whole(change.record()), Cell.text(change.before()),
+                Cell.text(change.after()), Cell.flag(change.editedAfterPosting()));
     }
 }

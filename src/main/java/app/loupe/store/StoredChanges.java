@@ -46,17 +46,10 @@ final class StoredChanges {
         this.session = session;
         this.connection = connection;
         this.sink = sink;
-        Optional<WatermarkEntity> filled = filled();
+        Optional<WatermarkEntity> filled = new Watermarks(session, connection.value()).ofWholeCopy();
         this.isOn = filled.isPresent();
         this.newsFrom = filled.map(StoredChanges::newsFrom).orElse(Stamp.NEVER);
         this.comparison = new InvoiceComparison(isOn ? run() : 0, clock.instant());
-    }
-
-    /** A first run notes its watermark before it is through, and a loss takes it back: the server's time is of a whole one. */
-    private Optional<WatermarkEntity> filled() {
-        return session.createSelectionQuery("from WatermarkEntity w where w.connectionId = :c "
-                + "and w.listedAt is not null", WatermarkEntity.class).setParameter("c", connection.value())
-                .uniqueResultOptional();
     }
 
     private static Instant newsFrom(WatermarkEntity filled) {

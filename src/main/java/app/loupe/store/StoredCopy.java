@@ -196,24 +196,7 @@ final class StoredCopy implements CopyRepository {
 
     @Override
     public Map<Long, Set<Long>> draftLines(ConnectionId id) throws ProblemException {
-        return session.read(s -> {
-            var drafts = new HashMap<Long, Set<Long>>();
-            new StateRows(s, id.value()).eachInvoice(state -> {
-                if (state.draft()) {
-                    drafts.put(state.id(), new HashSet<>());
-                }
-            });
-            for (List<Long> chunk : CopyTransaction.chunks(drafts.keySet())) {
-                s.createSelectionQuery("select l.invoiceId, l.id from LineEntity l where l.connectionId = :c "
-                        + "and l.invoiceId in (:ids)", Object[].class).setParameter("c", id.value())
-                        .setParameter("ids", chunk).list()
-                        .forEach(row -> drafts.computeIfAbsent((Long) row[0], any -> new HashSet<>())
-                                .add((Long) row[1]));
-            }
-            new LineDocuments(s, id.value()).of(drafts.keySet()).forEach((invoice, lines) -> lines
-                    .forEach(line -> drafts.computeIfAbsent(invoice, any -> new HashSet<>()).add(line.id)));
-            return drafts;
-        });
+        return session.read(s -> new DraftRows(s, id.value()).lines());
     }
 
     /** {@inheritDoc} Those that nothing refers to any more are among them until the next full run begins. */
@@ -284,29 +267,19 @@ final class StoredCopy implements CopyRepository {
 
     @Override
     public Optional<Instant> watermark(ConnectionId id) throws ProblemException {
-        return session.read(s -> s
-                .createSelectionQuery("from WatermarkEntity w where w.connectionId = :c", WatermarkEntity.class)
-                .setParameter("c", id.value()).uniqueResultOptional()
-                .map(row -> Stamp.NEVER.equals(row.reached) && row.listedAt != null ? row.listedAt : row.reached));
+        return session.read(s -> new Watermarks(s, id.value()).reached());
     }
 
     @Override
     public Optional<Instant> listedAt(ConnectionId id) throws ProblemException {
-        return session.read(s -> s
-                .createSelectionQuery("select w.listedAt from WatermarkEntity w where w.connectionId = :c "
-                        + "and w.listedAt is not null", Instant.class)
-                .setParameter("c", id.value()).uniqueResultOptional());
+        return session.read(s -> new Watermarks(s, id.value()).listedAt());
     }
 
     @Override
     public void publish(ConnectionId id, Instant watermark, @Nullable Instant listedAt) throws ProblemException {
         session.writeOfRun(id, (s, delta) -> {
-            clear(s, StoredTable.WATERMARKS, id);
-            var row = new WatermarkEntity();
-            row.connectionId = id.value();
-            row.reached = watermark;
-            row.listedAt = listedAt;
-            return s.insert(row);
+            new Watermarks(s, id.value()).set(watermark, listedAt);
+            return true;
         });
         if (listedAt != null) {
             // the run is at its end
@@ -321,10 +294,7 @@ final class StoredCopy implements CopyRepository {
             new ColumnSegments(s, id.value()).clear();
             s.createMutationQuery("update InvoiceEntity i set i.paymentsAt = null where i.connectionId = :c")
                     .setParameter("c", id.value()).executeUpdate();
-            // of a copy that was never whole nothing is told anyway
-            return s.createMutationQuery("update WatermarkEntity w set w.reached = :never "
-                    + "where w.connectionId = :c and w.listedAt is not null").setParameter("never", Stamp.NEVER)
-                    .setParameter("c", id.value()).executeUpdate();
+            return new Watermarks(s, id.value()).takeBack();
         });
         session.flush();
     }

@@ -4,25 +4,19 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.Endpoint;
 import app.loupe.domain.HalfOpen;
 import app.loupe.domain.InstallId;
-import app.loupe.domain.OdooAddress;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
-import app.loupe.domain.SealedPassword;
 import app.loupe.domain.StoredConnection;
 import app.loupe.domain.SystemAccount;
 import app.loupe.domain.UserId;
 import app.loupe.domain.VaultChange;
 import app.loupe.domain.VaultFact;
 import app.loupe.domain.VaultRepository;
-import jakarta.persistence.EntityExistsException;
-import jakarta.persistence.EntityNotFoundException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -185,17 +179,11 @@ public final class VaultFile implements VaultRepository {
 
     @Override
     public List<StoredConnection> connections() throws ProblemException {
-        List<ConnectionEntity> rows = session.read(s -> {
-            List<String> order = order(s);
-            return s.createSelectionQuery("from ConnectionEntity", ConnectionEntity.class).stream()
-                    .sorted(Comparator.comparingInt((ConnectionEntity row) -> order.indexOf(row.id))
-                            .thenComparing(row -> row.id))
-                    .toList();
-        });
+        List<ConnectionEntity> rows = session.read(s -> new ConnectionRows(s).all());
         var connections = new ArrayList<StoredConnection>();
         for (ConnectionEntity row : rows) {
             try {
-                connections.add(connection(row));
+                connections.add(ConnectionRows.connection(row));
             } catch (ProblemException | IllegalArgumentException edited) {
                 // not written by Loupe: it must not keep the owner from everything else
                 LOG.warn("connection {} left out: its address is none", row.id);
@@ -206,10 +194,8 @@ public final class VaultFile implements VaultRepository {
 
     @Override
     public Optional<StoredConnection> find(ConnectionId id) throws ProblemException {
-        Optional<ConnectionEntity> row = session.read(
-                s -> s.createSelectionQuery("from ConnectionEntity c where c.id = :id", ConnectionEntity.class)
-                        .setParameter("id", id.value()).uniqueResultOptional());
-        return row.isPresent() ? Optional.of(connection(row.get())) : Optional.empty();
+        Optional<ConnectionEntity> row = session.read(s -> new ConnectionRows(s).find(id));
+        return row.isPresent() ? Optional.of(ConnectionRows.connection(row.get())) : Optional.empty();
     }
 
     @Override
@@ -242,23 +228,9 @@ public final class VaultFile implements VaultRepository {
     @Override
     public void insert(StoredConnection connection, Map<VaultFact, String> facts) throws ProblemException {
         change(s -> {
-            if (exists(s, connection.id())) {
-                throw new EntityExistsException();
-            }
-            insert(s, connection);
+            new ConnectionRows(s).add(connection);
             set(s, facts);
         });
-    }
-
-    private static void insert(StatelessSession s, StoredConnection connection) {
-        s.insert(row(connection));
-        var meta = new VaultMeta(s);
-        meta.set(VaultState.LOST + connection.id().value(), "");
-        List<String> order = order(s);
-        if (!order.contains(connection.id().value())) {
-            order.add(connection.id().value());
-        }
-        meta.set(VaultState.ORDER, String.join(" ", order));
     }
 
     @Override
@@ -266,8 +238,7 @@ public final class VaultFile implements VaultRepository {
         // what was set aside is promised until a connection is deleted
         session.announceReplacement();
         change(s -> {
-            delete(s, connection.id());
-            insert(s, connection);
+            new ConnectionRows(s).put(connection);
             set(s, facts);
         });
     }
@@ -275,11 +246,6 @@ public final class VaultFile implements VaultRepository {
     private static void set(StatelessSession s, Map<VaultFact, String> facts) {
         var meta = new VaultMeta(s);
         facts.forEach((fact, value) -> meta.set(fact.key(), value));
-    }
-
-    private static void delete(StatelessSession s, ConnectionId id) {
-        s.createMutationQuery("delete from ConnectionEntity c where c.id = :id").setParameter("id", id.value())
-                .executeUpdate();
     }
 
     /**
@@ -295,22 +261,10 @@ public final class VaultFile implements VaultRepository {
             session.announceRewrite();
         }
         change(s -> {
-            for (ConnectionId id : change.deleted()) {
-                delete(s, id);
-            }
-            for (StoredConnection again : change.sealedAgain()) {
-                sealAgain(s, again);
-            }
-            var meta = new VaultMeta(s);
-            change.facts().forEach((fact, value) -> meta.set(fact.key(), value));
-            if (!change.deleted().isEmpty()) {
-                List<String> order = order(s);
-                change.deleted().forEach(id -> {
-                    order.remove(id.value());
-                    meta.set(VaultState.LOST + id.value(), "");
-                });
-                meta.set(VaultState.ORDER, String.join(" ", order));
-            }
+            var rows = new ConnectionRows(s);
+            rows.remove(change.deleted());
+            change.sealedAgain().forEach(rows::sealAgain);
+            set(s, change.facts());
         });
     }
 
@@ -320,16 +274,6 @@ public final class VaultFile implements VaultRepository {
             var meta = new VaultMeta(s);
             meta.set(fact.key(), change.apply(meta.get(fact.key()).orElse("")));
         });
-    }
-
-    private static void sealAgain(StatelessSession s, StoredConnection again) {
-        int found = s
-                .createMutationQuery("update ConnectionEntity c set c.encryptedPassword = :sealed where c.id = :id")
-                .setParameter("sealed", again.encryptedPassword().base64()).setParameter("id", again.id().value())
-                .executeUpdate();
-        if (found != 1) {
-            throw new EntityNotFoundException(again.id().value());
-        }
     }
 
     @Override
@@ -362,29 +306,5 @@ public final class VaultFile implements VaultRepository {
     @Override
     public void close() {
         session.close();
-    }
-
-    private static boolean exists(StatelessSession s, ConnectionId id) {
-        return s.createSelectionQuery("select count(*) from ConnectionEntity c where c.id = :id", Long.class)
-                .setParameter("id", id.value()).getSingleResult() > 0;
-    }
-
-    private static List<String> order(StatelessSession s) {
-        return new ArrayList<>(Arrays.asList(new VaultMeta(s).get(VaultState.ORDER).orElse("").split(" ")));
-    }
-
-    private static ConnectionEntity row(StoredConnection connection) {
-        var row = new ConnectionEntity();
-        row.id = connection.id().value();
-        row.url = connection.endpoint().address().url();
-        row.database = connection.endpoint().database();
-        row.username = connection.endpoint().username();
-        row.encryptedPassword = connection.encryptedPassword().base64();
-        return row;
-    }
-
-    private static StoredConnection connection(ConnectionEntity row) throws ProblemException {
-        var endpoint = new Endpoint(OdooAddress.parse(row.url), row.database, row.username);
-        return new StoredConnection(new ConnectionId(row.id), endpoint, new SealedPassword(row.encryptedPassword));
     }
 }

@@ -5,11 +5,10 @@ import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.CredentialVault;
 import app.loupe.domain.Endpoint;
 import app.loupe.domain.HalfOpen;
-import app.loupe.domain.KeptFilter;
-import app.loupe.domain.KeptSearch;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.SearchMemory;
 import app.loupe.domain.Secret;
 import app.loupe.domain.SecretAccess;
 import app.loupe.domain.StoredConnection;
@@ -21,13 +20,10 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,17 +31,18 @@ import org.slf4j.LoggerFactory;
  * The open vault over one vault file and one key holder. Safe for use by several threads: one lock guards keys and rows,
  * and it is not held while a lent password is in use.
  */
-final class SealedVault implements CredentialVault {
+public final class SealedVault implements CredentialVault {
     private static final Logger LOG = LoggerFactory.getLogger(SealedVault.class);
     private static final int FILE_KEY_BYTES = 32;
 
     private final VaultRepository repository;
     private final RowSeal rows;
     private final SealedFacts facts;
+    private final VouchedConnections connections;
+    private final SealedSearches searches;
     private final SecureRandom random = new SecureRandom();
-    private final ReentrantLock lock = new ReentrantLock();
     private final String holderId;
-    private @Nullable VaultKeys keys;
+    private final LentKeys keys;
 
     /** Opens over a vault file whose key is known. */
     SealedVault(VaultRepository repository, Binding binding, String holderId, VaultKeys keys) {
@@ -53,69 +50,44 @@ final class SealedVault implements CredentialVault {
         this.rows = new RowSeal(binding);
         this.facts = new SealedFacts(binding);
         this.holderId = holderId;
-        this.keys = keys;
+        this.keys = new LentKeys(keys);
+        this.connections = new VouchedConnections(repository, rows, facts);
+        this.searches = new SealedSearches(repository, connections, facts, this.keys);
+    }
+
+    /** What is searched in the connections of this vault: sealed with its keys, and closed with it. */
+    public SearchMemory searches() {
+        return searches;
     }
 
     @Override
     public void add(ConnectionId id, Endpoint endpoint, Secret password, List<ConnectionProfile> profiles)
             throws ProblemException {
-        lock.lock();
-        try {
-            MasterKeys now = keys().current();
+        keys.change(open -> {
+            MasterKeys now = open.current();
             repository.insert(rows.seal(now, id, endpoint, password), fact(now, profiles, Map.of(id, endpoint)));
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     @Override
     public void replace(ConnectionId id, Endpoint endpoint, Secret password, List<ConnectionProfile> profiles)
             throws ProblemException {
-        lock.lock();
-        try {
-            MasterKeys now = keys().current();
+        keys.change(open -> {
+            MasterKeys now = open.current();
             StoredConnection row = rows.seal(now, id, endpoint, password);
             repository.put(row, fact(now, profiles, Map.of(id, endpoint)));
             rewrite();
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     private Map<VaultFact, String> fact(MasterKeys now, List<ConnectionProfile> profiles,
             Map<ConnectionId, Endpoint> changed) throws ProblemException {
-        return Map.of(VaultFact.PROFILES, facts.sealedProfiles(now, toKeep(now, profiles, changed)));
-    }
-
-    /** Where a connection leads is sealed with its profile only as far as a seal says so already: nothing else is believed. */
-    private KeptConnections toKeep(MasterKeys now, List<ConnectionProfile> profiles,
-            Map<ConnectionId, Endpoint> changed) throws ProblemException {
-        var endpoints = new HashMap<ConnectionId, Endpoint>();
-        kept(now).ifPresent(before -> endpoints.putAll(before.endpoints()));
-        repository.connections().stream().filter(row -> rows.isSealed(now, row))
-                .forEach(row -> endpoints.put(row.id(), row.endpoint()));
-        endpoints.putAll(changed);
-        return new KeptConnections(bare(profiles), endpoints);
+        return Map.of(VaultFact.PROFILES, facts.sealedProfiles(now, connections.toKeep(now, profiles, changed)));
     }
 
     @Override
     public Optional<Endpoint> endpoint(ConnectionId id) throws ProblemException {
-        lock.lock();
-        try {
-            MasterKeys now = keys().current();
-            Optional<StoredConnection> row = repository.connections().stream().filter(one -> one.id().equals(id))
-                    .findFirst();
-            Map<ConnectionId, Endpoint> lost = repository.lost();
-            Optional<Endpoint> said = row.map(StoredConnection::endpoint)
-                    .or(() -> Optional.ofNullable(lost.get(id)));
-            if (row.filter(one -> rows.isSealed(now, one)).isPresent()) {
-                return said;
-            }
-            Optional<Endpoint> sealed = kept(now).map(kept -> kept.endpoints().get(id));
-            return said.isEmpty() || said.equals(sealed) ? sealed : Optional.empty();
-        } finally {
-            lock.unlock();
-        }
+        return keys.ask(open -> connections.endpoint(open.current(), id));
     }
 
     /** A full disk does not undo what is stored: the rewrite is announced, and the next opening does it. */
@@ -151,160 +123,55 @@ final class SealedVault implements CredentialVault {
     }
 
     private Secret password(ConnectionId id, Endpoint endpoint) throws ProblemException {
-        lock.lock();
-        try {
+        return keys.ask(open -> {
             StoredConnection row = stored(id);
             if (!row.endpoint().equals(endpoint)) {
                 throw ProblemException.of(ProblemCode.PASSWORD_NOT_OF_THIS_ROW);
             }
-            return rows.open(keys().current(), row);
-        } finally {
-            lock.unlock();
-        }
+            return rows.open(open.current(), row);
+        });
     }
 
     @Override
     public Optional<Problem> delete(ConnectionId id) throws ProblemException {
-        lock.lock();
-        try {
-            VaultKeys open = keys();
-            Optional<KeptConnections> kept = kept(open.current());
-            boolean isKept = kept.stream().flatMap(all -> all.profiles().stream())
-                    .anyMatch(profile -> profile.id().equals(id));
-            if (repository.find(id).isEmpty() && !repository.lost().containsKey(id) && !isKept) {
-                throw unknown(id);
-            }
-            var changed = new HashMap<>(open.retirementRequest());
-            kept.ifPresent(all -> changed.put(VaultFact.PROFILES, facts.sealedProfiles(open.current(),
-                    all.without(id))));
-            if (search(open.current()).filter(search -> !search.connections().contains(id)).isEmpty()) {
-                changed.put(VaultFact.SEARCH, "");
-            }
-            if (Set.of(id).containsAll(known(open.current()))) {
-                changed.put(VaultFact.FILTERS, "");
-            }
-            // the row goes first and durably, so that a key holder that hangs or is closed cannot delay it
-            repository.apply(new VaultChange(Set.of(id), List.of(), changed));
-            if (open.finishRetirement().isEmpty()) {
-                return Optional.empty();
-            }
-            repository.compact();
-            return Optional.of(Problem.of(ProblemCode.REKEY_PENDING));
-        } finally {
-            lock.unlock();
+        return keys.ask(open -> delete(open, id));
+    }
+
+    private Optional<Problem> delete(VaultKeys open, ConnectionId id) throws ProblemException {
+        Optional<KeptConnections> kept = connections.kept(open.current());
+        boolean isKept = kept.stream().flatMap(all -> all.profiles().stream())
+                .anyMatch(profile -> profile.id().equals(id));
+        if (repository.find(id).isEmpty() && !repository.lost().containsKey(id) && !isKept) {
+            throw unknown(id);
         }
+        var changed = new HashMap<>(open.retirementRequest());
+        kept.ifPresent(all -> changed.put(VaultFact.PROFILES, facts.sealedProfiles(open.current(),
+                all.without(id))));
+        changed.putAll(searches.goingWith(open.current(), id));
+        // the row goes first and durably, so that a key holder that hangs or is closed cannot delay it
+        repository.apply(new VaultChange(Set.of(id), List.of(), changed));
+        if (open.finishRetirement().isEmpty()) {
+            return Optional.empty();
+        }
+        repository.compact();
+        return Optional.of(Problem.of(ProblemCode.REKEY_PENDING));
     }
 
     @Override
     public void keepProfiles(List<ConnectionProfile> profiles) throws ProblemException {
-        lock.lock();
-        try {
-            MasterKeys now = keys().current();
-            KeptConnections toKeep = toKeep(now, profiles, Map.of());
-            if (!kept(now).equals(Optional.of(toKeep))) {
+        keys.change(open -> {
+            MasterKeys now = open.current();
+            KeptConnections toKeep = connections.toKeep(now, profiles, Map.of());
+            if (!connections.kept(now).equals(Optional.of(toKeep))) {
                 repository.apply(
                         VaultChange.ofFacts(Map.of(VaultFact.PROFILES, facts.sealedProfiles(now, toKeep))));
             }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private static List<ConnectionProfile> bare(List<ConnectionProfile> profiles) {
-        return profiles.stream().map(
-                p -> new ConnectionProfile(p.id(), p.kind(), p.name(), p.since(), p.pin(), "", null, p.keyExpires()))
-                .toList();
+        });
     }
 
     @Override
     public Optional<List<ConnectionProfile>> keptProfiles() throws ProblemException {
-        lock.lock();
-        try {
-            return kept(keys().current()).map(KeptConnections::profiles);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private Optional<KeptConnections> kept(MasterKeys now) throws ProblemException {
-        return Optional.ofNullable(repository.facts().get(VaultFact.PROFILES))
-                .flatMap(sealed -> facts.profiles(now, sealed));
-    }
-
-    @Override
-    public void keepSearch(KeptSearch search) throws ProblemException {
-        lock.lock();
-        try {
-            MasterKeys now = keys().current();
-            boolean toKeep = search.isToKeep() && known(now).containsAll(search.connections());
-            boolean asItIs = toKeep
-                    ? search(now).equals(Optional.of(search))
-                    : !repository.facts().containsKey(VaultFact.SEARCH);
-            if (!asItIs) {
-                repository.apply(VaultChange.ofFacts(
-                        Map.of(VaultFact.SEARCH, toKeep ? facts.sealedSearch(now, search) : "")));
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    @Override
-    public Optional<KeptSearch> keptSearch() throws ProblemException {
-        lock.lock();
-        try {
-            return search(keys().current());
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    @Override
-    public void keepFilters(List<KeptFilter> filters) throws ProblemException {
-        if (filters.size() > KeptFilter.MOST || !filters.stream().allMatch(KeptFilter::isToKeep)) {
-            throw new IllegalArgumentException("filters that are not to be kept");
-        }
-        lock.lock();
-        try {
-            MasterKeys now = keys().current();
-            String before = filters(now);
-            String toKeep = known(now).isEmpty() ? "" : FilterText.text(filters, before);
-            if (!before.equals(toKeep)) {
-                repository.apply(VaultChange.ofFacts(
-                        Map.of(VaultFact.FILTERS, toKeep.isEmpty() ? "" : facts.sealedFilters(now, toKeep))));
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    @Override
-    public List<KeptFilter> keptFilters() throws ProblemException {
-        lock.lock();
-        try {
-            return FilterText.read(filters(keys().current()));
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** The text of the filters that are kept; empty when there are none, or they do not open with the key. */
-    private String filters(MasterKeys now) throws ProblemException {
-        return Optional.ofNullable(repository.facts().get(VaultFact.FILTERS))
-                .flatMap(sealed -> facts.filters(now, sealed)).orElse("");
-    }
-
-    private Optional<KeptSearch> search(MasterKeys now) throws ProblemException {
-        return Optional.ofNullable(repository.facts().get(VaultFact.SEARCH))
-                .flatMap(sealed -> facts.search(now, sealed));
-    }
-
-    /** The connections that were not deleted: a window may still show one that just was. */
-    private Set<ConnectionId> known(MasterKeys now) throws ProblemException {
-        var known = new HashSet<>(repository.lost().keySet());
-        repository.connections().forEach(row -> known.add(row.id()));
-        kept(now).stream().flatMap(all -> all.profiles().stream()).forEach(profile -> known.add(profile.id()));
-        return known;
+        return keys.ask(open -> connections.kept(open.current()).map(KeptConnections::profiles));
     }
 
     @Override
@@ -318,9 +185,8 @@ final class SealedVault implements CredentialVault {
     }
 
     private Secret fileKey(VaultFact fact) throws ProblemException {
-        lock.lock();
-        try {
-            MasterKeys now = keys().current();
+        return keys.ask(open -> {
+            MasterKeys now = open.current();
             String sealed = repository.facts().get(fact);
             if (sealed != null) {
                 return facts.fileKey(now, fact, sealed).orElseThrow(() -> ProblemException.of(ProblemCode.KEY_FOREIGN));
@@ -332,26 +198,22 @@ final class SealedVault implements CredentialVault {
                 repository.apply(VaultChange.ofFacts(Map.of(fact, facts.sealedFileKey(now, fact, fresh))));
                 return half.whole(fresh);
             }
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     @Override
     public VaultReport report() throws ProblemException {
-        lock.lock();
-        try {
-            MasterKeys now = keys().current();
-            List<StoredConnection> found = repository.connections();
-            var unsound = new ArrayList<>(repository.lost().keySet());
-            int stored = unsound.size() + found.size();
-            found.stream().filter(row -> !rows.isSealed(now, row)).map(StoredConnection::id).forEach(unsound::add);
-            Map<VaultFact, String> known = repository.facts();
-            return new VaultReport(holderId, created(known.getOrDefault(VaultFact.KEY_CREATED, "")), stored, unsound,
-                    known.containsKey(VaultFact.PENDING_REKEY));
-        } finally {
-            lock.unlock();
-        }
+        return keys.ask(open -> report(open.current()));
+    }
+
+    private VaultReport report(MasterKeys now) throws ProblemException {
+        List<StoredConnection> found = repository.connections();
+        var unsound = new ArrayList<>(repository.lost().keySet());
+        int stored = unsound.size() + found.size();
+        found.stream().filter(row -> !rows.isSealed(now, row)).map(StoredConnection::id).forEach(unsound::add);
+        Map<VaultFact, String> known = repository.facts();
+        return new VaultReport(holderId, created(known.getOrDefault(VaultFact.KEY_CREATED, "")), stored, unsound,
+                known.containsKey(VaultFact.PENDING_REKEY));
     }
 
     private static Optional<Instant> created(String text) {
@@ -362,24 +224,8 @@ final class SealedVault implements CredentialVault {
         }
     }
 
-    private VaultKeys keys() {
-        if (keys == null) {
-            throw new IllegalStateException("the vault is closed");
-        }
-        return keys;
-    }
-
     @Override
     public void close() {
-        lock.lock();
-        try {
-            // Tink's key objects cannot be wiped; without a reference they are unreachable and freed
-            if (keys != null) {
-                keys.close();
-            }
-            keys = null;
-        } finally {
-            lock.unlock();
-        }
+        keys.close();
     }
 }

@@ -1,7 +1,6 @@
 package app.loupe.vault;
 
 import app.loupe.domain.Blocking;
-import app.loupe.domain.CredentialVault;
 import app.loupe.domain.KeyHolder;
 import app.loupe.domain.KeyState;
 import app.loupe.domain.Problem;
@@ -43,7 +42,7 @@ public final class VaultOpener {
      * @throws ProblemException with a {@code KEYRING_*}, {@code KEY_*}, {@code PASSPHRASE_*} or {@code STORE_*} code
      */
     @Blocking
-    public CredentialVault open(VaultRepository repository, KeyHolder keyring, KeyHolder passphrase)
+    public SealedVault open(VaultRepository repository, KeyHolder keyring, KeyHolder passphrase)
             throws ProblemException {
         Map<VaultFact, String> facts = repository.facts();
         String recorded = facts.getOrDefault(VaultFact.KEY_HOLDER, "");
@@ -57,7 +56,7 @@ public final class VaultOpener {
         return openWith(repository, keyring, facts, Optional.of(passphrase));
     }
 
-    private CredentialVault openWith(VaultRepository repository, KeyHolder holder, Map<VaultFact, String> facts,
+    private SealedVault openWith(VaultRepository repository, KeyHolder holder, Map<VaultFact, String> facts,
             Optional<KeyHolder> instead) throws ProblemException {
         var binding = new Binding(repository.install(), repository.user());
         List<StoredConnection> rows = repository.connections();
@@ -125,7 +124,7 @@ public final class VaultOpener {
         }
     }
 
-    private CredentialVault opened(VaultRepository repository, KeyHolder holder, Binding binding, MasterKeys found)
+    private SealedVault opened(VaultRepository repository, KeyHolder holder, Binding binding, MasterKeys found)
             throws ProblemException {
         Map<VaultFact, String> facts = repository.facts();
         String keyId = facts.getOrDefault(VaultFact.KEY_ID, "");

@@ -111,7 +111,7 @@ class ConnectionEditTest {
     void theDayOfTheKeyIsKeptThroughEveryOtherChangeAndCanBeTakenAway() throws Exception {
         assertThat(desk.list().getFirst().keyExpires()).isEqualTo(FEBRUARY);
         desk.addSample();
-        new KeptProfiles(stores.ports()).synced(shop.id(), NOW, "19.0");
+        desk.profiles().synced(shop.id(), NOW, "19.0");
         assertThat(desk(stores).repair()).isEmpty();
         assertThat(desk.list().getFirst().keyExpires()).isEqualTo(FEBRUARY);
 

@@ -193,7 +193,7 @@ class ConnectionRepairTest extends DeskOverMemory {
 
         assertThat(desk.list()).containsExactly(Profiles.pinned(shop, pin), sample);
         assertThat(stores.facts).containsEntry(VaultFact.COPY_UNFILLED, shop.id().value() + " " + sample.id().value());
-        new KeptProfiles(stores.ports()).synced(shop.id(), NOW, "19.0");
+        desk.profiles().synced(shop.id(), NOW, "19.0");
         assertThat(desk.problems()).containsOnlyKeys(sample.id());
         desk.delete(sample.id());
         assertThat(desk.problems()).isEmpty();
@@ -208,11 +208,11 @@ class ConnectionRepairTest extends DeskOverMemory {
         stores.facts.put(VaultFact.COPY_UNFILLED, "*");
         assertThat(desk.problems()).containsOnlyKeys(shop.id(), other.id(), gone.id());
 
-        new KeptProfiles(stores.ports()).synced(shop.id(), NOW, "19.0");
+        desk.profiles().synced(shop.id(), NOW, "19.0");
         assertThat(desk.problems()).containsOnlyKeys(other.id(), gone.id());
         desk.delete(gone.id());
         assertThat(desk.problems()).containsOnlyKeys(other.id());
-        new KeptProfiles(stores.ports()).synced(other.id(), NOW, "19.0");
+        desk.profiles().synced(other.id(), NOW, "19.0");
         assertThat(desk.problems()).isEmpty();
         assertThat(stores.facts).doesNotContainKey(VaultFact.COPY_UNFILLED);
     }
@@ -224,7 +224,7 @@ class ConnectionRepairTest extends DeskOverMemory {
         stores.facts.put(VaultFact.COPY_UNFILLED, shop.id().value());
         stores.beforeChange = () -> stores.facts.put(VaultFact.COPY_UNFILLED, "*");
 
-        new KeptProfiles(stores.ports()).synced(shop.id(), NOW, "19.0");
+        desk.profiles().synced(shop.id(), NOW, "19.0");
 
         assertThat(stores.facts).containsEntry(VaultFact.COPY_UNFILLED, other.id().value());
     }

@@ -14,8 +14,6 @@ import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.InvoiceSource;
-import app.loupe.domain.KeptFilter;
-import app.loupe.domain.KeptSearch;
 import app.loupe.domain.OdooGateway;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
@@ -266,26 +264,6 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
     public Optional<Endpoint> endpoint(ConnectionId id) {
         Optional<Endpoint> said = find(id).map(StoredConnection::endpoint).or(() -> Optional.ofNullable(lost.get(id)));
         return unsealed.contains(id) ? Optional.empty() : said;
-    }
-
-    @Override
-    public void keepSearch(KeptSearch search) {
-        throw new UnsupportedOperationException("a desk keeps no search");
-    }
-
-    @Override
-    public void keepFilters(List<KeptFilter> filters) {
-        throw new UnsupportedOperationException("filters");
-    }
-
-    @Override
-    public List<KeptFilter> keptFilters() {
-        throw new UnsupportedOperationException("filters");
-    }
-
-    @Override
-    public Optional<KeptSearch> keptSearch() {
-        throw new UnsupportedOperationException("a desk reads no search");
     }
 
     @Override

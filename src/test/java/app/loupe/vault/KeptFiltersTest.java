@@ -3,7 +3,6 @@ package app.loupe.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.loupe.domain.CredentialVault;
 import app.loupe.domain.KeptFilter;
 import app.loupe.domain.KeptSearch;
 import app.loupe.domain.ProblemException;
@@ -34,9 +33,9 @@ class KeptFiltersTest {
 
     private final InMemoryVaultRepository repository = new InMemoryVaultRepository();
     private final FakeKeyHolder keyring = FakeKeyHolder.keyring();
-    private CredentialVault vault = open();
+    private SealedVault vault = open();
 
-    private CredentialVault open() {
+    private SealedVault open() {
         try {
             return new VaultOpener(Clock.systemUTC()).open(repository, keyring, FakeKeyHolder.passphrase());
         } catch (ProblemException refused) {
@@ -69,46 +68,46 @@ class KeptFiltersTest {
 
     @Test
     void comeBackInTheirOrderAndAreNotReadableInTheFile() throws ProblemException {
-        vault.keepFilters(List.of(PLAIN, AZURE));
+        vault.searches().keepFilters(List.of(PLAIN, AZURE));
         reopen();
 
-        assertThat(vault.keptFilters()).containsExactly(PLAIN, AZURE);
+        assertThat(vault.searches().keptFilters()).containsExactly(PLAIN, AZURE);
         String bytes = new String(Base64.getUrlDecoder().decode(sealed()), StandardCharsets.UTF_8);
         assertThat(sealed() + bytes).isNotEmpty().doesNotContain("Azure").doesNotContain("OVERDUE");
-        vault.keepFilters(List.of(AZURE));
-        assertThat(vault.keptFilters()).containsExactly(AZURE);
-        vault.keepFilters(List.of());
+        vault.searches().keepFilters(List.of(AZURE));
+        assertThat(vault.searches().keptFilters()).containsExactly(AZURE);
+        vault.searches().keepFilters(List.of());
         assertThat(repository.facts()).doesNotContainKey(VaultFact.FILTERS);
     }
 
     @Test
     void outliveADeletionSealedAnewAndGoWithTheLastConnection() throws ProblemException {
-        vault.keepFilters(List.of(AZURE));
+        vault.searches().keepFilters(List.of(AZURE));
         String before = sealed();
 
         vault.delete(Rows.id(1));
         reopen();
-        assertThat(vault.keptFilters()).containsExactly(AZURE);
+        assertThat(vault.searches().keptFilters()).containsExactly(AZURE);
         String after = sealed();
         repository.apply(VaultChange.ofFacts(Map.of(VaultFact.FILTERS, before)));
-        assertThat(vault.keptFilters()).as("the old key is gone").isEmpty();
+        assertThat(vault.searches().keptFilters()).as("the old key is gone").isEmpty();
         repository.apply(VaultChange.ofFacts(Map.of(VaultFact.FILTERS, after)));
 
         vault.delete(Rows.id(2));
         assertThat(repository.facts()).doesNotContainKey(VaultFact.FILTERS);
-        vault.keepFilters(List.of(AZURE));
+        vault.searches().keepFilters(List.of(AZURE));
         assertThat(repository.facts()).as("of a window that still shows it").doesNotContainKey(VaultFact.FILTERS);
     }
 
     @Test
     void damagedOnesAreNone() throws ProblemException {
-        vault.keepFilters(List.of(AZURE));
+        vault.searches().keepFilters(List.of(AZURE));
         String whole = sealed();
         for (int at = 0; at < whole.length() - 1; at++) {
             char other = whole.charAt(at) == 'A' ? '_' : 'A';
             repository.apply(VaultChange.ofFacts(
                     Map.of(VaultFact.FILTERS, whole.substring(0, at) + other + whole.substring(at + 1))));
-            assertThat(vault.keptFilters()).as("character %d", at).isEmpty();
+            assertThat(vault.searches().keptFilters()).as("character %d", at).isEmpty();
         }
     }
 
@@ -119,11 +118,11 @@ class KeptFiltersTest {
                 Map.of("chips.statuses", "x".repeat(580)))).toList();
         assertThat(most).allMatch(KeptFilter::isToKeep);
 
-        vault.keepFilters(most);
+        vault.searches().keepFilters(most);
 
-        assertThat(vault.keptFilters()).isEqualTo(most);
+        assertThat(vault.searches().keptFilters()).isEqualTo(most);
         assertThat(sealed().length()).isLessThan(COLUMN);
-        assertThatThrownBy(() -> vault.keepFilters(Collections.nCopies(KeptFilter.MOST + 1, PLAIN)))
+        assertThatThrownBy(() -> vault.searches().keepFilters(Collections.nCopies(KeptFilter.MOST + 1, PLAIN)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -134,7 +133,8 @@ class KeptFiltersTest {
                 new KeptFilter("a", "x".repeat(501), Map.of()), new KeptFilter("a", "", Map.of("k", "\n")),
                 new KeptFilter("a", "", Map.of("k=l", "v")), new KeptFilter("a", "", Map.of("k", "x".repeat(600))))) {
             assertThat(wrong.isToKeep()).as(wrong.name()).isFalse();
-            assertThatThrownBy(() -> vault.keepFilters(List.of(wrong))).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> vault.searches().keepFilters(List.of(wrong)))
+                    .isInstanceOf(IllegalArgumentException.class);
         }
     }
 
@@ -159,19 +159,19 @@ class KeptFiltersTest {
     @Test
     void linesOfAnotherVersionAreNotShownAndStayWhateverIsSavedOrDeleted()
             throws ProblemException, GeneralSecurityException {
-        vault.keepFilters(List.of(AZURE));
+        vault.searches().keepFilters(List.of(AZURE));
         String own = lines().getFirst();
         repository.apply(VaultChange.ofFacts(Map.of(VaultFact.FILTERS, facts().sealedFilters(keys(),
                 OTHERS.get(0) + "\n" + own + "\n" + OTHERS.get(1) + "\n" + OTHERS.get(2) + "\n"))));
 
-        assertThat(vault.keptFilters()).containsExactly(AZURE);
-        vault.keepFilters(List.of(AZURE, PLAIN));
-        assertThat(vault.keptFilters()).containsExactly(AZURE, PLAIN);
+        assertThat(vault.searches().keptFilters()).containsExactly(AZURE);
+        vault.searches().keepFilters(List.of(AZURE, PLAIN));
+        assertThat(vault.searches().keptFilters()).containsExactly(AZURE, PLAIN);
         assertThat(lines()).hasSize(5).startsWith(own).endsWith(OTHERS.toArray(String[]::new));
         vault.delete(Rows.id(1));
         reopen();
         assertThat(lines()).as("under the new key").hasSize(5).containsAll(OTHERS);
-        vault.keepFilters(List.of());
+        vault.searches().keepFilters(List.of());
         assertThat(lines()).isEqualTo(OTHERS);
 
         vault.delete(Rows.id(2));
@@ -180,17 +180,17 @@ class KeptFiltersTest {
 
     @Test
     void moreThanTheMostStayAndCanBeDeletedOneByOne() throws ProblemException, GeneralSecurityException {
-        vault.keepFilters(List.of(AZURE));
+        vault.searches().keepFilters(List.of(AZURE));
         String own = lines().getFirst();
         String many = IntStream.range(0, KeptFilter.MOST + 2).mapToObj(number -> number + own + "\n")
                 .collect(Collectors.joining());
         repository.apply(VaultChange.ofFacts(Map.of(VaultFact.FILTERS, facts().sealedFilters(keys(), many))));
 
-        List<KeptFilter> shown = vault.keptFilters();
+        List<KeptFilter> shown = vault.searches().keptFilters();
         assertThat(shown).hasSize(KeptFilter.MOST);
-        vault.keepFilters(shown.subList(1, shown.size()));
+        vault.searches().keepFilters(shown.subList(1, shown.size()));
 
         assertThat(lines()).hasSize(KeptFilter.MOST + 1);
-        assertThat(vault.keptFilters()).hasSize(KeptFilter.MOST).doesNotContain(shown.getFirst());
+        assertThat(vault.searches().keptFilters()).hasSize(KeptFilter.MOST).doesNotContain(shown.getFirst());
     }
 }

@@ -3,7 +3,6 @@ package app.loupe.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.ConnectionProfile;
-import app.loupe.domain.CredentialVault;
 import app.loupe.domain.KeptSearch;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
@@ -28,9 +27,9 @@ class KeptSearchTest {
 
     private final InMemoryVaultRepository repository = new InMemoryVaultRepository();
     private final FakeKeyHolder keyring = FakeKeyHolder.keyring();
-    private CredentialVault vault = open();
+    private SealedVault vault = open();
 
-    private CredentialVault open() {
+    private SealedVault open() {
         try {
             return new VaultOpener(Clock.systemUTC()).open(repository, keyring, FakeKeyHolder.passphrase());
         } catch (ProblemException refused) {
@@ -69,30 +68,30 @@ class KeptSearchTest {
     void comesBackWithItsConnectionsAndIsNotReadableInTheFile() throws ProblemException {
         var both = new KeptSearch(Set.of(Rows.id(1), Rows.id(2)), "Bäckerei \"Smith & Co\"");
 
-        vault.keepSearch(both);
+        vault.searches().keepSearch(both);
         reopen();
 
-        assertThat(vault.keptSearch()).contains(both);
+        assertThat(vault.searches().keptSearch()).contains(both);
         String bytes = new String(Base64.getUrlDecoder().decode(sealed()), StandardCharsets.UTF_8);
         assertThat(sealed() + bytes).doesNotContain("Smith").doesNotContain(Rows.id(1).value());
     }
 
     @Test
     void theLatestTakesThePlaceOfTheOneBefore() throws ProblemException {
-        vault.keepSearch(SEARCH);
+        vault.searches().keepSearch(SEARCH);
         var other = new KeptSearch(Set.of(Rows.id(2)), "other");
 
-        vault.keepSearch(other);
+        vault.searches().keepSearch(other);
 
-        assertThat(vault.keptSearch()).contains(other);
+        assertThat(vault.searches().keptSearch()).contains(other);
     }
 
     @Test
     void theSameOnceMoreIsNotWritten() throws ProblemException {
-        vault.keepSearch(SEARCH);
+        vault.searches().keepSearch(SEARCH);
         String before = sealed();
 
-        vault.keepSearch(SEARCH);
+        vault.searches().keepSearch(SEARCH);
 
         assertThat(sealed()).isNotEmpty().isEqualTo(before);
     }
@@ -100,12 +99,12 @@ class KeptSearchTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " \t", "too long"})
     void nothingToKeepEndsTheOneBefore(String text) throws ProblemException {
-        vault.keepSearch(SEARCH);
+        vault.searches().keepSearch(SEARCH);
 
-        vault.keepSearch(new KeptSearch(SEARCH.connections(),
+        vault.searches().keepSearch(new KeptSearch(SEARCH.connections(),
                 text.equals("too long") ? "x".repeat(KeptSearch.LONGEST + 1) : text));
 
-        assertThat(vault.keptSearch()).isEmpty();
+        assertThat(vault.searches().keptSearch()).isEmpty();
         assertThat(repository.facts()).doesNotContainKey(VaultFact.SEARCH);
     }
 
@@ -113,35 +112,35 @@ class KeptSearchTest {
     void theLongestIsKeptWhole() throws ProblemException {
         var longest = new KeptSearch(SEARCH.connections(), "x".repeat(KeptSearch.LONGEST));
 
-        vault.keepSearch(longest);
+        vault.searches().keepSearch(longest);
 
-        assertThat(vault.keptSearch()).contains(longest);
+        assertThat(vault.searches().keptSearch()).contains(longest);
     }
 
     @Test
     void isForgottenWithAnyOfItsConnectionsAndNotKeptAnewByAWindowThatStillShowsIt() throws ProblemException {
         var both = new KeptSearch(Set.of(Rows.id(1), Rows.id(2)), "Azure");
-        vault.keepSearch(both);
+        vault.searches().keepSearch(both);
 
         vault.delete(Rows.id(2));
 
         assertThat(repository.facts()).doesNotContainKey(VaultFact.SEARCH);
-        vault.keepSearch(both);
+        vault.searches().keepSearch(both);
         assertThat(repository.facts()).doesNotContainKey(VaultFact.SEARCH);
     }
 
     @Test
     void isSealedAnewWhenAnotherConnectionIsDeleted() throws ProblemException {
-        vault.keepSearch(SEARCH);
+        vault.searches().keepSearch(SEARCH);
         String before = sealed();
 
         vault.delete(Rows.id(3));
         reopen();
 
-        assertThat(vault.keptSearch()).contains(SEARCH);
+        assertThat(vault.searches().keptSearch()).contains(SEARCH);
         assertThat(sealed()).isNotEqualTo(before);
         put(before);
-        assertThat(vault.keptSearch()).as("the old key is gone").isEmpty();
+        assertThat(vault.searches().keptSearch()).as("the old key is gone").isEmpty();
     }
 
     @Test
@@ -150,31 +149,31 @@ class KeptSearchTest {
         var search = new KeptSearch(Set.of(sample.id()), "Azure");
         vault.keepProfiles(List.of(sample));
 
-        vault.keepSearch(search);
+        vault.searches().keepSearch(search);
 
-        assertThat(vault.keptSearch()).contains(search);
+        assertThat(vault.searches().keptSearch()).contains(search);
         vault.delete(sample.id());
-        assertThat(vault.keptSearch()).isEmpty();
+        assertThat(vault.searches().keptSearch()).isEmpty();
     }
 
     @Test
     void aDamagedOneIsPassedOverAndReplaced() throws ProblemException {
-        vault.keepSearch(SEARCH);
+        vault.searches().keepSearch(SEARCH);
         String whole = sealed();
         // but the last character, which holds bits that are of no byte
         for (int at = 0; at < whole.length() - 1; at++) {
             char other = whole.charAt(at) == 'A' ? '_' : 'A';
             put(whole.substring(0, at) + other + whole.substring(at + 1));
-            assertThat(vault.keptSearch()).as("character %d", at).isEmpty();
+            assertThat(vault.searches().keptSearch()).as("character %d", at).isEmpty();
             put(whole.substring(0, at));
-            assertThat(vault.keptSearch()).as("cut at %d", at).isEmpty();
+            assertThat(vault.searches().keptSearch()).as("cut at %d", at).isEmpty();
         }
 
         put("no base64 ~");
         reopen();
-        assertThat(vault.keptSearch()).isEmpty();
-        vault.keepSearch(SEARCH);
-        assertThat(vault.keptSearch()).contains(SEARCH);
+        assertThat(vault.searches().keptSearch()).isEmpty();
+        vault.searches().keepSearch(SEARCH);
+        assertThat(vault.searches().keptSearch()).contains(SEARCH);
     }
 
     @Test
@@ -182,7 +181,7 @@ class KeptSearchTest {
         vault.keepProfiles(List.of());
         put(repository.facts().getOrDefault(VaultFact.PROFILES, ""));
 
-        assertThat(vault.keptSearch()).isEmpty();
+        assertThat(vault.searches().keptSearch()).isEmpty();
     }
 
     @Test

@@ -8,9 +8,7 @@ import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.NotedChange;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.ReadTogether;
-import app.loupe.export.ChangeLines;
 import app.loupe.export.ChangeReports;
-import app.loupe.export.JsonObjects;
 import app.loupe.review.ChangeFeed;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -59,9 +57,7 @@ final class ChangesCommand extends FileCommand {
                 entries.forEach(entry -> table.row(entry, rows.get(entry.key())));
                 table.print(out);
             }
-            // one by one: a history may be long
-            case csv -> each(services, of, ChangeLines.csv(out));
-            case jsonl -> each(services, of, ChangeLines.json(new JsonObjects(out)));
+            case csv, jsonl -> ReportOutput.rows(form, ChangeReports.forPrograms(to -> each(services, of, to)), out);
             case xlsx, pdf -> throw new IllegalArgumentException(form.name());
         }
     }

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 public final class Latest<T> {
     private final Supplier<Background.Order<T>> question;
     private final Consumer<T> answered;
+    private final Runnable ended;
     private int asked;
     private boolean reading;
     private boolean again;
@@ -23,8 +24,18 @@ public final class Latest<T> {
      * @param answered takes the answer
      */
     public Latest(Supplier<Background.Order<T>> question, Consumer<T> answered) {
+        this(question, answered, () -> {});
+    }
+
+    /**
+     * The same for who has to know when nothing is read any more.
+     *
+     * @param ended happens after the last reading, whether its answer was shown, or there was none
+     */
+    public Latest(Supplier<Background.Order<T>> question, Consumer<T> answered, Runnable ended) {
         this.question = question;
         this.answered = answered;
+        this.ended = ended;
     }
 
     /** The question is another one. */
@@ -61,6 +72,8 @@ public final class Latest<T> {
             reading = false;
             if (again) {
                 refresh();
+            } else {
+                ended.run();
             }
         }).start();
     }

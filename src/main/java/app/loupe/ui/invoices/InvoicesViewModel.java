@@ -16,6 +16,7 @@ import app.loupe.review.StatusChoice;
 import app.loupe.review.Token;
 import app.loupe.review.Totals;
 import app.loupe.ui.common.Background;
+import app.loupe.ui.common.Latest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -72,14 +73,12 @@ final class InvoicesViewModel {
     private final ReadOnlyLongWrapper readings = new ReadOnlyLongWrapper();
     /** What was chosen for each choice of connections, until the program ends. */
     private final Map<Set<ConnectionId>, FilterChoice.State> choices = new HashMap<>();
+    private final Latest<Reading> reading = new Latest<>(this::read, this::accept, this::readingEnded);
+    private final Latest<Answer> answer = new Latest<>(this::answer, this::accept);
     private boolean loaded;
     private boolean changed;
-    private boolean loading;
-    private boolean loadAgain;
     private boolean linesWanted;
     private boolean loadingLines;
-    private boolean answering;
-    private boolean answerAgain;
     private boolean readAnew;
     private InvoiceFilter asked;
     private FilterChoice.State chosen;
@@ -259,50 +258,43 @@ final class InvoicesViewModel {
     /** Brings the books up to date, now or when the reading that is under way has ended. */
     void load() {
         changed = true;
-        read();
+        reading.refresh();
     }
 
-    private void read() {
-        loadAgain = loading;
-        if (loading) {
-            return;
-        }
-        loading = true;
+    /** The books of these connections; told is whether somebody said that they changed. */
+    private record Reading(Set<ConnectionId> of, Snapshot read, boolean told) {}
+
+    private Background.Order<Reading> read() {
         boolean withLines = linesWanted;
         loadingLines = withLines;
         boolean told = changed;
         changed = false;
         List<ConnectionProfile> profiles = connections.get();
         Set<ConnectionId> ids = ids();
-        background.run("read invoices",
-                () -> Snapshot.of(withLines ? shelf.withLines(ids) : shelf.books(ids), profiles, locale))
-                .onSuccess(read -> {
-                    if (ids.equals(ids())) {
-                        accept(read, told);
-                    }
-                }).afterwards(this::loadEnded).start();
+        return background.run("read invoices", () -> new Reading(ids,
+                Snapshot.of(withLines ? shelf.withLines(ids) : shelf.books(ids), profiles, locale), told));
     }
 
-    private void accept(Snapshot read, boolean told) {
+    private void accept(Reading found) {
+        if (!found.of().equals(ids())) {
+            return;
+        }
         loaded = true;
-        readAnew |= told;
-        snapshot.set(read);
-        keepCurrency(read);
+        readAnew |= found.told();
+        snapshot.set(found.read());
+        keepCurrency(found.read());
         ask();
         if (wanted != null) {
             open(wanted);
         }
     }
 
-    private void loadEnded() {
-        loading = false;
+    private void readingEnded() {
         loadingLines = false;
-        if (loadAgain) {
-            read();
-        } else if (loaded && lacksLines()) {
+        if (loaded && lacksLines()) {
             // they could not be read: what the rows alone answer is shown
             linesWanted = false;
-            answer();
+            answer.ask();
         }
     }
 
@@ -326,21 +318,19 @@ final class InvoicesViewModel {
         tokens.set(asked.query().tokens());
         linesWanted = asked.query().asksLines();
         if (lacksLines() && !loadingLines) {
-            read();
+            reading.refresh();
         }
-        answer();
+        answer.ask();
     }
 
     private boolean lacksLines() {
         return linesWanted && !snapshot.get().books().hasLines();
     }
 
-    private void answer() {
-        answerAgain = answering;
-        if (answering) {
-            return;
-        }
-        answering = true;
+    /** What these rows answer. */
+    private record Answer(Snapshot from, Snapshot.Result result) {}
+
+    private Background.Order<Answer> answer() {
         Snapshot rows = snapshot.get();
         FilterChoice.State asking = chosen;
         InvoiceFilter filter = asked;
@@ -348,26 +338,23 @@ final class InvoicesViewModel {
         Optional<Grouping> together = groups.by().get();
         LocalDate today = LocalDate.now(clock);
         Marks known = marks.marks().get();
-        background.run("filter invoices", () -> rows.ask(asking, filter, by, together, today, known))
-                .onSuccess(answer -> {
-                    if (!answerAgain && rows.books() == snapshot.get().books()
-                            && !(lacksLines() && answer.rows().isEmpty())) {
-                        show(answer, showingOf(rows, answer));
-                    }
-                }).afterwards(() -> {
-                    answering = false;
-                    if (answerAgain) {
-                        answer();
-                    }
-                }).start();
+        return background.run("filter invoices",
+                () -> new Answer(rows, rows.ask(asking, filter, by, together, today, known)));
     }
 
-    private void show(Snapshot.Result answer, Showing what) {
+    private void accept(Answer found) {
+        if (found.from().books() == snapshot.get().books()
+                && !(lacksLines() && found.result().rows().isEmpty())) {
+            show(found.result(), showingOf(found.from(), found.result()));
+        }
+    }
+
+    private void show(Snapshot.Result now, Showing what) {
         showing.set(what);
-        result.set(answer);
+        result.set(now);
         ReviewRow open = selected.get();
         if (open != null) {
-            follow(open, answer.rows());
+            follow(open, now.rows());
         }
         if (readAnew) {
             readAnew = false;

@@ -30,7 +30,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
-import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
@@ -59,11 +58,9 @@ public final class Shell {
     private final SidebarViewModel sidebar;
     private final Journey journey;
     private final DialogLayer dialogs = new DialogLayer();
-    private final StackPane content = new StackPane();
     private final VBox right = new VBox();
     private final ConnectFlow connect;
-    private final WelcomeView welcome;
-    private final List<Page> pages;
+    private final ShownPages pages;
     private final ConnectionList list;
     private final PassingTime time;
     private final Scene scene;
@@ -92,10 +89,10 @@ public final class Shell {
         var loader = new ConnectionLoader(ports.connections(), ports.invoices(), ports.journal());
         sidebar = new SidebarViewModel(ports.connections(), loader, runs, background, problems);
         connect = new ConnectFlow(ports.connections(), background, wording, dialogs, sidebar, problems);
-        welcome = new WelcomeView(wording, connect::add, connect::addSample, connect.addingSample());
-        pages = journey.screens().stream().map(screen -> Page.of(screen, wording, journey)).toList();
+        pages = new ShownPages(journey, sidebar,
+                new WelcomeView(wording, connect::add, connect::addSample, connect.addingSample()), wording);
         list = new ConnectionList(sidebar, runs, connect, wording);
-        time = new PassingTime(wording, list::age, this::turnDay);
+        time = new PassingTime(wording, list::age, pages::turnDay);
         scene = new Scene(compose(), WIDTH_PX, HEIGHT_PX);
         shortcuts = new Shortcuts(this, journey, wording);
         shortcuts.install(scene);
@@ -104,9 +101,9 @@ public final class Shell {
     }
 
     private StackPane compose() {
-        var left = new Sidebar(wording, list, entries(page -> !page.id().isAtFoot()),
-                entries(page -> page.id().isAtFoot()));
-        right.getChildren().setAll(problems, new RoomScroll(content));
+        var left = new Sidebar(wording, list, pages.entries(page -> !page.isAtFoot()),
+                pages.entries(PageId::isAtFoot));
+        right.getChildren().setAll(problems, new RoomScroll(pages.view()));
         right.getStyleClass().add("main");
         HBox.setHgrow(right, Priority.ALWAYS);
         right.setMinWidth(0);
@@ -118,49 +115,22 @@ public final class Shell {
         return root;
     }
 
-    private List<NavButton> entries(Predicate<Page> which) {
-        return pages.stream().filter(which).map(Page::entry).toList();
-    }
-
     private void follow() {
-        sidebar.loadedProperty().subscribe(loaded -> changed());
-        sidebar.chosenProperty().subscribe(chosen -> changed());
-        sidebar.chosenInvoicesProperty().subscribe(count -> pages.stream()
-                .filter(page -> page.id() == PageId.INVOICES).forEach(page -> page.entry().aside(
-                        count.longValue() == 0 ? Aside.NONE : new Aside(wording.get("count", count.longValue()), ""))));
+        sidebar.loadedProperty().subscribe(loaded -> pages.changed());
+        sidebar.chosenProperty().subscribe(chosen -> pages.changed());
+        sidebar.chosenInvoicesProperty().subscribe(count -> pages.aside(PageId.INVOICES,
+                count.longValue() == 0 ? Aside.NONE : new Aside(wording.get("count", count.longValue()), "")));
         sidebar.addedProperty().subscribe((was, id) -> journey.go(PageId.INVOICES));
         sidebar.goneProperty().subscribe((was, id) -> {
             journey.forget();
-            pages.forEach(page -> page.forget(id, sidebar.chosenProperty().get()));
+            pages.forget(id);
         });
         runs.listen(new SyncRuns.Listener() {
             @Override
             public void copyChanged() {
-                renew();
+                pages.renew();
             }
         });
-    }
-
-    private void renew() {
-        pages.forEach(page -> page.changed(journey.isAt(page.id()) && isSeen(page.screen())));
-        keepUp();
-    }
-
-    /** What is shown was true yesterday. */
-    private void turnDay() {
-        pages.forEach(page -> page.screen().rewrite());
-        renew();
-    }
-
-    private void changed() {
-        present();
-        if (sidebar.loadedProperty().get()) {
-            keepUp();
-        }
-    }
-
-    private void keepUp() {
-        pages.forEach(page -> page.screen().keepUp(sidebar.chosenProperty().get()));
     }
 
     /** What the journey asks of the window. */
@@ -168,7 +138,7 @@ public final class Shell {
         @Override
         public void present() {
             journey.current().ifPresent(screen -> memory.put(SCREEN, "nav-" + screen.page().key()));
-            Shell.this.present();
+            pages.present();
         }
 
         @Override
@@ -191,39 +161,6 @@ public final class Shell {
         }
     }
 
-    private boolean isSeen(Screen screen) {
-        return content.getChildren().contains(screen.view());
-    }
-
-    private void present() {
-        if (!sidebar.loadedProperty().get()) {
-            content.getChildren().clear();
-            return;
-        }
-        Screen current = journey.current().orElseGet(this::first);
-        pages.forEach(page -> page.entry().mark(page.screen().equals(current)));
-        List<ConnectionProfile> chosen = sidebar.chosenProperty().get();
-        if (chosen.isEmpty() && (current.page() == PageId.OVERVIEW || current.page() == PageId.INVOICES)) {
-            if (!content.getChildren().contains(welcome)) {
-                content.getChildren().setAll(welcome);
-                welcome.focus();
-            }
-            return;
-        }
-        if (!isSeen(current)) {
-            content.getChildren().setAll(current.view());
-        }
-        pages.stream().filter(page -> page.screen().equals(current)).forEach(page -> page.tell(chosen));
-    }
-
-    /** The overview once there is something to look over. */
-    private Screen first() {
-        journey.start(sidebar.chosenInvoicesProperty().get() > 0 && journey.find(PageId.OVERVIEW).isPresent()
-                ? PageId.OVERVIEW
-                : PageId.INVOICES);
-        return journey.current().orElseThrow();
-    }
-
     /** What the keys for larger and smaller texts do: so many steps larger, or smaller; 0 is the usual size. */
     public void resizeWith(IntConsumer texts) {
         resize = texts;
@@ -236,7 +173,7 @@ public final class Shell {
         hidden.subscribe((before, now) -> {
             // its amounts are in a picture
             dialogs.close(PaperCard.class);
-            pages.forEach(page -> page.screen().rewrite());
+            pages.rewrite();
         });
         hidden.subscribe(spoken::follow);
     }
@@ -289,7 +226,7 @@ public final class Shell {
         // whoever is typing a note leaves it, and it is written
         scene.getRoot().requestFocus();
         runs.close();
-        pages.forEach(page -> page.screen().leave());
+        pages.leave();
         // a test against a silent server would keep the process for minutes
         dialogs.close();
     }
@@ -301,7 +238,7 @@ public final class Shell {
 
     /** Puts the focus into the search of the screen that is seen. */
     void search() {
-        seen().ifPresent(Screen::focusSearch);
+        pages.seen().ifPresent(Screen::focusSearch);
     }
 
     /** Lets screens be taken away as files, and be looked at and printed as papers; papers not while amounts are hidden. */
@@ -318,16 +255,12 @@ public final class Shell {
 
     /** Opens the dialog that takes away what is shown. */
     void exportShown() {
-        seen().ifPresent(taken::export);
+        pages.seen().ifPresent(taken::export);
     }
 
     /** Shows what can be printed of the screen that is seen. */
     void printShown() {
-        seen().ifPresent(taken::print);
-    }
-
-    private Optional<Screen> seen() {
-        return journey.current().filter(this::isSeen);
+        pages.seen().ifPresent(taken::print);
     }
 
     /** Opens the dialog for a new connection. */
@@ -358,8 +291,7 @@ public final class Shell {
     /** Shows the screen and the connection that were seen last, and follows them. Call before {@link #start}. */
     public void remember(Memory kept) {
         memory = kept;
-        pages.stream().filter(page -> page.entry().getId().equals(kept.get(SCREEN))).map(Page::id)
-                .forEach(journey::start);
+        pages.startAt(kept.get(SCREEN));
         ConnectionId.read(kept.get(CONNECTION)).ifPresent(sidebar::choose);
         sidebar.chosenProperty().addListener((value, before, now) -> memory.put(CONNECTION,
                 sidebar.chosenOne().map(ConnectionId::value).orElse("")));
@@ -373,7 +305,7 @@ public final class Shell {
     /** Reads the connections in the background, and lets the screens begin. */
     public void start() {
         sidebar.reload();
-        pages.forEach(page -> page.screen().begin());
+        pages.begin();
     }
 
     /** Shows the window on the stage, dressed by the theme, and starts. */

@@ -1,0 +1,63 @@
+package app.loupe.vault;
+
+import app.loupe.domain.ProblemException;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lends the keys of a vault to one use at a time, until they are closed: nothing that a use reads of the vault file changes
+ * before it has ended. Safe for use by several threads.
+ */
+final class LentKeys {
+    private final ReentrantLock lock = new ReentrantLock();
+    private @Nullable VaultKeys keys;
+
+    LentKeys(VaultKeys keys) {
+        this.keys = keys;
+    }
+
+    /** What somebody asks with the keys. */
+    interface Question<T> {
+        T with(VaultKeys keys) throws ProblemException;
+    }
+
+    /** What somebody changes with the keys. */
+    interface Change {
+        void with(VaultKeys keys) throws ProblemException;
+    }
+
+    /** @throws IllegalStateException when the vault is closed */
+    <T> T ask(Question<T> question) throws ProblemException {
+        lock.lock();
+        try {
+            if (keys == null) {
+                throw new IllegalStateException("the vault is closed");
+            }
+            return question.with(keys);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Like {@link #ask} for what answers nothing. */
+    void change(Change change) throws ProblemException {
+        ask(open -> {
+            change.with(open);
+            return true;
+        });
+    }
+
+    /** Waits for the use under way, and lets go of the keys. */
+    void close() {
+        lock.lock();
+        try {
+            // Tink's key objects cannot be wiped; without a reference they are unreachable and freed
+            if (keys != null) {
+                keys.close();
+            }
+            keys = null;
+        } finally {
+            lock.unlock();
+        }
+    }
+}
