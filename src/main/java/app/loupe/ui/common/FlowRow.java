@@ -50,12 +50,34 @@ public class FlowRow extends HBox {
 
     @Override
     protected double computeMinHeight(double width) {
-        return isOneLine(width) ? super.computeMinHeight(width) : linesHeight(width);
+        return isOneLine(width) ? oneLineHeight(width, super.computeMinHeight(width)) : linesHeight(width);
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        return isOneLine(width) ? super.computePrefHeight(width) : linesHeight(width);
+        return isOneLine(width) ? oneLineHeight(width, super.computePrefHeight(width)) : linesHeight(width);
+    }
+
+    /**
+     * A row asks a part that breaks into lines how high it is at the width that it likes best, and not at that which it
+     * gets: a footer with room for all its sums would be two lines high.
+     */
+    private double oneLineHeight(double width, double asked) {
+        List<Node> growing = getManagedChildren().stream().filter(part -> HBox.getHgrow(part) == Priority.ALWAYS)
+                .toList();
+        double liked = getManagedChildren().stream().mapToDouble(part -> part.prefWidth(-1)).sum()
+                + gap() * Math.max(0, getManagedChildren().size() - 1);
+        double more = width - around() - liked;
+        if (more < 0 || growing.isEmpty()) {
+            return asked;
+        }
+        double share = more / growing.size();
+        return getInsets().getTop() + getInsets().getBottom() + Math.ceil(getManagedChildren().stream()
+                .mapToDouble(part -> part.prefHeight(
+                        part.getContentBias() == null
+                                ? -1
+                                : part.prefWidth(-1) + (growing.contains(part) ? share : 0)))
+                .max().orElse(0));
     }
 
     @Override

@@ -7,6 +7,7 @@ import app.loupe.ui.common.CopyAge;
 import app.loupe.ui.common.DragDesk;
 import app.loupe.ui.common.DraggedFile;
 import app.loupe.ui.common.FileGrip;
+import app.loupe.ui.common.FlowRow;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.WrappingTooltip;
 import java.time.Instant;
@@ -32,7 +33,7 @@ final class FooterBar {
     private final FlowPane totals = new FlowPane();
     private final Label copy = new Label();
     private final Label verified = new Label();
-    private final HBox view = new HBox();
+    private final HBox view = new FlowRow();
     private final Tooltip explanation;
     private @Nullable FileGrip grip;
 

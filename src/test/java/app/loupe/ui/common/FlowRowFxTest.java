@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
 import javafx.scene.Scene;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +31,26 @@ class FlowRowFxTest {
             double wanted = row.prefWidth(-1);
             assertThat(row.prefHeight(wanted)).isEqualTo(HIGH);
             assertThat(row.prefHeight(wanted - HIGH)).isGreaterThan(HIGH);
+        });
+    }
+
+    /** What breaks into lines is asked how high it is at the width that it gets, with nothing beside it or something. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void sumsThatHaveRoomForOneLineGetOne(int growing) {
+        Fx.run(() -> {
+            var row = new FlowRow(part(100));
+            for (int i = 0; i < growing; i++) {
+                var sums = new FlowPane(part(200), part(200), part(200));
+                sums.setPrefWrapLength(400);
+                HBox.setHgrow(sums, Priority.ALWAYS);
+                row.getChildren().add(sums);
+            }
+            Fx.laidOut(new BorderPane(null, null, null, row, null));
+
+            assertThat(row.prefHeight(100 + 600 * growing)).isEqualTo(HIGH);
+            assertThat(row.minHeight(100 + 600 * growing)).isEqualTo(HIGH);
+            assertThat(row.prefHeight(100 + 500 * growing)).isEqualTo(2 * HIGH);
         });
     }
 
