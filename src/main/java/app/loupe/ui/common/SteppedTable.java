@@ -6,6 +6,7 @@ import javafx.collections.ObservableList;
 import javafx.scene.Scene;
 import javafx.scene.control.Skin;
 import javafx.scene.control.TableView;
+import javafx.scene.control.skin.TableHeaderRow;
 import javafx.scene.control.skin.TableViewSkin;
 
 /**
@@ -43,6 +44,11 @@ public final class SteppedTable<S> extends TableView<S> {
 
         SteppedSkin(SteppedTable<S> table) {
             super(table);
+        }
+
+        @Override
+        protected TableHeaderRow createTableHeaderRow() {
+            return new ColumnHeads(this);
         }
 
         @Override
