@@ -129,7 +129,8 @@ public final class ColumnFitting<S> {
             return;
         }
         ColumnPlan plan = ColumnPlan.of(wishes.stream().filter(wish -> !hidden.contains(wish.id()))
-                .map(wish -> wish.chosen(chosen.getOrDefault(wish.id(), 0.0) * em)).toList(), spare, shrinks, room);
+                .map(wish -> chosen.containsKey(wish.id()) ? wish.chosen(chosen.get(wish.id()) * em) : wish).toList(),
+                spare, shrinks, room);
         fitting = true;
         try {
             usual.forEach(column -> column.setVisible(plan.widths().containsKey(column.getId())));

@@ -15,6 +15,8 @@ import java.util.Map;
 public record ColumnPlan(Map<String, Double> widths, List<String> aside) {
     /** A name as narrow as this is no longer one; the last thing that is given up. */
     private static final double NARROWEST_NAME = 0.55;
+    /** So many times what its longest takes a column of names may be wide, before the others get what is left. */
+    private static final double ROOMIEST_NAME = 1.5;
 
     /** Copies. */
     public ColumnPlan {
@@ -27,7 +29,7 @@ public record ColumnPlan(Map<String, Double> widths, List<String> aside) {
      *
      * @param least below this a figure would be cut, or a name not be recognised
      * @param whole what its longest content takes; for figures the same as {@code least}
-     * @param chosen what the owner gave it by hand; 0 when nothing
+     * @param chosen what the owner gave it by hand, or what it is never to exceed; 0 when nothing
      * @param leaves who steps aside first: 1 before 2; 0 for a column that never does
      */
     public record Wish(String id, double least, double whole, double chosen, int leaves) {
@@ -48,9 +50,11 @@ public record ColumnPlan(Map<String, Double> widths, List<String> aside) {
 
     /**
      * Shares the room out. Every column that stays has at least its least; what is left goes first to those that want
-     * more, evenly, and then to the spare column unless the owner set its width. The spare one shrinks below its least
-     * only where all that may have stepped aside; where even that is too wide, it keeps its least, and the table is wider
-     * than the room and scrolls.
+     * more, evenly, then to the spare column until it is half as wide again as it wants, and at last to all others by
+     * their widths, so that on a wide screen no figure stands far from its name. Nothing of it goes to a column whose width
+     * the owner set, and nobody gets any where that is the spare one. The spare one shrinks below its least only where all
+     * that may have stepped aside; where even that is too wide, it keeps its least, and the table is wider than the room
+     * and scrolls.
      *
      * @param spare the id of the column of names
      */
@@ -85,15 +89,23 @@ public record ColumnPlan(Map<String, Double> widths, List<String> aside) {
             widths.computeIfPresent(spare, (id, width) -> width + lack < width * NARROWEST_NAME ? width : width + lack);
         } else if (left > 0) {
             double rest = raise(shown, widths, left);
-            if (shown.stream().anyMatch(wish -> wish.id().equals(spare) && wish.chosen() == 0)) {
-                widths.merge(spare, rest, Double::sum);
-            }
+            shown.stream().filter(wish -> wish.id().equals(spare) && wish.chosen() == 0)
+                    .forEach(wish -> spread(shown, widths, wish, rest));
         }
         return new ColumnPlan(widths, wishes.stream().map(Wish::id).filter(aside::contains).toList());
     }
 
     private static double least(List<Wish> wishes) {
         return wishes.stream().mapToDouble(Wish::least).sum();
+    }
+
+    private static void spread(List<Wish> shown, Map<String, Double> widths, Wish spare, double rest) {
+        List<String> others = shown.stream().filter(wish -> !wish.equals(spare) && wish.chosen() == 0).map(Wish::id)
+                .toList();
+        double sum = others.stream().mapToDouble(widths::get).sum();
+        double names = sum == 0 ? rest : Math.min(rest, spare.wanted() * (ROOMIEST_NAME - 1));
+        widths.merge(spare.id(), names, Double::sum);
+        others.forEach(id -> widths.computeIfPresent(id, (same, width) -> width + (rest - names) * width / sum));
     }
 
     /** Gives every column that wants more an even share until it has enough; returns what nobody wants. */

@@ -44,8 +44,8 @@ record ColumnWishes(InvoiceWords words, TextRuler ruler) {
         LocalDate today = words.today();
         var wishes = new ArrayList<Wish>();
         double mark = ruler.plain(List.of(MarkColumn.widest())) + pad(CELL_EM);
-        // the signs leave before the status does: the open invoice shows them, too
-        wishes.add(new Wish(MarkColumn.ID, mark, mark, 0, LEAVING.indexOf(Column.STATUS) + 1));
+        // the signs leave before the status does: the open invoice shows them, too; wider than them it would be a gap
+        wishes.add(new Wish(MarkColumn.ID, mark, mark, mark, LEAVING.indexOf(Column.STATUS) + 1));
         wishes.add(figure(Column.NUMBER, ruler.plain(with(widest.numbers(), words.get("number.draft")))));
         double name = ruler.plain(widest.partners()) + pad(CELL_EM);
         wishes.add(new Wish(Column.PARTNER.name(), Math.max(CUSTOMER_EM * ruler.em(), heading(partnerHeading)),

@@ -238,6 +238,7 @@ class ChangedScreenFxTest {
                 InvoiceField.REFERENCE, "F-2291", "F-2219");
         open();
         waitForEntries(1);
+        Fx.run(() -> kit.stage().setWidth(1400));
         kit.layOut();
 
         assertThat(Fx.get(() -> kit.findAll("#changes .table-cell").stream().map(Labeled.class::cast)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.ui.common.ColumnPlan.Wish;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -22,9 +23,28 @@ class ColumnPlanTest {
     }
 
     @Test
-    void spareRoomGoesToTheNames() {
-        assertThat(in(1000).widths()).containsEntry("number", 100.0).containsEntry("total", 90.0)
-                .containsEntry("company", 120.0).containsEntry("name", 1000.0 - 100 - 90 - 70 - 120);
+    void spareRoomGoesToTheNamesUntilTheyAreHalfAsWideAgain() {
+        assertThat(in(660).widths()).containsEntry("number", 100.0).containsEntry("total", 90.0)
+                .containsEntry("company", 120.0).containsEntry("name", 280.0);
+        assertThat(in(680).widths()).containsEntry("number", 100.0).containsEntry("name", 300.0);
+    }
+
+    @Test
+    void onAWideScreenTheOthersShareWhatTheNamesLeaveByTheirWidths() {
+        Map<String, Double> widths = in(680 + 380).widths();
+
+        assertThat(widths).containsEntry("name", 300.0).containsEntry("number", 200.0).containsEntry("total", 180.0)
+                .containsEntry("status", 140.0).containsEntry("company", 240.0);
+    }
+
+    @Test
+    void whatHasItsWidthGetsNothingOfIt() {
+        List<Wish> wishes = List.of(NUMBER.chosen(150), NAME, TOTAL, STATUS.chosen(70));
+
+        assertThat(ColumnPlan.of(wishes, "name", 2000).widths()).containsEntry("number", 150.0)
+                .containsEntry("status", 70.0).containsEntry("name", 300.0).containsEntry("total", 1480.0);
+        assertThat(ColumnPlan.of(List.of(NUMBER.chosen(150), NAME), "name", 2000).widths())
+                .as("nobody else wants it").containsEntry("name", 1850.0);
     }
 
     @Test

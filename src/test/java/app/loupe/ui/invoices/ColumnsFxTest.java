@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -285,13 +286,26 @@ class ColumnsFxTest {
     }
 
     @Test
-    void spareRoomGoesToTheCustomer() {
+    void aWideScreenGivesMoreToAllColumnsButTheSigns() {
         show(13);
-        layOut(1400);
-        double narrow = FxStage.on(() -> column(Column.PARTNER).getWidth());
+        layOut(1600);
+        Map<String, Double> narrow = FxStage.on(this::widths);
 
-        layOut(1800);
+        layOut(2600);
 
-        assertThat(FxStage.on(() -> column(Column.PARTNER).getWidth())).isEqualTo(narrow + 400);
+        Map<String, Double> wide = FxStage.on(this::widths);
+        assertThat(wide).hasSameSizeAs(narrow);
+        narrow.forEach((id, width) -> {
+            if (id.equals(MarkColumn.ID)) {
+                assertThat(wide).containsEntry(id, width);
+            } else {
+                assertThat(wide.get(id)).as(id).isGreaterThan(width);
+            }
+        });
+    }
+
+    private Map<String, Double> widths() {
+        return table().getVisibleLeafColumns().stream()
+                .collect(Collectors.toMap(TableColumn::getId, TableColumn::getWidth));
     }
 }
