@@ -22,7 +22,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -114,6 +116,16 @@ class PartnersFxTest {
         Fx.await("said", () -> kit.seen(".empty-title").stream().anyMatch(text -> text.contains("nobody")));
         key("#customers-search", KeyCode.ESCAPE);
         await("#customers", 6);
+    }
+
+    @Test
+    void aRemarkIsCutAtItsEndSinceItBeginsWithWhatMatters() {
+        openBrightwater();
+
+        List<Labeled> remarks = Fx.get(() -> kit.findAll("#partner-statement .table-cell.remark").stream()
+                .map(Labeled.class::cast).toList());
+        assertThat(remarks).anyMatch(cell -> cell.getText().contains(" days late \u00b7 ")).allMatch(
+                cell -> cell.getText().contains(" \u00b7 ") == (cell.getTextOverrun() == OverrunStyle.ELLIPSIS));
     }
 
     @Test
