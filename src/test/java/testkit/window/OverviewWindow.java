@@ -129,6 +129,15 @@ public final class OverviewWindow implements AutoCloseable {
         });
     }
 
+    /** Clicks on one of some nodes, from 0, that are no buttons. */
+    public void click(String selector, int which) {
+        await(selector);
+        Fx.run(() -> {
+            Node node = findAll(selector).get(which);
+            node.fireEvent(Clicks.primary());
+        });
+    }
+
     /** Texts of labels and buttons. */
     public List<String> texts(String selector) {
         return Fx.get(() -> findAll(selector).stream().filter(Labeled.class::isInstance).map(Labeled.class::cast)

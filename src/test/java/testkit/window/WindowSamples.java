@@ -123,7 +123,7 @@ public final class WindowSamples {
                         "AES128-CTR-HMAC-SHA256, tag 32 bytes, key id 0x1f2e3d4c",
                         "Harbour Café: opens, bound to its row"),
                 check(Promise.KEY_IS_ELSEWHERE, Outcome.PASS, List.of("GNOME Keyring", "2 Sep 2026"), "secret-service"),
-                check(Promise.ONLY_READ, Outcome.PASS, List.of("search_read, read", "4", "1,204"),
+                check(Promise.ONLY_READ, Outcome.PASS, List.of("search_read, read", "4", "1,204", "36"),
                         "account.move.search_read 904", "res.partner.read 300"),
                 check(Promise.ONLY_TLS, Outcome.PASS,
                         List.of("acme.odoo.com TLS 1.3 · nordlys.odoo.com TLS 1.3 · erp.harbour.lan TLS 1.2, pinned"),

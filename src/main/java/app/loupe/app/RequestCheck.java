@@ -34,7 +34,9 @@ record RequestCheck(CallTotals totals, CheckText text) {
         }
         long models = reading.stream().map(call -> call.to().model()).distinct().count();
         return new SecurityCheck(Promise.ONLY_READ, Outcome.PASS,
-                List.of(listed(reading, call -> call.to().method()), text.number(models), times(reading)), detail);
+                List.of(listed(reading, call -> call.to().method()), text.number(models), times(reading),
+                        times(calls(ServerCall::isGreeting))),
+                detail);
     }
 
     private List<Call> calls(Predicate<ServerCall> which) {

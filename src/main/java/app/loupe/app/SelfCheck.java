@@ -26,8 +26,9 @@ import java.util.stream.Collectors;
  * <li>PASSWORDS_ARE_CIPHERTEXT pass, fail: {0} passwords whose tag is that of the current key and their own row,
  * {1} passwords stored, {2} on fail the names of the connections of the others; not yet: none is stored.
  * <li>KEY_IS_ELSEWHERE pass, notice (a passphrase holds it): {0} where the key is, {1} the day it was made.
- * <li>ONLY_READ pass: {0} methods, {1} number of models, {2} calls; not yet: nothing was called; fail: {0} calls that
- * do not only read, {1} how often.
+ * <li>ONLY_READ pass: {0} methods, {1} number of models, {2} calls, {3} calls that asked for the version or the databases or
+ * signed in, so that {2} and {3} are all requests of the log; not yet: nothing was called; fail: {0} calls that do not only
+ * read, {1} how often.
  * <li>ONLY_TLS pass: {0} hosts with their protocol; not yet: no server was called; fail: {0} hosts called in another
  * way.
  * <li>YOUR_ACCOUNT_ONLY pass, notice (this system has no such permissions): {0} data folder; fail: {0} data folder, {1}

@@ -62,6 +62,11 @@ public final class PartnerReports {
                         entries.stream().filter(entry -> !entry.balance().exact()).count()));
     }
 
+    /** In the window each figure has its unit; here they are bare numbers. */
+    private String inDays(String head) {
+        return texts.get("paper.in-days", texts.get(head));
+    }
+
     private List<Column> columns(boolean whole, boolean several) {
         var columns = new ArrayList<Column>();
         if (whole || several) {
@@ -76,8 +81,8 @@ public final class PartnerReports {
         columns.add(Column.total("balance", texts.get("partners.column.balance")));
         columns.add(Column.total("overdue", texts.get("partners.column.overdue")));
         columns.add(Column.quantity("pays_after",
-                texts.get(payable ? "partners.column.paid-after" : "partners.column.pays-after")));
-        columns.add(Column.quantity("late_by", texts.get("partners.column.late-by")));
+                inDays(payable ? "partners.column.paid-after" : "partners.column.pays-after")));
+        columns.add(Column.quantity("late_by", inDays("partners.column.late-by")));
         columns.add(Column.whole("open_invoices", texts.get("partners.column.open")));
         columns.add(Column.day("last_invoice",
                 texts.get(payable ? "partners.column.last-bill" : "partners.column.last-invoice")));

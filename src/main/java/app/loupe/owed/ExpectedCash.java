@@ -40,8 +40,15 @@ public record ExpectedCash(LocalDate day, List<Instalment> instalments) {
         WORST
     }
 
-    /** One instalment, with the day of each scenario. */
-    public record Instalment(OwedItem item, Money open, LocalDate best, LocalDate likely, LocalDate worst) {
+    /**
+     * One instalment, with the day of each scenario.
+     *
+     * @param foreseen whether the likely day can be told to somebody who asks for this instalment: the habit is known by
+     *     enough invoices, and it is not already later than nine in ten of them were paid. Forecasts of many add up the
+     *     others, too
+     */
+    public record Instalment(OwedItem item, Money open, LocalDate best, LocalDate likely, LocalDate worst,
+            boolean foreseen) {
         /** The day in a scenario. */
         public LocalDate day(Scenario scenario) {
             return switch (scenario) {
@@ -80,9 +87,10 @@ public record ExpectedCash(LocalDate day, List<Instalment> instalments) {
         PaymentHabit habit = habits.byPartner().getOrDefault(Ref.idOf(item.partner()),
                 habits.all());
         LocalDate due = item.dates().dueOrBooked();
+        LocalDate worst = due.plusDays(habit == null ? 0 : habit.worst());
+        boolean foreseen = habit != null && habit.invoices() >= PaymentHabit.ENOUGH && !worst.isBefore(from);
         to.add(new Instalment(item, Money.of(open, item.currency()), notBefore(from, due),
-                notBefore(from, due.plusDays(habit == null ? 0 : habit.usual())),
-                notBefore(from, due.plusDays(habit == null ? 0 : habit.worst()))));
+                notBefore(from, due.plusDays(habit == null ? 0 : habit.usual())), notBefore(from, worst), foreseen));
     }
 
     private static LocalDate notBefore(LocalDate first, LocalDate day) {

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param statement of the days that were asked for
  * @param everything the statement from the first day on
  * @param open each item of which something was open, the latest first: they add up to what is owed
- * @param next the instalment that was likely to be paid next, as the overview of that day expects it; empty for vendors, and
- *     when none was open
+ * @param next the instalment that was likely to be paid next, of those whose day can be foreseen; the first of the others when
+ *     there is no such one; empty for vendors, and when none was open
  */
 public record PartnerAccount(Statement statement, Statement everything, List<AgedItem> open,
         Optional<ExpectedCash.Instalment> next) {
@@ -64,9 +64,14 @@ public record PartnerAccount(Statement statement, Statement everything, List<Age
             accounts.add(new PartnerAccount(statements.get(i), whole,
                     aged.stream().filter(one -> isOf(one.item(), whole))
                             .sorted(AgedOrder.OLDEST.items(CurrencyOrder.BY_CODE)).toList(),
-                    expected.stream().filter(one -> isOf(one.item(), whole)).findFirst()));
+                    next(expected.stream().filter(one -> isOf(one.item(), whole)).toList())));
         }
         return accounts;
+    }
+
+    private static Optional<ExpectedCash.Instalment> next(List<ExpectedCash.Instalment> expected) {
+        return expected.stream().filter(ExpectedCash.Instalment::foreseen).findFirst()
+                .or(() -> expected.stream().findFirst());
     }
 
     private static boolean isOf(OwedItem item, Statement statement) {

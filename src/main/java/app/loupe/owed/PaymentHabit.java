@@ -22,6 +22,9 @@ public record PaymentHabit(int invoices, double paysAfter, double lateBy, long u
     /** How many invoices a habit is known by. */
     public static final int LAST = 12;
 
+    /** By how many it must be known to tell the day of a single payment from it. */
+    public static final int ENOUGH = 3;
+
     private static final double NINE_IN_TEN = 0.9;
 
     /** One invoice that was paid in full. */

@@ -195,6 +195,23 @@ class PaymentHabitTest {
     }
 
     @Test
+    void noDayIsForeseenFromFewPaymentsNorOfWhatIsLaterThanNineInTenOfThem() {
+        paid(7, "2026-01-01", "2026-01-31", "2026-02-05"); // late 5
+        paid(7, "2026-02-01", "2026-03-03", "2026-03-01"); // early 2
+        paid(7, "2026-03-01", "2026-03-31", "2026-04-30"); // late 30
+        paid(8, "2026-03-01", "2026-03-31", "2026-03-31");
+        paid(8, "2026-04-01", "2026-04-30", "2026-04-30");
+        add(MoveType.CUSTOMER_INVOICE, 7, "2023-11-12", "2023-12-12", "1", "1"); // late 1,080
+        add(MoveType.CUSTOMER_INVOICE, 7, "2026-09-26", "2026-10-26", "2", "2"); // late 31
+        add(MoveType.CUSTOMER_INVOICE, 7, "2026-09-27", "2026-10-27", "3", "3"); // late 30
+        add(MoveType.CUSTOMER_INVOICE, 8, "2026-11-20", "2026-12-20", "4", "4");
+
+        assertThat(ExpectedCash.of(Subledger.of(items), TODAY, TODAY).instalments())
+                .filteredOn(ExpectedCash.Instalment::foreseen)
+                .extracting(one -> one.open().amount().intValue()).containsExactly(3);
+    }
+
+    @Test
     void withoutAnyPaymentEverybodyIsExpectedToPayWhenDue() {
         add(MoveType.CUSTOMER_INVOICE, 7, "2026-11-01", "2026-12-01", "500", "500");
 

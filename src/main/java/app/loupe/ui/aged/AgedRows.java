@@ -66,8 +66,10 @@ final class AgedRows {
         columns.add(FigureColumn.name("partner", wording.get("partners.customer")));
         columns.add(FigureColumn.name("connection", wording.get("partners.column.connection")).leaving(1));
         columns.add(FigureColumn.name("company", wording.get("partners.column.company")).leaving(2));
+        int turn = 3;
         for (AgeBucket bucket : AgeBucket.values()) {
-            columns.add(FigureColumn.figure(bucket.key(), wording.get("aged.bucket." + bucket.key())));
+            // the total is always seen; what is oldest is what is asked for most
+            columns.add(FigureColumn.figure(bucket.key(), wording.get("aged.bucket." + bucket.key())).leaving(turn++));
         }
         columns.add(FigureColumn.figure("total", wording.get("statement.total")));
         return columns;

@@ -40,7 +40,7 @@ public final class AgedScreen implements Screen {
     private final AgedPorts ports;
     private final Wording wording;
     private final AgedViewModel model;
-    private final Label title = Nodes.label("", "screen-title");
+    private final Label title = Nodes.paragraph("", "screen-title");
     private final Hyperlink back = new Hyperlink();
     private final Label slash = Nodes.label("/", "screen-title", "muted");
     private final Segments<Boolean> sides;

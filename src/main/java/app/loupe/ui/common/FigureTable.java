@@ -32,7 +32,7 @@ public final class FigureTable<T> {
     private static final double DOCUMENT_EM = 13;
     private static final double MOST_NAME_EM = 24;
     /** Between what a remark says first and what it says besides. */
-    private static final String MORE = " \u00b7 ";
+    static final String MORE = " \u00b7 ";
     /** What stands in the place of the rest where there is no room for it. */
     private static final String CUT = "\u2026";
     /** So many of the longest texts of a column are measured: widths differ less than lengths. */
@@ -169,6 +169,8 @@ public final class FigureTable<T> {
         column.setCellFactory(one -> new FigureTableCell<>(index, open));
         if (wanted.kind() == FigureColumn.Kind.FIGURE) {
             column.getStyleClass().add("number");
+        } else if (wanted.kind() == FigureColumn.Kind.REMARK) {
+            column.getStyleClass().add("remark");
         }
         return column;
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A cell of a {@link FigureTable}: a press on one that leads somewhere goes there. */
 final class FigureTableCell<T> extends TableCell<FigureRow<T>, FigureRow<T>> {
     private static final PseudoClass LINK = PseudoClass.getPseudoClass("link");
+    private static final PseudoClass SAYS_MORE = PseudoClass.getPseudoClass("says-more");
 
     private final int index;
     private @Nullable T target;
@@ -34,6 +35,7 @@ final class FigureTableCell<T> extends TableCell<FigureRow<T>, FigureRow<T>> {
         Arrays.stream(FigureCell.Tone.values()).forEach(tone -> pseudoClassStateChanged(
                 PseudoClass.getPseudoClass(EnumKey.of(tone)), tone == cell.tone()));
         pseudoClassStateChanged(LINK, target != null);
+        pseudoClassStateChanged(SAYS_MORE, cell.text().contains(FigureTable.MORE));
         Tips.say(this, getTableColumn().getStyleClass().contains("number") ? null : cell.text());
         // a screen reader says what the figure is of
         setAccessibleText(cell.text().isEmpty() ? "" : getTableColumn().getText() + ": " + cell.text());

@@ -1,5 +1,6 @@
 package app.loupe.ui.common;
 
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -14,12 +15,23 @@ import org.jspecify.annotations.Nullable;
 public final class FocusInSight {
     private FocusInSight() {}
 
-    /** From now on. */
+    /** From now on; also when the room becomes less, as by a bar that comes below. */
     public static void in(ScrollPane pane) {
+        follow(pane);
         pane.sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(focused -> {
             if (isIn(focused, pane.getContent())) {
                 // what has just come has no place before the next layout
                 Platform.runLater(() -> reveal(pane, focused));
+            }
+        });
+    }
+
+    private static void follow(ScrollPane pane) {
+        pane.viewportBoundsProperty().subscribe((was, now) -> {
+            if (now.getHeight() < was.getHeight()) {
+                Optional.ofNullable(pane.getScene()).map(Scene::getFocusOwner)
+                        .filter(focused -> isIn(focused, pane.getContent()))
+                        .ifPresent(focused -> Platform.runLater(() -> reveal(pane, focused)));
             }
         });
     }

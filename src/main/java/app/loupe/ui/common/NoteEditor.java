@@ -32,6 +32,8 @@ public final class NoteEditor<K extends OfConnection> {
     private final Label shown = Nodes.paragraph("", "note-shown");
     private final TextArea text = new TextArea();
     private final Label unsaved = Nodes.paragraph("", "note-too-long", "small");
+    /** That what was typed is on the disk; says nothing while it may not be. */
+    private final Label saved = Nodes.label("", "muted", "small");
     private final Button edit;
     private final VBox view = new VBox();
     private final PauseTransition rest = new PauseTransition(REST);
@@ -75,6 +77,7 @@ public final class NoteEditor<K extends OfConnection> {
         text.textProperty().subscribe((was, now) -> {
             measure();
             if (editing) {
+                saved.setText("");
                 keepDraft();
                 rest.playFromStart();
             }
@@ -96,7 +99,9 @@ public final class NoteEditor<K extends OfConnection> {
         rest.setOnFinished(event -> write());
         view.getStyleClass().add("note-editor");
         Nodes.dress(view, NoteEditor.class, "note.css");
-        view.getChildren().addAll(shown, text, unsaved, edit);
+        view.getChildren().addAll(shown, text, unsaved, saved, edit);
+        saved.setId("note-saved");
+        saved.textProperty().subscribe(now -> Nodes.show(saved, !now.isEmpty()));
         place();
     }
 
@@ -114,6 +119,7 @@ public final class NoteEditor<K extends OfConnection> {
             leave();
             key = now.orElse(null);
             kept = null;
+            saved.setText("");
             asked = false;
             unwritten = false;
             place();
@@ -124,6 +130,10 @@ public final class NoteEditor<K extends OfConnection> {
     public void show(K to, String note) {
         if (!to.equals(key)) {
             return;
+        }
+        if (kept != null && !note.equals(kept)) {
+            boolean whole = note.equals(handed) && (!editing || note.equals(text.getText()));
+            saved.setText(whole ? wording.get("note.saved") : "");
         }
         kept = note;
         notes.drafts().written(to, note);

@@ -11,7 +11,9 @@ import app.loupe.session.Schedule;
 import app.loupe.sync.SyncProgress;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.ProblemPresenter;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -42,6 +44,8 @@ public final class SidebarViewModel implements SyncRuns.Listener {
     private final ReadOnlyIntegerWrapper reads = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<@Nullable ConnectionId> added = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable ConnectionId> gone = new ReadOnlyObjectWrapper<>();
+    /** How runs ended whose connections were not read again yet. */
+    private final Map<ConnectionId, SyncReport> ended = new LinkedHashMap<>();
     private @Nullable ConnectionId one;
     private int loads;
 
@@ -108,6 +112,9 @@ public final class SidebarViewModel implements SyncRuns.Listener {
             if (number == loads) {
                 accept(found);
             }
+        }).onProblem(problem -> {
+            rest();
+            presenter.show(problem);
         }).start();
     }
 
@@ -189,16 +196,24 @@ public final class SidebarViewModel implements SyncRuns.Listener {
 
     @Override
     public void progressed(ConnectionId id, SyncProgress at) {
+        ended.remove(id);
         find(id).filter(row -> !(row.state() instanceof RowState.Deleting))
                 .ifPresent(row -> row.stateProperty().set(new RowState.Syncing(at)));
     }
 
     @Override
     public void ended(ConnectionId id, SyncReport report) {
-        find(id).filter(row -> !(row.state() instanceof RowState.Deleting)).ifPresent(row -> {
-            row.stateProperty().set(new RowState.Resting(report));
+        if (find(id).filter(row -> !(row.state() instanceof RowState.Deleting)).isPresent()) {
+            ended.put(id, report);
             reload();
-        });
+        }
+    }
+
+    /** Rows tell how a run ended together with the age and the size of the copy that it left: never one without the other. */
+    private void rest() {
+        ended.forEach((id, report) -> find(id).filter(row -> !(row.state() instanceof RowState.Deleting))
+                .ifPresent(row -> row.stateProperty().set(new RowState.Resting(report))));
+        ended.clear();
     }
 
     private Optional<ConnectionRowModel> find(ConnectionId id) {
@@ -207,6 +222,7 @@ public final class SidebarViewModel implements SyncRuns.Listener {
 
     private void accept(List<ConnectionLoader.Loaded> found) {
         runs.know(found.stream().map(entry -> new Schedule.Known(entry.profile(), entry.last())).toList());
+        rest();
         rows.removeIf(row -> found.stream().noneMatch(entry -> entry.profile().id().equals(row.id())));
         for (var entry : found) {
             ConnectionRowModel row = find(entry.profile().id()).orElseGet(() -> added(entry));

@@ -24,6 +24,8 @@ final class LinesGrid {
     private static final int FIGURES = 3;
     /** Characters of the longest quantity, price and amount together that leave a name room beside them. */
     private static final int MOST_BESIDE = 24;
+    /** Characters of the longest name that are about three lines beside the figures; a longer one has the whole width. */
+    private static final int MOST_NAME = 60;
 
     private final InvoiceWords words;
     private final InvoiceDetail detail;
@@ -41,7 +43,8 @@ final class LinesGrid {
         this.type = detail.invoice().type();
         this.currency = detail.row().row().amounts().currency();
         this.grid = new FiguresGrid(FIGURES,
-                longest(this::quantity) + longest(this::price) + longest(this::amount) <= MOST_BESIDE);
+                longest(this::quantity) + longest(this::price) + longest(this::amount) <= MOST_BESIDE
+                        && longest(this::name) <= MOST_NAME);
     }
 
     private int longest(Function<MoveLine, String> text) {
@@ -87,9 +90,12 @@ final class LinesGrid {
     }
 
     private Label label(MoveLine line) {
+        return styled(links.product(detail, name(line), line.price().product()));
+    }
+
+    private String name(MoveLine line) {
         Ref product = line.price().product();
-        String text = line.label().isBlank() && product != null ? product.name() : line.label();
-        return styled(links.product(detail, text, product));
+        return line.label().isBlank() && product != null ? product.name() : line.label();
     }
 
     private static Label styled(Label cell, String... styles) {

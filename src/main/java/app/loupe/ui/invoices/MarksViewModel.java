@@ -80,6 +80,7 @@ final class MarksViewModel implements NoteEditor.Notes<InvoiceKey> {
     private final Clock clock;
     private final ReadOnlyObjectWrapper<Marks> marks = new ReadOnlyObjectWrapper<>(Marks.NONE);
     private final ReadOnlyObjectWrapper<@Nullable Done> last = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Done> takenBack = new ReadOnlyObjectWrapper<>();
     private final Deque<Done> done = new ArrayDeque<>();
     private final InTurn turns = new InTurn();
     private final Set<ConnectionId> followed = new HashSet<>();
@@ -136,6 +137,11 @@ final class MarksViewModel implements NoteEditor.Notes<InvoiceKey> {
         load();
     }
 
+    /** What was undone last, to be said; null when that was not the last thing that happened, or nobody needs it any more. */
+    ReadOnlyObjectProperty<@Nullable Done> takenBack() {
+        return takenBack.getReadOnlyProperty();
+    }
+
     /** Forgets what was written to invoices of a connection that is gone: former notes wait to be undone, too. */
     void forget(ConnectionId id) {
         List.of(followed, read, samples).forEach(ids -> ids.remove(id));
@@ -144,7 +150,7 @@ final class MarksViewModel implements NoteEditor.Notes<InvoiceKey> {
         List<Done> left = done.stream().map(act -> act.without(id)).filter(act -> act.count() > 0).toList();
         done.clear();
         done.addAll(left);
-        last.set(null);
+        dismiss();
         load();
     }
 
@@ -268,6 +274,7 @@ final class MarksViewModel implements NoteEditor.Notes<InvoiceKey> {
             return order(known -> new Intent(Deed.NOTED, acts), did -> {
                 done.removeFirstOccurrence(latest);
                 last.set(null);
+                takenBack.set(latest);
             });
         });
     }
@@ -275,6 +282,7 @@ final class MarksViewModel implements NoteEditor.Notes<InvoiceKey> {
     /** Nobody needs the offer to undo any more; Undo still works. */
     void dismiss() {
         last.set(null);
+        takenBack.set(null);
     }
 
     private void act(List<ReviewRow> rows, Function<Marks, Intent> intent) {
@@ -309,6 +317,7 @@ final class MarksViewModel implements NoteEditor.Notes<InvoiceKey> {
             if (done.size() > MOST_UNDONE) {
                 done.removeLast();
             }
+            takenBack.set(null);
             last.set(act);
         }
     }

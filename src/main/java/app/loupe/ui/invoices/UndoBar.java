@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -15,11 +16,10 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.util.Duration;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Says what was done to how many invoices, and offers to undo it. There for a time after something was done, and as long as
- * the pointer or the focus is on it; afterwards the key still undoes. On the FX thread.
+ * Says what was done to how many invoices, and offers to undo it; or what was undone. There for a time after something was
+ * done, and as long as the pointer or the focus is on it; afterwards the key still undoes. On the FX thread.
  */
 final class UndoBar {
     /** Takes the last act back. */
@@ -30,6 +30,7 @@ final class UndoBar {
 
     private final MarksViewModel marks;
     private final InvoiceWords words;
+    private final Button undo;
     private final Label said = Nodes.label("", "undo-said");
     private final LiveText live = new LiveText(said);
     private final HBox view = new HBox();
@@ -38,7 +39,7 @@ final class UndoBar {
     UndoBar(MarksViewModel marks, InvoiceWords words) {
         this.marks = marks;
         this.words = words;
-        var undo = Nodes.button(words.get("undo"), marks::undo);
+        undo = Nodes.button(words.get("undo"), marks::undo);
         undo.setId("undo");
         undo.setAccessibleText(words.get("undo.accessible"));
         var dismiss = Nodes.button(words.get("detail.close"), marks::dismiss, "flat");
@@ -49,7 +50,8 @@ final class UndoBar {
         stay.setOnFinished(event -> marks.dismiss());
         view.hoverProperty().subscribe(here -> await());
         view.focusWithinProperty().subscribe(here -> await());
-        marks.last().subscribe(this::show);
+        marks.last().subscribe(act -> show());
+        marks.takenBack().subscribe(act -> show());
     }
 
     /** For tests: runs while the bar waits to go. */
@@ -69,9 +71,13 @@ final class UndoBar {
         return view;
     }
 
-    private void show(MarksViewModel.@Nullable Done done) {
-        said.setText(Optional.ofNullable(done).map(this::said).orElse(""));
-        Nodes.show(view, done != null);
+    private void show() {
+        Optional<String> act = Optional.ofNullable(marks.last().get()).map(this::said);
+        Optional<String> back = Optional.ofNullable(marks.takenBack().get())
+                .map(one -> words.get("undone", said(one)));
+        said.setText(act.or(() -> back).orElse(""));
+        Nodes.show(undo, act.isPresent());
+        Nodes.show(view, act.or(() -> back).isPresent());
         await();
         // the same once more is news, too
         live.say("");

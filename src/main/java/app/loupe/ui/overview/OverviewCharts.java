@@ -10,6 +10,7 @@ import app.loupe.review.RowList;
 import app.loupe.ui.overview.OverviewContent.Bar;
 import app.loupe.ui.overview.OverviewContent.Group;
 import app.loupe.ui.overview.OverviewContent.Row;
+import app.loupe.ui.overview.OverviewContent.Said;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -59,10 +60,22 @@ final class OverviewCharts {
         String name = words.get("ages." + side(owing));
         Map<AgeBucket, Money> sums = owing.byAge();
         Money late = from(AgeBucket.TO_30, sums);
-        String heading = late.signum() == 0
-                ? name
-                : words.get("ages.late", name, words.money(late), words.money(from(AgeBucket.TO_90, sums)));
-        return new OverviewContent.Ages(heading, owing.payable() ? "" : others(owing), groups(owing));
+        var said = new ArrayList<Said>();
+        if (late.signum() != 0) {
+            said.add(said(owing, AgeBucket.TO_30, "late", late));
+            Money over = from(AgeBucket.TO_90, sums);
+            if (over.signum() != 0) {
+                said.add(said(owing, AgeBucket.TO_90, "over", over));
+            }
+        }
+        return new OverviewContent.Ages(name, said, owing.payable() ? "" : others(owing), groups(owing));
+    }
+
+    private Said said(Owing owing, AgeBucket first, String how, Money sum) {
+        return new Said(words.get("ages." + how, words.money(sum)),
+                Lead.of(words.title(words.get("rows." + side(owing), words.get("rows." + how)), overview.view()),
+                        () -> Owing.invoices(owing.open().stream()
+                                .filter(share -> share.aged().bucket().compareTo(first) >= 0).toList())));
     }
 
     private static String side(Owing owing) {

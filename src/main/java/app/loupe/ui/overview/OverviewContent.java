@@ -1,5 +1,6 @@
 package app.loupe.ui.overview;
 
+import app.loupe.owed.CurrencyView;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -7,18 +8,20 @@ import java.util.Set;
 /**
  * All that the screen shows, in words and lengths, each with where it leads.
  *
+ * @param elsewhere what is owed in other money, a line for each side
  * @param products empty until the lines are read
  */
 record OverviewContent(List<Card> cards, List<Group> months, Ages receivable, Ages payable, List<Group> cash,
-        Tables tables, List<Row> debtors, Optional<List<Row>> products) {
+        List<Elsewhere> elsewhere, Tables tables, List<Row> debtors, Optional<List<Row>> products) {
     static final OverviewContent NONE = new OverviewContent(List.of(), List.of(), Ages.NONE, Ages.NONE, List.of(),
-            new Tables(List.of(), List.of(), List.of()), List.of(), Optional.empty());
+            List.of(), new Tables(List.of(), List.of(), List.of()), List.of(), Optional.empty());
 
     /** Copies the lists. */
     OverviewContent {
         cards = List.copyOf(cards);
         months = List.copyOf(months);
         cash = List.copyOf(cash);
+        elsewhere = List.copyOf(elsewhere);
         debtors = List.copyOf(debtors);
         products = products.map(List::copyOf);
     }
@@ -34,16 +37,41 @@ record OverviewContent(List<Card> cards, List<Group> months, Ages receivable, Ag
     /**
      * What is owed on one side, by how late it is.
      *
-     * @param heading whose money it is, and what of it is late
+     * @param heading whose money it is
+     * @param late what of it is late, and what later still; empty when nothing is
      * @param note what counts here and not in the cards; empty when that is nothing
      */
-    record Ages(String heading, String note, List<Group> groups) {
-        static final Ages NONE = new Ages("", "", List.of());
+    record Ages(String heading, List<Said> late, String note, List<Group> groups) {
+        static final Ages NONE = new Ages("", List.of(), "", List.of());
 
-        /** Copies the groups. */
+        /** Copies the lists. */
         Ages {
+            late = List.copyOf(late);
             groups = List.copyOf(groups);
         }
+    }
+
+    /** A figure within a sentence. */
+    record Said(String text, Lead lead) {}
+
+    /**
+     * What is owed on one side in the money of other views.
+     *
+     * @param sentence begins the line; each figure stands after it
+     */
+    record Elsewhere(String sentence, List<Other> figures) {
+        /** Copies the list. */
+        Elsewhere {
+            figures = List.copyOf(figures);
+        }
+
+        /**
+         * One figure.
+         *
+         * @param name where it leads, for a screen reader
+         * @param view in which it is told
+         */
+        record Other(String text, String name, CurrencyView view) {}
     }
 
     /** What stands above one label of a chart, or beside it. */

@@ -38,8 +38,8 @@ final class OverviewPanels {
     private final AgeChart receivable;
     private final AgeChart payable;
     private final ColumnChart cashChart;
-    private final Label owedHeading = Nodes.paragraph("", "age-heading");
-    private final Label owingHeading = Nodes.paragraph("", "age-heading");
+    private final SaidFigures owedHeading = new SaidFigures();
+    private final SaidFigures owingHeading = new SaidFigures();
     private final Label others = Nodes.paragraph("", "muted", "small");
     private final ShortTable monthTable;
     private final ShortTable ageTable;
@@ -90,8 +90,8 @@ final class OverviewPanels {
         view.pseudoClassStateChanged(HIDDEN, words.hideAmounts());
         owing.explain(day.orElseGet(() -> words.get("debtors.aside")));
         monthChart.show(content.months());
-        owedHeading.setText(content.receivable().heading());
-        owingHeading.setText(content.payable().heading());
+        say(owedHeading, content.receivable());
+        say(owingHeading, content.payable());
         others.setText(content.receivable().note());
         Nodes.show(others, !content.receivable().note().isEmpty());
         receivable.show(content.receivable().groups(), content.payable().groups());
@@ -104,6 +104,11 @@ final class OverviewPanels {
         debtors.show(content.debtors());
         products.placeholder(words.get(content.products().isPresent() ? "products.none" : "products.reading"));
         products.show(content.products().orElse(List.of()));
+    }
+
+    private void say(SaidFigures heading, OverviewContent.Ages ages) {
+        heading.say(ages.heading(), ages.late().stream().map(one -> new SaidFigures.Figure(one.text(),
+                ages.heading() + ": " + one.text(), () -> one.lead().follow(navigator))).toList());
     }
 
     /** Shows nothing, and leads nowhere. */

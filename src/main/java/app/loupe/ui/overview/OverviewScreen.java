@@ -44,6 +44,8 @@ public final class OverviewScreen implements Screen {
     private final OverviewViewModel model;
     private final CardRow cards;
     private final OverviewPanels panels;
+    /** What is owed in other currencies: a line for each side. */
+    private final VBox elsewhere = new VBox();
     private final ScrollPane figures = new ScrollPane();
     private final StackPane center = new StackPane();
     private final DayChip asOf;
@@ -63,7 +65,9 @@ public final class OverviewScreen implements Screen {
         view.getStyleClass().add("overview");
         view.getChildren().add(font);
         Nodes.dress(view, OverviewScreen.class, "overview.css");
-        var content = new VBox(cards, panels.view());
+        elsewhere.setId("overview-elsewhere");
+        elsewhere.getChildren().setAll(new SaidFigures(), new SaidFigures());
+        var content = new VBox(cards, elsewhere, panels.view());
         content.getStyleClass().add("overview-figures");
         figures.setContent(content);
         figures.setFitToWidth(true);
@@ -91,6 +95,7 @@ public final class OverviewScreen implements Screen {
     private void show(OverviewViewModel.Shown shown) {
         shown.content().ifPresent(content -> {
             cards.show(content.cards());
+            show(content.elsewhere());
             panels.show(content,
                     shown.asOf().map(day -> wording.get("day.as-of", wording.dates().day(day))));
         });
@@ -102,6 +107,18 @@ public final class OverviewScreen implements Screen {
             center.getChildren().setAll(wanted);
         }
         new CopyAge(model.connections()).show(copy, wording);
+    }
+
+    private void show(List<OverviewContent.Elsewhere> lines) {
+        for (int i = 0; i < elsewhere.getChildren().size(); i++) {
+            Node said = elsewhere.getChildren().get(i);
+            Nodes.show(said, i < lines.size());
+            if (i < lines.size() && said instanceof SaidFigures line) {
+                line.say(lines.get(i).sentence(), lines.get(i).figures().stream().map(one -> new SaidFigures.Figure(
+                        one.text(), one.name(), () -> model.choose(one.view()))).toList());
+            }
+        }
+        Nodes.show(elsewhere, !lines.isEmpty());
     }
 
     private List<String> hints(OverviewViewModel.Shown shown) {
@@ -159,6 +176,7 @@ public final class OverviewScreen implements Screen {
     public void forget(ConnectionId id) {
         // bars, cards and rows lead to the invoices behind them
         cards.show(List.of());
+        show(List.of());
         panels.forget();
     }
 

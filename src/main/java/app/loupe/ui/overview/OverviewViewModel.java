@@ -16,6 +16,7 @@ import app.loupe.ui.common.Latest;
 import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.Wording;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -184,12 +185,37 @@ final class OverviewViewModel {
                 .or(() -> views.stream().findFirst());
         Optional<Overview> overview = view.map(one -> Overview.of(books, ledgers, one, asked.day(),
                 asked.today()));
-        Optional<OverviewContent> content = overview.map(one -> content(one, ledgers, asked));
+        Optional<OverviewContent> content = overview.map(one -> content(one, views, ledgers, asked));
         return new Read(books, ledgers, asked, overview,
                 new Shown(true, views, view.orElse(null), asked.past(), content));
     }
 
-    private OverviewContent content(Overview overview, Map<ConnectionId, Subledger> ledgers, Question asked) {
+    /**
+     * What is owed in other currencies, a line for each side: what the figures tell is not all. Booked amounts hold them
+     * already.
+     */
+    private List<OverviewContent.Elsewhere> elsewhere(Overview overview, List<CurrencyView> views,
+            Map<ConnectionId, Subledger> ledgers, Question asked, OverviewWords words) {
+        var lines = new ArrayList<OverviewContent.Elsewhere>();
+        for (boolean payable : List.of(false, true)) {
+            List<OverviewContent.Elsewhere.Other> others = views.stream()
+                    .filter(one -> !one.equals(overview.view()) && one.getClass().equals(overview.view().getClass()))
+                    .map(one -> Owing.of(ledgers, one, payable, asked.day(), asked.today()))
+                    .filter(owing -> owing.outstanding().signum() > 0)
+                    .map(owing -> new OverviewContent.Elsewhere.Other(words.money(owing.outstanding()),
+                            words.get("elsewhere.show", words.money(owing.outstanding()), words.name(owing.view())),
+                            owing.view()))
+                    .toList();
+            if (!others.isEmpty()) {
+                lines.add(new OverviewContent.Elsewhere(
+                        words.get(payable ? "elsewhere.payable" : "elsewhere.receivable"), others));
+            }
+        }
+        return lines;
+    }
+
+    private OverviewContent content(Overview overview, List<CurrencyView> views,
+            Map<ConnectionId, Subledger> ledgers, Question asked) {
         var documents = new CurrencyView.OfDocuments(overview.view().currency());
         Owing owed = documents.equals(overview.view())
                 ? overview.receivable()
@@ -201,7 +227,8 @@ final class OverviewViewModel {
         OverviewContent.Ages payable = charts.ages(overview.payable());
         List<OverviewContent.Group> cash = charts.cash();
         return new OverviewContent(new OverviewCards(overview, words, wording).all(), charts.months(), receivable,
-                payable, cash, charts.tables(receivable.groups(), payable.groups(), cash), tables.debtors(),
+                payable, cash, elsewhere(overview, views, ledgers, asked, words),
+                charts.tables(receivable.groups(), payable.groups(), cash), tables.debtors(),
                 tables.products());
     }
 }

@@ -169,6 +169,9 @@ final class PartnerAside {
     }
 
     private Node next(PartnerFacts facts, ExpectedCash.Instalment next) {
+        if (!next.foreseen()) {
+            return card("card-next", wording.get("partner.next"), "\u2013", wording.get("partner.next.none"));
+        }
         return card("card-next", wording.get("partner.next"), wording.dates().day(next.likely()),
                 wording.get(facts.habit().isPresent() ? "partner.next.habit" : "partner.next.common",
                         money(next.open())));

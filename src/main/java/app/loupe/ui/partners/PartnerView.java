@@ -45,7 +45,7 @@ final class PartnerView {
     private final boolean payable;
     private final PartnerViewModel model;
     private final Wording wording;
-    private final Label name = Nodes.label("", "screen-title");
+    private final Label name = Nodes.paragraph("", "screen-title");
     private final Segments<PartnerQuestion.Part> parts;
     private final DayChip asOf;
     private final DayChip from;

@@ -87,6 +87,11 @@ public final class PartnersScreen implements Screen {
     }
 
     @Override
+    public void keepUp(List<ConnectionProfile> connections) {
+        model.keepUp(connections);
+    }
+
+    @Override
     public void refresh() {
         model.refresh();
         one.refresh();

@@ -86,12 +86,24 @@ final class PartnersViewModel {
 
     /** Lists those of these connections. */
     void follow(List<ConnectionProfile> now) {
+        take(now);
+        latest.ask();
+    }
+
+    /** The same while nobody looks at the list: only when these are others, or were synced since, and nothing else is read. */
+    void keepUp(List<ConnectionProfile> now) {
+        if (!now.equals(connections)) {
+            take(now);
+            background.whenQuiet(latest::ask);
+        }
+    }
+
+    private void take(List<ConnectionProfile> now) {
         boolean others = !ids(now).equals(ids(connections));
         connections = List.copyOf(now);
         if (others) {
             shown.set(Shown.NOTHING);
         }
-        latest.ask();
     }
 
     /** The copy changed. */

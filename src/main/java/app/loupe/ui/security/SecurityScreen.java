@@ -1,5 +1,6 @@
 package app.loupe.ui.security;
 
+import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.ui.common.Aside;
 import app.loupe.ui.common.Background;
@@ -90,8 +91,18 @@ public final class SecurityScreen implements Screen {
 
     @Override
     public void begin() {
-        // its word in the sidebar; what is on its way to the screen comes first
-        background.whenQuiet(model::check);
+        // its word in the sidebar
+        model.checkWhenQuiet();
+    }
+
+    @Override
+    public void keepUp(List<ConnectionProfile> connections) {
+        model.keepUp(connections);
+    }
+
+    @Override
+    public void forget(ConnectionId id) {
+        model.forget(id);
     }
 
     @Override

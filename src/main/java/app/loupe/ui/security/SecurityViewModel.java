@@ -1,12 +1,16 @@
 package app.loupe.ui.security;
 
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.SecurityCheck;
 import app.loupe.domain.SecurityChecks;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.ProblemPresenter;
 import app.loupe.ui.common.Wording;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -20,6 +24,8 @@ public final class SecurityViewModel {
     private final Wording wording;
     private final ReadOnlyObjectWrapper<Found> found = new ReadOnlyObjectWrapper<>(new Found(List.of(), Instant.EPOCH));
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    private final Map<ConnectionId, ConnectionProfile> checked = new HashMap<>();
+    private boolean isDue;
 
     /** A model over these checks. */
     public SecurityViewModel(SecurityChecks checks, Background background, ProblemPresenter presenter,
@@ -65,6 +71,37 @@ public final class SecurityViewModel {
     /** Whether the checks are running. */
     public ReadOnlyBooleanProperty runningProperty() {
         return running.getReadOnlyProperty();
+    }
+
+    /**
+     * Checks once nothing else is read, when these connections were added, changed or synced since: what was found is of
+     * all that there are, whichever are chosen.
+     */
+    void keepUp(List<ConnectionProfile> connections) {
+        boolean news = false;
+        for (ConnectionProfile profile : connections) {
+            news |= !profile.equals(checked.put(profile.id(), profile));
+        }
+        if (news) {
+            checkWhenQuiet();
+        }
+    }
+
+    /** A connection is gone, and what was found of it. */
+    void forget(ConnectionId id) {
+        checked.remove(id);
+        checkWhenQuiet();
+    }
+
+    /** Checks once nothing else is read; what is on its way to the screen comes first. */
+    void checkWhenQuiet() {
+        if (!isDue) {
+            isDue = true;
+            background.whenQuiet(() -> {
+                isDue = false;
+                check();
+            });
+        }
     }
 
     /** Checks now; nothing happens while a check is under way. */

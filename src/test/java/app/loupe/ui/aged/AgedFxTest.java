@@ -60,6 +60,16 @@ class AgedFxTest {
     }
 
     @Test
+    void theTotalIsInSightWithLargeTextsToo() {
+        Fx.run(() -> kit.root().setStyle("-fx-font-size: 20px"));
+
+        Fx.await("nothing to scroll to", () -> kit.find("#aged") instanceof TableView<?> view
+                && view.getColumns().stream().anyMatch(column -> !column.isVisible())
+                && view.getVisibleLeafColumns().getLast().getId().equals("total")
+                && view.getVisibleLeafColumns().stream().mapToDouble(TableColumn::getWidth).sum() <= view.getWidth());
+    }
+
+    @Test
     void eachCurrencyIsASectionWithItsTotal() {
         assertThat(cells("#aged").stream().map(List::getFirst)).startsWith("EUR", "Brightwater Hotels")
                 .containsSequence("Total EUR", "USD", "Ready Mat", "Total USD");

@@ -69,8 +69,22 @@ class DetailWidthFxTest extends InvoicesWindow {
         assertThat(FxStage.on(() -> isBelow(rupiahs, "2.00"))).isTrue();
     }
 
+    @Test
+    void aNameOfManyWordsHasTheWholeWidthAboveItsFigures() {
+        String name = "Single-origin espresso beans, washed, roasted in small batches, for machines with two groups";
+        InvoicesView screen = show(FakeInvoices.selling(name));
+        open(screen, "INV/2026/01188");
+        laidOut(screen);
+
+        assertThat(FxStage.on(() -> isBelow(screen, name, "2.00"))).isTrue();
+    }
+
     private static boolean isBelow(InvoicesView screen, String quantity) {
-        Bounds name = cells(screen, "Cable Management Box").getFirst().getBoundsInParent();
+        return isBelow(screen, "Cable Management Box", quantity);
+    }
+
+    private static boolean isBelow(InvoicesView screen, String product, String quantity) {
+        Bounds name = cells(screen, product).getFirst().getBoundsInParent();
         return cells(screen, quantity).getFirst().getBoundsInParent().getMinY() >= name.getMaxY();
     }
 

@@ -52,7 +52,8 @@ class InvoiceMarksFxTest extends MarkedInvoices {
         assertThat(chosen(screen)).as("still selected").hasSize(3);
         undo(screen);
         FxStage.until(() -> !mark(ONE).flagged() && !mark(TWO).flagged());
-        FxStage.until(() -> !screen.view().lookup("#undo-bar").isVisible());
+        untilSaid(screen, "Undone: Flagged 3 invoices.");
+        assertThat(FxStage.on(() -> screen.view().lookup("#undo").isVisible())).as("to undo once more").isFalse();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
@@ -31,7 +32,9 @@ class InvoiceNoteFxTest extends MarkedInvoices {
         FxStage.until(note::isFocused);
         FxStage.run(() -> note.setText("Call Anna"));
         FxStage.until(() -> mark(ONE).note().equals("Call Anna"));
+        FxStage.until(() -> saved(screen).equals("Kept"));
         FxStage.run(() -> note.setText("Call Anna first"));
+        assertThat(FxStage.on(() -> saved(screen))).as("not yet").isEmpty();
         press(note, KeyCode.ESCAPE, false);
 
         untilSaid(screen, "Note changed.");
@@ -40,6 +43,12 @@ class InvoiceNoteFxTest extends MarkedInvoices {
         assertThat(FxStage.on(() -> screen.model().selected().get())).as("Esc leaves the note alone").isNotNull();
         undo(screen);
         FxStage.until(() -> mark(ONE).note().isEmpty());
+        untilSaid(screen, "Undone: Note changed.");
+        FxStage.until(() -> saved(screen).isEmpty());
+    }
+
+    private static String saved(InvoicesView screen) {
+        return screen.view().lookup("#note-saved") instanceof Label label ? label.getText() : "?";
     }
 
     @Test

@@ -13,14 +13,17 @@ import app.loupe.review.Shelf;
 import app.loupe.text.MoneyText;
 import app.loupe.ui.common.Memory;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import javafx.scene.control.Labeled;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
 import testkit.FakeInvoices;
 import testkit.TradingCopy;
+import testkit.window.Fx;
 import testkit.window.OverviewWindow;
 
 /** What is late, by age, beside what the cards above count. */
@@ -63,13 +66,44 @@ class OverviewLateFxTest {
 
         assertThat(at.texts("#card-overdue .card-value").getFirst()).isEqualTo(
                 money.format(byAge.minus(new Money(new BigDecimal("750.25"), "EUR"))));
-        assertThat(at.texts(".age-heading").getFirst()).isEqualTo("Owed to you: " + money.format(byAge)
-                + " late, of which " + money.format(over60) + " over 60 days");
+        assertThat(at.texts(".panel .said-beginning").getFirst()).isEqualTo("Owed to you");
+        assertThat(at.texts(".panel .said-figures > .text-link")).startsWith(money.format(byAge) + " late",
+                "of which " + money.format(over60) + " over 60 days");
         assertThat(at.texts(".panel .small")).contains("Entries that are no invoices, such as payments on account, "
                 + "count here but not in “Outstanding” and “Overdue”: €\u00a0750.25 late · €\u00a0−40.00 not due. "
                 + "“Aged” shows them by customer.");
         at.press("#as-table-ages");
-        assertThat(at.texts(".age-heading")).as("beside the table").hasSize(2);
+        assertThat(at.texts(".panel .said-beginning")).as("beside the table").hasSize(2);
+    }
+
+    @Test
+    void eachFigureOfTheSentenceLeadsToItsInvoices() throws ProblemException {
+        TradingCopy copy = TradingCopy.business();
+        Owing owing = figures(copy, EUROS).receivable();
+        OverviewWindow at = open(copy).await("#card-outstanding");
+
+        at.click(".panel .said-figures > .text-link", 1);
+
+        assertThat(at.listed("Receivable, over 60 days, EUR")).hasSameSizeAs(Owing.invoices(owing.open().stream()
+                .filter(share -> share.aged().bucket().compareTo(AgeBucket.TO_60) > 0).toList()));
+    }
+
+    @Test
+    void whatIsOwedInAnotherCurrencyIsSaidAndLeadsToItsFigures() throws ProblemException {
+        TradingCopy copy = TradingCopy.business();
+        CurrencyView dollars = new CurrencyView.OfDocuments("USD");
+        OverviewWindow at = open(copy).await("#card-outstanding");
+        assertThat(at.texts("#overview-elsewhere .said-beginning").getFirst())
+                .isEqualTo("Also owed to you in other currencies:");
+        String owed = money.format(figures(copy, dollars).receivable().outstanding());
+        assertThat(at.texts("#overview-elsewhere .text-link").getFirst()).isEqualTo(owed);
+
+        at.click("#overview-elsewhere .text-link", 0);
+
+        Fx.await("dollars", () -> at.findAll("#card-outstanding .card-value").getFirst() instanceof Labeled value
+                && value.getText().equals(owed));
+        assertThat(at.texts("#overview-currency")).isEqualTo(List.of("USD"));
+        assertThat(at.texts("#overview-elsewhere .text-link")).isNotEmpty().doesNotContain(owed);
     }
 
     @Test

@@ -22,7 +22,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -117,6 +119,16 @@ class PartnersFxTest {
     }
 
     @Test
+    void aRemarkIsCutAtItsEndSinceItBeginsWithWhatMatters() {
+        openBrightwater();
+
+        List<Labeled> remarks = Fx.get(() -> kit.findAll("#partner-statement .table-cell.remark").stream()
+                .map(Labeled.class::cast).toList());
+        assertThat(remarks).anyMatch(cell -> cell.getText().contains(" days late \u00b7 ")).allMatch(
+                cell -> cell.getText().contains(" \u00b7 ") == (cell.getTextOverrun() == OverrunStyle.ELLIPSIS));
+    }
+
+    @Test
     void enterOpensThePageWithTheStatement() {
         openBrightwater();
 
@@ -158,7 +170,7 @@ class PartnersFxTest {
 
         Fx.await("end of October", () -> kit.seen("#partner-as-of").contains("As of 31 Oct 2026"));
         Fx.await("until then", () -> kit.seen("#card-habit .card-figure").contains("32 days"));
-        assertThat(kit.texts("#card-next .card-figure")).containsExactly("31 Oct 2026");
+        assertThat(kit.texts("#card-next .card-figure")).as("no day from a single payment").containsExactly("–");
         Subledger ledger = Subledger.of(kit.reader.owed.getOrDefault(WindowSamples.ACME, List.of()));
         assertThat(PartnerList.of(Map.of(WindowSamples.ACME, ledger), false, october, LocalDate.of(2026, 11, 23))
                 .find("Brightwater", PartnerOrder.NAME, false)).singleElement()

@@ -21,7 +21,7 @@ class SecurityTextsTest {
             // what is about the present can be checked at any time; the rest waits for something to have happened
             Outcome between = ABOUT_NOW.contains(promise) ? Outcome.NOTICE : Outcome.NOT_YET;
             for (Outcome outcome : List.of(Outcome.PASS, between, Outcome.FAIL)) {
-                var check = new SecurityCheck(promise, outcome, List.of("one", "two", "three"), List.of());
+                var check = new SecurityCheck(promise, outcome, List.of("one", "two", "three", "four"), List.of());
 
                 assertThat(words.title(check)).isNotBlank();
                 assertThat(words.line(check)).isNotBlank().doesNotContain("{");

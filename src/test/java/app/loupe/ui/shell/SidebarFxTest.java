@@ -223,6 +223,24 @@ class SidebarFxTest {
                 .lookup("#sync-button")).getText()));
     }
 
+    @Test
+    void aRowNeverSaysThatNothingWasSyncedAfterARunThatSucceeded() {
+        kit.connections.with(new ConnectionProfile(WindowSamples.ACME, ConnectionProfile.Kind.ODOO,
+                "Acme Trading", null, null, "", null));
+        kit.openLoaded();
+        kit.press("#sync-button");
+        Fx.await("progress", () -> kit.find(".thin-bar") instanceof ProgressBar bar && bar.getProgress() > 0.39);
+
+        kit.connections.block();
+        kit.connections.calls.clear();
+        kit.sync.end();
+        Fx.await("it is read again", () -> kit.connections.calls.contains("list"));
+        assertThat(kit.texts(".connection-status")).as("meanwhile").containsExactly("Invoices 3,200 of 8,114…");
+
+        kit.connections.release();
+        Fx.await("it is read", () -> kit.find(".thin-bar") == null);
+    }
+
     /** The keys themselves: on Linux no request for a menu comes with them. */
     @ParameterizedTest
     @CsvSource({"F10, true", "CONTEXT_MENU, false"})
