@@ -90,8 +90,7 @@ final class MarkCommand extends LoupeCommand {
         try (Services services = open()) {
             services.warnings().forEach(this::notice);
             // nothing can be written to invoices of the sample company: that they are left out is no news
-            ReadTogether read = choice(services).toRead(connection);
-            tellNotSynced(read.connections());
+            ReadTogether read = toReadSilently(services, connection);
             Map<InvoiceKey, InvoiceRow> rows = new InvoiceChoice(services.selection(), read, texts()).of(invoices);
             Marks before = marks(services, read);
             var acts = new LinkedHashMap<InvoiceKey, MarkAct>();

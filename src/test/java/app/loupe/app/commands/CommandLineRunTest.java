@@ -132,7 +132,7 @@ class CommandLineRunTest {
         "--json connections list --data-dir=elsewhere", "connections list --json --data-dir elsewhere",
         "--data-dir other connections --json list --data-dir elsewhere"})
     void whatAllCommandsShareStandsBeforeTheirNameOrAfterIt(String line) throws ProblemException {
-        bench.connections.put("aaaa1111", "Acme", null);
+        bench.connections.put("aaaa1111", "Acme", CommandsOverFakes.NOW);
 
         assertThat(bench.run(line.split(" "))).isZero();
 

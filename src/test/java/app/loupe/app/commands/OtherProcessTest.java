@@ -22,7 +22,7 @@ class OtherProcessTest {
     private final List<String> asked = new ArrayList<>();
 
     private void windowIsOpen() throws ProblemException {
-        bench.connections.put(ACME, "Acme", null);
+        bench.connections.put(ACME, "Acme", CommandsOverFakes.NOW);
         bench.other = (folder, arguments, terminal) -> {
             asked.add(folder + ": " + String.join(" ", arguments));
             terminal.out().println("from the window");
@@ -104,7 +104,7 @@ class OtherProcessTest {
 
     @Test
     void withoutAWindowTheCommandOpensTheFilesItself() throws ProblemException {
-        bench.connections.put(ACME, "Acme", null);
+        bench.connections.put(ACME, "Acme", CommandsOverFakes.NOW);
 
         assertThat(bench.run("connections", "list")).isZero();
 
