@@ -51,9 +51,9 @@ final class DoctorCommand extends LoupeCommand {
     @Override
     public Integer call() {
         var findings = new DoctorFindings(texts(), out(), common.json);
-        boolean isNew = session().isNew();
+        boolean isFree = session().isFree();
         findings.good("java", Runtime.version().toString());
-        if (isNew) {
+        if (isFree) {
             examineWithoutFolder(findings);
         } else if (folderIsGood(findings)) {
             examineInside(findings);
@@ -63,7 +63,7 @@ final class DoctorCommand extends LoupeCommand {
 
     /** What there is before the first connection; nothing is made for it. */
     private void examineWithoutFolder(DoctorFindings findings) {
-        findings.skipped("folder", texts().get("cli.doctor.not-begun"));
+        findings.skipped("folder", texts().get("cli.doctor.not-begun", session().folder().toAbsolutePath().toString()));
         examineWithoutConnection(findings);
     }
 
