@@ -72,6 +72,8 @@ public enum ProblemCode {
     KEY_UNREADABLE(Severity.ERROR, Area.VAULT),
     KEY_FOREIGN(Severity.ERROR, Area.VAULT),
     PASSPHRASE_NEEDED(Severity.ERROR, Area.VAULT),
+    /** Nothing is begun and there is no keyring, and no passphrase was chosen. */
+    PASSPHRASE_NOT_CHOSEN(Severity.ERROR, Area.VAULT),
     PASSPHRASE_CHOSEN(Severity.NOTICE, Area.VAULT),
     /** Nothing is begun and there is no keyring: a passphrase will be chosen. */
     PASSPHRASE_AHEAD(Severity.NOTICE, Area.VAULT),
