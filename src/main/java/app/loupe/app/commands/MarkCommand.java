@@ -12,6 +12,7 @@ import app.loupe.export.NoteEntry;
 import app.loupe.export.NoteReports;
 import app.loupe.review.MarkChoice;
 import app.loupe.review.Marks;
+import app.loupe.text.DateText;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -189,7 +190,8 @@ final class MarkCommand extends LoupeCommand {
             say("cli.mark.note-was", one.name(), before.note());
         }
         if (before.remindOn() != null && !before.remindOn().equals(one.now().mark().remindOn())) {
-            say("cli.mark.remind-was", one.name(), before.remindOn().toString());
+            say("cli.mark.remind-was", one.name(),
+                    new DateText(texts(), session().clock().getZone()).day(before.remindOn()));
         }
     }
 }
