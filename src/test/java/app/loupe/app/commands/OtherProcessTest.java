@@ -54,8 +54,8 @@ class OtherProcessTest {
         assertThat(bench.run(line.split(" "))).isEqualTo(2);
 
         assertThat(asked).isEmpty();
-        assertThat(bench.terminal.messages()).isEqualTo("Another Loupe is using this data folder: do this in its window"
-                + " or close that, or, if it is a command, run this one again when that has ended.\n");
+        assertThat(bench.terminal.messages()).isEqualTo("Another Loupe is using this data folder. If it is a window, do"
+                + " this there, or close it and run this command again. If it is a command, wait until it has ended.\n");
     }
 
     @Test
