@@ -101,8 +101,8 @@ public final class CommandsOverFakes implements Services, ServicesOpener {
 
     /** Two connections that are called Acme and Other: invoice, credit note and draft of one, an invoice of the other. */
     public void putTwoConnections(String acme, String other) throws ProblemException {
-        connections.put(acme, "Acme", null);
-        connections.put(other, "Other", null);
+        connections.put(acme, "Acme", NOW);
+        connections.put(other, "Other", NOW);
         reader.put(acme, Invoices.posted(1, "INV/2026/0001", "Deco Addict", "1290.5", null));
         reader.put(acme, Invoices.invoice(3, "RINV/1", MoveType.CREDIT_NOTE, MoveState.POSTED,
                 new Ref(7, "Deco Addict"), "90.5", "0", new Ref(1, "EUR"), List.of()));

@@ -148,6 +148,15 @@ public final class FakeConnections implements Connections, Servers {
         return profiles.stream().filter(profile -> profile.id().equals(id)).findFirst().orElseThrow();
     }
 
+    /** Adds the sample company with its copy, so to speak. */
+    public ConnectionProfile addSyncedSample() {
+        ConnectionProfile sample = addSample();
+        var synced = new ConnectionProfile(sample.id(), sample.kind(), sample.name(), null, null, "",
+                CommandsOverFakes.NOW);
+        profiles.set(profiles.indexOf(sample), synced);
+        return synced;
+    }
+
     @Override
     public ConnectionProfile addSample() {
         var profile = new ConnectionProfile(new ConnectionId("sampsamp"), Kind.SAMPLE, "Sample company", null, null,

@@ -305,7 +305,7 @@ final class WindowOpening {
 
     private void open(Opener opener, OpeningView view) {
         view.opening();
-        var prompt = new UnlockDialog(wording, theme, stage, this::help);
+        var prompt = new UnlockDialog(wording, theme, stage, this::help, view::asking);
         question = prompt;
         new Background(work, view::refused).run("open", () -> {
             // what a try has opened that came no further

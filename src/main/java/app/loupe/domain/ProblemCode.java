@@ -72,6 +72,8 @@ public enum ProblemCode {
     KEY_UNREADABLE(Severity.ERROR, Area.VAULT),
     KEY_FOREIGN(Severity.ERROR, Area.VAULT),
     PASSPHRASE_NEEDED(Severity.ERROR, Area.VAULT),
+    /** Nothing is begun and there is no keyring, and no passphrase was chosen. */
+    PASSPHRASE_NOT_CHOSEN(Severity.ERROR, Area.VAULT),
     PASSPHRASE_CHOSEN(Severity.NOTICE, Area.VAULT),
     /** Nothing is begun and there is no keyring: a passphrase will be chosen. */
     PASSPHRASE_AHEAD(Severity.NOTICE, Area.VAULT),
@@ -88,6 +90,8 @@ public enum ProblemCode {
     DELETION_UNFINISHED(Severity.WARNING, Area.PARTIAL),
     ALREADY_OPEN(Severity.ERROR, Area.USAGE),
     DATA_FOLDER_UNUSABLE(Severity.ERROR, Area.USAGE),
+    /** It is there and can be read; opening writes. */
+    DATA_FOLDER_READ_ONLY(Severity.ERROR, Area.USAGE),
     DISK_FULL(Severity.ERROR, Area.USAGE),
     EXPORT_EXISTS(Severity.ERROR, Area.USAGE),
     EXPORT_FOLDER_EXISTS(Severity.ERROR, Area.USAGE),

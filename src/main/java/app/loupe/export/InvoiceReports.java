@@ -15,14 +15,12 @@ import app.loupe.review.RowList;
 import app.loupe.text.DateText;
 import app.loupe.text.Texts;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -171,28 +169,35 @@ public final class InvoiceReports {
         return notes;
     }
 
-    /** Which copies it is from, and how old the oldest of them is. */
+    /** Which copies it is from, and how old the oldest of them is, or which of them are not complete yet. */
     public String foot() {
-        return foot(read.connections(),
-                String.join(", ", read.connections().stream().map(ConnectionProfile::name).toList()));
+        List<String> names = read.connections().stream().map(ConnectionProfile::name).toList();
+        List<String> unfinished = read.connections().stream().filter(profile -> profile.lastSynced() == null)
+                .map(ConnectionProfile::name).toList();
+        if (!unfinished.isEmpty() && unfinished.size() < names.size()) {
+            return texts.get("paper.foot-in-part", String.join(", ", names), String.join(", ", unfinished));
+        }
+        return foot(read.connections(), String.join(", ", names), "paper.foot-unfinished");
     }
 
     /**
-     * The same for a paper that goes to others: they know the company, and what its owner calls a connection is nobody
-     * else's.
+     * The same of one document, which is complete by itself, for a paper that goes to others: they know the company, and what
+     * its owner calls a connection is nobody else's.
      *
      * @param company as its books have it; empty where that is not known
      */
     public String foot(ConnectionProfile of, String company) {
-        return foot(List.of(of), company.isEmpty() ? of.name() : company);
+        return foot(List.of(of), company.isEmpty() ? of.name() : company, "paper.foot-without-date");
     }
 
-    private String foot(List<ConnectionProfile> of, String who) {
-        Optional<Instant> oldest = of.stream().anyMatch(profile -> profile.lastSynced() == null)
-                ? Optional.empty()
-                : of.stream().map(ConnectionProfile::lastSynced).filter(Objects::nonNull)
-                        .min(Comparator.naturalOrder());
-        return oldest.map(instant -> texts.get("paper.foot", dates.moment(instant), who))
-                .orElseGet(() -> texts.get("paper.foot-without-date", who));
+    /** The same of what is added up of many documents. */
+    String footOfSums(ConnectionProfile of, String company) {
+        return foot(List.of(of), company.isEmpty() ? of.name() : company, "paper.foot-unfinished");
+    }
+
+    private String foot(List<ConnectionProfile> of, String who, String whenNever) {
+        return of.stream().map(ConnectionProfile::lastSynced).filter(Objects::nonNull).min(Comparator.naturalOrder())
+                .map(instant -> texts.get("paper.foot", dates.moment(instant), who))
+                .orElseGet(() -> texts.get(whenNever, who));
     }
 }

@@ -39,7 +39,7 @@ public final class OverviewFile {
         notes.add(String.join(", ", read.connections().stream().map(ConnectionProfile::name).toList()));
         String day = new DateText(texts, clock.getZone()).day(overview.day());
         notes.add(overview.view().currency().isEmpty()
-                ? texts.get("cli.overview.no-documents", day)
+                ? texts.get(isOfPart() ? "cli.overview.no-documents-so-far" : "cli.overview.no-documents", day)
                 : texts.get(booked ? "cli.overview.as-booked" : "cli.overview.in", overview.view().currency(), day));
         if (overview.toReview().isEmpty()) {
             notes.add(texts.get("cli.overview.past"));
@@ -49,6 +49,10 @@ public final class OverviewFile {
         }
         notes.addAll(UncertainNote.of(texts, overview.uncertain()));
         return notes;
+    }
+
+    private boolean isOfPart() {
+        return read.connections().stream().anyMatch(one -> one.lastSynced() == null);
     }
 
     /** Writes the figures for programs, as CSV or JSON Lines, where words go: to a terminal. */

@@ -91,8 +91,9 @@ public final class StatementReports {
 
     /** Of the companies that the accounts are with: a partner gets it. */
     private String foot(List<PartnerAccount> accounts) {
-        return copies.foot(connection, accounts.stream().map(one -> Ref.nameOf(one.everything().company())).distinct()
-                .filter(name -> !name.isEmpty()).collect(Collectors.joining(", ")));
+        return copies.footOfSums(connection,
+                accounts.stream().map(one -> Ref.nameOf(one.everything().company())).distinct()
+                        .filter(name -> !name.isEmpty()).collect(Collectors.joining(", ")));
     }
 
     /** Whether no row is listed of any of them: nothing is open, or nothing was booked up to the day. */

@@ -17,6 +17,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -84,18 +85,27 @@ public record DataFolder(Path path) {
     /**
      * Makes the folder when it is not there, and private when it is ours.
      *
-     * @throws ProblemException {@link ProblemCode#DATA_FOLDER_UNUSABLE} when it is a file, cannot be written, or holds
-     *     other things and is open to other accounts: Loupe does not change the permissions of somebody else's folder
+     * @throws ProblemException {@link ProblemCode#DATA_FOLDER_UNUSABLE} when it is a file, cannot be read, or holds
+     *     other things and is open to other accounts: Loupe does not change the permissions of somebody else's folder;
+     *     {@link ProblemCode#DATA_FOLDER_READ_ONLY} when it can be read and not be written
      */
     @Blocking
     public static DataFolder open(Path chosen) throws ProblemException {
+        return open(chosen, Files::isWritable);
+    }
+
+    /** @param writable whether the system lets this account write in a folder */
+    static DataFolder open(Path chosen, Predicate<Path> writable) throws ProblemException {
         Path folder = chosen.toAbsolutePath().normalize();
         try {
             if (!Files.exists(folder)) {
                 create(folder);
             }
-            if (!Files.isDirectory(folder) || !Files.isReadable(folder) || !Files.isWritable(folder)) {
+            if (!Files.isDirectory(folder) || !Files.isReadable(folder)) {
                 throw unusable(folder);
+            }
+            if (!writable.test(folder)) {
+                throw ProblemException.of(ProblemCode.DATA_FOLDER_READ_ONLY, folder.toString());
             }
             makePrivate(folder);
             return new DataFolder(folder);

@@ -22,17 +22,28 @@ record VaultAccounts(UserId user, String invoiceStore) {
     private static final String STORE_OF = "invoice-store:";
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
-    /** Finds the account or adds it; the session must be the one of the installation. */
-    static VaultAccounts findOrAdd(StatelessSession session, SystemAccount account) {
+    /** The account, where it is known; the session must be the one of the installation. */
+    static Optional<VaultAccounts> find(StatelessSession session, SystemAccount account) {
         var meta = new VaultMeta(session);
-        // the length keeps two accounts apart whose names and ids would read the same when joined
-        String name = ACCOUNT + account.name().length() + ":" + account.name() + ":" + account.systemId();
-        Optional<String> known = meta.get(name);
-        if (known.isPresent()) {
-            String user = demandId(known.get());
+        return meta.get(name(account)).map(VaultAccounts::demandId).map(user -> {
             boolean plain = meta.get(STORE_OF + user).filter(FIRST_STORE::equals).isPresent();
             return new VaultAccounts(new UserId(user), plain ? FIRST_STORE : FIRST_STORE + "-" + user);
+        });
+    }
+
+    /** The length keeps two accounts apart whose names and ids would read the same when joined. */
+    private static String name(SystemAccount account) {
+        return ACCOUNT + account.name().length() + ":" + account.name() + ":" + account.systemId();
+    }
+
+    /** Finds the account or adds it; the session must be the one of the installation. */
+    static VaultAccounts findOrAdd(StatelessSession session, SystemAccount account) {
+        Optional<VaultAccounts> known = find(session, account);
+        if (known.isPresent()) {
+            return known.get();
         }
+        var meta = new VaultMeta(session);
+        String name = name(account);
         boolean first = meta.all().stream().noneMatch(row -> row.name.startsWith(ACCOUNT));
         var user = new UserId(UUID.randomUUID().toString());
         String store = first ? FIRST_STORE : FIRST_STORE + "-" + user.value();

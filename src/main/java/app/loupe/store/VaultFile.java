@@ -111,8 +111,7 @@ public final class VaultFile implements VaultRepository {
             }
             Optional<String> install = nobody.shared(s -> new VaultMeta(s).get(VaultState.INSTALL_ID));
             demand(install.isPresent());
-            VaultAccounts accounts = nobody.shared(s -> VaultAccounts.findOrAdd(s, account));
-            file.checkpoint();
+            VaultAccounts accounts = account(file, nobody, account);
             var opened = new VaultFile(folder, new StoreSession(file, accounts.user(), factory),
                     new InstallId(install.orElseThrow()), accounts, ledger, warnings);
             opened.tellLedger();
@@ -120,6 +119,18 @@ public final class VaultFile implements VaultRepository {
         } catch (ProblemException failure) {
             throw failure.problem().code() == ProblemCode.STORE_DAMAGED ? VaultOpening.damaged(failure) : failure;
         }
+    }
+
+    /** Nothing is written for an account that is known: a full disk must not keep the owner from reading. */
+    private static VaultAccounts account(H2File file, StoreSession nobody, SystemAccount account)
+            throws ProblemException {
+        Optional<VaultAccounts> known = nobody.shared(s -> VaultAccounts.find(s, account));
+        if (known.isPresent()) {
+            return known.get();
+        }
+        VaultAccounts added = nobody.shared(s -> VaultAccounts.findOrAdd(s, account));
+        file.checkpoint();
+        return added;
     }
 
     private static void demand(boolean sound) throws ProblemException {

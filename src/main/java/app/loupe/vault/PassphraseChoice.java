@@ -14,13 +14,13 @@ public final class PassphraseChoice {
     /**
      * The passphrase that was chosen, closed by the caller.
      *
-     * @throws ProblemException {@link ProblemCode#PASSPHRASE_NEEDED} when the owner gave none,
+     * @throws ProblemException {@link ProblemCode#PASSPHRASE_NOT_CHOSEN} when the owner gave none,
      *     {@link ProblemCode#PASSPHRASE_WEAK} after weak choices only
      */
     public static Secret ask(PassphrasePrompt prompt, SecureRandom random) throws ProblemException {
         String offered = new PhraseMaker(random).phrase();
         for (int answer = 0; answer < PassphraseHolder.MAX_ANSWERS; answer++) {
-            ProblemCode without = answer == 0 ? ProblemCode.PASSPHRASE_NEEDED : ProblemCode.PASSPHRASE_WEAK;
+            ProblemCode without = answer == 0 ? ProblemCode.PASSPHRASE_NOT_CHOSEN : ProblemCode.PASSPHRASE_WEAK;
             Secret passphrase = prompt.ask(answer == 0 ? Reason.CHOOSE : Reason.WEAK, offered)
                     .orElseThrow(() -> ProblemException.of(without));
             if (PassphraseStrength.suffices(passphrase)) {

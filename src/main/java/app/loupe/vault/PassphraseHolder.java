@@ -108,7 +108,7 @@ public final class PassphraseHolder implements KeyHolder, AutoCloseable {
     /**
      * Wraps and writes the keyset; asks the owner to choose a passphrase when there is none yet.
      *
-     * @throws ProblemException {@link ProblemCode#PASSPHRASE_NEEDED} when the owner gave none,
+     * @throws ProblemException {@link ProblemCode#PASSPHRASE_NOT_CHOSEN} when the owner gave none,
      *     {@link ProblemCode#PASSPHRASE_WEAK} after weak choices only, {@link ProblemCode#DATA_FOLDER_UNUSABLE} when
      *     the file cannot be written
      */

@@ -27,9 +27,9 @@ class CommandsBesideIT {
     private static final List<String> READING = List.of("invoices --json --lines", "invoices --query overdue",
             "connections list --json");
 
-    /** The one sentence, which has to be true of a window and of a command. */
-    private static final String TAKEN = "Another Loupe is using this data folder: do this in its window or close that,"
-            + " or, if it is a command, run this one again when that has ended.\n";
+    /** What is said, which has to be true of a window and of a command. */
+    private static final String TAKEN = "Another Loupe is using this data folder. If it is a window, do this there, or"
+            + " close it and run this command again. If it is a command, wait until it has ended.\n";
 
     @TempDir
     Path temporary;
@@ -48,7 +48,7 @@ class CommandsBesideIT {
     @ParameterizedTest
     @ValueSource(strings = {"sync", "verify", "invoices", "payments", "aged", "changes", "overview", "connections list",
         "security", "connections add --sample"})
-    void whatMeetsALockOfACommandSaysSoInOneSentenceThatIsTrueOfIt(String line) throws ProblemException {
+    void whatMeetsALockOfACommandSaysWhatIsTrueOfIt(String line) throws ProblemException {
         var bench = new WholeLoupe(folder());
         try (OpenLoupe command = bench.open()) {
             ConnectionProfile sample = command.connections().addSample();

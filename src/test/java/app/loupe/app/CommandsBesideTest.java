@@ -69,7 +69,7 @@ class CommandsBesideTest {
 
     @BeforeEach
     void open() throws ProblemException {
-        bench.connections.put(ACME, "Acme", null);
+        bench.connections.put(ACME, "Acme", CommandsOverFakes.NOW);
         bench.reader.put(ACME, Invoices.posted(1, "INV/2026/0001", "Zoë's Café", "1290.5", null));
         bench.reader.put(ACME, Invoices.posted(2, LONG, "Azure", "7", null));
         bench.securityChecks = WindowSamples::checks;

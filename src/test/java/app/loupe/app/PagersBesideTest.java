@@ -55,7 +55,7 @@ class PagersBesideTest {
 
     @BeforeEach
     void open() throws ProblemException {
-        bench.connections.put(ACME, "Acme", null);
+        bench.connections.put(ACME, "Acme", CommandsOverFakes.NOW);
         for (int i = 1; i <= ROWS; i++) {
             bench.reader.put(ACME, Invoices.posted(i, "INV/" + i, "Azure", "7", null));
         }

@@ -51,6 +51,15 @@ class PassphraseInWindowFxTest {
         assertThat(Fx.get(() -> Objects.requireNonNull(question()).getOwner())).isSameAs(window.stage());
     }
 
+    /** Whoever has no keyring would look for its question. */
+    @Test
+    void theWindowBehindItSpeaksOfNoKeyringThatAsks() {
+        assertThat(Fx.get(() -> window.root().lookupAll(".welcome-sentence").stream()
+                .map(node -> ((Labeled) node).getText()).toList()))
+                .contains("A passphrase opens it in place of a keyring.")
+                .noneMatch(text -> text.startsWith("Your keyring"));
+    }
+
     @Test
     void notNowLeadsToWhatTheWindowCanDo() {
         Button no = Fx.get(() -> (Button) Objects.requireNonNull(question()).getScene().lookup("#unlock-quit"));
@@ -61,7 +70,7 @@ class PassphraseInWindowFxTest {
                 () -> Objects.requireNonNull(window.root().lookup("#opening-again").getParent()).isVisible());
         assertThat(Fx.get(() -> window.root().lookupAll(".welcome-sentence").stream()
                 .map(node -> ((Labeled) node).getText()).toList()))
-                .anyMatch(text -> text.startsWith("Type the passphrase when Loupe asks"))
+                .anyMatch(text -> text.startsWith("Type the passphrase that you chose for this data folder"))
                 .noneMatch(text -> text.contains("--"));
     }
 }

@@ -3,6 +3,7 @@ package app.loupe.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import java.io.IOException;
@@ -48,6 +49,19 @@ class DataFolderIT {
         DataFolder.open(temp);
 
         assertThat(mode(temp)).isEqualTo("rwx------");
+    }
+
+    /** A snapshot or a locked stick: whoever put it there has done nothing wrong, and is told what to do. */
+    @Test
+    void saysOfAFolderThatTakesNothingThatItCannotBeWritten() throws Exception {
+        Files.writeString(temp.resolve(DataFolder.VAULT_FILE), "");
+        Files.setPosixFilePermissions(temp, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        assertThatThrownBy(() -> DataFolder.open(temp, folder -> false)).isInstanceOfSatisfying(ProblemException.class,
+                refusal -> assertThat(refusal.problem())
+                        .isEqualTo(Problem.of(ProblemCode.DATA_FOLDER_READ_ONLY, temp.toString())));
+
+        assertThat(mode(temp)).as("nothing is tried there").isEqualTo("rwxr-xr-x");
     }
 
     @Test

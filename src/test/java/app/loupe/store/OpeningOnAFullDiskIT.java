@@ -63,6 +63,18 @@ class OpeningOnAFullDiskIT {
         assertThat((Object) Files.readAttributes(ledger, "fileKey,lastModifiedTime")).isEqualTo(before);
     }
 
+    /** What needs no room is opened where there is none. */
+    @Test
+    void aVaultThatKnowsTheAccountDoesNotGrowWhileItIsOpened() throws Exception {
+        Path vault = folder.resolve("vault.mv.db");
+        long before = Files.size(vault);
+
+        try (var open = VaultFile.open(folder, OpenStore.ANNA)) {
+            assertThat(Files.size(vault)).isEqualTo(before);
+            assertThat(open.user()).isNotNull();
+        }
+    }
+
     @Test
     void aShortCopyIsReadableAndMarkedAsSoonAsThereIsRoom() throws Exception {
         shorten();

@@ -96,7 +96,7 @@ class PassphraseHolderIT {
     void aWeakOrMissingChoiceWritesNothing() {
         assertThatThrownBy(() -> store(new ScriptedPrompt("a", "b", "c", "d", "e", GOOD), "x"))
                 .hasMessage("passphrase-weak");
-        assertThatThrownBy(() -> store(new ScriptedPrompt(), "x")).hasMessage("passphrase-needed");
+        assertThatThrownBy(() -> store(new ScriptedPrompt(), "x")).hasMessage("passphrase-not-chosen");
         assertThat(file()).doesNotExist();
     }
 

@@ -213,11 +213,9 @@ final class AgedCommand extends FileCommand {
     }
 
     private void nothing(PrintWriter to) {
-        if (partner.isBlank()) {
-            to.println(texts().get("cli.aged.none"));
-        } else {
-            to.println(texts().get("cli.aged.none-of", partner.strip()));
-        }
+        to.println(none(partner.isBlank()
+                ? texts().get("cli.aged.none")
+                : texts().get("cli.aged.none-of", partner.strip())));
     }
 
     private AgedOrder order() {

@@ -41,10 +41,10 @@ final class ChangeTable {
         rows++;
     }
 
-    /** Prints the table, or that there is nothing to print. */
-    void print(PrintWriter out) {
+    /** Prints the table, or these words where it has no row. */
+    void print(PrintWriter out, String none) {
         if (rows == 0) {
-            out.println(texts.get("cli.changes.none"));
+            out.println(none);
         } else {
             table.print(out);
         }

@@ -55,7 +55,7 @@ final class ChangesCommand extends FileCommand {
                 var table = new ChangeTable(texts(), session().clock(), of.stream()
                         .collect(Collectors.toUnmodifiableMap(ConnectionProfile::id, ConnectionProfile::name)));
                 entries.forEach(entry -> table.row(entry, rows.get(entry.key())));
-                table.print(out);
+                table.print(out, none(texts().get("cli.changes.none")));
             }
             case csv, jsonl -> ReportOutput.rows(form, ChangeReports.forPrograms(to -> each(services, of, to)), out);
             case xlsx, pdf -> throw new IllegalArgumentException(form.name());
@@ -71,6 +71,16 @@ final class ChangesCommand extends FileCommand {
                 currency.notes(texts(), days.notes(texts(), session().clock().getZone())))
                 .write(
                         form.binary().orElseThrow(), entries, ChangeFeed.rows(services.invoices(), entries), out);
+    }
+
+    /** The history may be here without the copy: it outlives a deletion when the owner chose so. */
+    @Override
+    boolean isUnread(Services services, List<ConnectionProfile> connections) throws ProblemException {
+        var any = new AtomicBoolean();
+        services.changes().each(
+                connections.stream().map(ConnectionProfile::id).collect(Collectors.toUnmodifiableSet()),
+                Instant.EPOCH, noted -> any.set(true));
+        return !any.get() && super.isUnread(services, connections);
     }
 
     private List<ChangeEntry> entries(Services services, List<ConnectionProfile> of) throws ProblemException {

@@ -30,7 +30,7 @@ public final class CommandLineRun {
     private static final int HELP_COLUMNS = 100;
     private static final String FOLDER = "--data-dir";
     private static final Set<ProblemCode> UNLOGGED = EnumSet.of(ProblemCode.DATA_FOLDER_UNUSABLE,
-            ProblemCode.NO_CONNECTION);
+            ProblemCode.DATA_FOLDER_READ_ONLY, ProblemCode.NO_CONNECTION);
     private static final String OUTPUT = "--output";
 
     private final Session session;

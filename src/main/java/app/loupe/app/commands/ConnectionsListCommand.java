@@ -9,6 +9,7 @@ import app.loupe.domain.ProblemException;
 import app.loupe.domain.Verification;
 import app.loupe.text.DateText;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -87,11 +88,16 @@ final class ConnectionsListCommand extends LoupeCommand {
                     endpoint.map(Endpoint::username).orElse("-"),
                     Long.toString(services.invoices().counts(profile.id()).invoices()),
                     synced == null ? texts().get("cli.list.never") : dates.ago(synced, session().clock().instant()),
-                    verified(profile, dates), profile.keyExpires() == null ? "-" : profile.keyExpires().toString(),
+                    verified(profile, dates), keyExpires(profile, dates),
                     problems.getOrDefault(profile.id(), List.of()).stream().map(this::state)
                             .collect(Collectors.joining(", ")));
         }
         table.print(out());
+    }
+
+    private static String keyExpires(ConnectionProfile profile, DateText dates) {
+        LocalDate day = profile.keyExpires();
+        return day == null ? "-" : dates.day(day);
     }
 
     private String verified(ConnectionProfile profile, DateText dates) {

@@ -13,6 +13,7 @@ import app.loupe.domain.SignInFacts;
 import app.loupe.settings.DataFolder;
 import app.loupe.settings.FolderCheck;
 import app.loupe.settings.PosixFolderCheck;
+import app.loupe.text.DateText;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -51,9 +52,9 @@ final class DoctorCommand extends LoupeCommand {
     @Override
     public Integer call() {
         var findings = new DoctorFindings(texts(), out(), common.json);
-        boolean isNew = session().isNew();
+        boolean isFree = session().isFree();
         findings.good("java", Runtime.version().toString());
-        if (isNew) {
+        if (isFree) {
             examineWithoutFolder(findings);
         } else if (folderIsGood(findings)) {
             examineInside(findings);
@@ -63,7 +64,7 @@ final class DoctorCommand extends LoupeCommand {
 
     /** What there is before the first connection; nothing is made for it. */
     private void examineWithoutFolder(DoctorFindings findings) {
-        findings.skipped("folder", texts().get("cli.doctor.not-begun"));
+        findings.skipped("folder", texts().get("cli.doctor.not-begun", session().folder().toAbsolutePath().toString()));
         examineWithoutConnection(findings);
     }
 
@@ -148,10 +149,14 @@ final class DoctorCommand extends LoupeCommand {
     /** Warns of keys that end soon, by the days that the owner gave. */
     private void examineKeys(Services services, DoctorFindings findings) throws ProblemException {
         LocalDate today = LocalDate.now(session().clock());
+        var dates = new DateText(texts(), session().clock().getZone());
         for (ConnectionProfile profile : services.connections().list()) {
-            KeyExpiry.daysLeft(profile.keyExpires(), today).ifPresent(left -> findings.bad("key", Problem.of(
-                    left < 0 ? ProblemCode.API_KEY_EXPIRED : ProblemCode.API_KEY_EXPIRING, profile.name(),
-                    String.valueOf(profile.keyExpires()), profile.id().value())));
+            LocalDate last = profile.keyExpires();
+            if (last != null) {
+                KeyExpiry.daysLeft(last, today).ifPresent(left -> findings.bad("key", Problem.of(
+                        left < 0 ? ProblemCode.API_KEY_EXPIRED : ProblemCode.API_KEY_EXPIRING, profile.name(),
+                        dates.day(last), profile.id().value())));
+            }
         }
     }
 

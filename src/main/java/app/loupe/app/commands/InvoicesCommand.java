@@ -152,5 +152,8 @@ final class InvoicesCommand extends FileCommand {
             throws ProblemException {
         var view = new InvoiceTable(texts(), session().clock(), chosen);
         view.print(to, rows, lines ? services.invoices() : null);
+        if (rows.isEmpty() && isOfPart()) {
+            to.println(none(""));
+        }
     }
 }

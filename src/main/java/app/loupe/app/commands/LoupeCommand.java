@@ -3,6 +3,7 @@ package app.loupe.app.commands;
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.InvoiceReader.Counts;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
@@ -32,6 +33,8 @@ abstract class LoupeCommand implements Callable<Integer> {
 
     private final Session session;
     private final SecretInput secrets;
+    private boolean isOfPart;
+
     @Spec
     @Nullable
     CommandSpec spec;
@@ -79,20 +82,46 @@ abstract class LoupeCommand implements Callable<Integer> {
     /**
      * The connections to list from: the one that is named, or all that belong together; says what is left out, and of which
      * not everything has been read yet.
+     *
+     * @throws ProblemException {@link ProblemCode#NOT_SYNCED_YET} where nothing was read yet of any of them: a list without
+     *     a row would say that there is nothing
      */
     final ReadTogether toRead(Services services, @Nullable String id) throws ProblemException {
-        ReadTogether read = choice(services).toRead(id);
-        tellNotSynced(read.connections());
+        ReadTogether read = toReadSilently(services, id);
         for (ConnectionProfile left : read.leftOut()) {
             notice(Problem.of(ProblemCode.SAMPLE_LEFT_OUT, left.name(), left.id().value(), line(left.id())));
         }
         return read;
     }
 
-    /** Says which of them no sync has brought to its end yet, so that something may be missing, and what brings it. */
-    final void tellNotSynced(List<ConnectionProfile> read) {
-        read.stream().filter(one -> one.lastSynced() == null)
-                .forEach(one -> notice(Problem.of(ProblemCode.NOT_SYNCED_YET, one.name(), one.id().value())));
+    /** The same where it is no news that the sample company is left out. */
+    final ReadTogether toReadSilently(Services services, @Nullable String id) throws ProblemException {
+        ReadTogether read = choice(services).toRead(id);
+        List<Problem> notSynced = read.connections().stream().filter(one -> one.lastSynced() == null)
+                .map(one -> Problem.of(ProblemCode.NOT_SYNCED_YET, one.name(), one.id().value())).toList();
+        if (notSynced.size() == read.connections().size() && isUnread(services, read.connections())) {
+            notSynced.subList(0, notSynced.size() - 1).forEach(this::notice);
+            throw new ProblemException(notSynced.getLast());
+        }
+        notSynced.forEach(this::notice);
+        isOfPart = !notSynced.isEmpty();
+        return read;
+    }
+
+    /** Whether {@link #toRead} named a connection that no sync has brought to its end yet, so that something may be missing. */
+    final boolean isOfPart() {
+        return isOfPart;
+    }
+
+    /** Whether this command knows nothing of these; a sync that was stopped has brought something of them. */
+    boolean isUnread(Services services, List<ConnectionProfile> connections) throws ProblemException {
+        for (ConnectionProfile one : connections) {
+            Counts known = services.invoices().counts(one.id());
+            if (known.invoices() + known.removed() + known.journalItems() > 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** This command as it is typed for one connection, with what it asks for before. */

@@ -12,6 +12,7 @@ import app.loupe.export.NoteEntry;
 import app.loupe.export.NoteReports;
 import app.loupe.review.MarkChoice;
 import app.loupe.review.Marks;
+import app.loupe.text.DateText;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -90,8 +91,7 @@ final class MarkCommand extends LoupeCommand {
         try (Services services = open()) {
             services.warnings().forEach(this::notice);
             // nothing can be written to invoices of the sample company: that they are left out is no news
-            ReadTogether read = choice(services).toRead(connection);
-            tellNotSynced(read.connections());
+            ReadTogether read = toReadSilently(services, connection);
             Map<InvoiceKey, InvoiceRow> rows = new InvoiceChoice(services.selection(), read, texts()).of(invoices);
             Marks before = marks(services, read);
             var acts = new LinkedHashMap<InvoiceKey, MarkAct>();
@@ -190,7 +190,8 @@ final class MarkCommand extends LoupeCommand {
             say("cli.mark.note-was", one.name(), before.note());
         }
         if (before.remindOn() != null && !before.remindOn().equals(one.now().mark().remindOn())) {
-            say("cli.mark.remind-was", one.name(), before.remindOn().toString());
+            say("cli.mark.remind-was", one.name(),
+                    new DateText(texts(), session().clock().getZone()).day(before.remindOn()));
         }
     }
 }

@@ -66,12 +66,19 @@ final class NotesCommand extends ReportCommand {
     @Override
     Report report(Services services, boolean forPrograms) throws ProblemException {
         // nothing can be written to invoices of the sample company: that they are left out is no news
-        ReadTogether read = choice(services).toRead(id);
-        tellNotSynced(read.connections());
+        ReadTogether read = toReadSilently(services, id);
         var connections = new LinkedHashMap<ConnectionId, ConnectionProfile>();
         read.connections().forEach(profile -> connections.put(profile.id(), profile));
         return new NoteReports(texts(), session().clock(), forPrograms).of(entries(services, connections), read)
                 .noted(currency.notes(texts(), days.notes(texts(), session().clock().getZone()), chosen()));
+    }
+
+    /** What the owner wrote may be here without the copy: it outlives a deletion when the owner chose so. */
+    @Override
+    boolean isUnread(Services services, List<ConnectionProfile> connections) throws ProblemException {
+        Set<ConnectionId> ids = connections.stream().map(ConnectionProfile::id).collect(Collectors.toUnmodifiableSet());
+        return services.notes().marks(ids).isEmpty() && services.notes().partnerNotes(ids).isEmpty()
+                && super.isUnread(services, connections);
     }
 
     /** Which of them, in words; each option leaves others out. */

@@ -43,16 +43,18 @@ abstract class OutputCommand extends LoupeCommand {
                 Written written = write(services, form, output);
                 if (written.isThere()) {
                     if (empty) {
-                        remark(texts().get("cli.output.empty"));
+                        remark(none(texts().get("cli.output.empty")));
                     }
                     remark(texts().get("cli.output.written", output.toAbsolutePath().toString()) + " "
                             + texts().get("paper.plain"));
                     noticeOpen(output);
                 }
-                return written.exitCode();
+                if (written.exitCode() != ExitCode.DONE) {
+                    return written.exitCode();
+                }
             }
         }
-        return ExitCode.DONE;
+        return isOfPart() ? ExitCode.PARTIAL : ExitCode.DONE;
     }
 
     /**
@@ -67,6 +69,11 @@ abstract class OutputCommand extends LoupeCommand {
     /** Says, to people, which word of a search that has found nothing was to be a filter. */
     final void tellSlip(String query) {
         SearchSlip.in(query, texts()).ifPresent(this::remark);
+    }
+
+    /** What is said in the place of an empty list: these words, unless not all was read in which there could be something. */
+    final String none(String words) {
+        return isOfPart() ? texts().get("cli.none-so-far") : words;
     }
 
     /** Remembers that the list has no row, which is said when it was written to a file: nobody sees it there. */

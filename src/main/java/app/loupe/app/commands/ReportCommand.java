@@ -81,7 +81,7 @@ abstract class ReportCommand extends FileCommand {
     private void table(Report report, PrintWriter to) throws ProblemException {
         List<String> heading = heading();
         heading.forEach(to::println);
-        if (ReportTable.print(texts(), report, MOST_CHARACTERS, none(), to)) {
+        if (ReportTable.print(texts(), report, MOST_CHARACTERS, none(none()), to)) {
             report.notes().stream().filter(note -> !heading.contains(note)).forEach(to::println);
         }
     }

@@ -24,7 +24,7 @@ final class SecurityCommand extends LoupeCommand {
 
     @Override
     public Integer call() throws ProblemException {
-        if (session().isNew()) {
+        if (session().isFree()) {
             return tell(new ChecksBeforeConnection(session()));
         }
         try (Services services = open()) {

@@ -12,6 +12,9 @@ import app.loupe.domain.ServerFacts;
 import app.loupe.domain.ServerTests;
 import app.loupe.domain.SignInFacts;
 import app.loupe.domain.UntrustedCertificateException;
+import app.loupe.text.DateText;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -103,12 +106,17 @@ final class ServerDialogue {
             return watched(exchange);
         } catch (UntrustedCertificateException untrusted) {
             CertificateFacts facts = untrusted.certificate();
-            tell("cli.add.certificate", facts.subject(), facts.issuer(), facts.validUntil().toString(),
+            tell("cli.add.certificate", facts.subject(), facts.issuer(), day(facts.validUntil()),
                     facts.fingerprint().display());
             throw asGiven(untrusted);
         } catch (ProblemException refused) {
             throw asGiven(refused);
         }
+    }
+
+    private String day(Instant moment) {
+        ZoneId zone = command.session().clock().getZone();
+        return new DateText(command.texts(), zone).day(moment.atZone(zone).toLocalDate());
     }
 
     /** Who has given a fingerprint just now trusted nothing before, and nothing was renewed. */

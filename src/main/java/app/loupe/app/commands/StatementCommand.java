@@ -113,7 +113,7 @@ final class StatementCommand extends OutputCommand {
             ReportOutput.rows(form, reports.forPrograms(accounts), to);
         } else {
             for (Report report : reports.forPeople(accounts)) {
-                new ReportOutput(texts()).table(report, texts().get("cli.statement.none"), to);
+                new ReportOutput(texts()).table(report, none(texts().get("cli.statement.none")), to);
             }
         }
     }

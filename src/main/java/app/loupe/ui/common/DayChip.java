@@ -74,7 +74,7 @@ public final class DayChip extends HBox {
 
     /** What is typed and no day stays out, and the day that was chosen stands there again. */
     private void tell(boolean noDay) {
-        note.setText(noDay ? wording.get("day.unreadable") : "");
+        note.setText(noDay ? wording.get("day.unreadable", TypedDay.example(wording)) : "");
         // said where the focus is, too
         field.setAccessibleHelp(note.getText());
         Nodes.show(note, noDay);

@@ -1,6 +1,7 @@
 package app.loupe.ui.common;
 
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * language, the year with two digits of this century or all four; what cannot be read leaves the date as it was, and is told.
  */
 public final class TypedDay extends StringConverter<LocalDate> {
+    private static final int LAST_OF_YEAR = 31;
+
     private final DateTimeFormatter shown;
     private final List<DateTimeFormatter> read;
     private final Supplier<@Nullable LocalDate> current;
@@ -36,6 +39,11 @@ public final class TypedDay extends StringConverter<LocalDate> {
         this.current = current;
         this.unreadable = unreadable;
         this.mayBeEmpty = mayBeEmpty;
+    }
+
+    /** A day as the window writes it, to show how one may be typed. */
+    public static String example(Wording wording) {
+        return wording.dates().day(LocalDate.of(wording.today().getYear(), Month.DECEMBER, LAST_OF_YEAR));
     }
 
     /** The short forms of languages ask for one length of the year: "26" would be a year of antiquity, or 2026 refused. */

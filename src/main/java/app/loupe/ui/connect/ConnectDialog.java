@@ -10,6 +10,7 @@ import app.loupe.ui.common.SecretField;
 import app.loupe.ui.common.TypedDay;
 import app.loupe.ui.common.Wording;
 import atlantafx.base.theme.Styles;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -177,11 +178,14 @@ public final class ConnectDialog implements Card {
     private VBox nameAndExpiry() {
         var name = new TextField();
         name.setId("name");
-        name.setPromptText(wording.get("connect.name.prompt"));
+        // what stands there is what it will be called
+        name.promptTextProperty().bind(Bindings.createStringBinding(
+                () -> form.nameToBe().isEmpty() ? wording.get("connect.name.prompt") : form.nameToBe(), form.address,
+                form.database));
         name.textProperty().bindBidirectional(form.name);
         var expires = new DatePicker();
         expires.setId("key-expires");
-        expires.setPromptText(wording.get("connect.key-expires.prompt"));
+        expires.setPromptText(wording.get("connect.key-expires.prompt", TypedDay.example(wording)));
         expires.setConverter(new TypedDay(wording, expires::getValue, form.keyExpiresUnreadable, true));
         expires.valueProperty().bindBidirectional(form.keyExpires);
         FormField day = field("connect.key-expires", Field.KEY_DAY, expires);

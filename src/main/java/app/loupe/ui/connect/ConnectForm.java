@@ -7,6 +7,7 @@ import app.loupe.domain.PastedText;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
+import app.loupe.ui.common.TypedDay;
 import app.loupe.ui.common.Wording;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -132,7 +133,7 @@ final class ConnectForm {
             // told once, so that nobody saves another date than the one that was meant; then the shown one is right
             sinceUnreadable.set(false);
             keyExpiresUnreadable.set(false);
-            note(Field.FORM, FieldNote.bad(wording.get("connect.since.unreadable")));
+            note(Field.FORM, FieldNote.bad(wording.get("connect.since.unreadable", TypedDay.example(wording))));
             return Optional.empty();
         }
         if (edited != null && keepsLess()) {
@@ -194,10 +195,23 @@ final class ConnectForm {
         if (!name.get().isBlank()) {
             return name.get().strip();
         }
-        String label = endpoint.address().host().replaceFirst("\\..*$", "");
+        return calledAfter(endpoint.address(), endpoint.database());
+    }
+
+    /** The name that it has when the owner gives none, by what was typed until now; empty where nothing tells it yet. */
+    String nameToBe() {
+        try {
+            return calledAfter(OdooAddress.parse(address.get()), PastedText.of(database.get()));
+        } catch (ProblemException unreadable) {
+            return "";
+        }
+    }
+
+    private static String calledAfter(OdooAddress where, String database) {
+        String label = where.host().replaceFirst("\\..*$", "");
         String source = label.isEmpty() || label.equals("localhost") || !label.matches(".*[a-z].*")
-                ? endpoint.database()
+                ? database
                 : label;
-        return source.substring(0, 1).toUpperCase(Locale.ROOT) + source.substring(1);
+        return source.isEmpty() ? "" : source.substring(0, 1).toUpperCase(Locale.ROOT) + source.substring(1);
     }
 }

@@ -16,6 +16,7 @@ import app.loupe.export.Steps;
 import app.loupe.export.Takeaway;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.ExportOffer;
+import app.loupe.ui.common.TypedDay;
 import app.loupe.ui.common.Wording;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
@@ -146,7 +147,7 @@ final class ExportViewModel {
         if (place == null || state.get() != State.ASKING || !refused.isEmpty()) {
             passphrase.close();
             choice.unreadableTold();
-            note.set(new Note(refused.isEmpty() ? "" : wording.get(refused), true));
+            note.set(new Note(refused.isEmpty() ? "" : wording.get(refused, TypedDay.example(wording)), true));
             return;
         }
         note.set(Note.NONE);

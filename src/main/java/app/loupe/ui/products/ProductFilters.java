@@ -133,7 +133,7 @@ final class ProductFilters {
         String why = model.period().get() != SalesPeriod.DAYS
                 ? ""
                 : fromUnreadable.get() || toUnreadable.get()
-                        ? wording.get("products.day-unreadable")
+                        ? wording.get("products.day-unreadable", TypedDay.example(wording))
                         : !showing && isTurned()
                                 ? wording.get("products.days-wrong", wording.dates().day(days.from()),
                                         wording.dates().day(days.to()))

@@ -35,14 +35,21 @@ public final class UnlockDialog implements PassphrasePrompt {
     private final Theme theme;
     private final Window behind;
     private final Runnable help;
+    private final Runnable asking;
     private @Nullable Stage asked;
 
-    /** Asks in these words and colours, as long as the window behind it is open; {@code help} opens the guide. */
-    public UnlockDialog(Wording wording, Theme theme, Window behind, Runnable help) {
+    /**
+     * Asks in these words and colours, as long as the window behind it is open.
+     *
+     * @param help opens the guide
+     * @param asking told of each question, on the FX thread
+     */
+    public UnlockDialog(Wording wording, Theme theme, Window behind, Runnable help, Runnable asking) {
         this.wording = wording;
         this.theme = theme;
         this.behind = behind;
         this.help = help;
+        this.asking = asking;
     }
 
     @Override
@@ -69,6 +76,7 @@ public final class UnlockDialog implements PassphrasePrompt {
             answer.complete(Optional.empty());
             return;
         }
+        asking.run();
         var stage = new Stage();
         stage.initOwner(behind);
         var card = new UnlockCard(reason, offered, wording, help, secret -> {

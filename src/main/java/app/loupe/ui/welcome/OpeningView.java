@@ -68,6 +68,11 @@ public final class OpeningView extends VBox {
         show(false);
     }
 
+    /** Says that the owner is asked for the passphrase: no keyring has a part in it. */
+    public void asking() {
+        text.setText(wording.get("opening.passphrase"));
+    }
+
     /** Says that everything is being closed. */
     public void locking() {
         title.setText(wording.get("lock.title"));

@@ -123,7 +123,7 @@ class AgedCommandTest {
 
     @Test
     void whatTheSampleCompanyIsOwedIsNotAmongRealMoney() {
-        ConnectionId sample = bench.connections.addSample().id();
+        ConnectionId sample = bench.connections.addSyncedSample().id();
         owed(sample.value(), 1, new Ref(7, "Nobody"), EUR, "2026-11-22", "999999");
 
         assertThat(partners("--json")).noneMatch(partner -> partner.contains("Nobody"));

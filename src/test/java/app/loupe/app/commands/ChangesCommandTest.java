@@ -28,8 +28,8 @@ class ChangesCommandTest {
 
     @BeforeEach
     void twoConnections() throws ProblemException {
-        bench.connections.put(ACME, "Acme", null);
-        bench.connections.put(OTHER, "Other", null);
+        bench.connections.put(ACME, "Acme", CommandsOverFakes.NOW);
+        bench.connections.put(OTHER, "Other", CommandsOverFakes.NOW);
         bench.book.leadsTo(new ConnectionId(ACME), new BookId("https://acme.example", "acme"));
         bench.book.leadsTo(new ConnectionId(OTHER), new BookId("https://other.example", "other"));
         note(ACME, change("INV/7", OLD, Kind.CHANGED, InvoiceField.PRICE_UNIT, 70, "10.00", "12.00", true));
@@ -58,7 +58,7 @@ class ChangesCommandTest {
     void theSampleCompanyBesideARealOneIsLeftOut() {
         assertThat(output("changes")).isNotEmpty();
         assertThat(bench.terminal.messages()).doesNotContain("Sample company");
-        bench.connections.addSample();
+        bench.connections.addSyncedSample();
 
         assertThat(output("changes")).isNotEmpty();
 

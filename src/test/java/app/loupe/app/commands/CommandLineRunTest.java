@@ -132,7 +132,7 @@ class CommandLineRunTest {
         "--json connections list --data-dir=elsewhere", "connections list --json --data-dir elsewhere",
         "--data-dir other connections --json list --data-dir elsewhere"})
     void whatAllCommandsShareStandsBeforeTheirNameOrAfterIt(String line) throws ProblemException {
-        bench.connections.put("aaaa1111", "Acme", null);
+        bench.connections.put("aaaa1111", "Acme", CommandsOverFakes.NOW);
 
         assertThat(bench.run(line.split(" "))).isZero();
 
@@ -174,7 +174,8 @@ class CommandLineRunTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"KEYRING_LOCKED, 4", "UNSAFE_JVM_SWITCH, 4", "DATA_FOLDER_UNUSABLE, 2", "ALREADY_OPEN, 2"})
+    @CsvSource({"KEYRING_LOCKED, 4", "UNSAFE_JVM_SWITCH, 4", "DATA_FOLDER_UNUSABLE, 2", "DATA_FOLDER_READ_ONLY, 2",
+        "ALREADY_OPEN, 2"})
     void whatOpeningRefusesDecidesTheExitCode(ProblemCode code, int exit) {
         bench.openFails = ProblemException.of(code, "x");
 

@@ -6,6 +6,7 @@ import app.loupe.domain.ProblemException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import testkit.cli.CommandsOverFakes;
 
@@ -55,6 +56,17 @@ class ConnectionChoiceTest {
 
         assertThat(bench.terminal.messages()).startsWith("\"shop\" is 10 connections; 8 of them: cccc3310 Shop 10, ")
                 .endsWith("\"loupe connections list\" shows all of them.\n").doesNotContain("Shop 18");
+    }
+
+    /** Whoever types a customer where a connection belongs is told where the customer belongs. */
+    @ParameterizedTest
+    @CsvSource({"customers, --partner NAME", "vendors, --partner NAME", "aged, --partner NAME",
+        "products, --product NAME", "invoices, --query WORDS", "payments, --query WORDS", "statement Deco, in quotes"})
+    void whatIsNoConnectionMayBeWhatAnotherOptionAsksFor(String command, String way) {
+        assertThat(bench.run((command + " Deco").split(" "))).isEqualTo(ExitCode.USAGE);
+
+        assertThat(bench.terminal.messages()).contains("There is no connection \"Deco\"", way,
+                "\"loupe connections list\" shows every connection");
     }
 
     /** A script that runs twice deletes no other one whose name is longer. */

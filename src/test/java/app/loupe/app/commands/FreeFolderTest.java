@@ -41,7 +41,7 @@ class FreeFolderTest {
     @ValueSource(strings = {"connections list", "connections list --json", "connections test a", "connections edit a",
         "connections remove a --yes", "sync", "verify", "invoices", "payments", "customers", "vendors",
         "statement Ann", "aged", "products", "check", "changes", "notes", "mark 1 --flag", "overview",
-        "export --pack 2026-10 --output x.zip", "doctor", "doctor a", "security"})
+        "export --pack 2026-10 --output x.zip"})
     void aMistypedFolderIsToldAndNotMade(String line) {
         Path mistyped = temp.resolve("mistyped");
 
@@ -52,6 +52,22 @@ class FreeFolderTest {
         assertThat(bench.terminal.output()).isEmpty();
         assertThat(bench.opened).isEmpty();
         assertThat(mistyped).doesNotExist();
+    }
+
+    /** They look at the computer, say of the folder that it is none yet, and claim nothing of what could be in it. */
+    @ParameterizedTest
+    @CsvSource({"doctor, 0", "doctor --json, 0", "doctor a, 2", "security, 0", "security --json, 0", "--help, 0",
+        "--version, 0", "doctor --help, 0", "overview --help, 0"})
+    void whatAsksForNoDataWorksInAFolderThatIsStillToBeMade(String line, int exit) {
+        Path later = temp.resolve("later");
+
+        assertThat(bench.run(("--data-dir " + later + " " + line).split(" "))).isEqualTo(exit);
+
+        boolean looks = !line.endsWith("--help") && !line.endsWith("--version") && !line.equals("doctor --json");
+        assertThat(bench.terminal.output().contains(later.toString())).isEqualTo(looks);
+        assertThat(bench.terminal.messages()).isEmpty();
+        assertThat(bench.opened).isEmpty();
+        assertThat(later).doesNotExist();
     }
 
     @Test
@@ -96,14 +112,14 @@ class FreeFolderTest {
 
         assertThat(bench.run("doctor")).isZero();
         assertThat(bench.terminal.output()).contains("✓ Java: ",
-                "– Data folder: not there yet: the first connection makes",
+                "– Data folder: there is none of Loupe at " + bench.usualFolder + " yet",
                 "✓ Key to your passwords: the keyring of your desktop", "– Connections: none yet",
                 "Nothing is wrong in what was looked at.");
         assertThat(bench.run("doctor", "a")).isEqualTo(ExitCode.USAGE);
 
         assertThat(bench.run("security")).isZero();
         assertThat(bench.terminal.output()).contains("There and open: the keyring of your desktop.",
-                "The data folder " + bench.usualFolder + " is not there yet", "No password is stored yet");
+                "There is no data folder of Loupe at " + bench.usualFolder + " yet", "No password is stored yet");
         assertThat(bench.run("security", "--json")).isZero();
         assertThat(bench.terminal.output().split("\"outcome\":\"not-yet\"", -1)).hasSize(Promise.values().length + 1);
 

@@ -99,7 +99,7 @@ class MarkCommandTest {
         String said = done("mark", "1", "--note", "called", "--reviewed");
 
         assertThat(said).contains("The note to INV/2026/0001 was: call Anna",
-                "The reminder of INV/2026/0001 was for 2026-11-23.");
+                "The reminder of INV/2026/0001 was for 23 Nov 2026.");
         assertThat(inbox(1)).as("the reminder that has come is done with").contains(MarkChoice.REVIEWED);
         assertThat(done("mark", "1", "--note", "called", "--flag")).doesNotContain(" was");
     }

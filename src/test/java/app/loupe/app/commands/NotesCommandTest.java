@@ -36,7 +36,7 @@ class NotesCommandTest {
     @BeforeEach
     void write() throws ProblemException {
         bench.connections.put(SearchedCopy.ID, "Acme", CommandsOverFakes.NOW);
-        bench.connections.put(OTHER.value(), "Other", null);
+        bench.connections.put(OTHER.value(), "Other", CommandsOverFakes.NOW);
         SearchedCopy.fill(bench.reader);
         bench.book.leadsTo(shop, new BookId("https://acme.example", "acme"));
         bench.book.leadsTo(OTHER, new BookId("https://other.example", "other"));

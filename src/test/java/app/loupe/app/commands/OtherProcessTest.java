@@ -22,7 +22,7 @@ class OtherProcessTest {
     private final List<String> asked = new ArrayList<>();
 
     private void windowIsOpen() throws ProblemException {
-        bench.connections.put(ACME, "Acme", null);
+        bench.connections.put(ACME, "Acme", CommandsOverFakes.NOW);
         bench.other = (folder, arguments, terminal) -> {
             asked.add(folder + ": " + String.join(" ", arguments));
             terminal.out().println("from the window");
@@ -54,8 +54,8 @@ class OtherProcessTest {
         assertThat(bench.run(line.split(" "))).isEqualTo(2);
 
         assertThat(asked).isEmpty();
-        assertThat(bench.terminal.messages()).isEqualTo("Another Loupe is using this data folder: do this in its window"
-                + " or close that, or, if it is a command, run this one again when that has ended.\n");
+        assertThat(bench.terminal.messages()).isEqualTo("Another Loupe is using this data folder. If it is a window, do"
+                + " this there, or close it and run this command again. If it is a command, wait until it has ended.\n");
     }
 
     @Test
@@ -104,7 +104,7 @@ class OtherProcessTest {
 
     @Test
     void withoutAWindowTheCommandOpensTheFilesItself() throws ProblemException {
-        bench.connections.put(ACME, "Acme", null);
+        bench.connections.put(ACME, "Acme", CommandsOverFakes.NOW);
 
         assertThat(bench.run("connections", "list")).isZero();
 

@@ -35,7 +35,7 @@ class OverviewAsOfTest {
 
     @BeforeEach
     void whatHappened() throws ProblemException {
-        bench.connections.put(ACME, "Acme", null);
+        bench.connections.put(ACME, "Acme", CommandsOverFakes.NOW);
         // paid 71 days after its date, 41 days late
         invoice(1, ANN, "2026-07-01", "2026-07-31", "100", "0", 501L);
         payment(11, ANN, "2026-09-10", "-100", 501L);

@@ -172,7 +172,7 @@ class PaymentsCommandTest {
 
     @Test
     void madeUpPaymentsAreNotAmongRealOnes() {
-        ConnectionId sample = bench.connections.addSample().id();
+        ConnectionId sample = bench.connections.addSyncedSample().id();
         bench.reader.put(sample.value(), Invoices.posted(7, "SAMPLE/7", "Nobody", "9", "0"));
         bench.reader.putPayment(sample.value(), 7, payment("2026-11-11", "9", "Bank", "S/1", 910, false));
 

@@ -29,7 +29,7 @@ class ProductsCommandTest {
 
     @BeforeEach
     void someSales() throws ProblemException {
-        bench.connections.put(ACME, "Acme", null);
+        bench.connections.put(ACME, "Acme", CommandsOverFakes.NOW);
         document(1, MoveType.CUSTOMER_INVOICE, "Deco Addict", "EUR", "300");
         document(2, MoveType.CUSTOMER_INVOICE, "Azure Interior", "EUR", "90");
         document(3, MoveType.CREDIT_NOTE, "Deco Addict", "EUR", "60");

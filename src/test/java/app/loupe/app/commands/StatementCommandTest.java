@@ -40,7 +40,7 @@ class StatementCommandTest {
 
     @BeforeEach
     void mockUp() throws ProblemException {
-        bench.connections.put(ACME, "Acme", null);
+        bench.connections.put(ACME, "Acme", CommandsOverFakes.NOW);
         var samples = new FakeReader();
         OwedSamples.all(samples, WindowSamples.ACME);
         samples.owed.getOrDefault(WindowSamples.ACME, List.of()).forEach(item -> bench.reader.putOwed(ACME, item));

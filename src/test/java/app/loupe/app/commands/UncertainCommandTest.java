@@ -21,7 +21,7 @@ class UncertainCommandTest {
     @ValueSource(strings = {"customers", "statement brightwater", "statement brightwater --open", "aged"})
     void isToldBesideThePastDayAndNotToday(String command) throws ProblemException {
         String acme = WindowSamples.ACME.value();
-        bench.connections.put(acme, "Acme", null);
+        bench.connections.put(acme, "Acme", CommandsOverFakes.NOW);
         var samples = new FakeReader();
         OwedSamples.all(samples, WindowSamples.ACME);
         List<OwedItem> items = samples.owed.getOrDefault(WindowSamples.ACME, List.of());

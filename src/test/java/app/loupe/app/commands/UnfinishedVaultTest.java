@@ -36,7 +36,7 @@ class UnfinishedVaultTest {
             Optional<Secret> chosen = prompt.ask(Reason.CHOOSE, "offered");
             isSet = chosen.isPresent();
             chosen.ifPresent(Secret::close);
-            throw ProblemException.of(isSet ? ProblemCode.PASSPHRASE_WEAK : ProblemCode.PASSPHRASE_NEEDED);
+            throw ProblemException.of(isSet ? ProblemCode.PASSPHRASE_WEAK : ProblemCode.PASSPHRASE_NOT_CHOSEN);
         }
 
         @Override

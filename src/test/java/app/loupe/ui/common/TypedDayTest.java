@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.text.Texts;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +45,19 @@ class TypedDayTest {
 
         assertThat(day.fromString(day.toString(shown))).isEqualTo(shown);
         assertThat(unreadable.get()).isFalse();
+    }
+
+    /** What is shown as an example can be typed as it stands there. */
+    @ParameterizedTest
+    @CsvSource({"en-US,31 Dec 2026", "de-DE,31. Dez. 2026", "fr-FR,31 déc. 2026", "es-ES,31 dic 2026",
+        "nl-NL,31 dec 2026"})
+    void theExampleIsADayInTheFormOfTheLists(String language, String expected) {
+        Clock clock = Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
+
+        String example = TypedDay.example(Wording.of(new Texts(Locale.forLanguageTag(language)), clock));
+
+        assertThat(example).isEqualTo(expected);
+        assertThat(day(language).fromString(example)).isEqualTo("2026-12-31");
     }
 
     private TypedDay day(String language) {

@@ -21,6 +21,20 @@ class ConnectFormTest {
         var endpoint = new Endpoint(OdooAddress.parse(address), "books", "bot");
 
         assertThat(form.nameOr(endpoint)).isEqualTo(expected);
+
+        form.address.set(address);
+        form.database.set("books");
+        assertThat(form.nameToBe()).as("what is shown before").isEqualTo(expected);
+    }
+
+    @Test
+    void beforeAnythingTellsItThereIsNoName() {
+        form.address.set("https://127.0.0.1:8443");
+        assertThat(form.nameToBe()).isEmpty();
+
+        form.address.set("no address at all");
+        form.database.set("books");
+        assertThat(form.nameToBe()).isEmpty();
     }
 
     @Test

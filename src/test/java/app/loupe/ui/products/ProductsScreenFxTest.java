@@ -183,7 +183,7 @@ class ProductsScreenFxTest {
 
         type("#product-from", "one day");
         assertThat(wrong())
-                .containsExactly("One of the days cannot be read. Type it like 2026-12-31.");
+                .containsExactly("One of the days cannot be read. Type it like 31 Dec 2026.");
         type("#product-from", "2026-12-31");
         assertThat(wrong()).isEmpty();
         type("#product-to", "2026-11-27");

@@ -68,7 +68,7 @@ class UnlockFxTest {
     private CompletableFuture<Optional<Secret>> ask(Reason reason, String offered, Locale language, int textSize) {
         UnlockDialog dialog = Fx.get(() -> new UnlockDialog(WindowSamples.wording(language),
                 new Theme(new SimpleObjectProperty<>(ColorScheme.LIGHT), new SimpleObjectProperty<>(textSize)), behind,
-                helps::incrementAndGet));
+                helps::incrementAndGet, () -> {}));
         CompletableFuture<Optional<Secret>> answer = CompletableFuture.supplyAsync(() -> dialog.ask(reason, offered));
         Fx.await("asked", () -> card() != null);
         return answer;
