@@ -1,5 +1,6 @@
 package app.loupe.text;
 
+import app.loupe.domain.DaysLate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
@@ -91,11 +92,12 @@ public final class DateText {
 
     /** "today", "in 5 days", "3 days late". */
     public String due(LocalDate due, LocalDate today) {
-        long days = ChronoUnit.DAYS.between(today, due);
-        if (days == 0) {
+        if (due.equals(today)) {
             return texts.get("date.due.today");
         }
-        return days > 0 ? texts.get("date.due.in", days) : texts.get("date.due.late", -days);
+        return due.isAfter(today)
+                ? texts.get("date.due.in", ChronoUnit.DAYS.between(today, due))
+                : texts.get("date.due.late", DaysLate.on(today, due));
     }
 
     /** "in a moment", "in 4 min", "in 2 h": minutes and hours are rounded up, so that nothing comes late. */

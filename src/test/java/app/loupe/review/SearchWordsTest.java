@@ -42,7 +42,9 @@ class SearchWordsTest {
                 "reviewed", "invoice", "bill", "field.status", "field.date");
         words.forEach((english, all) -> Stream.of(all.toString().split(",", -1)).map(String::strip).forEach(word -> {
             String name = english.toString();
-            if (name.startsWith("field.")) {
+            if (name.startsWith("late.")) {
+                assertThat(SearchWords.late(Folding.fold(word))).as(word).isEqualTo(name.substring("late.".length()));
+            } else if (name.startsWith("field.")) {
                 assertThat(SearchWords.field(word)).as(word).isEqualTo(name.substring("field.".length()));
             } else if (ONLY_BEHIND_MARK.contains(name)) {
                 assertThat(Keywords.mark(Folding.fold(word))).as(word).isPresent().isEqualTo(Keywords.mark(name));
@@ -59,7 +61,7 @@ class SearchWordsTest {
             SearchWords.words(language)
                     .forEach((english, all) -> Stream.of(all.toString().split(",", -1)).map(String::strip)
                             .forEach(word -> {
-                                String prefix = english.toString().startsWith("field.") ? "field." : "";
+                                String prefix = SearchWords.prefix(english.toString());
                                 String before = meanings.put(prefix + Folding.fold(word), english.toString());
                                 assertThat(before == null || before.equals(english))
                                         .as("%s: %s and %s", word, before, english)
