@@ -19,7 +19,8 @@ import java.util.Set;
  * finds the bills of Smith and the invoices of Bill Smith. Statuses {@code unpaid open overdue late paid partly-paid
  * draft cancelled reversed in-payment blocked removed}; kinds {@code invoice bill credit credit-note refund receipt} and their
  * plurals, where {@code credit} is both kinds of credit notes and {@code refund} only the vendor's; invoice dates in the
- * words of {@link DateWords} and {@code today this-month last-month this-year last-year}; codes of the copy's currencies;
+ * words of {@link DateWords} and {@code today this-month last-month this-quarter last-quarter this-year
+ * last-year}; codes of the copy's currencies;
  * the owner's marks {@code flag reviewed to-review reminder}.
  * Several filters of one sort are alternatives.
  * <li>{@code >1000 >=1000 <50 <=50 =99.5 1000..2000 1000.. ..50} is a range of totals, without sign, in any currency.

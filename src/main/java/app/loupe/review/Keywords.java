@@ -36,6 +36,7 @@ final class Keywords {
             Map.entry("receipts", RECEIPTS));
     private static final Map<String, InvoicePeriod> PERIODS = Map.of("today", InvoicePeriod.Relative.TODAY,
             "this-month", InvoicePeriod.Relative.THIS_MONTH, "last-month", InvoicePeriod.Relative.LAST_MONTH,
+            "this-quarter", InvoicePeriod.Relative.THIS_QUARTER, "last-quarter", InvoicePeriod.Relative.LAST_QUARTER,
             "this-year", InvoicePeriod.Relative.THIS_YEAR, "last-year", InvoicePeriod.Relative.LAST_YEAR);
     private static final Map<String, MarkChoice> MARKS = Map.of("flag", MarkChoice.FLAGGED, "flagged",
             MarkChoice.FLAGGED, "reviewed", MarkChoice.REVIEWED, "to-review", MarkChoice.TO_REVIEW, "reminder",

@@ -23,6 +23,7 @@ final class SearchWords {
 
     private static final String FIELD = "field.";
     private static final String LATE = "late.";
+    private static final String QUARTER = "quarter.";
     private static final Map<String, String> ENGLISH = read();
 
     private SearchWords() {}
@@ -45,7 +46,7 @@ final class SearchWords {
 
     /** What is set before a word whose meaning it has in one place alone; empty for a word that is a filter anywhere. */
     static String prefix(String english) {
-        return Stream.of(FIELD, LATE).filter(english::startsWith).findFirst().orElse("");
+        return Stream.of(FIELD, LATE, QUARTER).filter(english::startsWith).findFirst().orElse("");
     }
 
     /** What stands in the file of a language: other words, behind the English one. */
@@ -69,16 +70,22 @@ final class SearchWords {
     /** The English name of a field in front of a colon; empty when it is none. Every word for overdue is that of days late. */
     static String field(String typed) {
         String folded = Folding.fold(typed);
-        String english = ENGLISH.getOrDefault(FIELD + folded, "");
-        if (english.isEmpty()) {
-            return Keywords.isOverdue(folded) ? "late" : "";
-        }
-        return english.substring(FIELD.length());
+        String english = behind(FIELD, folded);
+        return english.isEmpty() && Keywords.isOverdue(folded) ? "late" : english;
     }
 
     /** What a folded word means beside a number of days, in English; empty when it means nothing there. */
     static String late(String folded) {
-        String english = ENGLISH.getOrDefault(LATE + folded, "");
-        return english.isEmpty() ? "" : english.substring(LATE.length());
+        return behind(LATE, folded);
+    }
+
+    /** What a folded word means in the name of a quarter: its number, or "noun"; empty when it means nothing there. */
+    static String quarter(String folded) {
+        return behind(QUARTER, folded);
+    }
+
+    private static String behind(String prefix, String folded) {
+        String english = ENGLISH.getOrDefault(prefix + folded, "");
+        return english.isEmpty() ? "" : english.substring(prefix.length());
     }
 }

@@ -1,6 +1,7 @@
 package app.loupe.text;
 
 import app.loupe.domain.DaysLate;
+import app.loupe.domain.Quarter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
@@ -25,6 +26,7 @@ public final class DateText {
     private final DateTimeFormatter moment;
     private final DateTimeFormatter dayOfMonth;
     private final DateTimeFormatter month;
+    private final DateTimeFormatter quarter;
     private final DateTimeFormatter shortMonth;
     private final DateTimeFormatter monthAlone;
 
@@ -37,6 +39,7 @@ public final class DateText {
                 .toFormatter(texts.language());
         this.moment = new DateTimeFormatterBuilder().append(day).appendPattern(" HH:mm").toFormatter(texts.language());
         this.month = format("LLLL uuuu");
+        this.quarter = format("QQQ uuuu");
         this.shortMonth = format("LLL uuuu");
         this.monthAlone = format("LLL");
     }
@@ -73,6 +76,11 @@ public final class DateText {
     /** "November 2025". */
     public String month(YearMonth of) {
         return month.format(of);
+    }
+
+    /** "Q1 2026", as the language shortens it. */
+    public String quarter(Quarter of) {
+        return quarter.format(of.firstDay());
     }
 
     /** "Nov 2025". */

@@ -56,6 +56,9 @@ class TokenTest {
             eur usd pen                     | CURRENCY eur, TEXT usd, TEXT pen
             e-mail ref:12                   | TEXT e-mail, TEXT ref:12
             last month -removed             | DATE last month, -STATUS removed
+            Q1 2026 hotel                   | DATE Q1 2026, TEXT hotel
+            date:q1-2026                    | DATE q1-2026
+            date:q5                         | UNREADABLE date:q5
             overdue >60 hotel               | LATE >60, TEXT hotel
             overdue >1000                   | STATUS overdue, AMOUNT >1000
             overdue >60.00                  | STATUS overdue, AMOUNT >60.00

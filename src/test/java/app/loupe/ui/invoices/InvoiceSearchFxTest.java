@@ -167,7 +167,8 @@ class InvoiceSearchFxTest extends InvoicesWindow {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"late:30..60", ">60 days", "60 days late", "2026", "2026-11", "last month", "novembre 2026",
+    @ValueSource(strings = {"late:30..60", ">60 days", "60 days late", "2026", "2026-11", "Q4 2026", "last quarter",
+        "last month", "novembre 2026",
         "2026-11-24", "24.11.2026", "24 November",
         "1.234,56", "1 234,56", "1000..2000", "credit notes", "refunds", "receipts", "blocked", "type:bill",
         "date:2026",
