@@ -39,10 +39,10 @@ final class Readme {
         this.texts = texts;
     }
 
-    /** Of a month-end pack, which holds taxes or says why it does not. */
-    ExportFile.Content pack(String month, List<String> notes, boolean taxes) {
+    /** Of a pack, which holds taxes or says why it does not. */
+    ExportFile.Content pack(PackPeriod period, List<String> notes, boolean taxes) {
         var lines = new ArrayList<String>();
-        lines.add(texts.get("paper.readme.pack", month));
+        lines.add(texts.get("paper.readme." + period.key(), period.toString()));
         lines.addAll(notes);
         lines.addAll(List.of("", texts.get("paper.readme.pack-holds"), "", texts.get("paper.readme.pack-rule")));
         if (!taxes) {
