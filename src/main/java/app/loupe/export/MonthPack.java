@@ -6,7 +6,6 @@ import app.loupe.domain.MoveState;
 import app.loupe.domain.ProblemException;
 import app.loupe.owed.AgedBalance;
 import app.loupe.owed.Subledger;
-import app.loupe.review.RowList;
 import app.loupe.review.TaxTotals;
 import app.loupe.text.Texts;
 import java.io.IOException;
@@ -18,8 +17,9 @@ import java.util.Map;
 
 /**
  * A month or a quarter as an accountant asks for it: one workbook with a sheet for each question, and each of them as CSV.
- * Holds what was posted with an accounting date in it; what is owed as of its last day, or of today when it is not over. Of
- * one currency there is no sheet of taxes.
+ * Holds what was posted with an accounting date in it. What was due of each document, its status, and what was owed by age
+ * are all as of its last day, or of today when it is not over, so that one sheet says no other than the next. Of one currency
+ * there is no sheet of taxes.
  */
 public final class MonthPack {
     private final ExportSource source;
@@ -55,7 +55,7 @@ public final class MonthPack {
             sealed.put(one.getKey() + ".csv",
                     out -> new Reports(texts).write(ReportFormat.CSV, List.of(one.getValue()), out));
         }
-        sealed.put(Readme.NAME, new Readme(texts).pack(period, source.notes(texts, invoices.foot()),
+        sealed.put(Readme.NAME, new Readme(texts).pack(period, day(), source.notes(texts, invoices.foot()),
                 reports.containsKey("taxes")));
         sealed.list();
         return new ExportOutcome(documents.rows().size(), 0, sealed.files() + 1, "");
@@ -73,13 +73,15 @@ public final class MonthPack {
             throws ProblemException {
         LocalDate today = LocalDate.now(clock);
         ExportSpan span = period.span();
-        LocalDate day = span.to().isAfter(today) ? today : span.to();
+        LocalDate day = day();
         Map<ConnectionId, Subledger> ledgers = source.shelf().subledgers(source.ids());
         var owed = new OwedReports(texts, source, ledgers, invoices.foot());
         var period = new PeriodReports(texts, clock, source, invoices.foot());
         var reports = new LinkedHashMap<String, Report>();
-        reports.put("invoices", steps.watched(list(invoices, documents.side(true), "paper.invoices")));
-        reports.put("bills", steps.watched(list(invoices, documents.side(false), "paper.bills")));
+        reports.put("invoices", steps.watched(list(invoices,
+                RowsThen.of(documents.side(true), ledgers, day, today), "paper.invoices")));
+        reports.put("bills", steps.watched(list(invoices,
+                RowsThen.of(documents.side(false), ledgers, day, today), "paper.bills")));
         reports.put("payments", owed.settled(span));
         reports.put("aged-receivable", owed.aged(new AgedBalance(day, false, AgedBalance.By.DUE, today)));
         reports.put("aged-payable", owed.aged(new AgedBalance(day, true, AgedBalance.By.DUE, today)));
@@ -91,7 +93,14 @@ public final class MonthPack {
         return reports;
     }
 
-    private Report list(InvoiceReports invoices, RowList rows, String name) {
-        return invoices.invoices(rows, texts.get(name), invoices.notes(source.filters(), rows.size()), true);
+    /** Its last day, or today when it is not over. */
+    private LocalDate day() {
+        LocalDate today = LocalDate.now(clock);
+        LocalDate last = period.span().to();
+        return last.isAfter(today) ? today : last;
+    }
+
+    private Report list(InvoiceReports invoices, RowsThen then, String name) {
+        return invoices.then(then, texts.get(name), invoices.notes(source.filters(), then.rows().size()));
     }
 }
