@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,14 +35,15 @@ class RowsThenTest {
         copy.addAs(type, MoveState.POSTED, now, "ONE", "Ann", "2026-08-01", "2026-10-31", "100.00", residual, "EUR");
     }
 
-    private void item(long id, String amount, String open, String booked, String due, Long... partials) {
+    private void item(long id, String amount, String open, String booked, @Nullable String due,
+            Long... partials) {
         boolean invoice = due != null;
         long of = invoice ? copy.key("ONE").id() : 0;
         LocalDate day = LocalDate.parse(booked);
         items.add(new OwedItem(id, of, new OwedItem.Entry(invoice ? of : 900 + id,
                 invoice ? MoveType.CUSTOMER_INVOICE : null, "ONE", "", ""), false, new Ref(1, "My Company"),
                 new Ref(7, "Ann"), new Ref(1, "EUR"),
-                new OwedItem.Dates(day, invoice ? LocalDate.parse(due) : null, invoice ? day : null),
+                new OwedItem.Dates(day, due != null ? LocalDate.parse(due) : null, invoice ? day : null),
                 new BigDecimal(amount), new BigDecimal(open),
                 new OwedItem.Booked(null, new BigDecimal(amount), new BigDecimal(open)), List.of(partials)));
     }

@@ -89,9 +89,9 @@ class LateWordsTest {
     void theHelpNamesWhatIsUnderstood(String language) {
         var texts = new Texts(Locale.of(language));
         String beside = texts.get("invoices.search.meaning.late")
-                .split("[;\u00a0 ] ?(?:also|auch|aussi|también|ook) ")[1];
+                .replaceFirst(".*[; \u00a0](?:also|auch|aussi|también|ook) ", "");
 
-        assertThat(beside.split(", ")).hasSizeGreaterThan(1).allSatisfy(typed -> assertThat(kinds(typed)).as(typed)
+        assertThat(beside.split(", ", -1)).hasSizeGreaterThan(1).allSatisfy(typed -> assertThat(kinds(typed)).as(typed)
                 .containsExactly(Token.Kind.LATE));
         assertThat(kinds(texts.get("invoices.search.example.late"))).containsExactly(Token.Kind.LATE);
     }
