@@ -37,12 +37,29 @@ public final class InvoiceReports {
 
     /** In these words, as of the clock's day, for these connections. */
     public InvoiceReports(Texts texts, Clock clock, ReadTogether read) {
+        this(texts, new DateText(texts, clock.getZone()), read, LocalDate.now(clock));
+    }
+
+    private InvoiceReports(Texts texts, DateText dates, ReadTogether read, LocalDate today) {
         this.texts = texts;
         this.read = read;
-        this.today = LocalDate.now(clock);
-        this.dates = new DateText(texts, clock.getZone());
+        this.today = today;
+        this.dates = dates;
         this.names = read.connections().stream()
                 .collect(Collectors.toUnmodifiableMap(ConnectionProfile::id, ConnectionProfile::name));
+    }
+
+    /**
+     * The list of a past day, with every column: status and amount due as of then, which a line below the title says.
+     *
+     * @param name of the list
+     * @param notes lines below it
+     */
+    Report then(RowsThen then, String name, List<String> notes) {
+        List<String> all = Stream.concat(notes.stream(), Stream.of(texts.get("paper.due-as-of", dates.day(then.day()))))
+                .toList();
+        return new InvoiceReports(texts, dates, read, then.day()).invoices(then.rows(), name, all, true)
+                .noted(UncertainNote.of(texts, then.uncertain()));
     }
 
     /**

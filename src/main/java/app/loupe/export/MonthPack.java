@@ -6,40 +6,39 @@ import app.loupe.domain.MoveState;
 import app.loupe.domain.ProblemException;
 import app.loupe.owed.AgedBalance;
 import app.loupe.owed.Subledger;
-import app.loupe.review.RowList;
 import app.loupe.review.TaxTotals;
 import app.loupe.text.Texts;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A month as an accountant asks for it: one workbook with a sheet for each question, and each of them as CSV. Holds what
- * was posted with an accounting date in the month; what is owed as of its last day, or of today when it is not over. Of one
- * currency there is no sheet of taxes.
+ * A month or a quarter as an accountant asks for it: one workbook with a sheet for each question, and each of them as CSV.
+ * Holds what was posted with an accounting date in it. What was due of each document, its status, and what was owed by age
+ * are all as of its last day, or of today when it is not over, so that one sheet says no other than the next. Of one currency
+ * there is no sheet of taxes.
  */
 public final class MonthPack {
     private final ExportSource source;
     private final Texts texts;
     private final Clock clock;
-    private final YearMonth month;
+    private final PackPeriod period;
 
-    /** Of this month, as of the clock's day. */
-    public MonthPack(ExportSource source, Texts texts, Clock clock, YearMonth month) {
+    /** Of this time, as of the clock's day. */
+    public MonthPack(ExportSource source, Texts texts, Clock clock, PackPeriod period) {
         this.source = source;
         this.texts = texts;
         this.clock = clock;
-        this.month = month;
+        this.period = period;
     }
 
     /** Puts the whole pack into the parcel. */
     @Blocking
     public ExportOutcome fill(Parcel parcel, Steps steps) throws IOException, ProblemException {
-        ExportSpan span = ExportSpan.of(month);
+        ExportSpan span = period.span();
         var taxes = new TaxTotals();
         var invoices = new InvoiceReports(texts, clock, source.read());
         SpanDocuments documents = SpanDocuments.read(source,
@@ -50,29 +49,39 @@ public final class MonthPack {
         steps.expect(2L * documents.rows().size());
         var sealed = new SealedParcel(parcel);
         Map<String, Report> reports = reports(invoices, documents, taxes, steps);
-        sealed.put("month-end-" + month + ".xlsx", out -> new Reports(texts).write(ReportFormat.XLSX,
+        sealed.put(workbook(), out -> new Reports(texts).write(ReportFormat.XLSX,
                 List.copyOf(reports.values()), out));
         for (Map.Entry<String, Report> one : reports.entrySet()) {
             sealed.put(one.getKey() + ".csv",
                     out -> new Reports(texts).write(ReportFormat.CSV, List.of(one.getValue()), out));
         }
-        sealed.put(Readme.NAME, new Readme(texts).pack(month.toString(), source.notes(texts, invoices.foot()),
+        sealed.put(Readme.NAME, new Readme(texts).pack(period, day(), source.notes(texts, invoices.foot()),
                 reports.containsKey("taxes")));
         sealed.list();
         return new ExportOutcome(documents.rows().size(), 0, sealed.files() + 1, "");
     }
 
+    /** In every language: programs of accountants look for it. */
+    private String workbook() {
+        return switch (period) {
+            case PackPeriod.OfMonth month -> "month-end-" + month + ".xlsx";
+            case PackPeriod.OfQuarter quarter -> "quarter-end-" + quarter + ".xlsx";
+        };
+    }
+
     private Map<String, Report> reports(InvoiceReports invoices, SpanDocuments documents, TaxTotals taxes, Steps steps)
             throws ProblemException {
         LocalDate today = LocalDate.now(clock);
-        ExportSpan span = ExportSpan.of(month);
-        LocalDate day = span.to().isAfter(today) ? today : span.to();
+        ExportSpan span = period.span();
+        LocalDate day = day();
         Map<ConnectionId, Subledger> ledgers = source.shelf().subledgers(source.ids());
         var owed = new OwedReports(texts, source, ledgers, invoices.foot());
         var period = new PeriodReports(texts, clock, source, invoices.foot());
         var reports = new LinkedHashMap<String, Report>();
-        reports.put("invoices", steps.watched(list(invoices, documents.side(true), "paper.invoices")));
-        reports.put("bills", steps.watched(list(invoices, documents.side(false), "paper.bills")));
+        reports.put("invoices", steps.watched(list(invoices,
+                RowsThen.of(documents.side(true), ledgers, day, today), "paper.invoices")));
+        reports.put("bills", steps.watched(list(invoices,
+                RowsThen.of(documents.side(false), ledgers, day, today), "paper.bills")));
         reports.put("payments", owed.settled(span));
         reports.put("aged-receivable", owed.aged(new AgedBalance(day, false, AgedBalance.By.DUE, today)));
         reports.put("aged-payable", owed.aged(new AgedBalance(day, true, AgedBalance.By.DUE, today)));
@@ -84,7 +93,14 @@ public final class MonthPack {
         return reports;
     }
 
-    private Report list(InvoiceReports invoices, RowList rows, String name) {
-        return invoices.invoices(rows, texts.get(name), invoices.notes(source.filters(), rows.size()), true);
+    /** Its last day, or today when it is not over. */
+    private LocalDate day() {
+        LocalDate today = LocalDate.now(clock);
+        LocalDate last = period.span().to();
+        return last.isAfter(today) ? today : last;
+    }
+
+    private Report list(InvoiceReports invoices, RowsThen then, String name) {
+        return invoices.then(then, texts.get(name), invoices.notes(source.filters(), then.rows().size()));
     }
 }

@@ -17,7 +17,7 @@ public final class ParcelTakeaway implements Takeaway {
         this.filling = filling;
     }
 
-    /** A month. */
+    /** A month or a quarter. */
     public static ParcelTakeaway of(MonthPack pack) {
         return new ParcelTakeaway(pack::fill);
     }

@@ -1,12 +1,12 @@
 package app.loupe.export;
 
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.DaysLate;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.Ref;
 import app.loupe.review.Settlement;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +33,7 @@ public record PaymentEntry(ConnectionProfile connection, Invoice invoice, Settle
         LocalDate came = date();
         return due == null || came == null || !isMoney()
                 ? OptionalLong.empty()
-                : OptionalLong.of(Math.max(0, ChronoUnit.DAYS.between(due, came)));
+                : OptionalLong.of(DaysLate.on(came, due));
     }
 
     /** Negative where money was given back, as in the window. */

@@ -1,6 +1,9 @@
 package app.loupe.export;
 
+import app.loupe.text.DateText;
 import app.loupe.text.Texts;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,12 +42,13 @@ final class Readme {
         this.texts = texts;
     }
 
-    /** Of a month-end pack, which holds taxes or says why it does not. */
-    ExportFile.Content pack(String month, List<String> notes, boolean taxes) {
+    /** Of a pack, which is as of this day, and holds taxes or says why it does not. */
+    ExportFile.Content pack(PackPeriod period, LocalDate day, List<String> notes, boolean taxes) {
         var lines = new ArrayList<String>();
-        lines.add(texts.get("paper.readme.pack", month));
+        lines.add(texts.get("paper.readme." + period.key(), period.toString()));
         lines.addAll(notes);
-        lines.addAll(List.of("", texts.get("paper.readme.pack-holds"), "", texts.get("paper.readme.pack-rule")));
+        lines.addAll(List.of("", texts.get("paper.readme.pack-holds"), "", texts.get("paper.readme.pack-rule"),
+                "", texts.get("paper.readme.pack-day", new DateText(texts, ZoneOffset.UTC).day(day))));
         if (!taxes) {
             lines.addAll(List.of("", texts.get("paper.readme.no-taxes")));
         }

@@ -1,11 +1,11 @@
 package app.loupe.owed;
 
+import app.loupe.domain.DaysLate;
 import app.loupe.domain.Money;
 import app.loupe.domain.OwedItem;
 import app.loupe.domain.Ref;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -221,7 +221,7 @@ public record AgedBalance(LocalDate asOf, boolean payable, By by, LocalDate toda
             case DUE -> item.dates().dueOrBooked();
             case INVOICE -> item.dates().invoice();
         };
-        return Math.max(0, ChronoUnit.DAYS.between(from == null ? item.dates().accounting() : from, asOf));
+        return DaysLate.on(asOf, from == null ? item.dates().accounting() : from);
     }
 
     private static Owner owner(OwedItem item, @Nullable Ref currency) {

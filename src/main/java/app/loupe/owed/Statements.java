@@ -1,12 +1,12 @@
 package app.loupe.owed;
 
+import app.loupe.domain.DaysLate;
 import app.loupe.domain.Money;
 import app.loupe.domain.OwedItem;
 import app.loupe.domain.Ref;
 import app.loupe.domain.StatementEvent;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -126,7 +126,7 @@ public record Statements(boolean payable, @Nullable LocalDate from, LocalDate to
         OwedItem first = own.getFirst();
         return new Statement.Line(new StatementEvent.Booked(extent(matched, open)), first.entry(), first.invoice(),
                 first.dates().accounting(), amount, amount, open, due == null ? last : due,
-                due == null ? 0 : Math.max(0, ChronoUnit.DAYS.between(due, to)), List.copyOf(settles), exact);
+                due == null ? 0 : DaysLate.on(to, due), List.copyOf(settles), exact);
     }
 
     private static StatementEvent.Extent extent(boolean matched, Money open) {

@@ -12,7 +12,12 @@ sealed interface Condition {
     int SHORTEST_LINE_TEXT = 2;
 
     /** What only a filter can say: a row has one status, one kind, one date, one currency. */
-    sealed interface Filter extends Condition {}
+    sealed interface Filter extends Condition {
+        /** Whether two of this sort are alternatives; else both must hold, as the two ends of a range do. */
+        default boolean isAlternative() {
+            return true;
+        }
+    }
 
     /**
      * Text that must appear in the row or in one of its lines.
@@ -46,6 +51,14 @@ sealed interface Condition {
 
     /** A status. */
     record Status(StatusChoice choice) implements Filter {}
+
+    /** How many days late what is open is, by its first open due date ({@link ReviewRow#openDueDate}). */
+    record Late(LateRange range) implements Filter {
+        @Override
+        public boolean isAlternative() {
+            return false;
+        }
+    }
 
     /** Kinds of documents. */
     record Types(Set<MoveType> types) implements Filter {}

@@ -17,14 +17,14 @@ import java.util.regex.Pattern;
 /**
  * Reads dates as they are written: {@code 2026}, {@code 2026-11}, {@code 11/2026}, {@code november}, {@code Nov. 2026},
  * {@code 24 Nov 2026}, {@code November 24, 2026}, {@code 24. November}, {@code 24 de noviembre de 2026},
- * {@code 2026-11-24}, {@code 24.11.2026}. Where day and month can be exchanged, as in {@code 03/04/2026}, both are meant.
+ * {@code 2026-11-24}, {@code 24.11.2026}. Where day and month can be exchanged, as in {@code 03/04/2026}, both are meant. Quarters: {@link QuarterWords}.
  */
 final class DateWords {
     private static final int LONGEST = 5;
     private static final Pattern YEAR = Pattern.compile("((?:19|20)\\d\\d),?");
     private static final Pattern DAY = Pattern.compile("(\\d{1,2})(?:st|nd|rd|th|er|e|o|\\.|,)?");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,2}");
-    private static final Set<String> BETWEEN = Set.of("de", "del", "of");
+    private static final Set<String> BETWEEN = Set.of("de", "del", "of", "van", "du", "des");
     private static final Pattern SEPARATOR = Pattern.compile("[-/.]");
 
     private DateWords() {}
@@ -43,6 +43,9 @@ final class DateWords {
             List<String> taken = folded.subList(0, words);
             boolean ends = !BETWEEN.contains(taken.getFirst()) && !BETWEEN.contains(taken.getLast());
             List<InvoicePeriod> periods = ends ? written(taken) : List.of();
+            if (ends && periods.isEmpty()) {
+                periods = QuarterWords.find(withoutBetween(taken)).map(List::of).orElse(List.of());
+            }
             if (!periods.isEmpty()) {
                 return Optional.of(new Found(periods, words));
             }
@@ -62,12 +65,21 @@ final class DateWords {
             return List.of(new InvoicePeriod.OfMonthName(month.get()));
         }
         List<String> parts = Arrays.asList(SEPARATOR.split(word, -1));
+        Optional<InvoicePeriod> quarter = QuarterWords
+                .find(withoutBetween(parts.stream().filter(part -> !part.isEmpty()).toList()));
+        if (quarter.isPresent()) {
+            return List.of(quarter.get());
+        }
         return parts.stream().anyMatch(part -> MonthNames.find(part).isPresent()) ? written(parts) : numbers(parts);
+    }
+
+    private static List<String> withoutBetween(List<String> words) {
+        return words.stream().filter(word -> !BETWEEN.contains(word)).toList();
     }
 
     /** A month by its name, with a day or a year or both. */
     private static List<InvoicePeriod> written(List<String> words) {
-        List<String> parts = words.stream().filter(word -> !BETWEEN.contains(word)).toList();
+        List<String> parts = withoutBetween(words);
         for (int at = 0; at < parts.size() && at < 2; at++) {
             Optional<Month> month = MonthNames.find(parts.get(at));
             if (month.isPresent()) {
@@ -136,7 +148,8 @@ final class DateWords {
         }
     }
 
-    private static OptionalInt year(String word) {
+    /** The year that a word is, of four digits. */
+    static OptionalInt year(String word) {
         return number(YEAR.matcher(word));
     }
 

@@ -1,5 +1,6 @@
 package app.loupe.review;
 
+import app.loupe.domain.Quarter;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.MonthDay;
@@ -17,6 +18,8 @@ public sealed interface InvoicePeriod {
         TODAY,
         THIS_MONTH,
         LAST_MONTH,
+        THIS_QUARTER,
+        LAST_QUARTER,
         THIS_YEAR,
         LAST_YEAR;
 
@@ -33,6 +36,8 @@ public sealed interface InvoicePeriod {
                 case TODAY -> date.equals(today);
                 case THIS_MONTH -> YearMonth.from(date).equals(YearMonth.from(today));
                 case LAST_MONTH -> YearMonth.from(date).equals(YearMonth.from(today).minusMonths(1));
+                case THIS_QUARTER -> Quarter.of(date).equals(Quarter.of(today));
+                case LAST_QUARTER -> Quarter.of(date).equals(Quarter.of(today).before());
                 case THIS_YEAR -> date.getYear() == today.getYear();
                 case LAST_YEAR -> date.getYear() == today.getYear() - 1;
             };
@@ -52,6 +57,22 @@ public sealed interface InvoicePeriod {
         @Override
         public boolean contains(@Nullable LocalDate date, LocalDate today) {
             return date != null && YearMonth.from(date).equals(month);
+        }
+    }
+
+    /** A quarter of a calendar year. */
+    record OfQuarter(Quarter quarter) implements InvoicePeriod {
+        @Override
+        public boolean contains(@Nullable LocalDate date, LocalDate today) {
+            return date != null && Quarter.of(date).equals(quarter);
+        }
+    }
+
+    /** A quarter of the present year. */
+    record OfQuarterNumber(int number) implements InvoicePeriod {
+        @Override
+        public boolean contains(@Nullable LocalDate date, LocalDate today) {
+            return date != null && Quarter.of(date).equals(new Quarter(today.getYear(), number));
         }
     }
 

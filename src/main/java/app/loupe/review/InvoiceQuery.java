@@ -19,13 +19,16 @@ import java.util.Set;
  * finds the bills of Smith and the invoices of Bill Smith. Statuses {@code unpaid open overdue late paid partly-paid
  * draft cancelled reversed in-payment blocked removed}; kinds {@code invoice bill credit credit-note refund receipt} and their
  * plurals, where {@code credit} is both kinds of credit notes and {@code refund} only the vendor's; invoice dates in the
- * words of {@link DateWords} and {@code today this-month last-month this-year last-year}; codes of the copy's currencies;
+ * words of {@link DateWords} and {@code today this-month last-month this-quarter last-quarter this-year
+ * last-year}; codes of the copy's currencies;
  * the owner's marks {@code flag reviewed to-review reminder}.
  * Several filters of one sort are alternatives.
  * <li>{@code >1000 >=1000 <50 <=50 =99.5 1000..2000 1000.. ..50} is a range of totals, without sign, in any currency.
+ * <li>{@code overdue >60}, {@code late>60}, {@code >60 days}, {@code 60 days late} and their like ({@link LateWords}) are days late:
+ * of what is open from its first open due date to today, as the list says it beside the status.
  * <li>{@code note:anna} is text in the private note, and {@code mark:} before {@code new} or {@code note} asks for invoices that
  * are new in the inbox or have a note.
- * <li>{@code status: type: date: currency: amount: mark:} before a value ask for the <b>filter alone</b>; quotation marks or
+ * <li>{@code status: late: type: date: currency: amount: mark:} before a value ask for the <b>filter alone</b>; quotation marks or
  * {@code text:} ask for the <b>text alone</b>.
  * <li>{@code -word} excludes what the word asks for; of a filter the filter alone, because hiding must not happen by
  * chance.

@@ -17,6 +17,7 @@ final class Keywords {
     private static final Map<String, StatusChoice> STATUSES = Map.ofEntries(Map.entry("unpaid", StatusChoice.UNPAID),
             Map.entry("open", StatusChoice.UNPAID),
             Map.entry("overdue", StatusChoice.OVERDUE), Map.entry("late", StatusChoice.OVERDUE),
+            Map.entry("past-due", StatusChoice.OVERDUE),
             Map.entry("paid", StatusChoice.PAID), Map.entry("partly-paid", StatusChoice.PARTLY_PAID),
             Map.entry("draft", StatusChoice.DRAFT), Map.entry("drafts", StatusChoice.DRAFT),
             Map.entry("cancelled", StatusChoice.CANCELLED), Map.entry("canceled", StatusChoice.CANCELLED),
@@ -35,12 +36,14 @@ final class Keywords {
             Map.entry("receipts", RECEIPTS));
     private static final Map<String, InvoicePeriod> PERIODS = Map.of("today", InvoicePeriod.Relative.TODAY,
             "this-month", InvoicePeriod.Relative.THIS_MONTH, "last-month", InvoicePeriod.Relative.LAST_MONTH,
+            "this-quarter", InvoicePeriod.Relative.THIS_QUARTER, "last-quarter", InvoicePeriod.Relative.LAST_QUARTER,
             "this-year", InvoicePeriod.Relative.THIS_YEAR, "last-year", InvoicePeriod.Relative.LAST_YEAR);
     private static final Map<String, MarkChoice> MARKS = Map.of("flag", MarkChoice.FLAGGED, "flagged",
             MarkChoice.FLAGGED, "reviewed", MarkChoice.REVIEWED, "to-review", MarkChoice.TO_REVIEW, "reminder",
             MarkChoice.REMINDER);
     /** Too common as words to be filters unless they are asked for as such. */
     private static final Map<String, MarkChoice> FIELD_MARKS = Map.of("new", MarkChoice.NEW, "note", MarkChoice.NOTED);
+    private static final Condition.Filter OVERDUE = new Condition.Status(StatusChoice.OVERDUE);
     private static final Map<String, Condition.Filter> NAMED = named();
 
     private Keywords() {}
@@ -71,6 +74,11 @@ final class Keywords {
     static Optional<Condition.Marked> mark(String word) {
         String english = SearchWords.english(word);
         return Optional.ofNullable(MARKS.getOrDefault(english, FIELD_MARKS.get(english))).map(Condition.Marked::new);
+    }
+
+    /** Whether a folded word is one for overdue; several words are joined with hyphens. */
+    static boolean isOverdue(String word) {
+        return find(word).filter(OVERDUE::equals).isPresent();
     }
 
     /** What a folded word asks for; empty when it is plain text. Several words are joined with hyphens. */

@@ -61,7 +61,10 @@ final class QueryReader {
             return 1;
         }
         List<Word> run = run(at);
-        int several = several(run);
+        int several = late(run);
+        if (several == 0) {
+            several = several(run);
+        }
         if (several == 0) {
             single(word);
         }
@@ -72,6 +75,20 @@ final class QueryReader {
     private List<Word> run(int at) {
         return Stream.concat(Stream.of(words.get(at)),
                 words.stream().skip(at + 1L).takeWhile(word -> word.isBare() && !word.excluded())).toList();
+    }
+
+    /** Reads the longest meaning as days late; how many words it takes, 0 if there is none. */
+    private int late(List<Word> run) {
+        for (int count = Math.min(run.size(), LateWords.LONGEST); count > 0; count--) {
+            List<Word> taken = run.subList(0, count);
+            Optional<LateWords.Found> found = LateWords.read(taken.stream().map(Word::folded).toList());
+            if (found.isPresent()) {
+                List<Condition> late = List.of(new Condition.Late(found.get().range()));
+                add(taken, Token.Kind.LATE, found.get().compared() ? late : withText(late, taken, true));
+                return count;
+            }
+        }
+        return 0;
     }
 
     /** Reads the longest meaning of more than one word at the beginning; how many words it takes, 0 if there is none. */
@@ -107,7 +124,7 @@ final class QueryReader {
         Optional<AmountRange> range = AmountRange.parse(folded);
         if (range.isPresent()) {
             add(List.of(word), Token.Kind.AMOUNT, List.of(new Condition.Total(range.get())));
-        } else if (AmountRange.isMeant(folded)) {
+        } else if (AmountRange.isMeant(folded) || LateWords.isMeant(folded)) {
             notUnderstood(word);
         } else {
             bare(word, folded);
@@ -131,6 +148,8 @@ final class QueryReader {
         List<Condition> readings = switch (word.field()) {
             case "status" -> Keywords.find(value).filter(Condition.Status.class::isInstance)
                     .map(List::<Condition>of).orElse(List.of());
+            case "late" -> LateWords.value(word.folded()).map(Condition.Late::new).map(List::<Condition>of)
+                    .orElse(List.of());
             case "type" -> Keywords.find(value).filter(Condition.Types.class::isInstance)
                     .map(List::<Condition>of).orElse(List.of());
             case "date" -> Keywords.find(value).filter(Condition.Dated.class::isInstance)
@@ -181,6 +200,7 @@ final class QueryReader {
     private static Token.Kind kind(Condition condition) {
         return switch (condition) {
             case Condition.Status _ -> Token.Kind.STATUS;
+            case Condition.Late _ -> Token.Kind.LATE;
             case Condition.Types _ -> Token.Kind.TYPE;
             case Condition.Dated _ -> Token.Kind.DATE;
             case Condition.Currencies _ -> Token.Kind.CURRENCY;
@@ -193,16 +213,15 @@ final class QueryReader {
 
     private void add(List<Word> taken, Token.Kind kind, List<Condition> readings) {
         Word first = taken.getFirst();
-        String value = taken.size() == 1
-                ? first.text()
-                : text.substring(first.start() + (first.excluded() ? 1 : 0), taken.getLast().end());
-        if (kind == Token.Kind.UNREADABLE) {
-            value = text.substring(first.start() + (first.excluded() ? 1 : 0), first.end());
-        }
+        boolean whole = taken.size() > 1 || kind == Token.Kind.UNREADABLE || kind == Token.Kind.LATE;
+        String words = whole
+                ? text.substring(first.start() + (first.excluded() ? 1 : 0), taken.getLast().end())
+                : first.text();
+        String value = readings.getFirst() instanceof Condition.Late late ? late.range().shown() : words;
         // hiding must not happen by chance: "-paid" leaves out what is paid, not whatever has the word in a line
         boolean filters = first.excluded() && readings.stream().anyMatch(Condition.Filter.class::isInstance);
         terms.add(new InvoiceQuery.Term(
-                new Token(first.start(), taken.getLast().end(), kind, value, first.excluded()),
+                new Token(first.start(), taken.getLast().end(), kind, value, words, first.excluded()),
                 filters ? readings.stream().filter(Condition.Filter.class::isInstance).toList() : readings));
     }
 }

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 
 /** Cuts what an owner typed into words, {@code "phrases"} and {@code field:values}, each with its place. */
 final class QueryWords {
-    private static final Pattern FIELD = Pattern.compile("(\\p{L}+):(.*)", Pattern.DOTALL);
-    private static final Pattern FIELD_BEFORE_QUOTE = Pattern.compile("(\\p{L}+):\"");
+    private static final Pattern FIELD = Pattern.compile("(\\p{L}+(?:-\\p{L}+)*):(.*)", Pattern.DOTALL);
+    private static final Pattern FIELD_BEFORE_QUOTE = Pattern.compile("(\\p{L}+(?:-\\p{L}+)*):\"");
 
     private final String text;
     private final List<Word> words = new ArrayList<>();

@@ -1,6 +1,7 @@
 package app.loupe.review;
 
 import app.loupe.domain.ConnectionId;
+import app.loupe.domain.DaysLate;
 import app.loupe.domain.Folding;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.LineTerm;
@@ -76,7 +77,7 @@ final class RowTests {
         var words = new ArrayList<InvoiceQuery.Term>();
         for (InvoiceQuery.Term term : filter.query().terms()) {
             Condition first = term.readings().getFirst();
-            if (first instanceof Condition.Filter && !term.excluded()) {
+            if (first instanceof Condition.Filter filtering && filtering.isAlternative() && !term.excluded()) {
                 groups.computeIfAbsent(first.getClass(), group -> new ArrayList<>()).addAll(term.readings());
             } else {
                 words.add(term);
@@ -108,7 +109,7 @@ final class RowTests {
         }
         if (!filter.statuses().isEmpty()) {
             parts.add(or(any(filter.statuses().stream().map(Condition.Status::new).toList()),
-                    any(filter.typed(Condition.Status.class))));
+                    or(any(filter.typed(Condition.Status.class)), any(filter.typed(Condition.Late.class)))));
         }
     }
 
@@ -161,6 +162,11 @@ final class RowTests {
                         : bounds.contains(sheet.total[i], sheet.decimals[i]));
             }
             case Condition.Status status -> status(status.choice());
+            case Condition.Late late -> {
+                int day = Sheet.day(today);
+                yield each((sheet, i) -> sheet.openDue(i) != Sheet.NO_DAY
+                        && late.range().contains(DaysLate.on(day, sheet.openDue(i))));
+            }
             case Condition.Types types -> standing(standing -> types.types().contains(standing.type()));
             case Condition.Dated dated -> dated(dated.period());
             case Condition.Marked marked -> each((sheet, i) -> marks.matches(marked.choice(), sheet, i, today));

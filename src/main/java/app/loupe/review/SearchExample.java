@@ -4,6 +4,7 @@ package app.loupe.review;
 public enum SearchExample {
     WORDS,
     STATUS,
+    LATE,
     TYPE,
     MONTH,
     DAY,

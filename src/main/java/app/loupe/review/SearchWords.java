@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /**
  * Knows which English word of the search a word of another language means. All languages are understood at once, whatever
@@ -21,6 +22,8 @@ final class SearchWords {
     static final List<String> LANGUAGES = List.of("de", "fr", "es", "nl");
 
     private static final String FIELD = "field.";
+    private static final String LATE = "late.";
+    private static final String QUARTER = "quarter.";
     private static final Map<String, String> ENGLISH = read();
 
     private SearchWords() {}
@@ -30,7 +33,7 @@ final class SearchWords {
         for (String language : LANGUAGES) {
             Properties words = words(language);
             for (String english : words.stringPropertyNames()) {
-                String prefix = english.startsWith(FIELD) ? FIELD : "";
+                String prefix = prefix(english);
                 for (String word : words.getProperty(english).split(",", -1)) {
                     Folding.forms(word.strip()).forEach(form -> all.put(prefix + form, english));
                 }
@@ -39,6 +42,11 @@ final class SearchWords {
         List.of("status", "type", "date", "currency", "amount", "mark", "note", "text")
                 .forEach(field -> all.put(FIELD + field, FIELD + field));
         return Map.copyOf(all);
+    }
+
+    /** What is set before a word whose meaning it has in one place alone; empty for a word that is a filter anywhere. */
+    static String prefix(String english) {
+        return Stream.of(FIELD, LATE, QUARTER).filter(english::startsWith).findFirst().orElse("");
     }
 
     /** What stands in the file of a language: other words, behind the English one. */
@@ -59,9 +67,25 @@ final class SearchWords {
         return ENGLISH.getOrDefault(folded, folded);
     }
 
-    /** The English name of a field in front of a colon; empty when it is none. */
+    /** The English name of a field in front of a colon; empty when it is none. Every word for overdue is that of days late. */
     static String field(String typed) {
-        String english = ENGLISH.getOrDefault(FIELD + Folding.fold(typed), "");
-        return english.isEmpty() ? "" : english.substring(FIELD.length());
+        String folded = Folding.fold(typed);
+        String english = behind(FIELD, folded);
+        return english.isEmpty() && Keywords.isOverdue(folded) ? "late" : english;
+    }
+
+    /** What a folded word means beside a number of days, in English; empty when it means nothing there. */
+    static String late(String folded) {
+        return behind(LATE, folded);
+    }
+
+    /** What a folded word means in the name of a quarter: its number, or "noun"; empty when it means nothing there. */
+    static String quarter(String folded) {
+        return behind(QUARTER, folded);
+    }
+
+    private static String behind(String prefix, String folded) {
+        String english = ENGLISH.getOrDefault(prefix + folded, "");
+        return english.isEmpty() ? "" : english.substring(prefix.length());
     }
 }

@@ -8,10 +8,12 @@ import java.util.stream.Stream;
  *
  * @param start where the part begins in what was typed
  * @param end behind its last character
- * @param value what is asked for, as it was typed, without field and quotation marks
+ * @param value what is asked for, as it was typed, without field and quotation marks; of days late how it is compared
+ * @param text the same as a text that can be looked for
  * @param excluded whether it is asked for that this is not so
  */
-public record Token(int start, int end, Kind kind, String value, boolean excluded) {
+public record Token(int start, int end, Kind kind, String value, String text,
+        boolean excluded) {
     /** What a part of a search is taken for. A word that is a filter is text as well unless it has a field. */
     public enum Kind {
         /** Text, and nothing else. */
@@ -19,6 +21,8 @@ public record Token(int start, int end, Kind kind, String value, boolean exclude
         /** A number: text and amount. */
         NUMBER,
         STATUS,
+        /** How many days late. */
+        LATE,
         TYPE,
         DATE,
         CURRENCY,
@@ -44,7 +48,7 @@ public record Token(int start, int end, Kind kind, String value, boolean exclude
 
     /** The search with this part in quotation marks, which make it text and nothing else. */
     public String asText(String typed) {
-        return replacedIn(typed, (excluded ? "-\"" : "\"") + value.replace("\"", "") + "\"");
+        return replacedIn(typed, (excluded ? "-\"" : "\"") + text.replace("\"", "") + "\"");
     }
 
     private String replacedIn(String typed, String part) {

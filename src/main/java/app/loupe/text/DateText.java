@@ -1,5 +1,7 @@
 package app.loupe.text;
 
+import app.loupe.domain.DaysLate;
+import app.loupe.domain.Quarter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
@@ -24,6 +26,7 @@ public final class DateText {
     private final DateTimeFormatter moment;
     private final DateTimeFormatter dayOfMonth;
     private final DateTimeFormatter month;
+    private final DateTimeFormatter quarter;
     private final DateTimeFormatter shortMonth;
     private final DateTimeFormatter monthAlone;
 
@@ -36,6 +39,7 @@ public final class DateText {
                 .toFormatter(texts.language());
         this.moment = new DateTimeFormatterBuilder().append(day).appendPattern(" HH:mm").toFormatter(texts.language());
         this.month = format("LLLL uuuu");
+        this.quarter = format("QQQ uuuu");
         this.shortMonth = format("LLL uuuu");
         this.monthAlone = format("LLL");
     }
@@ -74,6 +78,11 @@ public final class DateText {
         return month.format(of);
     }
 
+    /** "Q1 2026", as the language shortens it. */
+    public String quarter(Quarter of) {
+        return quarter.format(of.firstDay());
+    }
+
     /** "Nov 2025". */
     public String shortMonth(YearMonth of) {
         return shortMonth.format(of);
@@ -91,11 +100,12 @@ public final class DateText {
 
     /** "today", "in 5 days", "3 days late". */
     public String due(LocalDate due, LocalDate today) {
-        long days = ChronoUnit.DAYS.between(today, due);
-        if (days == 0) {
+        if (due.equals(today)) {
             return texts.get("date.due.today");
         }
-        return days > 0 ? texts.get("date.due.in", days) : texts.get("date.due.late", -days);
+        return due.isAfter(today)
+                ? texts.get("date.due.in", ChronoUnit.DAYS.between(today, due))
+                : texts.get("date.due.late", DaysLate.on(today, due));
     }
 
     /** "in a moment", "in 4 min", "in 2 h": minutes and hours are rounded up, so that nothing comes late. */

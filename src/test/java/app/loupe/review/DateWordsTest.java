@@ -3,6 +3,7 @@ package app.loupe.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.Folding;
+import app.loupe.domain.Quarter;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.format.DateTimeFormatter;
@@ -54,6 +55,28 @@ class DateWordsTest {
             03/04/2026                 | 1 [OfDay[day=2026-04-03], OfDay[day=2026-03-04]]
             03/03/2026                 | 1 [OfDay[day=2026-03-03]]
             2026 november              | 1 [OfYear[year=2026]]
+            Q1 2026                    | 2 [OfQuarter[quarter=2026-Q1]]
+            2026 Q1                    | 2 [OfQuarter[quarter=2026-Q1]]
+            2026-Q1                    | 1 [OfQuarter[quarter=2026-Q1]]
+            2026q1                     | 1 [OfQuarter[quarter=2026-Q1]]
+            Q1/2026                    | 1 [OfQuarter[quarter=2026-Q1]]
+            q4                         | 1 [OfQuarterNumber[number=4]]
+            T1 2026                    | 2 [OfQuarter[quarter=2026-Q1]]
+            1T 2026                    | 2 [OfQuarter[quarter=2026-Q1]]
+            1T2026 hotel               | 1 [OfQuarter[quarter=2026-Q1]]
+            K3 2026                    | 2 [OfQuarter[quarter=2026-Q3]]
+            1st quarter 2026           | 3 [OfQuarter[quarter=2026-Q1]]
+            third quarter of 2026      | 4 [OfQuarter[quarter=2026-Q3]]
+            quarter 2                  | 2 [OfQuarterNumber[number=2]]
+            1. Quartal 2026            | 3 [OfQuarter[quarter=2026-Q1]]
+            1.-quartal-2026            | 1 [OfQuarter[quarter=2026-Q1]]
+            viertes Quartal            | 2 [OfQuarterNumber[number=4]]
+            1er trimestre 2026         | 3 [OfQuarter[quarter=2026-Q1]]
+            2ème trimestre             | 2 [OfQuarterNumber[number=2]]
+            premier trimestre de 2026  | 4 [OfQuarter[quarter=2026-Q1]]
+            segundo trimestre de 2026  | 4 [OfQuarter[quarter=2026-Q2]]
+            trimestre 3 2026           | 3 [OfQuarter[quarter=2026-Q3]]
+            1e kwartaal van 2026       | 4 [OfQuarter[quarter=2026-Q1]]
             29 feb                     | 2 [OfMonthDay[day=--02-29]]
             """)
     void readsDatesAsTheyAreWritten(String typed, String expected) {
@@ -62,7 +85,8 @@ class DateWordsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"24", "de 2026", "2026-13", "31.02.2026", "31 11 2026", "24.11", "of november", "novem",
-        "INV/2026/11", "1899", "32/13/2026", "2026-", "-", "//"})
+        "INV/2026/11", "1899", "32/13/2026", "2026-", "-", "//", "q5", "q0 2026", "1k", "5. Quartal", "quarter",
+        "trimestre", "first"})
     void takesNothingElseForADate(String typed) {
         assertThat(read(typed)).isEqualTo("none");
     }
@@ -83,6 +107,19 @@ class DateWordsTest {
                 String typed = day.format(DateTimeFormatter.ofPattern(pattern, language));
                 assertThat(read(typed)).as(typed).isEqualTo("3 [OfDay[day=" + day + "]]");
                 assertThat(read(typed.replace(".", ""))).as(typed).isEqualTo("3 [OfDay[day=" + day + "]]");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("LANGUAGES")
+    void readsEveryQuarterAsEveryLanguageWritesIt(Locale language) {
+        for (int number = 1; number <= Quarter.IN_A_YEAR; number++) {
+            var quarter = new Quarter(2026, number);
+            for (String pattern : List.of("QQQ uuuu", "QQQQ uuuu")) {
+                String typed = quarter.firstDay().format(DateTimeFormatter.ofPattern(pattern, language));
+                assertThat(read(typed)).as(typed).endsWith(" [OfQuarter[quarter=" + quarter + "]]");
+                assertThat(read(typed)).as(typed).startsWith(typed.split(" ").length + " ");
             }
         }
     }

@@ -81,6 +81,11 @@ class InvoiceFilterTest {
             2026-10                    | 01183
             2026-09 2026-10            | 01183 01179
             last month                 | 01183
+            Q3 2026                    | 01179
+            q3                         | 01179
+            3. quartal 2026            | 01179
+            last quarter               | 01179
+            2025-Q3                    |
             2025                       |
             today                      |
             deco -overdue              | 01175
@@ -158,7 +163,8 @@ class InvoiceFilterTest {
     void noWordOfTheSearchHidesAnInvoiceFromItsOwnName() {
         List<String> names = List.of("Unpaid", "Overdue", "Late", "Paid", "Partly Paid", "Draft", "Cancelled",
                 "Reversed", "In Payment", "Blocked", "Removed", "Invoice", "Bills", "Credit Note", "Refund", "Receipts",
-                "Today", "Last Month", "This Year", "May", "November 2026", "24 Dec 2025", "2019", "2026-01",
+                "Today", "Last Month", "Q1", "Q1 2026", "1. Quartal", "Last Quarter", "60 Days Late", "This Year",
+                "May", "November 2026", "24 Dec 2025", "2019", "2026-01",
                 "12.12.2025", "EUR", "USD", "€", "1 234,56", "1'234.56", "99", "2026-13");
         for (String name : names) {
             for (String whole : List.of(name, name + " Ltd", "Smith " + name, "The " + name + " Company")) {

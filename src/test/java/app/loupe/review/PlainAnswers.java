@@ -11,6 +11,7 @@ import app.loupe.domain.PaymentState;
 import app.loupe.domain.PrintedLine;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ record PlainAnswers(List<InvoiceRow> rows, List<PrintedLine> lines, LocalDate to
 
     private boolean passes(InvoiceRow row, InvoiceFilter filter) {
         Map<Class<?>, List<InvoiceQuery.Term>> groups = filter.query().terms().stream()
-                .filter(term -> !term.excluded() && term.readings().getFirst() instanceof Condition.Filter)
+                .filter(term -> !term.excluded() && isAlternative(term))
                 .collect(Collectors.groupingBy(term -> term.readings().getFirst().getClass()));
         return chip(filter.types().isEmpty() || filter.types().contains(row.type()), row,
                 filter.typed(Condition.Types.class))
@@ -41,12 +42,17 @@ record PlainAnswers(List<InvoiceRow> rows, List<PrintedLine> lines, LocalDate to
                 && chip(filter.period().contains(row.invoiceDate(), today), row, filter.typed(Condition.Dated.class))
                 && chip(filter.statuses().isEmpty()
                         || filter.statuses().stream().anyMatch(choice -> answers(row, choice)), row,
-                        filter.typed(Condition.Status.class))
+                        Stream.concat(filter.typed(Condition.Status.class).stream(),
+                                filter.typed(Condition.Late.class).stream()).toList())
                 && groups.values().stream().allMatch(group -> group.stream().anyMatch(term -> any(row, term)))
                 && filter.query().terms().stream().filter(InvoiceQuery.Term::excluded).noneMatch(term -> any(row, term))
                 && filter.query().terms().stream()
-                        .filter(term -> !term.excluded() && !(term.readings().getFirst() instanceof Condition.Filter))
+                        .filter(term -> !term.excluded() && !isAlternative(term))
                         .allMatch(term -> any(row, term));
+    }
+
+    private static boolean isAlternative(InvoiceQuery.Term term) {
+        return term.readings().getFirst() instanceof Condition.Filter filter && filter.isAlternative();
     }
 
     private boolean chip(boolean passes, InvoiceRow row, List<? extends Condition> typed) {
@@ -68,6 +74,8 @@ record PlainAnswers(List<InvoiceRow> rows, List<PrintedLine> lines, LocalDate to
                         || inLines(row.key(), amount.line());
             case Condition.Total total -> total.range().contains(row.amounts().total().abs());
             case Condition.Status status -> answers(row, status.choice());
+            case Condition.Late late -> new ReviewRow(row).openDueDate().filter(due -> due.isBefore(today))
+                    .filter(due -> late.range().contains(due.until(today, ChronoUnit.DAYS))).isPresent();
             case Condition.Types types -> types.types().contains(row.type());
             case Condition.Dated dated -> dated.period().contains(row.invoiceDate(), today);
             case Condition.Marked marked -> false;

@@ -42,7 +42,12 @@ class SearchWordsTest {
                 "reviewed", "invoice", "bill", "field.status", "field.date");
         words.forEach((english, all) -> Stream.of(all.toString().split(",", -1)).map(String::strip).forEach(word -> {
             String name = english.toString();
-            if (name.startsWith("field.")) {
+            if (name.startsWith("late.")) {
+                assertThat(SearchWords.late(Folding.fold(word))).as(word).isEqualTo(name.substring("late.".length()));
+            } else if (name.startsWith("quarter.")) {
+                assertThat(SearchWords.quarter(Folding.fold(word))).as(word)
+                        .isEqualTo(name.substring("quarter.".length()));
+            } else if (name.startsWith("field.")) {
                 assertThat(SearchWords.field(word)).as(word).isEqualTo(name.substring("field.".length()));
             } else if (ONLY_BEHIND_MARK.contains(name)) {
                 assertThat(Keywords.mark(Folding.fold(word))).as(word).isPresent().isEqualTo(Keywords.mark(name));
@@ -59,7 +64,7 @@ class SearchWordsTest {
             SearchWords.words(language)
                     .forEach((english, all) -> Stream.of(all.toString().split(",", -1)).map(String::strip)
                             .forEach(word -> {
-                                String prefix = english.toString().startsWith("field.") ? "field." : "";
+                                String prefix = SearchWords.prefix(english.toString());
                                 String before = meanings.put(prefix + Folding.fold(word), english.toString());
                                 assertThat(before == null || before.equals(english))
                                         .as("%s: %s and %s", word, before, english)
@@ -74,7 +79,9 @@ class SearchWordsTest {
         "open, unpaid", "offene, unpaid", "ouvertes, unpaid", "abiertas, unpaid", "status:open, status:unpaid",
         "deels betaald, partly paid", "payé en partie, partly paid", "note de crédit, credit note",
         "na te kijken, to review", "en proceso de pago, in payment", "en cours de paiement, in payment",
-        "teilweise bezahlt, partly paid", "este mes, this month", "vandaag, today",
+        "teilweise bezahlt, partly paid", "este mes, this month", "letztes Quartal, last quarter",
+        "dit kwartaal, this quarter", "T3 2026, Q3 2026",
+        "datum:q4, date:q4", "vandaag, today",
         "status:bezahlt, status:paid", "statut:payé, status:paid", "estado:pagada, status:paid",
         "soort:inkoopfactuur, type:bill", "datum:heute, date:today", "fecha:2026-11-18, date:2026-11-18",
         "montant:>1000, amount:>1000", "devise:EUR, currency:EUR", "-brouillon, -draft"})

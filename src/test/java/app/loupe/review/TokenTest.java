@@ -56,6 +56,24 @@ class TokenTest {
             eur usd pen                     | CURRENCY eur, TEXT usd, TEXT pen
             e-mail ref:12                   | TEXT e-mail, TEXT ref:12
             last month -removed             | DATE last month, -STATUS removed
+            Q1 2026 hotel                   | DATE Q1 2026, TEXT hotel
+            date:q1-2026                    | DATE q1-2026
+            date:q5                         | UNREADABLE date:q5
+            overdue >60 hotel               | LATE >60, TEXT hotel
+            overdue >1000                   | STATUS overdue, AMOUNT >1000
+            overdue >60.00                  | STATUS overdue, AMOUNT >60.00
+            >60 overdue                     | AMOUNT >60, STATUS overdue
+            overdue 60                      | STATUS overdue, NUMBER 60
+            overdue amount:>60              | STATUS overdue, AMOUNT >60
+            60 days                         | NUMBER 60, TEXT days
+            -late>60 paid                   | -LATE >60, STATUS paid
+            60 days late                    | LATE >=60
+            late:30..60                     | LATE 30..60
+            te-laat:>60                     | LATE >60
+            late:hotel                      | UNREADABLE late:hotel
+            late>soon                       | UNREADABLE late>soon
+            late:60..30                     | UNREADABLE late:60..30
+            late:<1                         | UNREADABLE late:<1
             """)
     void showsWhatEachPartIsTakenFor(String typed, String expected) {
         assertThat(String.join(", ", shown(typed))).isEqualTo(expected);
@@ -70,6 +88,8 @@ class TokenTest {
             -type:bill               | 0 | -"bill"                 | ``
             1 234,56                 | 0 | "1 234,56"              | ``
             >1000                    | 0 | ">1000"                 | ``
+            overdue >60 x            | 0 | "overdue >60" x         | x
+            -late:>60                | 0 | -"late:>60"             | ``
             "two  blanks" paid       | 1 | "two  blanks" "paid"    | "two  blanks"
             """)
     void becomesTextOrGoesWithOneClick(String typed, int part, String asText, String removed) {

@@ -12,12 +12,12 @@ import app.loupe.export.ExportSource;
 import app.loupe.export.ExportSpan;
 import app.loupe.export.JsonObjects;
 import app.loupe.export.MonthPack;
+import app.loupe.export.PackPeriod;
 import app.loupe.export.ParcelPlace;
 import app.loupe.export.ParcelTakeaway;
 import app.loupe.export.SealedArchive;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * Takes away a month for the accountant, or some days as a sealed archive, as a folder or a ZIP that is checked without
+ * Takes away a month or quarter for the accountant, or some days as a sealed archive, as a folder or a ZIP that is checked without
  * Loupe. Needs no network; Ctrl+C leaves nothing behind.
  */
 @Command(name = "export")
@@ -36,9 +36,9 @@ final class ExportCommand extends LoupeCommand {
     @Nullable
     String id;
 
-    @Option(names = "--pack", paramLabel = "YYYY-MM")
+    @Option(names = "--pack", paramLabel = "YYYY-MM|YYYY-QN", converter = PackOption.class)
     @Nullable
-    YearMonth pack;
+    PackPeriod pack;
 
     @Option(names = "--archive")
     boolean archive;
@@ -99,7 +99,7 @@ final class ExportCommand extends LoupeCommand {
         if (pack != null && !days.isUnnamed()) {
             throw new UsageException(texts().get("cli.export.pack-days"));
         }
-        if (pack != null && pack.atDay(1).isAfter(LocalDate.now(session().clock()))) {
+        if (pack != null && pack.span().from().isAfter(LocalDate.now(session().clock()))) {
             throw new UsageException(texts().get("cli.export.pack-future"));
         }
         if (archive && !days.isNamed()) {
@@ -108,7 +108,7 @@ final class ExportCommand extends LoupeCommand {
         if (pack == null) {
             days.span(texts());
         } else {
-            DayRange.span(pack.atDay(1), pack.atEndOfMonth(), texts());
+            DayRange.span(pack.span().from(), pack.span().to(), texts());
         }
         currency.code(texts());
         if (isEncrypted() && !ParcelPlace.isZip(output)) {

@@ -1,5 +1,6 @@
 package app.loupe.ui.common;
 
+import app.loupe.domain.Quarter;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -8,8 +9,6 @@ import java.util.function.Consumer;
 
 /** Makes the chip of the day that figures are as of: today, which moves on, or the end of a month or year that is over. */
 public final class AsOf {
-    private static final int MONTHS_OF_QUARTER = 3;
-
     private AsOf() {}
 
     /** The chip; no day is today. */
@@ -21,10 +20,9 @@ public final class AsOf {
 
     private static List<DayChip.Preset> presets(Wording wording) {
         YearMonth month = YearMonth.from(wording.today());
-        YearMonth quarter = month.minusMonths((month.getMonthValue() - 1) % MONTHS_OF_QUARTER);
         return List.of(new DayChip.Preset(wording.get("day.today"), Optional.empty()),
                 end(wording, "day.last-month", month.minusMonths(1)),
-                end(wording, "day.last-quarter", quarter.minusMonths(1)),
+                end(wording, "day.last-quarter", Quarter.of(wording.today()).before().lastMonth()),
                 end(wording, "day.last-year", YearMonth.of(month.getYear() - 1, 12)));
     }
 

@@ -1,6 +1,8 @@
 package app.loupe.ui.export;
 
+import app.loupe.domain.Quarter;
 import app.loupe.export.ExportForm;
+import app.loupe.export.PackPeriod;
 import app.loupe.ui.common.ExportNames;
 import app.loupe.ui.common.ExportOffer;
 import app.loupe.ui.common.Wording;
@@ -9,7 +11,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -36,7 +37,7 @@ final class ExportChoice {
     private final List<What> all = new ArrayList<>();
     private final ReadOnlyObjectWrapper<What> what;
     private final ReadOnlyObjectWrapper<ExportForm> form;
-    private final ObjectProperty<YearMonth> month;
+    private final ObjectProperty<PackPeriod> period;
     private final ObjectProperty<LocalDate> from;
     private final ObjectProperty<LocalDate> to;
     private final BooleanProperty fromUnreadable = new SimpleBooleanProperty();
@@ -63,10 +64,10 @@ final class ExportChoice {
                 wording.get("export.archive.holds")));
         what = new ReadOnlyObjectWrapper<>(all.getFirst());
         form = new ReadOnlyObjectWrapper<>(all.getFirst().forms().getFirst());
-        month = new SimpleObjectProperty<>(YearMonth.from(today).minusMonths(1));
+        period = new SimpleObjectProperty<>(new PackPeriod.OfMonth(YearMonth.from(today).minusMonths(1)));
         from = new SimpleObjectProperty<>(LocalDate.of(today.getYear() - 1, 1, 1));
         to = new SimpleObjectProperty<>(LocalDate.of(today.getYear() - 1, 12, 31));
-        month.subscribe((before, now) -> propose());
+        period.subscribe((before, now) -> propose());
         from.subscribe((before, now) -> day(fromUnreadable));
         to.subscribe((before, now) -> day(toUnreadable));
         protect.subscribe((before, now) -> changes.set(changes.get() + 1));
@@ -91,15 +92,27 @@ final class ExportChoice {
         return form.getReadOnlyProperty();
     }
 
-    /** The month of a pack. */
-    ObjectProperty<YearMonth> month() {
-        return month;
+    /** What a pack is of. */
+    ObjectProperty<PackPeriod> period() {
+        return period;
     }
 
-    /** The months that a pack can be of, the newest first: this one, though it is not over, and those before. */
-    List<YearMonth> months() {
+    /**
+     * The months that a pack can be of, the newest first: this one, though it is not over, and those before. Each quarter
+     * stands above the newest of its months.
+     */
+    List<PackPeriod> periods() {
         YearMonth now = YearMonth.from(today);
-        return IntStream.range(0, MONTHS_OFFERED).mapToObj(now::minusMonths).toList();
+        var periods = new ArrayList<PackPeriod>();
+        for (int back = 0; back < MONTHS_OFFERED; back++) {
+            YearMonth month = now.minusMonths(back);
+            var quarter = Quarter.of(month.atDay(1));
+            if (back == 0 || month.equals(quarter.lastMonth())) {
+                periods.add(new PackPeriod.OfQuarter(quarter));
+            }
+            periods.add(new PackPeriod.OfMonth(month));
+        }
+        return periods;
     }
 
     /** The first day of an archive. */
@@ -203,7 +216,7 @@ final class ExportChoice {
     private String fileName() {
         return switch (what.get().kind()) {
             case SHOWN -> part().fileName();
-            case PACK -> wording.get("export.file.pack", month.get().toString());
+            case PACK -> wording.get("export.file." + period.get().key(), period.get().toString());
             case ARCHIVE -> wording.get("export.file.archive", String.valueOf(from.get()), String.valueOf(to.get()));
         };
     }

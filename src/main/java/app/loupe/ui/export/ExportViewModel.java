@@ -204,7 +204,7 @@ final class ExportViewModel {
         return switch (choice.what().get().kind()) {
             case SHOWN -> choice.part().takeaway();
             case PACK -> ParcelTakeaway.of(new MonthPack(source, wording.texts(), wording.clock(),
-                    choice.month().get()));
+                    choice.period().get()));
             case ARCHIVE -> ParcelTakeaway.of(new SealedArchive(source, wording.texts(), wording.clock(),
                     new ExportSpan(choice.from().get(), choice.to().get())));
         };

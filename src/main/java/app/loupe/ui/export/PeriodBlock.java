@@ -1,10 +1,10 @@
 package app.loupe.ui.export;
 
+import app.loupe.export.PackPeriod;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.TypedDay;
 import app.loupe.ui.common.Wording;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.ComboBox;
@@ -14,7 +14,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
-/** Asks of which month a pack is, or of which days an archive. */
+/** Asks of which month or quarter a pack is, or of which days an archive. */
 final class PeriodBlock extends VBox {
     private final ExportChoice choice;
     private final Wording wording;
@@ -22,7 +22,7 @@ final class PeriodBlock extends VBox {
     PeriodBlock(ExportChoice choice, Wording wording) {
         this.choice = choice;
         this.wording = wording;
-        var month = new LabelledField(wording, "export.month", months());
+        var month = new LabelledField(wording, "export.month", periods());
         var days = new HBox(
                 new LabelledField(wording, "export.from",
                         day("export-from", choice.from(), choice.fromUnreadable())),
@@ -36,23 +36,27 @@ final class PeriodBlock extends VBox {
         });
     }
 
-    private ComboBox<YearMonth> months() {
-        var months = new ComboBox<YearMonth>();
-        months.setId("export-month");
-        months.setConverter(new StringConverter<>() {
+    private ComboBox<PackPeriod> periods() {
+        var periods = new ComboBox<PackPeriod>();
+        periods.setId("export-month");
+        periods.setConverter(new StringConverter<>() {
             @Override
-            public String toString(@Nullable YearMonth month) {
-                return month == null ? "" : wording.dates().month(month);
+            public String toString(@Nullable PackPeriod period) {
+                return switch (period) {
+                    case null -> "";
+                    case PackPeriod.OfMonth month -> wording.dates().month(month.month());
+                    case PackPeriod.OfQuarter quarter -> wording.dates().quarter(quarter.quarter());
+                };
             }
 
             @Override
-            public YearMonth fromString(String text) {
+            public PackPeriod fromString(String text) {
                 throw new IllegalStateException("nothing is typed here");
             }
         });
-        months.getItems().setAll(choice.months());
-        months.valueProperty().bindBidirectional(choice.month());
-        return months;
+        periods.getItems().setAll(choice.periods());
+        periods.valueProperty().bindBidirectional(choice.period());
+        return periods;
     }
 
     private DatePicker day(String id, ObjectProperty<LocalDate> day, BooleanProperty unreadable) {

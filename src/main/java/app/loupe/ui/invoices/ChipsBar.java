@@ -134,7 +134,8 @@ final class ChipsBar {
         var group = new ToggleGroup();
         period.getItems().clear();
         for (var relative : List.of(InvoicePeriod.Relative.ALL, InvoicePeriod.Relative.THIS_MONTH,
-                InvoicePeriod.Relative.LAST_MONTH, InvoicePeriod.Relative.THIS_YEAR,
+                InvoicePeriod.Relative.LAST_MONTH, InvoicePeriod.Relative.THIS_QUARTER,
+                InvoicePeriod.Relative.LAST_QUARTER, InvoicePeriod.Relative.THIS_YEAR,
                 InvoicePeriod.Relative.LAST_YEAR)) {
             period.getItems().add(item(group, relative));
         }

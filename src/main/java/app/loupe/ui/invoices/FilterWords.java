@@ -1,6 +1,7 @@
 package app.loupe.ui.invoices;
 
 import app.loupe.domain.EnumKey;
+import app.loupe.domain.Quarter;
 import app.loupe.review.InvoicePeriod;
 import app.loupe.text.DateText;
 import java.time.LocalDate;
@@ -45,6 +46,9 @@ record FilterWords(InvoiceWords words) {
             case InvoicePeriod.Relative relative -> words.get("chip.period." + EnumKey.of(relative));
             case InvoicePeriod.OfYear year -> Integer.toString(year.year());
             case InvoicePeriod.OfMonth month -> dates().month(month.month());
+            case InvoicePeriod.OfQuarter quarter -> dates().quarter(quarter.quarter());
+            case InvoicePeriod.OfQuarterNumber quarter ->
+                dates().quarter(new Quarter(words.today().getYear(), quarter.number()));
             case InvoicePeriod.OfMonthName month -> dates().month(month.month());
             case InvoicePeriod.OfMonthDay day -> dates().dayOfMonth(day.day());
             case InvoicePeriod.OfDay day -> dates().day(day.day());
@@ -58,11 +62,16 @@ record FilterWords(InvoiceWords words) {
                 case ALL, TODAY -> today.toString();
                 case THIS_MONTH -> YearMonth.from(today).toString();
                 case LAST_MONTH -> YearMonth.from(today).minusMonths(1).toString();
+                case THIS_QUARTER -> Quarter.of(today).toString();
+                case LAST_QUARTER -> Quarter.of(today).before().toString();
                 case THIS_YEAR -> Integer.toString(today.getYear());
                 case LAST_YEAR -> Integer.toString(today.getYear() - 1);
             };
             case InvoicePeriod.OfYear year -> period(year);
             case InvoicePeriod.OfMonth month -> month.month().toString();
+            case InvoicePeriod.OfQuarter quarter -> quarter.quarter().toString();
+            case InvoicePeriod.OfQuarterNumber quarter ->
+                new Quarter(today.getYear(), quarter.number()).toString();
             case InvoicePeriod.OfDay day -> day.day().toString();
             case InvoicePeriod.OfMonthName month -> today.toString();
             case InvoicePeriod.OfMonthDay day -> today.toString();

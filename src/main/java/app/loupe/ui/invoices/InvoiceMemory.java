@@ -129,6 +129,8 @@ final class InvoiceMemory {
             case InvoicePeriod.OfYear year -> Integer.toString(year.year());
             // no chip gives one of these
             case InvoicePeriod.OfMonth month -> "";
+            case InvoicePeriod.OfQuarter quarter -> "";
+            case InvoicePeriod.OfQuarterNumber quarter -> "";
             case InvoicePeriod.OfMonthName month -> "";
             case InvoicePeriod.OfMonthDay day -> "";
             case InvoicePeriod.OfDay day -> "";

@@ -60,7 +60,7 @@ final class SearchTokens {
         }, "token-name");
         button.setMinWidth(Button.USE_COMPUTED_SIZE);
         button.setAccessibleText(words.get("search.token.to-text.accessible", text));
-        button.setTooltip(new WrappingTooltip(words.get("search.token.to-text", token.value())));
+        button.setTooltip(new WrappingTooltip(words.get("search.token.to-text", token.text())));
         return button;
     }
 

@@ -1,6 +1,7 @@
 package app.loupe.ui.products;
 
 import app.loupe.domain.EnumKey;
+import app.loupe.domain.Quarter;
 import java.time.LocalDate;
 import java.util.stream.Stream;
 
@@ -14,7 +15,6 @@ enum SalesPeriod {
     DAYS;
 
     private static final int YEAR_MONTHS = 12;
-    private static final int QUARTER_MONTHS = 3;
 
     /** Days one after the other, both included. */
     record Span(LocalDate from, LocalDate to) {
@@ -36,10 +36,7 @@ enum SalesPeriod {
             case LAST_YEAR -> year(today.getYear() - 1);
             // the month that runs counts as one of the twelve
             case LAST_12_MONTHS -> new Span(month.minusMonths(YEAR_MONTHS - 1), month.plusMonths(1).minusDays(1));
-            case THIS_QUARTER -> {
-                LocalDate first = month.minusMonths((month.getMonthValue() - 1) % QUARTER_MONTHS);
-                yield new Span(first, first.plusMonths(QUARTER_MONTHS).minusDays(1));
-            }
+            case THIS_QUARTER -> new Span(Quarter.of(today).firstDay(), Quarter.of(today).lastDay());
             case THIS_MONTH -> new Span(month, month.plusMonths(1).minusDays(1));
             case DAYS -> chosen;
         };

@@ -278,9 +278,10 @@ class ExportCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"--output x", "--pack 2026-09 --archive --output x",
-        "--pack 2026-09 --from 2026-09-01 --output x",
-        "--pack 2027-01 --output x", "--archive --output x", "--archive --from 2026-02-01 --to 2026-01-01 --output x",
-        "--pack 2026-09 --encrypt --output x", "--pack September --output x", "--pack 2026-09"})
+        "--pack 2026-Q3 --from 2026-09-01 --output x", "--pack 2027-01 --output x", "--pack 2027-Q1 --output x",
+        "--pack 2026-Q5 --output x", "--archive --output x",
+        "--archive --from 2026-02-01 --to 2026-01-01 --output x", "--pack 2026-09 --encrypt --output x",
+        "--pack September --output x", "--pack 2026-09"})
     void whatCannotBeIsRefusedBeforeAnythingIsOpened(String arguments) {
         assertThat(export(arguments.split(" ", -1))).isEqualTo(ExitCode.USAGE);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.Quarter;
 import app.loupe.domain.ReadTogether;
 import app.loupe.domain.Secret;
 import app.loupe.export.Cell;
@@ -13,6 +14,7 @@ import app.loupe.export.ExportOutcome;
 import app.loupe.export.FileTakeaway;
 import app.loupe.export.Report;
 import app.loupe.export.ReportRow;
+import app.loupe.export.PackPeriod;
 import app.loupe.export.ReportTakeaway;
 import app.loupe.export.Steps;
 import app.loupe.export.Takeaway;
@@ -153,13 +155,24 @@ class ExportViewModelFxTest {
 
         Fx.run(() -> model.choice().choose(what(model, "pack")));
         assertThat(name(model)).isEqualTo("Acme Trading month-end 2026-10.zip");
-        Fx.run(() -> model.choice().month().set(YearMonth.of(2025, 12)));
+        Fx.run(() -> model.choice().period().set(new PackPeriod.OfMonth(YearMonth.of(2025, 12))));
         assertThat(name(model)).isEqualTo("Acme Trading month-end 2025-12.zip");
         Fx.run(() -> model.choice().choose(ExportForm.FOLDER));
         assertThat(name(model)).isEqualTo("Acme Trading month-end 2025-12");
+        Fx.run(() -> model.choice().period().set(new PackPeriod.OfQuarter(new Quarter(2025, 4))));
+        assertThat(name(model)).isEqualTo("Acme Trading quarter-end 2025-Q4");
 
         Fx.run(() -> model.choice().choose(what(model, "archive")));
         assertThat(name(model)).isEqualTo("Acme Trading archive 2025-01-01 to 2025-12-31");
+    }
+
+    @Test
+    void aQuarterStandsAboveTheNewestOfItsMonths() {
+        ExportViewModel model = model(failing(ProblemCode.DISK_FULL), 3);
+
+        assertThat(Fx.get(() -> model.choice().periods()).stream().map(PackPeriod::toString)).startsWith("2026-Q4",
+                "2026-11", "2026-10", "2026-Q3", "2026-09", "2026-08", "2026-07", "2026-Q2").doesNotHaveDuplicates();
+        assertThat(Fx.get(() -> model.choice().period().get())).hasToString("2026-10");
     }
 
     @Test
@@ -283,7 +296,7 @@ class ExportViewModelFxTest {
         Fx.run(() -> {
             model.choice().choose(what(model, "pack"));
             model.choice().into(documents.resolve("mine.zip"));
-            model.choice().month().set(YearMonth.of(2025, 12));
+            model.choice().period().set(new PackPeriod.OfMonth(YearMonth.of(2025, 12)));
         });
         assertThat(name(model)).isEqualTo("mine.zip");
         Fx.run(() -> model.choice().choose(ExportForm.FOLDER));

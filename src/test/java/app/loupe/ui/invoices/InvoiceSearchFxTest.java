@@ -151,6 +151,7 @@ class InvoiceSearchFxTest extends InvoicesWindow {
         assertThat(query.tokens()).extracting(Token::kind).containsExactly(switch (example) {
             case WORDS -> new Token.Kind[] {Token.Kind.TEXT, Token.Kind.NUMBER};
             case STATUS -> new Token.Kind[] {Token.Kind.STATUS, Token.Kind.TEXT};
+            case LATE -> new Token.Kind[] {Token.Kind.LATE};
             case TYPE -> new Token.Kind[] {Token.Kind.TYPE, Token.Kind.TEXT};
             case MONTH, DAY -> new Token.Kind[] {Token.Kind.DATE};
             case AMOUNT -> new Token.Kind[] {Token.Kind.NUMBER};
@@ -166,7 +167,9 @@ class InvoiceSearchFxTest extends InvoicesWindow {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026", "2026-11", "last month", "novembre 2026", "2026-11-24", "24.11.2026", "24 November",
+    @ValueSource(strings = {"late:30..60", ">60 days", "60 days late", "2026", "2026-11", "Q4 2026", "last quarter",
+        "last month", "novembre 2026",
+        "2026-11-24", "24.11.2026", "24 November",
         "1.234,56", "1 234,56", "1000..2000", "credit notes", "refunds", "receipts", "blocked", "type:bill",
         "date:2026",
         "currency:eur", "amount:>5", "text:paid", "reviewed", "reminder", "mark:new", "mark:note"})

@@ -97,6 +97,8 @@ class SameAnswersFxTest {
             overdue                 | 2 5 17
             status:overdue          | 2 5
             overdue hotel           | 5
+            late:>0                 | 2 5
+            overdue >0 hotel        | 5
             partly paid             | 6
             draft                   | 8
             -status:draft -type:invoice | 2 4 13 14

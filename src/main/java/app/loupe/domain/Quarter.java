@@ -1,0 +1,59 @@
+package app.loupe.domain;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+
+/**
+ * A quarter of a calendar year.
+ *
+ * @param number from 1 to 4
+ */
+public record Quarter(int year, int number) {
+    /** How many there are in a year. */
+    public static final int IN_A_YEAR = 4;
+
+    private static final int MONTHS = 3;
+
+    /** Refuses a number that no quarter has. */
+    public Quarter {
+        if (number < 1 || number > IN_A_YEAR) {
+            throw new IllegalArgumentException("no quarter: " + number);
+        }
+    }
+
+    /** The one that a day is in. */
+    public static Quarter of(LocalDate day) {
+        return new Quarter(day.getYear(), (day.getMonthValue() - 1) / MONTHS + 1);
+    }
+
+    /** Its first month. */
+    public YearMonth firstMonth() {
+        return YearMonth.of(year, (number - 1) * MONTHS + 1);
+    }
+
+    /** Its last month. */
+    public YearMonth lastMonth() {
+        return firstMonth().plusMonths(MONTHS - 1L);
+    }
+
+    /** Its first day. */
+    public LocalDate firstDay() {
+        return firstMonth().atDay(1);
+    }
+
+    /** Its last day. */
+    public LocalDate lastDay() {
+        return lastMonth().atEndOfMonth();
+    }
+
+    /** The one before it. */
+    public Quarter before() {
+        return of(firstDay().minusDays(1));
+    }
+
+    /** "2026-Q1": for names of files and the command line, in every language. */
+    @Override
+    public String toString() {
+        return year + "-Q" + number;
+    }
+}

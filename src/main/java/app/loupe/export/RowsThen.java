@@ -1,0 +1,108 @@
+package app.loupe.export;
+
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.InvoiceKey;
+import app.loupe.domain.InvoiceRow;
+import app.loupe.domain.OwedItem;
+import app.loupe.domain.PaymentState;
+import app.loupe.owed.Subledger;
+import app.loupe.review.ReviewRow;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Documents as they stood at the end of a day: what was due of each then, since when, and whether it was paid, by the same items
+ * and settlements that the aged lists of that day are made of. All else is as it stands in the books today; so is a document
+ * of which the copy holds no item.
+ */
+final class RowsThen {
+    private final LocalDate day;
+    private final List<ReviewRow> rows;
+    private final long uncertain;
+
+    private RowsThen(LocalDate day, List<ReviewRow> rows, long uncertain) {
+        this.day = day;
+        this.rows = rows;
+        this.uncertain = uncertain;
+    }
+
+    /** What of the items of one document was open. */
+    private static final class Open {
+        private BigDecimal amount = BigDecimal.ZERO;
+        private LocalDate since = LocalDate.MAX;
+        private boolean exact = true;
+
+        void add(OwedItem item, Subledger.Open left) {
+            exact &= left.exact();
+            if (left.amount().signum() != 0) {
+                amount = amount.add(item.payable() ? left.amount().negate() : left.amount());
+                LocalDate due = item.dates().dueOrBooked();
+                since = due.isBefore(since) ? due : since;
+            }
+        }
+    }
+
+    /**
+     * These documents at the end of a day.
+     *
+     * @param today the day of asking
+     */
+    static RowsThen of(List<ReviewRow> rows, Map<ConnectionId, Subledger> ledgers, LocalDate day, LocalDate today) {
+        Set<InvoiceKey> wanted = rows.stream().map(row -> row.row().key()).collect(Collectors.toSet());
+        var open = new HashMap<InvoiceKey, Open>();
+        ledgers.forEach((connection, ledger) -> ledger.items().stream()
+                .filter(item -> !item.dates().accounting().isAfter(day)).forEach(item -> {
+                    var key = new InvoiceKey(connection, item.invoice());
+                    if (wanted.contains(key)) {
+                        open.computeIfAbsent(key, first -> new Open()).add(item, ledger.open(item, day, today));
+                    }
+                }));
+        var then = new ArrayList<ReviewRow>();
+        for (ReviewRow row : rows) {
+            Open left = open.get(row.row().key());
+            then.add(left == null ? row : new ReviewRow(then(row.row(), left)));
+        }
+        return new RowsThen(day, List.copyOf(then), open.values().stream().filter(left -> !left.exact).count());
+    }
+
+    /** The day. */
+    LocalDate day() {
+        return day;
+    }
+
+    /** The documents, in the order in which they were given. */
+    List<ReviewRow> rows() {
+        return rows;
+    }
+
+    /** Of how many the copy does not hold all that settled them, so that the amount is not certain. */
+    long uncertain() {
+        return uncertain;
+    }
+
+    private static InvoiceRow then(InvoiceRow row, Open left) {
+        InvoiceRow.Amounts now = row.amounts();
+        BigDecimal due = row.type().signed(left.amount);
+        // as much as now is open for the same reason: in payment, reversed, blocked
+        PaymentState payment = due.compareTo(now.residual()) == 0 ? row.paymentState() : payment(due, now.total());
+        LocalDate since = left.amount.signum() == 0 || left.since.equals(row.dueDate()) ? null : left.since;
+        return new InvoiceRow(row.key(), row.number(), row.type(), row.state(), payment,
+                row.partner(),
+                row.invoiceDate(), row.dueDate(),
+                new InvoiceRow.Amounts(now.currency(), now.untaxed(), now.tax(), now.total(), due, since),
+                row.booking(), row.otherInfo(), row.presence());
+    }
+
+    private static PaymentState payment(BigDecimal due, BigDecimal total) {
+        if (due.signum() == 0) {
+            return PaymentState.PAID;
+        }
+        return due.abs().compareTo(total.abs()) == 0 ? PaymentState.NOT_PAID : PaymentState.PARTIAL;
+    }
+}

@@ -1,0 +1,131 @@
+package app.loupe.app.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.LineKind;
+import app.loupe.domain.MoveState;
+import app.loupe.domain.MoveType;
+import app.loupe.domain.OwedItem;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.Ref;
+import app.loupe.text.DateText;
+import app.loupe.text.Texts;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import testkit.cli.CommandsOverFakes;
+import testkit.cli.Invoices;
+
+/** Of which days a pack is, month or quarter, and that all its figures are of one. */
+class PackDayTest {
+    private static final String ACME = "aaaa1111";
+
+    @TempDir
+    Path folder;
+
+    private final CommandsOverFakes bench = new CommandsOverFakes();
+
+    /** Accounting date 18 September: one paid in part on the last day of it, one in October. */
+    @BeforeEach
+    void twoInvoices() throws ProblemException {
+        bench.connections.put(ACME, "Acme", CommandsOverFakes.NOW);
+        invoice(1, "INV/2026/0001", "1290.5", "290.5");
+        item(10, 1, "1290.5", "290.5", LocalDate.of(2026, 9, 18), 5);
+        item(11, 0, "-1000", "0", LocalDate.of(2026, 9, 30), 5);
+        invoice(7, "INV/2026/0007", "500", "0");
+        item(20, 7, "500", "0", LocalDate.of(2026, 9, 18), 6);
+        item(21, 0, "-500", "0", LocalDate.of(2026, 10, 15), 6);
+    }
+
+    private void invoice(long id, String number, String total, String residual) throws ProblemException {
+        bench.reader.put(ACME, Invoices.invoice(id, number, MoveType.CUSTOMER_INVOICE, MoveState.POSTED,
+                new Ref(7, "Deco Addict"), total, residual, new Ref(1, "EUR"),
+                List.of(Invoices.line(id * 10, LineKind.PRODUCT, "Work", total))));
+    }
+
+    private void item(long id, long invoice, String amount, String open, LocalDate date, long partial) {
+        boolean paid = invoice == 0;
+        bench.reader.putOwed(ACME, new OwedItem(id, invoice,
+                new OwedItem.Entry(paid ? 900 + id : invoice, paid ? null : MoveType.CUSTOMER_INVOICE,
+                        paid ? "BNK/7" : "INV/2026/000" + invoice, paid ? "Bank" : "Sales", ""),
+                false, new Ref(1, "My Company"), new Ref(7, "Deco Addict"), new Ref(1, "EUR"),
+                new OwedItem.Dates(date, paid ? null : date, paid ? null : date), new BigDecimal(amount),
+                new BigDecimal(open), new OwedItem.Booked(null, new BigDecimal(amount), new BigDecimal(open)),
+                List.of(partial)));
+    }
+
+    private void pack(String period, String name) {
+        assertThat(bench.run("export", "--pack", period, "--output", folder.resolve(name).toString()))
+                .as(bench.terminal.messages()).isZero();
+    }
+
+    private String read(String file) throws IOException {
+        return Files.readString(folder.resolve(file)).replace("\ufeff", "");
+    }
+
+    private static BigDecimal sum(String csv, String column) {
+        List<String> lines = csv.lines().toList();
+        int at = List.of(lines.getFirst().split(",", -1)).indexOf(column);
+        return lines.stream().skip(1).map(line -> new BigDecimal(line.split(",", -1)[at])).reduce(BigDecimal.ZERO,
+                BigDecimal::add);
+    }
+
+    @Test
+    void everyFigureOfAPackIsAsOfOneDay() throws IOException {
+        pack("2026-09", "sept");
+        pack("2026-Q3", "third");
+        pack("2026-10", "oct");
+
+        for (String one : List.of("sept", "third")) {
+            String invoices = read(one + "/invoices.csv");
+            assertThat(invoices.lines().filter(line -> line.startsWith("INV/2026/0007"))).singleElement().asString()
+                    .contains("Overdue").endsWith("500.00,EUR");
+            assertThat(invoices.lines().filter(line -> line.startsWith("INV/2026/0001"))).singleElement().asString()
+                    .contains("Overdue").endsWith("290.50,EUR");
+            assertThat(sum(invoices, "amount_residual")).isEqualByComparingTo("790.5")
+                    .isEqualByComparingTo(sum(read(one + "/aged-receivable.csv"), "total"));
+        }
+        assertThat(sum(read("oct/aged-receivable.csv"), "total")).as("what was paid since")
+                .isEqualByComparingTo("290.5");
+    }
+
+    @Test
+    void aPackSaysOfWhichDayItIs() throws IOException {
+        pack("2026-09", "sept");
+        pack("2026-Q4", "present");
+
+        assertThat(read("sept/README.txt")).contains("are as of 30 Sep 2026:");
+        assertThat(read("present/README.txt")).as("not over")
+                .contains("are as of " + new DateText(new Texts(Locale.ENGLISH), ZoneOffset.UTC)
+                        .day(LocalDate.ofInstant(CommandsOverFakes.NOW, ZoneOffset.UTC)) + ":");
+        try (var book = new ReadableWorkbook(folder.resolve("sept/month-end-2026-09.xlsx").toFile())) {
+            String about = book.findSheet("About").orElseThrow().read().toString();
+            assertThat(about.split("Status and amount due as of 30 Sep 2026", -1)).as("invoices and bills").hasSize(3);
+            assertThat(about.split("\"As of 30 Sep 2026", -1)).as("aged, both sides").hasSize(3);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-Q3", "2026-q3", "2026-T3", "2026-K3"})
+    void aQuarterIsPackedAsAMonthIs(String quarter) throws IOException {
+        pack(quarter, "third");
+
+        assertThat(folder.resolve("third/quarter-end-2026-Q3.xlsx")).isNotEmptyFile();
+        assertThat(read("third/invoices.csv")).contains("INV/2026/0001", "INV/2026/0007").hasLineCount(3);
+        assertThat(read("third/aged-receivable.csv")).contains("790.50");
+        assertThat(read("third/README.txt")).contains("Quarter-end pack of 2026-Q3");
+        pack("2026-Q2", "second");
+        assertThat(read("second/invoices.csv")).hasLineCount(1);
+    }
+}

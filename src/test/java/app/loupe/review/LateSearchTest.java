@@ -1,0 +1,111 @@
+package app.loupe.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.InvoiceStatus;
+import app.loupe.domain.MoveState;
+import app.loupe.domain.MoveType;
+import app.loupe.domain.PaymentState;
+import app.loupe.text.DateText;
+import app.loupe.text.Texts;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import testkit.FakeInvoices;
+
+/** What is found by its days late is what the list says is so late. */
+class LateSearchTest {
+    private static final LocalDate TODAY = FakeInvoices.TODAY;
+
+    private final FakeInvoices copy = FakeInvoices.empty();
+
+    private void add(String number, long late, PaymentState payment, String residual) {
+        copy.addAs(MoveType.CUSTOMER_INVOICE, MoveState.POSTED, payment, number, "Ann", "2026-01-01",
+                TODAY.minusDays(late).toString(), "75.00", residual, "EUR");
+    }
+
+    private List<ReviewRow> found(String query, StatusChoice... chips) {
+        Books books = Books.of(copy.rows(Set.of(FakeInvoices.ACME)));
+        return books.list(books.find(new InvoiceFilter(Set.of(), Set.of(chips), InvoicePeriod.Relative.ALL, "",
+                InvoiceQuery.typed(query, Set.of())), TODAY).inOrder());
+    }
+
+    private List<String> numbers(String query, StatusChoice... chips) {
+        return found(query, chips).stream().map(row -> row.row().number()).toList();
+    }
+
+    private void someOfEachAge() {
+        add("SOON", -5, PaymentState.NOT_PAID, "75.00");
+        add("TODAY", 0, PaymentState.NOT_PAID, "75.00");
+        add("ONE", 1, PaymentState.NOT_PAID, "75.00");
+        add("SIXTY", 60, PaymentState.PARTIAL, "50.00");
+        add("SIXTY-ONE", 61, PaymentState.NOT_PAID, "75.00");
+        add("BLOCKED", 90, PaymentState.BLOCKED, "75.00");
+        add("PAID", 90, PaymentState.PAID, "0.00");
+        copy.addAs(MoveType.CUSTOMER_INVOICE, MoveState.CANCELLED, PaymentState.NOT_PAID, "GONE", "Ann", "2026-01-01",
+                "2026-02-01", "75.00", "75.00", "EUR");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            overdue >60             | SIXTY-ONE BLOCKED
+            late>60                 | SIXTY-ONE BLOCKED
+            >60 days                | SIXTY-ONE BLOCKED
+            60 days late            | SIXTY SIXTY-ONE BLOCKED
+            late:>=60               | SIXTY SIXTY-ONE BLOCKED
+            late:=60                | SIXTY
+            late <61                | ONE SIXTY
+            late:<=60               | ONE SIXTY
+            late:60..61             | SIXTY SIXTY-ONE
+            late:>1 late:<61        | SIXTY
+            overdue                 | ONE SIXTY SIXTY-ONE
+            overdue >60 -blocked    | SIXTY-ONE
+            overdue -late>60        | ONE SIXTY
+            >60 late                | ONE SIXTY SIXTY-ONE
+            late:>60 paid           |
+            """)
+    void findsWhatIsSoLate(String query, String expected) {
+        someOfEachAge();
+
+        assertThat(numbers(query)).as(query)
+                .containsExactlyInAnyOrder(expected == null ? new String[0] : expected.split(" "));
+    }
+
+    @Test
+    void theListSaysAsManyDaysAsFindIt() {
+        someOfEachAge();
+        var dates = new DateText(new Texts(Locale.ENGLISH), ZoneOffset.UTC);
+
+        for (ReviewRow row : found("")) {
+            String said = row.openDueDate().map(due -> dates.due(due, TODAY)).orElse("");
+            String days = said.endsWith(" late") ? said.replaceAll("\\D", "") : "";
+            assertThat(numbers("late:>=1").contains(row.row().number())).isEqualTo(!days.isEmpty());
+            if (!days.isEmpty()) {
+                assertThat(numbers("late:=" + days)).contains(row.row().number());
+            } else {
+                assertThat(row.status(TODAY)).isNotEqualTo(InvoiceStatus.OVERDUE);
+            }
+        }
+    }
+
+    @Test
+    void takesThePlaceOfTheStatusChipsAsATypedStatusDoes() {
+        someOfEachAge();
+
+        assertThat(numbers("late:>60", StatusChoice.PAID)).containsExactlyElementsOf(numbers("late:>60"));
+    }
+
+    @Test
+    void whoIsCalledLikeItIsFound() {
+        copy.add("INV/1", "60 Days Late Ltd", "2026-11-01", "2026-12-01", "1.00", "1.00", "EUR");
+        copy.add("INV/2", "Mehr als 60 Tage Verzug", "2026-11-01", "2026-12-01", "1.00", "1.00", "EUR");
+
+        assertThat(numbers("60 days late")).containsExactly("INV/1");
+        assertThat(numbers("mehr als 60 tage verzug")).containsExactly("INV/2");
+    }
+}

@@ -1,0 +1,102 @@
+package app.loupe.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.Folding;
+import app.loupe.text.Texts;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LateWordsTest {
+    private static String read(String typed) {
+        List<String> words = Arrays.stream(typed.split(" ")).map(Folding::fold).toList();
+        return LateWords.read(words).map(found -> found.range().shown()).orElse("none");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            overdue >60                        | >60
+            overdue > 60                       | >60
+            late >=60                          | >=60
+            late>60                            | >60
+            late<30                            | <30
+            late <=30                          | <=30
+            overdue =60                        | =60
+            overdue 30..60                     | 30..60
+            overdue 30..                       | >=30
+            overdue ..60                       | <=60
+            past due >60                       | >60
+            >60 days                           | >60
+            > 60 days                          | >60
+            >60days                            | >60
+            > 60 days late                     | >60
+            >1000 days                         | >1000
+            60 days late                       | >=60
+            60+ days                           | >=60
+            31-60 days late                    | 31..60
+            31 to 60 days overdue              | 31..60
+            more than 60 days late             | >60
+            over 60 days                       | >60
+            at least 60 days overdue           | >=60
+            overdue by 60 days                 | >=60
+            overdue for less than 30 days      | <30
+            up to 1 day late                   | <=1
+            überfällig >60                     | >60
+            ueberfaellig>60                    | >60
+            60 Tage überfällig                 | >=60
+            mehr als 60 Tage überfällig        | >60
+            seit über 60 Tagen überfällig      | >60
+            60 Tage in Verzug                  | >=60
+            31 bis 60 Tage überfällig          | 31..60
+            mindestens 60 Tage zu spät         | >=60
+            en retard >60                      | >60
+            60 jours de retard                 | >=60
+            plus de 60 jours de retard         | >60
+            en retard de plus de 60 jours      | >60
+            en retard depuis au moins 60 jours | >=60
+            >60 jours                          | >60
+            vencidas >60                       | >60
+            60 días de retraso                 | >=60
+            más de 60 dias de retraso          | >60
+            con más de 60 días de retraso      | >60
+            vencida hace más de 60 días        | >60
+            te laat >60                        | >60
+            te-laat>60                         | >60
+            60 dagen te laat                   | >=60
+            meer dan 60 dagen te laat          | >60
+            al minstens 60 dagen over tijd     | >=60
+            """)
+    void readsDaysLateAsTheyAreWritten(String typed, String expected) {
+        assertThat(read(typed)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {">60", "> 60", "overdue", "overdue 60", "60 days", "overdue >1000", "overdue 500..2000",
+        "overdue >60.5", "overdue >€60", ">60 overdue", "30-60 days", "overdue <1", "late 60..30", "paid >60",
+        "overdue >60 hotel", "more than days late", "days late", ">99999 days", "overdue >60 >70"})
+    void takesNothingElseForThem(String typed) {
+        assertThat(read(typed)).isEqualTo("none");
+    }
+
+    /** What the help of each language names is understood as it stands there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de", "es", "fr", "nl"})
+    void theHelpNamesWhatIsUnderstood(String language) {
+        var texts = new Texts(Locale.of(language));
+        String beside = texts.get("invoices.search.meaning.late")
+                .replaceFirst(".*[; \u00a0](?:also|auch|aussi|también|ook) ", "");
+
+        assertThat(beside.split(", ", -1)).hasSizeGreaterThan(1).allSatisfy(typed -> assertThat(kinds(typed)).as(typed)
+                .containsExactly(Token.Kind.LATE));
+        assertThat(kinds(texts.get("invoices.search.example.late"))).containsExactly(Token.Kind.LATE);
+    }
+
+    private static List<Token.Kind> kinds(String typed) {
+        return InvoiceQuery.typed(typed, Set.of()).tokens().stream().map(Token::kind).toList();
+    }
+}
