@@ -136,16 +136,6 @@ public final class FakeInvoices implements InvoiceReader {
         return fake;
     }
 
-    /** With an invoice of a product of this name, 01188. */
-    public static FakeInvoices selling(String product) {
-        FakeInvoices fake = mockUp();
-        InvoiceKey key = fake.addAs(MoveType.CUSTOMER_INVOICE, MoveState.POSTED, PaymentState.NOT_PAID,
-                "INV/2026/01188", "Nordlys Design", "2026-11-19", "2026-12-19", "20.00", "20.00", "EUR");
-        InvoiceRow row = fake.row("INV/2026/01188");
-        fake.invoices.put(key, build(row, null, List.of(FakeLines.product(row, 1, product, "2", BigDecimal.ONE))));
-        return fake;
-    }
-
     private void rounded(MoveType type, String number, boolean biggestTax) {
         InvoiceKey key = addAs(type, MoveState.POSTED, PaymentState.NOT_PAID, number, "Nordlys Design", "2026-11-19",
                 "2026-12-19", "17.50", "17.50", "EUR");

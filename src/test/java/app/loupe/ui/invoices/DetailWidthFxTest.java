@@ -2,6 +2,9 @@ package app.loupe.ui.invoices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import testkit.FakeLines;
+import java.math.BigDecimal;
+import app.loupe.domain.InvoiceRow;
 import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -72,8 +75,11 @@ class DetailWidthFxTest extends InvoicesWindow {
     @Test
     void aNameOfManyWordsHasTheWholeWidthAboveItsFigures() {
         String name = "Single-origin espresso beans, washed, roasted in small batches, for machines with two groups";
-        InvoicesView screen = show(FakeInvoices.selling(name));
-        open(screen, "INV/2026/01188");
+        FakeInvoices books = FakeInvoices.believable();
+        InvoiceRow row = books.row("INV/2026/01184");
+        books.lines(row.number(), List.of(FakeLines.product(row, 1, name, "2", BigDecimal.ONE)));
+        InvoicesView screen = show(books);
+        open(screen, row.number());
         laidOut(screen);
 
         assertThat(FxStage.on(() -> isBelow(screen, name, "2.00"))).isTrue();

@@ -21,7 +21,6 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.CheckBox;
@@ -221,24 +220,6 @@ class SidebarFxTest {
         Fx.await("stopped", () -> kit.sync.stopped.contains(WindowSamples.ACME));
         Fx.await("the button is back", () -> "Sync now".equals(((Button) kit.root()
                 .lookup("#sync-button")).getText()));
-    }
-
-    @Test
-    void aRowNeverSaysThatNothingWasSyncedAfterARunThatSucceeded() {
-        kit.connections.with(new ConnectionProfile(WindowSamples.ACME, ConnectionProfile.Kind.ODOO,
-                "Acme Trading", null, null, "", null));
-        kit.openLoaded();
-        kit.press("#sync-button");
-        Fx.await("progress", () -> kit.find(".thin-bar") instanceof ProgressBar bar && bar.getProgress() > 0.39);
-
-        kit.connections.block();
-        kit.connections.calls.clear();
-        kit.sync.end();
-        Fx.await("it is read again", () -> kit.connections.calls.contains("list"));
-        assertThat(kit.texts(".connection-status")).as("meanwhile").containsExactly("Invoices 3,200 of 8,114…");
-
-        kit.connections.release();
-        Fx.await("it is read", () -> kit.find(".thin-bar") == null);
     }
 
     /** The keys themselves: on Linux no request for a menu comes with them. */
