@@ -213,7 +213,7 @@ final class QueryReader {
 
     private void add(List<Word> taken, Token.Kind kind, List<Condition> readings) {
         Word first = taken.getFirst();
-        boolean whole = taken.size() > 1 || kind == Token.Kind.UNREADABLE || kind == Token.Kind.LATE;
+        boolean whole = taken.size() > 1 || kind == Token.Kind.UNREADABLE;
         String words = whole
                 ? text.substring(first.start() + (first.excluded() ? 1 : 0), taken.getLast().end())
                 : first.text();

@@ -89,7 +89,12 @@ class TokenTest {
             1 234,56                 | 0 | "1 234,56"              | ``
             >1000                    | 0 | ">1000"                 | ``
             overdue >60 x            | 0 | "overdue >60" x         | x
-            -late:>60                | 0 | -"late:>60"             | ``
+            -late:>60                | 0 | -">60"                  | ``
+            x te-laat:30..60         | 1 | x "30..60"              | x
+            late:"> 60 days" x       | 0 | "> 60 days" x           | x
+            late>60 x                | 0 | "late>60" x             | x
+            amount:>60 x             | 0 | ">60" x                 | x
+            note:anna x              | 0 | "anna" x                | x
             "two  blanks" paid       | 1 | "two  blanks" "paid"    | "two  blanks"
             """)
     void becomesTextOrGoesWithOneClick(String typed, int part, String asText, String removed) {
