@@ -26,6 +26,17 @@ public final class FocusInSight {
         });
     }
 
+    /** Brings all of this into sight when the node in it gets the focus: a field with what is said below it. */
+    public static void together(Node focused, Node whole) {
+        focused.getProperties().put(FocusInSight.class, whole);
+    }
+
+    private static Node whole(Node focused) {
+        return focused.hasProperties() && focused.getProperties().get(FocusInSight.class) instanceof Node whole
+                ? whole
+                : focused;
+    }
+
     private static void follow(ScrollPane pane) {
         pane.viewportBoundsProperty().subscribe((was, now) -> {
             if (now.getHeight() < was.getHeight()) {
@@ -56,7 +67,8 @@ public final class FocusInSight {
         double room = pane.getViewportBounds().getHeight();
         double more = content.getLayoutBounds().getHeight() - room;
         if (more > 0) {
-            Bounds place = content.sceneToLocal(focused.localToScene(focused.getLayoutBounds()));
+            Node shown = whole(focused);
+            Bounds place = content.sceneToLocal(shown.localToScene(shown.getLayoutBounds()));
             double top = pane.getVvalue() * more;
             double wanted = Math.min(place.getMinY(), Math.max(top, place.getMaxY() - room));
             pane.setVvalue(Math.clamp(wanted / more, 0, 1));

@@ -101,7 +101,8 @@ public final class NoteEditor<K extends OfConnection> {
         Nodes.dress(view, NoteEditor.class, "note.css");
         view.getChildren().addAll(shown, text, unsaved, saved, edit);
         saved.setId("note-saved");
-        saved.textProperty().subscribe(now -> Nodes.show(saved, !now.isEmpty()));
+        saved.textProperty().subscribe(now -> showSaved());
+        FocusInSight.together(text, view);
         place();
     }
 
@@ -247,6 +248,11 @@ public final class NoteEditor<K extends OfConnection> {
         Nodes.show(unsaved, isTooLong() || left);
     }
 
+    /** While a note is edited its room is kept, so that it comes where it is seen and moves nothing. */
+    private void showSaved() {
+        Nodes.show(saved, editing || !saved.getText().isEmpty());
+    }
+
     private void place() {
         String there = Objects.requireNonNullElse(kept, "");
         boolean known = kept != null;
@@ -256,6 +262,7 @@ public final class NoteEditor<K extends OfConnection> {
         Nodes.show(edit, !editing && known);
         edit.setText(wording.get(there.isEmpty() ? "note.add" : "note.edit"));
         edit.setAccessibleText(edit.getText());
+        showSaved();
         measure();
     }
 }

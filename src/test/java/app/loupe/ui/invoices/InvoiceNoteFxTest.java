@@ -62,11 +62,16 @@ class InvoiceNoteFxTest extends MarkedInvoices {
         TextArea note = (TextArea) FxStage.on(() -> screen.view().lookup("#note-text"));
         FxStage.until(note::isFocused);
 
-        FxStage.until(() -> {
-            Node panel = screen.view().lookup(".detail");
-            return panel.localToScene(panel.getLayoutBounds()).contains(note.localToScene(note.getLayoutBounds()));
-        });
+        FxStage.until(() -> isInSight(screen, note));
         assertThat(FxStage.on(() -> ((ScrollPane) screen.view().lookup(".detail")).getVvalue())).isPositive();
+        FxStage.run(() -> note.setText("Call Anna"));
+        FxStage.until(() -> saved(screen).equals("Kept"));
+        FxStage.until(() -> isInSight(screen, note) && isInSight(screen, screen.view().lookup("#note-saved")));
+    }
+
+    private static boolean isInSight(InvoicesView screen, Node node) {
+        Node panel = screen.view().lookup(".detail");
+        return panel.localToScene(panel.getLayoutBounds()).contains(node.localToScene(node.getLayoutBounds()));
     }
 
     @Test
