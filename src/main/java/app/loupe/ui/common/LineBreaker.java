@@ -24,6 +24,7 @@ final class LineBreaker {
     static final int MOST_CHARACTERS = 50_000;
     private static final String CUT = "\u2026";
     private static final char APOSTROPHE = '\u2019';
+    private static final char DOT = '\u00b7';
     private static final char MINUS = '\u2212';
     private static final String WITHIN_NUMBERS = ".,'\u2019-\u2013";
 
@@ -119,7 +120,7 @@ final class LineBreaker {
             int from = lines.first();
             for (int to = lines.next(); to != BreakIterator.DONE; to = lines.next()) {
                 if (characters.isBoundary(to) && !isInScheme(to) && !isAtApostrophe(to)
-                        && !isInNumber(to)) {
+                        && !isInNumber(to) && !isBeforeDot(to)) {
                     found.add(word(text.substring(from, to)));
                     from = to;
                 }
@@ -147,6 +148,11 @@ final class LineBreaker {
             char before = text.charAt(end - 1);
             return before == MINUS
                     || (WITHIN_NUMBERS.indexOf(before) >= 0 && Character.isDigit(text.charAt(end - 2)));
+        }
+
+        /** The dot between two things stays with the first: at the beginning of a line it looks like the dot of a list. */
+        private boolean isBeforeDot(int end) {
+            return end < text.length() && text.charAt(end) == DOT;
         }
 
         /** Thai has no spaces between words; Java knows its dictionary under its language alone. */

@@ -68,6 +68,13 @@ class LineBreakerTest {
     }
 
     @Test
+    void aDotBetweenTwoThingsEndsALineAndBeginsNone() {
+        assertThat(lines("4 min ago \u00b7 3,200 invoices", 9)).containsExactly("4 min", "ago \u00b7", "3,200",
+                "invoices");
+        assertThat(lines("one \u00b7 two \u00b7 three", 5)).containsExactly("one \u00b7", "two \u00b7", "three");
+    }
+
+    @Test
     void aTabIsASpace() {
         assertThat(lines("a\tb", 3)).containsExactly("a b");
     }
