@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Decides where the lines of a text end in a given room, from the widths of its words: at a space or wherever a script
@@ -55,6 +56,22 @@ final class LineBreaker {
     /** The text with a line feed at each end of a line; in no room at all it stays unbroken. */
     String broken(double room) {
         return paragraphs.stream().flatMap(paragraph -> paragraph.lines(room + TOLERANCE_PX).stream())
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** The first lines of a text that was broken for this room; where more follow, the last one ends in a mark of it. */
+    String first(int most, String broken, double room) {
+        List<String> lines = broken.lines().toList();
+        if (lines.size() <= most) {
+            return broken;
+        }
+        String last = lines.get(most - 1).stripTrailing();
+        List<Integer> ends = characterEnds(last);
+        int kept = ends.size() - 1;
+        while (kept > 0 && measure.applyAsDouble(last.substring(0, ends.get(kept)) + CUT) > room + TOLERANCE_PX) {
+            kept--;
+        }
+        return Stream.concat(lines.stream().limit(most - 1L), Stream.of(last.substring(0, ends.get(kept)) + CUT))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -21,7 +21,7 @@ final class WrappingLabelSkin extends SkinBase<WrappingLabel> {
     private final Map<Double, Lines> known = new LinkedHashMap<>();
     private @Nullable LineBreaker breaker;
 
-    private record Lines(String text, double height) {}
+    private record Lines(String text, double height, boolean cut) {}
 
     WrappingLabelSkin(WrappingLabel label) {
         super(label);
@@ -76,9 +76,10 @@ final class WrappingLabelSkin extends SkinBase<WrappingLabel> {
             if (known.size() == MOST_ROOMS) {
                 known.remove(known.keySet().iterator().next());
             }
-            String text = breaker().broken(room);
+            String whole = breaker().broken(room);
+            String text = breaker().first(getSkinnable().mostLines(), whole, room);
             ruler.setText(text);
-            found = new Lines(text, ruler.getLayoutBounds().getHeight());
+            found = new Lines(text, ruler.getLayoutBounds().getHeight(), !text.equals(whole));
             known.put(room, found);
         }
         return found;
@@ -138,7 +139,11 @@ final class WrappingLabelSkin extends SkinBase<WrappingLabel> {
 
     @Override
     protected void layoutChildren(double x, double y, double width, double height) {
-        drawn.setText(in(width).text());
+        Lines lines = in(width);
+        drawn.setText(lines.text());
+        if (getSkinnable().mostLines() < Integer.MAX_VALUE) {
+            Tips.say(getSkinnable(), lines.cut() ? getSkinnable().getText() : null);
+        }
         HPos across = getSkinnable().getAlignment().getHpos();
         VPos down = getSkinnable().getAlignment().getVpos();
         layoutInArea(drawn, x, y, width, height, 0, across, down == VPos.BASELINE ? VPos.CENTER : down);

@@ -85,7 +85,7 @@ final class JournalGrid {
             var name = new VBox(Nodes.paragraph(account(item)));
             String more = more(item);
             if (!more.isEmpty()) {
-                name.getChildren().add(Nodes.paragraph(more, "muted", "small"));
+                name.getChildren().add(Nodes.paragraph(more, "muted", "small").upTo(LinesGrid.MOST_LINES));
             }
             name.getStyleClass().add("line-cell");
             grid.row("line-cell", FiguresGrid.filling(name), side(item.posting().debit()),

@@ -26,6 +26,8 @@ final class LinesGrid {
     private static final int MOST_BESIDE = 24;
     /** Characters of the longest name that are about three lines beside the figures; a longer one has the whole width. */
     private static final int MOST_NAME = 60;
+    /** A description that somebody pasted into a product must not push the totals out of sight; its tip has all of it. */
+    static final int MOST_LINES = 3;
 
     private final InvoiceWords words;
     private final InvoiceDetail detail;
@@ -90,7 +92,7 @@ final class LinesGrid {
     }
 
     private Label label(MoveLine line) {
-        return styled(links.product(detail, name(line), line.price().product()));
+        return styled(links.product(detail, name(line), line.price().product()).upTo(MOST_LINES));
     }
 
     private String name(MoveLine line) {

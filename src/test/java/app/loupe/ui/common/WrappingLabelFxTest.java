@@ -24,6 +24,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import testkit.FxStage;
 import testkit.window.Clicks;
 import testkit.window.Fx;
 import testkit.window.Scripts;
@@ -55,6 +56,27 @@ class WrappingLabelFxTest {
     private static void layOut(Control control, double width) {
         control.resize(width, control.prefHeight(width));
         control.layout();
+    }
+
+    @Test
+    void aLabelOfThreeLinesHasTheRestInATip() {
+        dressed(() -> {
+            String all = "one two three four five six seven eight nine ten eleven twelve";
+            WrappingLabel label = Nodes.paragraph(all).upTo(3);
+            put(label);
+            layOut(label, 90);
+
+            assertThat(drawn(label).getText().lines()).hasSize(3);
+            assertThat(drawn(label).getText()).startsWith("one two").endsWith("\u2026");
+            assertThat(drawn(label).getLayoutBounds().getWidth()).isLessThanOrEqualTo(90);
+            assertThat(label.getHeight()).isLessThan(drawn(label).getLayoutBounds().getHeight() + 1);
+            assertThat(label.queryAccessibleAttribute(AccessibleAttribute.TEXT)).isEqualTo(all);
+            assertThat(FxStage.tip(label)).contains(all);
+
+            layOut(label, 590);
+            assertThat(drawn(label).getText()).isEqualTo(all);
+            assertThat(FxStage.tip(label)).as("nothing is cut").isEmpty();
+        });
     }
 
     private static Text drawn(Label label) {
