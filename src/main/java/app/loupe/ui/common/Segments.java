@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /**
@@ -45,6 +47,14 @@ public final class Segments<E> extends FlowRow {
         setMinWidth(USE_COMPUTED_SIZE);
         super.within(pane);
         return this;
+    }
+
+    /** Lets the buttons share all the width that the row is given. */
+    public void fill() {
+        for (ToggleButton button : buttons.values()) {
+            button.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(button, Priority.ALWAYS);
+        }
     }
 
     /** Shows which one is chosen. */

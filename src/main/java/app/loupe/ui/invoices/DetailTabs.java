@@ -37,6 +37,7 @@ final class DetailTabs {
         row = new Segments<>(List.of(Tab.values()), one -> "detail-tab-" + EnumKey.of(one),
                 one -> words.get("detail.tab." + EnumKey.of(one)), this::choose);
         row.within(view).getStyleClass().add("detail-tabs");
+        row.fill();
         row.show(tab);
         content.getStyleClass().add("detail-tab");
         view.getStyleClass().add("detail-tab");
