@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Says how wide the columns of the invoice table have to be for a copy. Numbers, dates, amounts and statuses take what
- * their longest takes; only names may get less.
+ * Says how wide the columns of the invoice table have to be for a copy. Dates, amounts and statuses take what their
+ * longest takes; names may get less, and so may a number that is much longer than others are: one such number must not cost
+ * the list its dates, amounts and statuses.
  *
  * <p>Where there is no room, the columns leave in this order: company, connection, total, due date, invoice date, the
  * owner's marks, status, and, where names shrink and it still has no room, amount due. Number and customer stay; the
@@ -35,6 +36,8 @@ record ColumnWishes(InvoiceWords words, TextRuler ruler) {
     private static final double ROUNDING_PX = 3;
     private static final double CUSTOMER_EM = 9;
     private static final double NAME_EM = 7;
+    /** More than twenty characters, as BILL/2026/10/0001234 has: so much of a number is never cut. */
+    private static final double NUMBER_EM = 15;
     /** A window may stay open so long before the copy is read again: no midnight makes a column wider. */
     private static final int DAYS_OPEN = 60;
 
@@ -46,7 +49,7 @@ record ColumnWishes(InvoiceWords words, TextRuler ruler) {
         double mark = ruler.plain(List.of(MarkColumn.widest())) + pad(CELL_EM);
         // the signs leave before the status does: the open invoice shows them, too; wider than them it would be a gap
         wishes.add(new Wish(MarkColumn.ID, mark, mark, mark, LEAVING.indexOf(Column.STATUS) + 1));
-        wishes.add(figure(Column.NUMBER, ruler.plain(with(widest.numbers(), words.get("number.draft")))));
+        wishes.add(name(Column.NUMBER, with(widest.numbers(), words.get("number.draft")), NUMBER_EM));
         double name = ruler.plain(widest.partners()) + pad(CELL_EM);
         wishes.add(new Wish(Column.PARTNER.name(), Math.max(CUSTOMER_EM * ruler.em(), heading(partnerHeading)),
                 name, 0, 0));
@@ -59,10 +62,10 @@ record ColumnWishes(InvoiceWords words, TextRuler ruler) {
         wishes.add(figure(Column.AMOUNT_DUE, ruler.bold(money(widest.dues()))));
         wishes.add(figure(Column.STATUS, ruler.smallBold(statuses(copy.contents().removed())) + BADGE_EM * ruler.em()));
         if (copy.contents().companies().size() > 1) {
-            wishes.add(name(Column.COMPANY, widest.companies()));
+            wishes.add(name(Column.COMPANY, widest.companies(), NAME_EM));
         }
         if (copy.connectionNames().size() > 1) {
-            wishes.add(name(Column.CONNECTION, copy.connectionNames().values()));
+            wishes.add(name(Column.CONNECTION, copy.connectionNames().values(), NAME_EM));
         }
         return wishes;
     }
@@ -72,9 +75,10 @@ record ColumnWishes(InvoiceWords words, TextRuler ruler) {
         return new Wish(column.name(), width, width, 0, LEAVING.indexOf(column) + 1);
     }
 
-    private Wish name(Column column, Collection<String> names) {
+    /** What may be cut, but never to less than this. */
+    private Wish name(Column column, Collection<String> names, double leastEm) {
         double whole = Math.max(ruler.plain(names) + pad(CELL_EM), heading(words.column(column)));
-        return new Wish(column.name(), Math.min(whole, Math.max(NAME_EM * ruler.em(), heading(words.column(column)))),
+        return new Wish(column.name(), Math.min(whole, Math.max(leastEm * ruler.em(), heading(words.column(column)))),
                 whole, 0, LEAVING.indexOf(column) + 1);
     }
 

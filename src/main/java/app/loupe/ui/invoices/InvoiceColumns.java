@@ -31,7 +31,7 @@ final class InvoiceColumns {
     InvoiceColumns(InvoicesViewModel model, InvoiceWords words) {
         this.words = words;
         marks = new MarkColumn(model.marks().marks()::get, words);
-        column(Column.NUMBER, column -> new TextCell(this::number));
+        column(Column.NUMBER, column -> new NameCell(this::number));
         column(Column.PARTNER, column -> new NameCell(row -> row.row().partner().name()));
         column(Column.INVOICE_DATE, column -> new TextCell(row -> day(row.row().invoiceDate())));
         column(Column.DUE_DATE, column -> new DueCell());

@@ -74,7 +74,10 @@ class ColumnsFxTest {
 
     @BeforeEach
     void fresh() {
-        FakeInvoices copy = extremes();
+        fresh(extremes());
+    }
+
+    private void fresh(FakeInvoices copy) {
         screen = FxStage.on(() -> new InvoicesView(
                 new InvoicePorts(copy.shelf(), copy, copy.book(), new OneConnection("https://erp.acme.example"),
                         new IdleSync(), page -> {}, new FakeNavigator(), new NoOriginals()),
@@ -204,6 +207,24 @@ class ColumnsFxTest {
                         .isGreaterThan(width - detailWidth - 2 * fontPx);
             }
         }
+    }
+
+    @Test
+    void oneNumberMuchLongerThanOthersCostsTheListNoDateAndNoStatus() {
+        String number = "SUBSIDIARY-EUROPE-NORTH/2026/11/000001185";
+        FakeInvoices copy = FakeInvoices.believable();
+        copy.add(number, "Lumber Inc", "2026-11-22", "2026-12-22", "75.00", "75.00", "EUR");
+        fresh(copy);
+        show(13);
+        layOut(820);
+
+        assertThat(FxStage.on(this::widths)).containsKeys(Column.INVOICE_DATE.name(), Column.DUE_DATE.name(),
+                Column.AMOUNT_DUE.name(), Column.STATUS.name());
+        TableCell<?, ?> cell = FxStage.on(() -> cells().filter(one -> number.equals(one.getText())).findFirst()
+                .orElseThrow());
+        assertThat(FxStage.on(() -> FxStage.tip(cell))).as("whole in its tip").contains(number);
+        layOut(1600);
+        assertThat(FxStage.on(this::cut)).as("whole where there is room").isEmpty();
     }
 
     @Test
