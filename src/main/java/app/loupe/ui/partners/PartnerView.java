@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -197,18 +198,24 @@ final class PartnerView {
             // one currency alone is said, too
             Nodes.show(account, true);
         });
-        footer.show(facts.account().map(this::sums).orElse(List.of()));
+        footer.show(facts.account().map(shown -> sums(shown, facts.question().part())).orElse(List.of()));
     }
 
-    private List<FigureFooter.Part> sums(PartnerAccount shown) {
+    /** How many entries there are is said only below the entries: it would be another number than that of the rows. */
+    private List<FigureFooter.Part> sums(PartnerAccount shown, PartnerQuestion.Part part) {
         Statement statement = shown.statement();
         int entries = statement.lines().size();
-        return List.of(new FigureFooter.Part(wording.get("partner.footer.entries", entries), Integer.toString(entries)),
+        Stream<FigureFooter.Part> count = part == PartnerQuestion.Part.STATEMENT
+                ? Stream.of(new FigureFooter.Part(wording.get("partner.footer.entries", entries),
+                        Integer.toString(entries)))
+                : Stream.empty();
+        return Stream.concat(count, Stream.of(
                 new FigureFooter.Part(wording.get(payable ? "statement.billed" : "statement.invoiced"),
                         wording.money().format(statement.invoiced())),
                 new FigureFooter.Part(wording.get("statement.settled"), wording.money().format(statement.settled())),
                 new FigureFooter.Part(wording.get("statement.column.balance"),
-                        uncertain(shown) + wording.money().format(statement.closing())));
+                        uncertain(shown) + wording.money().format(statement.closing()))))
+                .toList();
     }
 
     /** What stands before a balance that is not certain. */

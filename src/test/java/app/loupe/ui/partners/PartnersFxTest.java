@@ -137,6 +137,12 @@ class PartnersFxTest {
                 .anySatisfy(row -> assertThat(row.getFirst()).isEqualTo("20 Oct 2026"));
         assertThat(kit.texts(".card-figure")).contains("\u20ac\u00a016,910.00", "\u20ac\u00a012,090.00", "32 days");
         assertThat(kit.texts(".figure-footer .footer-figure")).contains("7", "\u20ac\u00a016,910.00");
+        for (String part : List.of("open", "history", "products")) {
+            kit.press("#part-" + part);
+            Fx.await("shown", () -> kit.find("#partner-" + part) != null);
+            assertThat(kit.texts(".figure-footer .footer-figure")).as("no count of other rows").doesNotContain("7")
+                    .contains("\u20ac\u00a016,910.00");
+        }
     }
 
     /** One more invoice of Brightwater, which was paid after the end of October. */
