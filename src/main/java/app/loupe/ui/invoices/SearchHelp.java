@@ -31,12 +31,14 @@ final class SearchHelp {
         view.show();
     }
 
-    private static CustomMenuItem item(SearchExample example, InvoiceWords words, Consumer<String> search) {
+    private CustomMenuItem item(SearchExample example, InvoiceWords words, Consumer<String> search) {
         String query = words.get("search.example." + EnumKey.of(example));
         String meaning = words.get("search.meaning." + EnumKey.of(example));
         Label typed = Nodes.label(query, "search-example");
         var row = new HBox(typed, Nodes.label(meaning, "search-meaning"));
         row.setAccessibleText(words.get("search.example.accessible", query, meaning));
+        // what an item of a menu is made of gets the size of the base theme, whatever that of the texts is
+        row.styleProperty().bind(view.fontProperty().map(font -> "-fx-font-size: " + font.getSize() + "px"));
         var item = new CustomMenuItem(row);
         item.setOnAction(event -> search.accept(query));
         return item;

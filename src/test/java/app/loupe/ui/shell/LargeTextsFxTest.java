@@ -2,6 +2,7 @@ package app.loupe.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.BookId;
 import app.loupe.ui.common.Memory;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -16,6 +19,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import testkit.TradingCopy;
@@ -23,6 +28,7 @@ import testkit.window.Fx;
 import testkit.window.OverviewWindow;
 import testkit.window.OwedSamples;
 import testkit.window.Pictures;
+import testkit.window.ReviewSamples;
 import testkit.window.WindowKit;
 import testkit.window.WindowSamples;
 
@@ -78,6 +84,25 @@ class LargeTextsFxTest {
         }
     }
 
+    @Test
+    void theHelpOfTheSearchIsAsLargeAsOtherTexts() {
+        try (var window = new OverviewWindow(TradingCopy.business(), new Memory(Map.of()), Locale.ENGLISH)) {
+            size(window.stage(), 1280, 800);
+            window.press("#nav-invoices");
+            window.press("#search-help");
+
+            Fx.await("the help", () -> !meanings().isEmpty());
+            Fx.run(() -> assertThat(meanings())
+                    .allSatisfy(label -> assertThat(label.getFont().getSize()).isEqualTo(26)));
+        }
+    }
+
+    private static List<Label> meanings() {
+        return Window.getWindows().stream().filter(ContextMenu.class::isInstance)
+                .flatMap(menu -> menu.getScene().getRoot().lookupAll(".search-meaning").stream())
+                .map(Label.class::cast).toList();
+    }
+
     private static TableView<?> table(OverviewWindow window) {
         return (TableView<?>) window.findAll(".invoice-table").getFirst();
     }
@@ -106,6 +131,47 @@ class LargeTextsFxTest {
                 columnsFit(kit, "#partner-" + part);
             }
         }
+    }
+
+    /** What does not fit below each other is scrolled to: no list becomes a slit, and no button is below the window. */
+    @Test
+    void listsAboveSomethingElseStayListsAndThePageScrolls() {
+        try (var kit = new WindowKit(Locale.FRENCH)) {
+            kit.copy = ReviewSamples.copy();
+            kit.book.leadsTo(WindowSamples.ACME, new BookId("https://acme.example", "acme"));
+            WindowSamples.threeConnections(kit.connections, kit.reader, kit.journal);
+            kit.openLoaded();
+            size(kit.stage(), 1280, 800);
+            kit.press("#nav-check");
+            chosen(kit, "#findings", 1);
+            Fx.await("a finding", () -> kit.find("#finding-know") != null);
+            tall(kit, "#findings");
+            Fx.run(() -> {
+                Fx.laidOut(kit.root());
+                Node panel = Objects.requireNonNull(kit.find(".finding-panel"));
+                assertThat(panel.getLayoutBounds().getHeight()).as("all of it").isGreaterThanOrEqualTo(
+                        panel.prefHeight(panel.getLayoutBounds().getWidth()) - 1);
+            });
+            kit.press("#nav-synclog");
+            chosen(kit, "#runs", 3);
+            tall(kit, "#runs");
+            tall(kit, "#requests");
+        }
+    }
+
+    private static void chosen(WindowKit kit, String table, int row) {
+        Fx.await(table, () -> kit.find(table) instanceof TableView<?> view && view.getItems().size() > row);
+        Fx.run(() -> ((TableView<?>) Objects.requireNonNull(kit.find(table))).getSelectionModel().select(row));
+        Pictures.settle();
+    }
+
+    /** At least its headings and two lines. */
+    private static void tall(WindowKit kit, String table) {
+        Fx.run(() -> {
+            Fx.laidOut(kit.root());
+            var view = (TableView<?>) Objects.requireNonNull(kit.find(table));
+            assertThat(view.getHeight()).as(table).isGreaterThan(200);
+        });
     }
 
     /** Columns step aside before anybody has to scroll sideways; the first figure of a line is among those that stay. */
