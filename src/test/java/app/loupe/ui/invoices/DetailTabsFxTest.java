@@ -16,6 +16,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 import testkit.EntryLines;
 import testkit.FakeInvoices;
@@ -57,6 +58,21 @@ class DetailTabsFxTest extends InvoicesWindow {
     private static void follow(InvoicesView screen, String text) {
         TextLink link = links(screen).stream().filter(one -> one.getText().equals(text)).findFirst().orElseThrow();
         FxStage.run(() -> link.executeAccessibleAction(AccessibleAction.FIRE));
+    }
+
+    @Test
+    void theTabsShareTheWidthOfTheirFrame() {
+        InvoicesView screen = opened(DOLLARS);
+        FxStage.run(() -> screen.view().getScene().getWindow().setWidth(1900));
+        FxStage.until(() -> screen.view().getScene().getWidth() == 1900);
+        laidOut(screen);
+
+        FxStage.run(() -> {
+            Region frame = (Region) screen.view().lookup(".detail-tabs");
+            double buttons = frame.lookupAll(".segment").stream().mapToDouble(button -> ((Region) button).getWidth())
+                    .sum();
+            assertThat(frame.getWidth()).isBetween(buttons, buttons + 8);
+        });
     }
 
     @Test
