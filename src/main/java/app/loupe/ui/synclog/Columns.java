@@ -21,11 +21,13 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.text.Font;
 
-/** Builds a table of text whose columns are as wide as their content; only words may be cut, with a tooltip. */
+/** Builds a table of text whose columns are as wide as their content; only words and names may be cut, with a tooltip. */
 final class Columns<T> {
     private static final double CELL_EM = 1.24;
     private static final double ROUNDING_PX = 3;
     private static final double WORDS_EM = 9;
+    /** So much a name may take from the words: a longer one is cut, and its tip has it whole. */
+    private static final double MOST_NAME_EM = 16;
 
     private record Column<T>(TableColumn<T, String> view, Function<T, String> text, boolean words, int leaves) {}
 
@@ -40,7 +42,7 @@ final class Columns<T> {
         table.setPlaceholder(Nodes.paragraph(empty, "muted", "log-empty"));
     }
 
-    /** Adds a column of dates, names or figures. The lower {@code leaves}, the sooner it steps aside; 0 stays. */
+    /** Adds a column of dates, short words or figures. The lower {@code leaves}, the sooner it steps aside; 0 stays. */
     Columns<T> add(String title, int leaves, Function<T, String> text) {
         return add(title, leaves, false, text);
     }
@@ -50,6 +52,11 @@ final class Columns<T> {
         add(title, leaves, text);
         table.getColumns().getLast().getStyleClass().add("number");
         return this;
+    }
+
+    /** Adds a column of names, which owners choose: a long one is cut where words need the room. */
+    Columns<T> addName(String title, int leaves, Function<T, String> text) {
+        return add(title, leaves, true, text);
     }
 
     /** Adds a column of words, which takes what is left and may be cut. */
@@ -74,7 +81,8 @@ final class Columns<T> {
     /** The table over these items; widths follow them and the font. {@code aside} says which columns have no room. */
     TableView<T> over(ObservableList<T> items, ObservableValue<Font> font, Function<String, String> aside) {
         table.setItems(items);
-        String spare = columns.stream().filter(Column::words).findFirst().orElseThrow().view().getId();
+        String spare = columns.stream().filter(column -> column.words() && column.leaves() == 0).findFirst()
+                .orElseThrow().view().getId();
         var fitting = new ColumnFitting<>(table, spare);
         fitting.aside().subscribe(ids -> table.setTooltip(ids.isEmpty()
                 ? null
@@ -99,7 +107,9 @@ final class Columns<T> {
         TextShapes shapes = items.stream().map(column.text()).collect(Collectors.collectingAndThen(
                 Collectors.toList(), Columns::shapes));
         double beside = CELL_EM * ruler.em() + ROUNDING_PX;
-        double whole = ruler.plain(shapes.widest()) + beside;
+        double longest = ruler.plain(shapes.widest()) + beside;
+        boolean name = column.words() && column.leaves() > 0;
+        double whole = name ? Math.min(longest, MOST_NAME_EM * ruler.em()) : longest;
         return new Wish(column.view().getId(), column.words() ? Math.min(whole, WORDS_EM * ruler.em()) : whole, whole,
                 0, column.leaves()).under(ruler.smallBold(List.of(column.view().getText())) + beside);
     }

@@ -84,7 +84,7 @@ public final class SyncLogScreen implements Screen {
     private Columns<RunRecord> runColumns() {
         return new Columns<RunRecord>(wording.get("synclog.runs.name"), wording.get("synclog.runs.none"), "runs")
                 .add(wording.get("synclog.column.when"), 0, run -> wording.dates().moment(run.started()))
-                .add(wording.get("synclog.column.connection"), 4, model::name)
+                .addName(wording.get("synclog.column.connection"), 4, model::name)
                 .add(wording.get("synclog.column.kind"), 5, words::kind)
                 .addNumber(wording.get("synclog.column.duration"), 2, words::duration)
                 .addWords(wording.get("synclog.column.outcome"), words::outcome)

@@ -10,9 +10,12 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import testkit.FxStage;
 import testkit.window.Fx;
+import testkit.window.Pictures;
 import testkit.window.WindowKit;
 import testkit.window.WindowSamples;
 
@@ -41,7 +44,7 @@ class SyncLogColumnsFxTest {
                 : Stream.empty());
     }
 
-    private Stream<TableCell<?, ?>> cells() {
+    private static Stream<TableCell<?, ?>> cells(WindowKit kit) {
         return nodes(kit.root()).filter(TableCell.class::isInstance)
                 .<TableCell<?, ?>>map(node -> (TableCell<?, ?>) node)
                 .filter(cell -> cell.isVisible() && cell.getTableColumn() != null && cell.getText() != null);
@@ -60,10 +63,31 @@ class SyncLogColumnsFxTest {
             });
             Fx.layOut(kit.root());
 
-            assertThat(Fx.get(() -> cells().count())).isPositive();
-            assertThat(Fx.get(() -> cells().filter(cell -> !WORDS.contains(cell.getTableColumn().getText())
+            assertThat(Fx.get(() -> cells(kit).count())).isPositive();
+            assertThat(Fx.get(() -> cells(kit).filter(cell -> !WORDS.contains(cell.getTableColumn().getText())
                     && cell.isTextTruncated()).map(cell -> cell.getTableColumn().getText() + ": " + cell.getText())
                     .toList())).as("at %s px", width).isEmpty();
+        }
+    }
+
+    @Test
+    void aLongNameOfAConnectionLeavesRoomForWhatHappened() {
+        String name = "Harbour Supplies and Marine Equipment (Netherlands) B.V., Rotterdam and Antwerp";
+        try (var other = new WindowKit()) {
+            other.connections.with(WindowSamples.profile(WindowSamples.HARBOUR, name))
+                    .with(WindowSamples.profile(WindowSamples.ACME, "Acme Trading"));
+            other.journal.runs.addAll(WindowSamples.runs());
+            other.openLoaded();
+            other.press("#nav-synclog");
+            Fx.await("runs", () -> other.find("#runs") instanceof TableView<?> runs && runs.getItems().size() > 1);
+            Pictures.settle();
+
+            TableCell<?, ?> cell = Fx.get(() -> cells(other).filter(one -> one.getText().equals(name)).findFirst()
+                    .orElseThrow());
+            assertThat(Fx.get(cell::isTextTruncated)).isTrue();
+            assertThat(Fx.get(() -> cell.getTableView().getVisibleLeafColumns())).as("none leaves for it")
+                    .hasSameSizeAs(Fx.get(() -> cell.getTableView().getColumns()));
+            assertThat(Fx.get(() -> FxStage.tip(cell))).contains(name);
         }
     }
 }
