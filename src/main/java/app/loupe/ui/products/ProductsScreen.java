@@ -18,6 +18,7 @@ import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.PageId;
 import app.loupe.ui.common.Screen;
 import app.loupe.ui.common.SyncButton;
+import app.loupe.ui.common.TallEnough;
 import app.loupe.ui.common.Wording;
 import app.loupe.ui.common.WrappingLabel;
 import java.math.BigDecimal;
@@ -67,7 +68,7 @@ public final class ProductsScreen implements Screen {
         head.getStyleClass().add("product-head");
         var lower = new VBox(head, buyers.view());
         VBox.setVgrow(buyers.view(), Priority.ALWAYS);
-        var split = new SplitPane(products.view(), lower);
+        var split = new SplitPane(products.view(), new TallEnough(lower));
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(LIST_SHARE);
         view.getStyleClass().add("products");

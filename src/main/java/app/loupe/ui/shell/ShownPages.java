@@ -5,6 +5,7 @@ import app.loupe.domain.ConnectionProfile;
 import app.loupe.ui.common.Aside;
 import app.loupe.ui.common.PageId;
 import app.loupe.ui.common.Screen;
+import app.loupe.ui.common.TallEnough;
 import app.loupe.ui.common.Wording;
 import app.loupe.ui.connections.SidebarViewModel;
 import app.loupe.ui.welcome.WelcomeView;
@@ -19,7 +20,7 @@ import javafx.scene.layout.StackPane;
  * the FX thread.
  */
 final class ShownPages {
-    private final StackPane view = new StackPane();
+    private final StackPane view = new TallEnough();
     private final Journey journey;
     private final SidebarViewModel sidebar;
     private final WelcomeView welcome;

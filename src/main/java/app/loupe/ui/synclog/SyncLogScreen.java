@@ -11,6 +11,7 @@ import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.PageId;
 import app.loupe.ui.common.ProblemPresenter;
 import app.loupe.ui.common.Screen;
+import app.loupe.ui.common.TallEnough;
 import app.loupe.ui.common.Wording;
 import java.util.List;
 import java.util.Locale;
@@ -59,7 +60,7 @@ public final class SyncLogScreen implements Screen {
         var lower = new VBox(requestsTitle, problems, requests);
         lower.getStyleClass().add("synclog-lower");
         VBox.setVgrow(requests, Priority.ALWAYS);
-        var split = new SplitPane(runs, lower);
+        var split = new SplitPane(runs, new TallEnough(lower));
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(RUNS_SHARE);
         VBox.setVgrow(split, Priority.ALWAYS);

@@ -152,11 +152,37 @@ class LargeTextsFxTest {
                 assertThat(panel.getLayoutBounds().getHeight()).as("all of it").isGreaterThanOrEqualTo(
                         panel.prefHeight(panel.getLayoutBounds().getWidth()) - 1);
             });
+            scrolls(kit);
             kit.press("#nav-synclog");
             chosen(kit, "#runs", 3);
             tall(kit, "#runs");
             tall(kit, "#requests");
+            scrolls(kit);
+            Fx.run(() -> {
+                Fx.laidOut(kit.root());
+                double end = bottom(Objects.requireNonNull(kit.find("#runs")));
+                Node title = Objects.requireNonNull(kit.find(".synclog-lower > .label"));
+                assertThat(bottom(title) - title.getLayoutBounds().getHeight()).as("below the runs")
+                        .isGreaterThanOrEqualTo(end);
+            });
         }
+    }
+
+    private static double bottom(Node node) {
+        return node.localToScene(node.getLayoutBounds()).getMaxY();
+    }
+
+    /** What does not fit has a bar to scroll to it. */
+    private static void scrolls(WindowKit kit) {
+        Pictures.settle();
+        Fx.run(() -> {
+            Fx.laidOut(kit.root());
+            ScrollPane room = kit.findAll(".room").stream().map(ScrollPane.class::cast)
+                    .filter(pane -> pane.lookup(".tool-bar-row") != null).findFirst().orElseThrow();
+            assertThat(room.getContent().getLayoutBounds().getHeight()).as("more than the window")
+                    .isGreaterThan(room.getHeight());
+            assertThat(room.getViewportBounds().getWidth()).as("beside a bar").isLessThan(room.getWidth() - 4);
+        });
     }
 
     private static void chosen(WindowKit kit, String table, int row) {
