@@ -25,6 +25,7 @@ final class LineBreaker {
     static final int MOST_CHARACTERS = 50_000;
     private static final String CUT = "\u2026";
     private static final char APOSTROPHE = '\u2019';
+    private static final int LONGEST_UNIT = 2;
     private static final char DOT = '\u00b7';
     private static final char MINUS = '\u2212';
     private static final String WITHIN_NUMBERS = ".,'\u2019-\u2013";
@@ -137,7 +138,7 @@ final class LineBreaker {
             int from = lines.first();
             for (int to = lines.next(); to != BreakIterator.DONE; to = lines.next()) {
                 if (characters.isBoundary(to) && !isInScheme(to) && !isAtApostrophe(to)
-                        && !isInNumber(to) && !isBeforeDot(to)) {
+                        && !isInNumber(to) && !isBeforeDot(to) && !isBeforeUnit(to)) {
                     found.add(word(text.substring(from, to)));
                     from = to;
                 }
@@ -170,6 +171,19 @@ final class LineBreaker {
         /** The dot between two things stays with the first: at the beginning of a line it looks like the dot of a list. */
         private boolean isBeforeDot(int end) {
             return end < text.length() && text.charAt(end) == DOT;
+        }
+
+        /** A number keeps its unit, as in "100 g" or "5 kg": one or two letters alone in a line say nothing. */
+        private boolean isBeforeUnit(int end) {
+            if (end < 2 || text.charAt(end - 1) != ' ' || !Character.isDigit(text.charAt(end - 2))) {
+                return false;
+            }
+            int letters = end;
+            while (letters < text.length() && Character.isLetter(text.charAt(letters))) {
+                letters++;
+            }
+            return letters > end && letters - end <= LONGEST_UNIT
+                    && (letters == text.length() || !Character.isDigit(text.charAt(letters)));
         }
 
         /** Thai has no spaces between words; Java knows its dictionary under its language alone. */

@@ -68,6 +68,13 @@ class LineBreakerTest {
     }
 
     @Test
+    void aNumberKeepsItsUnit() {
+        assertThat(lines("Jasmine pearls, 100 g", 19)).containsExactly("Jasmine pearls,", "100 g");
+        assertThat(lines("beans, 5 kg, green", 8)).containsExactly("beans,", "5 kg,", "green");
+        assertThat(lines("within 24 hours", 9)).containsExactly("within 24", "hours");
+    }
+
+    @Test
     void aDotBetweenTwoThingsEndsALineAndBeginsNone() {
         assertThat(lines("4 min ago \u00b7 3,200 invoices", 9)).containsExactly("4 min", "ago \u00b7", "3,200",
                 "invoices");
