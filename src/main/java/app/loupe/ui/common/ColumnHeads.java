@@ -46,7 +46,7 @@ final class ColumnHeads extends TableHeaderRow {
             for (Node part : getChildrenUnmodifiable()) {
                 if (part instanceof Label head && head.getAlignment().getHpos() == HPos.LEFT) {
                     double end = head.getLayoutX() + head.prefWidth(-1) - head.getInsets().getRight() / 2;
-                    getChildrenUnmodifiable().stream().filter(one -> one != head)
+                    getChildrenUnmodifiable().stream().filter(one -> !one.equals(head))
                             .forEach(arrow -> arrow.setLayoutX(Math.min(end, arrow.getLayoutX())));
                 }
             }
