@@ -153,7 +153,7 @@ final class QueryReader {
             case "type" -> Keywords.find(value).filter(Condition.Types.class::isInstance)
                     .map(List::<Condition>of).orElse(List.of());
             case "date" -> Keywords.find(value).filter(Condition.Dated.class::isInstance)
-                    .map(List::<Condition>of).orElseGet(() -> dated(DateWords.single(value)));
+                    .map(List::<Condition>of).orElseGet(() -> dated(DateWords.value(value)));
             case "mark" -> Keywords.mark(value).map(List::<Condition>of).orElse(List.of());
             case "note" -> word.text().isEmpty()
                     ? List.of()

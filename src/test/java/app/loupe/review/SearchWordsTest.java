@@ -80,7 +80,7 @@ class SearchWordsTest {
         "deels betaald, partly paid", "payé en partie, partly paid", "note de crédit, credit note",
         "na te kijken, to review", "en proceso de pago, in payment", "en cours de paiement, in payment",
         "teilweise bezahlt, partly paid", "este mes, this month", "letztes Quartal, last quarter",
-        "dit kwartaal, this quarter", "T3 2026, Q3 2026",
+        "dit kwartaal, this quarter", "T3 2026, Q3 2026", "datum:k3, date:Q3", "fecha:3t, date:Q3",
         "datum:q4, date:q4", "vandaag, today",
         "status:bezahlt, status:paid", "statut:payé, status:paid", "estado:pagada, status:paid",
         "soort:inkoopfactuur, type:bill", "datum:heute, date:today", "fecha:2026-11-18, date:2026-11-18",
