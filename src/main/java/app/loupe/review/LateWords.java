@@ -58,13 +58,16 @@ final class LateWords {
      * What was found.
      *
      * @param compared whether it has a sign that no text has
+     * @param certain whether it is nothing but days: there is a word of days, or the sign stands right behind the word for
+     * overdue; without these it may be an amount beside that word
      */
-    record Found(LateRange range, boolean compared) {}
+    record Found(LateRange range, boolean compared, boolean certain) {}
 
     /** What these folded words mean together as days late; empty when they are something else, or one too many. */
     static Optional<Found> read(List<String> folded) {
         return cut(String.join(" ", folded)).filter(words -> words.isLate())
-                .flatMap(words -> words.range().map(range -> new Found(range, words.hasSigns)));
+                .flatMap(words -> words.range().map(range -> new Found(range, words.hasSigns,
+                        words.hasDays() || folded.stream().anyMatch(LateWords::isMeant))));
     }
 
     /** What stands behind {@code late:}. */
