@@ -18,8 +18,8 @@ import java.util.Map;
 /**
  * A month or a quarter as an accountant asks for it: one workbook with a sheet for each question, and each of them as CSV.
  * Holds what was posted with an accounting date in it. What was due of each document, its status, and what was owed by age
- * are all as of its last day, or of today when it is not over, so that one sheet says no other than the next. Of one currency
- * there is no sheet of taxes.
+ * are all as of its last day, or of today when it is not over, so that one sheet says no other than the next: what is dated
+ * later than that day is not booked yet, and in none of them. Of one currency there is no sheet of taxes.
  */
 public final class MonthPack {
     private final ExportSource source;
@@ -38,7 +38,7 @@ public final class MonthPack {
     /** Puts the whole pack into the parcel. */
     @Blocking
     public ExportOutcome fill(Parcel parcel, Steps steps) throws IOException, ProblemException {
-        ExportSpan span = period.span();
+        ExportSpan span = span();
         var taxes = new TaxTotals();
         var invoices = new InvoiceReports(texts, clock, source.read());
         SpanDocuments documents = SpanDocuments.read(source,
@@ -55,7 +55,7 @@ public final class MonthPack {
             sealed.put(one.getKey() + ".csv",
                     out -> new Reports(texts).write(ReportFormat.CSV, List.of(one.getValue()), out));
         }
-        sealed.put(Readme.NAME, new Readme(texts).pack(period, day(), source.notes(texts, invoices.foot()),
+        sealed.put(Readme.NAME, new Readme(texts).pack(period, span.to(), source.notes(texts, invoices.foot()),
                 reports.containsKey("taxes")));
         sealed.list();
         return new ExportOutcome(documents.rows().size(), 0, sealed.files() + 1, "");
@@ -72,8 +72,8 @@ public final class MonthPack {
     private Map<String, Report> reports(InvoiceReports invoices, SpanDocuments documents, TaxTotals taxes, Steps steps)
             throws ProblemException {
         LocalDate today = LocalDate.now(clock);
-        ExportSpan span = period.span();
-        LocalDate day = day();
+        ExportSpan span = span();
+        LocalDate day = span.to();
         Map<ConnectionId, Subledger> ledgers = source.shelf().subledgers(source.ids());
         var owed = new OwedReports(texts, source, ledgers, invoices.foot());
         var period = new PeriodReports(texts, clock, source, invoices.foot());
@@ -93,11 +93,11 @@ public final class MonthPack {
         return reports;
     }
 
-    /** Its last day, or today when it is not over. */
-    private LocalDate day() {
+    /** Its days, to today when it is not over. */
+    private ExportSpan span() {
+        ExportSpan whole = period.span();
         LocalDate today = LocalDate.now(clock);
-        LocalDate last = period.span().to();
-        return last.isAfter(today) ? today : last;
+        return whole.to().isAfter(today) ? new ExportSpan(whole.from(), today) : whole;
     }
 
     private Report list(InvoiceReports invoices, RowsThen then, String name) {
