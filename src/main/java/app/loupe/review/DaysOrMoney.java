@@ -37,7 +37,7 @@ record DaysOrMoney(List<Word> words, Set<String> currencies) {
         }
         // "overdue >1 500": the rest of a number
         return isCurrency(from - 1) || isCurrency(next)
-                || next == to && isBare(next) && GROUP.matcher(words.get(next).folded()).matches();
+                || (next == to && isBare(next) && GROUP.matcher(words.get(next).folded()).matches());
     }
 
     /** How many words from here on are the other end of a range of days that ends here; 0 if it is none. */
@@ -78,8 +78,9 @@ record DaysOrMoney(List<Word> words, Set<String> currencies) {
     }
 
     private boolean namesCurrency(Word word) {
-        return "currency".equals(word.field()) || word.isBare()
-                && (CurrencyWords.hasSign(word.text()) || CurrencyWords.find(word.folded(), currencies).isPresent());
+        return "currency".equals(word.field())
+                || (word.isBare() && (CurrencyWords.hasSign(word.text())
+                        || CurrencyWords.find(word.folded(), currencies).isPresent()));
     }
 
     /** Of a currency that the copy may not know: many of these are words, so right beside the number alone. */

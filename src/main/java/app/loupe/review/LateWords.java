@@ -83,7 +83,7 @@ final class LateWords {
 
     private boolean isLate() {
         boolean few = numbers.stream().allMatch(number -> number < Math.powExact(10, MOST_DIGITS_WITHOUT_DAYS));
-        return (hasDays() || few && !hasNames) && Stream.of(OVERDUE_FIRST, DAYS_FIRST, DAYS_ALONE)
+        return (hasDays() || (few && !hasNames)) && Stream.of(OVERDUE_FIRST, DAYS_FIRST, DAYS_ALONE)
                 .anyMatch(pattern -> pattern.matcher(kinds).matches());
     }
 
