@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 /**
  * Reads dates as they are written: {@code 2026}, {@code 2026-11}, {@code 11/2026}, {@code november}, {@code Nov. 2026},
  * {@code 24 Nov 2026}, {@code November 24, 2026}, {@code 24. November}, {@code 24 de noviembre de 2026},
- * {@code 2026-11-24}, {@code 24.11.2026}. Where day and month can be exchanged, as in {@code 03/04/2026}, both are meant. Quarters: {@link QuarterWords}.
+ * {@code 2026-11-24}, {@code 24.11.2026}. Where day and month can be exchanged, as in {@code 03/04/2026}, both are meant.
+ * Quarters: {@link QuarterWords}.
  */
 final class DateWords {
     private static final int LONGEST = 5;

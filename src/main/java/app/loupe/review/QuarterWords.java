@@ -16,8 +16,6 @@ import java.util.regex.Pattern;
  * a digit are too often something else, an Audi Q3 or a lamp T5, and mean a quarter behind the field alone.
  */
 final class QuarterWords {
-    // Q in English and German, T in French and Spanish, K in Dutch; "1k" is a thousand
-    private static final Pattern SHORT = Pattern.compile("[qtk]([1-4])|([1-4])[qt]");
     private static final Pattern SHORT_WITH_YEAR = Pattern.compile("((?:19|20)\\d\\d)([qtk][1-4]|[1-4][qt])");
     private static final Pattern YEAR_BEHIND = Pattern.compile("([qtk][1-4]|[1-4][qt])((?:19|20)\\d\\d)");
     private static final Pattern SHORT_YEAR = Pattern.compile("['\u2019]?(\\d\\d)");
@@ -76,10 +74,8 @@ final class QuarterWords {
 
     /** The number of a quarter by a letter and a digit. */
     private static Optional<Integer> letter(String word) {
-        Matcher written = SHORT.matcher(word);
-        return written.matches()
-                ? Optional.of(Integer.valueOf(written.group(1) == null ? written.group(2) : written.group(1)))
-                : Optional.empty();
+        OptionalInt number = Quarter.number(word);
+        return number.isPresent() ? Optional.of(number.getAsInt()) : Optional.empty();
     }
 
     /** The number of a quarter that is called one. */

@@ -145,7 +145,7 @@ class PackDayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-Q3", "2026-q3", "2026-T3", "2026-K3"})
+    @ValueSource(strings = {"2026-Q3", "2026-q3", "2026-T3", "2026-3T", "2026-K3"})
     void aQuarterIsPackedAsAMonthIs(String quarter) throws IOException {
         pack(quarter, "third");
 

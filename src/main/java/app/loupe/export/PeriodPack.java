@@ -21,14 +21,14 @@ import java.util.Map;
  * are all as of its last day, or of today when it is not over, so that one sheet says no other than the next: what is dated
  * later than that day is not booked yet, and in none of them. Of one currency there is no sheet of taxes.
  */
-public final class MonthPack {
+public final class PeriodPack {
     private final ExportSource source;
     private final Texts texts;
     private final Clock clock;
     private final PackPeriod period;
 
     /** Of this time, as of the clock's day. */
-    public MonthPack(ExportSource source, Texts texts, Clock clock, PackPeriod period) {
+    public PeriodPack(ExportSource source, Texts texts, Clock clock, PackPeriod period) {
         this.source = source;
         this.texts = texts;
         this.clock = clock;
@@ -64,8 +64,8 @@ public final class MonthPack {
     /** In every language: programs of accountants look for it. */
     private String workbook() {
         return switch (period) {
-            case PackPeriod.OfMonth month -> "month-end-" + month + ".xlsx";
-            case PackPeriod.OfQuarter quarter -> "quarter-end-" + quarter + ".xlsx";
+            case PackPeriod.WholeMonth month -> "month-end-" + month + ".xlsx";
+            case PackPeriod.WholeQuarter quarter -> "quarter-end-" + quarter + ".xlsx";
         };
     }
 
