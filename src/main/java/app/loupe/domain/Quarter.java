@@ -2,6 +2,9 @@ package app.loupe.domain;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A quarter of a calendar year.
@@ -13,6 +16,8 @@ public record Quarter(int year, int number) {
     public static final int IN_A_YEAR = 4;
 
     private static final int MONTHS = 3;
+    // Q in English and German, T in French and Spanish, K in Dutch; "1k" is a thousand
+    private static final Pattern SHORT = Pattern.compile("[qtk]([1-4])|([1-4])[qt]", Pattern.CASE_INSENSITIVE);
 
     /** Refuses a number that no quarter has. */
     public Quarter {
@@ -24,6 +29,14 @@ public record Quarter(int year, int number) {
     /** The one that a day is in. */
     public static Quarter of(LocalDate day) {
         return new Quarter(day.getYear(), (day.getMonthValue() - 1) / MONTHS + 1);
+    }
+
+    /** The number that a letter and a digit are, as any language writes them: {@code Q1}, {@code T1}, {@code 1T}, {@code K1}. */
+    public static OptionalInt number(String written) {
+        Matcher letter = SHORT.matcher(written);
+        return letter.matches()
+                ? OptionalInt.of(Integer.parseInt(letter.group(1) == null ? letter.group(2) : letter.group(1)))
+                : OptionalInt.empty();
     }
 
     /** Its first month. */

@@ -4,8 +4,7 @@ import app.loupe.domain.Quarter;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.OptionalInt;
 
 /** What a pack is of: a calendar month, or a quarter. */
 public sealed interface PackPeriod {
@@ -13,7 +12,7 @@ public sealed interface PackPeriod {
     ExportSpan span();
 
     /** A month; written {@code 2026-03}, in every language. */
-    record OfMonth(YearMonth month) implements PackPeriod {
+    record WholeMonth(YearMonth month) implements PackPeriod {
         @Override
         public ExportSpan span() {
             return ExportSpan.of(month);
@@ -26,7 +25,7 @@ public sealed interface PackPeriod {
     }
 
     /** A quarter; written {@code 2026-Q1}, in every language. */
-    record OfQuarter(Quarter quarter) implements PackPeriod {
+    record WholeQuarter(Quarter quarter) implements PackPeriod {
         @Override
         public ExportSpan span() {
             return new ExportSpan(quarter.firstDay(), quarter.lastDay());
@@ -40,13 +39,15 @@ public sealed interface PackPeriod {
 
     /** Reads {@code 2026-03} or {@code 2026-Q1}, also with the letter of another language; empty when it is neither. */
     static Optional<PackPeriod> read(String typed) {
-        Matcher quarter = Pattern.compile("(\\d{4})-[QTKqtk]([1-4])").matcher(typed);
-        if (quarter.matches()) {
-            return Optional.of(new OfQuarter(
-                    new Quarter(Integer.parseInt(quarter.group(1)), Integer.parseInt(quarter.group(2)))));
+        OptionalInt quarter = typed.matches("\\d{4}-.*")
+                ? Quarter.number(typed.substring(typed.indexOf('-') + 1))
+                : OptionalInt.empty();
+        if (quarter.isPresent()) {
+            return Optional.of(new WholeQuarter(
+                    new Quarter(Integer.parseInt(typed.substring(0, typed.indexOf('-'))), quarter.getAsInt())));
         }
         try {
-            return Optional.of(new OfMonth(YearMonth.parse(typed)));
+            return Optional.of(new WholeMonth(YearMonth.parse(typed)));
         } catch (DateTimeException neither) {
             return Optional.empty();
         }
@@ -55,8 +56,8 @@ public sealed interface PackPeriod {
     /** "pack" of a month, "pack.quarter" of a quarter: the end of a text's key. */
     default String key() {
         return switch (this) {
-            case OfMonth month -> "pack";
-            case OfQuarter quarter -> "pack.quarter";
+            case WholeMonth month -> "pack";
+            case WholeQuarter quarter -> "pack.quarter";
         };
     }
 }

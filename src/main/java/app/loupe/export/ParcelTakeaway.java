@@ -18,7 +18,7 @@ public final class ParcelTakeaway implements Takeaway {
     }
 
     /** A month or a quarter. */
-    public static ParcelTakeaway of(MonthPack pack) {
+    public static ParcelTakeaway of(PeriodPack pack) {
         return new ParcelTakeaway(pack::fill);
     }
 
@@ -27,7 +27,7 @@ public final class ParcelTakeaway implements Takeaway {
         return new ParcelTakeaway(archive::fill);
     }
 
-    /** Puts the files into a parcel, as {@link MonthPack#fill} and {@link SealedArchive#fill} do. */
+    /** Puts the files into a parcel, as {@link PeriodPack#fill} and {@link SealedArchive#fill} do. */
     @FunctionalInterface
     public interface Filling {
         /** Puts all of them there. */

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
 /**
  * Documents as they stood at the end of a day: what was due of each then, since when, and whether it was paid, by the same items
  * and settlements that the aged lists of that day are made of. All else is as it stands in the books today; so is a document
- * of which the copy holds no item.
+ * of which the copy holds no item. One whose items are all booked later was not there yet, and is left out.
  */
 final class RowsThen {
     private final LocalDate day;
@@ -56,17 +57,26 @@ final class RowsThen {
     static RowsThen of(List<ReviewRow> rows, Map<ConnectionId, Subledger> ledgers, LocalDate day, LocalDate today) {
         Set<InvoiceKey> wanted = rows.stream().map(row -> row.row().key()).collect(Collectors.toSet());
         var open = new HashMap<InvoiceKey, Open>();
-        ledgers.forEach((connection, ledger) -> ledger.items().stream()
-                .filter(item -> !item.dates().accounting().isAfter(day)).forEach(item -> {
-                    var key = new InvoiceKey(connection, item.invoice());
-                    if (wanted.contains(key)) {
-                        open.computeIfAbsent(key, first -> new Open()).add(item, ledger.open(item, day, today));
-                    }
-                }));
+        var later = new HashSet<InvoiceKey>();
+        ledgers.forEach((connection, ledger) -> ledger.items().forEach(item -> {
+            var key = new InvoiceKey(connection, item.invoice());
+            if (!wanted.contains(key)) {
+                return;
+            }
+            if (item.dates().accounting().isAfter(day)) {
+                later.add(key);
+            } else {
+                open.computeIfAbsent(key, first -> new Open()).add(item, ledger.open(item, day, today));
+            }
+        }));
         var then = new ArrayList<ReviewRow>();
         for (ReviewRow row : rows) {
             Open left = open.get(row.row().key());
-            then.add(left == null ? row : new ReviewRow(then(row.row(), left)));
+            if (left != null) {
+                then.add(new ReviewRow(then(row.row(), left)));
+            } else if (!later.contains(row.row().key())) {
+                then.add(row);
+            }
         }
         return new RowsThen(day, List.copyOf(then), open.values().stream().filter(left -> !left.exact).count());
     }

@@ -1,11 +1,14 @@
 package app.loupe.review;
 
+import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Knows how currencies are written: the codes that occur in the copy, and common signs. Other codes are plain text,
@@ -15,6 +18,12 @@ final class CurrencyWords {
     private static final Map<String, Set<String>> SIGNS = Map.of("€", Set.of("EUR"), "£", Set.of("GBP"), "$",
             Set.of("USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN"), "¥", Set.of("JPY", "CNY"));
     private static final Pattern SIGNED = Pattern.compile("[€£$¥](.+)|(.+)[€£$¥]");
+    private static final Pattern SIGN = Pattern.compile("\\p{Sc}");
+    private static final Set<String> NAMES = Stream
+            .concat(Currency.getAvailableCurrencies().stream()
+                    .map(one -> one.getCurrencyCode().toLowerCase(Locale.ROOT)),
+                    Stream.of("euro", "euros", "dollar", "dollars", "dolar", "dolares"))
+            .collect(Collectors.toUnmodifiableSet());
     private static final Pattern CODE = Pattern.compile("[a-z]{3}");
 
     private CurrencyWords() {}
@@ -33,6 +42,16 @@ final class CurrencyWords {
         return CODE.matcher(word).matches()
                 ? Optional.of(new Condition.Currencies(Set.of(word.toUpperCase(Locale.ROOT))))
                 : Optional.empty();
+    }
+
+    /** Whether there is the sign of any currency in a word. */
+    static boolean hasSign(String word) {
+        return SIGN.matcher(word).find();
+    }
+
+    /** Whether a folded word is the code of any currency of the world, or how people call the commonest. */
+    static boolean isOne(String word) {
+        return NAMES.contains(word);
     }
 
     /** The word without the sign that stands right before or behind an amount. */

@@ -17,12 +17,14 @@ import java.util.regex.Pattern;
 /**
  * Reads dates as they are written: {@code 2026}, {@code 2026-11}, {@code 11/2026}, {@code november}, {@code Nov. 2026},
  * {@code 24 Nov 2026}, {@code November 24, 2026}, {@code 24. November}, {@code 24 de noviembre de 2026},
- * {@code 2026-11-24}, {@code 24.11.2026}. Where day and month can be exchanged, as in {@code 03/04/2026}, both are meant. Quarters: {@link QuarterWords}.
+ * {@code 2026-11-24}, {@code 24.11.2026}. Where day and month can be exchanged, as in {@code 03/04/2026}, both are meant.
+ * Quarters: {@link QuarterWords}.
  */
 final class DateWords {
     private static final int LONGEST = 5;
     private static final Pattern YEAR = Pattern.compile("((?:19|20)\\d\\d),?");
     private static final Pattern DAY = Pattern.compile("(\\d{1,2})(?:st|nd|rd|th|er|e|o|\\.|,)?");
+    private static final Pattern TWO_DIGITS = Pattern.compile("\\d\\d");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,2}");
     private static final Set<String> BETWEEN = Set.of("de", "del", "of", "van", "du", "des");
     private static final Pattern SEPARATOR = Pattern.compile("[-/.]");
@@ -54,6 +56,11 @@ final class DateWords {
         return periods.isEmpty() ? Optional.empty() : Optional.of(new Found(periods, 1));
     }
 
+    /** What one folded word means behind the field of dates, where a letter and a digit are a quarter: {@code q4}. */
+    static List<InvoicePeriod> value(String word) {
+        return QuarterWords.alone(word).map(List::of).orElseGet(() -> single(word));
+    }
+
     /** What one folded word means as a date; several readings when day and month can be exchanged. */
     static List<InvoicePeriod> single(String word) {
         OptionalInt year = year(word);
@@ -65,8 +72,10 @@ final class DateWords {
             return List.of(new InvoicePeriod.OfMonthName(month.get()));
         }
         List<String> parts = Arrays.asList(SEPARATOR.split(word, -1));
-        Optional<InvoicePeriod> quarter = QuarterWords
-                .find(withoutBetween(parts.stream().filter(part -> !part.isEmpty()).toList()));
+        // "Q4/25" is a quarter, "T4-25" is what somebody makes
+        Optional<InvoicePeriod> quarter = TWO_DIGITS.matcher(parts.getLast()).matches() && !word.contains("/")
+                ? Optional.empty()
+                : QuarterWords.find(withoutBetween(parts.stream().filter(part -> !part.isEmpty()).toList()));
         if (quarter.isPresent()) {
             return List.of(quarter.get());
         }

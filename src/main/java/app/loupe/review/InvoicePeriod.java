@@ -68,11 +68,17 @@ public sealed interface InvoicePeriod {
         }
     }
 
-    /** A quarter of the present year. */
+    /** The latest quarter of this number that has begun: in January the fourth one is that of the year before. */
     record OfQuarterNumber(int number) implements InvoicePeriod {
+        /** The quarter that it is, seen from a day. */
+        public Quarter seenFrom(LocalDate today) {
+            var ofThisYear = new Quarter(today.getYear(), number);
+            return ofThisYear.firstDay().isAfter(today) ? new Quarter(today.getYear() - 1, number) : ofThisYear;
+        }
+
         @Override
         public boolean contains(@Nullable LocalDate date, LocalDate today) {
-            return date != null && Quarter.of(date).equals(new Quarter(today.getYear(), number));
+            return date != null && Quarter.of(date).equals(seenFrom(today));
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  *
  * <p>What has neither a word of days nor the word for overdue right before it is an amount. So is, without a word of days, a
  * number of more than three digits: {@code overdue >1000} was money before there were days, and nobody waits for three years.
+ * Words compare beside a word of days alone: Uber, Mas and Over are names.
  */
 final class LateWords {
     /** In words: {@code en retard depuis plus de 60 jours} has seven. */
@@ -49,6 +50,7 @@ final class LateWords {
     private final List<Integer> numbers = new ArrayList<>();
     private String sign = "";
     private boolean hasSigns;
+    private boolean hasNames;
 
     private LateWords() {}
 
@@ -56,13 +58,16 @@ final class LateWords {
      * What was found.
      *
      * @param compared whether it has a sign that no text has
+     * @param certain whether it is nothing but days: there is a word of days, or the sign stands right behind the word for
+     * overdue; without these it may be an amount beside that word
      */
-    record Found(LateRange range, boolean compared) {}
+    record Found(LateRange range, boolean compared, boolean certain) {}
 
     /** What these folded words mean together as days late; empty when they are something else, or one too many. */
     static Optional<Found> read(List<String> folded) {
         return cut(String.join(" ", folded)).filter(words -> words.isLate())
-                .flatMap(words -> words.range().map(range -> new Found(range, words.hasSigns)));
+                .flatMap(words -> words.range().map(range -> new Found(range, words.hasSigns,
+                        words.hasDays() || folded.stream().anyMatch(LateWords::isMeant))));
     }
 
     /** What stands behind {@code late:}. */
@@ -77,10 +82,13 @@ final class LateWords {
     }
 
     private boolean isLate() {
-        boolean few = kinds.indexOf("D") >= 0
-                || numbers.stream().allMatch(number -> number < Math.powExact(10, MOST_DIGITS_WITHOUT_DAYS));
-        return few && Stream.of(OVERDUE_FIRST, DAYS_FIRST, DAYS_ALONE)
+        boolean few = numbers.stream().allMatch(number -> number < Math.powExact(10, MOST_DIGITS_WITHOUT_DAYS));
+        return (hasDays() || (few && !hasNames)) && Stream.of(OVERDUE_FIRST, DAYS_FIRST, DAYS_ALONE)
                 .anyMatch(pattern -> pattern.matcher(kinds).matches());
+    }
+
+    private boolean hasDays() {
+        return kinds.indexOf("D") >= 0;
     }
 
     /** Cuts a text into pieces; empty when one of them has no meaning here. */
@@ -149,6 +157,7 @@ final class LateWords {
         if (known.isEmpty()) {
             return false;
         }
+        hasNames |= !"to".equals(known);
         sign = SIGNS.getOrDefault(known, sign);
         kinds.append(SIGNS.containsKey(known) ? 'S' : Character.toUpperCase(known.charAt(0)));
         return true;

@@ -25,6 +25,7 @@ final class QueryReader {
     private final List<InvoiceQuery.Term> terms = new ArrayList<>();
     private final List<String> unreadable = new ArrayList<>();
     private List<Word> words = List.of();
+    private DaysOrMoney daysOrMoney = new DaysOrMoney(List.of(), Set.of());
 
     /** A reader of one text; the currencies are those of the copy. */
     QueryReader(String typed, Set<String> currencies) {
@@ -35,6 +36,7 @@ final class QueryReader {
     InvoiceQuery read() {
         var cutter = new QueryWords(text);
         words = cutter.cut();
+        daysOrMoney = new DaysOrMoney(words, currencies);
         if (cutter.isOpen()) {
             unreadable.add(text.substring(text.lastIndexOf('"')));
         }
@@ -61,7 +63,10 @@ final class QueryReader {
             return 1;
         }
         List<Word> run = run(at);
-        int several = late(run);
+        int several = late(at, run);
+        if (several == 0) {
+            several = otherEnd(at);
+        }
         if (several == 0) {
             several = several(run);
         }
@@ -78,17 +83,33 @@ final class QueryReader {
     }
 
     /** Reads the longest meaning as days late; how many words it takes, 0 if there is none. */
-    private int late(List<Word> run) {
+    private int late(int at, List<Word> run) {
         for (int count = Math.min(run.size(), LateWords.LONGEST); count > 0; count--) {
             List<Word> taken = run.subList(0, count);
             Optional<LateWords.Found> found = LateWords.read(taken.stream().map(Word::folded).toList());
-            if (found.isPresent()) {
+            if (found.isPresent() && (found.get().certain() || !daysOrMoney.isMoney(at, at + count))) {
                 List<Condition> late = List.of(new Condition.Late(found.get().range()));
                 add(taken, Token.Kind.LATE, found.get().compared() ? late : withText(late, taken, true));
                 return count;
             }
         }
         return 0;
+    }
+
+    /** Reads {@code <90} right behind {@code overdue >60} as days as well; how many words it takes, 0 if it is something else. */
+    private int otherEnd(int at) {
+        if (terms.isEmpty() || terms.getLast().token().excluded()
+                || words.get(at).excluded()
+                || terms.getLast().token().end() != words.get(at - 1).end()
+                || !(terms.getLast().readings().getFirst() instanceof Condition.Late late)) {
+            return 0;
+        }
+        int count = daysOrMoney.otherEnd(at, late.range());
+        if (count > 0) {
+            add(words.subList(at, at + count), Token.Kind.LATE,
+                    daysOrMoney.days(at, count).map(Condition.Late::new).map(List::<Condition>of).orElseThrow());
+        }
+        return count;
     }
 
     /** Reads the longest meaning of more than one word at the beginning; how many words it takes, 0 if there is none. */
@@ -153,7 +174,7 @@ final class QueryReader {
             case "type" -> Keywords.find(value).filter(Condition.Types.class::isInstance)
                     .map(List::<Condition>of).orElse(List.of());
             case "date" -> Keywords.find(value).filter(Condition.Dated.class::isInstance)
-                    .map(List::<Condition>of).orElseGet(() -> dated(DateWords.single(value)));
+                    .map(List::<Condition>of).orElseGet(() -> dated(DateWords.value(value)));
             case "mark" -> Keywords.mark(value).map(List::<Condition>of).orElse(List.of());
             case "note" -> word.text().isEmpty()
                     ? List.of()

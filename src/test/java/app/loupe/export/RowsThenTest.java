@@ -101,6 +101,15 @@ class RowsThenTest {
     }
 
     @Test
+    void aDocumentThatIsBookedLaterWasNotThereYet() {
+        document(MoveType.CUSTOMER_INVOICE, PaymentState.NOT_PAID, "100.00");
+        item(1, "100", "100", "2026-11-28", "2026-12-28");
+
+        assertThat(then("2026-11-23").rows()).isEmpty();
+        assertThat(then("2026-11-28").rows()).hasSize(1);
+    }
+
+    @Test
     void aCreditNoteThatWasSetOffLaterWasStillToBeGivenBack() {
         document(MoveType.CREDIT_NOTE, PaymentState.PAID, "0.00");
         item(1, "-100", "0", "2026-08-01", "2026-08-31", 1L);

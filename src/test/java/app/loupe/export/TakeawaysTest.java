@@ -49,7 +49,8 @@ class TakeawaysTest {
     }
 
     private ParcelTakeaway pack() {
-        return ParcelTakeaway.of(new MonthPack(source, texts, clock, new PackPeriod.OfMonth(YearMonth.of(2026, 11))));
+        return ParcelTakeaway
+                .of(new PeriodPack(source, texts, clock, new PackPeriod.WholeMonth(YearMonth.of(2026, 11))));
     }
 
     private ParcelTakeaway archive() {

@@ -60,7 +60,11 @@ class DateWordsTest {
             2026-Q1                    | 1 [OfQuarter[quarter=2026-Q1]]
             2026q1                     | 1 [OfQuarter[quarter=2026-Q1]]
             Q1/2026                    | 1 [OfQuarter[quarter=2026-Q1]]
-            q4                         | 1 [OfQuarterNumber[number=4]]
+            Q4 25                      | 2 [OfQuarter[quarter=2025-Q4]]
+            Q4 '25                     | 2 [OfQuarter[quarter=2025-Q4]]
+            Q4/25                      | 1 [OfQuarter[quarter=2025-Q4]]
+            4. Quartal 25              | 3 [OfQuarter[quarter=2025-Q4]]
+            trimestre 2 26             | 3 [OfQuarter[quarter=2026-Q2]]
             T1 2026                    | 2 [OfQuarter[quarter=2026-Q1]]
             1T 2026                    | 2 [OfQuarter[quarter=2026-Q1]]
             1T2026 hotel               | 1 [OfQuarter[quarter=2026-Q1]]
@@ -85,10 +89,31 @@ class DateWordsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"24", "de 2026", "2026-13", "31.02.2026", "31 11 2026", "24.11", "of november", "novem",
-        "INV/2026/11", "1899", "32/13/2026", "2026-", "-", "//", "q5", "q0 2026", "1k", "5. Quartal", "quarter",
+        "INV/2026/11", "1899", "32/13/2026", "2026-", "-", "//", "q5", "q0 2026", "1k", "q4", "1T", "k2 hotel",
+        "T4-25", "t4.25", "25 Q4", "hotel 25", "5. Quartal", "quarter",
         "trimestre", "first"})
     void takesNothingElseForADate(String typed) {
         assertThat(read(typed)).isEqualTo("none");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"q4, 4", "T2, 2", "1t, 1", "k3, 3", "quartal-1, 1"})
+    void behindTheFieldALetterAndADigitAreAQuarter(String typed, int number) {
+        assertThat(DateWords.value(Folding.fold(typed))).containsExactly(new InvoicePeriod.OfQuarterNumber(number));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2027-01-10, 4, 2026-Q4", "2027-01-10, 1, 2027-Q1", "2027-03-31, 2, 2026-Q2", "2027-04-01, 2, 2027-Q2",
+        "2026-12-31, 4, 2026-Q4", "2026-12-31, 1, 2026-Q1"})
+    void aQuarterWithoutAYearIsTheLatestThatHasBegun(LocalDate today, int number, String expected) {
+        var period = new InvoicePeriod.OfQuarterNumber(number);
+        Quarter quarter = period.seenFrom(today);
+
+        assertThat(quarter).hasToString(expected);
+        assertThat(period.contains(quarter.firstDay(), today)).isTrue();
+        assertThat(period.contains(quarter.lastDay(), today)).isTrue();
+        assertThat(period.contains(quarter.firstDay().plusYears(1), today)).isFalse();
+        assertThat(period.contains(quarter.firstDay().minusYears(1), today)).isFalse();
     }
 
     @ParameterizedTest

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import testkit.FakeInvoices;
 import testkit.Seeded;
 
@@ -82,7 +83,7 @@ class InvoiceFilterTest {
             2026-09 2026-10            | 01183 01179
             last month                 | 01183
             Q3 2026                    | 01179
-            q3                         | 01179
+            date:q3                    | 01179
             3. quartal 2026            | 01179
             last quarter               | 01179
             2025-Q3                    |
@@ -163,7 +164,8 @@ class InvoiceFilterTest {
     void noWordOfTheSearchHidesAnInvoiceFromItsOwnName() {
         List<String> names = List.of("Unpaid", "Overdue", "Late", "Paid", "Partly Paid", "Draft", "Cancelled",
                 "Reversed", "In Payment", "Blocked", "Removed", "Invoice", "Bills", "Credit Note", "Refund", "Receipts",
-                "Today", "Last Month", "Q1", "Q1 2026", "1. Quartal", "Last Quarter", "60 Days Late", "This Year",
+                "Today", "Last Month", "Q1", "Q1 2026", "Q1 26", "1. Quartal", "Last Quarter", "60 Days Late",
+                "This Year",
                 "May", "November 2026", "24 Dec 2025", "2019", "2026-01",
                 "12.12.2025", "EUR", "USD", "€", "1 234,56", "1'234.56", "99", "2026-13");
         for (String name : names) {
@@ -175,6 +177,46 @@ class InvoiceFilterTest {
                 assertThat(fake.found(whole.toUpperCase(Locale.ROOT) + " 07042")).as(whole).isOne();
             }
         }
+    }
+
+    /** Names that have a letter and a digit, or a word that compares, are found, and nothing beside them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"T4 lamp", "Audi Q3", "K2 Skis", "1T", "Galaxy 2T", "Q1", "lamp T5", "T4-25",
+        "overdue Uber 45",
+        "overdue Over 30", "overdue Mas 60", "late Under 12", "Uber 45", "Über 45", "überfällig Über 45"})
+    void aNameBringsNothingButWhatIsCalledSo(String name) {
+        FakeInvoices fake = everyQuarterAndAge();
+        fake.addAs(MoveType.CUSTOMER_INVOICE, MoveState.POSTED, PaymentState.NOT_PAID, "X/07042",
+                "The " + name + " Company",
+                "2026-11-20", "2026-11-21", "5.00", "5.00", "EUR");
+
+        assertThat(passing(fake, InvoiceFilter.of(InvoiceQuery.typed(name, CURRENCIES)), LineHits.NONE)).as(name)
+                .extracting(InvoiceRow::number).containsExactly("X/07042");
+        assertThat(passing(fake, InvoiceFilter.of(InvoiceQuery.typed("-\"" + name + "\"", CURRENCIES)), LineHits.NONE))
+                .as("without %s", name).hasSize(8);
+    }
+
+    @Test
+    void excludingALetterAndADigitExcludesTheText() {
+        FakeInvoices fake = everyQuarterAndAge();
+        fake.add("X/07042", "T2 Company", "2026-11-20", "2027-11-21", "5.00", "5.00", "EUR");
+
+        assertThat(passing(fake, InvoiceFilter.of(InvoiceQuery.typed("-T2", CURRENCIES)), LineHits.NONE)).hasSize(8);
+        assertThat(passing(fake, InvoiceFilter.of(InvoiceQuery.typed("november 2026 T2", CURRENCIES)), LineHits.NONE))
+                .extracting(InvoiceRow::number).containsExactly("X/07042");
+    }
+
+    /** Two for each quarter of a year, all of them late. */
+    private static FakeInvoices everyQuarterAndAge() {
+        FakeInvoices fake = FakeInvoices.empty();
+        for (int month = 2; month <= 11; month += 3) {
+            for (int day = 1; day <= 2; day++) {
+                String date = "2026-%02d-%02d".formatted(month, day);
+                fake.addAs(MoveType.CUSTOMER_INVOICE, MoveState.POSTED, PaymentState.NOT_PAID, "INV/" + date, "Ann",
+                        date, date, "75.00", "75.00", "EUR");
+            }
+        }
+        return fake;
     }
 
     /** One document that no filter fits but that of receipts: an old one, in a currency of its own. */

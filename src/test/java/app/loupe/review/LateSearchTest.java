@@ -32,7 +32,7 @@ class LateSearchTest {
     private List<ReviewRow> found(String query, StatusChoice... chips) {
         Books books = Books.of(copy.rows(Set.of(FakeInvoices.ACME)));
         return books.list(books.find(new InvoiceFilter(Set.of(), Set.of(chips), InvoicePeriod.Relative.ALL, "",
-                InvoiceQuery.typed(query, Set.of())), TODAY).inOrder());
+                InvoiceQuery.typed(query, Set.of("EUR"))), TODAY).inOrder());
     }
 
     private List<String> numbers(String query, StatusChoice... chips) {
@@ -72,6 +72,52 @@ class LateSearchTest {
     void findsWhatIsSoLate(String query, String expected) {
         someOfEachAge();
 
+        assertThat(numbers(query)).as(query)
+                .containsExactlyInAnyOrder(expected == null ? new String[0] : expected.split(" "));
+    }
+
+    /** By the amounts 75 of all. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            overdue >60 <90         | LATE LATE              | SIXTY-ONE
+            overdue >=60 <=60       | LATE LATE              | SIXTY
+            overdue >30 <=60        | LATE LATE              | SIXTY
+            overdue > 60 < 90       | LATE LATE              | SIXTY-ONE
+            overdue <61 >1          | LATE LATE              | SIXTY
+            late:>60 <90            | LATE LATE              | SIXTY-ONE
+            >60 days <90            | LATE LATE              | SIXTY-ONE
+            overdue >60 <90 days    | LATE LATE              | SIXTY-ONE
+            late:>1 >60             | LATE AMOUNT            | SIXTY SIXTY-ONE BLOCKED
+            overdue >60 <30         | LATE AMOUNT            |
+            overdue >60 hotel <90   | LATE TEXT AMOUNT       |
+            overdue >60 EUR         | STATUS AMOUNT CURRENCY | ONE SIXTY SIXTY-ONE
+            overdue >60 eur         | STATUS AMOUNT CURRENCY | ONE SIXTY SIXTY-ONE
+            overdue >60 €           | STATUS AMOUNT CURRENCY | ONE SIXTY SIXTY-ONE
+            overdue >60 euros       | STATUS AMOUNT TEXT     |
+            overdue >60 USD         | STATUS AMOUNT TEXT     |
+            overdue >60 kr CHF      | LATE TEXT TEXT         |
+            CHF overdue >60         | TEXT STATUS AMOUNT     |
+            EUR overdue >60         | CURRENCY STATUS AMOUNT | ONE SIXTY SIXTY-ONE
+            overdue EUR >60         | STATUS CURRENCY AMOUNT | ONE SIXTY SIXTY-ONE
+            overdue >60€            | STATUS AMOUNT          | ONE SIXTY SIXTY-ONE
+            overdue >€60            | STATUS AMOUNT          | ONE SIXTY SIXTY-ONE
+            overdue >60 currency:EUR | STATUS AMOUNT CURRENCY | ONE SIXTY SIXTY-ONE
+            overdue >60 <90 EUR     | STATUS AMOUNT AMOUNT CURRENCY | ONE SIXTY SIXTY-ONE
+            überfällig >60 EUR      | STATUS AMOUNT CURRENCY | ONE SIXTY SIXTY-ONE
+            overdue >60.5           | STATUS AMOUNT          | ONE SIXTY SIXTY-ONE
+            overdue >60,50          | STATUS AMOUNT          | ONE SIXTY SIXTY-ONE
+            overdue >60 <1000       | STATUS AMOUNT AMOUNT   | ONE SIXTY SIXTY-ONE
+            overdue >60 <90.50      | STATUS AMOUNT AMOUNT   | ONE SIXTY SIXTY-ONE
+            overdue <1000           | STATUS AMOUNT          | ONE SIXTY SIXTY-ONE
+            overdue >60 days EUR    | LATE CURRENCY          | SIXTY-ONE BLOCKED
+            late:>60 EUR            | LATE CURRENCY          | SIXTY-ONE BLOCKED
+            overdue >60 "EUR"       | LATE TEXT              |
+            """)
+    void whatIsMoneyStaysMoney(String query, String kinds, String expected) {
+        someOfEachAge();
+
+        assertThat(InvoiceQuery.typed(query, Set.of("EUR")).tokens()).as(query).extracting(token -> token.kind().name())
+                .containsExactly(kinds.split(" "));
         assertThat(numbers(query)).as(query)
                 .containsExactlyInAnyOrder(expected == null ? new String[0] : expected.split(" "));
     }

@@ -33,7 +33,8 @@ final class RandomBooks {
             "invoice", "refund", "may", "november 2026", "2026", "24 nov 2026", "last month", "this-year", ">100",
             "<=372", "100..400", "=0.5", "372", "1.234,50", "1234.5", "usd", "currency:eur", "-eur", "removed",
             "status:removed", "draft", "\"paid\"", "unpaid", "blocked", "cancelled", "99999999999999999999",
-            "0.000000000000000000001", "date:2026-10", "q3", "Q4 2026", "last quarter", "overdue >60", "late:30..90",
+            "0.000000000000000000001", "date:2026-10", "q3", "date:q3", "Q4 2026", "overdue >30 <90", "overdue >60 EUR",
+            "last quarter", "overdue >60", "late:30..90",
             "late:<120", "-late>60",
             "60 days late");
     private static final List<String> AMOUNTS = List.of("0", "0.5", "100.00", "372", "1234.50", "1234.567", "-372",

@@ -3,6 +3,7 @@ package app.loupe.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.Folding;
+import app.loupe.domain.Quarter;
 import app.loupe.text.Texts;
 import java.util.HashMap;
 import java.util.List;
@@ -80,7 +81,7 @@ class SearchWordsTest {
         "deels betaald, partly paid", "payé en partie, partly paid", "note de crédit, credit note",
         "na te kijken, to review", "en proceso de pago, in payment", "en cours de paiement, in payment",
         "teilweise bezahlt, partly paid", "este mes, this month", "letztes Quartal, last quarter",
-        "dit kwartaal, this quarter", "T3 2026, Q3 2026",
+        "dit kwartaal, this quarter", "T3 2026, Q3 2026", "datum:k3, date:Q3", "fecha:3t, date:Q3",
         "datum:q4, date:q4", "vandaag, today",
         "status:bezahlt, status:paid", "statut:payé, status:paid", "estado:pagada, status:paid",
         "soort:inkoopfactuur, type:bill", "datum:heute, date:today", "fecha:2026-11-18, date:2026-11-18",
@@ -103,6 +104,20 @@ class SearchWordsTest {
                 assertThat(query(word).tokens()).as(word).extracting(Token::kind).containsExactly(kind);
             }
         });
+    }
+
+    /** Dates are shown by the same examples in every language. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de", "es", "fr", "nl"})
+    void theExamplesOfDatesAreTheSameInEveryLanguage(String language) {
+        List<String> examples = List
+                .of(new Texts(Locale.of(language)).get("invoices.search.meaning.month").split(", ", -1));
+
+        assertThat(examples).hasSize(4);
+        assertThat(DateWords.first(List.of(Folding.fold(examples.get(2)).split(" "))).orElseThrow().periods())
+                .containsExactly(new InvoicePeriod.OfQuarter(new Quarter(2026, 4)));
+        assertThat(Keywords.find(Folding.fold(examples.get(3)).replace(' ', '-')))
+                .contains(new Condition.Dated(InvoicePeriod.Relative.LAST_QUARTER));
     }
 
     @ParameterizedTest

@@ -11,7 +11,7 @@ import app.loupe.export.ExportOutcome;
 import app.loupe.export.ExportSource;
 import app.loupe.export.ExportSpan;
 import app.loupe.export.JsonObjects;
-import app.loupe.export.MonthPack;
+import app.loupe.export.PeriodPack;
 import app.loupe.export.PackPeriod;
 import app.loupe.export.ParcelPlace;
 import app.loupe.export.ParcelTakeaway;
@@ -135,7 +135,7 @@ final class ExportCommand extends LoupeCommand {
 
     private ParcelTakeaway parcel(ExportSource source) {
         if (pack != null) {
-            return ParcelTakeaway.of(new MonthPack(source, texts(), session().clock(), pack));
+            return ParcelTakeaway.of(new PeriodPack(source, texts(), session().clock(), pack));
         }
         DayRange.Span span = days.span(texts());
         return ParcelTakeaway.of(new SealedArchive(source, texts(), session().clock(),

@@ -64,7 +64,7 @@ final class ExportChoice {
                 wording.get("export.archive.holds")));
         what = new ReadOnlyObjectWrapper<>(all.getFirst());
         form = new ReadOnlyObjectWrapper<>(all.getFirst().forms().getFirst());
-        period = new SimpleObjectProperty<>(new PackPeriod.OfMonth(YearMonth.from(today).minusMonths(1)));
+        period = new SimpleObjectProperty<>(new PackPeriod.WholeMonth(YearMonth.from(today).minusMonths(1)));
         from = new SimpleObjectProperty<>(LocalDate.of(today.getYear() - 1, 1, 1));
         to = new SimpleObjectProperty<>(LocalDate.of(today.getYear() - 1, 12, 31));
         period.subscribe((before, now) -> propose());
@@ -108,9 +108,9 @@ final class ExportChoice {
             YearMonth month = now.minusMonths(back);
             var quarter = Quarter.of(month.atDay(1));
             if (back == 0 || month.equals(quarter.lastMonth())) {
-                periods.add(new PackPeriod.OfQuarter(quarter));
+                periods.add(new PackPeriod.WholeQuarter(quarter));
             }
-            periods.add(new PackPeriod.OfMonth(month));
+            periods.add(new PackPeriod.WholeMonth(month));
         }
         return periods;
     }

@@ -8,7 +8,7 @@ import app.loupe.domain.Secret;
 import app.loupe.export.ExportOutcome;
 import app.loupe.export.ExportSource;
 import app.loupe.export.ExportSpan;
-import app.loupe.export.MonthPack;
+import app.loupe.export.PeriodPack;
 import app.loupe.export.ParcelTakeaway;
 import app.loupe.export.PlaceRights;
 import app.loupe.export.SealedArchive;
@@ -203,7 +203,7 @@ final class ExportViewModel {
         var source = new ExportSource(ports.reader(), ports.shelf(), ports.changes(), offer.read());
         return switch (choice.what().get().kind()) {
             case SHOWN -> choice.part().takeaway();
-            case PACK -> ParcelTakeaway.of(new MonthPack(source, wording.texts(), wording.clock(),
+            case PACK -> ParcelTakeaway.of(new PeriodPack(source, wording.texts(), wording.clock(),
                     choice.period().get()));
             case ARCHIVE -> ParcelTakeaway.of(new SealedArchive(source, wording.texts(), wording.clock(),
                     new ExportSpan(choice.from().get(), choice.to().get())));

@@ -22,7 +22,7 @@ final class PeriodBlock extends VBox {
     PeriodBlock(ExportChoice choice, Wording wording) {
         this.choice = choice;
         this.wording = wording;
-        var month = new LabelledField(wording, "export.month", periods());
+        var month = new LabelledField(wording, "export.period", periods());
         var days = new HBox(
                 new LabelledField(wording, "export.from",
                         day("export-from", choice.from(), choice.fromUnreadable())),
@@ -38,14 +38,14 @@ final class PeriodBlock extends VBox {
 
     private ComboBox<PackPeriod> periods() {
         var periods = new ComboBox<PackPeriod>();
-        periods.setId("export-month");
+        periods.setId("export-period");
         periods.setConverter(new StringConverter<>() {
             @Override
             public String toString(@Nullable PackPeriod period) {
                 return switch (period) {
                     case null -> "";
-                    case PackPeriod.OfMonth month -> wording.dates().month(month.month());
-                    case PackPeriod.OfQuarter quarter -> wording.dates().quarter(quarter.quarter());
+                    case PackPeriod.WholeMonth month -> wording.dates().month(month.month());
+                    case PackPeriod.WholeQuarter quarter -> wording.dates().quarter(quarter.quarter());
                 };
             }
 

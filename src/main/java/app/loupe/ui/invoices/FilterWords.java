@@ -48,7 +48,7 @@ record FilterWords(InvoiceWords words) {
             case InvoicePeriod.OfMonth month -> dates().month(month.month());
             case InvoicePeriod.OfQuarter quarter -> dates().quarter(quarter.quarter());
             case InvoicePeriod.OfQuarterNumber quarter ->
-                dates().quarter(new Quarter(words.today().getYear(), quarter.number()));
+                dates().quarter(quarter.seenFrom(words.today()));
             case InvoicePeriod.OfMonthName month -> dates().month(month.month());
             case InvoicePeriod.OfMonthDay day -> dates().dayOfMonth(day.day());
             case InvoicePeriod.OfDay day -> dates().day(day.day());
@@ -71,7 +71,7 @@ record FilterWords(InvoiceWords words) {
             case InvoicePeriod.OfMonth month -> month.month().toString();
             case InvoicePeriod.OfQuarter quarter -> quarter.quarter().toString();
             case InvoicePeriod.OfQuarterNumber quarter ->
-                new Quarter(today.getYear(), quarter.number()).toString();
+                quarter.seenFrom(today).toString();
             case InvoicePeriod.OfDay day -> day.day().toString();
             case InvoicePeriod.OfMonthName month -> today.toString();
             case InvoicePeriod.OfMonthDay day -> today.toString();

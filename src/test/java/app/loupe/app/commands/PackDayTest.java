@@ -2,6 +2,7 @@ package app.loupe.app.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.Invoice;
 import app.loupe.domain.LineKind;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.MoveType;
@@ -100,6 +101,33 @@ class PackDayTest {
                 .isEqualByComparingTo("290.5");
     }
 
+    /** Today is 23 November: the running month and quarter hold what is dated to today, in every sheet alike. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-11", "2026-Q4"})
+    void whatIsDatedAfterTheDayIsNotInThePackOfARunningTime(String running) throws Exception {
+        dated(8, "INV/2026/0008", "250", LocalDate.of(2026, 11, 23));
+        dated(9, "INV/2026/0009", "900", LocalDate.of(2026, 11, 24));
+        item(40, 9, "900", "900", LocalDate.of(2026, 11, 24), 8);
+        dated(5, "INV/2026/0005", "70", LocalDate.of(2026, 11, 30));
+
+        pack(running, "running");
+
+        String invoices = read("running/invoices.csv");
+        assertThat(invoices).contains("INV/2026/0008").doesNotContain("INV/2026/0009", "INV/2026/0005");
+        assertThat(sum(invoices, "amount_residual")).isEqualByComparingTo("250");
+        assertThat(read("running/aged-receivable.csv")).doesNotContain("900.00");
+        assertThat(read("running/README.txt")).contains("dated later is not in it", "as it is today");
+    }
+
+    private void dated(long id, String number, String total, LocalDate accounting) throws ProblemException {
+        Invoice made = Invoices.invoice(id, number, MoveType.CUSTOMER_INVOICE, MoveState.POSTED,
+                new Ref(7, "Deco Addict"), total, total, new Ref(1, "EUR"),
+                List.of(Invoices.line(id * 10, LineKind.PRODUCT, "Work", total)));
+        bench.reader.put(ACME, new Invoice(made.id(), made.writeDate(), made.name(), made.type(), made.state(),
+                made.paymentState(), made.parties(), made.booking(),
+                new Invoice.Dates(accounting, accounting, accounting), made.amounts(), made.otherInfo(), made.lines()));
+    }
+
     @Test
     void aPackSaysOfWhichDayItIs() throws IOException {
         pack("2026-09", "sept");
@@ -117,7 +145,7 @@ class PackDayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-Q3", "2026-q3", "2026-T3", "2026-K3"})
+    @ValueSource(strings = {"2026-Q3", "2026-q3", "2026-T3", "2026-3T", "2026-K3"})
     void aQuarterIsPackedAsAMonthIs(String quarter) throws IOException {
         pack(quarter, "third");
 

@@ -155,11 +155,11 @@ class ExportViewModelFxTest {
 
         Fx.run(() -> model.choice().choose(what(model, "pack")));
         assertThat(name(model)).isEqualTo("Acme Trading month-end 2026-10.zip");
-        Fx.run(() -> model.choice().period().set(new PackPeriod.OfMonth(YearMonth.of(2025, 12))));
+        Fx.run(() -> model.choice().period().set(new PackPeriod.WholeMonth(YearMonth.of(2025, 12))));
         assertThat(name(model)).isEqualTo("Acme Trading month-end 2025-12.zip");
         Fx.run(() -> model.choice().choose(ExportForm.FOLDER));
         assertThat(name(model)).isEqualTo("Acme Trading month-end 2025-12");
-        Fx.run(() -> model.choice().period().set(new PackPeriod.OfQuarter(new Quarter(2025, 4))));
+        Fx.run(() -> model.choice().period().set(new PackPeriod.WholeQuarter(new Quarter(2025, 4))));
         assertThat(name(model)).isEqualTo("Acme Trading quarter-end 2025-Q4");
 
         Fx.run(() -> model.choice().choose(what(model, "archive")));
@@ -296,7 +296,7 @@ class ExportViewModelFxTest {
         Fx.run(() -> {
             model.choice().choose(what(model, "pack"));
             model.choice().into(documents.resolve("mine.zip"));
-            model.choice().period().set(new PackPeriod.OfMonth(YearMonth.of(2025, 12)));
+            model.choice().period().set(new PackPeriod.WholeMonth(YearMonth.of(2025, 12)));
         });
         assertThat(name(model)).isEqualTo("mine.zip");
         Fx.run(() -> model.choice().choose(ExportForm.FOLDER));

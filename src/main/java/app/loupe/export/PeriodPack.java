@@ -18,17 +18,17 @@ import java.util.Map;
 /**
  * A month or a quarter as an accountant asks for it: one workbook with a sheet for each question, and each of them as CSV.
  * Holds what was posted with an accounting date in it. What was due of each document, its status, and what was owed by age
- * are all as of its last day, or of today when it is not over, so that one sheet says no other than the next. Of one currency
- * there is no sheet of taxes.
+ * are all as of its last day, or of today when it is not over, so that one sheet says no other than the next: what is dated
+ * later than that day is not booked yet, and in none of them. Of one currency there is no sheet of taxes.
  */
-public final class MonthPack {
+public final class PeriodPack {
     private final ExportSource source;
     private final Texts texts;
     private final Clock clock;
     private final PackPeriod period;
 
     /** Of this time, as of the clock's day. */
-    public MonthPack(ExportSource source, Texts texts, Clock clock, PackPeriod period) {
+    public PeriodPack(ExportSource source, Texts texts, Clock clock, PackPeriod period) {
         this.source = source;
         this.texts = texts;
         this.clock = clock;
@@ -38,7 +38,7 @@ public final class MonthPack {
     /** Puts the whole pack into the parcel. */
     @Blocking
     public ExportOutcome fill(Parcel parcel, Steps steps) throws IOException, ProblemException {
-        ExportSpan span = period.span();
+        ExportSpan span = span();
         var taxes = new TaxTotals();
         var invoices = new InvoiceReports(texts, clock, source.read());
         SpanDocuments documents = SpanDocuments.read(source,
@@ -55,7 +55,7 @@ public final class MonthPack {
             sealed.put(one.getKey() + ".csv",
                     out -> new Reports(texts).write(ReportFormat.CSV, List.of(one.getValue()), out));
         }
-        sealed.put(Readme.NAME, new Readme(texts).pack(period, day(), source.notes(texts, invoices.foot()),
+        sealed.put(Readme.NAME, new Readme(texts).pack(period, span.to(), source.notes(texts, invoices.foot()),
                 reports.containsKey("taxes")));
         sealed.list();
         return new ExportOutcome(documents.rows().size(), 0, sealed.files() + 1, "");
@@ -64,16 +64,16 @@ public final class MonthPack {
     /** In every language: programs of accountants look for it. */
     private String workbook() {
         return switch (period) {
-            case PackPeriod.OfMonth month -> "month-end-" + month + ".xlsx";
-            case PackPeriod.OfQuarter quarter -> "quarter-end-" + quarter + ".xlsx";
+            case PackPeriod.WholeMonth month -> "month-end-" + month + ".xlsx";
+            case PackPeriod.WholeQuarter quarter -> "quarter-end-" + quarter + ".xlsx";
         };
     }
 
     private Map<String, Report> reports(InvoiceReports invoices, SpanDocuments documents, TaxTotals taxes, Steps steps)
             throws ProblemException {
         LocalDate today = LocalDate.now(clock);
-        ExportSpan span = period.span();
-        LocalDate day = day();
+        ExportSpan span = span();
+        LocalDate day = span.to();
         Map<ConnectionId, Subledger> ledgers = source.shelf().subledgers(source.ids());
         var owed = new OwedReports(texts, source, ledgers, invoices.foot());
         var period = new PeriodReports(texts, clock, source, invoices.foot());
@@ -93,11 +93,11 @@ public final class MonthPack {
         return reports;
     }
 
-    /** Its last day, or today when it is not over. */
-    private LocalDate day() {
+    /** Its days, to today when it is not over. */
+    private ExportSpan span() {
+        ExportSpan whole = period.span();
         LocalDate today = LocalDate.now(clock);
-        LocalDate last = period.span().to();
-        return last.isAfter(today) ? today : last;
+        return whole.to().isAfter(today) ? new ExportSpan(whole.from(), today) : whole;
     }
 
     private Report list(InvoiceReports invoices, RowsThen then, String name) {
