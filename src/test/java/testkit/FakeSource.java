@@ -189,6 +189,7 @@ final class FakeSource implements InvoiceSource {
         return answer(kind.model(), 0, () -> {
             Map<Long, Instant> changed = writeDates(kind);
             changed.values().removeIf(stamp -> stamp.isBefore(second));
+            changed.keySet().retainAll(mutilated(List.copyOf(changed.keySet())));
             return changed;
         });
     }
@@ -262,8 +263,9 @@ final class FakeSource implements InvoiceSource {
     @Override
     public LineChanges lineChanges(Instant second, @Nullable LocalDate since) throws ProblemException {
         return answer("account.move.line", 0, () -> {
-            List<Invoice> shown = books.invoices().values().stream()
-                    .filter(invoice -> inScope(invoice.dates().invoice(), since)).toList();
+            List<Invoice> shown = mutilated(books.invoices().values().stream()
+                    .filter(invoice -> inScope(invoice.dates().invoice(), since)).toList()).stream().distinct()
+                    .toList();
             return new LineChanges(
                     shown.stream().filter(
                             invoice -> invoice.lines().stream().anyMatch(line -> !line.writeDate().isBefore(second)))

@@ -5,7 +5,6 @@ import app.loupe.domain.Figures;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceSource;
 import app.loupe.domain.MoveLine;
-import app.loupe.domain.MoveState;
 import app.loupe.domain.Named;
 import app.loupe.domain.Partner;
 import app.loupe.domain.Payment;
@@ -18,6 +17,7 @@ import app.loupe.domain.RecordProblem;
 import app.loupe.domain.Stamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads somebody's books from one signed-in Odoo. One thread, one connection, one call at a time. */
 final class OdooSession implements InvoiceSource {
     private static final int MOST_ROWS = 5_000;
+    private static final String DRAFT = "draft";
 
     private final SignedIn server;
     private final ModelReader reader;
@@ -233,16 +234,19 @@ final class OdooSession implements InvoiceSource {
 
     @Override
     public LineChanges lineChanges(Instant second, @Nullable LocalDate since) throws ProblemException {
+        // write dates have whole seconds
+        Instant from = second.truncatedTo(ChronoUnit.SECONDS);
         var written = new HashSet<Long>();
         var drafts = new HashMap<Long, Set<Long>>();
         Criteria lines = Criteria.documentLines().writtenFromOrOfDrafts(second).moveDateFrom(since);
         new Walk(reader, RecordKind.JOURNAL_ITEM, lines, FieldMap.LINE_CHANGE, MOST_ROWS, references)
                 .eachOfMany(row -> {
                     long move = LineMapper.move(row);
-                    if (!row.stamp("write_date").isBefore(second)) {
+                    if (!row.stamp("write_date").isBefore(from)) {
                         written.add(move);
                     }
-                    if (InvoiceMapper.state(row, "parent_state") == MoveState.DRAFT) {
+                    // a state that nobody knows spoils its own invoice, and not the answer
+                    if (row.text("parent_state").equals(DRAFT)) {
                         drafts.computeIfAbsent(move, draft -> new HashSet<>()).add(row.id());
                     }
                 });

@@ -80,7 +80,7 @@ record Listing(Stamps stamps) {
      */
     @Blocking
     static Listing sure(Work work, RecordKind kind, Set<Long> local, boolean first) throws ProblemException {
-        Set<Long> known = first || work.scope().settled() == null ? Set.of() : local;
+        Set<Long> known = first || !work.scope().followsOn() ? Set.of() : local;
         Listing once = read(work.source(), work.pages(), kind, work.scope().since(), known);
         long lost = local.stream().filter(id -> once.stamps.of(id) == null).count();
         if (!first && !Sweep.isUnlikely((int) lost, local.size())) {

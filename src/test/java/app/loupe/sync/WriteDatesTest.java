@@ -90,6 +90,10 @@ class WriteDatesTest {
         scene.copy.savePartners(Scene.ID, List.copyOf(scene.books.partners().values()));
 
         scene.runs();
+        scene.books.advance(Duration.ofHours(2));
+        asked.clear();
+
+        scene.runs();
 
         assertThat(asked).containsExactly("changedSince PARTNER", "changedSince PARTNER", "writeDates PRODUCT");
     }
