@@ -187,15 +187,33 @@ final class FakeSource implements InvoiceSource {
     @Override
     public Map<Long, Instant> changedSince(RecordKind kind, Instant second) throws ProblemException {
         return answer(kind.model(), 0, () -> {
-            var changed = new TreeMap<Long, Instant>();
-            books.partners.values().stream().filter(one -> kind == RecordKind.PARTNER)
-                    .filter(one -> !one.writeDate().isBefore(second))
-                    .forEach(one -> changed.put(one.id(), one.writeDate()));
-            books.products.values().stream().filter(one -> kind == RecordKind.PRODUCT)
-                    .filter(one -> !one.writeDate().isBefore(second))
-                    .forEach(one -> changed.put(one.id(), one.writeDate()));
+            Map<Long, Instant> changed = writeDates(kind);
+            changed.values().removeIf(stamp -> stamp.isBefore(second));
+            changed.keySet().retainAll(mutilated(List.copyOf(changed.keySet())));
             return changed;
         });
+    }
+
+    @Override
+    public Optional<Map<Long, Instant>> writeDates(RecordKind kind, List<Long> ids) throws ProblemException {
+        checkIds(ids);
+        return answer(kind.model(), ids.size(), () -> {
+            Map<Long, Instant> shown = writeDates(kind);
+            shown.keySet().retainAll(mutilated(ids));
+            return kind == RecordKind.PRODUCT && books.version.startsWith("14.")
+                    ? Optional.empty()
+                    : Optional.of(shown);
+        });
+    }
+
+    private Map<Long, Instant> writeDates(RecordKind kind) {
+        var all = new TreeMap<Long, Instant>();
+        switch (kind) {
+            case PARTNER -> books.partners.forEach((id, one) -> all.put(id, one.writeDate()));
+            case PRODUCT -> books.products.forEach((id, one) -> all.put(id, one.writeDate()));
+            case INVOICE, JOURNAL_ITEM -> throw new AssertionError("listed: " + kind);
+        }
+        return all;
     }
 
     private <T> List<T> mutilated(List<T> records) {
@@ -243,13 +261,19 @@ final class FakeSource implements InvoiceSource {
     }
 
     @Override
-    public Set<Long> invoicesWithLinesChangedSince(Instant instant, @Nullable LocalDate since)
-            throws ProblemException {
-        return answer("account.move.line", 0,
-                () -> books.invoices().values().stream().filter(invoice -> inScope(invoice.dates().invoice(), since))
-                        .filter(invoice -> invoice.lines().stream()
-                                .anyMatch(line -> !line.writeDate().isBefore(instant)))
-                        .map(Invoice::id).collect(Collectors.toSet()));
+    public LineChanges lineChanges(Instant second, @Nullable LocalDate since) throws ProblemException {
+        return answer("account.move.line", 0, () -> {
+            List<Invoice> shown = mutilated(books.invoices().values().stream()
+                    .filter(invoice -> inScope(invoice.dates().invoice(), since)).toList()).stream().distinct()
+                    .toList();
+            return new LineChanges(
+                    shown.stream().filter(
+                            invoice -> invoice.lines().stream().anyMatch(line -> !line.writeDate().isBefore(second)))
+                            .map(Invoice::id).collect(Collectors.toSet()),
+                    shown.stream().filter(invoice -> invoice.state() == MoveState.DRAFT && !invoice.lines().isEmpty())
+                            .collect(Collectors.toMap(Invoice::id, invoice -> invoice.lines().stream()
+                                    .map(MoveLine::id).collect(Collectors.toSet()))));
+        });
     }
 
     @Override
@@ -259,15 +283,6 @@ final class FakeSource implements InvoiceSource {
                 () -> books.items().values().stream().filter(item -> !item.writeDate().isBefore(instant))
                         .filter(item -> inScope(item.date(), since))
                         .collect(Collectors.toMap(MoveLine::id, MoveLine::writeDate)));
-    }
-
-    @Override
-    public Map<Long, Set<Long>> draftLines(@Nullable LocalDate since) throws ProblemException {
-        return answer("account.move", 0,
-                () -> books.invoices().values().stream().filter(invoice -> invoice.state() == MoveState.DRAFT)
-                        .filter(invoice -> inScope(invoice.dates().invoice(), since))
-                        .collect(Collectors.toMap(Invoice::id,
-                                invoice -> invoice.lines().stream().map(MoveLine::id).collect(Collectors.toSet()))));
     }
 
     @Override

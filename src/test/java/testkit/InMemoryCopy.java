@@ -52,11 +52,11 @@ public final class InMemoryCopy implements CopyRepository {
     private final TreeMap<Long, Product> products = new TreeMap<>();
     private final Map<Long, List<Payment>> payments = new TreeMap<>();
     private final Map<Long, Instant> paymentsAsOf = new HashMap<>();
+    private final Map<Named, String> renamed = new HashMap<>();
+    private final Unread unread = new Unread();
     private @Nullable Instant watermark;
     private @Nullable Instant listed;
-    private final Map<Named, String> renamed = new HashMap<>();
     private int flushes;
-    private final Unread unread = new Unread();
 
     /** An empty copy. */
     public InMemoryCopy(Fuse fuse) {
@@ -283,9 +283,8 @@ public final class InMemoryCopy implements CopyRepository {
 
     @Override
     public int rename(ConnectionId id, List<Named> names) throws ProblemException {
-        Set<Named> given = Set.copyOf(names);
         Set<String> givenUp = names(id).stream().map(NameSample::named)
-                .filter(old -> old.kind() == NameKind.JOURNAL && given.stream().anyMatch(
+                .filter(old -> old.kind() == NameKind.JOURNAL && names.stream().anyMatch(
                         one -> one.kind() == NameKind.JOURNAL && one.id() == old.id() && !one.equals(old)))
                 .map(Named::name).collect(Collectors.toSet());
         paymentsAsOf.keySet().removeIf(
@@ -380,6 +379,7 @@ public final class InMemoryCopy implements CopyRepository {
     @Override
     public void widen(ConnectionId id) throws ProblemException {
         fuse.pass();
+        watermark = listed == null ? watermark : listed;
         paymentsAsOf.clear();
     }
 
@@ -392,9 +392,9 @@ public final class InMemoryCopy implements CopyRepository {
     @Override
     public int delete(ConnectionId id) throws ProblemException {
         fuse.pass();
+        watermark = null;
         int count = invoices.size();
         Stream.of(invoices, absent, items, partners, products, payments, paymentsAsOf).forEach(Map::clear);
-        watermark = null;
         return count;
     }
 }

@@ -74,8 +74,8 @@ public final class LabProbe {
         LOG.info("{} open items, {} read", items.size(), source.journalItems(items).records().size());
         LOG.info("{} partners, {} products", source.partners(List.copyOf(partners)).records().size(),
                 source.products(List.copyOf(products)).records().size());
-        LOG.info("drafts {}, changed lines {}", source.draftLines(null).keySet(),
-                source.invoicesWithLinesChangedSince(Instant.EPOCH, null).size());
+        InvoiceSource.LineChanges changes = source.lineChanges(Instant.EPOCH, null);
+        LOG.info("drafts {}, changed lines {}", changes.drafts().keySet(), changes.written().size());
         LOG.info("notices {}", source.notices());
     }
 

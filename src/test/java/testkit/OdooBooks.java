@@ -61,6 +61,11 @@ public final class OdooBooks {
         Map<String, Object> record = require(model, id);
         record.put(field, value);
         record.put("write_date", SECONDS.format(now));
+        if (model.equals("account.move") && field.equals("state")) {
+            // a stored copy of the entry's own, without a stamp: as if no line had been written
+            model("account.move.line").values().stream().filter(line -> refId(line.get("move_id")) == id)
+                    .forEach(line -> line.put("parent_state", value));
+        }
     }
 
     /** Changes one field as SQL does: no stamp tells it. */

@@ -75,10 +75,15 @@ public final class TradingCopy implements InvoiceReader {
 
     /** The same with an open item in euros of an entry that is no invoice, which a customer owes since a day. */
     public TradingCopy withEntry(String customer, LocalDate day, String amount) {
+        return withEntry(false, customer, day, amount);
+    }
+
+    /** The same, or one that is owed to a vendor: then what is owed is negative. */
+    public TradingCopy withEntry(boolean payable, String partner, LocalDate day, String amount) {
         var sum = new BigDecimal(amount);
         long id = 9_000_000L + entries.size();
-        entries.add(new OwedItem(id, 0, new OwedItem.Entry(id, null, "MISC/" + id, "Miscellaneous", ""), false,
-                new Ref(1, "Acme Trading"), new Ref(partner(customer), customer), new Ref(1, "EUR"),
+        entries.add(new OwedItem(id, 0, new OwedItem.Entry(id, null, "MISC/" + id, "Miscellaneous", ""), payable,
+                new Ref(1, "Acme Trading"), new Ref(partner(partner), partner), new Ref(1, "EUR"),
                 new OwedItem.Dates(day, day, null), sum, sum, new OwedItem.Booked(new Ref(1, "EUR"), sum, sum),
                 List.of()));
         return this;

@@ -96,7 +96,8 @@ public interface CopyRepository {
 
     /**
      * The greatest write date seen in the listing of the last complete run, or of the first run while that is not
-     * complete: whatever changed later may have to be read again, although its write date is the local one.
+     * complete: whatever changed later may have to be read again, although its write date is the local one. While more is to
+     * be kept than was ({@link #widen}), it is {@link #listedAt}.
      */
     Optional<Instant> watermark(ConnectionId id) throws ProblemException;
 

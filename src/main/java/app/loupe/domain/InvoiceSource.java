@@ -66,6 +66,14 @@ public interface InvoiceSource extends AutoCloseable {
      */
     Map<Long, Instant> changedSince(RecordKind kind, Instant second) throws ProblemException;
 
+    /**
+     * Write dates of these partners (or products), of those that are shown: what is asked for by its id and does not come is
+     * noticed, and a write date that went back, too.
+     *
+     * @return empty where a record's own write date says nothing of it: products before Odoo 17
+     */
+    Optional<Map<Long, Instant>> writeDates(RecordKind kind, List<Long> ids) throws ProblemException;
+
     /** Payments of posted invoices, by invoice id; an invoice without payments has an empty list. */
     Map<Long, List<Payment>> payments(List<Long> ids) throws ProblemException;
 
@@ -77,17 +85,14 @@ public interface InvoiceSource extends AutoCloseable {
      */
     Optional<Map<Long, Set<Long>>> exchangeEntries(List<Long> moves) throws ProblemException;
 
-    /** Ids of invoices that have a line written at that second or later (Odoo 14 does not touch the move then). */
-    Set<Long> invoicesWithLinesChangedSince(Instant instant, @Nullable LocalDate since) throws ProblemException;
+    /** What the lines of invoices tell that the invoices themselves do not: on Odoo 14 their write dates stay as they are. */
+    LineChanges lineChanges(Instant second, @Nullable LocalDate since) throws ProblemException;
 
     /**
      * Write dates of the receivable and payable items of other entries that were written at that second or later; of those
      * that {@link #list} shows.
      */
     Map<Long, Instant> journalItemsChangedSince(Instant instant, @Nullable LocalDate since) throws ProblemException;
-
-    /** The line ids of every draft (on Odoo 14 a line deleted from a draft is visible nowhere else). */
-    Map<Long, Set<Long>> draftLines(@Nullable LocalDate since) throws ProblemException;
 
     /**
      * What these records refer to, by the names it has now; records that are gone or not accessible are left out.
@@ -107,6 +112,14 @@ public interface InvoiceSource extends AutoCloseable {
 
     @Override
     void close();
+
+    /**
+     * The answer to {@link #lineChanges}.
+     *
+     * @param written ids of invoices that have a line written at that second or later
+     * @param drafts the line ids of every draft that has lines: one that was deleted from it is visible nowhere else
+     */
+    record LineChanges(Set<Long> written, Map<Long, Set<Long>> drafts) {}
 
     /** The answer to {@link #existence}. */
     record Existence(Set<Long> readable, Set<Long> forbidden) {}

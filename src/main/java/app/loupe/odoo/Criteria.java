@@ -64,10 +64,6 @@ record Criteria(List<String> terms) {
         return id == 0 ? this : and("[\"id\",\">\"," + id + "]");
     }
 
-    Criteria drafts() {
-        return and("[\"state\",\"=\",\"draft\"]");
-    }
-
     Criteria invoiceDateFrom(@Nullable LocalDate since) {
         return dateFrom("invoice_date", since);
     }
@@ -83,6 +79,12 @@ record Criteria(List<String> terms) {
     /** Written at that second or later: {@code >=} is the one operator that all versions understand alike. */
     Criteria writtenFrom(Instant second) {
         return and(atLeast("write_date", SECONDS.format(second)));
+    }
+
+    /** Lines as {@link #writtenFrom}, and all those of drafts. */
+    Criteria writtenFromOrOfDrafts(Instant second) {
+        return and("\"|\"").and(atLeast("write_date", SECONDS.format(second)))
+                .and("[\"parent_state\",\"=\",\"draft\"]");
     }
 
     /** As {@link #writtenFrom}, or its template was: before 17 a template's change does not touch the product. */

@@ -56,8 +56,7 @@ final class FieldMap {
     static final List<String> LISTING = List.of("write_date");
     static final List<String> INVOICE_LISTING = List.of("write_date", "invoice_date");
     static final List<String> ID_ONLY = List.of("id");
-    static final List<String> LINE_OWNER = List.of("move_id");
-    static final List<String> LINE_IDS = List.of("line_ids");
+    static final List<String> LINE_CHANGE = List.of("move_id", "write_date", "parent_state");
     /** The PDF that was sent; 17 on. Before, it is an attachment, and those are none of Loupe's. */
     static final String ORIGINAL = "invoice_pdf_report_file";
     static final List<String> PAYMENTS = List.of("invoice_payments_widget", "currency_id",

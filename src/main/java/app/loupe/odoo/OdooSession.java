@@ -17,6 +17,7 @@ import app.loupe.domain.RecordProblem;
 import app.loupe.domain.Stamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads somebody's books from one signed-in Odoo. One thread, one connection, one call at a time. */
 final class OdooSession implements InvoiceSource {
     private static final int MOST_ROWS = 5_000;
+    private static final String DRAFT = "draft";
 
     private final SignedIn server;
     private final ModelReader reader;
@@ -164,11 +166,27 @@ final class OdooSession implements InvoiceSource {
         Criteria changed = template
                 ? Criteria.any().writtenWithTemplateFrom(second)
                 : Criteria.any().writtenFrom(second);
-        Map<Long, Instant> found = writeDates(kind, changed);
+        Map<Long, Instant> found = stamps(kind, changed);
         if (template) {
             found.replaceAll((id, stamp) -> Stamp.NEVER);
         }
         return found;
+    }
+
+    @Override
+    public Optional<Map<Long, Instant>> writeDates(RecordKind kind, List<Long> ids) throws ProblemException {
+        if (kind == RecordKind.PRODUCT && !server.version().productFollowsTemplate()) {
+            return Optional.empty();
+        }
+        var found = new HashMap<Long, Instant>();
+        for (Row row : ids.isEmpty() ? List.<Row>of() : asked(kind, ids, Criteria.any().ids(ids), FieldMap.LISTING)) {
+            try {
+                found.put(row.id(), row.stamp("write_date"));
+            } catch (UnreadableFieldException unreadable) {
+                throw reader.malformed();
+            }
+        }
+        return Optional.of(found);
     }
 
     @Override
@@ -215,36 +233,38 @@ final class OdooSession implements InvoiceSource {
     }
 
     @Override
-    public Set<Long> invoicesWithLinesChangedSince(Instant instant, @Nullable LocalDate since)
-            throws ProblemException {
-        var owners = new HashSet<Long>();
-        Criteria changed = Criteria.documentLines().writtenFrom(instant).moveDateFrom(since);
-        new Walk(reader, RecordKind.JOURNAL_ITEM, changed, FieldMap.LINE_OWNER, MOST_ROWS, references)
-                .eachOfMany(row -> owners.add(LineMapper.move(row)));
-        return owners;
+    public LineChanges lineChanges(Instant second, @Nullable LocalDate since) throws ProblemException {
+        // write dates have whole seconds
+        Instant from = second.truncatedTo(ChronoUnit.SECONDS);
+        var written = new HashSet<Long>();
+        var drafts = new HashMap<Long, Set<Long>>();
+        Criteria lines = Criteria.documentLines().writtenFromOrOfDrafts(second).moveDateFrom(since);
+        new Walk(reader, RecordKind.JOURNAL_ITEM, lines, FieldMap.LINE_CHANGE, MOST_ROWS, references)
+                .eachOfMany(row -> {
+                    long move = LineMapper.move(row);
+                    if (!row.stamp("write_date").isBefore(from)) {
+                        written.add(move);
+                    }
+                    // a state that nobody knows spoils its own invoice, and not the answer
+                    if (row.text("parent_state").equals(DRAFT)) {
+                        drafts.computeIfAbsent(move, draft -> new HashSet<>()).add(row.id());
+                    }
+                });
+        return new LineChanges(written, drafts);
     }
 
     @Override
     public Map<Long, Instant> journalItemsChangedSince(Instant instant, @Nullable LocalDate since)
             throws ProblemException {
         Criteria changed = Criteria.openItems(server.version()).accountingDateFrom(since).writtenFrom(instant);
-        return writeDates(RecordKind.JOURNAL_ITEM, changed);
+        return stamps(RecordKind.JOURNAL_ITEM, changed);
     }
 
-    private Map<Long, Instant> writeDates(RecordKind kind, Criteria criteria) throws ProblemException {
+    private Map<Long, Instant> stamps(RecordKind kind, Criteria criteria) throws ProblemException {
         var found = new HashMap<Long, Instant>();
         new Walk(reader, kind, criteria, FieldMap.LISTING, MOST_ROWS, references)
                 .eachOfMany(row -> found.put(row.id(), row.stamp("write_date")));
         return found;
-    }
-
-    @Override
-    public Map<Long, Set<Long>> draftLines(@Nullable LocalDate since) throws ProblemException {
-        var lines = new HashMap<Long, Set<Long>>();
-        Criteria drafts = Criteria.documents().drafts().invoiceDateFrom(since);
-        new Walk(reader, RecordKind.INVOICE, drafts, FieldMap.LINE_IDS, MOST_ROWS, references)
-                .eachOfMany(row -> lines.put(row.id(), new HashSet<>(row.ids("line_ids"))));
-        return lines;
     }
 
     @Override

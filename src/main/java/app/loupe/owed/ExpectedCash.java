@@ -43,8 +43,8 @@ public record ExpectedCash(LocalDate day, List<Instalment> instalments) {
     /**
      * One instalment, with the day of each scenario.
      *
-     * @param foreseen whether the likely day can be told to somebody who asks for this instalment: the habit is known by
-     *     enough invoices, and it is not already later than nine in ten of them were paid. Forecasts of many add up the
+     * @param foreseen whether the likely day can be told to somebody who asks for this instalment: the customer's own
+     *     habit is known by enough invoices, and it is not already later than nine in ten of them were paid. Forecasts of many add up the
      *     others, too
      */
     public record Instalment(OwedItem item, Money open, LocalDate best, LocalDate likely, LocalDate worst,
@@ -84,11 +84,11 @@ public record ExpectedCash(LocalDate day, List<Instalment> instalments) {
         if (item.invoice() == 0 || open.signum() <= 0) {
             return;
         }
-        PaymentHabit habit = habits.byPartner().getOrDefault(Ref.idOf(item.partner()),
-                habits.all());
+        PaymentHabit own = habits.byPartner().get(Ref.idOf(item.partner()));
+        PaymentHabit habit = own == null ? habits.all() : own;
         LocalDate due = item.dates().dueOrBooked();
         LocalDate worst = due.plusDays(habit == null ? 0 : habit.worst());
-        boolean foreseen = habit != null && habit.invoices() >= PaymentHabit.ENOUGH && !worst.isBefore(from);
+        boolean foreseen = own != null && own.invoices() >= PaymentHabit.ENOUGH && !worst.isBefore(from);
         to.add(new Instalment(item, Money.of(open, item.currency()), notBefore(from, due),
                 notBefore(from, due.plusDays(habit == null ? 0 : habit.usual())), notBefore(from, worst), foreseen));
     }

@@ -169,11 +169,21 @@ public final class SampleCompany implements InvoiceSource {
     @Override
     public Map<Long, Instant> changedSince(RecordKind kind, Instant second) throws ProblemException {
         cancel.check();
-        Stream<Stamp> stamps = kind == RecordKind.PARTNER
+        return stamps(kind).filter(stamp -> !stamp.writeDate().isBefore(second))
+                .collect(Collectors.toMap(Stamp::id, Stamp::writeDate));
+    }
+
+    @Override
+    public Optional<Map<Long, Instant>> writeDates(RecordKind kind, List<Long> ids) throws ProblemException {
+        cancel.check();
+        return Optional.of(stamps(kind).filter(stamp -> ids.contains(stamp.id()))
+                .collect(Collectors.toMap(Stamp::id, Stamp::writeDate)));
+    }
+
+    private Stream<Stamp> stamps(RecordKind kind) {
+        return kind == RecordKind.PARTNER
                 ? partners.values().stream().map(partner -> new Stamp(partner.id(), partner.writeDate(), null))
                 : products.values().stream().map(product -> new Stamp(product.id(), product.writeDate(), null));
-        return stamps.filter(stamp -> !stamp.writeDate().isBefore(second))
-                .collect(Collectors.toMap(Stamp::id, Stamp::writeDate));
     }
 
     @Override
@@ -190,11 +200,14 @@ public final class SampleCompany implements InvoiceSource {
     }
 
     @Override
-    public Set<Long> invoicesWithLinesChangedSince(Instant instant, @Nullable LocalDate since)
-            throws ProblemException {
+    public LineChanges lineChanges(Instant second, @Nullable LocalDate since) throws ProblemException {
         cancel.check();
-        return invoices(since).filter(invoice -> !invoice.writeDate().isBefore(instant)).map(Invoice::id)
-                .collect(Collectors.toSet());
+        return new LineChanges(
+                invoices(since).filter(invoice -> !invoice.writeDate().isBefore(second)).map(Invoice::id)
+                        .collect(Collectors.toSet()),
+                invoices(since).filter(invoice -> invoice.state() == MoveState.DRAFT).collect(Collectors.toMap(
+                        Invoice::id,
+                        invoice -> invoice.lines().stream().map(MoveLine::id).collect(Collectors.toSet()))));
     }
 
     @Override
@@ -203,13 +216,6 @@ public final class SampleCompany implements InvoiceSource {
         cancel.check();
         return items(since).filter(item -> !item.writeDate().isBefore(instant))
                 .collect(Collectors.toMap(MoveLine::id, MoveLine::writeDate));
-    }
-
-    @Override
-    public Map<Long, Set<Long>> draftLines(@Nullable LocalDate since) throws ProblemException {
-        cancel.check();
-        return invoices(since).filter(invoice -> invoice.state() == MoveState.DRAFT).collect(Collectors.toMap(
-                Invoice::id, invoice -> invoice.lines().stream().map(MoveLine::id).collect(Collectors.toSet())));
     }
 
     @Override

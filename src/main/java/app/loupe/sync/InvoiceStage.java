@@ -53,8 +53,7 @@ final class InvoiceStage {
     Optional<Instant> run() throws ProblemException {
         work.steps().begin(Step.LISTING, 0);
         local = work.copy().stamps(work.id(), RecordKind.INVOICE);
-        listing = Listing.sure(work.source(), work.pages(), RecordKind.INVOICE, work.scope().since(),
-                local.keySet(), local.isEmpty());
+        listing = Listing.sure(work, RecordKind.INVOICE, local.keySet(), local.isEmpty());
         listedAt = work.source().serverTime();
         listing.checkSameServer(local);
         Optional<Instant> newest = listing.newest(work.source().serverTime());
@@ -135,17 +134,17 @@ final class InvoiceStage {
             return Set.of();
         }
         var touched = new HashSet<Long>();
-        work.pages().askTwice(() -> work.source().invoicesWithLinesChangedSince(from, work.scope().since()),
-                touched::addAll);
-        Map<Long, Set<Long>> here = work.copy().draftLines(work.id());
-        // once: a draft that is left out differs from here
-        Map<Long, Set<Long>> there = work.pages().ask(() -> work.source().draftLines(work.scope().since()));
-        there.forEach((id, lines) -> {
-            if (!Objects.equals(lines, here.get(id))) {
-                touched.add(id);
-            }
+        var here = new HashMap<>(work.copy().draftLines(work.id()));
+        here.values().removeIf(Set::isEmpty);
+        work.pages().askTwice(() -> work.source().lineChanges(from, work.scope().since()), there -> {
+            touched.addAll(there.written());
+            there.drafts().forEach((id, lines) -> {
+                if (!lines.equals(here.get(id))) {
+                    touched.add(id);
+                }
+            });
+            here.keySet().stream().filter(id -> !there.drafts().containsKey(id)).forEach(touched::add);
         });
-        here.keySet().stream().filter(id -> !there.containsKey(id)).forEach(touched::add);
         return touched;
     }
 

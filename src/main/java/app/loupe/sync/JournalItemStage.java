@@ -56,8 +56,7 @@ final class JournalItemStage {
 
     private Listing listing(Set<Long> local) throws ProblemException {
         Instant from = work.scope().linesFrom();
-        Listing listing = Listing.sure(work.source(), work.pages(), RecordKind.JOURNAL_ITEM, work.scope().since(),
-                local, from == null);
+        Listing listing = Listing.sure(work, RecordKind.JOURNAL_ITEM, local, from == null);
         return from == null
                 ? listing
                 : listing.with(work.pages()

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that the server lists of a kind, ids ascending. There is no such thing as half a listing. */
@@ -31,20 +32,28 @@ record Listing(Stamps stamps) {
     private static final int DOUBTED_PART = 10;
 
     /**
-     * Walks the listing to its end.
+     * Walks the listing to its end: to the part after which nothing comes.
      *
+     * @param known what is here, where all that was there at an earlier moment is: a part that is short is the last one then, if
+     *     all of that was shown. What it was cut before is newer than everything here, and shows through its lines or its
+     *     write date. Empty where only an empty part proves the end.
      * @throws ProblemException of the first part that failed; {@link ProblemCode#ANSWER_MALFORMED} when the ids do not
      *     ascend, because such a walk might never end; {@link ProblemCode#ANSWER_TOO_LARGE} above {@link #MOST} records
      */
     @Blocking
-    static Listing read(InvoiceSource source, Pages pages, RecordKind kind, @Nullable LocalDate since)
-            throws ProblemException {
+    static Listing read(InvoiceSource source, Pages pages, RecordKind kind, @Nullable LocalDate since,
+            Set<Long> known) throws ProblemException {
         var stamps = new Stamps.Builder();
         var size = new PageSize(PAGE);
+        int left = known.size();
         boolean more = true;
         while (more) {
             long after = stamps.last();
-            List<Stamp> part = pages.ask(size, PAGE, limit -> source.list(kind, since, after, limit));
+            var asked = new AtomicInteger();
+            List<Stamp> part = pages.ask(size, PAGE, limit -> {
+                asked.set(limit);
+                return source.list(kind, since, after, limit);
+            });
             for (Stamp stamp : part) {
                 if (stamp.id() <= stamps.last()) {
                     throw ProblemException.of(ProblemCode.ANSWER_MALFORMED, kind.model());
@@ -53,9 +62,11 @@ record Listing(Stamps stamps) {
                     throw ProblemException.of(ProblemCode.ANSWER_TOO_LARGE, kind.model());
                 }
                 stamps.add(stamp);
+                left -= known.contains(stamp.id()) ? 1 : 0;
             }
-            // a part that is short ends nothing: something on the way may have cut it
-            more = !part.isEmpty();
+            // a part that is short ends nothing by itself: something on the way may have cut it
+            boolean whole = !known.isEmpty() && left == 0 && part.size() < asked.get();
+            more = !part.isEmpty() && !whole;
         }
         return new Listing(stamps.build());
     }
@@ -68,14 +79,15 @@ record Listing(Stamps stamps) {
      * @param first whether no run before this one has read all of it
      */
     @Blocking
-    static Listing sure(InvoiceSource source, Pages pages, RecordKind kind, @Nullable LocalDate since,
-            Set<Long> local, boolean first) throws ProblemException {
-        Listing once = read(source, pages, kind, since);
+    static Listing sure(Work work, RecordKind kind, Set<Long> local, boolean first) throws ProblemException {
+        Set<Long> known = first || !work.scope().followsOn() ? Set.of() : local;
+        Listing once = read(work.source(), work.pages(), kind, work.scope().since(), known);
         long lost = local.stream().filter(id -> once.stamps.of(id) == null).count();
         if (!first && !Sweep.isUnlikely((int) lost, local.size())) {
             return once;
         }
-        return new Listing(once.stamps.and(read(source, pages, kind, since).stamps));
+        return new Listing(
+                once.stamps.and(read(work.source(), work.pages(), kind, work.scope().since(), Set.of()).stamps));
     }
 
     /** The same and what else was written: what is new, and left out of the listing, shows nowhere else. */

@@ -3,6 +3,7 @@ package app.loupe.sync;
 import app.loupe.domain.Applied;
 import app.loupe.domain.Batch;
 import app.loupe.domain.Blocking;
+import app.loupe.domain.InvoiceSource;
 import app.loupe.domain.Partner;
 import app.loupe.domain.Product;
 import app.loupe.domain.ProblemCode;
@@ -14,6 +15,7 @@ import app.loupe.sync.SyncProgress.Step;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -137,13 +139,38 @@ final class PartyStage<T> {
                 changed.add(id);
             }
         });
-        work.pages().askTwice(() -> work.source().changedSince(kind, from), written -> written.forEach((id, stamp) -> {
+        Consumer<Map<Long, Instant>> compare = written -> written.forEach((id, stamp) -> {
             Instant here = stamps.get(id);
             if (here != null && !(stamp.equals(here) && work.scope().isSure(stamp))) {
                 changed.add(id);
             }
-        }));
+        });
+        Optional<Map<Long, Instant>> shown = stamps.size() > InvoiceSource.MAX_IDS
+                ? Optional.empty()
+                : writeDates(List.copyOf(stamps.keySet()));
+        if (shown.isPresent()) {
+            compare.accept(shown.get());
+        } else {
+            work.pages().askTwice(() -> work.source().changedSince(kind, from), compare);
+        }
         return changed;
+    }
+
+    /**
+     * As many as one request names are asked for by their ids: such an answer is held against them, and what it does not
+     * show is asked for once more. It tells also of a write date that went back.
+     */
+    private Optional<Map<Long, Instant>> writeDates(List<Long> ids) throws ProblemException {
+        Optional<Map<Long, Instant>> once = work.pages().ask(() -> work.source().writeDates(kind, ids));
+        if (once.isEmpty()) {
+            return once;
+        }
+        var shown = new HashMap<>(once.get());
+        List<Long> unseen = ids.stream().filter(id -> !shown.containsKey(id)).toList();
+        if (!unseen.isEmpty()) {
+            work.pages().ask(() -> work.source().writeDates(kind, unseen)).ifPresent(shown::putAll);
+        }
+        return Optional.of(shown);
     }
 
     /**

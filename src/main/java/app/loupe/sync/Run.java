@@ -59,7 +59,8 @@ final class Run {
             ports.profiles().verified(id, VerifyRhythm.begun(profile.verification(), began));
         }
         LocalDate recent = LocalDate.ofInstant(began, ZoneOffset.UTC).minus(RECENT);
-        var scope = new Work.Scope(id, profile.since(), from(id, mode), settled(id, mode), recent);
+        var scope = new Work.Scope(id, profile.since(), from(id, mode), settled(id, mode), recent,
+                followsOn(id, mode));
         try (InvoiceSource source = pages.open(() -> ports.sources().open(id, log, cancel))) {
             String before = profile.serverVersion();
             if (!before.isEmpty() && !before.equals(source.serverVersion())) {
@@ -94,6 +95,12 @@ final class Run {
     /** What was written before and was read since cannot have been written again in the same second. */
     private @Nullable Instant settled(ConnectionId id, SyncMode mode) throws ProblemException {
         return mode == SyncMode.FULL ? null : ports.copy().listedAt(id).map(at -> at.minus(OVERLAP)).orElse(null);
+    }
+
+    /** While more is to be kept than was, the watermark is the last whole listing. Verify takes nothing for granted. */
+    private boolean followsOn(ConnectionId id, SyncMode mode) throws ProblemException {
+        Optional<Instant> listed = ports.copy().listedAt(id);
+        return mode == SyncMode.CHANGES && listed.isPresent() && !listed.equals(ports.copy().watermark(id));
     }
 
     /**

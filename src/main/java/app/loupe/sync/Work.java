@@ -26,9 +26,11 @@ record Work(Scope scope, InvoiceSource source, CopyRepository copy, Pages pages,
      * @param settled what was written before this, and is here with that write date, is not read again; null when nothing is
      *     known of that
      * @param recent invoices from this day on come first
+     * @param followsOn whether the copy had all that is to be kept when it was listed before: a listing may end then with a
+     *     short part that shows all of it
      */
     record Scope(ConnectionId id, @Nullable LocalDate since, @Nullable Instant from, @Nullable Instant settled,
-            LocalDate recent) {
+            LocalDate recent, boolean followsOn) {
         /** Lines that were written before cannot have changed since their invoices were read; null when all are read. */
         @Nullable
         Instant linesFrom() {
@@ -70,7 +72,8 @@ record Work(Scope scope, InvoiceSource source, CopyRepository copy, Pages pages,
 
     /** The same, about everything whatever its write date. */
     Work whole() {
-        return new Work(new Scope(scope.id, scope.since, null, null, scope.recent), source, copy, pages, tally, steps);
+        return new Work(new Scope(scope.id, scope.since, null, null, scope.recent, false), source, copy, pages, tally,
+                steps);
     }
 
     ConnectionId id() {

@@ -186,6 +186,8 @@ class OdooContractIT {
         odoo.books().clock(later);
         odoo.books().touch("res.partner", 10);
         assertThat(source.changedSince(RecordKind.PARTNER, later)).containsExactly(Map.entry(10L, later));
+        assertThat(source.writeDates(RecordKind.PARTNER, List.of(10L, 9_999L))).contains(Map.of(10L, later));
+        assertThat(source.writeDates(RecordKind.PARTNER, List.of())).contains(Map.of());
     }
 
     /** A bank's journal stands on no invoice: only the items of its entries show its name. */
@@ -211,9 +213,12 @@ class OdooContractIT {
         odoo.books().clock(later);
         odoo.books().touch("account.move.line", 4);
 
-        assertThat(source.invoicesWithLinesChangedSince(later, null)).containsExactly(2L);
-        assertThat(source.invoicesWithLinesChangedSince(later, LocalDate.of(2026, 3, 1))).isEmpty();
-        assertThat(source.draftLines(null)).isEqualTo(Map.of(2L, Set.of(4L, 5L, 6L)));
+        assertThat(source.lineChanges(later, null))
+                .isEqualTo(new InvoiceSource.LineChanges(Set.of(2L), Map.of(2L, Set.of(4L, 5L, 6L))));
+        assertThat(source.lineChanges(later.plusSeconds(1), null))
+                .isEqualTo(new InvoiceSource.LineChanges(Set.of(), Map.of(2L, Set.of(4L, 5L, 6L))));
+        assertThat(source.lineChanges(later, LocalDate.of(2026, 3, 1)))
+                .isEqualTo(new InvoiceSource.LineChanges(Set.of(), Map.of()));
     }
 
     @ParameterizedTest
@@ -343,7 +348,7 @@ class OdooContractIT {
         source.changedSince(RecordKind.PRODUCT, Instant.EPOCH);
         source.payments(List.of(1L));
         source.existence(RecordKind.INVOICE, List.of(1L));
-        source.draftLines(null);
+        source.lineChanges(Instant.EPOCH, null);
 
         assertThat(odoo.seen()).extracting(FakeOdoo.Seen::call).isSubsetOf(ALLOWED_CALLS);
         assertThat(log).hasSize(odoo.seen().size());

@@ -205,6 +205,7 @@ class PaymentHabitTest {
         add(MoveType.CUSTOMER_INVOICE, 7, "2026-09-26", "2026-10-26", "2", "2"); // late 31
         add(MoveType.CUSTOMER_INVOICE, 7, "2026-09-27", "2026-10-27", "3", "3"); // late 30
         add(MoveType.CUSTOMER_INVOICE, 8, "2026-11-20", "2026-12-20", "4", "4");
+        add(MoveType.CUSTOMER_INVOICE, 9, "2026-11-20", "2026-12-20", "5", "5"); // never paid, whatever others do
 
         assertThat(ExpectedCash.of(Subledger.of(items), TODAY, TODAY).instalments())
                 .filteredOn(ExpectedCash.Instalment::foreseen)

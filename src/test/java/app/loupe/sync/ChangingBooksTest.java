@@ -55,7 +55,7 @@ class ChangingBooksTest {
         SyncCounts again = scene.run().counts();
         assertThat(again).isEqualTo(
                 new SyncCounts(0, 0, scene.books.invoices().size(), 0, 0, 0, 0, 0, scene.books.calls() - before));
-        assertThat(again.requests()).isLessThanOrEqualTo(14);
+        assertThat(again.requests()).isLessThanOrEqualTo(11);
         scene.assertCopyIsRight();
     }
 

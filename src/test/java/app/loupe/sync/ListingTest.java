@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,8 +37,12 @@ class ListingTest {
             new Patience((length, token) -> {}, cancel, new SplittableRandom(1), () -> 0), cancel);
 
     private Listing read() throws ProblemException {
+        return read(Set.of());
+    }
+
+    private Listing read(Set<Long> known) throws ProblemException {
         try (var source = books.open(Scene.ID, request -> {}, cancel)) {
-            return Listing.read(source, pages, RecordKind.INVOICE, null);
+            return Listing.read(source, pages, RecordKind.INVOICE, null, known);
         }
     }
 
@@ -58,6 +63,34 @@ class ListingTest {
     }
 
     @Test
+    void anEmptyPartProvesTheEndUnlessAllThatIsKnownWasShown() throws ProblemException {
+        for (int i = 0; i < 5; i++) {
+            books.create(MoveState.POSTED, 1);
+        }
+        Set<Long> all = Set.copyOf(books.ids());
+
+        assertThat(requests(Set.of())).as("nothing is known").isEqualTo(requests(all) + 1);
+        books.delete(books.ids().getFirst());
+        assertThat(requests(all)).as("one is missing").isEqualTo(requests(Set.of()));
+    }
+
+    private int requests(Set<Long> known) throws ProblemException {
+        int before = books.calls();
+        assertThat(read(known).stamps().ids()).containsExactlyElementsOf(books.ids());
+        return books.calls() - before;
+    }
+
+    @Test
+    void aPartOfAllRowsThatWereAskedForIsNotTheLast() throws ProblemException {
+        for (int i = 0; i < Listing.PAGE + 1; i++) {
+            books.create(MoveState.POSTED, 1);
+        }
+        List<Long> ids = books.ids();
+
+        assertThat(read(Set.copyOf(ids.subList(0, Listing.PAGE))).stamps().ids()).containsExactlyElementsOf(ids);
+    }
+
+    @Test
     void aServerThatListsForEverDoesNotFillTheMemory() {
         var endless = (InvoiceSource) Proxy.newProxyInstance(getClass().getClassLoader(),
                 new Class<?>[] {InvoiceSource.class}, (source, method, arguments) -> {
@@ -66,7 +99,7 @@ class ListingTest {
                             .mapToObj(id -> new Stamp(id, Instant.EPOCH, null)).toList();
                 });
 
-        assertThatThrownBy(() -> Listing.read(endless, pages, RecordKind.INVOICE, null))
+        assertThatThrownBy(() -> Listing.read(endless, pages, RecordKind.INVOICE, null, Set.of()))
                 .hasMessage(ProblemCode.ANSWER_TOO_LARGE.key());
     }
 
@@ -81,7 +114,7 @@ class ListingTest {
                 new Class<?>[] {InvoiceSource.class},
                 (source, method, arguments) -> asked.incrementAndGet() > 3 ? List.of() : stamps);
 
-        assertThatThrownBy(() -> Listing.read(strange, pages, RecordKind.INVOICE, null)).as(what)
+        assertThatThrownBy(() -> Listing.read(strange, pages, RecordKind.INVOICE, null, Set.of())).as(what)
                 .hasMessage(ProblemCode.ANSWER_MALFORMED.key());
     }
 

@@ -43,7 +43,7 @@ class SweepTest {
             var progress = new ArrayList<SyncProgress>();
             var steps = new Steps(progress::add, new RunLog(new InMemoryJournal(new Fuse()), Scene.ID, 1));
             steps.begin(Step.CHECKING_REMOVED, ids.size());
-            var work = new Work(new Work.Scope(Scene.ID, null, null, null, LocalDate.EPOCH), source,
+            var work = new Work(new Work.Scope(Scene.ID, null, null, null, LocalDate.EPOCH, false), source,
                     new InMemoryCopy(new Fuse()), pages, new Tally(), steps);
             Sweep sweep = Sweep.of(work, RecordKind.INVOICE, ids);
 

@@ -70,7 +70,7 @@ class SyncEngineTest {
         SyncCounts counts = scene.runs();
 
         assertThat(counts).isEqualTo(new SyncCounts(0, 0, 2_501, 0, 0, 0, 0, 0, scene.books.calls() - before));
-        assertThat(counts.requests()).isLessThanOrEqualTo(13);
+        assertThat(counts.requests()).as("without version and sign-in").isEqualTo(9);
     }
 
     @Test

@@ -11,6 +11,7 @@ import app.loupe.domain.SyncCounts;
 import app.loupe.domain.SyncReport;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -45,6 +46,29 @@ class WiderScopeTest {
 
     private static LocalDate day(Scene scene, long id) {
         return Objects.requireNonNull(Objects.requireNonNull(scene.books.invoices().get(id)).dates().invoice());
+    }
+
+    /** What is older may have been booked last: something that cuts the listing before it would hide it for good. */
+    @Test
+    void aListingThatIsCutBehindAllThatIsHereIsReadToItsEnd() {
+        Scene scene = limited(60);
+        long late;
+        do {
+            late = scene.create(1).getFirst();
+        } while (!day(scene, late).isBefore(FIRST_DAY) || scene.books.ids().size() < 300);
+        scene.books.advance(Duration.ofDays(1));
+        scene.runs();
+        scene.books.advance(Duration.ofDays(1));
+        scene.runs();
+        long last = Collections.max(scene.copy.present().keySet());
+        assertThat(last).isLessThan(late);
+        scene.widen(null);
+        scene.through = source -> CutListing.of(source, last);
+
+        scene.runs();
+
+        assertThat(scene.copy.present()).containsKey(late);
+        scene.assertCopyIsRight();
     }
 
     @Test

@@ -68,7 +68,7 @@ final class OverviewCharts {
                 said.add(said(owing, AgeBucket.TO_90, "over", over));
             }
         }
-        return new OverviewContent.Ages(name, said, owing.payable() ? "" : others(owing), groups(owing));
+        return new OverviewContent.Ages(name, said, others(owing), groups(owing));
     }
 
     private Said said(Owing owing, AgeBucket first, String how, Money sum) {
@@ -88,7 +88,10 @@ final class OverviewCharts {
                 .reduce(Money.zero(overview.view().currency()), Money::plus);
     }
 
-    /** Of entries that are no invoices, which the cards leave out: without a word the two would seem to contradict. */
+    /**
+     * Of entries that are no invoices, which the cards and the lists of invoices leave out: without a word these would seem to
+     * contradict.
+     */
     private String others(Owing owing) {
         Map<Boolean, Money> late = owing.open().stream().filter(share -> !share.isOfInvoice())
                 .collect(Collectors.groupingBy(Owing.Share::isLate,
@@ -98,7 +101,7 @@ final class OverviewCharts {
                 .map(one -> words.get(one ? "ages.others.late" : "ages.others.not-due",
                         words.money(Objects.requireNonNull(late.get(one)))))
                 .toList();
-        return sums.isEmpty() ? "" : words.get("ages.others", String.join(" \u00b7 ", sums));
+        return sums.isEmpty() ? "" : words.get("ages.others." + side(owing), String.join(" \u00b7 ", sums));
     }
 
     private List<Group> groups(Owing owing) {

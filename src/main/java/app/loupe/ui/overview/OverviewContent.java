@@ -39,7 +39,7 @@ record OverviewContent(List<Card> cards, List<Group> months, Ages receivable, Ag
      *
      * @param heading whose money it is
      * @param late what of it is late, and what later still; empty when nothing is
-     * @param note what counts here and not in the cards; empty when that is nothing
+     * @param note what counts here and not in the cards and the lists of invoices; empty when that is nothing
      */
     record Ages(String heading, List<Said> late, String note, List<Group> groups) {
         static final Ages NONE = new Ages("", List.of(), "", List.of());

@@ -92,8 +92,10 @@ final class OverviewPanels {
         monthChart.show(content.months());
         say(owedHeading, content.receivable());
         say(owingHeading, content.payable());
-        others.setText(content.receivable().note());
-        Nodes.show(others, !content.receivable().note().isEmpty());
+        List<String> notes = Stream.of(content.receivable().note(), content.payable().note())
+                .filter(note -> !note.isEmpty()).toList();
+        others.setText(String.join("\n", notes));
+        Nodes.show(others, !notes.isEmpty());
         receivable.show(content.receivable().groups(), content.payable().groups());
         payable.show(content.payable().groups(), content.receivable().groups());
         cashChart.show(content.cash());

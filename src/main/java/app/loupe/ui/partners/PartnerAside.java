@@ -152,7 +152,7 @@ final class PartnerAside {
                 account.oldest() == 0 ? "" : wording.get("partner.oldest", account.oldest()), overdue.signum() > 0,
                 () -> open.accept(new PartnerQuestion.Ages.Late())), 1, 0);
         grid.add(habit(facts.habit()), 0, 1);
-        account.next().ifPresent(next -> grid.add(next(facts, next), 1, 1));
+        account.next().ifPresent(next -> grid.add(next(next), 1, 1));
         return grid;
     }
 
@@ -168,13 +168,12 @@ final class PartnerAside {
         return wording.get(key, Math.abs(days), habit.invoices());
     }
 
-    private Node next(PartnerFacts facts, ExpectedCash.Instalment next) {
+    private Node next(ExpectedCash.Instalment next) {
         if (!next.foreseen()) {
             return card("card-next", wording.get("partner.next"), "\u2013", wording.get("partner.next.none"));
         }
         return card("card-next", wording.get("partner.next"), wording.dates().day(next.likely()),
-                wording.get(facts.habit().isPresent() ? "partner.next.habit" : "partner.next.common",
-                        money(next.open())));
+                wording.get("partner.next.habit", money(next.open())));
     }
 
     private static Node card(String id, String name, String figure, String more) {

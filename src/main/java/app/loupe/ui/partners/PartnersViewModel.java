@@ -102,6 +102,8 @@ final class PartnersViewModel {
         boolean others = !ids(now).equals(ids(connections));
         connections = List.copyOf(now);
         if (others) {
+            // what is still read is of the former ones
+            latest.forget();
             shown.set(Shown.NOTHING);
         }
     }

@@ -119,6 +119,14 @@ class JsonMessagesTest {
     }
 
     @Test
+    void whatWasNotReadYetIsToldByItsCode() throws ProblemException {
+        bench.connections.put(ACME, "Acme", null);
+
+        assertThat(told("customers")).extracting(line -> JSON.readTree(line).get("code").asString())
+                .contains("not-synced-yet");
+    }
+
+    @Test
     void noCommandIsLeftOut() {
         CommandLine root = CommandLineRun.of(new Session(bench.terminal, new Texts(Locale.ENGLISH),
                 Clock.fixed(CommandsOverFakes.NOW, ZoneOffset.UTC), action -> () -> {}, folder, bench));

@@ -8,6 +8,7 @@ import app.loupe.domain.ProblemException;
 import app.loupe.owed.AgeBucket;
 import app.loupe.owed.CurrencyView;
 import app.loupe.owed.Owing;
+import app.loupe.review.ReviewRow;
 import app.loupe.review.Overview;
 import app.loupe.review.Shelf;
 import app.loupe.text.MoneyText;
@@ -84,8 +85,24 @@ class OverviewLateFxTest {
 
         at.click(".panel .said-figures > .text-link", 1);
 
-        assertThat(at.listed("Receivable, over 60 days, EUR")).hasSameSizeAs(Owing.invoices(owing.open().stream()
-                .filter(share -> share.aged().bucket().compareTo(AgeBucket.TO_60) > 0).toList()));
+        assertThat(at.texts(".panel .small")).as("nothing besides").noneMatch(text -> text.contains("no invoices"));
+        List<ReviewRow> rows = at.listed("Receivable, over 60 days, EUR");
+        Money over60 = owing.sum(owing.open().stream()
+                .filter(share -> share.aged().bucket().compareTo(AgeBucket.TO_60) > 0).toList());
+        assertThat(rows).isNotEmpty();
+        assertThat(rows.stream().map(ReviewRow::signedDue).reduce(BigDecimal.ZERO, BigDecimal::add))
+                .as("they add up to it").isEqualByComparingTo(over60.amount());
+    }
+
+    /** There is no card of it, but the bills that the figure opens. */
+    @Test
+    void whatIsOwedToVendorsBesidesBillsIsSaidToo() {
+        TradingCopy copy = TradingCopy.business().withEntry(true, "Wood Corner", FakeInvoices.TODAY.minusDays(3),
+                "-66.50");
+
+        assertThat(open(copy).await("#card-outstanding").texts(".panel .small"))
+                .contains("Entries that are no invoices, such as payments on account, count here but are not among the "
+                        + "bills: €\u00a066.50 late. “Aged” shows them by vendor.");
     }
 
     @Test

@@ -1,0 +1,53 @@
+package app.loupe.ui.partners;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.text.Texts;
+import app.loupe.ui.common.Wording;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import testkit.FakeInvoices;
+import testkit.IdleSync;
+import testkit.TradingCopy;
+import testkit.window.FakeNavigator;
+import testkit.window.Fx;
+import testkit.window.HeldWork;
+
+/** The list of customers is read while its owner chooses other connections. */
+class PartnersKeepUpFxTest {
+    private final TradingCopy copy = TradingCopy.business();
+    private final HeldWork work = new HeldWork();
+    private final PartnersViewModel customers = Fx.get(() -> new PartnersViewModel(false,
+            new PartnersPorts(copy.shelf(), copy, copy.invoices().book(), new IdleSync(), new FakeNavigator()),
+            work.background(),
+            Wording.of(new Texts(Locale.ENGLISH), Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC))));
+
+    @Test
+    void whatIsReadOfTheFormerConnectionsIsNotShownAsThatOfTheNew() {
+        var counts = new ArrayList<Integer>();
+        Fx.run(() -> {
+            customers.follow(List.of(FakeInvoices.profile()));
+            customers.shown().subscribe(shown -> counts.add(shown.all()));
+            customers.keepUp(List.<ConnectionProfile>of());
+        });
+        work.done();
+
+        assertThat(counts).as("of no connection").containsOnly(0);
+    }
+
+    @Test
+    void theNewOnesAreReadOnceTheFormerAre() {
+        Fx.run(() -> {
+            customers.follow(List.of());
+            customers.keepUp(List.of(FakeInvoices.profile()));
+        });
+        work.done();
+
+        assertThat(Fx.get(() -> customers.shown().get().all())).isPositive();
+    }
+}
