@@ -18,6 +18,7 @@ import app.loupe.domain.MoveType;
 import app.loupe.domain.OwnerNotes;
 import app.loupe.domain.PassphrasePrompt;
 import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Ref;
 import app.loupe.domain.SecurityChecks;
@@ -87,6 +88,8 @@ public final class CommandsOverFakes implements Services, ServicesOpener {
     public OtherProcess other = OtherProcess.NONE;
     /** Whether nothing was begun in a data folder yet. */
     public Predicate<Path> free = folder -> false;
+    /** Whether the data folder takes nothing. */
+    public boolean readOnly;
     /** How often it was closed. */
     public int closed;
     /** The usual data folder; some commands make it. */
@@ -119,6 +122,18 @@ public final class CommandsOverFakes implements Services, ServicesOpener {
             throw openFails;
         }
         return this;
+    }
+
+    @Override
+    public boolean isReadOnly() {
+        return readOnly;
+    }
+
+    @Override
+    public void demandWritable(Path dataFolder) throws ProblemException {
+        if (readOnly) {
+            throw ProblemException.of(ProblemCode.DATA_FOLDER_READ_ONLY, dataFolder.toString());
+        }
     }
 
     @Override

@@ -36,6 +36,11 @@ final class LentServices implements Services {
     }
 
     @Override
+    public boolean isReadOnly() {
+        return owned.isReadOnly();
+    }
+
+    @Override
     public Connections connections() {
         return new LentConnections(owned.connections());
     }

@@ -80,7 +80,10 @@ final class OneWindow implements AutoCloseable {
         Path socket = folder.resolve(SOCKET);
         FileChannel lock = null;
         try {
-            DataFolder.open(folder);
+            if (DataFolder.open(folder).isReadOnly()) {
+                // nothing can be made there, and those who only read do not disturb each other
+                return new OneWindow(null, null, socket, false);
+            }
             lock = PrivateFiles.lockable(folder.resolve(LOCK));
             long until = System.nanoTime() + RAISE_WITHIN.toNanos();
             while (isTaken(lock)) {

@@ -74,6 +74,7 @@ final class OpenLoupe implements Services {
     private final DraggedFiles dragged;
     private final EndOfProcess end;
     private final String keyHolder;
+    private final boolean readOnly;
     private final ScrubTimes scrubs;
     private final List<Problem> warnings = new ArrayList<>();
 
@@ -88,6 +89,7 @@ final class OpenLoupe implements Services {
         this.book = files.book();
         this.dragged = files.dragged();
         this.clock = clock;
+        this.readOnly = folder.isReadOnly();
         var changes = new CopyChanges();
         var copies = new NotedCopy(store.copies(book, clock), changes);
         this.shelf = new Shelf(store.reader(), changes, texts.decimals());
@@ -135,7 +137,7 @@ final class OpenLoupe implements Services {
             Texts texts) throws ProblemException {
         var opened = new ArrayDeque<Runnable>();
         try (var half = HalfOpen.closedBy(() -> InAnyCase.all(List.copyOf(opened)))) {
-            VaultFile rows = VaultFile.open(folder.path(), account);
+            VaultFile rows = VaultFile.open(folder.path(), folder.isReadOnly(), account);
             opened.push(rows::close);
             // nobody else has the folder open: what lies there was left by a process that was killed
             var dragged = new DragFolder(folder);
@@ -154,7 +156,9 @@ final class OpenLoupe implements Services {
                 open.warnings.addAll(rows.warnings());
                 open.warnings.addAll(store.warnings());
                 open.warnings.addAll(book.warnings());
-                open.desk.repair().ifPresent(open.warnings::add);
+                if (!folder.isReadOnly()) {
+                    open.desk.repair().ifPresent(open.warnings::add);
+                }
                 open.desk.problems().values().forEach(open.warnings::addAll);
                 return half.whole(open);
             }
@@ -165,6 +169,11 @@ final class OpenLoupe implements Services {
     LentServices lent(Lending.Loan loan) {
         var apart = new Shelf(store.reader(), new CopyChanges());
         return new LentServices(this, apart, new QuerySelection(apart, book, clock), loan);
+    }
+
+    @Override
+    public boolean isReadOnly() {
+        return readOnly;
     }
 
     @Override

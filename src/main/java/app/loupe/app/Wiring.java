@@ -41,7 +41,11 @@ final class Wiring {
 
     /** The way to the window. */
     WindowStarter window() {
-        return window(this::open);
+        return window((folder, prompt, words) -> {
+            // the window keeps what it is told and where its owner was
+            DataFolder.demandWritable(folder);
+            return open(folder, prompt, words);
+        });
     }
 
     /** The way to a window that opens Loupe in its own way. */
@@ -56,6 +60,11 @@ final class Wiring {
             @Override
             public Services open(Path dataFolder, PassphrasePrompt prompt) throws ProblemException {
                 return Wiring.this.open(dataFolder, prompt, texts);
+            }
+
+            @Override
+            public void demandWritable(Path dataFolder) throws ProblemException {
+                DataFolder.demandWritable(dataFolder);
             }
 
             @Override

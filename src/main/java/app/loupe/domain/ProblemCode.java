@@ -90,7 +90,7 @@ public enum ProblemCode {
     DELETION_UNFINISHED(Severity.WARNING, Area.PARTIAL),
     ALREADY_OPEN(Severity.ERROR, Area.USAGE),
     DATA_FOLDER_UNUSABLE(Severity.ERROR, Area.USAGE),
-    /** It is there and can be read; opening writes. */
+    /** It is there and takes nothing: what is there can be read, and nothing can be kept. */
     DATA_FOLDER_READ_ONLY(Severity.ERROR, Area.USAGE),
     DISK_FULL(Severity.ERROR, Area.USAGE),
     EXPORT_EXISTS(Severity.ERROR, Area.USAGE),

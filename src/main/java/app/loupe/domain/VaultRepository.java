@@ -12,6 +12,15 @@ import java.util.function.UnaryOperator;
  */
 @Blocking
 public interface VaultRepository extends AutoCloseable {
+    /**
+     * Whoever is about to change anything elsewhere that the file would have to tell of, at the key holder for one, asks first.
+     *
+     * @throws ProblemException {@link ProblemCode#DATA_FOLDER_READ_ONLY} where the file is only read
+     */
+    default void demandWritable() throws ProblemException {
+        // most can be changed
+    }
+
     /** The id of this data folder, made with the file. */
     InstallId install();
 

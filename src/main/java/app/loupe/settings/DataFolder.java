@@ -25,9 +25,10 @@ import java.util.stream.Stream;
  * Decides which folder holds everything that Loupe keeps, and makes it private to the account. On Windows privacy comes
  * from the profile folder's own access list.
  *
- * @param path absolute; exists, is writable, and is 0700 where the system knows such permissions
+ * @param path absolute; exists, and is 0700 where the system knows such permissions, unless it takes nothing
+ * @param isReadOnly whether it takes nothing, as a snapshot or a locked stick does, so that it is left as it is
  */
-public record DataFolder(Path path) {
+public record DataFolder(Path path, boolean isReadOnly) {
     /** The vault file: what tells a folder of ours from somebody else's. */
     public static final String VAULT_FILE = "vault.mv.db";
 
@@ -87,7 +88,7 @@ public record DataFolder(Path path) {
      *
      * @throws ProblemException {@link ProblemCode#DATA_FOLDER_UNUSABLE} when it is a file, cannot be read, or holds
      *     other things and is open to other accounts: Loupe does not change the permissions of somebody else's folder;
-     *     {@link ProblemCode#DATA_FOLDER_READ_ONLY} when it can be read and not be written
+     *     {@link ProblemCode#DATA_FOLDER_READ_ONLY} when it can be read and not be written, and no vault is there to read
      */
     @Blocking
     public static DataFolder open(Path chosen) throws ProblemException {
@@ -105,13 +106,37 @@ public record DataFolder(Path path) {
                 throw unusable(folder);
             }
             if (!writable.test(folder)) {
-                throw ProblemException.of(ProblemCode.DATA_FOLDER_READ_ONLY, folder.toString());
+                return new DataFolder(begun(folder), true);
             }
             makePrivate(folder);
-            return new DataFolder(folder);
+            return new DataFolder(folder, false);
         } catch (IOException failure) {
             throw new ProblemException(Problem.of(ProblemCode.DATA_FOLDER_UNUSABLE, folder.toString()), failure);
         }
+    }
+
+    private static Path begun(Path folder) throws ProblemException {
+        if (!Files.exists(folder.resolve(VAULT_FILE), LinkOption.NOFOLLOW_LINKS)) {
+            throw readOnly(folder);
+        }
+        return folder;
+    }
+
+    /**
+     * Whoever needs to keep something in a folder asks first. Touches nothing.
+     *
+     * @throws ProblemException {@link ProblemCode#DATA_FOLDER_READ_ONLY} when the folder is there and takes nothing
+     */
+    @Blocking
+    public static void demandWritable(Path chosen) throws ProblemException {
+        Path folder = chosen.toAbsolutePath().normalize();
+        if (Files.isDirectory(folder) && Files.isReadable(folder) && !Files.isWritable(folder)) {
+            throw readOnly(folder);
+        }
+    }
+
+    private static ProblemException readOnly(Path folder) {
+        return ProblemException.of(ProblemCode.DATA_FOLDER_READ_ONLY, folder.toString());
     }
 
     @Exempt(rule = "A15", because = "what leads to the folder may be for others, too; the folder itself is not")

@@ -33,16 +33,21 @@ public final class DragFolder implements DraggedFiles {
     private static final Logger LOG = LoggerFactory.getLogger(DragFolder.class);
 
     private final Path root;
+    private final boolean readOnly;
     /** What is held or being made, by its own folder; who is taken out of here is removed. */
     private final Map<Path, Set<ConnectionId>> held = new ConcurrentHashMap<>();
 
     /** The folder of this data folder. */
     public DragFolder(DataFolder folder) {
         root = folder.path().resolve(NAME).normalize();
+        readOnly = folder.isReadOnly();
     }
 
     @Override
     public Path make(String name, Set<ConnectionId> of, Content content) throws ProblemException {
+        if (readOnly) {
+            throw ProblemException.of(ProblemCode.DATA_FOLDER_READ_ONLY, String.valueOf(root.getParent()));
+        }
         Path own = root.resolve(UUID.randomUUID().toString());
         held.put(own, Set.copyOf(of));
         boolean whole = false;
@@ -102,7 +107,9 @@ public final class DragFolder implements DraggedFiles {
     @Override
     public void clear() {
         held.clear();
-        delete(root);
+        if (!readOnly) {
+            delete(root);
+        }
     }
 
     /** Deletes what is there, from the leaves up, and the folder of all of them when it is empty; no link is followed. */

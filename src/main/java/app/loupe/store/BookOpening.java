@@ -116,7 +116,7 @@ final class BookOpening {
 
     /** Opens what lies at the book's place and reads every row of it. */
     private Opened whole() throws ProblemException {
-        return TornBlock.without(path, this::wholeBlocks);
+        return TornBlock.without(vault.folder(), path, this::wholeBlocks);
     }
 
     private Opened wholeBlocks() throws ProblemException {
@@ -188,6 +188,7 @@ final class BookOpening {
 
     /** The newest state that is whole, opened in the book's place; those before it are set aside. */
     private Optional<Opened> firstGood() throws ProblemException {
+        vault.folder().demandWritable();
         for (Path state : states.kept()) {
             boolean good = false;
             states.putBack(state, path);
@@ -217,6 +218,7 @@ final class BookOpening {
     }
 
     private Path setAside(Path file) throws ProblemException {
+        vault.folder().demandWritable();
         Path target = vault.folder().aside(path, clock);
         move(file, target);
         LOG.warn("{} was set aside", file.getFileName());

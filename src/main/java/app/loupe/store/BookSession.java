@@ -72,6 +72,11 @@ final class BookSession implements AutoCloseable {
         }
     }
 
+    /** Whether the book is only read. */
+    boolean isReadOnly() {
+        return file.isReadOnly();
+    }
+
     /** Does what no transaction may be under way for. */
     void alone(FileWork work) throws ProblemException {
         lock.lock();

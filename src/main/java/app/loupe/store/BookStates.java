@@ -79,6 +79,9 @@ class BookStates {
 
     /** Drops what a killed process left of a new one. */
     void dropUnfinished() throws ProblemException {
+        if (folder.isReadOnly()) {
+            return;
+        }
         try {
             Files.deleteIfExists(fresh);
         } catch (IOException failure) {

@@ -45,6 +45,7 @@ final class DurableText {
 
     /** Replaces the text, durably. */
     synchronized void write(String text) throws ProblemException {
+        folder.demandWritable();
         Path fresh = file.resolveSibling(file.getFileName() + ".tempFile");
         try {
             Files.deleteIfExists(fresh);

@@ -69,6 +69,7 @@ final class FileMigration {
         if (version < migrations.newest()) {
             run(found.commitCutOff());
         } else if (found.commitCutOff()) {
+            folder.demandWritable();
             RawFile.takeBackCommits(file, key);
         }
     }
@@ -79,6 +80,7 @@ final class FileMigration {
     }
 
     private void run(boolean commitCutOff) throws ProblemException {
+        folder.demandWritable();
         dropUnfinished();
         try {
             boolean existed = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
@@ -134,6 +136,9 @@ final class FileMigration {
 
     /** Drops what a killed process left of an earlier try. */
     void dropUnfinished() throws ProblemException {
+        if (folder.isReadOnly()) {
+            return;
+        }
         folder.dropLeftovers(copy);
         try {
             Files.deleteIfExists(copy);

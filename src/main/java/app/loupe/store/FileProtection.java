@@ -34,9 +34,11 @@ final class FileProtection {
     private static final List<String> H2_LEFTOVERS = List.of(".newFile", ".tempFile");
 
     private final Path path;
+    private final boolean readOnly;
 
-    private FileProtection(Path path) {
+    private FileProtection(Path path, boolean readOnly) {
         this.path = path;
+        this.readOnly = readOnly;
     }
 
     /**
@@ -47,6 +49,11 @@ final class FileProtection {
      *     folder, or when the system refuses
      */
     static FileProtection of(Path folder) throws ProblemException {
+        return of(folder, false);
+    }
+
+    /** @param readOnly whether nothing of it may be changed: then files stay as open to others as they are */
+    static FileProtection of(Path folder, boolean readOnly) throws ProblemException {
         Path absolute = folder.toAbsolutePath().normalize();
         if (absolute.toString().chars().anyMatch(c -> c == ';' || c < ' ' || c == 0x7f)) {
             throw unusable(absolute);
@@ -54,7 +61,7 @@ final class FileProtection {
         if (!Files.isDirectory(absolute)) {
             throw unusable(absolute);
         }
-        var opened = new FileProtection(absolute);
+        var opened = new FileProtection(absolute, readOnly);
         opened.protectFiles();
         return opened;
     }
@@ -69,6 +76,22 @@ final class FileProtection {
 
     Path path() {
         return path;
+    }
+
+    /** Whether what is here is only read. */
+    boolean isReadOnly() {
+        return readOnly;
+    }
+
+    /**
+     * Whoever is about to change anything here asks first, so that nothing is begun that cannot be finished.
+     *
+     * @throws ProblemException {@link ProblemCode#DATA_FOLDER_READ_ONLY}
+     */
+    void demandWritable() throws ProblemException {
+        if (readOnly) {
+            throw ProblemException.of(ProblemCode.DATA_FOLDER_READ_ONLY, path.toString());
+        }
     }
 
     /** A file in this folder; a name that leads out of it is a mistake of ours, never of a file's content. */
@@ -87,6 +110,9 @@ final class FileProtection {
      * @throws ProblemException {@link ProblemCode#DATA_FOLDER_UNUSABLE} when one cannot be deleted, a folder for example
      */
     void dropLeftovers(Path file) throws ProblemException {
+        if (readOnly) {
+            return;
+        }
         try {
             for (String ending : H2_LEFTOVERS) {
                 Files.deleteIfExists(path.resolve(file.getFileName() + ending));
@@ -129,6 +155,9 @@ final class FileProtection {
 
     /** Sets the mode of every file of ours again: H2 makes new ones by the process's umask. */
     void protectFiles() throws ProblemException {
+        if (readOnly) {
+            return;
+        }
         try (DirectoryStream<Path> files = Files.newDirectoryStream(path, "*{.db,.db.*,.ledger,.tempFile,.newFile}")) {
             for (Path file : files) {
                 if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {

@@ -64,6 +64,7 @@ final class FileRewrite {
 
     /** Rewrites the file, which must be closed, and takes the mark away. After a failure the file is as it was. */
     void run() throws ProblemException {
+        folder.demandWritable();
         boolean moved = false;
         boolean keepsSetAside = keepsSetAside();
         folder.dropLeftovers(copy);

@@ -22,6 +22,8 @@ final class H2Connector {
      * 20 commits, synced or not, were gone after a killed process. At the end of the file they are always found.
      */
     static final String APPEND_ONLY = ";REUSE_SPACE=FALSE;MAX_COMPACT_TIME=0";
+    /** For a file that is only read: H2 changes nothing in it, and others may read it at the same time. */
+    static final String READ_ONLY = ";ACCESS_MODE_DATA=r";
     /** For a copy of a file that nobody depends on yet. */
     static final String FILL_HOLES = "";
 

@@ -75,13 +75,26 @@ final class H2File implements ConnectionProvider, AutoCloseable {
         return connector.file();
     }
 
+    /** @throws ProblemException DATA_FOLDER_READ_ONLY where the file is only read */
+    void demandWritable() throws ProblemException {
+        folder.demandWritable();
+    }
+
+    /** Whether the file is only read. */
+    boolean isReadOnly() {
+        return folder.isReadOnly();
+    }
+
     /**
      * Opens the database, making the file when there is none, closes the file to everybody else, and finishes a rewrite
      * that was announced and never done. A file that only ever grew, and is mostly what a later commit replaced, is
-     * rewritten as well: the first sync leaves such a one.
+     * rewritten as well: the first sync leaves such a one. In a folder that is only read none of this is done.
      */
     void open() throws ProblemException {
         reopen();
+        if (folder.isReadOnly()) {
+            return;
+        }
         if (rewrite.isAnnounced()) {
             LOG.info("rewriting {}: it was announced and not done", file().getFileName());
             finishRewrite();
@@ -126,7 +139,7 @@ final class H2File implements ConnectionProvider, AutoCloseable {
         folder.dropLeftovers(file());
         makePrivate();
         try {
-            keeper = connector.connect(H2Connector.APPEND_ONLY);
+            keeper = connect();
         } catch (SQLException failure) {
             throw StoreProblems.of(file(), failure);
         }
@@ -138,6 +151,7 @@ final class H2File implements ConnectionProvider, AutoCloseable {
         if (Files.exists(file())) {
             return;
         }
+        folder.demandWritable();
         try {
             PrivateFiles.create(file()).close();
         } catch (IOException refused) {
@@ -152,7 +166,11 @@ final class H2File implements ConnectionProvider, AutoCloseable {
                 return next;
             }
         }
-        return connector.connect(H2Connector.APPEND_ONLY);
+        return connect();
+    }
+
+    private Connection connect() throws SQLException {
+        return connector.connect(folder.isReadOnly() ? H2Connector.READ_ONLY : H2Connector.APPEND_ONLY);
     }
 
     @Override
@@ -170,6 +188,7 @@ final class H2File implements ConnectionProvider, AutoCloseable {
      * threads are awaited, and the file is synced after them.
      */
     void checkpoint() throws ProblemException {
+        demandWritable();
         try {
             Connection connection = getConnection();
             try (Statement statement = connection.createStatement()) {
@@ -196,6 +215,7 @@ final class H2File implements ConnectionProvider, AutoCloseable {
 
     /** Writes the file anew, without anything that was deleted, and opens it again. No connection may be in use. */
     void compact() throws ProblemException {
+        demandWritable();
         try {
             dropConnections();
         } catch (SQLException failure) {
@@ -211,6 +231,7 @@ final class H2File implements ConnectionProvider, AutoCloseable {
 
     /** Copies the file as it is to another name, durably. No connection may be in use. */
     void copyTo(Path target) throws ProblemException {
+        demandWritable();
         try {
             dropConnections();
             folder.copy(file(), target);
@@ -226,6 +247,7 @@ final class H2File implements ConnectionProvider, AutoCloseable {
 
     /** Moves the file away, makes a new one with the tables of these migrations, and opens it. No connection may be in use. */
     void replace(Move move, Migrations migrations) throws ProblemException {
+        demandWritable();
         try {
             dropConnections();
         } catch (SQLException broken) {

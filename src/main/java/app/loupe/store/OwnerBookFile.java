@@ -97,6 +97,9 @@ public final class OwnerBookFile implements OwnerBook {
 
     /** What there is no room for is no fault of what was noted before: that stays, and the state waits for its next day. */
     private synchronized void keepState() throws ProblemException {
+        if (session.isReadOnly()) {
+            return;
+        }
         try {
             change(tables -> tables.dropOlder(KEPT_FOR, clock.instant()));
             if (keptState != state.generation()) {
@@ -142,6 +145,7 @@ public final class OwnerBookFile implements OwnerBook {
 
     /** One transaction, on the disk before the ledger tells of it. */
     private synchronized <T> T answer(Answer<T> work) throws ProblemException {
+        session.alone(H2File::demandWritable);
         Done<T> done = guarded(() -> session.run(connection -> {
             var tables = new BookTables(connection);
             T answer = work.of(tables);

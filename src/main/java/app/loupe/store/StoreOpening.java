@@ -47,6 +47,7 @@ final class StoreOpening {
         String digest = KeyCheck.INVOICES.digest(vault.install(), key);
         boolean existed = Files.exists(path);
         if (!existed) {
+            vault.folder().demandWritable();
             // before the file: what a full disk or a kill leaves of it is then known for a damaged file of our own
             vault.keep(KeyCheck.INVOICES, digest);
         }
@@ -63,6 +64,7 @@ final class StoreOpening {
             if (kept.isEmpty()) {
                 throw foreign();
             }
+            vault.folder().demandWritable();
             Path target = quarantine.setAside(failure);
             warnings.add(Problem.of(ProblemCode.STORE_DAMAGED, String.valueOf(target.getFileName())));
             return tryOpen(use, digest, kept);
@@ -78,7 +80,7 @@ final class StoreOpening {
     }
 
     private <T> T tryOpen(Use<T> use, String digest, Optional<String> kept) throws ProblemException {
-        return TornBlock.without(path, () -> openWhole(use, digest, kept));
+        return TornBlock.without(vault.folder(), path, () -> openWhole(use, digest, kept));
     }
 
     private <T> T openWhole(Use<T> use, String digest, Optional<String> kept) throws ProblemException {

@@ -118,8 +118,13 @@ final class StoreSession implements AutoCloseable {
         }
     }
 
-    /** Runs changes in one transaction, alone among writers. */
+    /**
+     * Runs changes in one transaction, alone among writers.
+     *
+     * @throws ProblemException DATA_FOLDER_READ_ONLY where the file is only read
+     */
     <T> T write(Function<StatelessSession, T> work) throws ProblemException {
+        file.demandWritable();
         writing.lock();
         try {
             return as(user.value(), Connection.TRANSACTION_READ_COMMITTED, work);

@@ -29,8 +29,8 @@ final class TornBlock {
     }
 
     /** Opens a file without such a part. When it does not open, the part comes back: set aside is what was found. */
-    static <T> T without(Path file, Opening<T> opening) throws ProblemException {
-        byte[] part = cutOff(file);
+    static <T> T without(FileProtection folder, Path file, Opening<T> opening) throws ProblemException {
+        byte[] part = cutOff(folder, file);
         boolean opened = false;
         try {
             T result = opening.open();
@@ -44,11 +44,12 @@ final class TornBlock {
     }
 
     /** Cuts it off a file that nobody has open, and returns it; any other is left as it is, for H2 to refuse or to open. */
-    static byte[] cutOff(Path file) throws ProblemException {
+    static byte[] cutOff(FileProtection folder, Path file) throws ProblemException {
         try {
             if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) % BLOCK == 0) {
                 return new byte[0];
             }
+            folder.demandWritable();
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE,
                     LinkOption.NOFOLLOW_LINKS); FileLock lock = lock(channel)) {
                 if (lock == null) {

@@ -69,13 +69,29 @@ public final class VaultFile implements VaultRepository {
         return open(folder, account, sql -> sql);
     }
 
+    /**
+     * The same for a folder that may be one that takes nothing: its vault is then read as it is, and whatever would change it, or
+     * any file beside it that is opened with it, is refused.
+     *
+     * @param readOnly whether nothing in the folder may be changed
+     * @throws ProblemException also DATA_FOLDER_READ_ONLY, where the file is not there, is not what its ledger says, or would have
+     *     to be changed before it can be read
+     */
+    public static VaultFile open(Path folder, boolean readOnly, SystemAccount account) throws ProblemException {
+        return open(FileProtection.of(folder, readOnly), account, sql -> sql, VaultRescue::beginning);
+    }
+
     static VaultFile open(Path path, SystemAccount account, StatementInspector inspector) throws ProblemException {
         return open(path, account, inspector, VaultRescue::beginning);
     }
 
     static VaultFile open(Path path, SystemAccount account, StatementInspector inspector, VaultRescue.Reading reading)
             throws ProblemException {
-        FileProtection folder = FileProtection.of(path);
+        return open(FileProtection.of(path), account, inspector, reading);
+    }
+
+    private static VaultFile open(FileProtection folder, SystemAccount account, StatementInspector inspector,
+            VaultRescue.Reading reading) throws ProblemException {
         var ledger = new VaultLedger(folder, account);
         Optional<VaultState> kept = ledger.read();
         Optional<byte[]> before = VaultRescue.bytes(folder, reading);
@@ -86,6 +102,7 @@ public final class VaultFile implements VaultRepository {
                 throw failure;
             }
             LOG.warn("the vault file is not what its ledger says", failure.getCause());
+            folder.demandWritable();
         }
         try (RescueLock _ = RescueLock.take(folder)) {
             var mended = new ArrayList<Problem>();
@@ -114,7 +131,9 @@ public final class VaultFile implements VaultRepository {
             VaultAccounts accounts = account(file, nobody, account);
             var opened = new VaultFile(folder, new StoreSession(file, accounts.user(), factory),
                     new InstallId(install.orElseThrow()), accounts, ledger, warnings);
-            opened.tellLedger();
+            if (!folder.isReadOnly()) {
+                opened.tellLedger();
+            }
             return half.whole(opened);
         } catch (ProblemException failure) {
             throw failure.problem().code() == ProblemCode.STORE_DAMAGED ? VaultOpening.damaged(failure) : failure;
@@ -128,6 +147,7 @@ public final class VaultFile implements VaultRepository {
         if (known.isPresent()) {
             return known.get();
         }
+        file.demandWritable();
         VaultAccounts added = nobody.shared(s -> VaultAccounts.findOrAdd(s, account));
         file.checkpoint();
         return added;
@@ -162,6 +182,11 @@ public final class VaultFile implements VaultRepository {
     /** What was found wrong at the opening: VAULT_MENDED for a file that was made anew. */
     public List<Problem> warnings() {
         return warnings;
+    }
+
+    @Override
+    public void demandWritable() throws ProblemException {
+        folder.demandWritable();
     }
 
     @Override

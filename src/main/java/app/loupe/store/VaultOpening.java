@@ -52,9 +52,12 @@ final class VaultOpening {
         H2File.requireClosedClassList();
         Path path = folder.file(FILE_NAME);
         if (!Files.exists(path)) {
+            folder.demandWritable();
             make(folder, path);
         }
-        tidy(folder);
+        if (!folder.isReadOnly()) {
+            tidy(folder);
+        }
         var migration = new FileMigration(folder, path, null, Migrations.VAULT);
         migration.dropUnfinished();
         migration.admit(true);

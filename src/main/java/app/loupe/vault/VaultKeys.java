@@ -75,6 +75,8 @@ final class VaultKeys {
         if (pending.isEmpty()) {
             return Optional.empty();
         }
+        // the holder's key may be that of a folder that this one is a snapshot of, and that goes on
+        repository.demandWritable();
         try {
             if (pending.equals(now.getOrDefault(VaultFact.KEY_ID, pending))) {
                 MasterKeys both = current.withFreshPrimary();

@@ -16,16 +16,21 @@ import app.loupe.unlock.OpeningDecision;
 import app.loupe.unlock.StoreState;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Opens a vault: asks the right key holder, does what {@link OpeningDecision} says, and finishes a pending retirement. */
 public final class VaultOpener {
     private static final Logger LOG = LoggerFactory.getLogger(VaultOpener.class);
+
+    private static final Set<ProblemCode> WITHOUT_ROOM = EnumSet.of(ProblemCode.DISK_FULL,
+            ProblemCode.DATA_FOLDER_READ_ONLY);
 
     private final Clock clock;
 
@@ -113,6 +118,7 @@ public final class VaultOpener {
     }
 
     private static MasterKeys created(VaultRepository repository, KeyHolder holder) throws ProblemException {
+        repository.demandWritable();
         try {
             MasterKeys keys = MasterKeys.generate();
             try (Secret keyset = keys.serialised()) {
@@ -140,12 +146,12 @@ public final class VaultOpener {
         return new SealedVault(repository, binding, holder.id(), live);
     }
 
-    /** A full disk must not keep the owner from reading: the retirement stays noted, and the next opening does it. */
+    /** A disk that is full or takes nothing must not keep the owner from reading: the retirement stays noted, and the next opening does it. */
     private static Optional<Problem> retire(VaultKeys keys) throws ProblemException {
         try {
             return keys.finishRetirement();
         } catch (ProblemException failure) {
-            if (failure.problem().code() != ProblemCode.DISK_FULL) {
+            if (!WITHOUT_ROOM.contains(failure.problem().code())) {
                 throw failure;
             }
             return Optional.of(failure.problem());

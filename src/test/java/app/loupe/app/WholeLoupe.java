@@ -73,6 +73,11 @@ final class WholeLoupe {
         return open(TEXTS);
     }
 
+    /** The same as from a folder that takes nothing. */
+    OpenLoupe openReadOnly() throws ProblemException {
+        return OpenLoupe.open(new DataFolder(folder, true), ACCOUNT, keyring, FakeKeyHolder.passphrase(), clock, TEXTS);
+    }
+
     /** The same in another language. */
     OpenLoupe open(Texts texts) throws ProblemException {
         return OpenLoupe.open(DataFolder.open(folder), ACCOUNT, keyring, FakeKeyHolder.passphrase(), clock, texts);

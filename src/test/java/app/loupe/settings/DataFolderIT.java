@@ -53,15 +53,20 @@ class DataFolderIT {
 
     /** A snapshot or a locked stick: whoever put it there has done nothing wrong, and is told what to do. */
     @Test
-    void saysOfAFolderThatTakesNothingThatItCannotBeWritten() throws Exception {
+    void leavesAFolderThatTakesNothingAsItIs() throws Exception {
         Files.writeString(temp.resolve(DataFolder.VAULT_FILE), "");
         Files.setPosixFilePermissions(temp, PosixFilePermissions.fromString("rwxr-xr-x"));
 
+        assertThat(DataFolder.open(temp, folder -> false)).isEqualTo(new DataFolder(temp, true));
+
+        assertThat(mode(temp)).as("nothing is tried there").isEqualTo("rwxr-xr-x");
+    }
+
+    @Test
+    void beginsNothingInAFolderThatTakesNothing() {
         assertThatThrownBy(() -> DataFolder.open(temp, folder -> false)).isInstanceOfSatisfying(ProblemException.class,
                 refusal -> assertThat(refusal.problem())
                         .isEqualTo(Problem.of(ProblemCode.DATA_FOLDER_READ_ONLY, temp.toString())));
-
-        assertThat(mode(temp)).as("nothing is tried there").isEqualTo("rwxr-xr-x");
     }
 
     @Test

@@ -58,11 +58,11 @@ class TornBlockIT extends BookInFolder {
         Files.write(held, new byte[BLOCK + 7]);
         try (FileChannel channel = FileChannel.open(held, StandardOpenOption.WRITE); var lock = channel.lock()) {
             assertThat(lock.isValid()).isTrue();
-            TornBlock.cutOff(held);
+            TornBlock.cutOff(FileProtection.of(temporary), held);
             assertThat(held).hasSize(BLOCK + 7);
         }
 
-        TornBlock.cutOff(held);
+        TornBlock.cutOff(FileProtection.of(temporary), held);
 
         assertThat(held).hasSize(BLOCK);
     }
@@ -72,7 +72,7 @@ class TornBlockIT extends BookInFolder {
         byte[] nonsense = "no database".repeat(1_000).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
         Path file = Files.write(temporary.resolve("nonsense"), nonsense);
 
-        assertThatThrownBy(() -> TornBlock.without(file, () -> {
+        assertThatThrownBy(() -> TornBlock.without(FileProtection.of(temporary), file, () -> {
             assertThat(file).hasSize(2 * BLOCK);
             throw ProblemException.of(ProblemCode.STORE_DAMAGED);
         })).isInstanceOf(ProblemException.class);
@@ -85,9 +85,9 @@ class TornBlockIT extends BookInFolder {
         Path target = Files.write(temporary.resolve("target"), new byte[7]);
         Path link = Files.createSymbolicLink(temporary.resolve("link"), target);
 
-        TornBlock.cutOff(link);
-        TornBlock.cutOff(temporary);
-        TornBlock.cutOff(temporary.resolve("none"));
+        TornBlock.cutOff(FileProtection.of(temporary), link);
+        TornBlock.cutOff(FileProtection.of(temporary), temporary);
+        TornBlock.cutOff(FileProtection.of(temporary), temporary.resolve("none"));
 
         assertThat(target).hasSize(7);
         assertThat(temporary.resolve("none")).doesNotExist();

@@ -110,6 +110,13 @@ public final class CommandLineRun {
                 return ExitCode.PARTIAL;
             }
         }
+        if (!asksForHelp && chain.getLast().getCommand() instanceof LoupeCommand command && command.keeps()) {
+            try {
+                session.demandWritable();
+            } catch (ProblemException | UsageException refused) {
+                return failed(session, refused, chain.getLast());
+            }
+        }
         return new RunLast().execute(parsed);
     }
 

@@ -44,6 +44,11 @@ final class ConnectionsAddCommand extends LoupeCommand {
     }
 
     @Override
+    boolean keeps() {
+        return true;
+    }
+
+    @Override
     public Integer call() throws ProblemException {
         if (sample == (!(typed.url + typed.username).isEmpty() || (sample && saysMore()))) {
             throw new UsageException(texts().get("cli.add.either"));

@@ -47,6 +47,11 @@ final class ConnectionsEditCommand extends LoupeCommand {
     }
 
     @Override
+    boolean keeps() {
+        return true;
+    }
+
+    @Override
     public Integer call() throws ProblemException {
         OdooAddress address = typed.address();
         CertificatePin pin = typed.pin(texts());

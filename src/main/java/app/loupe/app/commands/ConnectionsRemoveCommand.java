@@ -26,6 +26,11 @@ final class ConnectionsRemoveCommand extends LoupeCommand {
     }
 
     @Override
+    boolean keeps() {
+        return true;
+    }
+
+    @Override
     public Integer call() throws ProblemException {
         try (Services services = open()) {
             ConnectionProfile profile = yes ? choice(services).whole(id) : choice(services).one(id);

@@ -54,6 +54,11 @@ abstract class LoupeCommand implements Callable<Integer> {
         return false;
     }
 
+    /** Whether it keeps something in the data folder, so that one that takes nothing is refused before anything is done. */
+    boolean keeps() {
+        return false;
+    }
+
     final Session session() {
         return session;
     }
@@ -71,7 +76,12 @@ abstract class LoupeCommand implements Callable<Integer> {
         if (!begins() && session.isNew()) {
             throw ProblemException.of(ProblemCode.NO_CONNECTION);
         }
-        return begins() ? session.begin(secrets) : session.open(secrets);
+        Services services = begins() ? session.begin(secrets) : session.open(secrets);
+        if (services.isReadOnly()) {
+            notice(Problem.of(ProblemCode.DATA_FOLDER_READ_ONLY,
+                    session.folder().toAbsolutePath().normalize().toString()));
+        }
+        return services;
     }
 
     /** The connections to choose from. */

@@ -86,6 +86,11 @@ final class MarkCommand extends LoupeCommand {
     }
 
     @Override
+    boolean keeps() {
+        return true;
+    }
+
+    @Override
     public Integer call() throws ProblemException {
         check();
         try (Services services = open()) {

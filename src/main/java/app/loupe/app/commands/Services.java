@@ -7,6 +7,7 @@ import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.KnownFindings;
 import app.loupe.domain.OwnerNotes;
 import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.SecurityChecks;
 import app.loupe.review.Shelf;
@@ -44,6 +45,11 @@ public interface Services extends AutoCloseable {
 
     /** Id of the key holder in use: {@code secret-service}, {@code passphrase}. */
     String keyHolder();
+
+    /** Whether nothing can be kept: what would change anything is refused with {@link ProblemCode#DATA_FOLDER_READ_ONLY}. */
+    default boolean isReadOnly() {
+        return false;
+    }
 
     /** What opening found and the owner should know: a short or damaged copy, an old key to retire. */
     List<Problem> warnings();

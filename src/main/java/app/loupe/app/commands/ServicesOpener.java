@@ -2,6 +2,7 @@ package app.loupe.app.commands;
 
 import app.loupe.domain.Blocking;
 import app.loupe.domain.PassphrasePrompt;
+import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import java.nio.file.Path;
 
@@ -10,6 +11,15 @@ import java.nio.file.Path;
 public interface ServicesOpener {
     /** Opens; the caller closes. The prompt is asked only where a passphrase protects the key. */
     Services open(Path dataFolder, PassphrasePrompt prompt) throws ProblemException;
+
+    /**
+     * Refuses a folder that takes nothing, before a command that changes something asks or opens anything.
+     *
+     * @throws ProblemException {@link ProblemCode#DATA_FOLDER_READ_ONLY}
+     */
+    default void demandWritable(Path dataFolder) throws ProblemException {
+        // opening says it
+    }
 
     /** Whether there is nothing in this folder yet, so that opening it would begin anew. */
     boolean isFree(Path dataFolder);

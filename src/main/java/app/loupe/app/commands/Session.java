@@ -109,6 +109,11 @@ public final class Session {
         return true;
     }
 
+    /** Refuses a folder that takes nothing: see {@link ServicesOpener#demandWritable}. */
+    void demandWritable() throws ProblemException {
+        opener.demandWritable(folder());
+    }
+
     /** Looks at this computer before there is a data folder: see {@link ServicesOpener#keyring}. */
     String keyring() throws ProblemException {
         return opener.keyring();

@@ -30,6 +30,11 @@ final class SyncCommand extends LoupeCommand {
     }
 
     @Override
+    boolean keeps() {
+        return true;
+    }
+
+    @Override
     public Integer call() throws ProblemException {
         if (all && id != null) {
             throw new UsageException(texts().get("cli.sync.either"));

@@ -21,6 +21,11 @@ final class VerifyCommand extends LoupeCommand {
     }
 
     @Override
+    boolean keeps() {
+        return true;
+    }
+
+    @Override
     public Integer call() throws ProblemException {
         // opening may ask for a passphrase, and Ctrl+C must end that question itself
         Services services = open();
