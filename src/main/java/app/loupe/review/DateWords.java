@@ -79,7 +79,9 @@ final class DateWords {
         if (quarter.isPresent()) {
             return List.of(quarter.get());
         }
-        return parts.stream().anyMatch(part -> MonthNames.find(part).isPresent()) ? written(parts) : numbers(parts);
+        return parts.stream().anyMatch(part -> MonthNames.find(part).isPresent())
+                ? written(parts)
+                : numbers(parts, word.contains("."));
     }
 
     private static List<String> withoutBetween(List<String> words) {
@@ -123,8 +125,12 @@ final class DateWords {
         };
     }
 
-    /** A date or month in numbers alone. */
-    private static List<InvoicePeriod> numbers(List<String> parts) {
+    /**
+     * A date or month in numbers alone.
+     *
+     * @param dotted whether dots stand between them: nobody writes a month before its day in that way
+     */
+    private static List<InvoicePeriod> numbers(List<String> parts, boolean dotted) {
         boolean yearFirst = year(parts.getFirst()).isPresent();
         OptionalInt year = yearFirst ? year(parts.getFirst()) : year(parts.getLast());
         List<String> rest = yearFirst ? parts.subList(1, parts.size()) : parts.subList(0, parts.size() - 1);
@@ -143,7 +149,7 @@ final class DateWords {
             return day(year.getAsInt(), first, second);
         }
         var both = new ArrayList<>(day(year.getAsInt(), second, first));
-        if (first != second) {
+        if (first != second && !(dotted && !both.isEmpty())) {
             both.addAll(day(year.getAsInt(), first, second));
         }
         return List.copyOf(both);

@@ -29,6 +29,10 @@ final class Keywords {
     private static final Map<String, Set<MoveType>> TYPES = Map.ofEntries(
             Map.entry("invoice", EnumSet.of(MoveType.CUSTOMER_INVOICE)),
             Map.entry("invoices", EnumSet.of(MoveType.CUSTOMER_INVOICE)),
+            Map.entry("customer-invoice", EnumSet.of(MoveType.CUSTOMER_INVOICE)),
+            Map.entry("customer-invoices", EnumSet.of(MoveType.CUSTOMER_INVOICE)),
+            Map.entry("vendor-bill", EnumSet.of(MoveType.VENDOR_BILL)),
+            Map.entry("vendor-bills", EnumSet.of(MoveType.VENDOR_BILL)),
             Map.entry("bill", EnumSet.of(MoveType.VENDOR_BILL)), Map.entry("bills", EnumSet.of(MoveType.VENDOR_BILL)),
             Map.entry("credit", CREDITS), Map.entry("credits", CREDITS), Map.entry("credit-note", CREDITS),
             Map.entry("credit-notes", CREDITS), Map.entry("refund", EnumSet.of(MoveType.VENDOR_REFUND)),

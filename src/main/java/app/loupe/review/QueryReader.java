@@ -18,6 +18,7 @@ final class QueryReader {
     private static final int MAX_CHARACTERS = 400;
     /** Words of the longest name of a filter. */
     private static final int MAX_KEYWORDS = 4;
+    private static final Pattern SIGN = Pattern.compile(">=|<=|[<>=]");
     private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}( \\d{3})+([.,]\\d{1,6})?");
 
     private final String text;
@@ -115,6 +116,13 @@ final class QueryReader {
     /** Reads the longest meaning of more than one word at the beginning; how many words it takes, 0 if there is none. */
     private int several(List<Word> run) {
         List<String> folded = run.stream().map(Word::folded).toList();
+        if (run.size() > 1 && SIGN.matcher(folded.getFirst()).matches()) {
+            Optional<AmountRange> range = AmountRange.parse(folded.get(0) + folded.get(1));
+            if (range.isPresent()) {
+                add(run.subList(0, 2), Token.Kind.AMOUNT, List.of(new Condition.Total(range.get())));
+                return 2;
+            }
+        }
         for (int count = Math.min(run.size(), 6); count > 1; count--) {
             String joined = String.join(" ", folded.subList(0, count));
             if (THOUSANDS.matcher(joined).matches()) {

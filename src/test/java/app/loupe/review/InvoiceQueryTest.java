@@ -73,9 +73,19 @@ class InvoiceQueryTest {
     @ParameterizedTest
     @ValueSource(strings = {"acme", "INV/2026/0001", ">1000", ">=1,000.50", "<50", "<=50", "=99,5", "1000..2000",
         "1000..", "..50", "partly paid", "\"partly paid\"", "last month", "2026", "2026-03", "-draft",
-        "-\"credit notes\"", "a.b..c", "e-mail"})
+        "-\"credit notes\"", "a.b..c", "e-mail", "> 5,000", ">= 5000.00", "vendor bills", "customer invoices",
+        "facturas de proveedor"})
     void readsEveryFormOfTheGrammar(String query) throws ProblemException {
         assertThat(InvoiceQuery.parse(query, Set.of()).terms()).hasSize(1);
+    }
+
+    @Test
+    void aBlankBehindTheSignChangesNothing() throws ProblemException {
+        assertThat(InvoiceQuery.parse("> 5,000", Set.of()).terms().getFirst().readings())
+                .isEqualTo(InvoiceQuery.parse(">5,000", Set.of()).terms().getFirst().readings());
+        assertThat(InvoiceQuery.parse("overdue > 500 EUR", Set.of("EUR")).terms()).hasSize(3);
+        assertThat(InvoiceQuery.parse("> 60 days", Set.of()).terms().getFirst().readings())
+                .hasOnlyElementsOfType(Condition.Late.class);
     }
 
     @Seeded(500)
