@@ -13,12 +13,13 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads dates as they are written: {@code 2026}, {@code 2026-11}, {@code 11/2026}, {@code november}, {@code Nov. 2026},
  * {@code 24 Nov 2026}, {@code November 24, 2026}, {@code 24. November}, {@code 24 de noviembre de 2026},
  * {@code 2026-11-24}, {@code 24.11.2026}. Where day and month can be exchanged, as in {@code 03/04/2026}, both are meant.
- * Quarters: {@link QuarterWords}.
+ * Quarters: {@link QuarterWords}. Two of these with a year, or one, around two dots are a range: {@link #range}.
  */
 final class DateWords {
     private static final int LONGEST = 5;
@@ -28,6 +29,7 @@ final class DateWords {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,2}");
     private static final Set<String> BETWEEN = Set.of("de", "del", "of", "van", "du", "des");
     private static final Pattern SEPARATOR = Pattern.compile("[-/.]");
+    private static final Pattern RANGE = Pattern.compile("(.*?)\\.\\.(.*)");
 
     private DateWords() {}
 
@@ -58,7 +60,7 @@ final class DateWords {
 
     /** What one folded word means behind the field of dates, where a letter and a digit are a quarter: {@code q4}. */
     static List<InvoicePeriod> value(String word) {
-        return QuarterWords.alone(word).map(List::of).orElseGet(() -> single(word));
+        return range(word).or(() -> QuarterWords.alone(word)).map(List::of).orElseGet(() -> single(word));
     }
 
     /** What one folded word means as a date; several readings when day and month can be exchanged. */
@@ -82,6 +84,45 @@ final class DateWords {
         return parts.stream().anyMatch(part -> MonthNames.find(part).isPresent())
                 ? written(parts)
                 : numbers(parts, word.contains("."));
+    }
+
+    /**
+     * What one folded word means as days from one to another: {@code 2026-09-01..2026-10-15}, {@code 2026-09..}, both ends in
+     * it. Each end has one meaning and a year; nothing when the last comes before the first.
+     */
+    static Optional<InvoicePeriod> range(String word) {
+        Matcher ends = RANGE.matcher(word);
+        if (!ends.matches() || word.length() == "..".length()) {
+            return Optional.empty();
+        }
+        Optional<InvoicePeriod.OfDays> first = days(ends.group(1));
+        Optional<InvoicePeriod.OfDays> last = days(ends.group(2));
+        return first.isEmpty() || last.isEmpty() || isTurned(first.get().first(), last.get().last())
+                ? Optional.empty()
+                : Optional.of(new InvoicePeriod.OfDays(first.get().first(), last.get().last()));
+    }
+
+    private static boolean isTurned(@Nullable LocalDate first, @Nullable LocalDate last) {
+        return first != null && last != null && last.isBefore(first);
+    }
+
+    /** The days of one end; of one that is not written those of all time. */
+    private static Optional<InvoicePeriod.OfDays> days(String end) {
+        if (end.isEmpty()) {
+            return Optional.of(new InvoicePeriod.OfDays(null, null));
+        }
+        List<InvoicePeriod> readings = single(end);
+        return readings.size() != 1 ? Optional.empty() : switch (readings.getFirst()) {
+            case InvoicePeriod.OfDay day -> Optional.of(new InvoicePeriod.OfDays(day.day(), day.day()));
+            case InvoicePeriod.OfMonth month -> Optional.of(
+                    new InvoicePeriod.OfDays(month.month().atDay(1), month.month().atEndOfMonth()));
+            case InvoicePeriod.OfQuarter of -> Optional.of(
+                    new InvoicePeriod.OfDays(of.quarter().firstDay(), of.quarter().lastDay()));
+            case InvoicePeriod.OfYear of -> Optional.of(new InvoicePeriod.OfDays(LocalDate.of(of.year(), 1, 1),
+                    LocalDate.of(of.year(), 12, 31)));
+            case InvoicePeriod.Relative _,InvoicePeriod.OfQuarterNumber _,InvoicePeriod.OfMonthName _,InvoicePeriod.OfMonthDay _,InvoicePeriod.OfDays _ ->
+                Optional.empty();
+        };
     }
 
     private static List<String> withoutBetween(List<String> words) {

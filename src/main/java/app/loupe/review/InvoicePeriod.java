@@ -90,6 +90,14 @@ public sealed interface InvoicePeriod {
         }
     }
 
+    /** From one day to another, both of them in it; an end that is null is open. */
+    record OfDays(@Nullable LocalDate first, @Nullable LocalDate last) implements InvoicePeriod {
+        @Override
+        public boolean contains(@Nullable LocalDate date, LocalDate today) {
+            return date != null && !(first != null && date.isBefore(first)) && !(last != null && date.isAfter(last));
+        }
+    }
+
     /** A month of any year. */
     record OfMonthName(Month month) implements InvoicePeriod {
         @Override

@@ -153,6 +153,8 @@ final class QueryReader {
         Optional<AmountRange> range = AmountRange.parse(folded);
         if (range.isPresent()) {
             add(List.of(word), Token.Kind.AMOUNT, List.of(new Condition.Total(range.get())));
+        } else if (DateWords.range(folded).isPresent()) {
+            add(List.of(word), Token.Kind.DATE, dated(DateWords.range(folded).stream().toList()));
         } else if (AmountRange.isMeant(folded) || LateWords.isMeant(folded)) {
             notUnderstood(word);
         } else {

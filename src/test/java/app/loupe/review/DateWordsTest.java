@@ -32,6 +32,26 @@ class DateWordsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            2026-09-01..2026-09-30 | OfDays[first=2026-09-01, last=2026-09-30]
+            1.9.2026..30.9.2026    | OfDays[first=2026-09-01, last=2026-09-30]
+            2026-09..2026-10       | OfDays[first=2026-09-01, last=2026-10-31]
+            2026-q3..              | OfDays[first=2026-07-01, last=null]
+            ..2026-02              | OfDays[first=null, last=2026-02-28]
+            2025..2026-02          | OfDays[first=2025-01-01, last=2026-02-28]
+            """)
+    void twoDotsAreARangeWithBothItsEnds(String word, String expected) {
+        assertThat(DateWords.range(word).map(Object::toString)).contains(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"..", "2026-09-30..2026-09-01", "03/04/2026..", "november..", "24 nov..", "a..b", "2026-09",
+        "1..2"})
+    void otherDotsAreNone(String word) {
+        assertThat(DateWords.range(word)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
             2026                       | 1 [OfYear[year=2026]]
             2026-11                    | 1 [OfMonth[month=2026-11]]
             11/2026                    | 1 [OfMonth[month=2026-11]]

@@ -73,7 +73,8 @@ class InvoiceQueryTest {
     @ParameterizedTest
     @ValueSource(strings = {"acme", "INV/2026/0001", ">1000", ">=1,000.50", "<50", "<=50", "=99,5", "1000..2000",
         "1000..", "..50", "partly paid", "\"partly paid\"", "last month", "2026", "2026-03", "-draft",
-        "-\"credit notes\"", "a.b..c", "e-mail", "> 5,000", ">= 5000.00", "vendor bills", "customer invoices",
+        "-\"credit notes\"", "a.b..c", "e-mail", "> 5,000", ">= 5000.00", "2026-09-01..2026-09-30", "date:2026-09..",
+        "vendor bills", "customer invoices",
         "facturas de proveedor"})
     void readsEveryFormOfTheGrammar(String query) throws ProblemException {
         assertThat(InvoiceQuery.parse(query, Set.of()).terms()).hasSize(1);

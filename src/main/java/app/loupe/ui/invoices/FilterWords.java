@@ -6,6 +6,7 @@ import app.loupe.review.InvoicePeriod;
 import app.loupe.text.DateText;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -52,7 +53,12 @@ record FilterWords(InvoiceWords words) {
             case InvoicePeriod.OfMonthName month -> dates().month(month.month());
             case InvoicePeriod.OfMonthDay day -> dates().dayOfMonth(day.day());
             case InvoicePeriod.OfDay day -> dates().day(day.day());
+            case InvoicePeriod.OfDays days -> day(days.first()) + "\u2013" + day(days.last());
         };
+    }
+
+    private String day(@Nullable LocalDate one) {
+        return one == null ? "" : dates().day(one);
     }
 
     /** The same for the name of a file, which says the same tomorrow: "2026-11", or the day where all is chosen. */
@@ -75,6 +81,7 @@ record FilterWords(InvoiceWords words) {
             case InvoicePeriod.OfDay day -> day.day().toString();
             case InvoicePeriod.OfMonthName month -> today.toString();
             case InvoicePeriod.OfMonthDay day -> today.toString();
+            case InvoicePeriod.OfDays days -> today.toString();
         };
     }
 }

@@ -134,6 +134,7 @@ final class InvoiceMemory {
             case InvoicePeriod.OfMonthName month -> "";
             case InvoicePeriod.OfMonthDay day -> "";
             case InvoicePeriod.OfDay day -> "";
+            case InvoicePeriod.OfDays days -> "";
         });
         String currency = chips.currency();
         memory.put(CURRENCY_CHIP, CURRENCY.matcher(currency).matches() ? currency : "");
