@@ -239,6 +239,7 @@ class ChangedScreenFxTest {
         open();
         waitForEntries(1);
         Fx.run(() -> kit.stage().setWidth(1400));
+        Fx.await("room", () -> kit.stage().getScene().getWidth() == 1400);
         kit.layOut();
 
         assertThat(Fx.get(() -> kit.findAll("#changes .table-cell").stream().map(Labeled.class::cast)
