@@ -47,7 +47,7 @@ final class BorrowedStore implements AutoCloseable {
 
     /** The deletion without its rewrite of the file, which would pull the file away under its owner. */
     int deleteRows(ConnectionId id) throws ProblemException {
-        return session.writeUnasked(id, (s, delta) -> new OwnedRows(s, id).delete());
+        return StoredCopy.deleteRows(session, id);
     }
 
     @Override

@@ -58,31 +58,6 @@ class InterruptedDeletionIT {
         assertThat(folder).isDirectoryNotContaining("glob:**rewrite**");
     }
 
-    /** A full disk must not be in the way of a deletion, nor 50,000 invoices keep an owner waiting. */
-    @Test
-    void theRowsOfTheOnlyConnectionTakeNoRoomWhileTheyGo() throws Exception {
-        Path file = folder.resolve("invoices.mv.db");
-        Path obstacle;
-        try (var open = new OpenStore(folder).knowing(SHOP)) {
-            open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(1, 900, 3));
-            open.store.copies().flush();
-            long before = Files.size(file);
-            obstacle = obstruct("invoices-rewrite.mv.db");
-
-            assertThatThrownBy(() -> open.store.copies().delete(SHOP)).isInstanceOf(ProblemException.class);
-
-            assertThat(open.store.reader().counts(SHOP).invoices()).isZero();
-            assertThat(Files.size(file)).isLessThan(before + before / 10);
-        }
-        clear(obstacle);
-
-        try (var open = new OpenStore(folder)) {
-            assertThat(open.store.warnings()).isEmpty();
-            assertThat(open.store.profiles().profiles()).isEmpty();
-        }
-        assertThat(folder).isDirectoryNotContaining("glob:**rewrite**");
-    }
-
     @Test
     void s37_ciphertextOfADeletedConnectionIsGoneAfterTheNextOpening() throws Exception {
         Path file = folder.resolve("vault.mv.db");
