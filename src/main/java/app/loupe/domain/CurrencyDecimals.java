@@ -25,6 +25,10 @@ public final class CurrencyDecimals {
 
     /** The same number with at least so many decimals, without needless zeros behind them: no digit is ever lost. */
     public static BigDecimal atLeast(BigDecimal number, int decimals) {
+        if (number.scale() <= decimals) {
+            // no zero can be needless: nearly every amount, several in each row of the books
+            return number.setScale(decimals);
+        }
         BigDecimal exact = number.stripTrailingZeros();
         return exact.setScale(Math.max(exact.scale(), decimals));
     }
