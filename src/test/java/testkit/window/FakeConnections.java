@@ -75,6 +75,11 @@ public final class FakeConnections implements Connections {
         return this;
     }
 
+    /** Puts another state of a connection in the place of the one that is here, as a run does. */
+    public void change(ConnectionProfile now) {
+        profiles.replaceAll(profile -> profile.id().equals(now.id()) ? now : profile);
+    }
+
     /** Sets where a connection signs in. */
     public FakeConnections at(ConnectionId id, Endpoint endpoint) {
         endpoints.put(id, endpoint);

@@ -49,14 +49,14 @@ final class KeptProfiles implements ProfileRepository {
     }
 
     @Override
-    public void synced(ConnectionId id, Instant when, String serverVersion) throws ProblemException {
+    public synchronized void synced(ConnectionId id, Instant when, String serverVersion) throws ProblemException {
         ports.profiles().synced(id, when, serverVersion);
         new UnfilledCopies(ports.rows()).filled(id,
                 ports.profiles().profiles().stream().map(ConnectionProfile::id).toList());
     }
 
     @Override
-    public void verified(ConnectionId id, Verification verification) throws ProblemException {
+    public synchronized void verified(ConnectionId id, Verification verification) throws ProblemException {
         ports.profiles().verified(id, verification);
     }
 

@@ -38,7 +38,9 @@ public final class PeriodPack {
     /** Puts the whole pack into the parcel. */
     @Blocking
     public ExportOutcome fill(Parcel parcel, Steps steps) throws IOException, ProblemException {
-        ExportSpan span = span();
+        // asked once: a pack that is made at midnight is of one day
+        LocalDate today = LocalDate.now(clock);
+        ExportSpan span = span(today);
         var taxes = new TaxTotals();
         var invoices = new InvoiceReports(texts, clock, source.read());
         SpanDocuments documents = SpanDocuments.read(source,
@@ -48,7 +50,8 @@ public final class PeriodPack {
         // twice: as a sheet and as CSV
         steps.expect(2L * documents.rows().size());
         var sealed = new SealedParcel(parcel);
-        Map<String, Report> reports = reports(invoices, documents, taxes, steps);
+        Map<String, Report> reports = reports(invoices, documents, taxes,
+                new Days(span, today), steps);
         sealed.put(workbook(), out -> new Reports(texts).write(ReportFormat.XLSX,
                 List.copyOf(reports.values()), out));
         for (Map.Entry<String, Report> one : reports.entrySet()) {
@@ -69,10 +72,13 @@ public final class PeriodPack {
         };
     }
 
-    private Map<String, Report> reports(InvoiceReports invoices, SpanDocuments documents, TaxTotals taxes, Steps steps)
-            throws ProblemException {
-        LocalDate today = LocalDate.now(clock);
-        ExportSpan span = span();
+    /** What the pack is of, and the day on which it is made. */
+    private record Days(ExportSpan span, LocalDate today) {}
+
+    private Map<String, Report> reports(InvoiceReports invoices, SpanDocuments documents, TaxTotals taxes, Days days,
+            Steps steps) throws ProblemException {
+        LocalDate today = days.today();
+        ExportSpan span = days.span();
         LocalDate day = span.to();
         Map<ConnectionId, Subledger> ledgers = source.shelf().subledgers(source.ids());
         var owed = new OwedReports(texts, source, ledgers, invoices.foot());
@@ -94,9 +100,8 @@ public final class PeriodPack {
     }
 
     /** Its days, to today when it is not over. */
-    private ExportSpan span() {
+    private ExportSpan span(LocalDate today) {
         ExportSpan whole = period.span();
-        LocalDate today = LocalDate.now(clock);
         return whole.to().isAfter(today) ? new ExportSpan(whole.from(), today) : whole;
     }
 

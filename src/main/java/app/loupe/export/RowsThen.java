@@ -9,9 +9,7 @@ import app.loupe.owed.Subledger;
 import app.loupe.review.ReviewRow;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +18,7 @@ import java.util.stream.Collectors;
 /**
  * Documents as they stood at the end of a day: what was due of each then, since when, and whether it was paid, by the same items
  * and settlements that the aged lists of that day are made of. All else is as it stands in the books today; so is a document
- * of which the copy holds no item. One whose items are all booked later was not there yet, and is left out.
+ * of which the copy holds no item. Documents that were booked later are not given.
  */
 final class RowsThen {
     private final LocalDate day;
@@ -57,28 +55,17 @@ final class RowsThen {
     static RowsThen of(List<ReviewRow> rows, Map<ConnectionId, Subledger> ledgers, LocalDate day, LocalDate today) {
         Set<InvoiceKey> wanted = rows.stream().map(row -> row.row().key()).collect(Collectors.toSet());
         var open = new HashMap<InvoiceKey, Open>();
-        var later = new HashSet<InvoiceKey>();
         ledgers.forEach((connection, ledger) -> ledger.items().forEach(item -> {
             var key = new InvoiceKey(connection, item.invoice());
-            if (!wanted.contains(key)) {
-                return;
-            }
-            if (item.dates().accounting().isAfter(day)) {
-                later.add(key);
-            } else {
+            if (wanted.contains(key)) {
                 open.computeIfAbsent(key, first -> new Open()).add(item, ledger.open(item, day, today));
             }
         }));
-        var then = new ArrayList<ReviewRow>();
-        for (ReviewRow row : rows) {
+        List<ReviewRow> then = rows.stream().map(row -> {
             Open left = open.get(row.row().key());
-            if (left != null) {
-                then.add(new ReviewRow(then(row.row(), left)));
-            } else if (!later.contains(row.row().key())) {
-                then.add(row);
-            }
-        }
-        return new RowsThen(day, List.copyOf(then), open.values().stream().filter(left -> !left.exact).count());
+            return left == null ? row : new ReviewRow(then(row.row(), left, day.isBefore(today)));
+        }).toList();
+        return new RowsThen(day, then, open.values().stream().filter(left -> !left.exact).count());
     }
 
     /** The day. */
@@ -96,11 +83,15 @@ final class RowsThen {
         return uncertain;
     }
 
-    private static InvoiceRow then(InvoiceRow row, Open left) {
+    private static InvoiceRow then(InvoiceRow row, Open left, boolean past) {
         InvoiceRow.Amounts now = row.amounts();
         BigDecimal due = row.type().signed(left.amount);
-        // as much as now is open for the same reason: in payment, reversed, blocked
-        PaymentState payment = due.compareTo(now.residual()) == 0 ? row.paymentState() : payment(due, now.total());
+        // as much as now is open for the same reason, as reversed or blocked; but a payment without an entry leaves all of it
+        // open (Odoo 18 and later), and on a past day was perhaps not there
+        boolean paidSince = past && due.signum() != 0 && row.paymentState() == PaymentState.IN_PAYMENT;
+        PaymentState payment = due.compareTo(now.residual()) == 0 && !paidSince
+                ? row.paymentState()
+                : payment(due, now.total());
         LocalDate since = left.amount.signum() == 0 || left.since.equals(row.dueDate()) ? null : left.since;
         return new InvoiceRow(row.key(), row.number(), row.type(), row.state(), payment,
                 row.partner(),

@@ -5,8 +5,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lends the keys of a vault to one use at a time, until they are closed: nothing that a use reads of the vault file changes
- * before it has ended. Safe for use by several threads.
+ * Lends the keys of a vault to one use at a time, until they are closed: no other use of the keys goes on
+ * meanwhile. Facts of the vault file that no key is for change past it. Safe for use by several threads.
  */
 final class LentKeys {
     private final ReentrantLock lock = new ReentrantLock();

@@ -64,6 +64,12 @@ public interface Screen {
     default void keepUp(List<ConnectionProfile> connections) {}
 
     /**
+     * All connections that there are, chosen or not, after they were read again: one was added, changed or deleted, or its run
+     * has ended. Comes while this screen is seen or not.
+     */
+    default void know(List<ConnectionProfile> all) {}
+
+    /**
      * A connection was deleted: nothing of it may stay here, neither shown nor to be undone. The others are selected before,
      * when anything ever was.
      */

@@ -113,9 +113,15 @@ public final class OverviewScreen implements Screen {
         for (int i = 0; i < elsewhere.getChildren().size(); i++) {
             Node said = elsewhere.getChildren().get(i);
             Nodes.show(said, i < lines.size());
-            if (i < lines.size() && said instanceof SaidFigures line) {
-                line.say(lines.get(i).sentence(), lines.get(i).figures().stream().map(one -> new SaidFigures.Figure(
-                        one.text(), one.name(), () -> model.choose(one.view()))).toList());
+            if (said instanceof SaidFigures line) {
+                if (i < lines.size()) {
+                    line.say(lines.get(i).sentence(), lines.get(i).figures().stream()
+                            .map(one -> new SaidFigures.Figure(one.text(), one.name(), () -> model.choose(one.view())))
+                            .toList());
+                } else {
+                    // nothing of a connection that is gone stays, not even where nobody sees it
+                    line.say("", List.of());
+                }
             }
         }
         Nodes.show(elsewhere, !lines.isEmpty());

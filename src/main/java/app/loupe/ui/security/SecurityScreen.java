@@ -1,6 +1,5 @@
 package app.loupe.ui.security;
 
-import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.ui.common.Aside;
 import app.loupe.ui.common.Background;
@@ -96,13 +95,8 @@ public final class SecurityScreen implements Screen {
     }
 
     @Override
-    public void keepUp(List<ConnectionProfile> connections) {
-        model.keepUp(connections);
-    }
-
-    @Override
-    public void forget(ConnectionId id) {
-        model.forget(id);
+    public void know(List<ConnectionProfile> all) {
+        model.know(all);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package app.loupe.ui.security;
 
-import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.SecurityCheck;
 import app.loupe.domain.SecurityChecks;
@@ -8,9 +7,7 @@ import app.loupe.ui.common.Background;
 import app.loupe.ui.common.ProblemPresenter;
 import app.loupe.ui.common.Wording;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -24,7 +21,7 @@ public final class SecurityViewModel {
     private final Wording wording;
     private final ReadOnlyObjectWrapper<Found> found = new ReadOnlyObjectWrapper<>(new Found(List.of(), Instant.EPOCH));
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
-    private final Map<ConnectionId, ConnectionProfile> checked = new HashMap<>();
+    private List<ConnectionProfile> checked = List.of();
     private boolean isDue;
 
     /** A model over these checks. */
@@ -73,24 +70,12 @@ public final class SecurityViewModel {
         return running.getReadOnlyProperty();
     }
 
-    /**
-     * Checks once nothing else is read, when these connections were added, changed or synced since: what was found is of
-     * all that there are, whichever are chosen.
-     */
-    void keepUp(List<ConnectionProfile> connections) {
-        boolean news = false;
-        for (ConnectionProfile profile : connections) {
-            news |= !profile.equals(checked.put(profile.id(), profile));
-        }
-        if (news) {
+    /** Checks once nothing else is read, when one of all connections was added, changed, synced or deleted since. */
+    void know(List<ConnectionProfile> all) {
+        if (!all.equals(checked)) {
+            checked = List.copyOf(all);
             checkWhenQuiet();
         }
-    }
-
-    /** A connection is gone, and what was found of it. */
-    void forget(ConnectionId id) {
-        checked.remove(id);
-        checkWhenQuiet();
     }
 
     /** Checks once nothing else is read; what is on its way to the screen comes first. */

@@ -113,6 +113,11 @@ public final class DeferredScreen implements Screen {
     }
 
     @Override
+    public void know(List<ConnectionProfile> all) {
+        made().ifPresent(screen -> screen.know(all));
+    }
+
+    @Override
     public void forget(ConnectionId id) {
         made().ifPresent(screen -> screen.forget(id));
     }

@@ -120,6 +120,7 @@ public final class Shell {
         sidebar.chosenProperty().subscribe(chosen -> pages.changed());
         sidebar.chosenInvoicesProperty().subscribe(count -> pages.aside(PageId.INVOICES,
                 count.longValue() == 0 ? Aside.NONE : new Aside(wording.get("count", count.longValue()), "")));
+        sidebar.readsProperty().subscribe((before, now) -> pages.know());
         sidebar.addedProperty().subscribe((was, id) -> journey.go(PageId.INVOICES));
         sidebar.goneProperty().subscribe((was, id) -> {
             journey.forget();

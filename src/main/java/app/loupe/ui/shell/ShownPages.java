@@ -7,6 +7,7 @@ import app.loupe.ui.common.PageId;
 import app.loupe.ui.common.Screen;
 import app.loupe.ui.common.TallEnough;
 import app.loupe.ui.common.Wording;
+import app.loupe.ui.connections.ConnectionRowModel;
 import app.loupe.ui.connections.SidebarViewModel;
 import app.loupe.ui.welcome.WelcomeView;
 import java.util.List;
@@ -102,6 +103,12 @@ final class ShownPages {
 
     private void keepUp() {
         pages.forEach(page -> page.screen().keepUp(sidebar.chosenProperty().get()));
+    }
+
+    /** The connections were read again. */
+    void know() {
+        List<ConnectionProfile> all = sidebar.rows().stream().map(ConnectionRowModel::profile).toList();
+        pages.forEach(page -> page.screen().know(all));
     }
 
     /** What is shown was true yesterday. */

@@ -3,6 +3,9 @@ package app.loupe.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.SecurityCheck;
+import app.loupe.domain.Verification;
+import app.loupe.domain.Verified;
+import java.time.Instant;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -76,5 +79,22 @@ class SidebarCountsFxTest {
         kit.press("#delete-yes");
 
         awaitAside("security", "1 of 1 pass");
+    }
+
+    @Test
+    void promisesAreCheckedAnewAfterARunOfAConnectionThatIsNotChosen() {
+        awaitAside("security", "All checks pass");
+        kit.press("#nav-invoices");
+        kit.press("#sync-button");
+        Fx.await("runs", () -> kit.sync.started.contains(WindowSamples.ACME));
+        choose(1);
+        kit.checks = List.of(new SecurityCheck(SecurityCheck.Promise.ONLY_TLS, SecurityCheck.Outcome.NOT_YET,
+                List.of(), List.of()));
+
+        kit.connections.change(
+                kit.connections.list().getFirst().verified(new Verification(Instant.EPOCH, null, Verified.NONE)));
+        kit.sync.end();
+
+        awaitAside("security", "0 of 0 pass");
     }
 }
