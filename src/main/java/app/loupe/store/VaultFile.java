@@ -132,7 +132,7 @@ public final class VaultFile implements VaultRepository {
             var opened = new VaultFile(folder, new StoreSession(file, accounts.user(), factory),
                     new InstallId(install.orElseThrow()), accounts, ledger, warnings);
             if (!folder.isReadOnly()) {
-                opened.tellLedger();
+                opened.catchUp(kept);
             }
             return half.whole(opened);
         } catch (ProblemException failure) {
@@ -162,6 +162,26 @@ public final class VaultFile implements VaultRepository {
     private static VaultState found(StoreSession nobody, StoreSession own) throws ProblemException {
         Map<String, String> shared = nobody.shared(VaultState::facts);
         return own.read(s -> VaultState.of(own.user().value(), shared, s));
+    }
+
+    /**
+     * Tells the ledger of what it does not say: of a change whose process was killed before it came to that. What the file was
+     * found to hold may be in the system's memory alone by then, and a ledger is never to be the younger one of the two. Nothing is
+     * written to one that says it all, and a full disk keeps nobody from reading.
+     */
+    private void catchUp(Optional<VaultState> said) throws ProblemException {
+        if (said.filter(found(session, session)::equals).isEmpty()) {
+            try {
+                session.checkpoint();
+            } catch (ProblemException failure) {
+                if (failure.problem().code() != ProblemCode.DISK_FULL) {
+                    throw failure;
+                }
+                LOG.warn("no room to settle what an ended process changed in the vault");
+                return;
+            }
+            tellLedger();
+        }
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
+import app.loupe.domain.VaultFact;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,6 +75,39 @@ class OpeningOnAFullDiskIT {
         try (var open = VaultFile.open(folder, OpenStore.ANNA)) {
             assertThat(Files.getLastModifiedTime(vault)).isEqualTo(before);
             assertThat(open.user()).isNotNull();
+        }
+    }
+
+    @Test
+    void nothingIsWrittenToTheLedgerOfTheVaultThatItSaysAlready() throws Exception {
+        Path vaultLedger = vaultLedger();
+        Object before = Files.readAttributes(vaultLedger, "fileKey,lastModifiedTime");
+
+        VaultFile.open(folder, OpenStore.ANNA).close();
+
+        assertThat((Object) Files.readAttributes(vaultLedger, "fileKey,lastModifiedTime")).isEqualTo(before);
+    }
+
+    /** As a process leaves it that was killed between the change of the file and that of the ledger. */
+    @Test
+    void anOlderLedgerOfTheVaultIsToldOfWhatItsFileHolds() throws Exception {
+        Path vaultLedger = vaultLedger();
+        byte[] older = Files.readAllBytes(vaultLedger);
+        try (var open = VaultFile.open(folder, OpenStore.ANNA)) {
+            open.change(VaultFact.SCRUBBED, before -> "2026-04-01T12:00:00Z");
+        }
+        byte[] told = Files.readAllBytes(vaultLedger);
+        assertThat(told).isNotEqualTo(older);
+        Files.write(vaultLedger, older);
+
+        VaultFile.open(folder, OpenStore.ANNA).close();
+
+        assertThat(vaultLedger).hasBinaryContent(told);
+    }
+
+    private Path vaultLedger() throws IOException {
+        try (var files = Files.newDirectoryStream(folder, "vault-*.ledger")) {
+            return files.iterator().next();
         }
     }
 
