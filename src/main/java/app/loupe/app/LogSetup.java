@@ -35,7 +35,8 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
         line.start();
         String name = System.getProperty(LogFile.PROPERTY, "");
         var file = new PrivateLogAppender(name, line,
-                () -> LogFile.folder(Path.of(name)).filter(DataFolder::isFree).isPresent());
+                () -> LogFile.folder(Path.of(name)).filter(DataFolder::isFree).isPresent(),
+                () -> LogFile.folder(Path.of(name)).filter(DataFolder::takesNothing).isPresent());
         file.setContext(logging);
         file.start();
         QUIETER.forEach((level, loggers) -> loggers.forEach(logger -> logging.getLogger(logger).setLevel(level)));

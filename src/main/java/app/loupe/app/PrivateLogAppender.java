@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * it cannot be, it begins anew. Without a file name, or when the file cannot be written, nothing is logged: there is
  * nowhere private to write to. As long as nothing is kept where the file will be, lines wait, and are lost with the process
  * unless something begins there: a first connection that is refused leaves no folder behind. An error does not wait, because its
- * code leads to its line. Logback calls it under a lock.
+ * code leads to its line. In a data folder that takes nothing nothing is logged, even where the log itself could be written: such
+ * a folder is left as it is. Logback calls it under a lock.
  */
 final class PrivateLogAppender extends AppenderBase<ILoggingEvent> {
     private static final long MOST_BYTES = 1_048_576;
@@ -35,6 +36,7 @@ final class PrivateLogAppender extends AppenderBase<ILoggingEvent> {
 
     private final String file;
     private final BooleanSupplier nothingKept;
+    private final BooleanSupplier takesNothing;
     private final Deque<byte[]> waiting = new ArrayDeque<>();
     private final Encoder<ILoggingEvent> encoder;
     private @Nullable OutputStream stream;
@@ -43,10 +45,13 @@ final class PrivateLogAppender extends AppenderBase<ILoggingEvent> {
      * @param file the log file; blank when nothing is logged
      * @param encoder how a line looks
      * @param nothingKept whether nothing is kept yet where the file will be; asked until it is not so
+     * @param takesNothing whether nothing may be written where the file will be; asked until it is not so
      */
-    PrivateLogAppender(String file, Encoder<ILoggingEvent> encoder, BooleanSupplier nothingKept) {
+    PrivateLogAppender(String file, Encoder<ILoggingEvent> encoder, BooleanSupplier nothingKept,
+            BooleanSupplier takesNothing) {
         this.file = file;
         this.nothingKept = nothingKept;
+        this.takesNothing = takesNothing;
         this.encoder = encoder;
     }
 
@@ -65,6 +70,10 @@ final class PrivateLogAppender extends AppenderBase<ILoggingEvent> {
                 if (waiting.size() > MOST_WAITING) {
                     waiting.remove();
                 }
+                return;
+            }
+            if (stream == null && takesNothing.getAsBoolean()) {
+                waiting.clear();
                 return;
             }
             if (stream == null) {

@@ -130,9 +130,15 @@ public record DataFolder(Path path, boolean isReadOnly) {
     @Blocking
     public static void demandWritable(Path chosen) throws ProblemException {
         Path folder = chosen.toAbsolutePath().normalize();
-        if (Files.isDirectory(folder) && Files.isReadable(folder) && !Files.isWritable(folder)) {
+        if (takesNothing(folder)) {
             throw readOnly(folder);
         }
+    }
+
+    /** Whether a folder is there and can be read, and this account cannot write in it. Touches nothing. */
+    @Blocking
+    public static boolean takesNothing(Path folder) {
+        return Files.isDirectory(folder) && Files.isReadable(folder) && !Files.isWritable(folder);
     }
 
     private static ProblemException readOnly(Path folder) {

@@ -43,9 +43,10 @@ class PrivateLogAppenderIT {
     }
 
     private boolean nothingKept;
+    private boolean takesNothing;
 
     private PrivateLogAppender appender(String file) {
-        var appender = new PrivateLogAppender(file, encoder, () -> nothingKept);
+        var appender = new PrivateLogAppender(file, encoder, () -> nothingKept, () -> takesNothing);
         appender.setContext(context);
         appender.start();
         context.getLogger("x").addAppender(appender);
@@ -94,6 +95,22 @@ class PrivateLogAppenderIT {
         context.getLogger("x").info("after");
 
         assertThat(file).hasContent("before\nfailed\nafter");
+    }
+
+    /** The folder of the log may be open to its owner where the data folder is not. */
+    @Test
+    void whereNothingMayBeChangedNothingIsWritten() {
+        Path file = temp.resolve("loupe/logs/loupe.log");
+        takesNothing = true;
+        appender(file.toString());
+
+        context.getLogger("x").info("before");
+        context.getLogger("x").error("failed");
+        assertThat(temp.resolve("loupe")).doesNotExist();
+        takesNothing = false;
+        context.getLogger("x").info("after");
+
+        assertThat(file).hasContent("after");
     }
 
     @Test
