@@ -123,7 +123,7 @@ public final class InMemoryCopy implements CopyRepository {
             if (old == null || !Unread.undated(old).equals(Unread.undated(invoice))) {
                 paymentsAsOf.remove(invoice.id());
             }
-            if (old == null && listed == null && payments.values().stream().allMatch(List::isEmpty)) {
+            if (old == null && listed == null && payments(invoice.id()).isEmpty()) {
                 paymentsAsOf.put(invoice.id(), invoice.writeDate());
             }
         });

@@ -42,7 +42,8 @@ final class InvoicePage {
         var invoices = new LinkedHashMap<Long, Invoice>();
         page.forEach(invoice -> invoices.put(invoice.id(), invoice));
         Map<Long, Stored> stored = stored(invoices.keySet());
-        boolean first = new FirstFilling(session, connection).hasNoPayments();
+        boolean first = new FirstFilling(session, connection).isUnderWay()
+                && copy.isClear("PaymentEntity", "invoiceId", invoices.keySet());
         var diff = new PageDiff<InvoiceEntity>(stored.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().content())));
         var lines = new LinkedHashMap<Long, LineEntity>();
@@ -105,6 +106,9 @@ final class InvoicePage {
 
     private Map<Long, Stored> stored(Collection<Long> ids) {
         var stored = new HashMap<Long, Stored>();
+        if (copy.isClear("InvoiceEntity", "id", ids)) {
+            return stored;
+        }
         for (List<Long> chunk : CopyTransaction.chunks(ids)) {
             session.createSelectionQuery("""
                     select i.id, i.rowHash, i.contentHash, i.writeDate, i.presence, i.paymentsAt
