@@ -1,6 +1,7 @@
 package testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static testkit.StoreRecords.WRITTEN;
 import static testkit.StoreRecords.invoice;
 import static testkit.StoreRecords.line;
@@ -9,6 +10,7 @@ import static testkit.StoreRecords.payment;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.CopyRepository;
 import app.loupe.domain.Counterpart;
+import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.JournalEntry;
@@ -106,12 +108,54 @@ abstract class CopyPaymentsContract {
         assertThat(copies().watermark(SHOP)).contains(WRITTEN.plusSeconds(20));
     }
 
+    /** What an invoice's row says of its payments counts once a run was through: until then only payments that are there do. */
+    @Test
+    void whileItIsFilledForTheFirstTimeItWantsThePaymentsThatAreNotThere() throws Exception {
+        copies().publish(SHOP, WRITTEN, null);
+        copies().saveInvoices(SHOP, List.of(paid(2, 0), paid(4, 0), invoice(5, 1)));
+        assertThat(copies().paymentsWanted(SHOP, false)).containsExactlyInAnyOrderElementsOf(
+                copies().paymentsWanted(SHOP, true));
+        assertThat(copies().paymentsWanted(SHOP, false)).extracting(WantedPayments::invoice, WantedPayments::noted)
+                .containsExactlyInAnyOrder(tuple(2L, true), tuple(4L, true));
+
+        copies().saveNotedPayments(SHOP, Map.of(2L, List.of(payment(LocalDate.of(2026, 3, 1), "120.00"))));
+        copies().saveInvoices(SHOP, List.of(paid(6, 0)));
+
+        assertThat(copies().paymentsWanted(SHOP, false)).as("the rest of a run that broke off")
+                .extracting(WantedPayments::invoice, WantedPayments::noted)
+                .containsExactlyInAnyOrder(tuple(4L, true), tuple(6L, true));
+        copies().saveInvoices(SHOP, List.of(paid(2, 9)));
+        copies().doubtPayments(SHOP, Set.of(4L));
+        assertThat(copies().paymentsWanted(SHOP, false)).extracting(WantedPayments::invoice, WantedPayments::noted)
+                .containsExactlyInAnyOrder(tuple(2L, false), tuple(4L, false), tuple(6L, true));
+        var one = List.of(payment(LocalDate.of(2026, 3, 2), "120.00"));
+        copies().savePayments(SHOP, Map.of(2L, one, 4L, one, 6L, one));
+        assertThat(copies().paymentsWanted(SHOP, false)).isEmpty();
+        copies().publish(SHOP, WRITTEN, WRITTEN);
+        assertThat(copies().paymentsWanted(SHOP, false)).isEmpty();
+    }
+
+    @Test
+    void ofAWholeCopyThePaymentsOfANewInvoiceAreNotNoted() throws Exception {
+        copies().publish(SHOP, WRITTEN, WRITTEN);
+        copies().saveInvoices(SHOP, List.of(paid(2, 0)));
+        assertThat(copies().paymentsWanted(SHOP, false)).extracting(WantedPayments::noted).containsExactly(false);
+        copies().savePayments(SHOP, Map.of(2L, List.of()));
+        assertThat(copies().paymentsWanted(SHOP, false)).isEmpty();
+        assertThat(copies().paymentsWanted(SHOP, true)).extracting(WantedPayments::noted).containsExactly(true);
+    }
+
+    private static Invoice paid(long id, int later) {
+        return invoice(id, WRITTEN.plusSeconds(later), "EUR", "120.00", "0.00", MoveState.POSTED, PaymentState.PAID, 1);
+    }
+
     @Test
     void wantsPaymentsAgainThatAreDoubted() throws Exception {
         copies().saveInvoices(SHOP, List.of(
                 invoice(2, WRITTEN, "EUR", "120.00", "0.00", MoveState.POSTED, PaymentState.PAID, 1),
                 invoice(4, WRITTEN, "EUR", "120.00", "0.00", MoveState.POSTED, PaymentState.PAID, 1)));
         copies().savePayments(SHOP, Map.of(2L, List.of(), 4L, List.of()));
+        copies().publish(SHOP, WRITTEN, WRITTEN);
 
         copies().doubtPayments(SHOP, Set.of(4L, 77L));
         assertThat(copies().paymentsWanted(SHOP, false)).extracting(WantedPayments::invoice).containsExactly(4L);
@@ -133,8 +177,8 @@ abstract class CopyPaymentsContract {
         copies().eachReconciled(SHOP, found::add);
 
         assertThat(found).extracting(ReconciledItem::id, ReconciledItem::invoice, ReconciledItem::partials)
-                .containsExactlyInAnyOrder(org.assertj.core.groups.Tuple.tuple(100L, 1L, List.of(7L, 9L)),
-                        org.assertj.core.groups.Tuple.tuple(500L, 0L, List.of(7L)));
+                .containsExactlyInAnyOrder(tuple(100L, 1L, List.of(7L, 9L)),
+                        tuple(500L, 0L, List.of(7L)));
         assertThat(found).allSatisfy(item -> assertThat(item.settled().abs()).isEqualByComparingTo("100"));
         Map<Long, Counterpart> sides = copies().counterparts(SHOP, Set.of(100L, 500L, 999L));
         assertThat(sides.keySet()).containsExactlyInAnyOrder(100L, 500L);

@@ -123,6 +123,9 @@ public final class InMemoryCopy implements CopyRepository {
             if (old == null || !Unread.undated(old).equals(Unread.undated(invoice))) {
                 paymentsAsOf.remove(invoice.id());
             }
+            if (old == null && listed == null && payments(invoice.id()).isEmpty()) {
+                paymentsAsOf.put(invoice.id(), invoice.writeDate());
+            }
         });
         Applied applied = save(invoices, page, Invoice::id, Unread::undated);
         page.forEach(invoice -> absent.remove(invoice.id()));
@@ -181,17 +184,29 @@ public final class InMemoryCopy implements CopyRepository {
     }
 
     @Override
+    public void saveNotedPayments(ConnectionId id, Map<Long, List<Payment>> page) throws ProblemException {
+        fuse.pass();
+        payments.putAll(page);
+        fuse.pass();
+    }
+
+    @Override
     public List<WantedPayments> paymentsWanted(ConnectionId id, boolean everything) throws ProblemException {
         fuse.pass();
         return present().values().stream()
                 .filter(invoice -> !payments(invoice.id()).isEmpty()
                         || (invoice.state() == MoveState.POSTED && invoice.paymentState() != PaymentState.NOT_PAID))
-                .filter(invoice -> everything || !invoice.writeDate().equals(paymentsAsOf.get(invoice.id())))
+                .filter(invoice -> everything || !isNoted(invoice)
+                        || (listed == null && payments(invoice.id()).isEmpty()))
                 .sorted(Comparator.comparingLong(Invoice::id).reversed())
                 .map(invoice -> new WantedPayments(invoice.id(), invoice.state() == MoveState.POSTED
                         ? invoice.amounts().total().subtract(invoice.amounts().residual()).abs()
-                        : BigDecimal.ZERO))
+                        : BigDecimal.ZERO, isNoted(invoice)))
                 .toList();
+    }
+
+    private boolean isNoted(Invoice invoice) {
+        return invoice.writeDate().equals(paymentsAsOf.get(invoice.id()));
     }
 
     @Override

@@ -109,6 +109,14 @@ record NotedCopy(CopyRepository copy, CopyChanges changes) implements CopyReposi
     }
 
     @Override
+    public void saveNotedPayments(ConnectionId id, Map<Long, List<Payment>> payments) throws ProblemException {
+        write(id, () -> {
+            copy.saveNotedPayments(id, payments);
+            return payments;
+        });
+    }
+
+    @Override
     public int dropJournalItems(ConnectionId id, Set<Long> ids) throws ProblemException {
         int dropped = write(id, () -> copy.dropJournalItems(id, ids));
         changes.items(id, ids);

@@ -38,9 +38,13 @@ public interface CopyRepository {
     /** Makes these the payments of the invoices and notes for which write date they are right. */
     void savePayments(ConnectionId id, Map<Long, List<Payment>> payments) throws ProblemException;
 
+    /** The same of invoices of which that is {@linkplain WantedPayments#noted noted}: they themselves stay as they are. */
+    void saveNotedPayments(ConnectionId id, Map<Long, List<Payment>> payments) throws ProblemException;
+
     /**
      * Invoices whose payments were not found since they last changed: posted ones with money received, and any with
-     * payments in the copy, which may have been taken back; newest first.
+     * payments in the copy, which may have been taken back; newest first. Of a copy that was never whole also those of which
+     * it has no payment.
      *
      * @param everything also those whose payments were found since
      */

@@ -1,5 +1,6 @@
 package app.loupe.store;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableMap;
@@ -24,24 +25,35 @@ final class ColumnCheck {
 
     private boolean holds(SegmentList list) {
         for (ColumnKind kind : ColumnKind.values()) {
-            NavigableMap<Long, Long> own = list.of(kind);
-            long from = Long.MIN_VALUE;
-            for (long first : own.keySet()) {
-                Long next = own.higherKey(first);
-                long last = next == null ? Long.MAX_VALUE : next - 1;
-                if (!holds(kind, list.changed(kind), segments.rows(list, kind, first),
-                        tables.between(kind, from, last))) {
-                    return false;
-                }
-                from = last + 1;
-            }
-            // with no segment at all every row is one that is noted
-            if (own.isEmpty() && !holds(kind, list.changed(kind), List.of(),
-                    tables.between(kind, Long.MIN_VALUE, Long.MAX_VALUE))) {
+            if (!(kind.isOfInvoices() ? holdsByParts(list, kind) : holdsAsAWhole(list, kind))) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** The tables give entries all at once. */
+    private boolean holdsAsAWhole(SegmentList list, ColumnKind kind) {
+        var kept = new ArrayList<@Nullable Object[]>();
+        list.of(kind).keySet().forEach(first -> kept.addAll(segments.rows(list, kind, first)));
+        return holds(kind, list.changed(kind), kept, tables.between(kind, Long.MIN_VALUE, Long.MAX_VALUE));
+    }
+
+    private boolean holdsByParts(SegmentList list, ColumnKind kind) {
+        NavigableMap<Long, Long> own = list.of(kind);
+        long from = Long.MIN_VALUE;
+        for (long first : own.keySet()) {
+            Long next = own.higherKey(first);
+            long last = next == null ? Long.MAX_VALUE : next - 1;
+            if (!holds(kind, list.changed(kind), segments.rows(list, kind, first),
+                    tables.between(kind, from, last))) {
+                return false;
+            }
+            from = last + 1;
+        }
+        // with no segment at all every row is one that is noted
+        return !own.isEmpty() || holds(kind, list.changed(kind), List.of(),
+                tables.between(kind, Long.MIN_VALUE, Long.MAX_VALUE));
     }
 
     private static boolean holds(ColumnKind kind, Set<Long> changed, List<@Nullable Object[]> kept,

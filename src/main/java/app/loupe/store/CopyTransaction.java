@@ -5,6 +5,7 @@ import app.loupe.domain.Stamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
@@ -70,11 +71,26 @@ final class CopyTransaction {
     }
 
     /**
+     * Whether no row has an id in a field from the least to the greatest of these. Of a page that comes for the first time one
+     * look says so, where a list of ids is looked up one by one.
+     */
+    boolean isClear(String entity, String field, Collection<Long> ids) {
+        return ids.isEmpty() || session.createSelectionQuery("select e." + field + " from " + entity
+                + " e where e.connectionId = :c and e." + field + " >= :least and e." + field + " <= :greatest",
+                Long.class)
+                .setParameter("c", connection).setParameter("least", Collections.min(ids))
+                .setParameter("greatest", Collections.max(ids)).setMaxResults(1).list().isEmpty();
+    }
+
+    /**
      * Those of these ids that rows have in a field, for ids of which most likely none is there: one statement for many of them,
      * which for ids that are there would be dear.
      */
     Set<Long> unexpected(String entity, String field, Collection<Long> ids) {
         var found = new HashSet<Long>();
+        if (isClear(entity, field, ids)) {
+            return found;
+        }
         for (List<Long> chunk : chunks(ids, MANY)) {
             found.addAll(session.createSelectionQuery("select distinct e." + field + " from " + entity
                     + " e where e.connectionId = :c and e." + field + " in (:ids)", Long.class)

@@ -42,6 +42,8 @@ final class InvoicePage {
         var invoices = new LinkedHashMap<Long, Invoice>();
         page.forEach(invoice -> invoices.put(invoice.id(), invoice));
         Map<Long, Stored> stored = stored(invoices.keySet());
+        boolean first = new FirstFilling(session, connection).isUnderWay()
+                && copy.isClear("PaymentEntity", "invoiceId", invoices.keySet());
         var diff = new PageDiff<InvoiceEntity>(stored.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().content())));
         var lines = new LinkedHashMap<Long, LineEntity>();
@@ -50,7 +52,7 @@ final class InvoicePage {
             List<ContentHash> ofLines = invoice.lines().stream().map(ContentHash::of).toList();
             ContentHash hash = ContentHash.of(ContentHash.of(invoice.withLines(List.of())), ofLines);
             if (diff.take(invoice.id(), invoice.writeDate(), hash,
-                    () -> row(invoice, hash, stored.get(invoice.id())))) {
+                    () -> row(invoice, hash, stored.get(invoice.id()), first))) {
                 written.add(invoice);
                 addLines(invoice, ofLines, lines);
             }
@@ -62,11 +64,15 @@ final class InvoicePage {
         return diff.applied().withRenamed(renamed);
     }
 
-    private InvoiceEntity row(Invoice invoice, ContentHash hash, @Nullable Stored before) {
+    private InvoiceEntity row(Invoice invoice, ContentHash hash, @Nullable Stored before, boolean first) {
         InvoiceEntity row = InvoiceMapper.row(connection, invoice, hash);
-        // what is different under the same write date may be settled by others, which the date would hide
-        boolean sameDate = before != null && before.content().writeDate().equals(invoice.writeDate());
-        row.paymentsAt = before == null || sameDate ? null : before.paymentsAt();
+        if (before == null) {
+            row.paymentsAt = first ? invoice.writeDate() : null;
+        } else {
+            // what is different under the same write date may be settled by others, which the date would hide
+            boolean sameDate = before.content().writeDate().equals(invoice.writeDate());
+            row.paymentsAt = sameDate ? null : before.paymentsAt();
+        }
         return row;
     }
 
@@ -100,6 +106,9 @@ final class InvoicePage {
 
     private Map<Long, Stored> stored(Collection<Long> ids) {
         var stored = new HashMap<Long, Stored>();
+        if (copy.isClear("InvoiceEntity", "id", ids)) {
+            return stored;
+        }
         for (List<Long> chunk : CopyTransaction.chunks(ids)) {
             session.createSelectionQuery("""
                     select i.id, i.rowHash, i.contentHash, i.writeDate, i.presence, i.paymentsAt

@@ -47,6 +47,9 @@ final class PaymentPage {
     /** The hashes of what is stored, in its order. */
     private Map<Long, List<Long>> hashes(Collection<Long> invoices) {
         var hashes = new HashMap<Long, List<Long>>();
+        if (copy.isClear("PaymentEntity", "invoiceId", invoices)) {
+            return hashes;
+        }
         for (List<Long> chunk : CopyTransaction.chunks(invoices)) {
             session.createSelectionQuery("""
                     select p.invoiceId, p.rowHash from PaymentEntity p

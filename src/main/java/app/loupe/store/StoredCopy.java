@@ -143,10 +143,22 @@ final class StoredCopy implements CopyRepository {
 
     @Override
     public void savePayments(ConnectionId id, Map<Long, List<Payment>> payments) throws ProblemException {
+        savePayments(id, payments, false);
+    }
+
+    @Override
+    public void saveNotedPayments(ConnectionId id, Map<Long, List<Payment>> payments) throws ProblemException {
+        savePayments(id, payments, true);
+    }
+
+    private void savePayments(ConnectionId id, Map<Long, List<Payment>> payments, boolean noted)
+            throws ProblemException {
         telling(id, (s, delta, changes) -> {
             changes.payments(payments);
             int written = new PaymentPage(s, id.value(), delta).save(payments);
-            new CopyTransaction(s, id.value(), delta).foundPayments(payments.keySet());
+            if (!noted) {
+                new CopyTransaction(s, id.value(), delta).foundPayments(payments.keySet());
+            }
             return written;
         });
     }

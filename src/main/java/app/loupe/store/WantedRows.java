@@ -17,9 +17,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads of which invoices the payments are to be found, the newest first. */
 record WantedRows(StatelessSession session, String connection) {
     private static final String QUERY = """
-            select i.id, i.state, i.amountTotal, i.amountResidual, i.invoiceDate, i.presence from InvoiceEntity i
+            select i.id, i.state, i.amountTotal, i.amountResidual, i.invoiceDate, i.presence,
+              case when i.paymentsAt = i.writeDate then 1 else 0 end
+            from InvoiceEntity i
             where i.connectionId = :c and %s""".formatted(StateRows.HAS_PAYMENTS);
     private static final String NOT_FOUND = " and (i.paymentsAt is null or i.paymentsAt <> i.writeDate)";
+    private static final String NOT_THERE = """
+            and (i.paymentsAt is null or i.paymentsAt <> i.writeDate or not exists (select 1 from PaymentEntity p
+             where p.connectionId = i.connectionId and p.invoiceId = i.id))""";
     private static final String THESE = " and i.id in (:ids)";
     private static final Comparator<Wanted> NEWEST_FIRST = Comparator
             .comparing(Wanted::day, Comparator.nullsFirst(Comparator.<LocalDate>naturalOrder()))
@@ -27,14 +32,19 @@ record WantedRows(StatelessSession session, String connection) {
 
     private record Wanted(@Nullable LocalDate day, WantedPayments payments) {}
 
-    /** Of those that are there, and have payments or had some: those whose payments are in doubt, or all. */
+    /**
+     * Of those that are there, and have payments or had some: those whose payments are in doubt, or all. While a copy is
+     * filled for the first time, also those that have none yet.
+     */
     List<WantedPayments> all(boolean everything) {
         var wanted = new ArrayList<Wanted>();
-        Optional<List<Long>> known = everything
+        boolean first = new FirstFilling(session, connection).isUnderWay();
+        Optional<List<Long>> known = everything || first
                 ? Optional.empty()
                 : new StateRows(session, connection).paymentsWanted();
+        String condition = everything ? "" : first ? NOT_THERE : NOT_FOUND;
         known.ifPresentOrElse(ids -> some(ids, wanted),
-                () -> add(session.createSelectionQuery(QUERY + (everything ? "" : NOT_FOUND), Object[].class)
+                () -> add(session.createSelectionQuery(QUERY + condition, Object[].class)
                         .setParameter("c", connection).stream(), wanted));
         return wanted.stream().sorted(NEWEST_FIRST).map(Wanted::payments).toList();
     }
@@ -57,6 +67,6 @@ record WantedRows(StatelessSession session, String connection) {
                 ? Decimals.sensible((BigDecimal) row[2]).subtract(Decimals.sensible((BigDecimal) row[3]))
                 : BigDecimal.ZERO;
         return new Wanted((LocalDate) row[4],
-                new WantedPayments((Long) row[0], settled.abs()));
+                new WantedPayments((Long) row[0], settled.abs(), Integer.valueOf(1).equals(row[6])));
     }
 }

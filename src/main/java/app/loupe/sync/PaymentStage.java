@@ -76,12 +76,23 @@ final class PaymentStage {
             var page = ordered.subList(from, Math.min(ordered.size(), from + InvoiceSource.MAX_IDS));
             Map<Long, List<Payment>> derived = derivePage(page, reconciled);
             page.stream().map(WantedPayments::invoice).filter(id -> !derived.containsKey(id)).forEach(unknown::add);
-            if (!derived.isEmpty()) {
-                work.copy().savePayments(work.id(), derived);
-            }
+            save(page, derived);
             work.steps().through(derived.size());
         }
         return unknown;
+    }
+
+    private void save(List<WantedPayments> page, Map<Long, List<Payment>> derived) throws ProblemException {
+        var noted = new HashMap<>(derived);
+        page.stream().filter(one -> !one.noted()).forEach(one -> noted.remove(one.invoice()));
+        var news = new HashMap<>(derived);
+        news.keySet().removeAll(noted.keySet());
+        if (!noted.isEmpty()) {
+            work.copy().saveNotedPayments(work.id(), noted);
+        }
+        if (!news.isEmpty()) {
+            work.copy().savePayments(work.id(), news);
+        }
     }
 
     /** Invoices with a difference of exchange rates together, so that few questions do for them. */

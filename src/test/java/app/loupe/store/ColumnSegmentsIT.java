@@ -56,7 +56,8 @@ import testkit.StoreRecords;
 class ColumnSegmentsIT {
     private static final ConnectionId SHOP = new ConnectionId("aaaaaaaa");
     private static final ConnectionId OTHER = new ConnectionId("bbbbbbbb");
-    private static final long FIRST_ENTRY = 1_000_000;
+    /** The id of item 0. */
+    static final long FIRST_ENTRY = 1_000_000;
     private static final int INVOICES = 2_600;
 
     @TempDir
@@ -126,7 +127,8 @@ class ColumnSegmentsIT {
         return plain.withLines(lines);
     }
 
-    private static MoveLine entry(long id, int amount) {
+    /** A receivable or payable item of another entry, by its number. */
+    static MoveLine entry(long id, int amount) {
         return item(FIRST_ENTRY + id, amount % 2 == 0 ? LineKind.RECEIVABLE : LineKind.PAYABLE, new JournalEntry(
                 new Ref(FIRST_ENTRY + id, "BNK/" + id), MoveState.POSTED, new Ref(6, "Bank"), ""), amount);
     }
