@@ -3,6 +3,7 @@ package app.loupe.app.commands;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Connections.Deletion;
 import app.loupe.domain.Connections.Notes;
+import app.loupe.domain.DeletionProgress;
 import app.loupe.domain.ProblemException;
 import java.util.Locale;
 import picocli.CommandLine.Command;
@@ -41,7 +42,8 @@ final class ConnectionsRemoveCommand extends LoupeCommand {
                 say("cli.remove.kept", profile.name());
                 return ExitCode.PARTIAL;
             }
-            Deletion deletion = services.connections().delete(profile.id(), keepNotes ? Notes.STAY : Notes.GO);
+            Deletion deletion = services.connections().delete(profile.id(), keepNotes ? Notes.STAY : Notes.GO,
+                    DeletionProgress.UNWATCHED);
             deletion.notice().ifPresent(this::notice);
             if (common.json) {
                 json().object(line -> {

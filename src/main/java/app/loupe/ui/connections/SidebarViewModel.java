@@ -3,6 +3,7 @@ package app.loupe.ui.connections;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Connections;
+import app.loupe.domain.DeletionProgress;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ReadTogether;
 import app.loupe.domain.SyncReport;
@@ -160,7 +161,7 @@ public final class SidebarViewModel implements SyncRuns.Listener {
             row.askingProperty().set(false);
             row.stateProperty().set(new RowState.Deleting());
             runs.hold(id, () -> background
-                    .run("delete connection", () -> connections.delete(id, notes))
+                    .run("delete connection", () -> connections.delete(id, notes, DeletionProgress.UNWATCHED))
                     .onSuccess(deletion -> deleted(row, deletion)).onProblem(problem -> stays(row, problem)).start());
         });
     }
