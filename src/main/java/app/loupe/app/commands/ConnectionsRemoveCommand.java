@@ -3,7 +3,6 @@ package app.loupe.app.commands;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Connections.Deletion;
 import app.loupe.domain.Connections.Notes;
-import app.loupe.domain.DeletionProgress;
 import app.loupe.domain.ProblemException;
 import java.util.Locale;
 import picocli.CommandLine.Command;
@@ -42,8 +41,7 @@ final class ConnectionsRemoveCommand extends LoupeCommand {
                 say("cli.remove.kept", profile.name());
                 return ExitCode.PARTIAL;
             }
-            Deletion deletion = services.connections().delete(profile.id(), keepNotes ? Notes.STAY : Notes.GO,
-                    DeletionProgress.UNWATCHED);
+            Deletion deletion = deleted(services, profile);
             deletion.notice().ifPresent(this::notice);
             if (common.json) {
                 json().object(line -> {
@@ -56,6 +54,13 @@ final class ConnectionsRemoveCommand extends LoupeCommand {
             }
         }
         return ExitCode.DONE;
+    }
+
+    private Deletion deleted(Services services, ConnectionProfile profile) throws ProblemException {
+        try (var bar = new ProgressBar(this)) {
+            return services.connections().delete(profile.id(), keepNotes ? Notes.STAY : Notes.GO,
+                    (done, of) -> bar.deleting(profile.name(), done, of));
+        }
     }
 
     private static String kind(ConnectionProfile profile) {
