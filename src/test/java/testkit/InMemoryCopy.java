@@ -1,5 +1,6 @@
 package testkit;
 
+import app.loupe.domain.DeletionProgress;
 import app.loupe.domain.Applied;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.CopyRepository;
@@ -133,8 +134,7 @@ public final class InMemoryCopy implements CopyRepository {
         return applied;
     }
 
-    private <T> Applied save(Map<Long, T> records, List<T> page, ToLongFunction<T> key,
-            UnaryOperator<T> content) {
+    private <T> Applied save(Map<Long, T> records, List<T> page, ToLongFunction<T> key, UnaryOperator<T> content) {
         unread.read(page, key);
         if (page.stream().mapToLong(key).distinct().count() != page.size()) {
             throw new AssertionError("a record twice in one page");
@@ -405,7 +405,7 @@ public final class InMemoryCopy implements CopyRepository {
     }
 
     @Override
-    public int delete(ConnectionId id) throws ProblemException {
+    public int delete(ConnectionId id, DeletionProgress progress) throws ProblemException {
         fuse.pass();
         watermark = null;
         int count = invoices.size();

@@ -1,5 +1,6 @@
 package testkit;
 
+import app.loupe.domain.DeletionProgress;
 import app.loupe.domain.Problem;
 import java.util.Map;
 import app.loupe.domain.CancelToken;
@@ -77,7 +78,7 @@ public final class OneConnection implements Connections {
     }
 
     @Override
-    public Deletion delete(ConnectionId id, Notes notes) {
+    public Deletion delete(ConnectionId id, Notes notes, DeletionProgress progress) {
         throw new UnsupportedOperationException();
     }
 }

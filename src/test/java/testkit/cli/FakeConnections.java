@@ -1,5 +1,6 @@
 package testkit.cli;
 
+import app.loupe.domain.DeletionProgress;
 import app.loupe.domain.Problem;
 import app.loupe.app.commands.Servers;
 import app.loupe.domain.CancelToken;
@@ -166,7 +167,8 @@ public final class FakeConnections implements Connections, Servers {
     }
 
     @Override
-    public Deletion delete(ConnectionId id, Notes notes) {
+    public Deletion delete(ConnectionId id, Notes notes, DeletionProgress progress) {
+        progress.at(1, 2);
         deleted.add(id);
         if (notes == Notes.STAY) {
             keptNotes.add(id);

@@ -1,5 +1,6 @@
 package testkit.window;
 
+import app.loupe.domain.DeletionProgress;
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.CertificatePin;
 import app.loupe.domain.ConnectionDetails;
@@ -59,6 +60,8 @@ public final class FakeConnections implements Connections {
     public volatile Consumer<String> onAdd = name -> {};
     /** Looks at each edit before it is made, and may refuse it. */
     public volatile Answer<ConnectionDetails, ConnectionDetails> onEdit = details -> details;
+    /** Tells how far each deletion is, before it waits. */
+    public volatile Consumer<DeletionProgress> deletionTold = progress -> {};
     /** Looks at each deletion before it is made. */
     public volatile Consumer<ConnectionId> onDelete = id -> {};
     /** What a deletion reports. */
@@ -201,7 +204,8 @@ public final class FakeConnections implements Connections {
     }
 
     @Override
-    public Deletion delete(ConnectionId id, Notes notes) throws ProblemException {
+    public Deletion delete(ConnectionId id, Notes notes, DeletionProgress progress) throws ProblemException {
+        deletionTold.accept(progress);
         call("delete " + id + (notes == Notes.STAY ? " keeping notes" : ""));
         onDelete.accept(id);
         if (deletionProblem.isPresent()) {

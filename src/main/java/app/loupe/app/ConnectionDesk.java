@@ -1,5 +1,6 @@
 package app.loupe.app;
 
+import app.loupe.domain.DeletionProgress;
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.CertificatePin;
 import app.loupe.domain.ConnectionDetails;
@@ -190,12 +191,13 @@ public final class ConnectionDesk implements Connections {
     }
 
     @Override
-    public synchronized Deletion delete(ConnectionId id, Notes notes) throws ProblemException {
+    public synchronized Deletion delete(ConnectionId id, Notes notes, DeletionProgress progress)
+            throws ProblemException {
         if (ports.profiles().profile(id).isEmpty() && ports.rows().find(id).isEmpty()
                 && !ports.rows().lost().containsKey(id) && !deletions.pending().contains(id)) {
             throw unknown(id);
         }
-        return deletions.delete(id, notes);
+        return deletions.delete(id, notes, progress);
     }
 
     /**

@@ -1,5 +1,6 @@
 package app.loupe.app;
 
+import app.loupe.domain.DeletionProgress;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Connections.Deletion;
@@ -68,7 +69,7 @@ final class Deletions {
     }
 
     /** Notes that the deletion has begun, and does it. */
-    Deletion delete(ConnectionId id, Notes notes) throws ProblemException {
+    Deletion delete(ConnectionId id, Notes notes, DeletionProgress progress) throws ProblemException {
         Set<ConnectionId> begun = pending();
         begun.add(id);
         Set<ConnectionId> keeping = keeping();
@@ -79,24 +80,24 @@ final class Deletions {
         }
         ports.rows().apply(VaultChange.ofFacts(Map.of(VaultFact.PENDING_DELETION, text(begun),
                 VaultFact.PENDING_DELETION_KEEPS, text(keeping))));
-        return finish(id);
+        return finish(id, progress);
     }
 
     /** Finishes every deletion that has begun. */
     void finishPending() throws ProblemException {
         for (ConnectionId id : pending()) {
             LOG.info("finishing the deletion of {}", id);
-            finish(id);
+            finish(id, DeletionProgress.UNWATCHED);
         }
     }
 
-    private Deletion finish(ConnectionId id) throws ProblemException {
+    private Deletion finish(ConnectionId id, DeletionProgress progress) throws ProblemException {
         ports.dragged().forget(id);
         Optional<Problem> notice = Optional.empty();
         if (ports.rows().find(id).isPresent() || ports.rows().lost().containsKey(id) || isKept(id)) {
             notice = ports.vault().delete(id);
         }
-        int invoices = ports.copy().delete(id);
+        int invoices = ports.copy().delete(id, progress);
         new UnfilledCopies(ports.rows()).filled(id,
                 ports.profiles().profiles().stream().map(ConnectionProfile::id).toList());
         Set<ConnectionId> keeping = keeping();

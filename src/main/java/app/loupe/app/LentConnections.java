@@ -1,5 +1,6 @@
 package app.loupe.app;
 
+import app.loupe.domain.DeletionProgress;
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.CertificatePin;
 import app.loupe.domain.ConnectionDetails;
@@ -79,7 +80,7 @@ final class LentConnections implements Connections {
     }
 
     @Override
-    public Deletion delete(ConnectionId id, Notes notes) throws ProblemException {
+    public Deletion delete(ConnectionId id, Notes notes, DeletionProgress progress) throws ProblemException {
         throw refused();
     }
 

@@ -1,5 +1,6 @@
 package app.loupe.app;
 
+import app.loupe.domain.DeletionProgress;
 import app.loupe.domain.Applied;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.CopyChanges;
@@ -80,8 +81,8 @@ record NotedCopy(CopyRepository copy, CopyChanges changes) implements CopyReposi
     }
 
     @Override
-    public int delete(ConnectionId id) throws ProblemException {
-        int invoices = write(id, () -> copy.delete(id));
+    public int delete(ConnectionId id, DeletionProgress progress) throws ProblemException {
+        int invoices = write(id, () -> copy.delete(id, progress));
         changes.all(id);
         return invoices;
     }

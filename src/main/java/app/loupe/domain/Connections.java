@@ -57,11 +57,11 @@ public interface Connections extends ServerTests {
 
     /** Deletes password, row, invoices and everything else of a connection, at once and for good. */
     default Deletion delete(ConnectionId id) throws ProblemException {
-        return delete(id, Notes.GO);
+        return delete(id, Notes.GO, DeletionProgress.UNWATCHED);
     }
 
-    /** The same, except for what the owner wants to keep. */
-    Deletion delete(ConnectionId id, Notes notes) throws ProblemException;
+    /** The same, except for what the owner wants to keep; tells how far it is. */
+    Deletion delete(ConnectionId id, Notes notes, DeletionProgress progress) throws ProblemException;
 
     /** What becomes of the owner's book when a connection is deleted: see {@link OwnerBook}. */
     enum Notes {

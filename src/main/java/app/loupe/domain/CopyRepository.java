@@ -126,11 +126,17 @@ public interface CopyRepository {
     /** Flushes everything, of every connection, to disk and brings the ledger up to date. */
     void flush() throws ProblemException;
 
+    /** Like {@link #delete(ConnectionId, DeletionProgress)} where nobody waits for it. */
+    default int delete(ConnectionId id) throws ProblemException {
+        return delete(id, DeletionProgress.UNWATCHED);
+    }
+
     /**
      * Deletes everything of a connection (invoices, lines, partners, products, logs, profile, watermark) and rewrites
-     * the file so that nothing of it is left.
+     * the file so that nothing of it is left. The profile goes first, all the rest with the file: where it breaks off, no
+     * profile leads to the rows, and the next call takes them away.
      *
      * @return how many invoices went
      */
-    int delete(ConnectionId id) throws ProblemException;
+    int delete(ConnectionId id, DeletionProgress progress) throws ProblemException;
 }

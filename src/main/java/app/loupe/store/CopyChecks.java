@@ -149,8 +149,12 @@ final class CopyChecks {
         return problems;
     }
 
+    private interface Step {
+        void run() throws ProblemException;
+    }
+
     /** Where nothing can be kept the owner knows that, and every opening finds the same. */
-    private List<Problem> unlessFull(Scrub.Step step) throws ProblemException {
+    private List<Problem> unlessFull(Step step) throws ProblemException {
         if (session.file().isReadOnly()) {
             return List.of();
         }

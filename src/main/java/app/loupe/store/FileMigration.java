@@ -118,7 +118,7 @@ final class FileMigration {
             }
         }
         if (existed && key != null) {
-            PackedFile.write(copy, packed, key);
+            PackedFile.write(copy, packed, key, PackedFile.Choice.ALL);
             Files.move(packed, copy, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }
         if (StoreInspector.inspect(copy, key, migrations).schemaVersion() != migrations.newest()) {

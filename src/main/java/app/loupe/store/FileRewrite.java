@@ -62,14 +62,18 @@ final class FileRewrite {
         return new DurableText(folder, mark).read().filter(REPLACED::equals).isPresent();
     }
 
-    /** Rewrites the file, which must be closed, and takes the mark away. After a failure the file is as it was. */
-    void run() throws ProblemException {
+    /**
+     * Rewrites the file, which must be closed, and takes the mark away. After a failure the file is as it was.
+     *
+     * @param choice what of a sealed file is written; of one that is not, all is
+     */
+    void run(PackedFile.Choice choice) throws ProblemException {
         folder.demandWritable();
         boolean moved = false;
         boolean keepsSetAside = keepsSetAside();
         folder.dropLeftovers(copy);
         try {
-            writeCopy();
+            writeCopy(choice);
             Files.move(copy, connector.file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             moved = true;
             if (!keepsSetAside) {
@@ -91,10 +95,10 @@ final class FileRewrite {
     }
 
     /** The vault's file stays page for page what it was: VaultSalvage looks for its rows by their bytes. */
-    private void writeCopy() throws ProblemException, SQLException, IOException {
+    private void writeCopy(PackedFile.Choice choice) throws ProblemException, SQLException, IOException {
         Secret key = connector.key();
         if (key != null) {
-            PackedFile.write(connector.file(), copy, key);
+            PackedFile.write(connector.file(), copy, key, choice);
             return;
         }
         folder.copy(connector.file(), copy);

@@ -1,9 +1,12 @@
 package app.loupe.store;
 
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.DeletionProgress;
 import app.loupe.domain.PrivateFiles;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
+import app.loupe.domain.UserId;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -215,6 +218,31 @@ final class H2File implements ConnectionProvider, AutoCloseable {
 
     /** Writes the file anew, without anything that was deleted, and opens it again. No connection may be in use. */
     void compact() throws ProblemException {
+        compact(PackedFile.Choice.ALL);
+    }
+
+    /**
+     * Does that without the rows of one connection of a user: all of them go, or none. Only for a sealed file.
+     *
+     * @return how many invoices are gone with it
+     */
+    int compactWithout(UserId user, ConnectionId connection, DeletionProgress progress) throws ProblemException {
+        ConnectionEntries gone;
+        try {
+            Connection open = getConnection();
+            try {
+                gone = ConnectionEntries.of(open, user, connection, progress);
+            } finally {
+                closeConnection(open);
+            }
+        } catch (SQLException failure) {
+            throw StoreProblems.of(file(), failure);
+        }
+        compact(gone);
+        return gone.invoices();
+    }
+
+    private void compact(PackedFile.Choice choice) throws ProblemException {
         demandWritable();
         try {
             dropConnections();
@@ -222,7 +250,7 @@ final class H2File implements ConnectionProvider, AutoCloseable {
             throw StoreProblems.of(file(), failure);
         }
         try {
-            rewrite.run();
+            rewrite.run(choice);
         } finally {
             // also after a failure, a full disk for one: the file is as it was
             reopen();

@@ -2,6 +2,7 @@ package app.loupe.store;
 
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.DeletionProgress;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import jakarta.persistence.EntityNotFoundException;
@@ -215,15 +216,29 @@ final class LedgeredSession {
         }
     }
 
-    /** Notes durably that a rewrite is owed: when the process ends before {@link #forgotten}, the next opening does it. */
-    void announceRewrite() throws ProblemException {
+    /**
+     * Takes away all rows of a connection. Its profile goes first, in a transaction of its own: from then on nobody lists the
+     * connection, and what a run still brings for it is refused. All other rows go in one step, the rewrite of the file
+     * without them: nobody ever sees some of them. Where the process ends in between, or the rewrite fails, the rows are
+     * whole, belong to no connection, and are there for the next call. The rewrite that takes their bytes off the disk is owed
+     * from the beginning.
+     *
+     * @return how many invoices went
+     */
+    int forget(ConnectionId connection, DeletionProgress progress) throws ProblemException {
         session.announceRewrite();
-    }
-
-    /** Rewrites the file without the rows of a deleted connection, and tells the ledger. */
-    void forgotten() throws ProblemException {
-        scrub.aside(session::compact);
-        flush();
+        // the ledger must not say of the state before the rewrite that it is the newest: the rows would be missed after a kill
+        flushing.lock();
+        try {
+            writeUnasked(connection, (s, delta) -> s
+                    .createMutationQuery("delete from ProfileEntity p where p.connectionId = :c")
+                    .setParameter("c", connection.value()).executeUpdate());
+            int invoices = guarded(() -> scrub.aside(() -> session.compactWithout(connection, progress)));
+            flush();
+            return invoices;
+        } finally {
+            flushing.unlock();
+        }
     }
 
     /** Has missing records marked as not read with the next flush. */

@@ -16,6 +16,7 @@ import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.tx.TransactionStore;
 import org.h2.value.VersionedValue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what is live in a closed sealed file into another one, in the order of its keys and in large pages. H2's own
@@ -40,9 +41,26 @@ final class PackedFile {
 
     private final MVStore target;
     private final TransactionStore types;
+    private final Choice choice;
 
-    private PackedFile(MVStore target) {
+    /** Decides what of a file is written. */
+    @FunctionalInterface
+    interface Choice {
+        /** Everything. */
+        Choice ALL = (map, key, value) -> true;
+
+        /** So many entries there are in all. */
+        default void begins(long entries) {
+            // who decides about each alone need not know
+        }
+
+        /** Whether this entry of a map is; asked once about each, in the order of the maps and their keys. */
+        boolean keeps(String map, Object key, @Nullable Object value);
+    }
+
+    private PackedFile(MVStore target, Choice choice) {
         this.target = target;
+        this.choice = choice;
         this.types = new TransactionStore(target);
     }
 
@@ -50,14 +68,15 @@ final class PackedFile {
      * Writes the packed file, which only its owner can read, durably and in the place of one that is there.
      *
      * @param from a file that no transaction is open in
+     * @param choice what of it is written; tables and their indexes have to be left whole
      * @throws ProblemException also STORE_DAMAGED, when a row or an entry of an index cannot be read
      */
-    static void write(Path from, Path to, Secret key) throws ProblemException, IOException {
+    static void write(Path from, Path to, Secret key, Choice choice) throws ProblemException, IOException {
         Files.deleteIfExists(to);
         PrivateFiles.create(to).close();
         RawFile.read(from, key, raw -> {
             raw.requireNoTransactions();
-            write(raw, to, key);
+            write(raw, to, key, choice);
             return true;
         });
         try (FileChannel channel = FileChannel.open(to, StandardOpenOption.WRITE)) {
@@ -73,22 +92,23 @@ final class PackedFile {
         void write(PackedFile packed);
     }
 
-    private static void write(RawFile from, Path to, Secret key) {
+    private static void write(RawFile from, Path to, Secret key, Choice choice) {
+        choice.begins(from.entries());
         var last = new ArrayList<Last>();
-        write(to, key, CUT, packed -> {
+        write(to, key, CUT, choice, packed -> {
             packed.target.getMetaMap().putAll(from.settings());
             from.eachMap((name, map) -> packed.copy(name, map).ifPresent(last::add));
         });
         // the last page of a map was never cut: its last entry has it cut as H2 will
-        write(to, key, ENTRIES,
+        write(to, key, ENTRIES, Choice.ALL,
                 packed -> last.forEach(one -> packed.open(one.name(), one.from()).put(one.key(), one.value())));
     }
 
-    private static void write(Path to, Secret key, int entries, Part part) {
+    private static void write(Path to, Secret key, int entries, Choice choice, Part part) {
         char[] digits = H2Connector.hex(key);
         try (MVStore target = new MVStore.Builder().fileName(to.toString()).encryptionKey(digits).compress()
                 .cacheSize(CACHE).pageSplitSize(SPLIT).keysPerPage(entries).autoCommitBufferSize(BUFFER).open()) {
-            part.write(new PackedFile(target));
+            part.write(new PackedFile(target, choice));
             target.commit();
         } finally {
             Arrays.fill(digits, '\0');
@@ -99,17 +119,19 @@ final class PackedFile {
         return types.openMap(name, from.getKeyType(), from.getValueType());
     }
 
-    /** Copies all but the last entry, which is returned. */
+    /** Copies all that is chosen but the last entry, which is returned. */
     private Optional<Last> copy(String name, MVMap<Object, VersionedValue<Object>> from) {
         MVMap<Object, VersionedValue<Object>> to = open(name, from);
         Cursor<Object, VersionedValue<Object>> cursor = from.cursor(null);
         Last last = null;
         while (cursor.hasNext()) {
             cursor.next();
-            if (last != null) {
-                to.put(last.key(), last.value());
+            if (choice.keeps(name, cursor.getKey(), cursor.getValue().getCurrentValue())) {
+                if (last != null) {
+                    to.put(last.key(), last.value());
+                }
+                last = new Last(name, from, cursor.getKey(), cursor.getValue());
             }
-            last = new Last(name, from, cursor.getKey(), cursor.getValue());
         }
         return Optional.ofNullable(last);
     }

@@ -131,6 +131,13 @@ final class RawFile {
         }
     }
 
+    /** How many entries all these maps have. */
+    long entries() {
+        var entries = new long[1];
+        eachMap((name, map) -> entries[0] += map.sizeAsLong());
+        return entries[0];
+    }
+
     /** What the file says of itself, apart from which maps it has. */
     Map<String, String> settings() {
         var settings = new TreeMap<String, String>(store.getMetaMap());

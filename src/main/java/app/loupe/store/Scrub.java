@@ -121,18 +121,18 @@ final class Scrub {
 
     /** What needs the file for itself. */
     @FunctionalInterface
-    interface Step {
-        void run() throws ProblemException;
+    interface Alone<T> {
+        T run() throws ProblemException;
     }
 
-    /** Runs a step that waits until nobody reads: the question is interrupted and asked again after it. */
-    void aside(Step step) throws ProblemException {
+    /** Does what waits until nobody reads: the question is interrupted and asked again after it. */
+    <T> T aside(Alone<T> alone) throws ProblemException {
         synchronized (lock) {
             waiting++;
             interrupt();
         }
         try {
-            step.run();
+            return alone.run();
         } finally {
             synchronized (lock) {
                 waiting--;

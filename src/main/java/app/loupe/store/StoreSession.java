@@ -1,5 +1,7 @@
 package app.loupe.store;
 
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.DeletionProgress;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.UserId;
 import jakarta.persistence.PersistenceException;
@@ -222,6 +224,20 @@ final class StoreSession implements AutoCloseable {
         open.writeLock().lock();
         try {
             file.compact();
+        } finally {
+            open.writeLock().unlock();
+        }
+    }
+
+    /**
+     * Does the same without the rows of one connection of the user: all of them go, or none.
+     *
+     * @return how many invoices are gone with it
+     */
+    int compactWithout(ConnectionId connection, DeletionProgress progress) throws ProblemException {
+        open.writeLock().lock();
+        try {
+            return file.compactWithout(user, connection, progress);
         } finally {
             open.writeLock().unlock();
         }

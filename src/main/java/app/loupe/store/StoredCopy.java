@@ -6,6 +6,7 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.CopyRepository;
 import app.loupe.domain.Figures;
 import app.loupe.domain.Counterpart;
+import app.loupe.domain.DeletionProgress;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceRow.Presence;
 import app.loupe.domain.MoveLine;
@@ -317,27 +318,7 @@ final class StoredCopy implements CopyRepository {
     }
 
     @Override
-    public int delete(ConnectionId id) throws ProblemException {
-        session.announceRewrite();
-        int invoices = deleteRows(session, id);
-        session.forgotten();
-        return invoices;
-    }
-
-    /** Deletes the rows; their bytes stay in the file until it is rewritten. */
-    static int deleteRows(LedgeredSession session, ConnectionId id) throws ProblemException {
-        return session.writeUnasked(id, (s, delta) -> {
-            int invoices = 0;
-            for (StoredTable table : StoredTable.ofConnections()) {
-                int gone = clear(s, table, id);
-                invoices = table == StoredTable.INVOICES ? gone : invoices;
-            }
-            return invoices;
-        });
-    }
-
-    private static int clear(StatelessSession s, StoredTable table, ConnectionId id) {
-        return s.createMutationQuery("delete from " + table.query() + " e where e.connectionId = :c")
-                .setParameter("c", id.value()).executeUpdate();
+    public int delete(ConnectionId id, DeletionProgress progress) throws ProblemException {
+        return session.forget(id, progress);
     }
 }

@@ -1,7 +1,10 @@
 package app.loupe.store;
 
+import jakarta.persistence.Table;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +46,7 @@ enum StoredTable {
     REQUESTS(RequestEntity.class, Owner.CONNECTION, Loss.STAYS, null),
     /** What the books are read from: anew from the other tables where records are missing. */
     COLUMNS(ColumnSegmentEntity.class, Owner.CONNECTION, Loss.GOES, null),
-    /** Invoices; the last to go, because their number is told. */
+    /** Invoices. */
     INVOICES(InvoiceEntity.class, Owner.CONNECTION, Loss.READ_AGAIN, CountedRows.INVOICES);
 
     /** To whom a row belongs. */
@@ -103,6 +106,12 @@ enum StoredTable {
     /** The name that queries have for it. */
     String query() {
         return entity.getSimpleName();
+    }
+
+    /** The name that it has in the file, as H2 keeps it. */
+    String table() {
+        return Objects.requireNonNull(entity.getAnnotation(Table.class)).name()
+                .toUpperCase(Locale.ROOT);
     }
 
     /** How its rows count in a {@link Holding}; nothing for rows that do not. */

@@ -4,6 +4,7 @@ import static app.loupe.app.WholeLoupe.add;
 import static app.loupe.app.WholeLoupe.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.DeletionProgress;
 import app.loupe.app.commands.ServicesOpener;
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionId;
@@ -120,7 +121,7 @@ class ChangesIT {
             changeTheBooks();
             sync(loupe, id);
 
-            loupe.connections().delete(id, Notes.STAY);
+            loupe.connections().delete(id, Notes.STAY, DeletionProgress.UNWATCHED);
             ConnectionId again = add(loupe, odoo, FakeOdoo.API_KEY).id();
             sync(loupe, again);
             assertThat(changes(loupe, again)).hasSize(5);

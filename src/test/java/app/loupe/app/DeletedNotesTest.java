@@ -3,6 +3,7 @@ package app.loupe.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.loupe.domain.DeletionProgress;
 import app.loupe.domain.BookId;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
@@ -35,7 +36,7 @@ class DeletedNotesTest extends DeskOverMemory {
         ConnectionProfile shop = add(desk, "erp.acme.example");
         note(stores, shop.id());
 
-        desk.delete(shop.id(), Notes.STAY);
+        desk.delete(shop.id(), Notes.STAY, DeletionProgress.UNWATCHED);
         ConnectionProfile again = add(desk, "https://ERP.acme.example/web");
 
         assertThat(again.id()).isNotEqualTo(shop.id());
@@ -98,11 +99,11 @@ class DeletedNotesTest extends DeskOverMemory {
             interrupted.book.beforeChange = interrupted::write;
             interrupted.writesLeft = writes;
             if (writes < 5) {
-                assertThatThrownBy(() -> desk(interrupted).delete(gone.id(), notes))
+                assertThatThrownBy(() -> desk(interrupted).delete(gone.id(), notes, DeletionProgress.UNWATCHED))
                         .isInstanceOf(MemoryStores.PowerCut.class);
                 interruptions++;
             } else {
-                desk(interrupted).delete(gone.id(), notes);
+                desk(interrupted).delete(gone.id(), notes, DeletionProgress.UNWATCHED);
             }
             interrupted.writesLeft = -1;
 
@@ -124,10 +125,11 @@ class DeletedNotesTest extends DeskOverMemory {
         ConnectionProfile shop = add(desk, "erp.acme.example");
         note(stores, shop.id());
         stores.diskFull = true;
-        assertThatThrownBy(() -> desk.delete(shop.id(), Notes.STAY)).hasMessage("disk-full");
+        assertThatThrownBy(() -> desk.delete(shop.id(), Notes.STAY, DeletionProgress.UNWATCHED))
+                .hasMessage("disk-full");
         stores.diskFull = false;
 
-        desk.delete(shop.id(), Notes.GO);
+        desk.delete(shop.id(), Notes.GO, DeletionProgress.UNWATCHED);
 
         assertThat(stores.book.kept(books("erp.acme.example"))).isZero();
         assertThat(stores.facts).doesNotContainKey(VaultFact.PENDING_DELETION_KEEPS);

@@ -5,6 +5,7 @@ import static app.loupe.app.WholeLoupe.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.loupe.domain.DeletionProgress;
 import app.loupe.app.commands.ServicesOpener;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.Connections.Notes;
@@ -139,7 +140,7 @@ class NotesIT {
             write(loupe, id, 2, new MarkAct.Note("call Anna"));
             loupe.notes().notePartner(new PartnerKey(id, 10), "pays late");
             review(loupe, id, 1, 2);
-            loupe.connections().delete(id, Notes.STAY);
+            loupe.connections().delete(id, Notes.STAY, DeletionProgress.UNWATCHED);
             odoo.books().clock(Instant.parse("2026-03-20T08:00:00Z"));
             odoo.books().set("account.move", 1, "ref", "another reference");
 

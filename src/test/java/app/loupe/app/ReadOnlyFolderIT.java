@@ -3,6 +3,7 @@ package app.loupe.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import app.loupe.domain.DeletionProgress;
 import app.loupe.domain.BookId;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.Connections;
@@ -85,7 +86,8 @@ class ReadOnlyFolderIT {
         try (OpenLoupe loupe = bench.open()) {
             ConnectionId id = sample;
             bench.keyring.refuse(ProblemCode.KEYRING_LOCKED);
-            assertThat(loupe.connections().delete(id, Connections.Notes.GO).notice().map(Problem::code))
+            assertThat(loupe.connections().delete(id, Connections.Notes.GO, DeletionProgress.UNWATCHED).notice()
+                    .map(Problem::code))
                     .contains(ProblemCode.REKEY_PENDING);
         }
         bench.keyring.behave();
@@ -111,7 +113,7 @@ class ReadOnlyFolderIT {
         Path older = Files.copy(folder().resolve(name), temporary.resolve("older"));
         try (OpenLoupe loupe = bench.open()) {
             loupe.book().leadsTo(sample, new BookId("https://books.example", "books"));
-            loupe.connections().delete(sample, Connections.Notes.GO);
+            loupe.connections().delete(sample, Connections.Notes.GO, DeletionProgress.UNWATCHED);
         }
         Files.copy(older, folder().resolve(name), StandardCopyOption.REPLACE_EXISTING);
         Map<String, Integer> before = files();

@@ -1,6 +1,5 @@
 package app.loupe.store;
 
-import app.loupe.domain.ConnectionId;
 import app.loupe.domain.CopyRepository;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.ProblemException;
@@ -43,11 +42,6 @@ final class BorrowedStore implements AutoCloseable {
 
     SyncJournal journal() {
         return new StoredJournal(session);
-    }
-
-    /** The deletion without its rewrite of the file, which would pull the file away under its owner. */
-    int deleteRows(ConnectionId id) throws ProblemException {
-        return StoredCopy.deleteRows(session, id);
     }
 
     @Override

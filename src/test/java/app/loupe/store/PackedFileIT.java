@@ -194,7 +194,7 @@ class PackedFileIT {
 
     private void pack() throws Exception {
         try (Secret key = OpenStore.key((byte) 7)) {
-            PackedFile.write(file, packed, key);
+            PackedFile.write(file, packed, key, PackedFile.Choice.ALL);
         }
     }
 

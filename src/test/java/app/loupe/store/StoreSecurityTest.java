@@ -22,6 +22,7 @@ import app.loupe.domain.Secret;
 import app.loupe.domain.StoredConnection;
 import app.loupe.domain.SyncCounts;
 import app.loupe.domain.SyncReport;
+import app.loupe.domain.UserId;
 import app.loupe.domain.VaultChange;
 import app.loupe.domain.VaultFact;
 import java.io.IOException;
@@ -126,7 +127,7 @@ class StoreSecurityTest {
             List<Object> before = seen(anna);
             var shared = new H2File(FileProtection.of(folder), folder.resolve("invoices.mv.db"),
                     OpenStore.key((byte) 7));
-            var stranger = new app.loupe.domain.UserId("stranger");
+            var stranger = new UserId("stranger");
             try (var bert = BorrowedStore.open(anna, shared, stranger)) {
                 assertThat(bert.reader().rows(Set.of(SHOP))).isEmpty();
                 assertThat(bert.reader().rows(SHOP, Set.of(1L))).isEmpty();
@@ -161,12 +162,43 @@ class StoreSecurityTest {
                 bert.journal().end(SHOP, 1, NOW, new SyncReport.Cancelled(SyncCounts.NONE));
                 assertThat(bert.copies().saveInvoices(SHOP, StoreRecords.invoices(1, 1, 9)).added()).isEqualTo(1);
                 bert.copies().publish(SHOP, NOW.plusSeconds(99), null);
-                assertThat(bert.deleteRows(SHOP)).isEqualTo(1);
             } finally {
                 shared.close();
             }
 
             assertThat(seen(anna)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void s14_aDeletionLeavesTheRowsOfAnotherUserInTheSameFile() throws Exception {
+        var stranger = new UserId("stranger");
+        List<Object> before;
+        try (var anna = new OpenStore(folder)) {
+            fill(anna);
+            before = seen(anna);
+            // the rewrite needs the file for itself
+            anna.store.close();
+            var shared = new H2File(FileProtection.of(folder), folder.resolve("invoices.mv.db"),
+                    OpenStore.key((byte) 7));
+            try (var bert = BorrowedStore.open(anna, shared, stranger)) {
+                bert.profiles().put(Profiles.of(SHOP));
+                bert.copies().saveInvoices(SHOP, StoreRecords.invoices(1, 2, 9));
+                bert.copies().savePartners(SHOP, List.of(StoreRecords.partner(5, "Bert's")));
+
+                assertThat(bert.copies().delete(SHOP)).isEqualTo(2);
+
+                assertThat(bert.profiles().profiles()).isEmpty();
+                assertThat(bert.reader().rows(Set.of(SHOP))).isEmpty();
+                assertThat(bert.reader().partner(SHOP, 5)).isEmpty();
+            } finally {
+                shared.close();
+            }
+        }
+        try (var anna = new OpenStore(folder)) {
+            assertThat(anna.store.warnings()).isEmpty();
+            assertThat(seen(anna)).isEqualTo(before);
+            assertThat(anna.store.scrub()).isEmpty();
         }
     }
 

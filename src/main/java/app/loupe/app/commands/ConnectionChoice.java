@@ -37,16 +37,40 @@ final class ConnectionChoice {
      * @throws UsageException when there is more than one
      */
     ConnectionProfile one(String typed) throws ProblemException {
-        return one(typed, true);
-    }
-
-    /** The same for what nobody is asked about before it is done: a part of an id or name names no connection there. */
-    ConnectionProfile whole(String typed) throws ProblemException {
-        return one(typed, false);
-    }
-
-    private ConnectionProfile one(String typed, boolean byPart) throws ProblemException {
         List<ConnectionProfile> all = connections.list();
+        List<ConnectionProfile> found = called(all, typed);
+        if (found.isEmpty()) {
+            found = byPart(all, typed);
+        }
+        if (found.size() > 1) {
+            throw new UsageException(texts.get(
+                    found.size() > MOST_NAMED ? "cli.choice.many" : "cli.choice.several", repeated(typed), named(found),
+                    found.size(), MOST_NAMED));
+        }
+        return found.stream().findFirst().orElseThrow(() -> unknown(typed));
+    }
+
+    /**
+     * The same for what nobody is asked about before it is done: a part of an id or name names no connection there.
+     *
+     * @throws UsageException when there is more than one, or what was typed is a part; it names those that it is a part of
+     */
+    ConnectionProfile whole(String typed) throws ProblemException {
+        List<ConnectionProfile> all = connections.list();
+        List<ConnectionProfile> found = called(all, typed);
+        if (!found.isEmpty()) {
+            return found.getFirst();
+        }
+        List<ConnectionProfile> meant = byPart(all, typed);
+        if (meant.isEmpty()) {
+            throw unknown(typed);
+        }
+        throw new UsageException(texts.get("cli.choice.whole", repeated(typed), named(meant),
+                Math.max(0, meant.size() - MOST_NAMED)));
+    }
+
+    /** Those of this id or name; never more than one. */
+    private List<ConnectionProfile> called(List<ConnectionProfile> all, String typed) {
         List<ConnectionProfile> found = all.stream()
                 .filter(profile -> profile.id().value().equals(typed) || profile.name().equals(typed)).toList();
         if (found.isEmpty() && !typed.isBlank()) {
@@ -56,26 +80,29 @@ final class ConnectionChoice {
             throw new UsageException(texts.get("cli.choice.same-name", repeated(typed),
                     found.stream().map(profile -> profile.id().value()).collect(Collectors.joining(", "))));
         }
-        if (found.isEmpty() && byPart && !typed.isBlank()) {
-            found = all.stream().filter(profile -> profile.id().value().startsWith(typed)).toList();
+        return found;
+    }
+
+    private static List<ConnectionProfile> byPart(List<ConnectionProfile> all, String typed) {
+        if (typed.isBlank()) {
+            return List.of();
         }
-        if (found.isEmpty() && byPart && !typed.isBlank()) {
-            List<String> letters = Folding.forms(typed.strip());
-            found = all.stream()
-                    .filter(profile -> letters.stream().anyMatch(Folding.searchable(profile.name())::contains))
-                    .toList();
+        List<ConnectionProfile> found = all.stream().filter(profile -> profile.id().value().startsWith(typed)).toList();
+        if (!found.isEmpty()) {
+            return found;
         }
-        if (found.isEmpty()) {
-            throw ProblemException.of(ProblemCode.CONNECTION_UNKNOWN, repeated(typed));
-        }
-        if (found.size() > 1) {
-            String named = found.stream().limit(MOST_NAMED)
-                    .map(profile -> profile.id().value() + " " + profile.name()).collect(Collectors.joining(", "));
-            throw new UsageException(texts.get(
-                    found.size() > MOST_NAMED ? "cli.choice.many" : "cli.choice.several", repeated(typed), named,
-                    found.size(), MOST_NAMED));
-        }
-        return found.getFirst();
+        List<String> letters = Folding.forms(typed.strip());
+        return all.stream().filter(profile -> letters.stream().anyMatch(Folding.searchable(profile.name())::contains))
+                .toList();
+    }
+
+    private static String named(List<ConnectionProfile> found) {
+        return found.stream().limit(MOST_NAMED).map(profile -> profile.id().value() + " " + profile.name())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static ProblemException unknown(String typed) {
+        return ProblemException.of(ProblemCode.CONNECTION_UNKNOWN, repeated(typed));
     }
 
     /**

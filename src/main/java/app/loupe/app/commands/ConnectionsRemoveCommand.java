@@ -41,7 +41,7 @@ final class ConnectionsRemoveCommand extends LoupeCommand {
                 say("cli.remove.kept", profile.name());
                 return ExitCode.PARTIAL;
             }
-            Deletion deletion = services.connections().delete(profile.id(), keepNotes ? Notes.STAY : Notes.GO);
+            Deletion deletion = deleted(services, profile);
             deletion.notice().ifPresent(this::notice);
             if (common.json) {
                 json().object(line -> {
@@ -54,6 +54,13 @@ final class ConnectionsRemoveCommand extends LoupeCommand {
             }
         }
         return ExitCode.DONE;
+    }
+
+    private Deletion deleted(Services services, ConnectionProfile profile) throws ProblemException {
+        try (var bar = new ProgressBar(this)) {
+            return services.connections().delete(profile.id(), keepNotes ? Notes.STAY : Notes.GO,
+                    (done, of) -> bar.deleting(profile.name(), done, of));
+        }
     }
 
     private static String kind(ConnectionProfile profile) {

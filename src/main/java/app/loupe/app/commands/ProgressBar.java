@@ -38,19 +38,32 @@ final class ProgressBar implements Consumer<SyncProgress>, AutoCloseable {
      * @param total 0 when nobody knows yet
      */
     synchronized void at(String step, long done, long total) {
+        if (moved(step, done, total)) {
+            String what = texts.get("cli.step." + step);
+            draw(total <= 0 ? what : texts.get("cli.step", cells(), done, total, what));
+        }
+    }
+
+    /** So much of the deletion of a connection of this name is done. */
+    synchronized void deleting(String name, long done, long total) {
+        if (moved("", done, total)) {
+            draw(texts.get("cli.step.deleting", cells(), name, lastPercent));
+        }
+    }
+
+    private boolean moved(String step, long done, long total) {
         long percent = total <= 0 ? 0 : Math.min(100, done * 100 / total);
         if (!visible || (step.equals(lastStep) && percent == lastPercent)) {
-            return;
+            return false;
         }
         lastStep = step;
         lastPercent = percent;
-        String what = texts.get("cli.step." + step);
-        if (total <= 0) {
-            draw(what);
-        } else {
-            int full = (int) (percent * CELLS / 100);
-            draw(texts.get("cli.step", "█".repeat(full) + "░".repeat(CELLS - full), done, total, what));
-        }
+        return true;
+    }
+
+    private String cells() {
+        int full = (int) (lastPercent * CELLS / 100);
+        return "█".repeat(full) + "░".repeat(CELLS - full);
     }
 
     @Override

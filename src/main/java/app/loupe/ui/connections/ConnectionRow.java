@@ -193,8 +193,9 @@ final class ConnectionRow extends VBox {
         remedy.setText(help);
         remedy.setAccessibleText(called + ": " + says + ". " + help);
         Nodes.show(remedy, !help.isEmpty());
-        Nodes.show(bar, state instanceof RowState.Syncing);
-        bar.setProgress(state instanceof RowState.Syncing syncing ? syncing.fraction() : 0);
+        boolean working = !(state instanceof RowState.Resting);
+        Nodes.show(bar, working);
+        bar.setProgress(working ? state.fraction() : 0);
         bar.setAccessibleText(says);
         delete.setDisable(state instanceof RowState.Deleting);
         delete.setAccessibleText(wording.get("sidebar.row.delete.name", model.profile().name()));

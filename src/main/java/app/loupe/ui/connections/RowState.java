@@ -3,6 +3,7 @@ package app.loupe.ui.connections;
 import app.loupe.domain.Problem;
 import app.loupe.domain.SyncReport;
 import app.loupe.sync.SyncProgress;
+import app.loupe.ui.common.WorkProgress;
 import org.jspecify.annotations.Nullable;
 
 /** What a connection is doing, as its row in the sidebar says. */
@@ -17,13 +18,19 @@ sealed interface RowState {
     }
 
     /** A run is under way. */
-    record Syncing(SyncProgress at) implements RowState {
-        /** How much of the step is done, between 0 and 1, or -1 as long as its total is not known. */
-        double fraction() {
-            return at.total() <= 0 ? -1 : Math.min(1.0, (double) at.done() / at.total());
-        }
-    }
+    record Syncing(SyncProgress at) implements RowState {}
 
-    /** The deletion is under way. */
-    record Deleting() implements RowState {}
+    /** The deletion is under way, so far. */
+    record Deleting(WorkProgress.At at) implements RowState {}
+
+    /** How much of what is under way is done, between 0 and 1; -1 where that is not known, or nothing is under way. */
+    default double fraction() {
+        return switch (this) {
+            case Syncing syncing -> syncing.at().total() <= 0
+                    ? -1
+                    : Math.min(1.0, (double) syncing.at().done() / syncing.at().total());
+            case Deleting deleting -> deleting.at().fraction();
+            case Resting resting -> -1;
+        };
+    }
 }

@@ -25,7 +25,9 @@ final class RowWords {
     /** "4 min ago · 12,480 invoices" or "all 12,480 verified", "Payments 3,200 of 8,114…", "Sign-in refused". */
     String status(ConnectionRowModel row) {
         return switch (row.state()) {
-            case RowState.Deleting deleting -> wording.get("sidebar.row.deleting");
+            case RowState.Deleting deleting -> deleting.at().of() <= 0
+                    ? wording.get("sidebar.row.deleting")
+                    : wording.get("sidebar.row.deleting-of", deleting.at().percent());
             case RowState.Syncing syncing -> syncing(syncing.at());
             case RowState.Resting resting -> resting(row, resting);
         };

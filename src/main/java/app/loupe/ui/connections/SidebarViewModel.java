@@ -11,6 +11,7 @@ import app.loupe.session.Schedule;
 import app.loupe.sync.SyncProgress;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.ProblemPresenter;
+import app.loupe.ui.common.WorkProgress;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -158,9 +159,14 @@ public final class SidebarViewModel implements SyncRuns.Listener {
     public void delete(ConnectionId id, Connections.Notes notes) {
         find(id).ifPresent(row -> {
             row.askingProperty().set(false);
-            row.stateProperty().set(new RowState.Deleting());
+            row.stateProperty().set(new RowState.Deleting(WorkProgress.At.START));
+            var progress = new WorkProgress(at -> {
+                if (row.state() instanceof RowState.Deleting) {
+                    row.stateProperty().set(new RowState.Deleting(at));
+                }
+            });
             runs.hold(id, () -> background
-                    .run("delete connection", () -> connections.delete(id, notes))
+                    .run("delete connection", () -> connections.delete(id, notes, progress::at))
                     .onSuccess(deletion -> deleted(row, deletion)).onProblem(problem -> stays(row, problem)).start());
         });
     }

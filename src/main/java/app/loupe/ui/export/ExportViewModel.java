@@ -18,6 +18,7 @@ import app.loupe.ui.common.Background;
 import app.loupe.ui.common.ExportOffer;
 import app.loupe.ui.common.TypedDay;
 import app.loupe.ui.common.Wording;
+import app.loupe.ui.common.WorkProgress;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -63,8 +64,8 @@ final class ExportViewModel {
     private final Wording wording;
     private final ExportChoice choice;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.ASKING);
-    private final ReadOnlyObjectWrapper<ExportProgress.At> progress = new ReadOnlyObjectWrapper<>(
-            ExportProgress.At.START);
+    private final ReadOnlyObjectWrapper<WorkProgress.At> progress = new ReadOnlyObjectWrapper<>(
+            WorkProgress.At.START);
     private final ReadOnlyObjectWrapper<Note> note = new ReadOnlyObjectWrapper<>(Note.NONE);
     private final ReadOnlyObjectWrapper<@Nullable Written> written = new ReadOnlyObjectWrapper<>();
     private CancelToken running = new CancelToken();
@@ -96,7 +97,7 @@ final class ExportViewModel {
         return state.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<ExportProgress.At> progress() {
+    ReadOnlyObjectProperty<WorkProgress.At> progress() {
         return progress.getReadOnlyProperty();
     }
 
@@ -124,7 +125,7 @@ final class ExportViewModel {
 
     /** How far it is, in words. */
     String progressText() {
-        ExportProgress.At at = progress.get();
+        WorkProgress.At at = progress.get();
         if (at.of() == 0) {
             return wording.get("export.progress.begin");
         }
@@ -151,17 +152,18 @@ final class ExportViewModel {
             return;
         }
         note.set(Note.NONE);
-        progress.set(ExportProgress.At.START);
+        progress.set(WorkProgress.At.START);
         state.set(State.WRITING);
         var token = new CancelToken();
         running = token;
         var to = new Takeaway.Place(choice.form().get(), place, choice.overwrites(),
                 choice.isEncrypted() ? passphrase : null);
-        var steps = new Steps(token, new ExportProgress(at -> {
+        var told = new WorkProgress(at -> {
             if (token == running) {
                 progress.set(at);
             }
-        }));
+        });
+        var steps = new Steps(token, told::at);
         Takeaway what = takeaway();
         background.run("export", () -> {
             try (passphrase) {

@@ -74,7 +74,8 @@ class ConnectionChoiceTest {
     @ValueSource(strings = {"Trading", "aaa"})
     void whatIsDeletedUnaskedIsNamedWhole(String part) {
         assertThat(bench.run("connections", "remove", part, "--yes")).isEqualTo(ExitCode.USAGE);
-        assertThat(bench.terminal.messages()).contains("There is no connection \"" + part + "\"");
+        assertThat(bench.terminal.messages()).isEqualTo("\"" + part + "\" is only part of an id or a name, and this"
+                + " command wants it whole: aaaa1111 Harbour Trading.\n");
         assertThat(bench.connections.deleted).isEmpty();
 
         assertThat(bench.run("connections", "remove", "harbour trading", "--yes")).isZero();
@@ -89,11 +90,25 @@ class ConnectionChoiceTest {
 
         assertThat(bench.run("connections", "edit", part, "--secret-stdin")).isEqualTo(ExitCode.USAGE);
 
-        assertThat(bench.terminal.messages()).contains("There is no connection \"" + part + "\"");
+        assertThat(bench.terminal.messages()).contains("and this command wants it whole: aaaa1111 Harbour Trading.\n");
         assertThat(bench.connections.secretsSeen).isEmpty();
         assertThat(bench.connections.greetings).isZero();
 
         assertThat(bench.run("connections", "edit", "harbour trading", "--secret-stdin")).isZero();
         assertThat(bench.connections.secretsSeen).containsOnly("new key");
+    }
+
+    @Test
+    void whatIsPartOfManyNamesSomeOfThemAndWhatIsPartOfNoneIsUnknown() throws ProblemException {
+        for (int i = 10; i < 20; i++) {
+            bench.connections.put("cccc33" + i, "Shop " + i, CommandsOverFakes.NOW);
+        }
+
+        assertThat(bench.run("connections", "edit", "shop", "--name", "Other")).isEqualTo(ExitCode.USAGE);
+        assertThat(bench.terminal.messages()).contains("wants it whole: cccc3310 Shop 10, ").endsWith(", and 2 more.\n")
+                .doesNotContain("Shop 18");
+
+        assertThat(bench.run("connections", "remove", "nobody", "--yes")).isEqualTo(ExitCode.USAGE);
+        assertThat(bench.terminal.messages()).contains("There is no connection \"nobody\"");
     }
 }

@@ -55,6 +55,36 @@ class ConnectionsRemoveCommandTest {
     }
 
     @Test
+    void removeShowsAPersonHowFarItIsAndNobodyElse() throws Exception {
+        bench.connections.put(ACME, "Acme", null);
+        bench.terminal.typing("yes");
+
+        assertThat(bench.run("connections", "remove", ACME)).isZero();
+
+        String shown = bench.terminal.messages();
+        assertThat(shown).contains("████████████░░░░░░░░░░░░ deleting Acme: 50 %").endsWith("\r");
+        assertThat(bench.terminal.output()).doesNotContain("deleting");
+    }
+
+    @Test
+    void removeForAProgramShowsNoProgressAtATerminalEither() throws Exception {
+        bench.connections.put(ACME, "Acme", null);
+        bench.terminal.typing();
+
+        assertThat(bench.run("connections", "remove", ACME, "--yes", "--json")).isZero();
+        assertThat(bench.terminal.messages()).isEmpty();
+    }
+
+    @Test
+    void removeInAScriptShowsNoProgress() throws Exception {
+        bench.connections.put(ACME, "Acme", null);
+
+        assertThat(bench.run("connections", "remove", ACME, "--yes")).isZero();
+
+        assertThat(bench.terminal.messages()).isEmpty();
+    }
+
+    @Test
     void removeForAProgramAsksNobody() throws Exception {
         bench.connections.put(ACME, "Acme", null);
         bench.terminal.typing("yes");

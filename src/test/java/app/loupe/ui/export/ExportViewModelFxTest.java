@@ -19,6 +19,7 @@ import app.loupe.export.ReportTakeaway;
 import app.loupe.export.Steps;
 import app.loupe.export.Takeaway;
 import app.loupe.text.Texts;
+import app.loupe.ui.common.WorkProgress;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.ExportOffer;
 import app.loupe.ui.common.Wording;
@@ -283,11 +284,11 @@ class ExportViewModelFxTest {
 
     @Test
     void theProgressCountsInvoicesHoweverOftenEachIsWritten() {
-        var at = new ExportProgress.At(1_468, 2_368);
+        var at = new WorkProgress.At(1_468, 2_368);
         assertThat(at.percent()).isEqualTo(61);
         assertThat(wording.get("export.progress.invoices", at.done() * 1_184 / at.of(), 1_184L))
                 .isEqualTo("734 of 1,184 invoices");
-        assertThat(ExportProgress.At.START.fraction()).isNegative();
+        assertThat(WorkProgress.At.START.fraction()).isNegative();
     }
 
     @Test

@@ -2,6 +2,7 @@ package app.loupe.ui.notices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.DeletionProgress;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Connections;
@@ -228,7 +229,7 @@ class NoticeBarFxTest {
         assertThat(read).containsOnly(Set.of(FakeInvoices.ACME, OTHER));
         read.clear();
 
-        connections.delete(OTHER, Connections.Notes.GO);
+        connections.delete(OTHER, Connections.Notes.GO, DeletionProgress.UNWATCHED);
         Fx.run(bar::reread);
         work.done();
 

@@ -13,7 +13,6 @@ import app.loupe.domain.SyncCounts;
 import app.loupe.domain.SyncReport;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -21,10 +20,9 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.control.CheckBox;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
@@ -253,116 +251,6 @@ class SidebarFxTest {
         return Fx.get(() -> Window.getWindows().stream().filter(ContextMenu.class::isInstance)
                 .map(ContextMenu.class::cast).flatMap(menu -> menu.getItems().stream()).map(MenuItem::getText)
                 .toList());
-    }
-
-    @Test
-    void deletingAsksInTheRowAndKeepsOnEscape() {
-        three();
-
-        Fx.run(() -> key(kit.findAll(".connection-line").getFirst(), KeyCode.DELETE));
-        assertThat(kit.texts(".delete-question > .label"))
-                .containsExactly(
-                        "Delete Acme Trading? 12,480 invoices, the password, the history of changes and what you wrote to invoices go now.");
-        assertThat(Fx.get(() -> kit.stage().getScene().getFocusOwner().getId())).isEqualTo("delete-keep");
-        Fx.run(() -> key(kit.stage().getScene().getFocusOwner(), KeyCode.ESCAPE));
-
-        assertThat(kit.texts(".delete-question > .label")).isEmpty();
-        assertThat(Fx.get(() -> kit.stage().getScene().getFocusOwner().getStyleClass())).contains("connection-line");
-        assertThat(kit.connections.calls).noneMatch(call -> call.startsWith("delete"));
-    }
-
-    @Test
-    void deletingTakesTheRowAwayAtOnceAndTheFocusGoesToTheNext() {
-        three();
-
-        kit.press(".connection-delete");
-        kit.press("#delete-yes");
-
-        Fx.await("the row is gone", () -> kit.findAll(".connection-name").size() == 2);
-        assertThat(kit.connections.calls).contains("delete " + WindowSamples.ACME);
-        assertThat(Fx.get(() -> kit.stage().getScene().getFocusOwner().getAccessibleText())).startsWith("Nordlys");
-    }
-
-    @Test
-    void theHistoryStaysWhenTheOwnerSaysSo() {
-        three();
-        kit.press(".connection-delete");
-
-        Fx.run(() -> ((CheckBox) kit.findAll("#delete-keep-notes").getFirst()).fire());
-        assertThat(kit.texts(".delete-question > .label"))
-                .containsExactly("Delete Acme Trading? 12,480 invoices and the password go now.");
-        kit.press("#delete-yes");
-
-        Fx.await("the row is gone", () -> kit.findAll(".connection-name").size() == 2);
-        assertThat(kit.connections.calls).contains("delete " + WindowSamples.ACME + " keeping notes");
-    }
-
-    @Test
-    void deletingStopsARunThatIsUnderWayAndWaitsForItsEnd() {
-        three();
-        click(0);
-        kit.press("#sync-button");
-        Fx.await("running", () -> kit.sync.started.contains(WindowSamples.ACME));
-
-        kit.press(".connection-delete");
-        kit.press("#delete-yes");
-
-        Fx.await("deleted", () -> kit.findAll(".connection-name").size() == 2);
-        assertThat(kit.sync.stopped).containsExactly(WindowSamples.ACME);
-    }
-
-    @Test
-    void noRunStartsWhileTheConnectionIsBeingDeleted() {
-        three();
-        kit.connections.block();
-        kit.press(".connection-delete");
-        kit.press("#delete-yes");
-        Fx.await("deleting", () -> kit.connections.calls.contains("delete " + WindowSamples.ACME));
-
-        click(0);
-        kit.press("#sync-button");
-        kit.press("#all-connections");
-        kit.press("#sync-button");
-        Fx.await("the others sync", () -> kit.sync.started.size() == 2);
-
-        assertThat(kit.sync.started).containsExactlyInAnyOrder(WindowSamples.NORDLYS, WindowSamples.HARBOUR);
-        assertThat(kit.texts(".connection-status")).contains(kit.wording.get("sidebar.row.deleting"));
-    }
-
-    @Test
-    void aConnectionWhoseDeletionFailedSyncsAgain() {
-        kit.connections.deletionProblem = Optional.of(Problem.of(ProblemCode.DISK_FULL));
-        three();
-        click(0);
-        kit.press(".connection-delete");
-        kit.press("#delete-yes");
-        Fx.await("said", () -> kit.find("#problem-bar") != null);
-
-        kit.press("#sync-button");
-
-        Fx.await("syncing", () -> kit.sync.started.contains(WindowSamples.ACME));
-    }
-
-    @Test
-    void aDeletionThatLeavesAnOldKeySaysSo() {
-        kit.connections.deletionNotice = Optional.of(Problem.of(ProblemCode.REKEY_PENDING));
-        three();
-
-        kit.press(".connection-delete");
-        kit.press("#delete-yes");
-
-        Fx.await("the notice is shown", () -> kit.find("#problem-bar") != null);
-    }
-
-    @Test
-    void theLastConnectionDeletedLeadsBackToTheWelcome() {
-        kit.connections.with(WindowSamples.profile(WindowSamples.ACME, "Acme"));
-        kit.openLoaded();
-
-        kit.press(".connection-delete");
-        kit.press("#delete-yes");
-
-        Fx.await("the welcome is back", () -> kit.find(".welcome") != null);
     }
 
     @Test

@@ -1,0 +1,14 @@
+package app.loupe.domain;
+
+/** Told how far the deletion of a connection is. */
+@FunctionalInterface
+public interface DeletionProgress {
+    /** Nobody is told. */
+    DeletionProgress UNWATCHED = (done, of) -> {};
+
+    /**
+     * So many of so many steps are done, of no unit that means anything to an owner; called very often, on the thread that
+     * deletes, amid its work: it must not throw.
+     */
+    void at(long done, long of);
+}
