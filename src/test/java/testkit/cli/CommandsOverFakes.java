@@ -59,6 +59,8 @@ public final class CommandsOverFakes implements Services, ServicesOpener {
     public final List<Problem> warnings = new ArrayList<>();
     /** What a scrub finds. */
     public final List<Problem> scrubbed = new ArrayList<>();
+    /** Why the copy cannot be examined; null when it can. */
+    public @Nullable ProblemException examineFails;
     /** Data folders that were opened. */
     public final List<Path> opened = new ArrayList<>();
     /** The engine; does nothing and succeeds unless replaced. */
@@ -215,7 +217,10 @@ public final class CommandsOverFakes implements Services, ServicesOpener {
     }
 
     @Override
-    public List<Problem> examine() {
+    public List<Problem> examine() throws ProblemException {
+        if (examineFails != null) {
+            throw examineFails;
+        }
         return scrubbed;
     }
 

@@ -178,6 +178,11 @@ public final class ExportWindow implements AutoCloseable {
             }
 
             @Override
+            public boolean isKnown(Secret passphrase) {
+                return PassphraseStrength.isKnown(passphrase);
+            }
+
+            @Override
             public String offer() {
                 return PHRASE;
             }

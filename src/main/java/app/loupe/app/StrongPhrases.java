@@ -16,6 +16,11 @@ final class StrongPhrases implements ArchivePhrases {
     }
 
     @Override
+    public boolean isKnown(Secret passphrase) {
+        return PassphraseStrength.isKnown(passphrase);
+    }
+
+    @Override
     public String offer() {
         return maker.phrase();
     }

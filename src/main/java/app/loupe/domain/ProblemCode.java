@@ -92,6 +92,8 @@ public enum ProblemCode {
     DATA_FOLDER_UNUSABLE(Severity.ERROR, Area.USAGE),
     /** It is there and takes nothing: what is there can be read, and nothing can be kept. */
     DATA_FOLDER_READ_ONLY(Severity.ERROR, Area.USAGE),
+    /** A file in such a folder is damaged or an older one; elsewhere it would be mended. */
+    DAMAGED_READ_ONLY(Severity.ERROR, Area.USAGE),
     DISK_FULL(Severity.ERROR, Area.USAGE),
     EXPORT_EXISTS(Severity.ERROR, Area.USAGE),
     EXPORT_FOLDER_EXISTS(Severity.ERROR, Area.USAGE),

@@ -17,6 +17,11 @@ sealed interface Condition {
         default boolean isAlternative() {
             return true;
         }
+
+        /** What two of these have in common that are alternatives. */
+        default Object group() {
+            return getClass();
+        }
     }
 
     /**
@@ -59,6 +64,22 @@ sealed interface Condition {
             return false;
         }
     }
+
+    /** Text that must appear in one of the invoice's texts. */
+    record In(RowField field, Text text) implements Filter {
+        @Override
+        public Object group() {
+            return field;
+        }
+
+        /** Whether it asks for one side: a chip of the other side's documents makes way. */
+        boolean namesSide() {
+            return field == RowField.CUSTOMER || field == RowField.VENDOR;
+        }
+    }
+
+    /** When what is still open is due, by the first open due date ({@link ReviewRow#openDueDate}). */
+    record Due(InvoicePeriod period) implements Filter {}
 
     /** Kinds of documents. */
     record Types(Set<MoveType> types) implements Filter {}

@@ -17,12 +17,21 @@ import java.util.stream.Stream;
 final class CurrencyWords {
     private static final Map<String, Set<String>> SIGNS = Map.of("€", Set.of("EUR"), "£", Set.of("GBP"), "$",
             Set.of("USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN"), "¥", Set.of("JPY", "CNY"));
+    /** How people call the commonest; words that are commoner for other things, such as "livre", are none. */
+    private static final Map<String, Set<String>> CALLED = Map.ofEntries(Map.entry("euro", SIGNS.get("€")),
+            Map.entry("euros", SIGNS.get("€")), Map.entry("dollar", SIGNS.get("$")),
+            Map.entry("dollars", SIGNS.get("$")),
+            Map.entry("dolar", SIGNS.get("$")), Map.entry("dolares", SIGNS.get("$")),
+            Map.entry("pound", SIGNS.get("£")),
+            Map.entry("pounds", SIGNS.get("£")), Map.entry("pfund", SIGNS.get("£")),
+            Map.entry("sterling", SIGNS.get("£")), Map.entry("franken", Set.of("CHF")),
+            Map.entry("yen", Set.of("JPY")));
     private static final Pattern SIGNED = Pattern.compile("[€£$¥](.+)|(.+)[€£$¥]");
     private static final Pattern SIGN = Pattern.compile("\\p{Sc}");
     private static final Set<String> NAMES = Stream
             .concat(Currency.getAvailableCurrencies().stream()
                     .map(one -> one.getCurrencyCode().toLowerCase(Locale.ROOT)),
-                    Stream.of("euro", "euros", "dollar", "dollars", "dolar", "dolares"))
+                    Stream.concat(CALLED.keySet().stream(), SIGNS.keySet().stream()))
             .collect(Collectors.toUnmodifiableSet());
     private static final Pattern CODE = Pattern.compile("[a-z]{3}");
 
@@ -34,11 +43,15 @@ final class CurrencyWords {
         if (signed != null) {
             return Optional.of(new Condition.Currencies(signed));
         }
-        return code(word).filter(found -> known.containsAll(found.codes()));
+        return code(word).filter(found -> found.codes().stream().anyMatch(known::contains));
     }
 
-    /** Any code, known or not. */
+    /** Any code, known or not, and any sign or name. */
     static Optional<Condition.Currencies> code(String word) {
+        Set<String> called = CALLED.getOrDefault(word, SIGNS.get(word));
+        if (called != null) {
+            return Optional.of(new Condition.Currencies(called));
+        }
         return CODE.matcher(word).matches()
                 ? Optional.of(new Condition.Currencies(Set.of(word.toUpperCase(Locale.ROOT))))
                 : Optional.empty();
@@ -49,7 +62,7 @@ final class CurrencyWords {
         return SIGN.matcher(word).find();
     }
 
-    /** Whether a folded word is the code of any currency of the world, or how people call the commonest. */
+    /** Whether a folded word is the code of any currency of the world, or how people call or sign the commonest. */
     static boolean isOne(String word) {
         return NAMES.contains(word);
     }

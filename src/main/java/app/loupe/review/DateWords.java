@@ -112,7 +112,12 @@ final class DateWords {
             return Optional.of(new InvoicePeriod.OfDays(null, null));
         }
         List<InvoicePeriod> readings = single(end);
-        return readings.size() != 1 ? Optional.empty() : switch (readings.getFirst()) {
+        return readings.size() == 1 ? days(readings.getFirst()) : Optional.empty();
+    }
+
+    /** From the first to the last day of a period that has a year. */
+    static Optional<InvoicePeriod.OfDays> days(InvoicePeriod period) {
+        return switch (period) {
             case InvoicePeriod.OfDay day -> Optional.of(new InvoicePeriod.OfDays(day.day(), day.day()));
             case InvoicePeriod.OfMonth month -> Optional.of(
                     new InvoicePeriod.OfDays(month.month().atDay(1), month.month().atEndOfMonth()));
@@ -120,7 +125,7 @@ final class DateWords {
                     new InvoicePeriod.OfDays(of.quarter().firstDay(), of.quarter().lastDay()));
             case InvoicePeriod.OfYear of -> Optional.of(new InvoicePeriod.OfDays(LocalDate.of(of.year(), 1, 1),
                     LocalDate.of(of.year(), 12, 31)));
-            case InvoicePeriod.Relative _,InvoicePeriod.OfQuarterNumber _,InvoicePeriod.OfMonthName _,InvoicePeriod.OfMonthDay _,InvoicePeriod.OfDays _ ->
+            case InvoicePeriod.Relative _,InvoicePeriod.OfQuarterNumber _,InvoicePeriod.OfMonthName _,InvoicePeriod.OfMonthDay _,InvoicePeriod.OfDays _,InvoicePeriod.Near _,InvoicePeriod.Ago _,InvoicePeriod.OfMonthDays _ ->
                 Optional.empty();
         };
     }

@@ -1,10 +1,13 @@
 package app.loupe.review;
 
 import app.loupe.domain.Quarter;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.MonthDay;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import org.jspecify.annotations.Nullable;
 
 /** Decides whether an invoice date lies in a period; the relative ones move with the day that is asked about. */
@@ -41,6 +44,62 @@ public sealed interface InvoicePeriod {
                 case THIS_YEAR -> date.getYear() == today.getYear();
                 case LAST_YEAR -> date.getYear() == today.getYear() - 1;
             };
+        }
+    }
+
+    /** Days and weeks around today, and what is still to come; weeks begin on Monday. */
+    enum Near implements InvoicePeriod {
+        YESTERDAY,
+        TOMORROW,
+        THIS_WEEK,
+        LAST_WEEK,
+        NEXT_WEEK,
+        NEXT_MONTH;
+
+        @Override
+        public boolean contains(@Nullable LocalDate date, LocalDate today) {
+            if (date == null) {
+                return false;
+            }
+            return switch (this) {
+                case YESTERDAY -> date.equals(today.minusDays(1));
+                case TOMORROW -> date.equals(today.plusDays(1));
+                case THIS_WEEK -> monday(date).equals(monday(today));
+                case LAST_WEEK -> monday(date).equals(monday(today).minusWeeks(1));
+                case NEXT_WEEK -> monday(date).equals(monday(today).plusWeeks(1));
+                case NEXT_MONTH -> YearMonth.from(date).equals(YearMonth.from(today).plusMonths(1));
+            };
+        }
+
+        private static LocalDate monday(LocalDate day) {
+            return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        }
+    }
+
+    /**
+     * By the age that a date has today.
+     *
+     * @param older whether it lies before the day that is so long ago; else after it, up to today
+     */
+    record Ago(int count, ChronoUnit unit, boolean older) implements InvoicePeriod {
+        @Override
+        public boolean contains(@Nullable LocalDate date, LocalDate today) {
+            LocalDate day = today.minus(count, unit);
+            return date != null && (older ? date.isBefore(day) : date.isAfter(day) && !date.isAfter(today));
+        }
+    }
+
+    /** From one day of any year to another, both of them in it; over the turn of the year where the last comes first. */
+    record OfMonthDays(MonthDay first, MonthDay last) implements InvoicePeriod {
+        @Override
+        public boolean contains(@Nullable LocalDate date, LocalDate today) {
+            if (date == null) {
+                return false;
+            }
+            MonthDay day = MonthDay.from(date);
+            boolean behind = !day.isBefore(first);
+            boolean before = !day.isAfter(last);
+            return first.isAfter(last) ? behind || before : behind && before;
         }
     }
 

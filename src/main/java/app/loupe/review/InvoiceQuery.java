@@ -26,6 +26,9 @@ import java.util.Set;
  * <li>{@code >1000 >=1000 <50 <=50 =99.5 1000..2000 1000.. ..50} is a range of totals, without sign, in any currency.
  * <li>{@code overdue >60}, {@code late>60}, {@code >60 days}, {@code 60 days late} and their like ({@link LateWords}) are days late:
  * of what is open from its first open due date to today, as the list says it beside the status.
+ * <li>{@code due next week}, {@code between 100 and 500}, {@code older than 60 days} and their like: {@link PhraseWords}.
+ * <li>{@code customer: vendor: partner: product: number: reference: journal: company: salesperson: vat: source:} before a text
+ * look for it there alone ({@link RowField}), {@code due:} for the day on which what is open is due.
  * <li>{@code note:anna} is text in the private note, and {@code mark:} before {@code new} or {@code note} asks for invoices that
  * are new in the inbox or have a note.
  * <li>{@code status: late: type: date: currency: amount: mark:} before a value ask for the <b>filter alone</b>; quotation marks or
@@ -37,15 +40,18 @@ import java.util.Set;
  * @param typed as it was typed
  * @param terms what it asks for
  * @param unreadable parts that look like a filter and are none, such as {@code >abc}; they are among the terms as text
+ * @param hints what may have been meant in another way
  */
-public record InvoiceQuery(String typed, List<Term> terms, List<String> unreadable) {
+public record InvoiceQuery(String typed, List<Term> terms, List<String> unreadable,
+        List<SearchHint> hints) {
     /** Asks for nothing: every invoice answers. */
-    public static final InvoiceQuery EMPTY = new InvoiceQuery("", List.of(), List.of());
+    public static final InvoiceQuery EMPTY = new InvoiceQuery("", List.of(), List.of(), List.of());
 
     /** Copies the lists. */
     public InvoiceQuery {
         terms = List.copyOf(terms);
         unreadable = List.copyOf(unreadable);
+        hints = List.copyOf(hints);
     }
 
     /**
@@ -92,6 +98,11 @@ public record InvoiceQuery(String typed, List<Term> terms, List<String> unreadab
         return Keywords.words(language.getLanguage());
     }
 
+    /** The names in front of a colon that are known, in this language; those of the others are understood as well. */
+    public static List<String> fields(Locale language) {
+        return SearchWords.fields(language.getLanguage());
+    }
+
     /** What was understood, part by part. */
     public List<Token> tokens() {
         return terms.stream().map(Term::token).toList();
@@ -107,6 +118,7 @@ public record InvoiceQuery(String typed, List<Term> terms, List<String> unreadab
     public boolean asksLines() {
         return terms.stream().flatMap(term -> term.readings().stream())
                 .anyMatch(reading -> reading instanceof Condition.Amount
+                        || (reading instanceof Condition.In in && in.field() == RowField.PRODUCT)
                         || (reading instanceof Condition.Text text && text.isForLines()));
     }
 }

@@ -18,6 +18,8 @@ final class Keywords {
             Map.entry("open", StatusChoice.UNPAID),
             Map.entry("overdue", StatusChoice.OVERDUE), Map.entry("late", StatusChoice.OVERDUE),
             Map.entry("past-due", StatusChoice.OVERDUE),
+            Map.entry("outstanding", StatusChoice.UNPAID), Map.entry("not-paid", StatusChoice.UNPAID),
+            Map.entry("partially-paid", StatusChoice.PARTLY_PAID), Map.entry("part-paid", StatusChoice.PARTLY_PAID),
             Map.entry("paid", StatusChoice.PAID), Map.entry("partly-paid", StatusChoice.PARTLY_PAID),
             Map.entry("draft", StatusChoice.DRAFT), Map.entry("drafts", StatusChoice.DRAFT),
             Map.entry("cancelled", StatusChoice.CANCELLED), Map.entry("canceled", StatusChoice.CANCELLED),
@@ -38,10 +40,18 @@ final class Keywords {
             Map.entry("credit-notes", CREDITS), Map.entry("refund", EnumSet.of(MoveType.VENDOR_REFUND)),
             Map.entry("refunds", EnumSet.of(MoveType.VENDOR_REFUND)), Map.entry("receipt", RECEIPTS),
             Map.entry("receipts", RECEIPTS));
-    private static final Map<String, InvoicePeriod> PERIODS = Map.of("today", InvoicePeriod.Relative.TODAY,
-            "this-month", InvoicePeriod.Relative.THIS_MONTH, "last-month", InvoicePeriod.Relative.LAST_MONTH,
-            "this-quarter", InvoicePeriod.Relative.THIS_QUARTER, "last-quarter", InvoicePeriod.Relative.LAST_QUARTER,
-            "this-year", InvoicePeriod.Relative.THIS_YEAR, "last-year", InvoicePeriod.Relative.LAST_YEAR);
+    private static final Map<String, InvoicePeriod> PERIODS = Map.ofEntries(
+            Map.entry("today", InvoicePeriod.Relative.TODAY),
+            Map.entry("this-month", InvoicePeriod.Relative.THIS_MONTH),
+            Map.entry("last-month", InvoicePeriod.Relative.LAST_MONTH),
+            Map.entry("this-quarter", InvoicePeriod.Relative.THIS_QUARTER),
+            Map.entry("last-quarter", InvoicePeriod.Relative.LAST_QUARTER),
+            Map.entry("this-year", InvoicePeriod.Relative.THIS_YEAR),
+            Map.entry("last-year", InvoicePeriod.Relative.LAST_YEAR),
+            Map.entry("yesterday", InvoicePeriod.Near.YESTERDAY), Map.entry("tomorrow", InvoicePeriod.Near.TOMORROW),
+            Map.entry("this-week", InvoicePeriod.Near.THIS_WEEK), Map.entry("last-week", InvoicePeriod.Near.LAST_WEEK),
+            Map.entry("next-week", InvoicePeriod.Near.NEXT_WEEK),
+            Map.entry("next-month", InvoicePeriod.Near.NEXT_MONTH));
     private static final Map<String, MarkChoice> MARKS = Map.of("flag", MarkChoice.FLAGGED, "flagged",
             MarkChoice.FLAGGED, "reviewed", MarkChoice.REVIEWED, "to-review", MarkChoice.TO_REVIEW, "reminder",
             MarkChoice.REMINDER);
@@ -83,6 +93,11 @@ final class Keywords {
     /** Whether a folded word is one for overdue; several words are joined with hyphens. */
     static boolean isOverdue(String word) {
         return find(word).filter(OVERDUE::equals).isPresent();
+    }
+
+    /** The period that a folded word names, seen from today. */
+    static Optional<InvoicePeriod> period(String word) {
+        return Optional.ofNullable(PERIODS.getOrDefault(word, PERIODS.get(SearchWords.english(word))));
     }
 
     /** What a folded word asks for; empty when it is plain text. Several words are joined with hyphens. */

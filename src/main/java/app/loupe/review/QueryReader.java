@@ -1,9 +1,6 @@
 package app.loupe.review;
 
-import app.loupe.domain.Folding;
-import app.loupe.domain.LineTerm;
 import app.loupe.review.QueryWords.Word;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,15 +42,16 @@ final class QueryReader {
         while (next < words.size() && terms.size() < MAX_TERMS) {
             next += take(next);
         }
-        return new InvoiceQuery(text, terms, unreadable);
+        return new InvoiceQuery(text, terms, unreadable, SearchHints.of(text, terms));
     }
 
     /** Gives the word at a place its meaning, together with those that make one meaning with it; how many they are. */
     private int take(int at) {
         Word word = words.get(at);
         if (!word.field().isEmpty()) {
-            field(word);
-            return 1;
+            boolean behind = word.text().isEmpty() && at + 1 < words.size() && words.get(at + 1).isValue();
+            field(behind ? word.before(words.get(at + 1)) : word);
+            return behind ? 2 : 1;
         }
         if (word.text().isEmpty()) {
             unreadable.add("-");
@@ -67,6 +65,9 @@ final class QueryReader {
         int several = late(at, run);
         if (several == 0) {
             several = otherEnd(at);
+        }
+        if (several == 0) {
+            several = phrase(run);
         }
         if (several == 0) {
             several = several(run);
@@ -113,6 +114,16 @@ final class QueryReader {
         return count;
     }
 
+    /** Reads a phrase; how many words it takes, 0 if it is something else. */
+    private int phrase(List<Word> run) {
+        Optional<PhraseWords.Found> found = PhraseWords.first(run.stream().map(Word::folded).toList());
+        found.ifPresent(phrase -> {
+            List<Word> taken = run.subList(0, phrase.words());
+            add(taken, kind(phrase.readings().getFirst()), withText(phrase.readings(), taken, true));
+        });
+        return found.map(PhraseWords.Found::words).orElse(0);
+    }
+
     /** Reads the longest meaning of more than one word at the beginning; how many words it takes, 0 if there is none. */
     private int several(List<Word> run) {
         List<String> folded = run.stream().map(Word::folded).toList();
@@ -126,7 +137,7 @@ final class QueryReader {
         for (int count = Math.min(run.size(), 6); count > 1; count--) {
             String joined = String.join(" ", folded.subList(0, count));
             if (THOUSANDS.matcher(joined).matches()) {
-                List<Condition> amounts = amounts(TypedNumber.read(joined));
+                List<Condition> amounts = FieldWords.amounts(TypedNumber.read(joined));
                 add(run.subList(0, count), Token.Kind.NUMBER, withText(amounts, run.subList(0, count), false));
                 return count;
             }
@@ -168,33 +179,14 @@ final class QueryReader {
         readings.addAll(dated(DateWords.single(folded)));
         CurrencyWords.find(folded, currencies).ifPresent(readings::add);
         boolean filter = !readings.isEmpty();
-        List<Condition> amounts = amounts(TypedNumber.read(CurrencyWords.withoutSign(folded)));
+        List<Condition> amounts = FieldWords.amounts(TypedNumber.read(CurrencyWords.withoutSign(folded)));
         readings.addAll(amounts);
         Token.Kind kind = filter ? kind(readings.getFirst()) : amounts.isEmpty() ? Token.Kind.TEXT : Token.Kind.NUMBER;
         add(List.of(word), kind, withText(readings, List.of(word), filter));
     }
 
     private void field(Word word) {
-        String value = word.folded().replace(' ', '-');
-        List<Condition> readings = switch (word.field()) {
-            case "status" -> Keywords.find(value).filter(Condition.Status.class::isInstance)
-                    .map(List::<Condition>of).orElse(List.of());
-            case "late" -> LateWords.value(word.folded()).map(Condition.Late::new).map(List::<Condition>of)
-                    .orElse(List.of());
-            case "type" -> Keywords.find(value).filter(Condition.Types.class::isInstance)
-                    .map(List::<Condition>of).orElse(List.of());
-            case "date" -> Keywords.find(value).filter(Condition.Dated.class::isInstance)
-                    .map(List::<Condition>of).orElseGet(() -> dated(DateWords.value(value)));
-            case "mark" -> Keywords.mark(value).map(List::<Condition>of).orElse(List.of());
-            case "note" -> word.text().isEmpty()
-                    ? List.of()
-                    : List.of(new Condition.Note(Folding.forms(word.text())));
-            case "currency" -> CurrencyWords.code(value).map(List::<Condition>of).orElse(List.of());
-            case "amount" ->
-                AmountRange.parse(word.folded()).map(range -> List.<Condition>of(new Condition.Total(range)))
-                        .orElseGet(() -> amounts(TypedNumber.read(word.folded())));
-            default -> word.text().isEmpty() ? List.of() : List.of(Condition.Text.of(word.text(), false));
-        };
+        List<Condition> readings = FieldWords.read(word);
         if (readings.isEmpty()) {
             notUnderstood(word);
         } else {
@@ -210,18 +202,14 @@ final class QueryReader {
     }
 
     /** The readings, or the same words as text: as one phrase, or apart from each other in the row. */
-    private static List<Condition> withText(List<Condition> readings, List<Word> taken, boolean whole) {
-        var all = new ArrayList<>(readings);
+    private static List<Condition> withText(List<? extends Condition> readings, List<Word> taken, boolean whole) {
+        var all = new ArrayList<Condition>(readings);
         all.add(Condition.Text.of(String.join(" ", taken.stream().map(Word::text).toList()), whole));
         if (taken.size() > 1) {
             all.add(new Condition.Scattered(
                     taken.stream().map(word -> Condition.Text.of(word.text(), whole)).toList()));
         }
         return all;
-    }
-
-    private static List<Condition> amounts(List<BigDecimal> values) {
-        return values.stream().map(LineTerm.Amount::new).<Condition>map(Condition.Amount::new).toList();
     }
 
     private static List<Condition> dated(List<InvoicePeriod> periods) {
@@ -234,6 +222,8 @@ final class QueryReader {
             case Condition.Late _ -> Token.Kind.LATE;
             case Condition.Types _ -> Token.Kind.TYPE;
             case Condition.Dated _ -> Token.Kind.DATE;
+            case Condition.Due _ -> Token.Kind.DUE;
+            case Condition.In _ -> Token.Kind.FIELD;
             case Condition.Currencies _ -> Token.Kind.CURRENCY;
             case Condition.Marked _ -> Token.Kind.MARK;
             case Condition.Note _ -> Token.Kind.NOTE;
@@ -248,7 +238,11 @@ final class QueryReader {
         String words = whole
                 ? text.substring(first.start() + (first.excluded() ? 1 : 0), taken.getLast().end())
                 : first.text();
-        String value = readings.getFirst() instanceof Condition.Late late ? late.range().shown() : words;
+        String value = switch (readings.getFirst()) {
+            case Condition.Late late -> late.range().shown();
+            case Condition.In _ -> text.substring(first.start() + (first.excluded() ? 1 : 0), first.end());
+            default -> words;
+        };
         // hiding must not happen by chance: "-paid" leaves out what is paid, not whatever has the word in a line
         boolean filters = first.excluded() && readings.stream().anyMatch(Condition.Filter.class::isInstance);
         terms.add(new InvoiceQuery.Term(

@@ -33,6 +33,16 @@ final class QueryWords {
             return !quoted && field.isEmpty() && !text.isEmpty();
         }
 
+        /** Whether it may be the value of a field that stands alone in front of it: {@code customer: deco}. */
+        boolean isValue() {
+            return field.isEmpty() && !excluded && !text.isEmpty();
+        }
+
+        /** This field with that word as its value. */
+        Word before(Word value) {
+            return new Word(start, value.end, value.text, field, value.quoted, excluded);
+        }
+
         String folded() {
             return Folding.fold(text);
         }

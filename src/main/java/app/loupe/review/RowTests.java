@@ -51,7 +51,7 @@ final class RowTests {
 
     /** One column looked up. */
     @FunctionalInterface
-    private interface Column {
+    interface Column {
         boolean passes(Sheet sheet, int i);
     }
 
@@ -73,12 +73,12 @@ final class RowTests {
             parts.add(among(filter.only()));
         }
         chips(filter, parts);
-        var groups = new LinkedHashMap<Class<?>, List<Condition>>();
+        var groups = new LinkedHashMap<Object, List<Condition>>();
         var words = new ArrayList<InvoiceQuery.Term>();
         for (InvoiceQuery.Term term : filter.query().terms()) {
             Condition first = term.readings().getFirst();
             if (first instanceof Condition.Filter filtering && filtering.isAlternative() && !term.excluded()) {
-                groups.computeIfAbsent(first.getClass(), group -> new ArrayList<>()).addAll(term.readings());
+                groups.computeIfAbsent(filtering.group(), group -> new ArrayList<>()).addAll(term.readings());
             } else {
                 words.add(term);
             }
@@ -94,7 +94,8 @@ final class RowTests {
     private void chips(InvoiceFilter filter, List<Test> parts) {
         if (!filter.types().isEmpty()) {
             parts.add(or(standing(standing -> filter.types().contains(standing.type())),
-                    any(filter.typed(Condition.Types.class))));
+                    or(any(filter.typed(Condition.Types.class)), any(filter.typed(Condition.In.class).stream()
+                            .filter(Condition.In::namesSide).toList()))));
         }
         if (!filter.currency().isEmpty()) {
             parts.add(or(place(place -> place.currency().equals(filter.currency())),
@@ -109,7 +110,8 @@ final class RowTests {
         }
         if (!filter.statuses().isEmpty()) {
             parts.add(or(any(filter.statuses().stream().map(Condition.Status::new).toList()),
-                    or(any(filter.typed(Condition.Status.class)), any(filter.typed(Condition.Late.class)))));
+                    or(any(filter.typed(Condition.Status.class)),
+                            or(any(filter.typed(Condition.Late.class)), any(filter.typed(Condition.Due.class))))));
         }
     }
 
@@ -117,7 +119,7 @@ final class RowTests {
         return conditions.stream().map(this::test).reduce(RowTests::or).orElse((page, among) -> new BitSet());
     }
 
-    private static Test or(Test one, Test other) {
+    static Test or(Test one, Test other) {
         return (page, among) -> {
             BitSet rows = one.rows(page, among);
             BitSet rest = without(among, rows);
@@ -128,7 +130,7 @@ final class RowTests {
         };
     }
 
-    private static Test all(List<Test> tests) {
+    static Test all(List<Test> tests) {
         return (page, among) -> {
             BitSet rows = without(among, NONE);
             for (Test test : tests) {
@@ -167,6 +169,11 @@ final class RowTests {
                 yield each((sheet, i) -> sheet.openDue(i) != Sheet.NO_DAY
                         && late.range().contains(DaysLate.on(day, sheet.openDue(i))));
             }
+            case Condition.Due due -> {
+                var days = new DayMemory(day -> day != Sheet.NO_DAY && due.period().contains(Sheet.date(day), today));
+                yield each((sheet, i) -> days.test(sheet.openDue(i)));
+            }
+            case Condition.In in -> new FieldTests(books).of(in);
             case Condition.Types types -> standing(standing -> types.types().contains(standing.type()));
             case Condition.Dated dated -> dated(dated.period());
             case Condition.Marked marked -> each((sheet, i) -> marks.matches(marked.choice(), sheet, i, today));
@@ -178,7 +185,7 @@ final class RowTests {
         };
     }
 
-    private static Test each(Column column) {
+    static Test each(Column column) {
         return (page, among) -> {
             Sheet sheet = page.sheet();
             long[] asked = among.toLongArray();
@@ -192,7 +199,7 @@ final class RowTests {
         };
     }
 
-    private static Test inRow(Condition.Text text) {
+    static Test inRow(Condition.Text text) {
         List<String> forms = text.forms().stream().map(RowTexts::encoded).toList();
         boolean whole = text.line().whole();
         return (page, among) -> page.sheet().search.holding(forms, whole, among);
@@ -240,7 +247,7 @@ final class RowTests {
         return each((sheet, i) -> ids.getOrDefault(sheet.place(i).connection(), Set.of()).contains(sheet.ids[i]));
     }
 
-    private static Test standing(Predicate<Standing> wanted) {
+    static Test standing(Predicate<Standing> wanted) {
         boolean[] table = Standing.table(wanted);
         return each((sheet, i) -> table[sheet.standings[i]]);
     }

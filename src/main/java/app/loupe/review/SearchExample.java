@@ -5,6 +5,7 @@ public enum SearchExample {
     WORDS,
     STATUS,
     LATE,
+    DUE,
     TYPE,
     MONTH,
     DAY,
@@ -14,6 +15,7 @@ public enum SearchExample {
     EXCLUDED,
     PHRASE,
     FIELD,
+    PLACE,
     MARK,
     NOTE,
     REMOVED

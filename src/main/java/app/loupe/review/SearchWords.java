@@ -24,6 +24,16 @@ final class SearchWords {
     private static final String FIELD = "field.";
     private static final String LATE = "late.";
     private static final String QUARTER = "quarter.";
+    private static final String PHRASE = "phrase.";
+    /** In the order in which they are told. */
+    private static final List<String> FIELDS = List.of("customer", "vendor", "partner", "product", "number",
+            "reference",
+            "journal", "status", "late", "due", "type", "date", "amount", "currency", "company", "salesperson", "vat",
+            "source", "mark", "note", "text");
+    private static final Map<String, String> OTHER_FIELDS = Map.of("supplier", "vendor", "client", "customer",
+            "contact",
+            "partner", "name", "partner", "item", "product", "line", "product", "ref", "reference", "invoice", "number",
+            "origin", "source", "total", "amount");
     private static final Map<String, String> ENGLISH = read();
 
     private SearchWords() {}
@@ -39,14 +49,14 @@ final class SearchWords {
                 }
             }
         }
-        List.of("status", "type", "date", "currency", "amount", "mark", "note", "text")
-                .forEach(field -> all.put(FIELD + field, FIELD + field));
+        FIELDS.forEach(field -> all.put(FIELD + field, FIELD + field));
+        OTHER_FIELDS.forEach((other, field) -> all.putIfAbsent(FIELD + other, FIELD + field));
         return Map.copyOf(all);
     }
 
     /** What is set before a word whose meaning it has in one place alone; empty for a word that is a filter anywhere. */
     static String prefix(String english) {
-        return Stream.of(FIELD, LATE, QUARTER).filter(english::startsWith).findFirst().orElse("");
+        return Stream.of(FIELD, LATE, QUARTER, PHRASE).filter(english::startsWith).findFirst().orElse("");
     }
 
     /** What stands in the file of a language: other words, behind the English one. */
@@ -82,6 +92,17 @@ final class SearchWords {
     /** What a folded word means in the name of a quarter: its number, or "noun"; empty when it means nothing there. */
     static String quarter(String folded) {
         return behind(QUARTER, folded);
+    }
+
+    /** What a folded word means in a phrase of {@link PhraseWords}, in English; empty when it means nothing there. */
+    static String phrase(String folded) {
+        return behind(PHRASE, folded);
+    }
+
+    /** The names of the fields in a language; the English ones where there are no other. */
+    static List<String> fields(String language) {
+        Properties words = LANGUAGES.contains(language) ? words(language) : new Properties();
+        return FIELDS.stream().map(field -> words.getProperty(FIELD + field, field).split(",", -1)[0].strip()).toList();
     }
 
     private static String behind(String prefix, String folded) {

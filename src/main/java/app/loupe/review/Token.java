@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  *
  * @param start where the part begins in what was typed
  * @param end behind its last character
- * @param value what is asked for, as it was typed, without field and quotation marks; of days late how it is compared
+ * @param value what is asked for, as it was typed, without field and quotation marks; of days late how it is compared, of a named text with its name
  * @param text the same as a text that can be looked for
  * @param excluded whether it is asked for that this is not so
  */
@@ -25,6 +25,10 @@ public record Token(int start, int end, Kind kind, String value, String text,
         LATE,
         TYPE,
         DATE,
+        /** When what is open is due. */
+        DUE,
+        /** Text in one named place. */
+        FIELD,
         CURRENCY,
         /** One of the owner's own marks. */
         MARK,

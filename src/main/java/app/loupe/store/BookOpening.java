@@ -71,6 +71,7 @@ final class BookOpening {
                         : newerThan(current);
             } catch (ProblemException failure) {
                 demandDamage(failure);
+                vault.folder().demandMendable(path, failure);
                 LOG.warn("{} could not be read", path.getFileName(), failure);
             }
         }
@@ -157,6 +158,8 @@ final class BookOpening {
     /** The book is whole, but an older one: the newest good state if that is a later one, and else the book as it is. */
     private Opened newerThan(Opened current) throws ProblemException {
         current.session().close();
+        vault.folder().demandMendable(path,
+                ProblemException.of(ProblemCode.STORE_DAMAGED, String.valueOf(path.getFileName())));
         Path aside = setAside(path);
         Optional<Opened> state = firstGood();
         if (state.filter(found -> found.state().generation() > current.state().generation()).isPresent()) {

@@ -94,6 +94,18 @@ final class FileProtection {
         }
     }
 
+    /**
+     * Whoever is about to mend a file asks first, and whoever reads of it is told the damage.
+     *
+     * @throws ProblemException {@link ProblemCode#DAMAGED_READ_ONLY}
+     */
+    void demandMendable(Path file, ProblemException damage) throws ProblemException {
+        if (readOnly) {
+            throw new ProblemException(Problem.of(ProblemCode.DAMAGED_READ_ONLY, String.valueOf(file.getFileName())),
+                    damage);
+        }
+    }
+
     /** A file in this folder; a name that leads out of it is a mistake of ours, never of a file's content. */
     Path file(String name) {
         Path file = path.resolve(name);

@@ -84,6 +84,10 @@ final class H2File implements ConnectionProvider, AutoCloseable {
     }
 
     /** Whether the file is only read. */
+    void demandMendable(ProblemException damage) throws ProblemException {
+        folder.demandMendable(file(), damage);
+    }
+
     boolean isReadOnly() {
         return folder.isReadOnly();
     }

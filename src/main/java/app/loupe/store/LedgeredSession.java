@@ -108,19 +108,11 @@ final class LedgeredSession {
             return access.run();
         } catch (ProblemException failure) {
             if (failure.problem().code() == ProblemCode.STORE_DAMAGED) {
-                demandWritable(failure);
+                // where nothing can be set aside, nobody is told that it was
+                session.file().demandMendable(failure);
                 beginAnew(file, failure);
             }
             throw failure;
-        }
-    }
-
-    /** Where nothing can be set aside, nobody is told that it was. */
-    private void demandWritable(ProblemException damage) throws ProblemException {
-        try {
-            session.file().demandWritable();
-        } catch (ProblemException readOnly) {
-            throw new ProblemException(readOnly.problem(), damage);
         }
     }
 

@@ -64,7 +64,7 @@ final class StoreOpening {
             if (kept.isEmpty()) {
                 throw foreign();
             }
-            vault.folder().demandWritable();
+            vault.folder().demandMendable(path, failure);
             Path target = quarantine.setAside(failure);
             warnings.add(Problem.of(ProblemCode.STORE_DAMAGED, String.valueOf(target.getFileName())));
             return tryOpen(use, digest, kept);

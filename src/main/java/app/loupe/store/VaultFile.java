@@ -102,7 +102,7 @@ public final class VaultFile implements VaultRepository {
                 throw failure;
             }
             LOG.warn("the vault file is not what its ledger says", failure.getCause());
-            folder.demandWritable();
+            folder.demandMendable(folder.file(VaultOpening.FILE_NAME), failure);
         }
         try (RescueLock _ = RescueLock.take(folder)) {
             var mended = new ArrayList<Problem>();

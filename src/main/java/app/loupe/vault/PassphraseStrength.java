@@ -6,6 +6,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -53,8 +54,18 @@ public final class PassphraseStrength {
         return plain && passphrase.length() >= MIN_CHARACTERS_OF_ARCHIVE && suffices(passphrase);
     }
 
+    /** Whether a passphrase that does not suffice is long enough, and most of it what is tried first, or said before. */
+    public static boolean isKnown(Secret passphrase) {
+        return passphrase.length() >= MIN_CHARACTERS_OF_ARCHIVE
+                && judged(passphrase, chars -> bits(chars) < MIN_BITS && knownLetters(chars) * 2 >= chars.length);
+    }
+
     /** Whether the passphrase is long and unlikely enough. */
     public static boolean suffices(Secret passphrase) {
+        return judged(passphrase, chars -> chars.length >= MIN_CHARACTERS && bits(chars) >= MIN_BITS);
+    }
+
+    private static boolean judged(Secret passphrase, Predicate<char[]> judge) {
         CharBuffer decoded = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(passphrase.bytes()));
         char[] chars = new char[decoded.remaining()];
         decoded.get(chars);
@@ -63,10 +74,22 @@ public final class PassphraseStrength {
             for (int i = 0; i < chars.length; i++) {
                 chars[i] = Character.toLowerCase(chars[i]);
             }
-            return chars.length >= MIN_CHARACTERS && bits(chars) >= MIN_BITS;
+            return judge.test(chars);
         } finally {
             Arrays.fill(chars, '\0');
         }
+    }
+
+    private static int knownLetters(char[] chars) {
+        int known = 0;
+        int at = 0;
+        while (at < chars.length) {
+            int piece = knownPiece(chars, at);
+            int length = piece > 0 ? piece : pieceLength(chars, at);
+            known += piece > 0 || (length > 1 && occursBefore(chars, at, length)) ? length : 0;
+            at += length;
+        }
+        return known;
     }
 
     private static double bits(char[] chars) {

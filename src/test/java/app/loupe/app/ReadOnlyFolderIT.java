@@ -7,6 +7,8 @@ import app.loupe.domain.DeletionProgress;
 import app.loupe.domain.BookId;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.Connections;
+import app.loupe.domain.InvoiceKey;
+import app.loupe.domain.MarkAct;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
@@ -16,7 +18,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -118,7 +122,7 @@ class ReadOnlyFolderIT {
         Files.copy(older, folder().resolve(name), StandardCopyOption.REPLACE_EXISTING);
         Map<String, Integer> before = files();
 
-        assertThat(refusal(bench::openReadOnly)).isEqualTo(ProblemCode.DATA_FOLDER_READ_ONLY);
+        assertThat(refusal(bench::openReadOnly)).isEqualTo(ProblemCode.DAMAGED_READ_ONLY);
 
         assertThat(files()).isEqualTo(before);
     }
@@ -151,8 +155,35 @@ class ReadOnlyFolderIT {
         Files.write(folder().resolve(name), new byte[16384]);
         Map<String, Integer> damaged = files();
 
-        assertThat(refusal(bench::openReadOnly)).isEqualTo(ProblemCode.DATA_FOLDER_READ_ONLY);
+        assertThat(refusal(bench::openReadOnly)).isEqualTo(ProblemCode.DAMAGED_READ_ONLY);
 
         assertThat(files()).isEqualTo(damaged);
+    }
+
+    /** The vault's damage is told as well, whose ledger tells of it. */
+    @Test
+    void tellsTheDamageOfTheVault() throws Exception {
+        Files.write(folder().resolve("vault.mv.db"), new byte[16384]);
+        Map<String, Integer> damaged = files();
+
+        assertThat(refusal(bench::openReadOnly)).isEqualTo(ProblemCode.DAMAGED_READ_ONLY);
+
+        assertThat(files()).isEqualTo(damaged);
+    }
+
+    @Test
+    void refusesWhateverWouldChangeIt() throws Exception {
+        Map<String, Integer> before = files();
+
+        try (OpenLoupe loupe = bench.openReadOnly()) {
+            InvoiceKey invoice = WholeLoupe.rows(loupe, sample).getFirst().key();
+            List<ThrowingCallable> changes = List.of(() -> loupe.connections().delete(sample, Connections.Notes.GO),
+                    () -> loupe.notes().mark(Map.of(invoice, new MarkAct.Note("read again"))),
+                    () -> loupe.book().leadsTo(sample, new BookId("https://books.example", "books")));
+            assertThat(changes).extracting(ReadOnlyFolderIT::refusal).containsOnly(ProblemCode.DATA_FOLDER_READ_ONLY);
+            assertThat(loupe.notes().marks(Set.of(sample))).isEmpty();
+        }
+
+        assertThat(files()).isEqualTo(before);
     }
 }

@@ -93,7 +93,7 @@ class LateSearchTest {
             overdue >60 EUR         | STATUS AMOUNT CURRENCY | ONE SIXTY SIXTY-ONE
             overdue >60 eur         | STATUS AMOUNT CURRENCY | ONE SIXTY SIXTY-ONE
             overdue >60 €           | STATUS AMOUNT CURRENCY | ONE SIXTY SIXTY-ONE
-            overdue >60 euros       | STATUS AMOUNT TEXT     |
+            overdue >60 euros       | STATUS AMOUNT CURRENCY | ONE SIXTY SIXTY-ONE
             overdue >60 USD         | STATUS AMOUNT TEXT     |
             overdue >60 kr CHF      | LATE TEXT TEXT         |
             CHF overdue >60         | TEXT STATUS AMOUNT     |

@@ -32,18 +32,19 @@ record PlainAnswers(List<InvoiceRow> rows, List<PrintedLine> lines, LocalDate to
     }
 
     private boolean passes(InvoiceRow row, InvoiceFilter filter) {
-        Map<Class<?>, List<InvoiceQuery.Term>> groups = filter.query().terms().stream()
+        Map<Object, List<InvoiceQuery.Term>> groups = filter.query().terms().stream()
                 .filter(term -> !term.excluded() && isAlternative(term))
-                .collect(Collectors.groupingBy(term -> term.readings().getFirst().getClass()));
+                .collect(Collectors.groupingBy(term -> ((Condition.Filter) term.readings().getFirst()).group()));
         return chip(filter.types().isEmpty() || filter.types().contains(row.type()), row,
-                filter.typed(Condition.Types.class))
+                Stream.concat(filter.typed(Condition.Types.class).stream(),
+                        filter.typed(Condition.In.class).stream().filter(Condition.In::namesSide)).toList())
                 && chip(filter.currency().isEmpty() || filter.currency().equals(row.amounts().currency()), row,
                         filter.typed(Condition.Currencies.class))
                 && chip(filter.period().contains(row.invoiceDate(), today), row, filter.typed(Condition.Dated.class))
                 && chip(filter.statuses().isEmpty()
                         || filter.statuses().stream().anyMatch(choice -> answers(row, choice)), row,
-                        Stream.concat(filter.typed(Condition.Status.class).stream(),
-                                filter.typed(Condition.Late.class).stream()).toList())
+                        Stream.of(Condition.Status.class, Condition.Late.class, Condition.Due.class)
+                                .flatMap(sort -> filter.typed(sort).stream()).toList())
                 && groups.values().stream().allMatch(group -> group.stream().anyMatch(term -> any(row, term)))
                 && filter.query().terms().stream().filter(InvoiceQuery.Term::excluded).noneMatch(term -> any(row, term))
                 && filter.query().terms().stream()
@@ -76,11 +77,32 @@ record PlainAnswers(List<InvoiceRow> rows, List<PrintedLine> lines, LocalDate to
             case Condition.Status status -> answers(row, status.choice());
             case Condition.Late late -> new ReviewRow(row).openDueDate().filter(due -> due.isBefore(today))
                     .filter(due -> late.range().contains(due.until(today, ChronoUnit.DAYS))).isPresent();
+            case Condition.Due due -> new ReviewRow(row).openDueDate().filter(day -> due.period().contains(day, today))
+                    .isPresent();
+            case Condition.In in -> in.field() == RowField.PRODUCT
+                    ? inLines(row.key(), in.text().line())
+                    : texts(row, in.field()).anyMatch(text -> holds(text, in.text().line()));
             case Condition.Types types -> types.types().contains(row.type());
             case Condition.Dated dated -> dated.period().contains(row.invoiceDate(), today);
             case Condition.Marked marked -> false;
             case Condition.Note note -> false;
             case Condition.Currencies currencies -> currencies.codes().contains(row.amounts().currency());
+        };
+    }
+
+    private static Stream<String> texts(InvoiceRow row, RowField field) {
+        return switch (field) {
+            case NUMBER -> Stream.of(row.number());
+            case PARTNER -> Stream.of(row.partner().name());
+            case CUSTOMER -> row.type().isSale() ? Stream.of(row.partner().name()) : Stream.empty();
+            case VENDOR -> row.type().isSale() ? Stream.empty() : Stream.of(row.partner().name());
+            case VAT -> Stream.of(row.partner().vat());
+            case REFERENCE -> Stream.of(row.otherInfo().ref(), row.otherInfo().paymentReference());
+            case SOURCE -> Stream.of(row.otherInfo().origin());
+            case COMPANY -> Stream.of(row.otherInfo().company());
+            case SALESPERSON -> Stream.of(row.otherInfo().salesperson());
+            case JOURNAL -> Stream.of(row.booking().journal());
+            case PRODUCT -> Stream.empty();
         };
     }
 

@@ -36,7 +36,12 @@ final class RandomBooks {
             "0.000000000000000000001", "date:2026-10", "q3", "date:q3", "Q4 2026", "overdue >30 <90", "overdue >60 EUR",
             "last quarter", "overdue >60", "late:30..90",
             "late:<120", "-late>60",
-            "60 days late");
+            "60 days late", "customer:bill", "vendor:mueller", "partner:zoe", "number:12", "ref:bill", "source:may",
+            "vat:de8",
+            "journal:bills", "company:union", "salesperson:zoe", "product:bill", "-product:ab", "due this week",
+            "due:2026",
+            "due next month", "between 100 and 400", "older than 60 days", "last 90 days", "between 1 nov and 28 feb",
+            "yesterday");
     private static final List<String> AMOUNTS = List.of("0", "0.5", "100.00", "372", "1234.50", "1234.567", "-372",
             "99999999999999999999", "0.000000000000000000001", "4e2", "9007199254740993", "12");
 

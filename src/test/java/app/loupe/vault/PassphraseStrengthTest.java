@@ -51,4 +51,22 @@ class PassphraseStrengthTest {
         assertThat(phrases).hasSize(500);
         assertThat(PhraseMaker.bits()).isBetween(96.0, 97.0);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"correct horse battery staple", "password password password",
+        "qwertyuiop asdfghjkl zxcvbnm"})
+    void saysOfALongOneThatItIsKnown(String text) {
+        try (Secret passphrase = Secret.ofChars(text)) {
+            assertThat(PassphraseStrength.sufficesForArchive(passphrase)).isFalse();
+            assertThat(PassphraseStrength.isKnown(passphrase)).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"short", "tabula räsa geranium kiosk", "geranium kiosk lantern walrus umbrella"})
+    void doesNotSaySoOfOthers(String text) {
+        try (Secret passphrase = Secret.ofChars(text)) {
+            assertThat(PassphraseStrength.isKnown(passphrase)).isFalse();
+        }
+    }
 }

@@ -15,7 +15,7 @@ import app.loupe.settings.FolderCheck;
 import app.loupe.settings.PosixFolderCheck;
 import app.loupe.text.DateText;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -113,7 +113,8 @@ final class DoctorCommand extends LoupeCommand {
             if (services.warnings().stream().noneMatch(warning -> step(warning.code()).equals("store"))) {
                 findings.good("store", Integer.toString(services.connections().list().size()));
             }
-            var warnings = new ArrayList<>(services.warnings());
+            // what is said of the opening and of the copy alike, as of a full disk, is said once
+            var warnings = new LinkedHashSet<>(services.warnings());
             warnings.addAll(services.examine());
             if (warnings.stream().noneMatch(warning -> step(warning.code()).equals("copy"))) {
                 if (services.canExamine()) {
@@ -132,7 +133,9 @@ final class DoctorCommand extends LoupeCommand {
                 // begun, but its vault has no passphrase yet
                 examineWithoutConnection(findings);
             } else {
-                findings.bad(refusedStep(refused.problem().code()), refused.problem());
+                String step = refusedStep(refused.problem().code());
+                // what worked a moment ago is not taken back: the rest is the copy's
+                findings.bad(findings.isGood(step) ? "copy" : step, refused.problem());
             }
         }
     }

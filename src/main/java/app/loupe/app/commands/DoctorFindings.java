@@ -5,6 +5,8 @@ import app.loupe.domain.Severity;
 import app.loupe.text.OneLine;
 import app.loupe.text.Texts;
 import java.io.PrintWriter;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Prints each step as it is looked at, with advice where something is wrong, and keeps the worst exit code. */
 final class DoctorFindings {
@@ -12,6 +14,7 @@ final class DoctorFindings {
     private final ProblemWords words;
     private final PrintWriter out;
     private final boolean asJson;
+    private final Set<String> good = new HashSet<>();
     private int worst = ExitCode.DONE;
     private boolean whole = true;
 
@@ -24,11 +27,17 @@ final class DoctorFindings {
 
     /** A step that works; the detail is shown behind its name. */
     void good(String step, String detail) {
+        good.add(step);
         if (asJson) {
             json(step, "good", detail);
         } else {
             line("✓", step, detail);
         }
+    }
+
+    /** Whether it was said of a step that it works. */
+    boolean isGood(String step) {
+        return good.contains(step);
     }
 
     /** A step that could not be looked at. */

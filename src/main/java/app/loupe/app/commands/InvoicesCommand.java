@@ -123,6 +123,7 @@ final class InvoicesCommand extends FileCommand {
             listsNothing();
             tellSlip(query);
         }
+        tellHints(query);
         return rows;
     }
 

@@ -13,15 +13,15 @@ final class Nearest {
     private Nearest() {}
 
     /**
-     * Those with the fewest slips between, at most one in three letters, and those that begin with all that was typed; none
-     * where nothing is near.
+     * Those with the fewest slips between, at most one in three letters, those that begin with all that was typed, and
+     * options of whose name it is a part; none where nothing is near.
      */
     static List<String> of(String typed, Collection<String> words) {
         String wrong = typed.toLowerCase(Locale.ROOT);
         int fewest = words.stream().mapToInt(word -> slips(wrong, word)).min().orElse(Integer.MAX_VALUE);
         int most = Math.max(1, bare(wrong).length() / LETTERS_A_SLIP);
         return words.stream()
-                .filter(word -> isBeginning(wrong, word)
+                .filter(word -> isBeginning(wrong, word) || isPart(wrong, word)
                         || (fewest <= most && slips(wrong, word) == fewest))
                 .sorted(Comparator.comparingInt((String word) -> slips(wrong, word))
                         .thenComparing(Comparator.naturalOrder()))
@@ -37,6 +37,12 @@ final class Nearest {
 
     private static boolean isBeginning(String typed, String word) {
         return bare(typed).length() > 1 && word.startsWith(typed);
+    }
+
+    /** Whether an option has all that was typed as whole words of its name: {@code --fingerprint}, {@code --trust-fingerprint}. */
+    private static boolean isPart(String typed, String word) {
+        return typed.startsWith("--") && bare(typed).length() > LETTERS_A_SLIP
+                && ("-" + bare(word) + "-").contains("-" + bare(typed) + "-");
     }
 
     private static String bare(String word) {

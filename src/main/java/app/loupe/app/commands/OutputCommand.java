@@ -66,6 +66,11 @@ abstract class OutputCommand extends LoupeCommand {
         static final Written WHOLE = new Written(true, ExitCode.DONE);
     }
 
+    /** Says, to people, what of a search may have been meant in another way than it was read. */
+    final void tellHints(String query) {
+        SearchSlip.hints(query, texts()).forEach(this::remark);
+    }
+
     /** Says, to people, which word of a search that has found nothing was to be a filter. */
     final void tellSlip(String query) {
         SearchSlip.in(query, texts()).ifPresent(this::remark);

@@ -71,6 +71,7 @@ final class PaymentsCommand extends ReportCommand {
         if (found.isEmpty()) {
             tellSlip(query);
         }
+        tellHints(query);
         Set<InvoiceKey> settled = found.stream()
                 .map(ReviewRow::row).filter(PaymentsCommand::isSettled).map(InvoiceRow::key)
                 .collect(Collectors.toUnmodifiableSet());

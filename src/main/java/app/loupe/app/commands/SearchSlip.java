@@ -1,5 +1,6 @@
 package app.loupe.app.commands;
 
+import app.loupe.domain.EnumKey;
 import app.loupe.domain.Folding;
 import app.loupe.review.InvoiceQuery;
 import app.loupe.review.Token;
@@ -11,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Looks, where a search has found nothing, for a word in it that was to be a filter and was mistyped. */
+/** What is to be said about a search: what may have been meant instead, and, where it has found nothing, what was mistyped. */
 final class SearchSlip {
     private SearchSlip() {}
 
@@ -26,6 +27,14 @@ final class SearchSlip {
                     : texts.get("cli.search.slip", typed) + " " + texts.get("cli.misuse.perhaps",
                             near.stream().map(words::get).collect(Collectors.joining(", ")));
         }).filter(sentence -> !sentence.isEmpty()).findFirst();
+    }
+
+    /** A sentence about each thing that may have been meant in another way, as the window says it. */
+    static List<String> hints(String query, Texts texts) {
+        String known = InvoiceQuery.fields(texts.language()).stream().map(field -> field + ":")
+                .collect(Collectors.joining(" "));
+        return InvoiceQuery.typed(query, Set.of()).hints().stream()
+                .map(hint -> texts.get("invoices.search.hint." + EnumKey.of(hint.kind()), hint.word(), known)).toList();
     }
 
     /** Whether a word is read as text and as nothing else, and was not put in quotation marks to be read so. */

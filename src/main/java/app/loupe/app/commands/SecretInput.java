@@ -59,8 +59,11 @@ final class SecretInput {
         if (PassphraseStrength.sufficesForArchive(chosen)) {
             return chosen;
         }
+        boolean known = PassphraseStrength.isKnown(chosen);
         chosen.close();
-        throw new UsageException(texts.get("cli.export.weak", PassphraseStrength.MIN_CHARACTERS_OF_ARCHIVE));
+        throw new UsageException(known
+                ? texts.get("cli.export.known")
+                : texts.get("cli.export.weak", PassphraseStrength.MIN_CHARACTERS_OF_ARCHIVE));
     }
 
     private Optional<Secret> given() {

@@ -186,7 +186,10 @@ final class ExportViewModel {
         if (!passphrase.sameAs(again)) {
             return "export.phrase.different";
         }
-        return ports.phrases().suffice(passphrase) ? "" : "export.phrase.weak";
+        if (ports.phrases().suffice(passphrase)) {
+            return "";
+        }
+        return ports.phrases().isKnown(passphrase) ? "export.phrase.known" : "export.phrase.weak";
     }
 
     private void failed(Problem problem) {

@@ -13,6 +13,7 @@ import app.loupe.review.ReviewRow;
 import app.loupe.review.RowList;
 import app.loupe.review.Shelf;
 import app.loupe.review.StatusChoice;
+import app.loupe.review.SearchHint;
 import app.loupe.review.Token;
 import app.loupe.review.Totals;
 import app.loupe.ui.common.Background;
@@ -70,6 +71,7 @@ final class InvoicesViewModel {
     private final ReadOnlyObjectWrapper<Showing> showing = new ReadOnlyObjectWrapper<>(Showing.LOADING);
     private final ReadOnlyObjectWrapper<List<ConnectionProfile>> connections = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<Token>> tokens = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<SearchHint>> hints = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyLongWrapper readings = new ReadOnlyLongWrapper();
     /** What was chosen for each choice of connections, until the program ends. */
     private final Map<Set<ConnectionId>, FilterChoice.State> choices = new HashMap<>();
@@ -130,6 +132,11 @@ final class InvoicesViewModel {
     /** What the search that is answered was understood as. */
     ReadOnlyObjectProperty<List<Token>> tokens() {
         return tokens.getReadOnlyProperty();
+    }
+
+    /** What may have been meant in another way than it is answered. */
+    ReadOnlyObjectProperty<List<SearchHint>> hints() {
+        return hints.getReadOnlyProperty();
     }
 
     /** Takes one part out of the search. */
@@ -316,6 +323,7 @@ final class InvoicesViewModel {
         chosen = choice.state();
         asked = choice.filter(snapshot.get().contents().currencies());
         tokens.set(asked.query().tokens());
+        hints.set(asked.query().hints());
         linesWanted = asked.query().asksLines();
         if (lacksLines() && !loadingLines) {
             reading.refresh();

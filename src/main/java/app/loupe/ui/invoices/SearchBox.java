@@ -36,6 +36,7 @@ final class SearchBox {
             view.setText(query);
             goOn();
         });
+        help.below(view);
         var right = new HBox(hint, help.view());
         right.getStyleClass().add("search-right");
         view.setId("invoice-search");

@@ -8,6 +8,8 @@ import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.stage.WindowEvent;
 
 /** The small help of the search: examples, each of which can be tried at once. A menu, so that arrow keys reach all. */
 final class SearchHelp {
@@ -29,6 +31,16 @@ final class SearchHelp {
 
     void open() {
         view.show();
+    }
+
+    /** Opens below this field from now on, as long as the screen has room there. */
+    void below(Region field) {
+        view.getItems().getFirst().parentPopupProperty().subscribe(menu -> {
+            if (menu != null) {
+                menu.addEventHandler(WindowEvent.WINDOW_SHOWN,
+                        shown -> menu.setAnchorY(field.localToScreen(field.getLayoutBounds()).getMaxY()));
+            }
+        });
     }
 
     private CustomMenuItem item(SearchExample example, InvoiceWords words, Consumer<String> search) {

@@ -1,43 +1,61 @@
 package app.loupe.ui.invoices;
 
 import app.loupe.domain.EnumKey;
+import app.loupe.review.InvoiceQuery;
+import app.loupe.review.SearchHint;
 import app.loupe.review.Token;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.WrappingTooltip;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 
 /**
- * What the search was understood as, part by part: a click on a part makes it plain text, its cross takes it out. There
+ * What the search was understood as, part by part, and what may have been meant instead: a click on a part makes it plain text, its cross takes it out. There
  * only while something is searched.
  */
 final class SearchTokens {
     private final InvoicesViewModel model;
     private final InvoiceWords words;
     private final Runnable afterwards;
-    private final FlowPane view = new FlowPane();
+    private final FlowPane parts = new FlowPane();
+    private final Label hint = Nodes.paragraph("", "muted", "small");
+    private final VBox view = new VBox(parts, hint);
 
     /** The parts of the model's search; {@code afterwards} is told when one was clicked, and is gone. */
     SearchTokens(InvoicesViewModel model, InvoiceWords words, Runnable afterwards) {
         this.model = model;
         this.words = words;
         this.afterwards = afterwards;
-        view.setId("search-tokens");
-        view.getStyleClass().add("search-tokens");
+        parts.setId("search-tokens");
+        view.getStyleClass().add("search-understood");
+        parts.getStyleClass().add("search-tokens");
+        hint.setId("search-hint");
         model.tokens().subscribe(this::show);
+        model.hints().subscribe(this::say);
     }
 
-    FlowPane view() {
+    VBox view() {
         return view;
     }
 
     private void show(List<Token> tokens) {
-        view.getChildren().setAll(tokens.stream().map(this::token).toList());
+        parts.getChildren().setAll(tokens.stream().map(this::token).toList());
+        Nodes.show(parts, !tokens.isEmpty());
         Nodes.show(view, !tokens.isEmpty());
+    }
+
+    private void say(List<SearchHint> hints) {
+        String known = InvoiceQuery.fields(words.wording().texts().language()).stream().map(field -> field + ":")
+                .collect(Collectors.joining(" "));
+        hint.setText(hints.stream().map(one -> words.get("search.hint." + EnumKey.of(one.kind()), one.word(), known))
+                .collect(Collectors.joining(" ")));
+        Nodes.show(hint, !hints.isEmpty());
     }
 
     private HBox token(Token token) {

@@ -87,7 +87,7 @@ class ConnectionsEditCommandTest {
                 "--key-expires", "2025-02-28")).isEqualTo(ExitCode.USAGE);
 
         assertThat(bench.terminal.messages().lines()).hasSize(2)
-                .allMatch(line -> line.startsWith("The day after --key-expires is over."));
+                .allMatch(line -> line.startsWith("The day given with --key-expires is over."));
         assertThat(profile().keyExpires()).hasToString("2026-11-23");
     }
 

@@ -153,6 +153,27 @@ class DoctorCommandIT {
         assertThat(bench.terminal.output()).contains("411 of 2000").doesNotContain("✓ Copy");
     }
 
+    /** The connections were counted a moment before. */
+    @Test
+    void aDiskThatIsFullWhileTheCopyIsExaminedIsNoFaultOfTheConnections() {
+        bench.examineFails = ProblemException.of(ProblemCode.DISK_FULL, "here");
+
+        assertThat(bench.run("doctor")).isEqualTo(2);
+
+        assertThat(bench.terminal.output()).contains("✓ Connections").doesNotContain("✗ Connections")
+                .containsOnlyOnce("The disk is full");
+    }
+
+    @Test
+    void aFullDiskIsToldOnce() {
+        bench.warnings.add(Problem.of(ProblemCode.DISK_FULL, "here"));
+        bench.scrubbed.add(Problem.of(ProblemCode.DISK_FULL, "here"));
+
+        assertThat(bench.run("doctor")).isEqualTo(2);
+
+        assertThat(bench.terminal.output()).containsOnlyOnce("The disk is full");
+    }
+
     @Test
     void jsonHasOneObjectForEachStep() {
         bench.run("doctor", "--json");

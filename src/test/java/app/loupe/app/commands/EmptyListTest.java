@@ -66,6 +66,19 @@ class EmptyListTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"xyz:abc, Loupe does not know it. It knows customer: vendor:", "overdue 60, type: overdue >60",
+        "paid last month, is the date of the invoice"})
+    void whatMayHaveBeenMeantInAnotherWayIsTold(String query, String told) throws ProblemException {
+        for (String command : new String[] {"invoices", "payments"}) {
+            assertThat(run(command, "--query", query)).isZero();
+
+            assertThat(bench.terminal.messages()).as(command).containsOnlyOnce(told);
+            assertThat(bench.terminal.output()).doesNotContain(told);
+            aBook();
+        }
+    }
+
     /** What is not JSON would be no line that a program can read. */
     @Test
     void aProgramIsToldNoWord() {

@@ -167,7 +167,7 @@ class MarkCommandTest {
         "mark 1 --note x --no-note | --note and --no-note exclude",
         "mark 1 --remind 2026-12-01 --no-remind | --remind and --no-remind exclude",
         "mark 1 --note= | no word after --note",
-        "mark 1 --remind 2026-11-23 | not to come",
+        "mark 1 --remind 2026-11-23 | must be later than today",
         "mark 1 --remind 12026-11-23 | not a day",
         "mark 1 --flag --flag | twice"})
     void whatCannotBeIsRefusedBeforeAnythingIsOpened(String line, String why) {

@@ -154,6 +154,7 @@ class StatementCommandTest {
         assertThat(bench.run("statement", "inn ")).isEqualTo(ExitCode.USAGE);
 
         assertThat(bench.terminal.messages()).contains("30 are called like that; 8 of them: 1001 Inn 1 (Acme)")
+                .contains(".\nType more of the name, or say the id. All with their ids")
                 .endsWith(": loupe customers --format csv\n").doesNotContain("1009");
         assertThat(output("customers", "--format", "csv").lines()).anyMatch(line -> line.contains("1030"));
 
@@ -178,8 +179,8 @@ class StatementCommandTest {
     @ParameterizedTest
     @CsvSource({"--to 2026-13-01, What is after --to is not a day", "--to 99-01-01, What is after --to is not a day",
         "--as-of 2026-13-01, What is after --as-of is not a day",
-        "--from 2026-11-01 --to 2026-10-01, The day after --to comes before",
-        "--from 2026-11-01 --as-of 2026-10-01, The day after --as-of comes before",
+        "--from 2026-11-01 --to 2026-10-01, The day given with --to comes before",
+        "--from 2026-11-01 --as-of 2026-10-01, The day given with --as-of comes before",
         "--from 2026-12-01, What is after --from is a day to come",
         "--to 2026-10-01 --as-of 2026-10-01, --to and --as-of say the same"})
     void aRefusalSpeaksOfWhatWasTyped(String typed, String said) {

@@ -16,6 +16,7 @@ import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,24 @@ class InvoiceSearchFxTest extends InvoicesWindow {
     }
 
     @Test
+    void saysQuietlyWhatMayHaveBeenMeantInAnotherWay() {
+        InvoicesView screen = show(FakeInvoices.believable());
+        type(screen, "xyz:abc");
+        FxStage.until(() -> hint(screen).startsWith("“xyz:” was looked for as text"));
+        assertThat(FxStage.on(() -> hint(screen))).contains("customer: vendor:");
+
+        type(screen, "overdue 60");
+        FxStage.until(() -> hint(screen).endsWith("overdue >60"));
+        type(screen, "overdue");
+        FxStage.until(() -> hint(screen).isEmpty());
+    }
+
+    private static String hint(InvoicesView screen) {
+        Label hint = (Label) screen.view().lookup("#search-hint");
+        return hint.isVisible() ? hint.getText() : "";
+    }
+
+    @Test
     void aTokenBecomesTextWithOneClickAndGoesWithItsCross() {
         InvoicesView screen = show(FakeInvoices.believable());
         type(screen, "overdue wood");
@@ -131,6 +150,12 @@ class InvoiceSearchFxTest extends InvoicesWindow {
 
         press(FxStage.on(() -> screen.view().lookup("#invoice-search")), KeyCode.F1, false);
         assertThat(FxStage.on(help::isShowing)).isTrue();
+        FxStage.until(() -> help.getItems().getFirst().getParentPopup().isShowing());
+        assertThat(FxStage.on(() -> help.getItems().getFirst().getParentPopup().getAnchorY()))
+                .as("the help begins below the field").isGreaterThanOrEqualTo(FxStage.on(() -> {
+                    Node field = screen.view().lookup("#invoice-search");
+                    return field.localToScreen(field.getLayoutBounds()).getMaxY();
+                }));
         FxStage.run(() -> {
             help.hide();
             help.getItems().stream().filter(item -> item instanceof CustomMenuItem custom
@@ -152,6 +177,8 @@ class InvoiceSearchFxTest extends InvoicesWindow {
             case WORDS -> new Token.Kind[] {Token.Kind.TEXT, Token.Kind.NUMBER};
             case STATUS -> new Token.Kind[] {Token.Kind.STATUS, Token.Kind.TEXT};
             case LATE -> new Token.Kind[] {Token.Kind.LATE};
+            case DUE -> new Token.Kind[] {Token.Kind.DUE};
+            case PLACE -> new Token.Kind[] {Token.Kind.FIELD};
             case TYPE -> new Token.Kind[] {Token.Kind.TYPE, Token.Kind.TEXT};
             case MONTH, DAY -> new Token.Kind[] {Token.Kind.DATE};
             case AMOUNT -> new Token.Kind[] {Token.Kind.NUMBER};
@@ -172,7 +199,9 @@ class InvoiceSearchFxTest extends InvoicesWindow {
         "2026-11-24", "24.11.2026", "24 November",
         "1.234,56", "1 234,56", "1000..2000", "credit notes", "refunds", "receipts", "blocked", "type:bill",
         "date:2026",
-        "currency:eur", "amount:>5", "text:paid", "reviewed", "reminder", "mark:new", "mark:note"})
+        "currency:eur", "amount:>5", "text:paid", "reviewed", "reminder", "mark:new", "mark:note", "due:2026-12",
+        "due next week", "between 1000 and 2000", "euro", "€",
+        "vendor:a", "product:a", "number:a", "reference:a", "journal:a"})
     void whatTheHelpMentionsBesideIsReadAsOneToo(String query) throws ProblemException {
         assertThat(InvoiceQuery.parse(query, Set.of("EUR")).tokens()).hasSize(1)
                 .allMatch(token -> query.startsWith("text:") || token.isMoreThanText());

@@ -1,0 +1,54 @@
+package app.loupe.review;
+
+import app.loupe.domain.Folding;
+import app.loupe.domain.LineTerm;
+import app.loupe.review.QueryWords.Word;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads what stands behind the name of a field: {@code status:paid}, {@code customer:deco}. */
+final class FieldWords {
+    private FieldWords() {}
+
+    /** What a word with a field asks for; nothing when the field does not take it. */
+    static List<Condition> read(Word word) {
+        String value = word.folded().replace(' ', '-');
+        return switch (word.field()) {
+            case "status" -> one(Keywords.find(value).filter(Condition.Status.class::isInstance));
+            case "late" -> one(LateWords.value(word.folded()).map(Condition.Late::new));
+            case "type" -> one(Keywords.find(value).filter(Condition.Types.class::isInstance));
+            case "date" -> periods(value).<Condition>map(Condition.Dated::new).toList();
+            case "due" -> periods(value).<Condition>map(Condition.Due::new).toList();
+            case "mark" -> one(Keywords.mark(value));
+            case "note" -> word.text().isEmpty()
+                    ? List.of()
+                    : List.of(new Condition.Note(Folding.forms(word.text())));
+            case "currency" -> one(CurrencyWords.code(value));
+            case "amount" ->
+                AmountRange.parse(word.folded()).map(range -> List.<Condition>of(new Condition.Total(range)))
+                        .orElseGet(() -> amounts(TypedNumber.read(word.folded())));
+            case "text" -> word.text().isEmpty() ? List.of() : List.of(Condition.Text.of(word.text(), false));
+            default -> word.text().isEmpty()
+                    ? List.of()
+                    : List.of(new Condition.In(RowField.valueOf(word.field().toUpperCase(Locale.ROOT)),
+                            Condition.Text.of(word.text(), false)));
+        };
+    }
+
+    /** The readings of a number as an amount. */
+    static List<Condition> amounts(List<BigDecimal> values) {
+        return values.stream().map(LineTerm.Amount::new).<Condition>map(Condition.Amount::new).toList();
+    }
+
+    private static Stream<InvoicePeriod> periods(String value) {
+        Optional<InvoicePeriod> named = Keywords.period(value);
+        return named.isPresent() ? named.stream() : DateWords.value(value).stream();
+    }
+
+    private static List<Condition> one(Optional<? extends Condition> condition) {
+        return condition.stream().<Condition>map(one -> one).toList();
+    }
+}

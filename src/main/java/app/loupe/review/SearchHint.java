@@ -1,0 +1,18 @@
+package app.loupe.review;
+
+/**
+ * Something about a search that whoever typed it may not see: it was understood in another way than it may have been meant.
+ *
+ * @param word the part of the search that it is about, as it was typed
+ */
+public record SearchHint(Kind kind, String word) {
+    /** What was understood. */
+    public enum Kind {
+        /** The name in front of a colon is none that is known: all of it was looked for as text. */
+        UNKNOWN_FIELD,
+        /** The number beside the word for overdue was looked for as text or amount, not as days. */
+        DAYS_LATE,
+        /** The date beside the word for paid is that of the invoice, not of the payment. */
+        PAID_ON
+    }
+}

@@ -1,0 +1,71 @@
+package app.loupe.review;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds what has to be said about a search that was read. */
+final class SearchHints {
+    private static final Pattern FIELD = Pattern.compile("(\\p{L}+(?:-\\p{L}+)*:)(?!//)(.*)", Pattern.DOTALL);
+    private static final Pattern DAYS = Pattern.compile("\\d{1,3}");
+    private static final Condition OVERDUE = new Condition.Status(StatusChoice.OVERDUE);
+
+    private final String typed;
+    private final List<InvoiceQuery.Term> terms;
+
+    private SearchHints(String typed, List<InvoiceQuery.Term> terms) {
+        this.typed = typed;
+        this.terms = terms;
+    }
+
+    /** What has to be said, each kind once, in the order of the kinds. */
+    static List<SearchHint> of(String typed, List<InvoiceQuery.Term> terms) {
+        var search = new SearchHints(typed, terms);
+        var hints = new ArrayList<SearchHint>();
+        search.unknownField().ifPresent(word -> hints.add(new SearchHint(SearchHint.Kind.UNKNOWN_FIELD, word)));
+        search.daysLate().ifPresent(word -> hints.add(new SearchHint(SearchHint.Kind.DAYS_LATE, word)));
+        search.paidOn().ifPresent(word -> hints.add(new SearchHint(SearchHint.Kind.PAID_ON, word)));
+        return hints;
+    }
+
+    private Optional<String> unknownField() {
+        for (int i = 0; i < terms.size(); i++) {
+            Token token = terms.get(i).token();
+            Matcher field = FIELD.matcher(token.text());
+            // a colon at the end of all ends a text as well
+            if (token.kind() == Token.Kind.TEXT && field.matches() && !isQuoted(token)
+                    && (!field.group(2).isEmpty() || i + 1 < terms.size())) {
+                return Optional.of(field.group(1));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isQuoted(Token token) {
+        return typed.charAt(token.excluded() ? token.start() + 1 : token.start()) == '"';
+    }
+
+    private Optional<String> daysLate() {
+        for (int i = 1; i < terms.size(); i++) {
+            Token token = terms.get(i).token();
+            if (token.kind() == Token.Kind.NUMBER && !token.excluded() && DAYS.matcher(token.text()).matches()
+                    && !terms.get(i - 1).excluded() && terms.get(i - 1).readings().getFirst().equals(OVERDUE)
+                    && terms.stream().noneMatch(term -> term.token().kind() == Token.Kind.CURRENCY)) {
+                return Optional.of(token.text());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> paidOn() {
+        return terms.stream().anyMatch(term -> !term.excluded()
+                && term.readings().getFirst() instanceof Condition.Status(StatusChoice choice)
+                && choice == StatusChoice.PAID)
+                        ? terms.stream().map(InvoiceQuery.Term::token)
+                                .filter(token -> token.kind() == Token.Kind.DATE && !token.excluded()).map(Token::text)
+                                .findFirst()
+                        : Optional.empty();
+    }
+}

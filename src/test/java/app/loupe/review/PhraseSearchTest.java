@@ -1,0 +1,126 @@
+package app.loupe.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.MoveState;
+import app.loupe.domain.MoveType;
+import app.loupe.domain.PaymentState;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import testkit.FakeInvoices;
+
+/** Phrases as an owner types them, named places of text, and what is said where something else may have been meant. */
+class PhraseSearchTest {
+    private final FakeInvoices copy = FakeInvoices.empty();
+
+    /** Today is Monday, 23 November 2026. */
+    @BeforeEach
+    void someOfEach() {
+        sale("A1", "Deco Addict", "2026-11-22", "2026-11-23", "100.00");
+        sale("A2", "Deco Addict", "2026-09-24", "2026-11-29", "500.00");
+        sale("A3", "Azure Hotel", "2026-09-01", "2026-11-30", "501.00");
+        sale("A4", "Azure Hotel", "2025-09-30", "2025-10-30", "99.00");
+        add(MoveType.VENDOR_BILL, PaymentState.NOT_PAID, "B1", "Azure Wood", "2026-10-05", "2026-12-31", "300.00");
+        add(MoveType.CUSTOMER_INVOICE, PaymentState.PAID, "P1", "Customer:x", "2026-10-31", "2026-11-24", "60.00");
+    }
+
+    private void sale(String number, String partner, String date, String due, String total) {
+        add(MoveType.CUSTOMER_INVOICE, PaymentState.NOT_PAID, number, partner, date, due, total);
+    }
+
+    private void add(MoveType type, PaymentState payment, String number, String partner, String date, String due,
+            String total) {
+        copy.addAs(type, MoveState.POSTED, payment, number, partner, date, due, total,
+                payment == PaymentState.PAID ? "0.00" : total, "EUR");
+    }
+
+    private List<String> numbers(String query) {
+        Books books = Books.of(copy.rows(Set.of(FakeInvoices.ACME)));
+        return books.list(books.find(InvoiceFilter.of(InvoiceQuery.typed(query, Set.of("EUR"))), FakeInvoices.TODAY)
+                .inOrder()).stream().map(row -> row.row().number()).toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            customer:deco                         | A1 A2
+            customer: deco                        | A1 A2
+            customer:"deco addict"                | A1 A2
+            vendor:azure                          | B1
+            supplier:azure                        | B1
+            partner:azure                         | A3 A4 B1
+            partner:azure -vendor:azure           | A3 A4
+            customer:deco customer:azure          | A1 A2 A3 A4
+            number:a1                             | A1
+            due today                             | A1
+            due:today                             | A1
+            due this week                         | A1 A2
+            due next week                         | A3
+            due next month                        | B1
+            due in December                       | B1
+            due 30 Nov 2026                       | A3
+            due:2026-11                           | A1 A2 A3
+            yesterday                             | A1
+            older than 60 days                    | A3 A4
+            older than 12 months                  | A4
+            last 30 days                          | A1 P1
+            last 8 weeks                          | A1 B1 P1
+            between 100 and 500                   | A1 A2 B1
+            from 100 to 500                       | A1 A2 B1
+            between 100 € and 500 €               | A1 A2 B1
+            between 1 Sep and 30 Sep              | A2 A3 A4
+            between 1 Sep and 30 Sep 2026         | A2 A3
+            from 1 to 30 September 2026           | A2 A3
+            between 01.09.2026 and 30.09.2026     | A2 A3
+            between 9/1/2026 and 9/30/2026        | A2 A3
+            between October and November          | A1 B1 P1
+            overdue between 20 and 400 days       | A4
+            between 20 and 400 days late          | A4
+            partner:x paid                        | P1
+            """)
+    void isFound(String query, String expected) {
+        assertThat(numbers(query)).as(query).containsExactlyInAnyOrder(expected.split(" "));
+    }
+
+    @Test
+    void findsAlsoWhereThePhraseIsTheName() {
+        sale("A5", "Due Today Ltd", "2026-01-01", "2027-01-01", "1.00");
+
+        assertThat(numbers("due today")).containsExactlyInAnyOrder("A1", "A5");
+    }
+
+    private static List<SearchHint> hints(String query) {
+        return InvoiceQuery.typed(query, Set.of("EUR")).hints();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"xyz:abc, UNKNOWN_FIELD, xyz:", "overdue -colour:red, UNKNOWN_FIELD, colour:",
+        "xyz: abc, UNKNOWN_FIELD, xyz:",
+        "overdue 60, DAYS_LATE, 60", "überfällig 60, DAYS_LATE, 60", "paid last month, PAID_ON, last month",
+        "bezahlt November 2026, PAID_ON, November 2026"})
+    void isSaid(String query, SearchHint.Kind kind, String word) {
+        assertThat(hints(query)).as(query).containsExactly(new SearchHint(kind, word));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"xyz:abc\"", "https://acme", "Brightwater:", "customer:deco", "overdue 1234",
+        "overdue 60 EUR",
+        "overdue >60", "overdue -60", "60 days late", "unpaid last month", "-paid last month", "paid", "paid -2026"})
+    void nothingIsSaid(String query) {
+        assertThat(hints(query)).as(query).isEmpty();
+    }
+
+    /** What was saved before there were phrases goes on meaning the same. */
+    @ParameterizedTest
+    @CsvSource({"overdue 60, STATUS NUMBER", "between, TEXT", "from Ann, TEXT TEXT", "due, TEXT", "last, TEXT",
+        "between 500 and 100, TEXT NUMBER TEXT NUMBER", "last 4820, TEXT NUMBER", "paid last month, STATUS DATE"})
+    void whatIsNoPhraseMeansWhatItDid(String query, String kinds) {
+        assertThat(InvoiceQuery.typed(query, Set.of("EUR")).tokens()).extracting(token -> token.kind().name())
+                .isEqualTo(Arrays.asList(kinds.split(" ")));
+    }
+}
