@@ -21,9 +21,9 @@ import app.loupe.domain.SignInFacts;
 import app.loupe.domain.StoredConnection;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,13 +51,27 @@ public final class ConnectionDesk implements Connections {
     private final Edits edits;
     private final SecureRandom random;
     private final String sampleName;
+    private final MatchedProfiles matched;
+    private final boolean readOnly;
 
     /** A desk over these ports; the sample company gets this name. */
     public ConnectionDesk(DeskPorts ports, Clock clock, SecureRandom random, String sampleName) {
+        this(ports, clock, random, sampleName, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param readOnly whether nothing can be changed: then {@link #repair} is not called, and what it would do first is
+     *     seen as done
+     */
+    public ConnectionDesk(DeskPorts ports, Clock clock, SecureRandom random, String sampleName, boolean readOnly) {
         this.ports = ports;
+        this.readOnly = readOnly;
         this.profiles = new KeptProfiles(ports);
         this.unfilled = new UnfilledCopies(ports.rows());
         this.deletions = new Deletions(ports, clock);
+        this.matched = new MatchedProfiles(ports, profiles, deletions);
         this.leads = new BookLeads(ports);
         this.edits = new Edits(ports);
         this.random = random;
@@ -66,7 +80,7 @@ public final class ConnectionDesk implements Connections {
 
     @Override
     public List<ConnectionProfile> list() throws ProblemException {
-        return profiles.profiles();
+        return readOnly ? matched.all() : profiles.profiles();
     }
 
     /** The profiles as the desk keeps them, for whoever changes them while it does: both make way for each other. */
@@ -133,7 +147,8 @@ public final class ConnectionDesk implements Connections {
         edits.demandFree(null, endpoint);
         ConnectionNames.demandFree(list(), null, details.name());
         var profile = new ConnectionProfile(ConnectionId.random(random), Kind.ODOO,
-                details.name().isBlank() ? freeName(endpoint) : details.name().strip(), since, details.pin(), "", null,
+                details.name().isBlank() ? MatchedProfiles.freeName(endpoint, names()) : details.name().strip(), since,
+                details.pin(), "", null,
                 details.keyExpires());
         // profile first: a profile without a row holds nothing yet and is dropped by repair(); the vault's write of row
         // and kept profiles, which is one transaction, is what makes the connection exist
@@ -203,20 +218,16 @@ public final class ConnectionDesk implements Connections {
     /**
      * Finishes what an interruption left half done. Call once, after opening and before anything else.
      *
-     * <p>Every deletion that had begun is completed. Profiles that the vault keeps come back where the copy lost them, and
-     * an older copy that was put back brings none back that was deleted. A profile that the vault does not know is dropped
-     * when it never synced (an addition that was interrupted), or when its last sync was before the last deletion of
-     * which the vault tells. Any other keeps its invoices as a connection without a password: an older vault was put
-     * back, and nothing is deleted that the owner did not delete. A row without a profile gets one. A full disk does not
-     * keep the owner from reading: what is left to do stays noted for the next start.
+     * <p>Every deletion that had begun is completed, and the copy gets the connections that there are
+     * ({@link MatchedProfiles}). A full disk does not keep the owner from reading: what is left to do stays noted for the
+     * next start.
      *
      * @return what to tell the owner when the disk was full: DELETION_UNFINISHED, or DISK_FULL
      */
     public synchronized Optional<Problem> repair() throws ProblemException {
         try {
             deletions.finishPending();
-            restoreKept();
-            matchRowsAndProfiles();
+            match();
             profiles.keep();
             leads.leadAll(list());
             unfilled.settle(list().stream().map(ConnectionProfile::id).toList());
@@ -232,70 +243,24 @@ public final class ConnectionDesk implements Connections {
         }
     }
 
-    private void restoreKept() throws ProblemException {
-        Map<ConnectionId, ConnectionProfile> inCopy = new LinkedHashMap<>();
-        list().forEach(profile -> inCopy.put(profile.id(), profile));
-        for (ConnectionProfile kept : ports.vault().keptProfiles().orElse(List.of())) {
-            ConnectionProfile now = inCopy.get(kept.id());
-            ConnectionProfile right = now == null ? kept : merged(kept, now);
-            if (!right.equals(now)) {
-                LOG.info("the profile of {} is the one that the vault keeps", kept.id());
-                ports.profiles().put(right);
-            }
-        }
-    }
-
-    private static ConnectionProfile merged(ConnectionProfile kept, ConnectionProfile now) {
-        return new ConnectionProfile(kept.id(), kept.kind(), kept.name(), kept.since(), kept.pin(), now.serverVersion(),
-                now.lastSynced(), kept.keyExpires(), now.verification());
-    }
-
-    private void matchRowsAndProfiles() throws ProblemException {
-        List<StoredConnection> rows = ports.rows().connections();
-        List<ConnectionProfile> all = list();
-        Optional<List<ConnectionProfile>> kept = ports.vault().keptProfiles();
-        Set<ConnectionId> known = ids(rows);
-        known.addAll(ports.rows().lost().keySet());
-        kept.stream().flatMap(List::stream).map(ConnectionProfile::id).forEach(known::add);
-        for (ConnectionProfile profile : all) {
-            if (!known.contains(profile.id()) && isToDrop(profile, kept.isPresent())) {
+    /** Brings the copy's profiles to what {@link MatchedProfiles} says. */
+    private void match() throws ProblemException {
+        Map<ConnectionId, ConnectionProfile> right = new LinkedHashMap<>();
+        matched.all().forEach(profile -> right.put(profile.id(), profile));
+        var here = new HashSet<ConnectionProfile>();
+        for (ConnectionProfile profile : profiles.profiles()) {
+            here.add(profile);
+            if (!right.containsKey(profile.id())) {
                 LOG.info("dropping {}, which was deleted, or whose addition was interrupted", profile.id());
-                ports.copy().delete(profile.id());
+                ports.copy().delete(profile.id(), DeletionProgress.UNWATCHED);
             }
         }
-        Set<ConnectionId> withProfile = all.stream().map(ConnectionProfile::id).collect(Collectors.toSet());
-        for (StoredConnection row : rows) {
-            addProfile(row.id(), row.endpoint(), withProfile);
+        for (ConnectionProfile profile : right.values()) {
+            if (!here.contains(profile)) {
+                LOG.info("the profile of {} is the one that the vault tells of", profile.id());
+                ports.profiles().put(profile);
+            }
         }
-        for (var lost : ports.rows().lost().entrySet()) {
-            addProfile(lost.getKey(), lost.getValue(), withProfile);
-        }
-    }
-
-    /** Whether a profile that the vault does not know is of no connection: without kept profiles only a row tells. */
-    private boolean isToDrop(ConnectionProfile unknown, boolean profilesAreKept) throws ProblemException {
-        Instant lastSynced = unknown.lastSynced();
-        if (lastSynced == null) {
-            return profilesAreKept || unknown.kind() == Kind.ODOO;
-        }
-        return profilesAreKept && deletions.last().filter(deleted -> !lastSynced.isAfter(deleted)).isPresent();
-    }
-
-    private void addProfile(ConnectionId id, Endpoint endpoint, Set<ConnectionId> withProfile)
-            throws ProblemException {
-        if (!withProfile.contains(id)) {
-            LOG.info("giving {} a profile again", id);
-            ports.profiles().put(new ConnectionProfile(id, Kind.ODOO, freeName(endpoint), null, null, "", null));
-        }
-    }
-
-    private String freeName(Endpoint endpoint) throws ProblemException {
-        String host = endpoint.address().host();
-        String plain = endpoint.database().isBlank() ? host : endpoint.database();
-        List<String> taken = names();
-        return ConnectionNames.free(plain, taken).equals(plain)
-                ? plain
-                : ConnectionNames.free(plain + " (" + host + ")", taken);
     }
 
     private List<String> names() throws ProblemException {
@@ -303,7 +268,7 @@ public final class ConnectionDesk implements Connections {
     }
 
     private ConnectionProfile demandProfile(ConnectionId id) throws ProblemException {
-        return profiles.profile(id).orElseThrow(() -> unknown(id));
+        return list().stream().filter(profile -> profile.id().equals(id)).findFirst().orElseThrow(() -> unknown(id));
     }
 
     private static ProblemException unknown(ConnectionId id) {

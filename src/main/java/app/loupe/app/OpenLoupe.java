@@ -95,7 +95,7 @@ final class OpenLoupe implements Services {
         this.shelf = new Shelf(store.reader(), changes, texts.decimals());
         var ports = new DeskPorts(rows, vault, store.profiles(), copies, store.reader(), gateway, book,
                 dragged);
-        this.desk = new ConnectionDesk(ports, clock, new SecureRandom(), texts.get("sample.name"));
+        this.desk = new ConnectionDesk(ports, clock, new SecureRandom(), texts.get("sample.name"), readOnly);
         var sources = new ConnectionSources(store.profiles(), rows, vault, gateway,
                 new SampleOpener(() -> LocalDate.now(clock)));
         var syncPorts = new SyncPorts(sources, copies, desk.profiles(), store.journal());

@@ -12,6 +12,9 @@ import app.loupe.domain.MarkAct;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.VaultChange;
+import app.loupe.domain.VaultFact;
+import app.loupe.store.VaultFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,9 +58,9 @@ class ReadOnlyFolderIT {
 
     private Map<String, Integer> files() throws IOException {
         var files = new TreeMap<String, Integer>();
-        try (Stream<Path> all = Files.list(folder())) {
+        try (Stream<Path> all = Files.walk(folder())) {
             for (Path file : (Iterable<Path>) all.filter(Files::isRegularFile)::iterator) {
-                files.put(file.getFileName() + " " + Files.getLastModifiedTime(file),
+                files.put(folder().relativize(file) + " " + Files.getLastModifiedTime(file),
                         Arrays.hashCode(Files.readAllBytes(file)));
             }
         }
@@ -177,11 +180,49 @@ class ReadOnlyFolderIT {
 
         try (OpenLoupe loupe = bench.openReadOnly()) {
             InvoiceKey invoice = WholeLoupe.rows(loupe, sample).getFirst().key();
-            List<ThrowingCallable> changes = List.of(() -> loupe.connections().delete(sample, Connections.Notes.GO),
+            List<ThrowingCallable> changes = List.of(() -> loupe.connections().delete(sample, Connections.Notes.GO, DeletionProgress.UNWATCHED),
                     () -> loupe.notes().mark(Map.of(invoice, new MarkAct.Note("read again"))),
                     () -> loupe.book().leadsTo(sample, new BookId("https://books.example", "books")));
             assertThat(changes).extracting(ReadOnlyFolderIT::refusal).containsOnly(ProblemCode.DATA_FOLDER_READ_ONLY);
             assertThat(loupe.notes().marks(Set.of(sample))).isEmpty();
+        }
+
+        assertThat(files()).isEqualTo(before);
+    }
+
+    /** What would be finished where it can be written is seen as done: a deleted connection is none. */
+    @Test
+    void showsNothingOfAConnectionWhoseDeletionBrokeOff() throws Exception {
+        try (VaultFile vault = VaultFile.open(folder(), WholeLoupe.ACCOUNT)) {
+            vault.apply(VaultChange.ofFacts(Map.of(VaultFact.PENDING_DELETION, sample.value())));
+        }
+        Map<String, Integer> before = files();
+
+        try (OpenLoupe loupe = bench.openReadOnly()) {
+            assertThat(loupe.connections().list()).isEmpty();
+            assertThat(loupe.connections().problems()).isEmpty();
+            assertThat(loupe.warnings()).isEmpty();
+        }
+
+        assertThat(files()).isEqualTo(before);
+    }
+
+    @Test
+    void showsNoConnectionThatWasDeletedWhereAnOlderCopyWasPutBack() throws Exception {
+        List<String> copy = List.of("invoices.mv.db", "store.ledger");
+        for (String name : copy) {
+            Files.copy(folder().resolve(name), temporary.resolve(name));
+        }
+        try (OpenLoupe loupe = bench.open()) {
+            loupe.connections().delete(sample, Connections.Notes.GO, DeletionProgress.UNWATCHED);
+        }
+        for (String name : copy) {
+            Files.copy(temporary.resolve(name), folder().resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        }
+        Map<String, Integer> before = files();
+
+        try (OpenLoupe loupe = bench.openReadOnly()) {
+            assertThat(loupe.connections().list()).isEmpty();
         }
 
         assertThat(files()).isEqualTo(before);

@@ -47,7 +47,8 @@ final class WholeLoupe {
     /** The words. */
     static final Texts TEXTS = new Texts(Locale.ENGLISH);
 
-    private static final SystemAccount ACCOUNT = new SystemAccount("owner", "1000");
+    /** Whose it is. */
+    static final SystemAccount ACCOUNT = new SystemAccount("owner", "1000");
 
     final FakeKeyHolder keyring;
     private final Path folder;
