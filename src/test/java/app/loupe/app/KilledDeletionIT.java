@@ -55,7 +55,7 @@ class KilledDeletionIT {
         odoo.close();
     }
 
-    private enum Moment {
+    enum Moment {
         FIRST,
         MIDDLE,
         LAST;

@@ -109,7 +109,7 @@ class SidebarDeletionFxTest {
         String says = kit.wording.get("sidebar.row.deleting-of", 34);
         Fx.await("so far", () -> kit.findAll(".connection-status").stream()
                 .anyMatch(status -> ((Label) status).getText().equals(says)));
-        assertThat(says).isEqualTo("Deleting · 34 %");
+        assertThat(says).isEqualTo("Deleting · 34\u00a0%");
         ProgressBar bar = (ProgressBar) kit.findAll(".connection .thin-bar").getFirst();
         assertThat(Fx.get(bar::isVisible)).isTrue();
         assertThat(Fx.get(bar::getProgress)).isEqualTo(0.341);
