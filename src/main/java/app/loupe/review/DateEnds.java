@@ -55,12 +55,16 @@ final class DateEnds {
         Optional<InvoicePeriod.OfDays> last = DateWords.days(to);
         if (last.isPresent()) {
             LocalDate end = last.get().last();
-            Optional<LocalDate> begin = DateWords.days(from).map(InvoicePeriod.OfDays::first)
-                    .or(() -> monthDays(from).map(days -> before(days.first(), end)));
-            return begin.filter(day -> !day.isAfter(end)).map(day -> new InvoicePeriod.OfDays(day, end));
+            return end == null ? Optional.empty() : upTo(end, from);
         }
         return monthDays(from).flatMap(first -> monthDays(to)
                 .map(days -> new InvoicePeriod.OfMonthDays(first.first(), days.last())));
+    }
+
+    private static Optional<InvoicePeriod> upTo(LocalDate end, InvoicePeriod from) {
+        return DateWords.days(from).map(InvoicePeriod.OfDays::first)
+                .or(() -> monthDays(from).map(days -> before(days.first(), end)))
+                .filter(day -> !day.isAfter(end)).map(day -> new InvoicePeriod.OfDays(day, end));
     }
 
     /** The last such day up to another. */
