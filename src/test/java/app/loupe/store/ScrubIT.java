@@ -2,6 +2,7 @@ package app.loupe.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import app.loupe.domain.SyncMode;
 import app.loupe.domain.ConnectionId;
@@ -10,6 +11,7 @@ import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.RecordKind;
 import app.loupe.domain.VaultFact;
+import app.loupe.domain.WantedPayments;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Instant;
@@ -114,6 +116,20 @@ class ScrubIT {
             assertThat(open.store.reader().counts(SHOP).lines()).isEqualTo(40);
             assertThat(open.store.scrub()).isEmpty();
             assertThat(open.store.copies().watermark(SHOP)).contains(NOW);
+        }
+    }
+
+    /** Its payments stayed, and are those of a version that nobody knows any more. */
+    @Test
+    void thePaymentsOfAnInvoiceThatWentAreInDoubtWhenItComesBack() throws Exception {
+        behindItsBack("DELETE FROM invoice WHERE connection_id = 'aaaaaaaa' AND id = 3");
+
+        try (var open = new OpenStore(folder)) {
+            assertThat(open.store.scrub()).hasSize(1);
+            open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(1, 20, 2));
+
+            assertThat(open.store.copies().paymentsWanted(SHOP, false))
+                    .extracting(WantedPayments::invoice, WantedPayments::noted).containsExactly(tuple(3L, false));
         }
     }
 
