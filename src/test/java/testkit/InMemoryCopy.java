@@ -53,7 +53,7 @@ public final class InMemoryCopy implements CopyRepository {
     private final TreeMap<Long, Product> products = new TreeMap<>();
     private final Map<Long, List<Payment>> payments = new TreeMap<>();
     private final Map<Long, Instant> paymentsAsOf = new HashMap<>();
-    private final Map<Named, String> renamed = new HashMap<>();
+    private final InMemoryNames names = new InMemoryNames();
     private final Unread unread = new Unread();
     private @Nullable Instant watermark;
     private @Nullable Instant listed;
@@ -257,17 +257,13 @@ public final class InMemoryCopy implements CopyRepository {
         fuse.pass();
         var found = new HashMap<Long, Counterpart>();
         present().values().forEach(invoice -> invoice.lines().forEach(line -> found.put(line.id(),
-                new Counterpart(line.date(), new Ref(invoice.id(), invoice.name()), name(invoice.booking().journal()),
+                new Counterpart(line.date(), new Ref(invoice.id(), invoice.name()),
+                        names.journal(invoice.booking().journal()),
                         invoice.otherInfo().ref(), line.posting().balance()))));
         items.values().forEach(item -> found.put(item.id(), new Counterpart(item.date(), item.entry().move(),
-                name(item.entry().journal()), item.entry().reference(), item.posting().balance())));
+                names.journal(item.entry().journal()), item.entry().reference(), item.posting().balance())));
         found.keySet().retainAll(wanted);
         return found;
-    }
-
-    private String name(@Nullable Ref journal) {
-        var unnamed = new Named(NameKind.JOURNAL, journal == null ? 0 : journal.id(), 0, "");
-        return journal == null ? "" : renamed.getOrDefault(unnamed, journal.name());
     }
 
     @Override
@@ -280,32 +276,19 @@ public final class InMemoryCopy implements CopyRepository {
     @Override
     public List<NameSample> names(ConnectionId id) throws ProblemException {
         fuse.pass();
-        var found = new LinkedHashMap<Named, NameSample>();
-        present().values().forEach(invoice -> {
-            Named.references(invoice).forEach(named -> sample(found, named, RecordKind.INVOICE, invoice.id()));
-            invoice.lines().forEach(line -> Named.references(line)
-                    .forEach(named -> sample(found, named, RecordKind.JOURNAL_ITEM, line.id())));
-        });
-        return List.copyOf(found.values());
-    }
-
-    private void sample(Map<Named, NameSample> found, Named named, RecordKind kind, long record) {
-        var thing = new Named(named.kind(), named.id(), named.company(), "");
-        found.merge(thing, new NameSample(new Named(named.kind(), named.id(), named.company(),
-                renamed.getOrDefault(thing, named.name())), kind, record),
-                (one, other) -> one.named().name().isEmpty() ? other : one);
+        return names.samples(present().values());
     }
 
     @Override
-    public int rename(ConnectionId id, List<Named> names) throws ProblemException {
+    public int rename(ConnectionId id, List<Named> others) throws ProblemException {
         Set<String> givenUp = names(id).stream().map(NameSample::named)
-                .filter(old -> old.kind() == NameKind.JOURNAL && names.stream().anyMatch(
+                .filter(old -> old.kind() == NameKind.JOURNAL && others.stream().anyMatch(
                         one -> one.kind() == NameKind.JOURNAL && one.id() == old.id() && !one.equals(old)))
                 .map(Named::name).collect(Collectors.toSet());
         paymentsAsOf.keySet().removeIf(
                 invoice -> payments(invoice).stream().anyMatch(payment -> givenUp.contains(payment.label())));
-        names.forEach(one -> renamed.put(new Named(one.kind(), one.id(), one.company(), ""), one.name()));
-        return names.size();
+        names.rename(others);
+        return others.size();
     }
 
     @Override
@@ -315,7 +298,7 @@ public final class InMemoryCopy implements CopyRepository {
 
     /** What things are called now that no row had to be read for. */
     public Map<Named, String> renamed() {
-        return renamed;
+        return names.renamed();
     }
 
     @Override

@@ -78,8 +78,13 @@ class EarlyOpeningTest {
                 var broken = EarlyOpening.begin((prompt, texts) -> {
                     throw unexpected;
                 }, WholeLoupe.TEXTS, work);
-                OpenLoupe other = bench.open();
-                var twice = EarlyOpening.begin((prompt, texts) -> bench.open(), WholeLoupe.TEXTS, work)) {
+                var twice = EarlyOpening.begin((prompt, texts) -> {
+                    if (steps.isEmpty()) {
+                        steps.add("refused");
+                        throw ProblemException.of(ProblemCode.ALREADY_OPEN);
+                    }
+                    return bench.open();
+                }, WholeLoupe.TEXTS, work)) {
             assertThatThrownBy(() -> refused.open((reason, offered) -> Optional.empty(), WholeLoupe.TEXTS))
                     .isInstanceOfSatisfying(ProblemException.class,
                             told -> assertThat(told.problem().code()).isEqualTo(ProblemCode.KEYRING_LOCKED));
@@ -88,7 +93,6 @@ class EarlyOpeningTest {
             assertThatThrownBy(() -> twice.open((reason, offered) -> Optional.empty(), WholeLoupe.TEXTS))
                     .isInstanceOfSatisfying(ProblemException.class,
                             told -> assertThat(told.problem().code()).isEqualTo(ProblemCode.ALREADY_OPEN));
-            other.close();
 
             twice.open((reason, offered) -> Optional.empty(), WholeLoupe.TEXTS).close();
         }

@@ -180,7 +180,8 @@ class ReadOnlyFolderIT {
 
         try (OpenLoupe loupe = bench.openReadOnly()) {
             InvoiceKey invoice = WholeLoupe.rows(loupe, sample).getFirst().key();
-            List<ThrowingCallable> changes = List.of(() -> loupe.connections().delete(sample, Connections.Notes.GO, DeletionProgress.UNWATCHED),
+            List<ThrowingCallable> changes = List.of(
+                    () -> loupe.connections().delete(sample, Connections.Notes.GO, DeletionProgress.UNWATCHED),
                     () -> loupe.notes().mark(Map.of(invoice, new MarkAct.Note("read again"))),
                     () -> loupe.book().leadsTo(sample, new BookId("https://books.example", "books")));
             assertThat(changes).extracting(ReadOnlyFolderIT::refusal).containsOnly(ProblemCode.DATA_FOLDER_READ_ONLY);
