@@ -29,6 +29,7 @@ final class DateWords {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,2}");
     private static final Set<String> BETWEEN = Set.of("de", "del", "of", "van", "du", "des");
     private static final Pattern SEPARATOR = Pattern.compile("[-/.]");
+    private static final Pattern DOTTED_MONTH = Pattern.compile("\\d{1,2}\\.(?:19|20)\\d\\d");
     private static final Pattern RANGE = Pattern.compile("(.*?)\\.\\.(.*)");
 
     private DateWords() {}
@@ -100,6 +101,16 @@ final class DateWords {
         return first.isEmpty() || last.isEmpty() || isTurned(first.get().first(), last.get().last())
                 ? Optional.empty()
                 : Optional.of(new InvoicePeriod.OfDays(first.get().first(), last.get().last()));
+    }
+
+    /**
+     * Whether a folded word is a {@link #range} with a month and its year at one end, {@code 09.2026..12.2026}: nobody writes
+     * amounts so, although each could be one. Years alone are amounts, and days behind {@code date:} only.
+     */
+    static boolean isOfMonths(String word) {
+        Matcher ends = RANGE.matcher(word);
+        return ends.matches() && (DOTTED_MONTH.matcher(ends.group(1)).matches()
+                || DOTTED_MONTH.matcher(ends.group(2)).matches()) && range(word).isPresent();
     }
 
     private static boolean isTurned(@Nullable LocalDate first, @Nullable LocalDate last) {

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 
 /**
  * Decides what a comparison near the word for overdue is of, where no word of days says it: {@code overdue >500} is days late,
- * {@code overdue >500 EUR} and {@code overdue >500 <1500} are money. In doubt it is money, as it was before there were days:
- * a filter that was saved as text goes on meaning the same.
+ * {@code overdue >500 EUR} and {@code overdue >500 <1500} are money. In doubt it is money, as it was before there were days.
+ * A currency that is left out, or behind its field, is a filter beside the days.
  *
  * @param words all of the search
  * @param currencies the codes that occur in the copy
@@ -78,13 +78,12 @@ record DaysOrMoney(List<Word> words, Set<String> currencies) {
     }
 
     private boolean namesCurrency(Word word) {
-        return "currency".equals(word.field())
-                || (word.isBare() && (CurrencyWords.hasSign(word.text())
-                        || CurrencyWords.find(word.folded(), currencies).isPresent()));
+        return word.isBare() && !word.excluded() && (CurrencyWords.hasSign(word.text())
+                || CurrencyWords.find(word.folded(), currencies).isPresent());
     }
 
     /** Of a currency that the copy may not know: many of these are words, so right beside the number alone. */
     private boolean isCurrency(int at) {
-        return at >= 0 && at < words.size() && words.get(at).isBare() && CurrencyWords.isOne(words.get(at).folded());
+        return isBare(at) && CurrencyWords.isOne(words.get(at).folded());
     }
 }

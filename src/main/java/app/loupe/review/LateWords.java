@@ -31,7 +31,7 @@ final class LateWords {
             Map.entry("longer-than", "more"), Map.entry("at-least", "least"), Map.entry("less-than", "less"),
             Map.entry("fewer-than", "less"), Map.entry("under", "less"), Map.entry("at-most", "most"),
             Map.entry("up-to", "most"), Map.entry("by", "by"), Map.entry("for", "by"), Map.entry("since", "by"),
-            Map.entry("to", "to"), Map.entry("and", "to"), Map.entry("between", "within"));
+            Map.entry("in", "in"), Map.entry("to", "to"), Map.entry("and", "to"), Map.entry("between", "within"));
     private static final Map<String, String> SIGNS = Map.of("more", ">", "least", ">=", "less", "<", "most", "<=");
 
     private static final Pattern PIECE = Pattern
@@ -39,10 +39,10 @@ final class LateWords {
                     "(?<sign>>=|<=|[<>=])|(?<dots>\\.\\.)|(?<number>\\d+)|(?<plus>\\+)|(?<word>[^\\s<>=.+\\d][^\\s<>=+\\d]*)");
     private static final Pattern GLUED = Pattern.compile("([^\\s<>=]+)(?:>=|<=|[<>=]).*");
 
-    // a letter for each piece: Overdue, Sign, Number, Plus, dOts as R, To, Days, By, Within
+    // a letter for each piece: Overdue, Sign, Number, Plus, dOts as R, To, Days, By, Within, In ("overdue in 30 days" is no day late)
     private static final String COMPARED = "SN|NP|NRN|NR|RN";
-    private static final Pattern OVERDUE_FIRST = Pattern.compile("OB*(?:(?:" + COMPARED + ")D?|(?:W?NTN|N)D)");
-    private static final Pattern DAYS_FIRST = Pattern.compile("B*(?:" + COMPARED + "|W?NTN|N)DB*O");
+    private static final Pattern OVERDUE_FIRST = Pattern.compile("OB*(?:(?:" + COMPARED + ")D?|(?:W?NTN|T?N)D)");
+    private static final Pattern DAYS_FIRST = Pattern.compile("B*(?:" + COMPARED + "|W?NTN|T?N)D[BI]*O");
     private static final Pattern DAYS_ALONE = Pattern.compile("(?:" + COMPARED + "|WNTN)D");
     private static final Pattern VALUE = Pattern.compile("(?:" + COMPARED + "|NTN|N)D?");
 
@@ -175,7 +175,7 @@ final class LateWords {
             case "=" -> new LateRange(first, first, "=" + first);
             default -> numbers.size() > 1
                     ? new LateRange(first, last, first + ".." + last)
-                    : kinds.indexOf("RN") >= 0
+                    : kinds.indexOf("RN") >= 0 || kinds.indexOf("TN") >= 0
                             ? new LateRange(1, first, "<=" + first)
                             : new LateRange(first, Integer.MAX_VALUE, ">=" + first);
         };

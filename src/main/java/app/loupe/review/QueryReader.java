@@ -162,7 +162,7 @@ final class QueryReader {
     private void single(Word word) {
         String folded = word.folded();
         Optional<AmountRange> range = AmountRange.parse(folded);
-        if (range.isPresent()) {
+        if (range.isPresent() && !DateWords.isOfMonths(folded)) {
             add(List.of(word), Token.Kind.AMOUNT, List.of(new Condition.Total(range.get())));
         } else if (DateWords.range(folded).isPresent()) {
             add(List.of(word), Token.Kind.DATE, dated(DateWords.range(folded).stream().toList()));

@@ -34,6 +34,8 @@ class DateWordsTest {
     @CsvSource(delimiter = '|', textBlock = """
             2026-09-01..2026-09-30 | OfDays[first=2026-09-01, last=2026-09-30]
             1.9.2026..30.9.2026    | OfDays[first=2026-09-01, last=2026-09-30]
+            09.2026..10.2026       | OfDays[first=2026-09-01, last=2026-10-31]
+            9.2026..               | OfDays[first=2026-09-01, last=null]
             2026-09..2026-10       | OfDays[first=2026-09-01, last=2026-10-31]
             2026-q3..              | OfDays[first=2026-07-01, last=null]
             ..2026-02              | OfDays[first=null, last=2026-02-28]

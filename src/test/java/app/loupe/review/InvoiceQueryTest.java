@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import testkit.RandomText;
 import testkit.Seeded;
@@ -78,6 +79,13 @@ class InvoiceQueryTest {
         "facturas de proveedor"})
     void readsEveryFormOfTheGrammar(String query) throws ProblemException {
         assertThat(InvoiceQuery.parse(query, Set.of()).terms()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"09.2026..12.2026, DATE", "9.2026.., DATE", "..12.2026, DATE", "1.9.2026..30.9.2026, DATE",
+        "2025..2026, AMOUNT", "13.2026..14.2026, AMOUNT", "9.20..12.50, AMOUNT", "5..9.2026, AMOUNT"})
+    void monthsWithDotsAreDaysAndYearsAreAmounts(String query, Token.Kind kind) {
+        assertThat(InvoiceQuery.typed(query, Set.of()).tokens()).extracting(Token::kind).containsExactly(kind);
     }
 
     @Test

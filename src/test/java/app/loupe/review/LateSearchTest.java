@@ -101,7 +101,9 @@ class LateSearchTest {
             overdue EUR >60         | STATUS CURRENCY AMOUNT | ONE SIXTY SIXTY-ONE
             overdue >60€            | STATUS AMOUNT          | ONE SIXTY SIXTY-ONE
             overdue >€60            | STATUS AMOUNT          | ONE SIXTY SIXTY-ONE
-            overdue >60 currency:EUR | STATUS AMOUNT CURRENCY | ONE SIXTY SIXTY-ONE
+            overdue >60 currency:EUR | LATE CURRENCY         | SIXTY-ONE BLOCKED
+            overdue >60 -USD        | LATE TEXT              | SIXTY-ONE BLOCKED
+            overdue >60 -EUR        | LATE CURRENCY          |
             overdue >60 <90 EUR     | STATUS AMOUNT AMOUNT CURRENCY | ONE SIXTY SIXTY-ONE
             überfällig >60 EUR      | STATUS AMOUNT CURRENCY | ONE SIXTY SIXTY-ONE
             overdue >60.5           | STATUS AMOUNT          | ONE SIXTY SIXTY-ONE

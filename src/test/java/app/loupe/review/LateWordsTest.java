@@ -69,6 +69,11 @@ class LateWordsTest {
             te-laat>60                         | >60
             60 dagen te laat                   | >=60
             meer dan 60 dagen te laat          | >60
+            bis 60 Tage überfällig             | <=60
+            tot 60 dagen te laat               | <=60
+            jusqu'à 60 jours de retard         | <=60
+            hasta 60 días de retraso           | <=60
+            up to 60 days late                 | <=60
             al minstens 60 dagen over tijd     | >=60
             """)
     void readsDaysLateAsTheyAreWritten(String typed, String expected) {
@@ -80,7 +85,8 @@ class LateWordsTest {
         "overdue >60.5", "overdue >€60", ">60 overdue", "30-60 days", "overdue <1", "late 60..30", "paid >60",
         "overdue >60 hotel", "more than days late", "days late", ">99999 days", "overdue >60 >70", "overdue uber 45",
         "überfällig über 60", "late over 60",
-        "overdue under 30", "vencida mas de 60", "late up to 30", "overdue by 60+", "overdue in >60", "late von >60"})
+        "overdue under 30", "vencida mas de 60", "late up to 30", "overdue by 60+", "overdue in >60",
+        "overdue in 30 days", "überfällig in 30 Tagen", "late von >60"})
     void takesNothingElseForThem(String typed) {
         assertThat(read(typed)).isEqualTo("none");
     }

@@ -54,7 +54,7 @@ class TokenTest {
             2026-13                         | TEXT 2026-13
             INV/2026/11/0003                | TEXT INV/2026/11/0003
             eur usd pen                     | CURRENCY eur, TEXT usd, TEXT pen
-            e-mail ref:12                   | TEXT e-mail, TEXT ref:12
+            e-mail ref:12                   | TEXT e-mail, FIELD ref:12
             last month -removed             | DATE last month, -STATUS removed
             Q1 2026 hotel                   | DATE Q1 2026, TEXT hotel
             date:q1-2026                    | DATE q1-2026
