@@ -27,11 +27,11 @@ final class CurrencyWords {
             Map.entry("sterling", SIGNS.get("£")), Map.entry("franken", Set.of("CHF")),
             Map.entry("yen", Set.of("JPY")));
     private static final Pattern SIGNED = Pattern.compile("[€£$¥](.+)|(.+)[€£$¥]");
-    private static final Pattern SIGN = Pattern.compile("\\p{Sc}");
+    private static final Pattern SIGN = Pattern.compile("\\p{L}{0,3}\\p{Sc}");
     private static final Set<String> NAMES = Stream
             .concat(Currency.getAvailableCurrencies().stream()
                     .map(one -> one.getCurrencyCode().toLowerCase(Locale.ROOT)),
-                    Stream.concat(CALLED.keySet().stream(), SIGNS.keySet().stream()))
+                    CALLED.keySet().stream())
             .collect(Collectors.toUnmodifiableSet());
     private static final Pattern CODE = Pattern.compile("[a-z]{3}");
 
@@ -57,14 +57,9 @@ final class CurrencyWords {
                 : Optional.empty();
     }
 
-    /** Whether there is the sign of any currency in a word. */
-    static boolean hasSign(String word) {
-        return SIGN.matcher(word).find();
-    }
-
-    /** Whether a folded word is the code of any currency of the world, or how people call or sign the commonest. */
+    /** Whether a folded word is the code or sign of any currency of the world, or how people call the commonest. */
     static boolean isOne(String word) {
-        return NAMES.contains(word);
+        return NAMES.contains(word) || SIGN.matcher(word).matches();
     }
 
     /** The word without the sign that stands right before or behind an amount. */

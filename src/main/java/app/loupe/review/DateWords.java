@@ -29,8 +29,9 @@ final class DateWords {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,2}");
     private static final Set<String> BETWEEN = Set.of("de", "del", "of", "van", "du", "des");
     private static final Pattern SEPARATOR = Pattern.compile("[-/.]");
-    private static final Pattern DOTTED_MONTH = Pattern.compile("\\d{1,2}\\.(?:19|20)\\d\\d");
     private static final Pattern RANGE = Pattern.compile("(.*?)\\.\\.(.*)");
+    private static final Pattern DOTTED_MONTH = Pattern
+            .compile("\\d{1,2}\\.(?:19|20)\\d\\d(?:\\.\\..*)?|.*\\.\\.\\d{1,2}\\.(?:19|20)\\d\\d");
 
     private DateWords() {}
 
@@ -89,7 +90,8 @@ final class DateWords {
 
     /**
      * What one folded word means as days from one to another: {@code 2026-09-01..2026-10-15}, {@code 2026-09..}, both ends in
-     * it. Each end has one meaning and a year; nothing when the last comes before the first.
+     * it. Each end has one meaning and a year; nothing when the last comes before the first. Two whole years are a range here,
+     * too: whoever reads a search takes {@code 2025..2026} for amounts, but behind {@code date:}.
      */
     static Optional<InvoicePeriod> range(String word) {
         Matcher ends = RANGE.matcher(word);
@@ -104,13 +106,11 @@ final class DateWords {
     }
 
     /**
-     * Whether a folded word is a {@link #range} with a month and its year at one end, {@code 09.2026..12.2026}: nobody writes
-     * amounts so, although each could be one. Years alone are amounts, and days behind {@code date:} only.
+     * Whether an end of such a word is a month and its year with a dot between, as in {@code 09.2026..12.2026}: nobody writes
+     * an amount with four decimals, though it could be read as one.
      */
-    static boolean isOfMonths(String word) {
-        Matcher ends = RANGE.matcher(word);
-        return ends.matches() && (DOTTED_MONTH.matcher(ends.group(1)).matches()
-                || DOTTED_MONTH.matcher(ends.group(2)).matches()) && range(word).isPresent();
+    static boolean hasDottedMonth(String word) {
+        return DOTTED_MONTH.matcher(word).matches();
     }
 
     private static boolean isTurned(@Nullable LocalDate first, @Nullable LocalDate last) {

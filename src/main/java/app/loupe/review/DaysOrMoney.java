@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 
 /**
  * Decides what a comparison near the word for overdue is of, where no word of days says it: {@code overdue >500} is days late,
- * {@code overdue >500 EUR} and {@code overdue >500 <1500} are money. In doubt it is money, as it was before there were days.
- * A currency that is left out, or behind its field, is a filter beside the days.
+ * {@code overdue >500 EUR} and {@code overdue >500 <1500} are money. The name or sign of a currency makes it money right beside
+ * the number alone: elsewhere, behind a field, or left out ({@code overdue >60 currency:EUR}, {@code overdue >60 -EUR}) it is
+ * another part of the search. What was saved before there were days, when {@code overdue >500} was money, means days now.
  *
  * @param words all of the search
  * @param currencies the codes that occur in the copy
@@ -20,12 +21,9 @@ record DaysOrMoney(List<Word> words, Set<String> currencies) {
     private static final Pattern FEW = Pattern.compile("(?:>=|<=|[<>=])\\d{1,3}");
     private static final Pattern GROUP = Pattern.compile("\\d{3}(?:[.,]\\d+)?");
 
-    /** Whether the words from one place to before another are an amount by what stands around them. */
-    boolean isMoney(int from, int to) {
-        if (words.stream().anyMatch(this::namesCurrency)) {
-            return true;
-        }
-        int next = to;
+    /** Whether a comparison that ends before a place is an amount by what stands there. */
+    boolean isMoney(int end) {
+        int next = end;
         for (int count = compared(next); count > 0; count = compared(next)) {
             if (hasDays(next, count)) {
                 return false;
@@ -36,14 +34,14 @@ record DaysOrMoney(List<Word> words, Set<String> currencies) {
             next += count;
         }
         // "overdue >1 500": the rest of a number
-        return isCurrency(from - 1) || isCurrency(next)
-                || (next == to && isBare(next) && GROUP.matcher(words.get(next).folded()).matches());
+        return isCurrency(next)
+                || (next == end && isBare(next) && GROUP.matcher(words.get(next).folded()).matches());
     }
 
     /** How many words from here on are the other end of a range of days that ends here; 0 if it is none. */
     int otherEnd(int at, LateRange range) {
         int count = compared(at);
-        return count > 0 && FEW.matcher(joined(at, count)).matches() && !isMoney(at, at + count)
+        return count > 0 && FEW.matcher(joined(at, count)).matches() && !isMoney(at + count)
                 && days(at, count).filter(range::isOpenTo).isPresent() ? count : 0;
     }
 
@@ -77,13 +75,9 @@ record DaysOrMoney(List<Word> words, Set<String> currencies) {
         return String.join("", words.subList(at, at + count).stream().map(Word::folded).toList());
     }
 
-    private boolean namesCurrency(Word word) {
-        return word.isBare() && !word.excluded() && (CurrencyWords.hasSign(word.text())
-                || CurrencyWords.find(word.folded(), currencies).isPresent());
-    }
-
-    /** Of a currency that the copy may not know: many of these are words, so right beside the number alone. */
+    /** Any currency of the world, that the copy may not know, or one that the copy alone knows. */
     private boolean isCurrency(int at) {
-        return isBare(at) && CurrencyWords.isOne(words.get(at).folded());
+        return isBare(at) && (CurrencyWords.isOne(words.get(at).folded())
+                || CurrencyWords.find(words.get(at).folded(), currencies).isPresent());
     }
 }

@@ -15,6 +15,9 @@ import java.util.stream.Stream;
  * {@code 31-60 days late}, and the same in the other languages ({@link SearchWords}). A number without a comparison is the
  * least: who looks for what is 60 days late looks for 61, too.
  *
+ * <p>A word for "until" is the most where no number stands before it, and the other end behind one: {@code bis 60 Tage},
+ * {@code 31 bis 60 Tage}. Words that look ahead are none: what is {@code overdue in 30 days} is not late.
+ *
  * <p>What has neither a word of days nor the word for overdue right before it is an amount. So is, without a word of days, a
  * number of more than three digits: {@code overdue >1000} was money before there were days, and nobody waits for three years.
  * Words compare beside a word of days alone: Uber, Mas and Over are names.
@@ -26,23 +29,27 @@ final class LateWords {
     private static final int MOST_DIGITS = 4;
     private static final int MOST_DIGITS_WITHOUT_DAYS = 3;
     private static final int MAX_WORDS_OF_A_NAME = 4;
+    private static final String UNTIL = "until";
     private static final Map<String, String> ENGLISH = Map.ofEntries(Map.entry("day", "days"),
             Map.entry("days", "days"), Map.entry("more-than", "more"), Map.entry("over", "more"),
             Map.entry("longer-than", "more"), Map.entry("at-least", "least"), Map.entry("less-than", "less"),
             Map.entry("fewer-than", "less"), Map.entry("under", "less"), Map.entry("at-most", "most"),
-            Map.entry("up-to", "most"), Map.entry("by", "by"), Map.entry("for", "by"), Map.entry("since", "by"),
-            Map.entry("in", "in"), Map.entry("to", "to"), Map.entry("and", "to"), Map.entry("between", "within"));
+            Map.entry("up-to", UNTIL), Map.entry("by", "by"), Map.entry("for", "by"), Map.entry("since", "by"),
+            Map.entry("from", "by"),
+            Map.entry("to", "to"), Map.entry("and", "to"), Map.entry("between", "within"));
     private static final Map<String, String> SIGNS = Map.of("more", ">", "least", ">=", "less", "<", "most", "<=");
 
     private static final Pattern PIECE = Pattern
             .compile(
                     "(?<sign>>=|<=|[<>=])|(?<dots>\\.\\.)|(?<number>\\d+)|(?<plus>\\+)|(?<word>[^\\s<>=.+\\d][^\\s<>=+\\d]*)");
+    /** Dutch for "in 30 days"; in English it is more than so many. */
+    private static final Pattern DUTCH_AHEAD = Pattern.compile("(?:.* )?over \\d+ ?dag(?:en)?(?: .*)?");
     private static final Pattern GLUED = Pattern.compile("([^\\s<>=]+)(?:>=|<=|[<>=]).*");
 
-    // a letter for each piece: Overdue, Sign, Number, Plus, dOts as R, To, Days, By, Within, In ("overdue in 30 days" is no day late)
+    // a letter for each piece: Overdue, Sign, Number, Plus, dOts as R, To, Days, By, Within
     private static final String COMPARED = "SN|NP|NRN|NR|RN";
-    private static final Pattern OVERDUE_FIRST = Pattern.compile("OB*(?:(?:" + COMPARED + ")D?|(?:W?NTN|T?N)D)");
-    private static final Pattern DAYS_FIRST = Pattern.compile("B*(?:" + COMPARED + "|W?NTN|T?N)D[BI]*O");
+    private static final Pattern OVERDUE_FIRST = Pattern.compile("OB*(?:(?:" + COMPARED + ")D?|(?:W?NTN|N)D)");
+    private static final Pattern DAYS_FIRST = Pattern.compile("B*(?:" + COMPARED + "|W?NTN|N)DB*O");
     private static final Pattern DAYS_ALONE = Pattern.compile("(?:" + COMPARED + "|WNTN)D");
     private static final Pattern VALUE = Pattern.compile("(?:" + COMPARED + "|NTN|N)D?");
 
@@ -65,7 +72,9 @@ final class LateWords {
 
     /** What these folded words mean together as days late; empty when they are something else, or one too many. */
     static Optional<Found> read(List<String> folded) {
-        return cut(String.join(" ", folded)).filter(words -> words.isLate())
+        String joined = String.join(" ", folded);
+        return Optional.of(joined).filter(text -> !DUTCH_AHEAD.matcher(text).matches()).flatMap(LateWords::cut)
+                .filter(LateWords::isLate)
                 .flatMap(words -> words.range().map(range -> new Found(range, words.hasSigns,
                         words.hasDays() || folded.stream().anyMatch(LateWords::isMeant))));
     }
@@ -157,6 +166,9 @@ final class LateWords {
         if (known.isEmpty()) {
             return false;
         }
+        if (UNTIL.equals(known)) {
+            known = numbers.isEmpty() ? "most" : "to";
+        }
         hasNames |= !"to".equals(known);
         sign = SIGNS.getOrDefault(known, sign);
         kinds.append(SIGNS.containsKey(known) ? 'S' : Character.toUpperCase(known.charAt(0)));
@@ -175,7 +187,7 @@ final class LateWords {
             case "=" -> new LateRange(first, first, "=" + first);
             default -> numbers.size() > 1
                     ? new LateRange(first, last, first + ".." + last)
-                    : kinds.indexOf("RN") >= 0 || kinds.indexOf("TN") >= 0
+                    : kinds.indexOf("RN") >= 0
                             ? new LateRange(1, first, "<=" + first)
                             : new LateRange(first, Integer.MAX_VALUE, ">=" + first);
         };

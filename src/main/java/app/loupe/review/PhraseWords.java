@@ -1,5 +1,6 @@
 package app.loupe.review;
 
+import java.text.Normalizer;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,9 @@ final class PhraseWords {
     private static final Map<String, ChronoUnit> UNITS = Map.of("days", ChronoUnit.DAYS, "weeks", ChronoUnit.WEEKS,
             "months", ChronoUnit.MONTHS);
 
+    // "dû" is what is due, and "du" without its accent is "of the"
+    private static final String FRENCH_DUE = "d\u00fb";
+
     private final List<String> words;
 
     private PhraseWords(List<String> words) {
@@ -43,6 +47,12 @@ final class PhraseWords {
     static Optional<Found> first(List<String> folded) {
         var words = new PhraseWords(folded.subList(0, Math.min(LONGEST, folded.size())));
         return words.due().or(words::age).or(words::between);
+    }
+
+    /** A word as phrases have it. */
+    static String folded(QueryWords.Word word) {
+        String composed = Normalizer.normalize(word.text(), Normalizer.Form.NFC);
+        return FRENCH_DUE.equalsIgnoreCase(composed) ? "due" : word.folded();
     }
 
     /** How many words from a place on are a name of this meaning; 0 if none are. */

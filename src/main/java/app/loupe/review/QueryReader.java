@@ -89,7 +89,7 @@ final class QueryReader {
         for (int count = Math.min(run.size(), LateWords.LONGEST); count > 0; count--) {
             List<Word> taken = run.subList(0, count);
             Optional<LateWords.Found> found = LateWords.read(taken.stream().map(Word::folded).toList());
-            if (found.isPresent() && (found.get().certain() || !daysOrMoney.isMoney(at, at + count))) {
+            if (found.isPresent() && (found.get().certain() || !daysOrMoney.isMoney(at + count))) {
                 List<Condition> late = List.of(new Condition.Late(found.get().range()));
                 add(taken, Token.Kind.LATE, found.get().compared() ? late : withText(late, taken, true));
                 return count;
@@ -116,7 +116,7 @@ final class QueryReader {
 
     /** Reads a phrase; how many words it takes, 0 if it is something else. */
     private int phrase(List<Word> run) {
-        Optional<PhraseWords.Found> found = PhraseWords.first(run.stream().map(Word::folded).toList());
+        Optional<PhraseWords.Found> found = PhraseWords.first(run.stream().map(PhraseWords::folded).toList());
         found.ifPresent(phrase -> {
             List<Word> taken = run.subList(0, phrase.words());
             add(taken, kind(phrase.readings().getFirst()), withText(phrase.readings(), taken, true));
@@ -161,11 +161,13 @@ final class QueryReader {
 
     private void single(Word word) {
         String folded = word.folded();
-        Optional<AmountRange> range = AmountRange.parse(folded);
-        if (range.isPresent() && !DateWords.isOfMonths(folded)) {
-            add(List.of(word), Token.Kind.AMOUNT, List.of(new Condition.Total(range.get())));
-        } else if (DateWords.range(folded).isPresent()) {
-            add(List.of(word), Token.Kind.DATE, dated(DateWords.range(folded).stream().toList()));
+        Optional<AmountRange> amounts = AmountRange.parse(folded);
+        Optional<InvoicePeriod> days = DateWords.range(folded)
+                .filter(range -> amounts.isEmpty() || DateWords.hasDottedMonth(folded));
+        if (days.isPresent()) {
+            add(List.of(word), Token.Kind.DATE, dated(days.stream().toList()));
+        } else if (amounts.isPresent()) {
+            add(List.of(word), Token.Kind.AMOUNT, List.of(new Condition.Total(amounts.get())));
         } else if (AmountRange.isMeant(folded) || LateWords.isMeant(folded)) {
             notUnderstood(word);
         } else {

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,9 +41,22 @@ class DateWordsTest {
             2026-q3..              | OfDays[first=2026-07-01, last=null]
             ..2026-02              | OfDays[first=null, last=2026-02-28]
             2025..2026-02          | OfDays[first=2025-01-01, last=2026-02-28]
+            2025..2026             | OfDays[first=2025-01-01, last=2026-12-31]
+            09.2026..12.2026       | OfDays[first=2026-09-01, last=2026-12-31]
             """)
     void twoDotsAreARangeWithBothItsEnds(String word, String expected) {
         assertThat(DateWords.range(word).map(Object::toString)).contains(expected);
+    }
+
+    /** As nothing but what it is named by says what it is. */
+    @ParameterizedTest
+    @CsvSource({"09.2026..12.2026, DATE", "9.2026..12.2026, DATE", "09.2026.., DATE", "..12.2026, DATE",
+        "2025..09.2026, DATE", "09.2026..2026, DATE", "1.9.2026..12.2026, DATE", "-09.2026..12.2026, DATE",
+        "2026-09..2026-12, DATE", "2025..2026, AMOUNT", "2026.., AMOUNT", "12.2026..09.2026, UNREADABLE",
+        "13.2026..14.2026, AMOUNT", "9.20..12.20, AMOUNT", "9.1899..12.2100, AMOUNT", "10..12.20261, AMOUNT",
+        "100..1.234, AMOUNT", "date:2025..2026, DATE", "amount:09.2026..12.2026, AMOUNT"})
+    void dottedMonthsAreDaysAndWholeYearsAmounts(String typed, Token.Kind kind) {
+        assertThat(InvoiceQuery.typed(typed, Set.of()).tokens()).extracting(Token::kind).containsExactly(kind);
     }
 
     @ParameterizedTest

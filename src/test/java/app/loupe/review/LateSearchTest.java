@@ -96,14 +96,24 @@ class LateSearchTest {
             overdue >60 euros       | STATUS AMOUNT CURRENCY | ONE SIXTY SIXTY-ONE
             overdue >60 USD         | STATUS AMOUNT TEXT     |
             overdue >60 kr CHF      | LATE TEXT TEXT         |
-            CHF overdue >60         | TEXT STATUS AMOUNT     |
-            EUR overdue >60         | CURRENCY STATUS AMOUNT | ONE SIXTY SIXTY-ONE
+            overdue > 60 €          | STATUS AMOUNT CURRENCY | ONE SIXTY SIXTY-ONE
+            overdue >60 ₹           | STATUS AMOUNT TEXT     |
+            overdue >60 US$         | STATUS AMOUNT TEXT     |
+            CHF overdue >60         | TEXT LATE              |
+            EUR overdue >60         | CURRENCY LATE          | SIXTY-ONE BLOCKED
+            € overdue >60           | CURRENCY LATE          | SIXTY-ONE BLOCKED
+            overdue >60 Ann EUR     | LATE TEXT CURRENCY     | SIXTY-ONE BLOCKED
             overdue EUR >60         | STATUS CURRENCY AMOUNT | ONE SIXTY SIXTY-ONE
             overdue >60€            | STATUS AMOUNT          | ONE SIXTY SIXTY-ONE
             overdue >€60            | STATUS AMOUNT          | ONE SIXTY SIXTY-ONE
             overdue >60 currency:EUR | LATE CURRENCY         | SIXTY-ONE BLOCKED
-            overdue >60 -USD        | LATE TEXT              | SIXTY-ONE BLOCKED
+            currency:EUR overdue >60 | CURRENCY LATE         | SIXTY-ONE BLOCKED
+            overdue >60 currency:USD | LATE CURRENCY         |
             overdue >60 -EUR        | LATE CURRENCY          |
+            overdue >60 -€          | LATE CURRENCY          |
+            overdue >60 -USD        | LATE TEXT              | SIXTY-ONE BLOCKED
+            overdue >60 <90 currency:EUR | LATE LATE CURRENCY | SIXTY-ONE
+            überfällig >60 Währung:EUR | LATE CURRENCY       | SIXTY-ONE BLOCKED
             overdue >60 <90 EUR     | STATUS AMOUNT AMOUNT CURRENCY | ONE SIXTY SIXTY-ONE
             überfällig >60 EUR      | STATUS AMOUNT CURRENCY | ONE SIXTY SIXTY-ONE
             overdue >60.5           | STATUS AMOUNT          | ONE SIXTY SIXTY-ONE
@@ -115,7 +125,7 @@ class LateSearchTest {
             late:>60 EUR            | LATE CURRENCY          | SIXTY-ONE BLOCKED
             overdue >60 "EUR"       | LATE TEXT              |
             """)
-    void whatIsMoneyStaysMoney(String query, String kinds, String expected) {
+    void aNumberBesideACurrencyIsMoney(String query, String kinds, String expected) {
         someOfEachAge();
 
         assertThat(InvoiceQuery.typed(query, Set.of("EUR")).tokens()).as(query).extracting(token -> token.kind().name())

@@ -46,6 +46,25 @@ class LateWordsTest {
             overdue by 60 days                 | >=60
             overdue for less than 30 days      | <30
             up to 1 day late                   | <=1
+            overdue up to 60 days              | <=60
+            31 up to 60 days late              | 31..60
+            from 31 to 60 days late            | 31..60
+            bis 60 Tage überfällig             | <=60
+            bis zu 60 Tage überfällig          | <=60
+            seit bis zu 60 Tagen in Verzug     | <=60
+            überfällig bis 60 Tage             | <=60
+            tot 60 dagen te laat               | <=60
+            tot en met 60 dagen te laat        | <=60
+            31 tot en met 60 dagen te laat     | 31..60
+            jusqu'à 60 jours de retard         | <=60
+            jusqu’à 60 jours de retard         | <=60
+            en retard de 31 jusqu’à 60 jours   | 31..60
+            hasta 60 días de retraso           | <=60
+            de 31 hasta 60 días de retraso     | 31..60
+            de 31 a 60 días de retraso         | 31..60
+            seit 60 Tagen in Verzug            | >=60
+            in Verzug seit 60 Tagen            | >=60
+            30 dagen over tijd                 | >=30
             überfällig >60                     | >60
             ueberfaellig>60                    | >60
             60 Tage überfällig                 | >=60
@@ -69,11 +88,6 @@ class LateWordsTest {
             te-laat>60                         | >60
             60 dagen te laat                   | >=60
             meer dan 60 dagen te laat          | >60
-            bis 60 Tage überfällig             | <=60
-            tot 60 dagen te laat               | <=60
-            jusqu'à 60 jours de retard         | <=60
-            hasta 60 días de retraso           | <=60
-            up to 60 days late                 | <=60
             al minstens 60 dagen over tijd     | >=60
             """)
     void readsDaysLateAsTheyAreWritten(String typed, String expected) {
@@ -85,8 +99,11 @@ class LateWordsTest {
         "overdue >60.5", "overdue >€60", ">60 overdue", "30-60 days", "overdue <1", "late 60..30", "paid >60",
         "overdue >60 hotel", "more than days late", "days late", ">99999 days", "overdue >60 >70", "overdue uber 45",
         "überfällig über 60", "late over 60",
-        "overdue under 30", "vencida mas de 60", "late up to 30", "overdue by 60+", "overdue in >60",
-        "overdue in 30 days", "überfällig in 30 Tagen", "late von >60"})
+        "overdue under 30", "vencida mas de 60", "late up to 30", "overdue by 60+", "overdue in >60", "late von >60",
+        "overdue in 30 days", "late in 30 days", "überfällig in 30 Tagen",
+        "in 30 Tagen überfällig", "verzug in 30 Tagen", "en retard dans 30 jours", "vencidas en 30 días",
+        "te laat in 30 dagen", "te laat over 30 dagen", "over 30 dagen te laat", "bis 60", "überfällig bis 60",
+        "and 60 days late", "à 60 jours de retard", "a 60 días de retraso"})
     void takesNothingElseForThem(String typed) {
         assertThat(read(typed)).isEqualTo("none");
     }

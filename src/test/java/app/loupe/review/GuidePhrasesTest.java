@@ -1,0 +1,98 @@
+package app.loupe.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** What the guide shows of the search means the same in each language of Loupe. */
+class GuidePhrasesTest {
+    /** English, as the guide has it; German; French; Spanish; Dutch. */
+    static final List<String> PHRASES = """
+            Q1 2026 | 1. Quartal 2026 | T1 2026 | 1T 2026 | K1 2026
+            date:Q1 | Datum:Q1 | date:T1 | fecha:1T | datum:K1
+            09.2026..12.2026 | 09.2026..12.2026 | 09.2026..12.2026 | 09.2026..12.2026 | 09.2026..12.2026
+            2025..2026 | 2025..2026 | 2025..2026 | 2025..2026 | 2025..2026
+            date:2025..2026 | Datum:2025..2026 | date:2025..2026 | fecha:2025..2026 | datum:2025..2026
+            2026-09-01..2026-09-30 | 01.09.2026..30.09.2026 | 2026-09-01..2026-09-30 | 2026-09..2026-09 | 09.2026..09.2026
+            overdue | überfällig | échues | vencidas | vervallen
+            paid | bezahlt | payées | pagadas | betaald
+            overdue >60 | überfällig >60 | en retard >60 | vencidas >60 | te laat >60
+            >60 | >60 | >60 | >60 | >60
+            >60 days | >60 Tage | >60 jours | >60 días | >60 dagen
+            60 days late | 60 Tage überfällig | 60 jours de retard | 60 días de retraso | 60 dagen te laat
+            up to 60 days late | bis 60 Tage überfällig | jusqu’à 60 jours de retard | hasta 60 días de retraso | tot 60 dagen te laat
+            late:31..60 | Verzug:31..60 | retard:31..60 | retraso:31..60 | te-laat:31..60
+            overdue >500 EUR | überfällig >500 EUR | échues >500 EUR | vencidas >500 EUR | te laat >500 EUR
+            overdue >60 currency:EUR | überfällig >60 Währung:EUR | en retard >60 devise:EUR | vencidas >60 moneda:EUR | te laat >60 valuta:EUR
+            customer:deco | Kunde:deco | client:deco | cliente:deco | klant:deco
+            vendor: | Lieferant: | fournisseur: | proveedor: | leverancier:
+            product: | Produkt: | produit: | producto: | product:
+            number: | Nummer: | numéro: | número: | nummer:
+            reference: | Referenz: | référence: | referencia: | referentie:
+            journal: | Journal: | journal: | diario: | dagboek:
+            due this week | diese Woche fällig | échéance cette semaine | vence esta semana | vervalt deze week
+            due this week | fällig diese Woche | à échoir cette semaine | vencen esta semana | vervallen deze week
+            due this week | zahlbar diese Woche | dû cette semaine | por vencer esta semana | deze week vervallen
+            due this week | fällig diese Woche | échues cette semaine | con vencimiento esta semana | te betalen deze week
+            due this week | fällig diese Woche | arrivant à échéance cette semaine | vencimiento esta semana | verschuldigd deze week
+            due in December 2026 | fällig im Dezember 2026 | échu en décembre 2026 | vence en diciembre 2026 | vervalt in december 2026
+            older than 60 days | älter als 60 Tage | plus anciennes que 60 jours | más antiguas de 60 días | ouder dan 60 dagen
+            last 30 days | letzte 30 Tage | 30 derniers jours | últimos 30 días | laatste 30 dagen
+            between 100 and 500 | zwischen 100 und 500 | entre 100 et 500 | entre 100 y 500 | tussen 100 en 500
+            between 1 Sep and 30 Sep | zwischen 1. Sep. und 30. Sep. | entre le 1er sept. et le 30 sept. | entre el 1 sep y el 30 sep | tussen 1 sep en 30 sep
+            """
+            .lines().toList();
+
+    /** In the guide, but no search. */
+    private static final Set<String> KEYS = Set.of("F1");
+    private static final Pattern PART = Pattern.compile("(?s)\\n- \\*\\*Invoices\\*\\*:.*?\\n- \\*\\*");
+    private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+
+    /** Behind a name that stands alone anything could stand. */
+    private static List<Condition> meanings(String typed) {
+        String whole = typed.endsWith(":") ? typed + "deco" : typed;
+        InvoiceQuery query = InvoiceQuery.typed(whole, Set.of("EUR"));
+        assertThat(query.unreadable()).as(whole).isEmpty();
+        return query.terms().stream().map(term -> term.readings().getFirst()).toList();
+    }
+
+    @ParameterizedTest
+    @FieldSource("PHRASES")
+    void meansTheSameInEachLanguage(String row) {
+        List<String> typed = Arrays.stream(row.split(" \\| ")).toList();
+
+        assertThat(typed).hasSize(1 + SearchWords.LANGUAGES.size());
+        assertThat(meanings(typed.getFirst())).noneMatch(Condition.Text.class::isInstance);
+        assertThat(typed.stream().skip(1)).allSatisfy(
+                phrase -> assertThat(meanings(phrase)).as(phrase).isEqualTo(meanings(typed.getFirst())));
+    }
+
+    @Test
+    void theGuideShowsNoOther() throws IOException {
+        String guide = Files.readString(Path.of("docs", "guide.md"));
+        Stream<String> shown = PART.matcher(guide).results().map(MatchResult::group)
+                .flatMap(part -> CODE.matcher(part).results()).map(code -> code.group(1).replaceAll("\\s+", " "));
+
+        assertThat(shown.filter(code -> !KEYS.contains(code))).hasSizeGreaterThan(20)
+                .isSubsetOf(PHRASES.stream().map(row -> row.split(" \\| ")[0]).toList());
+    }
+
+    /** "Du" is "of the": without its accent nothing is due. */
+    @Test
+    void theAccentTellsWhatIsDue() {
+        assertThat(meanings("du mois dernier")).isNotEqualTo(meanings("dû mois dernier"));
+        assertThat(meanings("Du\u0302 cette semaine")).isEqualTo(meanings("due this week"));
+        assertThat(meanings("échu")).isEqualTo(meanings("overdue"));
+    }
+}
