@@ -19,6 +19,9 @@ import javafx.scene.text.Text;
  * {@link app.loupe.ui.common.WrappingLabel}. A screen reader hears it as one text.
  */
 final class GuideLine extends FlowPane {
+    /** Room for the mark, as in help.css. */
+    private static final double MARGIN_EM = 1.85;
+
     private final Consumer<String> follow;
     private final Label mark;
     private HBox word = new HBox();
@@ -35,7 +38,7 @@ final class GuideLine extends FlowPane {
         mark.setManaged(false);
         getChildren().add(mark);
         if (!bullet.isEmpty()) {
-            getStyleClass().add("guide-item");
+            getStyleClass().add(bullet.equals(GuideSection.PART_MARK) ? "guide-part" : "guide-item");
         }
         getStyleClass().add("guide-line");
         setRowValignment(VPos.BASELINE);
@@ -76,7 +79,8 @@ final class GuideLine extends FlowPane {
     protected void layoutChildren() {
         super.layoutChildren();
         mark.autosize();
-        mark.relocate(0, snappedTopInset());
+        mark.relocate(snapPositionX(Math.max(0, snappedLeftInset() - MARGIN_EM * mark.getFont().getSize())),
+                snappedTopInset());
     }
 
     private void endWord() {

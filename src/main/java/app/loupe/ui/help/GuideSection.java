@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 
 /** A section of the guide: a heading of the second level with everything up to the next. */
 record GuideSection(String title, List<GuideBlock> blocks) {
-    private static final String PART_MARK = "\u2013";
+    /** Stands before what is a part of the item above it. */
+    static final String PART_MARK = "\u2013";
 
     /** Copies the blocks. */
     GuideSection {
