@@ -23,7 +23,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -212,7 +211,18 @@ public final class ConnectionDesk implements Connections {
                 && !ports.rows().lost().containsKey(id) && !deletions.pending().contains(id)) {
             throw unknown(id);
         }
-        return deletions.delete(id, notes, progress);
+        try {
+            return deletions.delete(id, notes, progress);
+        } catch (ProblemException failure) {
+            throw deletions.pending().contains(id) ? new ProblemException(unfinished(failure.problem()), failure) : failure;
+        }
+    }
+
+    /** The password is gone by then, and with it most often the connection: there is nothing to try again by hand. */
+    private static Problem unfinished(Problem problem) {
+        return problem.code() == ProblemCode.DISK_FULL
+                ? new Problem(ProblemCode.DELETION_UNFINISHED, problem.parameters())
+                : problem;
     }
 
     /**
@@ -226,8 +236,10 @@ public final class ConnectionDesk implements Connections {
      */
     public synchronized Optional<Problem> repair() throws ProblemException {
         try {
+            // as the vault told it before anything is finished: that a deletion ended now says nothing of other copies
+            List<ConnectionProfile> right = matched.all();
             deletions.finishPending();
-            match();
+            match(right);
             profiles.keep();
             leads.leadAll(list());
             unfilled.settle(list().stream().map(ConnectionProfile::id).toList());
@@ -239,26 +251,24 @@ public final class ConnectionDesk implements Connections {
             LOG.warn("no room to finish what was interrupted");
             return Optional.of(deletions.pending().isEmpty()
                     ? failure.problem()
-                    : new Problem(ProblemCode.DELETION_UNFINISHED, failure.problem().parameters()));
+                    : unfinished(failure.problem()));
         }
     }
 
-    /** Brings the copy's profiles to what {@link MatchedProfiles} says. */
-    private void match() throws ProblemException {
-        Map<ConnectionId, ConnectionProfile> right = new LinkedHashMap<>();
-        matched.all().forEach(profile -> right.put(profile.id(), profile));
-        var here = new HashSet<ConnectionProfile>();
-        for (ConnectionProfile profile : profiles.profiles()) {
-            here.add(profile);
-            if (!right.containsKey(profile.id())) {
-                LOG.info("dropping {}, which was deleted, or whose addition was interrupted", profile.id());
-                ports.copy().delete(profile.id(), DeletionProgress.UNWATCHED);
-            }
-        }
-        for (ConnectionProfile profile : right.values()) {
+    /** Brings the copy's profiles to the right ones. What needs room for a whole file comes last: no name is lost for it. */
+    private void match(List<ConnectionProfile> right) throws ProblemException {
+        List<ConnectionProfile> here = profiles.profiles();
+        for (ConnectionProfile profile : right) {
             if (!here.contains(profile)) {
                 LOG.info("the profile of {} is the one that the vault tells of", profile.id());
                 ports.profiles().put(profile);
+            }
+        }
+        Set<ConnectionId> known = right.stream().map(ConnectionProfile::id).collect(Collectors.toSet());
+        for (ConnectionProfile profile : here) {
+            if (!known.contains(profile.id())) {
+                LOG.info("dropping {}, which was deleted, or whose addition was interrupted", profile.id());
+                deletions.drop(profile.id());
             }
         }
     }

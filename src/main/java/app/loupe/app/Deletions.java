@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,11 @@ final class Deletions {
 
     /** Notes that the deletion has begun, and does it. */
     Deletion delete(ConnectionId id, Notes notes, DeletionProgress progress) throws ProblemException {
+        begin(id, notes);
+        return finish(id, progress);
+    }
+
+    private void begin(ConnectionId id, Notes notes) throws ProblemException {
         Set<ConnectionId> begun = pending();
         begun.add(id);
         Set<ConnectionId> keeping = keeping();
@@ -80,7 +86,29 @@ final class Deletions {
         }
         ports.rows().apply(VaultChange.ofFacts(Map.of(VaultFact.PENDING_DELETION, text(begun),
                 VaultFact.PENDING_DELETION_KEEPS, text(keeping))));
-        return finish(id, progress);
+    }
+
+    /** Notes that nothing of it is left, and what else there is to note. */
+    private void end(ConnectionId id, Map<VaultFact, String> others) throws ProblemException {
+        Set<ConnectionId> left = pending();
+        left.remove(id);
+        Set<ConnectionId> keeping = keeping();
+        keeping.remove(id);
+        var facts = new EnumMap<VaultFact, String>(VaultFact.class);
+        facts.putAll(others);
+        facts.put(VaultFact.PENDING_DELETION, text(left));
+        facts.put(VaultFact.PENDING_DELETION_KEEPS, text(keeping));
+        ports.rows().apply(VaultChange.ofFacts(facts));
+    }
+
+    /**
+     * Takes what is no connection out of the copy, and leaves all books as they are. Where it breaks off the next start finishes
+     * it, as a deletion: once its profile is gone nothing else tells of its rows.
+     */
+    void drop(ConnectionId id) throws ProblemException {
+        begin(id, Notes.STAY);
+        ports.copy().delete(id, DeletionProgress.UNWATCHED);
+        end(id, Map.of());
     }
 
     /** Finishes every deletion that has begun. */
@@ -100,17 +128,12 @@ final class Deletions {
         int invoices = ports.copy().delete(id, progress);
         new UnfilledCopies(ports.rows()).filled(id,
                 ports.profiles().profiles().stream().map(ConnectionProfile::id).toList());
-        Set<ConnectionId> keeping = keeping();
-        if (keeping.remove(id)) {
+        if (keeping().contains(id)) {
             ports.book().release(id);
         } else {
             ports.book().forget(id);
         }
-        Set<ConnectionId> left = pending();
-        left.remove(id);
-        ports.rows().apply(VaultChange.ofFacts(Map.of(VaultFact.PENDING_DELETION, text(left),
-                VaultFact.PENDING_DELETION_KEEPS, text(keeping), VaultFact.LAST_DELETION,
-                clock.instant() + " " + invoices)));
+        end(id, Map.of(VaultFact.LAST_DELETION, clock.instant() + " " + invoices));
         LOG.info("connection {} deleted, {} invoices", id, invoices);
         return new Deletion(invoices, notice);
     }

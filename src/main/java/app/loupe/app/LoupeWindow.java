@@ -57,9 +57,7 @@ final class LoupeWindow implements WindowStarter {
         var closed = new CountDownLatch(1);
         var opening = new AtomicReference<@Nullable WindowOpening>();
         try (ExecutorService work = Executors
-                .newCachedThreadPool(Thread.ofPlatform().daemon().name("work-", 1).factory());
-                var behind = EarlyOpening.begin((prompt, texts) -> opener.open(dataFolder, prompt, texts),
-                        wording.texts(), work)) {
+                .newCachedThreadPool(Thread.ofPlatform().daemon().name("work-", 1).factory())) {
             Platform.startup(() -> {
                 Platform.setImplicitExit(false);
                 WindowClass.set(wording.get("app.name"));
@@ -72,7 +70,7 @@ final class LoupeWindow implements WindowStarter {
                     opening.set(window);
                     one.onRaise(Platform::runLater, window::raise);
                     one.onQuery(work, new QueryAnswers(dataFolder, wording.clock(), window::lend)::answer);
-                    window.begin(behind);
+                    window.begin((prompt, texts) -> opener.open(dataFolder, prompt, texts));
                 } catch (RuntimeException failure) {
                     // there is no window that the owner could close
                     failures.giveUp(guard.note(Thread.currentThread(), failure).problem(), closed::countDown);

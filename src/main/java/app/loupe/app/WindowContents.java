@@ -61,11 +61,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -148,7 +146,6 @@ final class WindowContents {
         OpenLoupe loupe = behind.loupe();
         Preferences preferences = owners.preferences();
         Background background = working.background();
-        readAhead(background);
         var session = new Runs(loupe.sync(), working.runs(), Platform::runLater);
         var schedule = new Schedule(session, preferences.when().get().rhythm(),
                 new ElapsedTime(wording.clock(), System::nanoTime), new SplittableRandom());
@@ -180,20 +177,6 @@ final class WindowContents {
         rest.ask();
         runs.listen(rest);
         return shell;
-    }
-
-    /**
-     * Reads what nearly every screen is made of, and the notices above it, while the window is still being filled. Whoever
-     * asks for it waits for the rest of it, and is told why it cannot be read.
-     */
-    private void readAhead(Background background) {
-        OpenLoupe loupe = behind.loupe();
-        Optional<ConnectionId> chosen = Shell.chosenLast(owners.memory());
-        background.run("read ahead", () -> {
-            Set<ConnectionId> all = loupe.connections().list().stream().map(ConnectionProfile::id)
-                    .collect(Collectors.toSet());
-            return loupe.shelf().books(chosen.filter(all::contains).map(Set::of).orElse(all));
-        }).onProblem(told -> {}).start();
     }
 
     /** What was done beside what is shown has come to its end: the memory for it can go. */

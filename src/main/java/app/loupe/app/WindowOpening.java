@@ -43,7 +43,7 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows a first frame at once, behind which Loupe is opened: the keyring may ask its owner something, and files take their
+ * Opens Loupe behind a first frame that is there at once: the keyring may ask its owner something, and files take their
  * time. Then puts the shell into the same window. Lives on the FX thread.
  */
 final class WindowOpening {

@@ -17,14 +17,14 @@ import java.util.stream.Stream;
 final class CurrencyWords {
     private static final Map<String, Set<String>> SIGNS = Map.of("€", Set.of("EUR"), "£", Set.of("GBP"), "$",
             Set.of("USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN"), "¥", Set.of("JPY", "CNY"));
-    /** How people call the commonest; words that are commoner for other things, such as "livre", are none. */
+    /** How people call the commonest; words that are commoner for other things, or names, such as "livre" and "Sterling", are none. */
     private static final Map<String, Set<String>> CALLED = Map.ofEntries(Map.entry("euro", SIGNS.get("€")),
             Map.entry("euros", SIGNS.get("€")), Map.entry("dollar", SIGNS.get("$")),
             Map.entry("dollars", SIGNS.get("$")),
             Map.entry("dolar", SIGNS.get("$")), Map.entry("dolares", SIGNS.get("$")),
             Map.entry("pound", SIGNS.get("£")),
-            Map.entry("pounds", SIGNS.get("£")), Map.entry("pfund", SIGNS.get("£")),
-            Map.entry("sterling", SIGNS.get("£")), Map.entry("franken", Set.of("CHF")),
+            Map.entry("pounds", SIGNS.get("£")), 
+            
             Map.entry("yen", Set.of("JPY")));
     private static final Pattern SIGNED = Pattern.compile("[€£$¥](.+)|(.+)[€£$¥]");
     private static final Pattern SIGN = Pattern.compile("\\p{L}{0,3}\\p{Sc}");

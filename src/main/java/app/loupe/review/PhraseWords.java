@@ -133,13 +133,19 @@ final class PhraseWords {
                 }
                 for (int to = words.size(); to > ends; to--) {
                     Optional<AmountRange> range = amounts(first, words.subList(ends, to));
-                    if (range.isPresent()) {
+                    if (range.isPresent() && isInOneCurrency(first, to)) {
                         return Optional.of(new Found(List.of(new Condition.Total(range.get())), to));
                     }
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether no currency is said of the first end, or the same right behind the last: one that is dropped would find others. */
+    private boolean isInOneCurrency(List<String> first, int behind) {
+        return first.stream().filter(CurrencyWords::isOne)
+                .allMatch(currency -> behind < words.size() && words.get(behind).equals(currency));
     }
 
     private static Optional<AmountRange> amounts(List<String> first, List<String> last) {

@@ -116,6 +116,10 @@ final class QueryReader {
 
     /** Reads a phrase; how many words it takes, 0 if it is something else. */
     private int phrase(List<Word> run) {
+        if (run.getFirst().excluded()) {
+            // one word is left out, and what stood there before phrases were read is left out as ever
+            return 0;
+        }
         Optional<PhraseWords.Found> found = PhraseWords.first(run.stream().map(PhraseWords::folded).toList());
         found.ifPresent(phrase -> {
             List<Word> taken = run.subList(0, phrase.words());

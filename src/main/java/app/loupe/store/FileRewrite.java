@@ -101,6 +101,9 @@ final class FileRewrite {
             PackedFile.write(connector.file(), copy, key, choice);
             return;
         }
+        if (choice != PackedFile.Choice.ALL) {
+            throw new IllegalStateException("all of a file that is not sealed is written");
+        }
         folder.copy(connector.file(), copy);
         try (Connection connection = connector.to(copy).connect(H2Connector.FILL_HOLES);
                 Statement statement = connection.createStatement()) {

@@ -4,6 +4,7 @@ import app.loupe.domain.Applied;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceRow.Presence;
 import app.loupe.domain.MoveLine;
+import app.loupe.domain.Stamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -69,8 +70,10 @@ final class InvoicePage {
         if (before == null) {
             row.paymentsAt = first ? invoice.writeDate() : null;
         } else {
-            // what is different under the same write date may be settled by others, which the date would hide
-            boolean sameDate = before.content().writeDate().equals(invoice.writeDate());
+            // what is different under the same write date may be settled by others, which the date would hide; so it is where
+            // the date was taken from it to have it read again
+            Instant written = before.content().writeDate();
+            boolean sameDate = written.equals(invoice.writeDate()) || written.equals(Stamp.NEVER);
             row.paymentsAt = sameDate ? null : before.paymentsAt();
         }
         return row;

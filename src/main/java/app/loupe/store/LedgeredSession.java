@@ -225,7 +225,8 @@ final class LedgeredSession {
             writeUnasked(connection, (s, delta) -> s
                     .createMutationQuery("delete from ProfileEntity p where p.connectionId = :c")
                     .setParameter("c", connection.value()).executeUpdate());
-            int invoices = guarded(() -> scrub.aside(() -> session.compactWithout(connection, progress)));
+            // not guarded: what goes wrong while another file is written sets this one not aside
+            int invoices = scrub.aside(() -> session.compactWithout(connection, progress));
             flush();
             return invoices;
         } finally {

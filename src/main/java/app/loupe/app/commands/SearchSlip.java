@@ -5,6 +5,7 @@ import app.loupe.domain.Folding;
 import app.loupe.review.InvoiceQuery;
 import app.loupe.review.Token;
 import app.loupe.text.Texts;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +34,10 @@ final class SearchSlip {
     static List<String> hints(String query, Texts texts) {
         String known = InvoiceQuery.fields(texts.language()).stream().map(field -> field + ":")
                 .collect(Collectors.joining(" "));
-        return InvoiceQuery.typed(query, Set.of()).hints().stream()
+        // whichever occur in the copy: beside any of them a number is no number of days
+        Set<String> currencies = Currency.getAvailableCurrencies().stream().map(Currency::getCurrencyCode)
+                .collect(Collectors.toSet());
+        return InvoiceQuery.typed(query, currencies).hints().stream()
                 .map(hint -> texts.get("invoices.search.hint." + EnumKey.of(hint.kind()), hint.word(), known)).toList();
     }
 

@@ -293,14 +293,9 @@ public final class Shell {
     public void remember(Memory kept) {
         memory = kept;
         pages.startAt(kept.get(SCREEN));
-        chosenLast(kept).ifPresent(sidebar::choose);
+        ConnectionId.read(kept.get(CONNECTION)).ifPresent(sidebar::choose);
         sidebar.chosenProperty().addListener((value, before, now) -> memory.put(CONNECTION,
                 sidebar.chosenOne().map(ConnectionId::value).orElse("")));
-    }
-
-    /** The only connection that was shown last; empty when all were. It may be gone since. */
-    public static Optional<ConnectionId> chosenLast(Memory kept) {
-        return ConnectionId.read(kept.get(CONNECTION));
     }
 
     /** The scene, without its colours: {@link #open} and tests dress it. */
