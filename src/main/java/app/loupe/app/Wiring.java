@@ -4,11 +4,13 @@ import app.loupe.app.commands.OtherProcess;
 import app.loupe.app.commands.Services;
 import app.loupe.app.commands.Servers;
 import app.loupe.app.commands.ServicesOpener;
+import app.loupe.domain.HalfOpen;
 import app.loupe.domain.KeyHolder;
 import app.loupe.domain.PassphrasePrompt;
 import app.loupe.domain.ProblemException;
 import app.loupe.odoo.HttpsOdooGateway;
 import app.loupe.settings.DataFolder;
+import app.loupe.settings.NewFolders;
 import app.loupe.settings.StartupGuard;
 import app.loupe.settings.Surroundings;
 import app.loupe.settings.SystemAccounts;
@@ -92,9 +94,12 @@ final class Wiring {
 
     OpenLoupe open(Path chosen, PassphrasePrompt prompt, Texts words) throws ProblemException {
         StartupGuard.demandSafe(surroundings);
-        DataFolder folder = DataFolder.open(chosen);
-        KeyHolder keyring = keyrings.get();
-        var passphrase = new PassphraseHolder(folder.path().resolve(PASSPHRASE_FILE), prompt);
-        return OpenLoupe.open(folder, SystemAccounts.current(surroundings), keyring, passphrase, clock, words);
+        try (var half = HalfOpen.closedBy(NewFolders.before(chosen)::takeBack)) {
+            DataFolder folder = DataFolder.open(chosen);
+            KeyHolder keyring = keyrings.get();
+            var passphrase = new PassphraseHolder(folder.path().resolve(PASSPHRASE_FILE), prompt);
+            return half.whole(OpenLoupe.open(folder, SystemAccounts.current(surroundings), keyring, passphrase, clock,
+                    words));
+        }
     }
 }

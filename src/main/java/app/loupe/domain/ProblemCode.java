@@ -92,6 +92,8 @@ public enum ProblemCode {
     DATA_FOLDER_UNUSABLE(Severity.ERROR, Area.USAGE),
     /** It is there and takes nothing: what is there can be read, and nothing can be kept. */
     DATA_FOLDER_READ_ONLY(Severity.ERROR, Area.USAGE),
+    /** Nothing of Loupe is there to read, and nothing can be begun there. */
+    DATA_FOLDER_TAKES_NOTHING(Severity.ERROR, Area.USAGE),
     /** A file in such a folder is damaged or an older one; elsewhere it would be mended. */
     DAMAGED_READ_ONLY(Severity.ERROR, Area.USAGE),
     DISK_FULL(Severity.ERROR, Area.USAGE),

@@ -40,6 +40,8 @@ public record DataFolder(Path path, boolean isReadOnly) {
             .compile("((vault|invoices|book)(-[0-9a-f-]+)?\\.(mv\\.db|ledger)|store\\.ledger)"
                     + "(\\.(damaged-.*|newFile|tempFile))?|passphrase\\.vault");
 
+    private static final long LEAST_ROOM_BYTES = 1L << 20;
+
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
 
     /** The folder that is used when the owner names none. Touches nothing. */
@@ -88,7 +90,8 @@ public record DataFolder(Path path, boolean isReadOnly) {
      *
      * @throws ProblemException {@link ProblemCode#DATA_FOLDER_UNUSABLE} when it is a file, cannot be read, or holds
      *     other things and is open to other accounts: Loupe does not change the permissions of somebody else's folder;
-     *     {@link ProblemCode#DATA_FOLDER_READ_ONLY} when it can be read and not be written, and no vault is there to read
+     *     {@link ProblemCode#DATA_FOLDER_TAKES_NOTHING} when nothing can be written to it, or made where it would be, and no vault
+     *     is there to read; {@link ProblemCode#DISK_FULL} when there is no room to make it
      */
     @Blocking
     public static DataFolder open(Path chosen) throws ProblemException {
@@ -100,6 +103,7 @@ public record DataFolder(Path path, boolean isReadOnly) {
         Path folder = chosen.toAbsolutePath().normalize();
         try {
             if (!Files.exists(folder)) {
+                demandPlace(folder, writable);
                 create(folder);
             }
             if (!Files.isDirectory(folder) || !Files.isReadable(folder)) {
@@ -111,38 +115,85 @@ public record DataFolder(Path path, boolean isReadOnly) {
             makePrivate(folder);
             return new DataFolder(folder, false);
         } catch (IOException failure) {
-            throw new ProblemException(Problem.of(ProblemCode.DATA_FOLDER_UNUSABLE, folder.toString()), failure);
+            ProblemCode code = Files.notExists(folder) && room(folder) < LEAST_ROOM_BYTES
+                    ? ProblemCode.DISK_FULL
+                    : ProblemCode.DATA_FOLDER_UNUSABLE;
+            throw new ProblemException(Problem.of(code, folder.toString()), failure);
         }
     }
 
     private static Path begun(Path folder) throws ProblemException {
-        if (!Files.exists(folder.resolve(VAULT_FILE), LinkOption.NOFOLLOW_LINKS)) {
-            throw readOnly(folder);
+        if (!isBegun(folder)) {
+            throw takingNothing(folder);
         }
         return folder;
+    }
+
+    private static boolean isBegun(Path folder) {
+        return Files.exists(folder.resolve(VAULT_FILE), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Where a folder would be made there is one to make it in. */
+    private static void demandPlace(Path folder, Predicate<Path> writable) throws ProblemException {
+        Path place = place(folder);
+        if (Files.isDirectory(place) && !writable.test(place)) {
+            throw takingNothing(folder);
+        }
+    }
+
+    /** The nearest to a folder that is there. */
+    private static Path place(Path folder) {
+        Path place = folder;
+        while (Files.notExists(place) && place.getParent() != null) {
+            place = place.getParent();
+        }
+        return place;
+    }
+
+    private static long room(Path folder) {
+        try {
+            return Files.getFileStore(place(folder)).getUsableSpace();
+        } catch (IOException unknown) {
+            return Long.MAX_VALUE;
+        }
     }
 
     /**
      * Whoever needs to keep something in a folder asks first. Touches nothing.
      *
-     * @throws ProblemException {@link ProblemCode#DATA_FOLDER_READ_ONLY} when the folder is there and takes nothing
+     * @throws ProblemException {@link ProblemCode#DATA_FOLDER_READ_ONLY} when the folder is there and takes nothing;
+     *     {@link ProblemCode#DATA_FOLDER_TAKES_NOTHING} when, besides, no vault is there to read, or the folder cannot even be made
      */
     @Blocking
     public static void demandWritable(Path chosen) throws ProblemException {
+        demandWritable(chosen, Files::isWritable);
+    }
+
+    /** @param writable whether the system lets this account write in a folder */
+    static void demandWritable(Path chosen, Predicate<Path> writable) throws ProblemException {
         Path folder = chosen.toAbsolutePath().normalize();
-        if (takesNothing(folder)) {
-            throw readOnly(folder);
+        if (takesNothing(folder, writable)) {
+            throw takingNothing(folder);
+        }
+        if (Files.notExists(folder)) {
+            demandPlace(folder, writable);
         }
     }
 
     /** Whether a folder is there and can be read, and this account cannot write in it. Touches nothing. */
     @Blocking
     public static boolean takesNothing(Path folder) {
-        return Files.isDirectory(folder) && Files.isReadable(folder) && !Files.isWritable(folder);
+        return takesNothing(folder, Files::isWritable);
     }
 
-    private static ProblemException readOnly(Path folder) {
-        return ProblemException.of(ProblemCode.DATA_FOLDER_READ_ONLY, folder.toString());
+    private static boolean takesNothing(Path folder, Predicate<Path> writable) {
+        return Files.isDirectory(folder) && Files.isReadable(folder) && !writable.test(folder);
+    }
+
+    private static ProblemException takingNothing(Path folder) {
+        return ProblemException.of(
+                isBegun(folder) ? ProblemCode.DATA_FOLDER_READ_ONLY : ProblemCode.DATA_FOLDER_TAKES_NOTHING,
+                folder.toString());
     }
 
     @Exempt(rule = "A15", because = "what leads to the folder may be for others, too; the folder itself is not")
@@ -159,7 +210,7 @@ public record DataFolder(Path path, boolean isReadOnly) {
         if (view == null || view.readAttributes().permissions().equals(OWNER_ONLY)) {
             return;
         }
-        if (!isEmpty(folder) && !Files.exists(folder.resolve(VAULT_FILE), LinkOption.NOFOLLOW_LINKS)) {
+        if (!isEmpty(folder) && !isBegun(folder)) {
             throw unusable(folder);
         }
         view.setPermissions(OWNER_ONLY);

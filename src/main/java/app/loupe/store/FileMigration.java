@@ -96,13 +96,23 @@ final class FileMigration {
             if (commitCutOff) {
                 RawFile.takeBackCommits(copy, key);
             }
-            migrate(existed);
+            migrateWhole(existed);
             putInPlace();
             LOG.info("{} has the tables of version {}", file.getFileName(), migrations.newest());
-        } catch (SQLException | IOException failure) {
+        } catch (IOException failure) {
             throw StoreProblems.of(file, failure);
         } finally {
             dropUnfinished();
+        }
+    }
+
+    private void migrateWhole(boolean existed) throws ProblemException, IOException {
+        try {
+            migrate(existed);
+        } catch (SQLException failure) {
+            throw StoreProblems.ofCopy(file, StoreProblems.of(file, failure), () -> StoreProblems.room(file));
+        } catch (ProblemException refused) {
+            throw StoreProblems.ofCopy(file, refused, () -> StoreProblems.room(file));
         }
     }
 

@@ -58,7 +58,20 @@ final class StoreProblems {
                 : problem(Problem.of(code, about), failure);
     }
 
-    private static long room(Path file) {
+    /**
+     * The problem of a copy of a file that was just written and is not whole: on a disk without room it is that, and no damage
+     * of the file. H2 does not always say that it could not write the rest.
+     *
+     * @param room bytes that may still be written where the file is
+     */
+    static ProblemException ofCopy(Path file, ProblemException refused, LongSupplier room) {
+        return refused.problem().code() == ProblemCode.STORE_DAMAGED && room.getAsLong() < LEAST_ROOM_BYTES
+                ? of(ProblemCode.DISK_FULL, file, refused)
+                : refused;
+    }
+
+    /** Bytes that may still be written where a file is. */
+    static long room(Path file) {
         try {
             return Files.getFileStore(file.toAbsolutePath().getParent()).getUsableSpace();
         } catch (IOException | RuntimeException unknown) {

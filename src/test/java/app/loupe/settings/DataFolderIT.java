@@ -1,6 +1,7 @@
 package app.loupe.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.loupe.domain.Problem;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -62,11 +64,30 @@ class DataFolderIT {
         assertThat(mode(temp)).as("nothing is tried there").isEqualTo("rwxr-xr-x");
     }
 
+    private static void refused(ProblemCode code, Path folder, ThrowingCallable act) {
+        assertThatThrownBy(act).isInstanceOfSatisfying(ProblemException.class,
+                refusal -> assertThat(refusal.problem()).isEqualTo(Problem.of(code, folder.toString())));
+    }
+
+    /** "Commands that only read work there" would be untrue where there is nothing to read. */
     @Test
-    void beginsNothingInAFolderThatTakesNothing() {
-        assertThatThrownBy(() -> DataFolder.open(temp, folder -> false)).isInstanceOfSatisfying(ProblemException.class,
-                refusal -> assertThat(refusal.problem())
-                        .isEqualTo(Problem.of(ProblemCode.DATA_FOLDER_READ_ONLY, temp.toString())));
+    void beginsNothingWhereNothingIsTaken() {
+        for (Path folder : List.of(temp, temp.resolve("new"), temp.resolve("deep/er/new"))) {
+            refused(ProblemCode.DATA_FOLDER_TAKES_NOTHING, folder, () -> DataFolder.open(folder, any -> false));
+            refused(ProblemCode.DATA_FOLDER_TAKES_NOTHING, folder,
+                    () -> DataFolder.demandWritable(folder, any -> false));
+        }
+        assertThat(temp).as("nothing is tried").isEmptyDirectory();
+    }
+
+    @Test
+    void saysThatAFolderOfOursCanBeReadThoughItTakesNothing() throws Exception {
+        Files.writeString(temp.resolve(DataFolder.VAULT_FILE), "");
+
+        refused(ProblemCode.DATA_FOLDER_READ_ONLY, temp, () -> DataFolder.demandWritable(temp, any -> false));
+        assertThatCode(() -> DataFolder.demandWritable(temp, any -> true)).doesNotThrowAnyException();
+        assertThatCode(() -> DataFolder.demandWritable(temp.resolve("new/er"), temp::equals))
+                .doesNotThrowAnyException();
     }
 
     @Test

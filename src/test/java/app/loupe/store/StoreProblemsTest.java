@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
 import app.loupe.domain.LoggedFailure;
 import jakarta.persistence.PersistenceException;
 import java.io.IOException;
@@ -46,6 +47,19 @@ class StoreProblemsTest {
         assertThat(StoreProblems.of(file, full, () -> 1L << 40).problem().code()).isEqualTo(ProblemCode.STORE_FAILED);
         assertThat(StoreProblems.of(file, outOfMemory("org.h2.mvstore.db.ValueDataType", "readArrayElements"), () -> 0)
                 .problem().code()).as("damage, however full the disk is").isEqualTo(ProblemCode.STORE_DAMAGED);
+    }
+
+    /** H2 closes a file that it could not write to its end without a word: what is read of it then looks damaged. */
+    @Test
+    void aCopyThatIsNotWholeOnAFullDiskIsNoDamage() {
+        Path file = Path.of("data/vault.mv.db");
+        ProblemException damaged = ProblemException.of(ProblemCode.STORE_DAMAGED, "vault.mv.db");
+        ProblemException hostile = ProblemException.of(ProblemCode.STORE_HOSTILE, "vault.mv.db");
+
+        assertThat(StoreProblems.ofCopy(file, damaged, () -> 4096).problem())
+                .isEqualTo(Problem.of(ProblemCode.DISK_FULL, Path.of("data").toAbsolutePath().toString()));
+        assertThat(StoreProblems.ofCopy(file, damaged, () -> 1L << 30)).isSameAs(damaged);
+        assertThat(StoreProblems.ofCopy(file, hostile, () -> 0)).isSameAs(hostile);
     }
 
     /** A quota leaves room on the disk: its words alone tell. What a row says is no word of the system. */

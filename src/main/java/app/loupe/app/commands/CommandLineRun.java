@@ -30,7 +30,7 @@ public final class CommandLineRun {
     private static final int HELP_COLUMNS = 100;
     private static final String FOLDER = "--data-dir";
     private static final Set<ProblemCode> UNLOGGED = EnumSet.of(ProblemCode.DATA_FOLDER_UNUSABLE,
-            ProblemCode.DATA_FOLDER_READ_ONLY, ProblemCode.NO_CONNECTION);
+            ProblemCode.DATA_FOLDER_READ_ONLY, ProblemCode.DATA_FOLDER_TAKES_NOTHING, ProblemCode.NO_CONNECTION);
     private static final String OUTPUT = "--output";
 
     private final Session session;
@@ -112,7 +112,10 @@ public final class CommandLineRun {
         }
         if (!asksForHelp && chain.getLast().getCommand() instanceof LoupeCommand command && command.keeps()) {
             try {
-                session.demandWritable();
+                // one that begins nothing says itself that nothing is there
+                if (command.begins() || !session.isFree()) {
+                    session.demandWritable();
+                }
             } catch (ProblemException | UsageException refused) {
                 return failed(session, refused, chain.getLast());
             }

@@ -64,7 +64,13 @@ final class DoctorCommand extends LoupeCommand {
 
     /** What there is before the first connection; nothing is made for it. */
     private void examineWithoutFolder(DoctorFindings findings) {
-        findings.skipped("folder", texts().get("cli.doctor.not-begun", session().folder().toAbsolutePath().toString()));
+        try {
+            session().demandWritable();
+            findings.skipped("folder",
+                    texts().get("cli.doctor.not-begun", session().folder().toAbsolutePath().toString()));
+        } catch (ProblemException takesNothing) {
+            findings.bad("folder", takesNothing.problem());
+        }
         examineWithoutConnection(findings);
     }
 

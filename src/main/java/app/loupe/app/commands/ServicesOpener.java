@@ -15,7 +15,8 @@ public interface ServicesOpener {
     /**
      * Refuses a folder that takes nothing, before a command that changes something asks or opens anything.
      *
-     * @throws ProblemException {@link ProblemCode#DATA_FOLDER_READ_ONLY}
+     * @throws ProblemException {@link ProblemCode#DATA_FOLDER_READ_ONLY}; {@link ProblemCode#DATA_FOLDER_TAKES_NOTHING} where
+     *     nothing is there to read either
      */
     default void demandWritable(Path dataFolder) throws ProblemException {
         // opening says it

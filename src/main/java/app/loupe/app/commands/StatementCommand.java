@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -193,14 +194,21 @@ final class StatementCommand extends OutputCommand {
                 .filter(one -> Folding.fold(one.partner().name()).equals(Folding.fold(partner.strip()))).toList();
         List<Whose> meant = exact.isEmpty() ? all : exact;
         if (meant.isEmpty()) {
-            throw new UsageException(texts().get(vendor ? "cli.statement.no-vendor" : "cli.statement.no-customer",
-                    partner.strip()) + LikeNames.perhaps(partner, names, texts()));
+            throw new UsageException(nobody(names));
         }
         if (meant.size() > 1) {
             throw new UsageException(
                     several(meant, id == null ? "" : read.connections().getFirst().id().value() + " "));
         }
         return meant.getFirst();
+    }
+
+    /** What to do stands on a line of its own, as where several are meant. */
+    private String nobody(Set<String> names) {
+        String like = LikeNames.perhaps(partner, names, texts());
+        String advice = (vendor ? like : like + " " + texts().get("cli.statement.or-vendor")).strip();
+        return (texts().get(vendor ? "cli.statement.no-vendor" : "cli.statement.no-customer", partner.strip()) + "\n"
+                + advice).strip();
     }
 
     /**

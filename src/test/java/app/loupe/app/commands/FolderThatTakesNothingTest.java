@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import testkit.cli.CommandsOverFakes;
@@ -29,6 +30,29 @@ class FolderThatTakesNothingTest {
         assertThat(bench.opened).hasSize(1);
         assertThat(Pattern.compile(TITLE).matcher(bench.terminal.messages()).results()).hasSize(1);
         assertThat(bench.terminal.output()).doesNotContain(TITLE);
+    }
+
+    /** The place where it would be made takes nothing either: whoever mistyped it is told that first. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sync", "verify", "mark INV/2026/0001 --flag", "connections remove aaaa2222 --yes"})
+    void whatBeginsNothingSaysThatNothingIsThere(String line) {
+        bench.free = folder -> true;
+
+        assertThat(bench.run((line + " --data-dir nowhere").split(" "))).isEqualTo(2);
+
+        assertThat(bench.terminal.messages()).contains("There is nothing of Loupe in").doesNotContain(TITLE);
+    }
+
+    @Test
+    void nothingIsBegunAndTheDoctorPromisesNoFolder() {
+        bench.free = folder -> true;
+
+        assertThat(bench.run("connections", "add", "--sample")).isEqualTo(2);
+        assertThat(bench.terminal.messages()).contains(TITLE);
+
+        bench.run("doctor");
+        assertThat(bench.terminal.output()).contains(TITLE).doesNotContain("the first connection makes it");
+        assertThat(bench.opened).isEmpty();
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package app.loupe.app.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Collectors;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import app.loupe.domain.Ref;
 import app.loupe.domain.OwedItem;
@@ -167,7 +168,20 @@ class StatementCommandTest {
     @ValueSource(strings = {"nobody", "4711", "Harbour Print"})
     void whoIsNoCustomerIsSaidSo(String name) {
         assertThat(bench.run("statement", name)).isEqualTo(ExitCode.USAGE);
-        assertThat(bench.terminal.messages()).contains("No customer has the id \"" + name + "\"");
+        assertThat(bench.terminal.messages()).isEqualTo("No customer has the id \"" + name
+                + "\", or a name that contains it.\nFor a vendor add --vendor.\n");
+    }
+
+    @Test
+    void whatToDoStandsOnTheLastLineAlsoWhereSomebodyIsCalledAlike() {
+        bench.run("statement", "brigthwater");
+        assertThat(bench.terminal.messages().lines()).hasSize(2).last(InstanceOfAssertFactories.STRING)
+                .startsWith("Perhaps you mean: Brightwater").endsWith(". For a vendor add --vendor.");
+
+        String before = bench.terminal.messages();
+        bench.run("statement", "nobody", "--vendor");
+        assertThat(bench.terminal.messages().substring(before.length()))
+                .isEqualTo("No vendor has the id \"nobody\", or a name that contains it.\n");
     }
 
     @Test
