@@ -214,7 +214,9 @@ public final class ConnectionDesk implements Connections {
         try {
             return deletions.delete(id, notes, progress);
         } catch (ProblemException failure) {
-            throw deletions.pending().contains(id) ? new ProblemException(unfinished(failure.problem()), failure) : failure;
+            throw deletions.pending().contains(id)
+                    ? new ProblemException(unfinished(failure.problem()), failure)
+                    : failure;
         }
     }
 

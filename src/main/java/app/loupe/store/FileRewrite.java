@@ -101,7 +101,7 @@ final class FileRewrite {
             PackedFile.write(connector.file(), copy, key, choice);
             return;
         }
-        if (choice != PackedFile.Choice.ALL) {
+        if (!choice.equals(PackedFile.Choice.ALL)) {
             throw new IllegalStateException("all of a file that is not sealed is written");
         }
         folder.copy(connector.file(), copy);

@@ -168,14 +168,14 @@ class ConnectionDeskTest extends DeskOverMemory {
 
     @Test
     void s37_aDeletionInterruptedAnywhereIsFinishedAtTheNextStart() throws Exception {
-        for (int writes = 0; writes <= 4; writes++) {
+        for (int writes = 0; writes <= 5; writes++) {
             var interrupted = new MemoryStores();
             ConnectionProfile kept = add(desk(interrupted), "kept.acme.example");
             ConnectionProfile gone = add(desk(interrupted), "erp.acme.example");
             synced(interrupted, kept, 7);
             synced(interrupted, gone, 412);
             interrupted.writesLeft = writes;
-            if (writes < 4) {
+            if (writes < 5) {
                 assertThatThrownBy(() -> desk(interrupted).delete(gone.id())).isInstanceOf(MemoryStores.PowerCut.class);
             } else {
                 desk(interrupted).delete(gone.id());
@@ -201,8 +201,8 @@ class ConnectionDeskTest extends DeskOverMemory {
         synced(stores, first, 412);
         synced(stores, second, 7);
         stores.diskFull = true;
-        assertThatThrownBy(() -> desk.delete(first.id())).hasMessage("disk-full");
-        assertThatThrownBy(() -> desk.delete(second.id())).hasMessage("disk-full");
+        assertThatThrownBy(() -> desk.delete(first.id())).hasMessage("deletion-unfinished");
+        assertThatThrownBy(() -> desk.delete(second.id())).hasMessage("deletion-unfinished");
         stores.diskFull = false;
 
         assertThat(desk.delete(second.id()).invoices()).isEqualTo(7);
@@ -219,8 +219,8 @@ class ConnectionDeskTest extends DeskOverMemory {
         ConnectionProfile first = add(desk, "first.acme.example");
         ConnectionProfile second = add(desk, "second.acme.example");
         stores.diskFull = true;
-        assertThatThrownBy(() -> desk.delete(first.id())).hasMessage("disk-full");
-        assertThatThrownBy(() -> desk.delete(second.id())).hasMessage("disk-full");
+        assertThatThrownBy(() -> desk.delete(first.id())).hasMessage("deletion-unfinished");
+        assertThatThrownBy(() -> desk.delete(second.id())).hasMessage("deletion-unfinished");
 
         assertThat(desk.repair()).hasValueSatisfying(
                 notice -> assertThat(notice.code()).isEqualTo(ProblemCode.DELETION_UNFINISHED));
@@ -239,7 +239,7 @@ class ConnectionDeskTest extends DeskOverMemory {
         synced(stores, profile, 412);
         stores.diskFull = true;
 
-        assertThatThrownBy(() -> desk.delete(profile.id())).hasMessage(ProblemCode.DISK_FULL.key());
+        assertThatThrownBy(() -> desk.delete(profile.id())).hasMessage(ProblemCode.DELETION_UNFINISHED.key());
 
         assertThat(stores.rows).isEmpty();
         assertThat(stores.invoices).containsEntry(profile.id(), 412);

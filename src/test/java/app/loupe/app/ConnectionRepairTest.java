@@ -21,14 +21,53 @@ import testkit.Profiles;
 /** What a desk makes of vaults and copies that were damaged, lost, or put back from an older time. */
 class ConnectionRepairTest extends DeskOverMemory {
     @Test
-    void aFullDiskIsToldAlsoWhereNothingIsToBeDeleted() throws Exception {
+    void aFullDiskIsToldWhereAnInterruptedAdditionIsTakenBack() throws Exception {
         add(desk, "erp.acme.example");
         stores.rows.clear();
         stores.kept = Optional.empty();
         stores.diskFull = true;
 
         assertThat(desk.repair())
-                .hasValueSatisfying(notice -> assertThat(notice.code()).isEqualTo(ProblemCode.DISK_FULL));
+                .hasValueSatisfying(notice -> assertThat(notice.code()).isEqualTo(ProblemCode.DELETION_UNFINISHED));
+    }
+
+    /** Once its profile is gone nothing else tells of its rows. */
+    @Test
+    void s37_whatIsDroppedIsDroppedWholeWhereverItWasInterrupted() throws Exception {
+        for (int writes = 0; writes <= 4; writes++) {
+            var interrupted = new MemoryStores();
+            ConnectionProfile dropped = add(desk(interrupted), "erp.acme.example");
+            interrupted.invoices.put(dropped.id(), 412);
+            interrupted.rows.clear();
+            interrupted.kept = Optional.of(List.of());
+            interrupted.writesLeft = writes;
+            if (writes < 4) {
+                assertThatThrownBy(() -> desk(interrupted).repair()).isInstanceOf(MemoryStores.PowerCut.class);
+            }
+            interrupted.writesLeft = -1;
+
+            desk(interrupted).repair();
+
+            assertThat(interrupted.profiles).as("%d writes", writes).isEmpty();
+            assertThat(interrupted.invoices).as("%d writes", writes).isEmpty();
+            assertThat(interrupted.facts).doesNotContainKey(VaultFact.PENDING_DELETION);
+        }
+    }
+
+    /** What needs room for a whole file comes last: no name, day or certificate is lost for it. */
+    @Test
+    void aProfileThatTheVaultKeepsComesBackWhileAnotherCannotBeDropped() throws Exception {
+        ConnectionProfile kept = add(desk, "kept.acme.example");
+        var told = stores.kept;
+        ConnectionProfile dropped = add(desk, "erp.acme.example");
+        stores.rows.remove(dropped.id());
+        stores.kept = told;
+        stores.profiles.remove(kept.id());
+        stores.diskFull = true;
+
+        assertThat(desk.repair()).isPresent();
+
+        assertThat(desk.list()).extracting(ConnectionProfile::name).contains(kept.name());
     }
 
     @Test

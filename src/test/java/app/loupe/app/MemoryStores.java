@@ -90,7 +90,7 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
     ProblemCode serverSays = ProblemCode.NETWORK_DOWN;
     /** What another thread does just before a fact is changed. */
     Runnable beforeChange = () -> {};
-    /** The copy cannot be rewritten: nothing of it is deleted. */
+    /** The copy cannot be rewritten: of a connection its profile alone is deleted. */
     boolean diskFull;
     final ForgottenDrags dragged = new ForgottenDrags();
 
@@ -147,11 +147,12 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
         if (!method.equals("delete")) {
             throw new UnsupportedOperationException(method);
         }
+        write();
+        profiles.remove(id);
         if (diskFull) {
             throw ProblemException.of(ProblemCode.DISK_FULL, "invoices.mv.db");
         }
         write();
-        profiles.remove(id);
         Integer gone = invoices.remove(id);
         return gone == null ? 0 : gone;
     }
