@@ -1,6 +1,5 @@
 package testkit.cli;
 
-import app.loupe.domain.DeletionProgress;
 import app.loupe.domain.Problem;
 import app.loupe.app.commands.Servers;
 import app.loupe.domain.CancelToken;
@@ -11,6 +10,7 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.ConnectionProfile.Kind;
 import app.loupe.domain.Connections;
+import app.loupe.domain.DeletionProgress;
 import app.loupe.domain.Endpoint;
 import app.loupe.domain.OdooAddress;
 import app.loupe.domain.ProblemException;

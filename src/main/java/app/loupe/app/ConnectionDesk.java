@@ -1,6 +1,5 @@
 package app.loupe.app;
 
-import app.loupe.domain.DeletionProgress;
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.CertificatePin;
 import app.loupe.domain.ConnectionDetails;
@@ -9,6 +8,7 @@ import app.loupe.domain.ConnectionNames;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.ConnectionProfile.Kind;
 import app.loupe.domain.Connections;
+import app.loupe.domain.DeletionProgress;
 import app.loupe.domain.Endpoint;
 import app.loupe.domain.OdooAddress;
 import app.loupe.domain.Problem;

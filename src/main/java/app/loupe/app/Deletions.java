@@ -1,10 +1,10 @@
 package app.loupe.app;
 
-import app.loupe.domain.DeletionProgress;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Connections.Deletion;
 import app.loupe.domain.Connections.Notes;
+import app.loupe.domain.DeletionProgress;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.VaultChange;

@@ -1,11 +1,11 @@
 package app.loupe.app;
 
-import app.loupe.domain.DeletionProgress;
 import app.loupe.domain.Applied;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.CopyChanges;
 import app.loupe.domain.CopyRepository;
 import app.loupe.domain.Counterpart;
+import app.loupe.domain.DeletionProgress;
 import app.loupe.domain.Figures;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.MoveLine;

@@ -4,11 +4,11 @@ import static app.loupe.app.WholeLoupe.add;
 import static app.loupe.app.WholeLoupe.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.loupe.domain.DeletionProgress;
 import app.loupe.app.commands.ServicesOpener;
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.Connections.Notes;
+import app.loupe.domain.DeletionProgress;
 import app.loupe.domain.NotedChange;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;

@@ -5,10 +5,10 @@ import static app.loupe.app.WholeLoupe.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.loupe.domain.DeletionProgress;
 import app.loupe.app.commands.ServicesOpener;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.Connections.Notes;
+import app.loupe.domain.DeletionProgress;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceMark;
 import app.loupe.domain.InvoiceRow;

@@ -3,10 +3,10 @@ package app.loupe.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import app.loupe.domain.DeletionProgress;
 import app.loupe.domain.BookId;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.Connections;
+import app.loupe.domain.DeletionProgress;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.MarkAct;
 import app.loupe.domain.Problem;

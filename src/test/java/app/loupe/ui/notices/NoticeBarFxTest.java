@@ -2,10 +2,10 @@ package app.loupe.ui.notices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.loupe.domain.DeletionProgress;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Connections;
+import app.loupe.domain.DeletionProgress;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
