@@ -70,7 +70,7 @@ class GuidePhrasesTest {
     @ParameterizedTest
     @FieldSource("PHRASES")
     void meansTheSameInEachLanguage(String row) {
-        List<String> typed = Arrays.stream(row.split(" \\| ")).toList();
+        List<String> typed = Arrays.stream(row.split(" \\| ", -1)).toList();
 
         assertThat(typed).hasSize(1 + SearchWords.LANGUAGES.size());
         assertThat(meanings(typed.getFirst())).noneMatch(Condition.Text.class::isInstance);
@@ -85,7 +85,7 @@ class GuidePhrasesTest {
                 .flatMap(part -> CODE.matcher(part).results()).map(code -> code.group(1).replaceAll("\\s+", " "));
 
         assertThat(shown.filter(code -> !KEYS.contains(code))).hasSizeGreaterThan(20)
-                .isSubsetOf(PHRASES.stream().map(row -> row.split(" \\| ")[0]).toList());
+                .isSubsetOf(PHRASES.stream().map(row -> row.split(" \\| ", -1)[0]).toList());
     }
 
     /** "Du" is "of the": without its accent nothing is due. */
