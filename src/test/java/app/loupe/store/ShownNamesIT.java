@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +62,10 @@ class ShownNamesIT {
         return samples;
     }
 
+    private static NameSample shown(Map<Named, NameSample> samples, Named named) {
+        return Objects.requireNonNull(samples.get(named), named.name());
+    }
+
     @Test
     void allOfThemAreFoundInOnePassOverTheRows() throws Exception {
         Map<Named, NameSample> before = samples();
@@ -71,7 +76,7 @@ class ShownNamesIT {
 
         assertThat(open.sent("from invoice ")).as("passes over the invoices").isBetween(1, 3);
         assertThat(samples()).hasSameSizeAs(before).allSatisfy((named, sample) -> {
-            assertThat(sample.record()).as("not the one that said nothing").isNotEqualTo(before.get(named).record());
+            assertThat(sample.record()).as("not the one that said nothing").isNotEqualTo(shown(before, named).record());
             if (named.kind() == NameKind.PARTNER) {
                 assertThat(sample.record()).isIn(named.id() - 1000, named.id() - 1000 + PARTNERS, 2L * PARTNERS);
             }
@@ -86,11 +91,11 @@ class ShownNamesIT {
         Named eight = new Named(NameKind.PARTNER, 1008, 0, "Partner 8");
 
         open.store.copies().sampleAnew(SHOP, List.of(seven, eight));
-        assertThat(samples().get(seven).record()).isEqualTo(5001);
-        assertThat(samples().get(eight).record()).isEqualTo(5003);
+        assertThat(shown(samples(), seven).record()).isEqualTo(5001);
+        assertThat(shown(samples(), eight).record()).isEqualTo(5003);
 
         open.store.copies().sampleAnew(SHOP, List.of(seven, eight));
-        assertThat(samples().get(seven).record()).isEqualTo(7 + PARTNERS);
+        assertThat(shown(samples(), seven).record()).isEqualTo(7 + PARTNERS);
     }
 
     /** A partner shows its parent, where no invoice does; no parent is a party of one for that. */
@@ -99,13 +104,13 @@ class ShownNamesIT {
         open.store.copies().savePartners(SHOP, List.of(StoreRecords.partner(1003, "Partner 3"),
                 StoreRecords.partner(1004, "Partner 4")));
         Named parent = new Named(NameKind.PARTNER, 1, 0, "Parent");
-        NameSample before = samples().get(parent);
+        NameSample before = shown(samples(), parent);
 
         open.store.copies().sampleAnew(SHOP, List.of(parent, new Named(NameKind.PARTNER, 1003, 0, "Partner 3")));
 
-        assertThat(samples().get(parent).shownBy()).isEqualTo(RecordKind.PARTNER);
-        assertThat(samples().get(parent).record()).isNotEqualTo(before.record()).isBetween(1003L, 1004L);
-        assertThat(samples().get(new Named(NameKind.PARTNER, 1003, 0, "Partner 3")).shownBy())
+        assertThat(shown(samples(), parent).shownBy()).isEqualTo(RecordKind.PARTNER);
+        assertThat(shown(samples(), parent).record()).isNotEqualTo(before.record()).isBetween(1003L, 1004L);
+        assertThat(shown(samples(), new Named(NameKind.PARTNER, 1003, 0, "Partner 3")).shownBy())
                 .isEqualTo(RecordKind.INVOICE);
     }
 }
