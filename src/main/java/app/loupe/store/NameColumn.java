@@ -46,6 +46,11 @@ enum NameColumn {
         return Arrays.stream(values()).filter(column -> column.kind == kind).toList();
     }
 
+    /** What it refers to. */
+    NameKind kind() {
+        return kind;
+    }
+
     /** Name of the entity, for queries. */
     String entity() {
         return type.getSimpleName();

@@ -16,15 +16,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the names of what the rows of one connection refer to, each once, and which row shows it. What no row refers to any
  * more stays until {@link #renew}.
  */
 final class ShownNames {
+    private static final int FETCH = 1_000;
+
     private final StatelessSession session;
     private final String connection;
 
@@ -197,23 +199,49 @@ final class ShownNames {
         Map<Key, Shown> silent = known(names.stream().map(Key::of).toList());
         silent.forEach((key, shown) -> showBy(key, shown.by(), 0));
         var left = new HashMap<>(silent);
-        left.entrySet().removeIf(one -> showByRow(one.getKey(), one.getValue(), false));
+        showByRows(left, false);
         showByLine(left);
-        left.forEach((key, shown) -> showByRow(key, shown, true));
+        showByRows(left, true);
     }
 
-    /** Whether another row shows it. */
-    private boolean showByRow(Key key, Shown silent, boolean ofMasters) {
-        for (NameColumn column : NameColumn.of(key.kind())) {
-            Long other = column.isOfMasters() == ofMasters
-                    ? newest(column, key, column.shownBy() == silent.by() ? silent.record() : 0)
-                    : null;
-            if (other != null) {
-                showBy(key, column.shownBy(), other);
-                return true;
-            }
+    /** Takes away those that another row shows: the newest one, which of those that Odoo still has is the likeliest. */
+    private void showByRows(Map<Key, Shown> left, boolean ofMasters) {
+        Map<RecordKind, List<NameColumn>> columns = left.keySet().stream().map(Key::kind).distinct()
+                .flatMap(kind -> NameColumn.of(kind).stream()).filter(column -> column.isOfMasters() == ofMasters)
+                .collect(Collectors.groupingBy(NameColumn::shownBy, () -> new EnumMap<>(RecordKind.class),
+                        Collectors.toList()));
+        columns.forEach((kind, ofKind) -> {
+            var newest = new HashMap<Key, Long>();
+            each(ofKind, (key, row) -> {
+                Shown silent = left.get(key);
+                if (silent != null && (silent.by() != kind || silent.record() != row)) {
+                    newest.merge(key, row, Math::max);
+                }
+            });
+            newest.forEach((key, row) -> showBy(key, kind, row));
+            left.keySet().removeAll(newest.keySet());
+        });
+    }
+
+    /** Reads each row of one entity once, whatever many names are looked for. */
+    private void each(List<NameColumn> columns, Reference consumer) {
+        NameColumn first = columns.getFirst();
+        String fields = columns.stream().map(column -> ", e." + column.field()).collect(Collectors.joining());
+        String company = columns.stream().anyMatch(NameColumn::isPerCompany) ? ", e.companyId" : "";
+        String present = first.shownBy() == RecordKind.INVOICE ? " and e.presence = 'PRESENT'" : "";
+        try (Stream<Object[]> rows = session.createSelectionQuery("select e.id" + fields + company + " from "
+                + first.entity() + " e where e.connectionId = :c" + present, Object[].class)
+                .setParameter("c", connection).setFetchSize(FETCH).getResultStream()) {
+            rows.forEach(row -> {
+                for (int i = 0; i < columns.size(); i++) {
+                    NameColumn column = columns.get(i);
+                    Object of = column.isPerCompany() ? row[columns.size() + 1] : Long.valueOf(0);
+                    if (row[i + 1] instanceof Long id && of instanceof Long companyId) {
+                        consumer.of(new Key(column.kind(), id, companyId), (Long) row[0]);
+                    }
+                }
+            });
         }
-        return false;
     }
 
     /** Takes away those that a packed line shows. */
@@ -233,10 +261,10 @@ final class ShownNames {
         left.keySet().removeAll(newest.keySet());
     }
 
-    /** What a packed line refers to. */
+    /** What a row or a packed line refers to. */
     @FunctionalInterface
     private interface Reference {
-        void of(Key key, long line);
+        void of(Key key, long row);
     }
 
     /** @param present only lines of invoices that Odoo still has */
@@ -258,19 +286,6 @@ final class ShownNames {
         });
     }
 
-    /** The newest one: of those that Odoo still has it is the likeliest. */
-    private @Nullable Long newest(NameColumn column, Key key, long silent) {
-        String present = column.shownBy() == RecordKind.INVOICE ? " and e.presence = 'PRESENT'" : "";
-        var query = session.createSelectionQuery("select max(e.id) from " + column.entity()
-                + " e where e.connectionId = :c and e.id <> :silent and e." + column.field() + " = :id"
-                + (column.isPerCompany() ? " and e.companyId = :company" : "") + present, Long.class)
-                .setParameter("c", connection).setParameter("id", key.id()).setParameter("silent", silent);
-        if (column.isPerCompany()) {
-            query.setParameter("company", key.company());
-        }
-        return query.getSingleResultOrNull();
-    }
-
     /** Forgets partners and products that no row refers to any more, by reading every row. */
     void renew() {
         var packed = new HashMap<NameKind, Set<Long>>();
@@ -284,7 +299,10 @@ final class ShownNames {
                         .setParameter("c", connection).list().forEach(gone::remove);
             }
             var nobodys = new Shown("", RecordKind.INVOICE, 0);
-            gone.removeIf(id -> showByRow(new Key(kind, id, 0), nobodys, true));
+            Map<Key, Shown> left = gone.stream()
+                    .collect(Collectors.toMap(id -> new Key(kind, id, 0), id -> nobodys));
+            showByRows(left, true);
+            gone.removeIf(id -> !left.containsKey(new Key(kind, id, 0)));
             for (List<Long> chunk : CopyTransaction.chunks(gone)) {
                 session.createMutationQuery("delete from ShownNameEntity n where n.connectionId = :c "
                         + "and n.kind = :kind and n.id in (:ids)").setParameter("c", connection)

@@ -70,7 +70,7 @@ class GuidePhrasesTest {
     @ParameterizedTest
     @FieldSource("PHRASES")
     void meansTheSameInEachLanguage(String row) {
-        List<String> typed = Arrays.stream(row.split(" \\| ")).toList();
+        List<String> typed = Arrays.stream(row.split(" \\| ", -1)).toList();
 
         assertThat(typed).hasSize(1 + SearchWords.LANGUAGES.size());
         assertThat(meanings(typed.getFirst())).noneMatch(Condition.Text.class::isInstance);

@@ -14,7 +14,9 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
 import testkit.Profiles;
 
@@ -27,6 +29,7 @@ final class OpenStore implements AutoCloseable {
     final VaultFile vault;
     final InvoiceStore store;
     final Set<String> statements = Collections.synchronizedSet(new LinkedHashSet<>());
+    private final Map<String, Integer> times = new ConcurrentHashMap<>();
 
     OpenStore(Path folder) throws ProblemException {
         this(folder, ANNA, (byte) 7);
@@ -45,6 +48,7 @@ final class OpenStore implements AutoCloseable {
             throws ProblemException {
         StatementInspector inspector = sql -> {
             statements.add(sql);
+            times.merge(sql, 1, Integer::sum);
             return sql;
         };
         vault = VaultFile.open(folder, account, inspector);
@@ -75,6 +79,13 @@ final class OpenStore implements AutoCloseable {
 
     void forgetStatements() {
         statements.clear();
+        times.clear();
+    }
+
+    /** How often a statement with these words was sent. */
+    int sent(String words) {
+        return times.entrySet().stream().filter(one -> one.getKey().contains(words)).mapToInt(Map.Entry::getValue)
+                .sum();
     }
 
     Set<String> statements() {

@@ -125,8 +125,9 @@ final class ConnectionRow extends VBox {
             sync.setDisable(!runs.mayStart(model.id()));
             verify.setDisable(!runs.mayStart(model.id()));
             stop.setDisable(!runs.isRunning(model.id()));
-            edit.setDisable(model.profile().kind() == ConnectionProfile.Kind.SAMPLE
-                    || model.state() instanceof RowState.Deleting);
+            boolean deleting = model.state() instanceof RowState.Deleting;
+            edit.setDisable(deleting || model.profile().kind() == ConnectionProfile.Kind.SAMPLE);
+            remove.setDisable(deleting);
         });
         line.setOnContextMenuRequested(event -> {
             // Windows asks once more after the key that has opened it

@@ -4,11 +4,15 @@ import app.loupe.domain.EnumKey;
 import app.loupe.review.SearchExample;
 import app.loupe.ui.common.Nodes;
 import java.util.function.Consumer;
+import javafx.geometry.Bounds;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.stage.Screen;
 import javafx.stage.WindowEvent;
 
 /** The small help of the search: examples, each of which can be tried at once. A menu, so that arrow keys reach all. */
@@ -33,14 +37,31 @@ final class SearchHelp {
         view.show();
     }
 
-    /** Opens below this field from now on, as long as the screen has room there. */
+    /**
+     * Opens below this field from now on, and is no higher than the screen has room there: the menu scrolls then. Where
+     * that is less than a third of the screen, it covers the field rather than showing only a few examples.
+     */
     void below(Region field) {
         view.getItems().getFirst().parentPopupProperty().subscribe(menu -> {
             if (menu != null) {
-                menu.addEventHandler(WindowEvent.WINDOW_SHOWN,
-                        shown -> menu.setAnchorY(field.localToScreen(field.getLayoutBounds()).getMaxY()));
+                // the height first: a menu that is too high for its place is moved up while it is shown
+                menu.addEventHandler(WindowEvent.WINDOW_SHOWING, showing -> limit(menu, bottom(field)));
+                menu.addEventHandler(WindowEvent.WINDOW_SHOWN, shown -> menu.setAnchorY(bottom(field)));
             }
         });
+    }
+
+    private static double bottom(Region field) {
+        return field.localToScreen(field.getLayoutBounds()).getMaxY();
+    }
+
+    private void limit(ContextMenu menu, double top) {
+        Bounds at = view.localToScreen(view.getLayoutBounds());
+        Rectangle2D screen = Screen.getScreensForRectangle(at.getMinX(), at.getMinY(), at.getWidth(), at.getHeight())
+                .stream().findFirst().orElseGet(Screen::getPrimary).getVisualBounds();
+        if (menu.getSkin().getNode() instanceof Region content) {
+            content.setMaxHeight(Math.max(screen.getMaxY() - top, screen.getHeight() / 3));
+        }
     }
 
     private CustomMenuItem item(SearchExample example, InvoiceWords words, Consumer<String> search) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ContextMenu;
@@ -18,6 +19,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
@@ -94,6 +96,26 @@ class LargeTextsFxTest {
             Fx.await("the help", () -> !meanings().isEmpty());
             Fx.run(() -> assertThat(meanings())
                     .allSatisfy(label -> assertThat(label.getFont().getSize()).isEqualTo(26)));
+        }
+    }
+
+    @Test
+    void theHelpOfTheSearchLeavesItsFieldSeenAndScrolls() {
+        try (var window = new OverviewWindow(TradingCopy.business(), new Memory(Map.of()), Locale.GERMAN)) {
+            size(window.stage(), 1280, 800);
+            window.press("#nav-invoices");
+            window.press("#search-help");
+
+            Fx.await("the help", () -> !meanings().isEmpty());
+            Pictures.settle();
+            Fx.run(() -> {
+                Node field = window.root().lookup("#invoice-search");
+                Node help = meanings().getFirst().getScene().getRoot().lookup(".context-menu");
+                Bounds at = help.localToScreen(help.getLayoutBounds());
+                assertThat(at.getMinY()).isGreaterThanOrEqualTo(
+                        field.localToScreen(field.getLayoutBounds()).getMaxY());
+                assertThat(at.getMaxY()).isLessThanOrEqualTo(Screen.getPrimary().getVisualBounds().getMaxY() + 1);
+            });
         }
     }
 

@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import testkit.window.Clicks;
@@ -34,6 +39,20 @@ class SidebarDeletionFxTest {
 
     private void click(int row) {
         Fx.run(() -> kit.findAll(".connection-line").get(row).fireEvent(Clicks.primary()));
+    }
+
+    /** What the menu of the first row lets the owner do. */
+    private List<String> offeredByMenu() {
+        return Fx.get(() -> {
+            kit.findAll(".connection-line").getFirst().fireEvent(
+                    new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 5, 5, 5, 5, false, null));
+            ContextMenu menu = Window.getWindows().stream().filter(ContextMenu.class::isInstance)
+                    .map(ContextMenu.class::cast).findFirst().orElseThrow();
+            List<String> offered = menu.getItems().stream().filter(item -> !item.isDisable()).map(MenuItem::getText)
+                    .toList();
+            menu.hide();
+            return offered;
+        });
     }
 
     private static void key(Node target, KeyCode code) {
@@ -114,6 +133,7 @@ class SidebarDeletionFxTest {
         assertThat(Fx.get(bar::isVisible)).isTrue();
         assertThat(Fx.get(bar::getProgress)).isEqualTo(0.341);
         assertThat(Fx.get(() -> kit.findAll(".connection-delete").getFirst().isDisabled())).isTrue();
+        assertThat(offeredByMenu()).as("nothing can be done with the row meanwhile").isEmpty();
         click(1);
         assertThat(kit.texts(".connection-name")).hasSize(3);
     }
