@@ -3,7 +3,6 @@ package app.loupe.store;
 import app.loupe.domain.Invoice;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
 
 /**
@@ -13,7 +12,6 @@ import org.hibernate.StatelessSession;
  */
 final class ContentCheck {
     private static final int PAGE = 500;
-    private static final int FETCH = 1_000;
 
     private final StatelessSession session;
     private final String connection;
@@ -62,27 +60,25 @@ final class ContentCheck {
 
     private <T extends RecordEntity> long each(Class<T> type, Function<T, ContentHash> hash) {
         var count = new long[1];
-        try (Stream<T> rows = session.createSelectionQuery("from " + type.getSimpleName()
-                + " e where e.connectionId = :c", type).setParameter("c", connection).setFetchSize(FETCH)
-                .stream()) {
-            rows.forEach(row -> {
-                demand(row, hash.apply(row));
-                count[0]++;
-            });
-        }
+        InParts.each("e.id", row -> row.id,
+                next -> session.createSelectionQuery("from " + type.getSimpleName() + " e where e.connectionId = :c"
+                        + next, type).setParameter("c", connection),
+                PAGE, row -> {
+                    demand(row, hash.apply(row));
+                    count[0]++;
+                });
         return count[0];
     }
 
     private long payments() {
         var count = new long[1];
-        try (Stream<PaymentEntity> rows = session.createSelectionQuery(
-                "from PaymentEntity e where e.connectionId = :c", PaymentEntity.class).setParameter("c", connection)
-                .setFetchSize(FETCH).stream()) {
-            rows.forEach(row -> {
-                demand(ContentHash.of(PaymentMapper.payment(row, "", decimals)).summand() == row.rowHash);
-                count[0]++;
-            });
-        }
+        InParts.each("e.invoiceId", row -> row.invoiceId,
+                next -> session.createSelectionQuery("from PaymentEntity e where e.connectionId = :c" + next,
+                        PaymentEntity.class).setParameter("c", connection),
+                PAGE, row -> {
+                    demand(ContentHash.of(PaymentMapper.payment(row, "", decimals)).summand() == row.rowHash);
+                    count[0]++;
+                });
         return count[0];
     }
 

@@ -27,9 +27,12 @@ final class H2Connector {
     /** For a copy of a file that nobody depends on yet. */
     static final String FILL_HOLES = "";
 
-    /** Commits reach the system at once; nothing shared, no trace file beside the store, closed by us alone. */
+    /**
+     * Commits reach the system at once; nothing shared, no trace file beside the store, closed by us alone. No answer is
+     * too large for the memory: H2 would put its rows into a file of the system's temporary folder, where a killed process leaves them.
+     */
     private static final String SETTINGS = ";WRITE_DELAY=0;CACHE_SIZE=16384;DB_CLOSE_ON_EXIT=FALSE"
-            + ";TRACE_LEVEL_FILE=0;LOCK_TIMEOUT=20000";
+            + ";TRACE_LEVEL_FILE=0;LOCK_TIMEOUT=20000;MAX_MEMORY_ROWS=999999999";
     /** Larger and compressed pages: half as many bytes to seal and to unseal, and a file of two thirds. */
     private static final String SEALED = ";CIPHER=AES;COMPRESS=TRUE";
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]+\\.mv\\.db");

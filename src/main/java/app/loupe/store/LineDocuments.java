@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.hibernate.StatelessSession;
 import org.hibernate.query.SelectionQuery;
 
@@ -24,7 +24,8 @@ import org.hibernate.query.SelectionQuery;
 final class LineDocuments {
     /** H2 holds up to a megabyte in a row. */
     private static final int MAX_PART = 1_000_000;
-    private static final int FETCH = 1_000;
+    /** Documents of so many invoices are a few hundred kilobytes. */
+    private static final int INVOICES = 500;
 
     private final StatelessSession session;
     private final String connection;
@@ -82,41 +83,39 @@ final class LineDocuments {
     Map<Long, List<LineEntity>> of(Collection<Long> invoices) {
         var found = new HashMap<Long, List<LineEntity>>();
         for (List<Long> chunk : CopyTransaction.chunks(invoices)) {
-            each(query(" and d.invoiceId in (:ids)").setParameter("ids", chunk), found::put);
+            each(next -> query(" and d.invoiceId in (:ids)" + next).setParameter("ids", chunk), found::put);
         }
         return found;
     }
 
     /** Gives the lines of the invoices from one id to another. */
     void between(long first, long last, BiConsumer<Long, List<LineEntity>> consumer) {
-        each(query(" and d.invoiceId >= :first and d.invoiceId <= :last").setParameter("first", first)
+        each(next -> query(" and d.invoiceId >= :first and d.invoiceId <= :last" + next).setParameter("first", first)
                 .setParameter("last", last), consumer);
     }
 
     /** Gives the lines of every invoice; none are given of an invoice that has none. */
     void each(BiConsumer<Long, List<LineEntity>> consumer) {
-        each(query(""), consumer);
+        each(this::query, consumer);
     }
 
     private SelectionQuery<InvoiceLinesEntity> query(String condition) {
         return session.createSelectionQuery(
                 "from InvoiceLinesEntity d where d.connectionId = :c" + condition, InvoiceLinesEntity.class)
-                .setParameter("c", connection).setFetchSize(FETCH);
+                .setParameter("c", connection);
     }
 
-    private void each(SelectionQuery<InvoiceLinesEntity> query, BiConsumer<Long, List<LineEntity>> consumer) {
+    private void each(Function<String, SelectionQuery<InvoiceLinesEntity>> query,
+            BiConsumer<Long, List<LineEntity>> consumer) {
         var inParts = new HashMap<Long, List<InvoiceLinesEntity>>();
-        try (Stream<InvoiceLinesEntity> rows = query.getResultStream()) {
-            for (var all = rows.iterator(); all.hasNext();) {
-                InvoiceLinesEntity row = all.next();
-                demand(row.documentHash == hash(row));
-                if (row.parts == 1) {
-                    consumer.accept(row.invoiceId, unpacked(row.document, row.invoiceId));
-                } else {
-                    inParts.computeIfAbsent(row.invoiceId, any -> new ArrayList<>()).add(row);
-                }
+        InParts.each("d.invoiceId", row -> row.invoiceId, query, INVOICES, row -> {
+            demand(row.documentHash == hash(row));
+            if (row.parts == 1) {
+                consumer.accept(row.invoiceId, unpacked(row.document, row.invoiceId));
+            } else {
+                inParts.computeIfAbsent(row.invoiceId, any -> new ArrayList<>()).add(row);
             }
-        }
+        });
         inParts.forEach((invoice, parts) -> consumer.accept(invoice, joined(invoice, parts)));
     }
 

@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
 import org.hibernate.query.SelectionQuery;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,6 @@ import org.jspecify.annotations.Nullable;
  * invoice's; of another entry, which has none, what the record of the item's partner says, else that partner itself.
  */
 final class OwedRows {
-    private static final int FETCH = 1_000;
     /** Not "is null", which H2 would take for the way to them: all items of all entries. */
     private static final String NO_INVOICE = " and coalesce(l.invoiceId, 0) = 0";
     private static final String COUNTING = """
@@ -68,7 +66,7 @@ final class OwedRows {
             ofInvoices(invoices.get(), items);
             segments.each(ColumnKind.ENTRIES, items).ifPresent(changed -> entries(changed, items));
         } else {
-            give(query(""), items);
+            inParts("", items);
         }
     }
 
@@ -91,19 +89,19 @@ final class OwedRows {
     /** Gives the values of the items of these invoices. */
     void ofInvoices(Collection<Long> invoices, Consumer<@Nullable Object[]> consumer) {
         for (List<Long> chunk : CopyTransaction.chunks(invoices)) {
-            give(query(" and l.invoiceId in (:some)").setParameter("some", chunk), consumer);
+            query(" and l.invoiceId in (:some)").setParameter("some", chunk).list().forEach(consumer);
         }
     }
 
     /** The same of the items of invoices from one id to another. */
     void between(long first, long last, Consumer<@Nullable Object[]> consumer) {
-        give(query(" and l.invoiceId >= :first and l.invoiceId <= :last").setParameter("first", first)
-                .setParameter("last", last), consumer);
+        query(" and l.invoiceId >= :first and l.invoiceId <= :last").setParameter("first", first)
+                .setParameter("last", last).list().forEach(consumer);
     }
 
     /** The same of all items that belong to no invoice. */
     void entries(Consumer<@Nullable Object[]> consumer) {
-        give(query(NO_INVOICE), consumer);
+        inParts(NO_INVOICE, consumer);
     }
 
     /** The same of those among them that have these ids. */
@@ -113,7 +111,7 @@ final class OwedRows {
 
     private void some(Collection<Long> ids, String condition, Consumer<@Nullable Object[]> consumer) {
         for (List<Long> chunk : CopyTransaction.chunks(ids)) {
-            give(query(" and l.id in (:some)" + condition).setParameter("some", chunk), consumer);
+            query(" and l.id in (:some)" + condition).setParameter("some", chunk).list().forEach(consumer);
         }
     }
 
@@ -122,13 +120,11 @@ final class OwedRows {
                 .setParameter("c", connection).setParameter("kinds", LineMapper.ITEMS)
                 .setParameter("term", LineKind.PAYMENT_TERM.name())
                 .setParameter("posted", MoveState.POSTED.name())
-                .setParameter("present", Presence.PRESENT.name()).setFetchSize(FETCH);
+                .setParameter("present", Presence.PRESENT.name());
     }
 
-    private static void give(SelectionQuery<Object[]> query, Consumer<@Nullable Object[]> consumer) {
-        try (Stream<Object[]> rows = query.stream()) {
-            rows.forEach(consumer);
-        }
+    private void inParts(String condition, Consumer<@Nullable Object[]> consumer) {
+        InParts.each("l.id", row -> id(row[0]), next -> query(condition + next), InParts.ROWS, consumer::accept);
     }
 
     private OwedItem item(@Nullable Object[] row) {

@@ -25,7 +25,8 @@ final class OwnDefinitions {
     private static final Pattern OWN_USER = Pattern
             .compile("CREATE USER IF NOT EXISTS \"LOUPE\" SALT '[0-9a-f]{16}' HASH '[0-9a-f]{64}' ADMIN");
     private static final Pattern OWN_SETTING = Pattern
-            .compile("SET (CREATE_BUILD|WRITE_DELAY|CACHE_SIZE|TRACE_LEVEL_FILE|DEFAULT_LOCK_TIMEOUT) -?\\d{1,9}");
+            .compile(
+                    "SET (CREATE_BUILD|WRITE_DELAY|CACHE_SIZE|MAX_MEMORY_ROWS|TRACE_LEVEL_FILE|DEFAULT_LOCK_TIMEOUT) -?\\d{1,9}");
 
     private final Set<String> lines;
 

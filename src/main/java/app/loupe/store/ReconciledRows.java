@@ -11,14 +11,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
+import org.hibernate.query.SelectionQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the receivable and payable items of one connection, few columns of them: every invoice has one. */
 final class ReconciledRows {
-    private static final int FETCH = 1_000;
-
     private final StatelessSession session;
     private final String connection;
 
@@ -29,16 +27,18 @@ final class ReconciledRows {
 
     /** Gives every one that was reconciled. */
     void each(Consumer<ReconciledItem> visitor) {
-        try (Stream<Object[]> rows = session.createSelectionQuery("""
+        InParts.each("l.id", row -> (Long) row[0], this::reconciled, InParts.ROWS,
+                row -> visitor.accept(new ReconciledItem((Long) row[0], idOf(row[1]), idOf(row[2]),
+                        Decimals.sensible((BigDecimal) row[3]).subtract(Decimals.sensible((BigDecimal) row[4])),
+                        LineMapper.ids((String) row[5]))));
+    }
+
+    private SelectionQuery<Object[]> reconciled(String condition) {
+        return session.createSelectionQuery("""
                 select l.id, l.invoiceId, l.currencyId, l.amountCurrency, l.amountResidualCurrency, l.partials
                 from LineEntity l
-                where l.connectionId = :c and l.kind in (:kinds) and l.partials <> ''""", Object[].class)
-                .setParameter("c", connection).setParameter("kinds", LineMapper.ITEMS).setFetchSize(FETCH)
-                .stream()) {
-            rows.forEach(row -> visitor.accept(new ReconciledItem((Long) row[0], idOf(row[1]), idOf(row[2]),
-                    Decimals.sensible((BigDecimal) row[3]).subtract(Decimals.sensible((BigDecimal) row[4])),
-                    LineMapper.ids((String) row[5]))));
-        }
+                where l.connectionId = :c and l.kind in (:kinds) and l.partials <> ''""" + condition, Object[].class)
+                .setParameter("c", connection).setParameter("kinds", LineMapper.ITEMS);
     }
 
     private static long idOf(@Nullable Object id) {

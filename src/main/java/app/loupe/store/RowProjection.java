@@ -28,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of one connection's invoices as values, without building entities. */
 final class RowProjection {
-    private static final int FETCH = 1_000;
-
     private final StatelessSession session;
     private final String connection;
     private final ConnectionId id;
@@ -51,7 +49,9 @@ final class RowProjection {
         partners("").list().forEach(this::noteVat);
         Consumer<@Nullable Object[]> give = row -> consumer.accept(row(row));
         new ColumnSegments(session, connection).each(ColumnKind.INVOICES, give)
-                .ifPresentOrElse(changed -> some(changed, give), () -> give(invoices(""), give));
+                .ifPresentOrElse(changed -> some(changed, give),
+                        () -> InParts.each("i.id", row -> id(row[0]), this::invoices,
+                                InParts.ROWS, give::accept));
     }
 
     /** The rows with these ids. */
@@ -74,14 +74,8 @@ final class RowProjection {
 
     /** The same of those from one id to another. */
     void between(long first, long last, Consumer<@Nullable Object[]> consumer) {
-        give(invoices(" and i.id >= :first and i.id <= :last").setParameter("first", first).setParameter("last", last),
-                consumer);
-    }
-
-    private static void give(SelectionQuery<Object[]> query, Consumer<@Nullable Object[]> consumer) {
-        try (Stream<Object[]> rows = query.setFetchSize(FETCH).stream()) {
-            rows.forEach(consumer);
-        }
+        invoices(" and i.id >= :first and i.id <= :last").setParameter("first", first).setParameter("last", last)
+                .list().forEach(consumer);
     }
 
     private SelectionQuery<Object[]> partners(String condition) {

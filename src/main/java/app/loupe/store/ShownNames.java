@@ -25,7 +25,6 @@ import org.hibernate.StatelessSession;
  * more stays until {@link #renew}.
  */
 final class ShownNames {
-    private static final int FETCH = 1_000;
 
     private final StatelessSession session;
     private final String connection;
@@ -229,19 +228,19 @@ final class ShownNames {
         String fields = columns.stream().map(column -> ", e." + column.field()).collect(Collectors.joining());
         String company = columns.stream().anyMatch(NameColumn::isPerCompany) ? ", e.companyId" : "";
         String present = first.shownBy() == RecordKind.INVOICE ? " and e.presence = 'PRESENT'" : "";
-        try (Stream<Object[]> rows = session.createSelectionQuery("select e.id" + fields + company + " from "
-                + first.entity() + " e where e.connectionId = :c" + present, Object[].class)
-                .setParameter("c", connection).setFetchSize(FETCH).getResultStream()) {
-            rows.forEach(row -> {
-                for (int i = 0; i < columns.size(); i++) {
-                    NameColumn column = columns.get(i);
-                    Object of = column.isPerCompany() ? row[columns.size() + 1] : Long.valueOf(0);
-                    if (row[i + 1] instanceof Long id && of instanceof Long companyId) {
-                        consumer.of(new Key(column.kind(), id, companyId), (Long) row[0]);
+        InParts.each("e.id", row -> (Long) row[0],
+                next -> session.createSelectionQuery("select e.id" + fields + company + " from " + first.entity()
+                        + " e where e.connectionId = :c" + present + next, Object[].class)
+                        .setParameter("c", connection),
+                InParts.ROWS, row -> {
+                    for (int i = 0; i < columns.size(); i++) {
+                        NameColumn column = columns.get(i);
+                        Object of = column.isPerCompany() ? row[columns.size() + 1] : Long.valueOf(0);
+                        if (row[i + 1] instanceof Long id && of instanceof Long companyId) {
+                            consumer.of(new Key(column.kind(), id, companyId), (Long) row[0]);
+                        }
                     }
-                }
-            });
-        }
+                });
     }
 
     /** Takes away those that a packed line shows. */

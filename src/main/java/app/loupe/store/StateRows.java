@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
 import org.hibernate.query.SelectionQuery;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * invoices are drafts, and of which payments are to be found. By columns where these are kept.
  */
 final class StateRows {
-    private static final int FETCH = 1_000;
     /** Whether invoice {@code i} has payments, or had some when they were last found. */
     static final String HAS_PAYMENTS = """
             (i.state = 'POSTED' and (i.amountResidual <> i.amountTotal or i.paymentState <> 'NOT_PAID')
@@ -57,7 +55,8 @@ final class StateRows {
         Consumer<@Nullable Object[]> give = row -> consumer.accept(new State(id(row), written(row), truth(row[2])));
         new ColumnSegments(session, connection).each(ColumnKind.STATES, give).ifPresentOrElse(
                 changed -> some(ColumnKind.STATES, changed, give),
-                () -> invoices(query(INVOICES), give));
+                () -> InParts.each("i.id", row -> id(row), next -> query(INVOICES + next), InParts.ROWS,
+                        row -> invoice(row, give)));
     }
 
     /** Of which invoices that are there the payments are to be found; empty when no columns say so. */
@@ -83,8 +82,8 @@ final class StateRows {
 
     /** Gives the values of the invoices from one id to another. */
     void between(long first, long last, Consumer<@Nullable Object[]> consumer) {
-        invoices(query(INVOICES + " and i.id >= :first and i.id <= :last").setParameter("first", first)
-                .setParameter("last", last), consumer);
+        query(INVOICES + " and i.id >= :first and i.id <= :last").setParameter("first", first)
+                .setParameter("last", last).list().forEach(row -> invoice(row, consumer));
     }
 
     /** Gives the values of all items that belong to no invoice: they stand in the index, without a look at their rows. */
@@ -96,7 +95,8 @@ final class StateRows {
     void some(ColumnKind kind, Collection<Long> ids, Consumer<@Nullable Object[]> consumer) {
         for (List<Long> chunk : CopyTransaction.chunks(ids)) {
             if (kind == ColumnKind.STATES) {
-                invoices(query(INVOICES + " and i.id in (:ids)").setParameter("ids", chunk), consumer);
+                query(INVOICES + " and i.id in (:ids)").setParameter("ids", chunk).list()
+                        .forEach(row -> invoice(row, consumer));
             } else {
                 items(query(ITEMS + WITHOUT_INVOICE + " and l.id in (:ids)").setParameter("ids", chunk), consumer);
             }
@@ -104,21 +104,18 @@ final class StateRows {
     }
 
     private SelectionQuery<Object[]> query(String text) {
-        return session.createSelectionQuery(text, Object[].class).setParameter("c", connection).setFetchSize(FETCH);
+        return session.createSelectionQuery(text, Object[].class).setParameter("c", connection);
     }
 
-    private static void invoices(SelectionQuery<Object[]> query, Consumer<@Nullable Object[]> consumer) {
-        try (Stream<Object[]> rows = query.stream()) {
-            rows.filter(row -> Presence.PRESENT.name().equals(row[3])).forEach(row -> consumer.accept(
-                    new @Nullable Object[] {row[0], moment(row[1]), MoveState.DRAFT.name().equals(row[2]),
-                        Integer.valueOf(1).equals(row[4])}));
+    private static void invoice(Object[] row, Consumer<@Nullable Object[]> consumer) {
+        if (Presence.PRESENT.name().equals(row[3])) {
+            consumer.accept(new @Nullable Object[] {row[0], moment(row[1]), MoveState.DRAFT.name().equals(row[2]),
+                Integer.valueOf(1).equals(row[4])});
         }
     }
 
     private static void items(SelectionQuery<Object[]> query, Consumer<@Nullable Object[]> consumer) {
-        try (Stream<Object[]> rows = query.stream()) {
-            rows.forEach(row -> consumer.accept(new @Nullable Object[] {row[0], moment(row[1])}));
-        }
+        query.list().forEach(row -> consumer.accept(new @Nullable Object[] {row[0], moment(row[1])}));
     }
 
     /** Microseconds: Odoo writes no smaller part of a second. */

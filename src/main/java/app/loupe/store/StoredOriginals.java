@@ -20,6 +20,8 @@ import org.hibernate.StatelessSession;
 final class StoredOriginals implements Originals {
     /** H2 holds up to a megabyte in a row. */
     private static final int MAX_PART = 1_000_000;
+    /** So many parts are eight megabytes at most. */
+    private static final int PARTS = 8;
 
     private final LedgeredSession session;
 
@@ -93,14 +95,13 @@ final class StoredOriginals implements Originals {
     /** Holds every part of a connection against its hash; returns how many there are. */
     static long check(StatelessSession session, String connection) {
         var count = new long[1];
-        try (Stream<OriginalPdfEntity> rows = session.createSelectionQuery(
-                "from OriginalPdfEntity o where o.connectionId = :c", OriginalPdfEntity.class)
-                .setParameter("c", connection).setFetchSize(1).stream()) {
-            rows.forEach(row -> {
-                demand(row);
-                count[0]++;
-            });
-        }
+        InParts.each("o.invoiceId", row -> row.invoiceId,
+                next -> session.createSelectionQuery("from OriginalPdfEntity o where o.connectionId = :c" + next,
+                        OriginalPdfEntity.class).setParameter("c", connection),
+                PARTS, row -> {
+                    demand(row);
+                    count[0]++;
+                });
         return count[0];
     }
 

@@ -3,7 +3,9 @@ package app.loupe.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.ConnectionId;
+import app.loupe.domain.NameSample;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.RecordKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -30,16 +32,29 @@ class PlansIT {
     @TempDir
     Path temp;
 
-    private Set<String> askedByIds() throws Exception {
+    /** The statements of a sync and of what reads all of a copy that have this in them. */
+    private Set<String> asked(String words) throws Exception {
         try (var open = new OpenStore(Files.createDirectory(temp.resolve("filled"))).knowing(SHOP)) {
             open.statements.clear();
             for (String name : List.of("a", "b")) {
                 sync(open, name);
             }
+            readAll(open);
             var asked = new TreeSet<>(open.statements());
-            asked.removeIf(sql -> !sql.contains(" in ("));
+            asked.removeIf(sql -> !sql.contains(words));
             return asked;
         }
+    }
+
+    private static void readAll(OpenStore open) throws ProblemException {
+        var copies = open.store.copies();
+        copies.stamps(SHOP, RecordKind.INVOICE);
+        copies.eachReconciled(SHOP, item -> {});
+        copies.sampleAnew(SHOP, copies.names(SHOP).stream().map(NameSample::named).toList());
+        open.store.reader().rows(Set.of(SHOP), row -> {});
+        open.store.reader().owedItems(SHOP, item -> {});
+        open.store.reader().printedLines(Set.of(SHOP), line -> {});
+        open.store.examine();
     }
 
     private static void sync(OpenStore open, String name) throws ProblemException {
@@ -60,7 +75,9 @@ class PlansIT {
 
     @Test
     void askingByIdsGoesByTheIdsAlsoInAnEmptyTable() throws Exception {
-        Set<String> asked = askedByIds();
+        Set<String> asked = asked(" in (");
+        // of kinds, and in parts: below
+        asked.removeIf(sql -> sql.contains(">?") && !sql.contains("id in ("));
         assertThat(asked).hasSizeGreaterThan(12);
         for (String table : List.of("invoice", "move_line", "invoice_lines", "known_lines", "payment", "partner",
                 "product", "shown_name")) {
@@ -74,6 +91,28 @@ class PlansIT {
             for (String sql : asked) {
                 assertThat(plan(connection, sql)).as(sql).containsPattern(
                         "/\\* PUBLIC\\.(PRIMARY_KEY_\\w+|MOVE_LINE_BY_INVOICE): [^*]*\\b(INVOICE_ID|SEGMENT|ID)( IN\\(| = )");
+            }
+        }
+    }
+
+    /** A part of very many rows must not cost as much as all: neither reading those before it nor putting them in order. */
+    @Test
+    void readingInPartsGoesOnWhereTheLastPartEnded() throws Exception {
+        Set<String> asked = asked(" fetch first ");
+        asked.removeIf(sql -> !sql.contains(" order by "));
+        for (String table : List.of("invoice", "move_line", "invoice_lines", "payment", "partner", "product",
+                "original_pdf")) {
+            assertThat(asked).anyMatch(sql -> sql.matches("(?s).* from " + table + " .*"));
+        }
+        Path empty = Files.createDirectory(temp.resolve("empty"));
+        new OpenStore(empty).close();
+        try (var key = OpenStore.key((byte) 7);
+                Connection connection = new H2Connector(empty.resolve("invoices.mv.db"), key)
+                        .connect(H2Connector.APPEND_ONLY)) {
+            for (String sql : asked) {
+                assertThat(plan(connection, sql)).as(sql)
+                        .containsPattern("/\\* PUBLIC\\.PRIMARY_KEY_\\w+: [^*]*\\b(INVOICE_)?ID >")
+                        .contains("index sorted");
             }
         }
     }
