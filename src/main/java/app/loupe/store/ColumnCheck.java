@@ -41,12 +41,16 @@ final class ColumnCheck {
 
     private boolean holdsByParts(SegmentList list, ColumnKind kind) {
         NavigableMap<Long, Long> own = list.of(kind);
+        // those of a first filling overlap: what belongs behind the next segment's beginning is looked at there
+        var waiting = new ArrayList<@Nullable Object[]>();
         long from = Long.MIN_VALUE;
         for (long first : own.keySet()) {
             Long next = own.higherKey(first);
             long last = next == null ? Long.MAX_VALUE : next - 1;
-            if (!holds(kind, list.changed(kind), segments.rows(list, kind, first),
-                    tables.between(kind, from, last))) {
+            waiting.addAll(segments.rows(list, kind, first));
+            List<@Nullable Object[]> kept = waiting.stream().filter(row -> kind.key(row) <= last).toList();
+            waiting.removeIf(row -> kind.key(row) <= last);
+            if (!holds(kind, list.changed(kind), kept, tables.between(kind, from, last))) {
                 return false;
             }
             from = last + 1;

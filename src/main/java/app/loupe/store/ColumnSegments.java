@@ -7,6 +7,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +33,8 @@ final class ColumnSegments {
     private static final int MAX_PART = 1_000_000;
     /** To note more than this with every page of a run would cost more than to write all anew at its end. */
     private static final int MANY = 10_000;
+    /** For fewer rows than this a whole segment costs more to unpack than they do in the tables. */
+    private static final int WORTH_A_SEGMENT = 30;
 
     private final StatelessSession session;
     private final String connection;
@@ -53,6 +57,29 @@ final class ColumnSegments {
                     .filter(row -> !changed.contains(kind.key(row))).forEach(consumer));
         });
         return list.map(known -> known.changed(kind));
+    }
+
+    /**
+     * Gives those rows of a kind with these ids that are found in few segments: what has changed, and what overlapping segments
+     * hide, is not among them.
+     */
+    void some(ColumnKind kind, Collection<Long> ids, Consumer<@Nullable Object[]> consumer) {
+        list().ifPresent(known -> {
+            var wanted = new HashSet<>(ids);
+            wanted.removeAll(known.changed(kind));
+            var bySegment = new HashMap<Long, Integer>();
+            wanted.forEach(id -> {
+                Long first = known.of(kind).floorKey(id);
+                if (first != null) {
+                    bySegment.merge(first, 1, Integer::sum);
+                }
+            });
+            bySegment.forEach((first, many) -> {
+                if (many >= WORTH_A_SEGMENT) {
+                    rows(known, kind, first).stream().filter(row -> wanted.contains(kind.key(row))).forEach(consumer);
+                }
+            });
+        });
     }
 
     /** Notes what has changed in the tables: nothing to do while nothing is kept. Of very much the segments are dropped. */

@@ -25,6 +25,11 @@ final class Decimals {
         return CurrencyDecimals.atLeast(sensible(stored), 0);
     }
 
+    /** A number as a row gives it back: H2 keeps no zeros at its end. */
+    static BigDecimal kept(BigDecimal number) {
+        return number.stripTrailingZeros();
+    }
+
     /**
      * A number as it was stored. One that no server was ever allowed to send is damage: written out or added to another, a
      * number with nine digits in its exponent would keep the program busy for ever.

@@ -26,12 +26,14 @@ import org.jspecify.annotations.Nullable;
 final class InvoicePage {
     private final StatelessSession session;
     private final String connection;
+    private final LedgeredSession.Delta delta;
     private final CopyTransaction copy;
     private final StoredChanges changes;
 
     InvoicePage(StatelessSession session, String connection, LedgeredSession.Delta delta, StoredChanges changes) {
         this.session = session;
         this.connection = connection;
+        this.delta = delta;
         this.copy = new CopyTransaction(session, connection, delta);
         this.changes = changes;
     }
@@ -60,6 +62,9 @@ final class InvoicePage {
         }
         changes.invoices(diff.written().stream().map(row -> row.id).map(invoices::get).toList());
         replace(diff.written(), lines, stored.keySet());
+        if (first && stored.isEmpty()) {
+            new FirstColumns(session, connection, delta).keepInvoices(diff.written(), lines.values());
+        }
         int renamed = new ShownNames(session, connection).note(copy, written);
         copy.touch("InvoiceEntity", diff.touched());
         return diff.applied().withRenamed(renamed);

@@ -66,6 +66,16 @@ final class LedgeredSession {
             entries.addAll(ids);
         }
 
+        /** The columns have what was written of these until now. */
+        void keptInvoices(Collection<Long> ids) {
+            ids.forEach(invoices::remove);
+        }
+
+        /** The same of items of other entries. */
+        void keptEntries(Collection<Long> ids) {
+            ids.forEach(entries::remove);
+        }
+
         void add(Holding more) {
             holding = holding.plus(more);
         }

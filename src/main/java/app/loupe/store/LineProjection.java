@@ -6,6 +6,7 @@ import app.loupe.domain.LineKind;
 import app.loupe.domain.NameKind;
 import app.loupe.domain.PrintedLine;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -54,11 +55,24 @@ final class LineProjection {
         documents.between(first, last, values(consumer));
     }
 
+    /** The values of the lines of an invoice that are at hand: the same as those of its document. */
+    static List<@Nullable Object[]> values(long invoice, List<LineEntity> lines) {
+        var rows = new ArrayList<@Nullable Object[]>();
+        values(rows::add).accept(invoice, lines);
+        return rows;
+    }
+
     private static BiConsumer<Long, List<LineEntity>> values(Consumer<@Nullable Object[]> consumer) {
         return (invoice, lines) -> lines.stream().filter(line -> LineKind.valueOf(line.kind).isPrinted())
                 .map(line -> new @Nullable Object[] {invoice, line.kind, line.label, line.productId, line.unitId,
-                    line.quantity, line.priceUnit, line.priceSubtotal, line.priceTotal})
+                    packed(line.quantity), packed(line.priceUnit), packed(line.priceSubtotal),
+                    packed(line.priceTotal)})
                 .forEach(consumer);
+    }
+
+    /** A document has no zeros, so that they come back without decimals. */
+    private static BigDecimal packed(BigDecimal number) {
+        return number.signum() == 0 ? BigDecimal.ZERO : number;
     }
 
     private static final class Printed implements Consumer<@Nullable Object[]> {

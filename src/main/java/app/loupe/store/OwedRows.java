@@ -54,6 +54,25 @@ final class OwedRows {
         this.connection = connection;
     }
 
+    /** The values of an item that is at hand with its invoice, or of another entry; empty when it does not count. */
+    static Optional<@Nullable Object[]> values(LineEntity l, @Nullable InvoiceEntity i) {
+        boolean term = LineKind.PAYMENT_TERM.name().equals(l.kind);
+        boolean counts = i == null
+                ? LineMapper.ITEMS.contains(l.kind) && !term && MoveState.POSTED.name().equals(l.parentState)
+                : term && MoveState.POSTED.name().equals(i.state) && Presence.PRESENT.name().equals(i.presence);
+        if (!counts || l.accountingDate == null) {
+            return Optional.empty();
+        }
+        Long journal = i == null || i.journalId == null ? l.journalId : i.journalId;
+        return Optional.of(new @Nullable Object[] {l.id, l.invoiceId, i == null ? l.moveName : i.name, l.kind,
+            i == null ? null : i.moveType, l.companyId, i == null ? null : i.commercialPartnerId, l.partnerId,
+            l.currencyId, l.accountingDate, l.dueDate, i == null ? null : i.invoiceDate,
+            Decimals.kept(l.amountCurrency),
+            Decimals.kept(l.amountResidualCurrency), l.partials, l.moveId, journal, i == null ? l.moveReference : i.ref,
+            Decimals.kept(l.balance),
+            Decimals.kept(l.amountResidual), i == null ? null : i.companyCurrencyId});
+    }
+
     /** Gives every one. */
     void each(Consumer<OwedItem> consumer) {
         Consumer<@Nullable Object[]> items = row -> consumer.accept(item(row));

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.hibernate.StatelessSession;
 import org.hibernate.query.SelectionQuery;
@@ -45,11 +46,16 @@ final class ReconciledRows {
         return id == null ? 0 : (Long) id;
     }
 
-    /** What a payment box says of these; of an invoice's item what the invoice says. */
+    /**
+     * What a payment box says of these; of an invoice's item what the invoice says. Of items of other entries the columns have
+     * it all, in the order in which they were paid.
+     */
     Map<Long, Counterpart> counterparts(Collection<Long> items) {
         var found = new HashMap<Long, Counterpart>();
         Names names = Names.few(session, connection);
-        for (List<Long> chunk : CopyTransaction.chunks(items)) {
+        new ColumnSegments(session, connection).some(ColumnKind.ENTRIES, items, row -> found.put(idOf(row[0]),
+                counterpart(names, row[9], row[15], row[2], row[16], row[17], row[18])));
+        for (List<Long> chunk : CopyTransaction.chunks(items.stream().filter(id -> !found.containsKey(id)).toList())) {
             session.createSelectionQuery("""
                     select l.id, l.accountingDate, l.moveId, coalesce(i.name, l.moveName),
                       coalesce(i.journalId, l.journalId), coalesce(i.ref, l.moveReference),
@@ -58,10 +64,16 @@ final class ReconciledRows {
                     left join InvoiceEntity i on i.connectionId = l.connectionId and i.id = l.invoiceId
                     where l.connectionId = :c and l.id in (:ids)""", Object[].class)
                     .setParameter("c", connection).setParameter("ids", chunk).list()
-                    .forEach(row -> found.put((Long) row[0], new Counterpart((LocalDate) row[1],
-                            new Ref((Long) row[2], (String) row[3]), names.name(NameKind.JOURNAL, (Long) row[4]),
-                            (String) row[5], Decimals.sensible((BigDecimal) row[6]))));
+                    .forEach(row -> found.put(idOf(row[0]),
+                            counterpart(names, row[1], row[2], row[3], row[4], row[5], row[6])));
         }
         return found;
+    }
+
+    private static Counterpart counterpart(Names names, @Nullable Object date, @Nullable Object move,
+            @Nullable Object number, @Nullable Object journal, @Nullable Object reference, @Nullable Object balance) {
+        return new Counterpart((LocalDate) date, new Ref(idOf(move), (String) Objects.requireNonNull(number)),
+                names.name(NameKind.JOURNAL, (Long) journal), (String) Objects.requireNonNull(reference),
+                Decimals.sensible((BigDecimal) Objects.requireNonNull(balance)));
     }
 }

@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,23 @@ final class RowProjection {
     void between(long first, long last, Consumer<@Nullable Object[]> consumer) {
         invoices(" and i.id >= :first and i.id <= :last").setParameter("first", first).setParameter("last", last)
                 .list().forEach(consumer);
+    }
+
+    /** The same values of an invoice that is at hand with its lines. */
+    static @Nullable Object[] values(InvoiceEntity i, List<LineEntity> lines) {
+        LocalDate due = i.amountResidual.signum() == 0
+                ? null
+                : lines.stream().filter(line -> LineKind.PAYMENT_TERM.name().equals(line.kind)
+                        && line.amountResidualCurrency.signum() != 0).map(line -> line.dueDate)
+                        .filter(Objects::nonNull).min(Comparator.naturalOrder()).orElse(null);
+        return new @Nullable Object[] {i.id, i.name, i.moveType, i.state, i.paymentState, i.printedName,
+            i.commercialPartnerId, i.partnerId, i.invoiceDate, i.dueDate, i.currencyId, Decimals.kept(i.amountUntaxed),
+            Decimals.kept(i.amountTax),
+            Decimals.kept(i.amountTotal), Decimals.kept(i.amountResidual), i.ref, i.paymentReference, i.origin,
+            i.companyId, i.toReview, i.presence,
+            i.salespersonId, i.journalId, i.companyCurrencyId, Decimals.kept(i.amountUntaxedSigned),
+            Decimals.kept(i.amountTotalSigned),
+            Decimals.kept(i.amountResidualSigned), due};
     }
 
     private SelectionQuery<Object[]> partners(String condition) {

@@ -1,6 +1,7 @@
 package app.loupe.store;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A few changes stay noted: to read them costs less than to write whole segments for them.
  */
 final class SegmentWriter {
-    /** Rows in one segment when it is written. */
+    /** Invoices that are read from the tables at a time, and rows in one segment when it is written. */
     static final int ROWS = 2_048;
     /** As many changes may wait. */
     static final int FEW = 200;
@@ -55,21 +56,55 @@ final class SegmentWriter {
         List<Long> ids = session.createSelectionQuery(
                 "select i.id from InvoiceEntity i where i.connectionId = :c order by i.id", Long.class)
                 .setParameter("c", connection).list();
+        var cuts = new EnumMap<ColumnKind, SegmentCut>(ColumnKind.class);
+        for (ColumnKind kind : ColumnKind.values()) {
+            cuts.put(kind, new SegmentCut(segments, list, kind));
+        }
         // also what stands before, between and behind the invoices: after a loss lines may be there alone
         for (int from = 0; from == 0 || from < ids.size(); from += ROWS) {
             long first = from == 0 ? Long.MIN_VALUE : ids.get(from);
             long last = from + ROWS < ids.size() ? ids.get(from + ROWS) - 1 : Long.MAX_VALUE;
-            for (ColumnKind kind : ColumnKind.values()) {
+            cuts.forEach((kind, cut) -> {
                 if (kind.isOfInvoices()) {
-                    writeParts(list, kind, tables.between(kind, first, last));
+                    cut.add(tables.between(kind, first, last));
+                    cut.writeBelow(last);
                 }
-            }
+            });
         }
-        for (ColumnKind kind : ColumnKind.values()) {
+        cuts.forEach((kind, cut) -> {
             if (!kind.isOfInvoices()) {
-                writeParts(list, kind, tables.between(kind, Long.MIN_VALUE, Long.MAX_VALUE));
+                cut.add(tables.between(kind, Long.MIN_VALUE, Long.MAX_VALUE));
             }
+            cut.end();
+        });
+    }
+
+    /**
+     * Puts the segments that {@link FirstColumns} wrote page by page into the order of their ids, each of the size of all
+     * others. Has to be done in the transaction that ends the first filling. Of segments that overlap no more are read at the
+     * same time than pages that do: recent invoices come before all others, and both in the order of their ids.
+     *
+     * @return how many segments there were
+     */
+    int arrange() {
+        SegmentList list = segments.list().orElse(null);
+        if (list == null) {
+            return 0;
         }
+        int read = 0;
+        for (ColumnKind kind : ColumnKind.values()) {
+            var cut = new SegmentCut(segments, list, kind);
+            for (long first : List.copyOf(list.of(kind).keySet())) {
+                cut.writeBelow(first);
+                List<@Nullable Object[]> rows = segments.rows(list, kind, first);
+                segments.remove(list, kind, first);
+                cut.add(rows);
+                read++;
+            }
+            cut.end();
+        }
+        segments.write(list);
+        return read;
     }
 
     private void bringUp(SegmentList list, ColumnKind kind) {
@@ -83,21 +118,9 @@ final class SegmentWriter {
             }
             rows.addAll(tables.some(kind, changed));
             segments.remove(list, kind, first);
-            writeParts(list, kind, rows);
-        }
-    }
-
-    /** All rows of one id go into one segment. */
-    private void writeParts(SegmentList list, ColumnKind kind, List<@Nullable Object[]> rows) {
-        rows.sort(kind.order());
-        int from = 0;
-        while (from < rows.size()) {
-            int to = Math.min(rows.size(), from + ROWS);
-            while (to < rows.size() && kind.key(rows.get(to)) == kind.key(rows.get(to - 1))) {
-                to++;
-            }
-            segments.write(list, kind, rows.subList(from, to));
-            from = to;
+            var cut = new SegmentCut(segments, list, kind);
+            cut.add(rows);
+            cut.end();
         }
     }
 }

@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the names of what the rows of one connection refer to, each once, and which row shows it. What no row refers to any
@@ -41,6 +42,17 @@ final class ShownNames {
 
         long hash(String name) {
             return ShownNames.hash(kind.name(), id, company, name);
+        }
+
+        // by hand: every reference of every line is looked up, and what Java makes of a record is slow until it is hot
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key key && id == key.id && company == key.company && kind == key.kind;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * Long.hashCode(id) + Long.hashCode(company)) + kind.hashCode();
         }
     }
 
@@ -116,8 +128,13 @@ final class ShownNames {
     }
 
     private static void see(Map<Key, Shown> seen, Stream<Named> names, RecordKind by, long record) {
-        names.forEach(named -> seen.merge(Key.of(named), new Shown(named.name(), by, record),
-                (one, other) -> one.name().isEmpty() ? other : one));
+        names.forEach(named -> {
+            Key key = Key.of(named);
+            Shown before = seen.get(key);
+            if (before == null || before.name().isEmpty()) {
+                seen.put(key, new Shown(named.name(), by, record));
+            }
+        });
     }
 
     private ShownNameEntity row(Key key, Shown shown) {

@@ -50,6 +50,17 @@ final class StateRows {
      */
     record State(long id, Instant written, boolean draft) {}
 
+    /** The values of an invoice that is there and at hand, and whose payments count as found. */
+    static @Nullable Object[] found(InvoiceEntity invoice) {
+        return new @Nullable Object[] {invoice.id, moment(invoice.writeDate),
+            MoveState.DRAFT.name().equals(invoice.state), false};
+    }
+
+    /** The values of an item that is at hand. */
+    static @Nullable Object[] item(LineEntity item) {
+        return new @Nullable Object[] {item.id, moment(item.writeDate)};
+    }
+
     /** Gives every invoice that is there. */
     void eachInvoice(Consumer<State> consumer) {
         Consumer<@Nullable Object[]> give = row -> consumer.accept(new State(id(row), written(row), truth(row[2])));

@@ -115,9 +115,13 @@ final class StoredCopy implements CopyRepository {
         return session.writeOfRun(id, (s, delta) -> {
             var copy = new CopyTransaction(s, id.value(), delta);
             new MovedLines(s, id.value(), copy).toEntries(items.stream().map(MoveLine::id).toList());
-            return new RecordPage<MoveLine>("LineEntity", ITEMS, MoveLine::id, MoveLine::writeDate,
+            Applied applied = new RecordPage<MoveLine>("LineEntity", ITEMS, MoveLine::id, MoveLine::writeDate,
                     (item, hash) -> LineMapper.row(id.value(), null, item, hash))
                     .save(copy, new ShownNames(s, id.value()), items);
+            if (applied.added() == items.size()) {
+                new FirstColumns(s, id.value(), delta).keepEntries(items);
+            }
+            return applied;
         });
     }
 
@@ -291,6 +295,9 @@ final class StoredCopy implements CopyRepository {
     @Override
     public void publish(ConnectionId id, Instant watermark, @Nullable Instant listedAt) throws ProblemException {
         session.writeOfRun(id, (s, delta) -> {
+            if (listedAt != null && new FirstFilling(s, id.value()).isUnderWay()) {
+                StoreSession.sensible(() -> new SegmentWriter(s, id.value()).arrange());
+            }
             new Watermarks(s, id.value()).set(watermark, listedAt);
             return true;
         });

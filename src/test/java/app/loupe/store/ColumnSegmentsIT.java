@@ -38,6 +38,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -307,21 +308,80 @@ class ColumnSegmentsIT {
         }
     }
 
-    @Test
-    void aRunThatHasJustBegunKeepsNothing() throws Exception {
-        try (var open = new OpenStore(folder).knowing(SHOP, OTHER)) {
-            open.store.copies().publish(SHOP, WRITTEN, null);
-            open.store.copies().saveInvoices(SHOP, List.of(owing(3, 5, MoveState.POSTED)));
-            open.forgetStatements();
-            assertThat(read(open).rows()).containsOnlyKeys(3L);
-            assertThat(open.statements()).anyMatch(sql -> sql.contains("from invoice "));
-        }
+    /** Every row of every segment, and their list. */
+    private Map<String, String> segments() throws Exception {
+        var segments = new TreeMap<String, String>();
         try (Connection connection = raw();
                 Statement statement = connection.createStatement();
-                ResultSet kept = statement.executeQuery("SELECT COUNT(*) FROM column_segment")) {
-            assertThat(kept.next()).isTrue();
-            assertThat(kept.getInt(1)).isZero();
+                ResultSet kept = statement.executeQuery("SELECT kind, first_id, part, document FROM column_segment "
+                        + "WHERE connection_id = 'aaaaaaaa'")) {
+            while (kept.next()) {
+                segments.put(kept.getString(1) + " " + kept.getLong(2) + " " + kept.getInt(3),
+                        HexFormat.of().formatHex(kept.getBytes(4)));
+            }
         }
+        return segments;
+    }
+
+    /** A page of every so many invoices, from one number to another. */
+    private static void firstPage(OpenStore open, int from, int step, int size) throws ProblemException {
+        var page = new ArrayList<Invoice>();
+        for (long id = from; page.size() < size; id += step) {
+            page.add(owing(id, (int) id % 700, id % 9 == 0 ? MoveState.DRAFT : MoveState.POSTED));
+        }
+        open.store.copies().saveInvoices(SHOP, page);
+    }
+
+    private static void firstItems(OpenStore open, int from, int to) throws ProblemException {
+        open.store.copies().saveJournalItems(SHOP,
+                LongStream.range(from, to).mapToObj(id -> entry(id, (int) id % 90)).toList());
+    }
+
+    /** Recent invoices, whose ids lie among those of the others; the process ends; the others; what is there comes again. */
+    @Test
+    void aFirstRunKeepsItsPagesAsTheyCome() throws Exception {
+        try (var open = new OpenStore(folder).knowing(SHOP, OTHER)) {
+            open.store.copies().publish(SHOP, WRITTEN, null);
+            firstPage(open, 2, 3, 900);
+            firstPage(open, 2_702, 3, 900);
+        }
+        Read half;
+        Read whole;
+        try (var open = new OpenStore(folder)) {
+            firstPage(open, 1, 3, 1_000);
+            firstItems(open, 1_500, 2_700);
+            assertThat(open.store.examine()).as("segments that overlap are no damage").isEmpty();
+            open.forgetStatements();
+            half = read(open);
+            assertThat(open.statements()).noneMatch(sql -> sql.contains("from invoice_lines"));
+
+            firstPage(open, 3_001, 3, 1_000);
+            firstPage(open, 2, 3, 100);
+            firstItems(open, 1, 1_500);
+            open.store.copies().savePayments(SHOP, Map.of(5L, List.of(), 2_001L, List.of()));
+            open.store.copies().publish(SHOP, WRITTEN, WRITTEN);
+            whole = read(open);
+            assertThat(open.store.examine()).isEmpty();
+        }
+        Map<String, String> kept = segments();
+        assertThat(half.rows()).hasSize(2_800);
+        assertThat(whole.rows()).hasSize(3_800);
+        assertThat(whole).isEqualTo(fromTables());
+        try (var open = new OpenStore(folder)) {
+            open.store.copies().publish(SHOP, WRITTEN, WRITTEN);
+        }
+        assertThat(kept).isEqualTo(segments());
+    }
+
+    @Test
+    void aFirstRunOverWhatIsThereWithoutColumnsKeepsNone() throws Exception {
+        try (var open = new OpenStore(folder).knowing(SHOP, OTHER)) {
+            open.store.copies().savePartners(SHOP, List.of(StoreRecords.partner(502, "Own")));
+            firstPage(open, 2, 3, 20);
+            firstPage(open, 1, 3, 20);
+            assertThat(read(open).rows()).hasSize(40);
+        }
+        assertThat(segments()).isEmpty();
     }
 
     @Test
