@@ -38,7 +38,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -65,10 +64,10 @@ class ColumnSegmentsIT {
     private Path folder;
 
     /** All that the books are read from, and what every sync asks. */
-    private record Read(Map<Long, InvoiceRow> rows, List<OwedItem> owed, Map<Long, List<PrintedLine>> printed,
+    record Read(Map<Long, InvoiceRow> rows, List<OwedItem> owed, Map<Long, List<PrintedLine>> printed,
             Asked asked) {}
 
-    private record Asked(Map<Long, Instant> invoices, Map<Long, Instant> items, List<WantedPayments> payments,
+    record Asked(Map<Long, Instant> invoices, Map<Long, Instant> items, List<WantedPayments> payments,
             Map<Long, Set<Long>> drafts) {
         static Asked of(CopyRepository copies) throws ProblemException {
             return new Asked(copies.stamps(SHOP, RecordKind.INVOICE), copies.stamps(SHOP, RecordKind.JOURNAL_ITEM),
@@ -76,7 +75,7 @@ class ColumnSegmentsIT {
         }
     }
 
-    private static Read read(OpenStore open) throws ProblemException {
+    static Read read(OpenStore open) throws ProblemException {
         var rows = new TreeMap<Long, InvoiceRow>();
         var owed = new ArrayList<OwedItem>();
         var printed = new TreeMap<Long, List<PrintedLine>>();
@@ -90,6 +89,11 @@ class ColumnSegmentsIT {
     }
 
     private Connection raw() throws Exception {
+        return raw(folder);
+    }
+
+    /** The file of invoices in a folder. */
+    static Connection raw(Path folder) throws Exception {
         try (Secret key = OpenStore.key((byte) 7)) {
             return new H2Connector(folder.resolve("invoices.mv.db"), key).connect(H2Connector.APPEND_ONLY);
         }
@@ -97,7 +101,12 @@ class ColumnSegmentsIT {
 
     /** The same from the tables alone, and how many segments there were. */
     private Read fromTables() throws Exception {
-        try (Connection connection = raw(); Statement statement = connection.createStatement()) {
+        return fromTables(folder);
+    }
+
+    /** What a copy is without its columns; they are gone then. */
+    static Read fromTables(Path folder) throws Exception {
+        try (Connection connection = raw(folder); Statement statement = connection.createStatement()) {
             assertThat(statement.executeUpdate("DELETE FROM column_segment WHERE connection_id = 'aaaaaaaa'"))
                     .as("rows of segments, and their list").isGreaterThan(4);
         }
@@ -116,7 +125,7 @@ class ColumnSegmentsIT {
                 line.date(), LocalDate.of(2026, 12, 24), new Matching(false, "", List.of(id, id + 1)));
     }
 
-    private static Invoice owing(long id, int amount, MoveState state) {
+    static Invoice owing(long id, int amount, MoveState state) {
         String total = BigDecimal.valueOf(amount, 2).toPlainString();
         boolean open = id % 2 == 0;
         Invoice plain = StoreRecords.invoice(id, WRITTEN.plusSeconds(amount), "EUR", total, open ? total : "0.00",
@@ -306,82 +315,6 @@ class ColumnSegmentsIT {
             assertThat(open.store.examine()).isEmpty();
             assertThat(read(open).rows()).hasSize(INVOICES - 1);
         }
-    }
-
-    /** Every row of every segment, and their list. */
-    private Map<String, String> segments() throws Exception {
-        var segments = new TreeMap<String, String>();
-        try (Connection connection = raw();
-                Statement statement = connection.createStatement();
-                ResultSet kept = statement.executeQuery("SELECT kind, first_id, part, document FROM column_segment "
-                        + "WHERE connection_id = 'aaaaaaaa'")) {
-            while (kept.next()) {
-                segments.put(kept.getString(1) + " " + kept.getLong(2) + " " + kept.getInt(3),
-                        HexFormat.of().formatHex(kept.getBytes(4)));
-            }
-        }
-        return segments;
-    }
-
-    /** A page of every so many invoices, from one number to another. */
-    private static void firstPage(OpenStore open, int from, int step, int size) throws ProblemException {
-        var page = new ArrayList<Invoice>();
-        for (long id = from; page.size() < size; id += step) {
-            page.add(owing(id, (int) id % 700, id % 9 == 0 ? MoveState.DRAFT : MoveState.POSTED));
-        }
-        open.store.copies().saveInvoices(SHOP, page);
-    }
-
-    private static void firstItems(OpenStore open, int from, int to) throws ProblemException {
-        open.store.copies().saveJournalItems(SHOP,
-                LongStream.range(from, to).mapToObj(id -> entry(id, (int) id % 90)).toList());
-    }
-
-    /** Recent invoices, whose ids lie among those of the others; the process ends; the others; what is there comes again. */
-    @Test
-    void aFirstRunKeepsItsPagesAsTheyCome() throws Exception {
-        try (var open = new OpenStore(folder).knowing(SHOP, OTHER)) {
-            open.store.copies().publish(SHOP, WRITTEN, null);
-            firstPage(open, 2, 3, 900);
-            firstPage(open, 2_702, 3, 900);
-        }
-        Read half;
-        Read whole;
-        try (var open = new OpenStore(folder)) {
-            firstPage(open, 1, 3, 1_000);
-            firstItems(open, 1_500, 2_700);
-            assertThat(open.store.examine()).as("segments that overlap are no damage").isEmpty();
-            open.forgetStatements();
-            half = read(open);
-            assertThat(open.statements()).noneMatch(sql -> sql.contains("from invoice_lines"));
-
-            firstPage(open, 3_001, 3, 1_000);
-            firstPage(open, 2, 3, 100);
-            firstItems(open, 1, 1_500);
-            open.store.copies().savePayments(SHOP, Map.of(5L, List.of(), 2_001L, List.of()));
-            open.store.copies().publish(SHOP, WRITTEN, WRITTEN);
-            whole = read(open);
-            assertThat(open.store.examine()).isEmpty();
-        }
-        Map<String, String> kept = segments();
-        assertThat(half.rows()).hasSize(2_800);
-        assertThat(whole.rows()).hasSize(3_800);
-        assertThat(whole).isEqualTo(fromTables());
-        try (var open = new OpenStore(folder)) {
-            open.store.copies().publish(SHOP, WRITTEN, WRITTEN);
-        }
-        assertThat(kept).isEqualTo(segments());
-    }
-
-    @Test
-    void aFirstRunOverWhatIsThereWithoutColumnsKeepsNone() throws Exception {
-        try (var open = new OpenStore(folder).knowing(SHOP, OTHER)) {
-            open.store.copies().savePartners(SHOP, List.of(StoreRecords.partner(502, "Own")));
-            firstPage(open, 2, 3, 20);
-            firstPage(open, 1, 3, 20);
-            assertThat(read(open).rows()).hasSize(40);
-        }
-        assertThat(segments()).isEmpty();
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** S53: what stands in a store stands nowhere but in its file, also while very much of it is read. */
+/** What stands in a store stands nowhere but in its file, also while very much of it is read. */
 class LargeAnswersSecurityTest {
     /** Ten times what H2 holds in memory by itself with a heap of a gigabyte. */
     private static final int ROWS = 400_000;
@@ -30,7 +30,7 @@ class LargeAnswersSecurityTest {
     }
 
     @Test
-    void aLargeAnswerIsNotPutIntoTheTemporaryFolder() throws Exception {
+    void s53_aLargeAnswerIsNotPutIntoTheTemporaryFolder() throws Exception {
         try (var key = OpenStore.key((byte) 7);
                 Connection connection = new H2Connector(folder.resolve("rows.mv.db"), key)
                         .connect(H2Connector.APPEND_ONLY);
