@@ -231,10 +231,11 @@ public final class ConnectionDesk implements Connections {
      * Finishes what an interruption left half done. Call once, after opening and before anything else.
      *
      * <p>Every deletion that had begun is completed, and the copy gets the connections that there are
-     * ({@link MatchedProfiles}). A full disk does not keep the owner from reading: what is left to do stays noted for the
-     * next start.
+     * ({@link MatchedProfiles}). A disk that takes nothing does not keep the owner from reading: what is left to do stays noted
+     * for the next start.
      *
-     * @return what to tell the owner when the disk was full: DELETION_UNFINISHED, or DISK_FULL
+     * @return what to tell the owner: DELETION_UNFINISHED or DISK_FULL when the disk was full, STORE_FAILED when the system
+     *     refused
      */
     public synchronized Optional<Problem> repair() throws ProblemException {
         try {
@@ -250,7 +251,7 @@ public final class ConnectionDesk implements Connections {
             if (failure.problem().code() != ProblemCode.DISK_FULL) {
                 throw failure;
             }
-            LOG.warn("no room to finish what was interrupted");
+            LOG.warn("what was interrupted could not be finished: {}", failure.problem().code().key(), failure);
             return Optional.of(deletions.pending().isEmpty()
                     ? failure.problem()
                     : unfinished(failure.problem()));

@@ -263,7 +263,8 @@ final class OpenLoupe implements Services {
 
     @Override
     public List<Problem> warnings() {
-        return List.copyOf(warnings);
+        // a disk that takes nothing is said by each file
+        return warnings.stream().distinct().toList();
     }
 
     /** Counts the records of the copy in the background: see {@link InvoiceStore#scrub}. */

@@ -6,6 +6,7 @@ import app.loupe.domain.ProblemException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.DateTimeException;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.h2.mvstore.MVStoreException;
 
@@ -86,6 +87,11 @@ final class BookSession implements AutoCloseable {
             lock.unlock();
         }
     }
+    /** See {@link FileProtection#refusal}. */
+    Optional<Problem> refusal(ProblemException failure) {
+        return file.refusal(failure);
+    }
+
 
     @Override
     public void close() {

@@ -7,6 +7,8 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Connections.Notes;
 import app.loupe.domain.DeletionProgress;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -130,6 +132,12 @@ class KilledDeletionIT {
 
         try (OpenLoupe loupe = bench.open()) {
             nothingIsLeft(loupe);
+        }
+        try (OpenLoupe loupe = bench.open()) {
+            assertThat(loupe.warnings()).as("nobody is kept from reading").extracting(Problem::code)
+                    .containsExactly(ProblemCode.STORE_FAILED);
+            assertThat(loupe.connections().list()).extracting(ConnectionProfile::id).containsExactly(stays);
+            assertThat(WholeLoupe.rows(loupe, stays)).isNotEmpty();
         }
     }
 }
