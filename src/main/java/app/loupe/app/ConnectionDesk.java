@@ -1,5 +1,6 @@
 package app.loupe.app;
 
+import app.loupe.domain.Blocking;
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.CertificatePin;
 import app.loupe.domain.ConnectionDetails;
@@ -21,6 +22,7 @@ import app.loupe.domain.SignInFacts;
 import app.loupe.domain.StoredConnection;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,6 +48,7 @@ public final class ConnectionDesk implements Connections {
     private final KeptProfiles profiles;
     private final UnfilledCopies unfilled;
     private final Deletions deletions;
+    private final DeletionsUnderWay underWay = new DeletionsUnderWay();
     private final BookLeads leads;
     private final Edits edits;
     private final SecureRandom random;
@@ -204,8 +207,24 @@ public final class ConnectionDesk implements Connections {
         return profile;
     }
 
+    /** @throws ProblemException also CANCELLED, when {@link #endDeletions} stopped it: the next {@link #repair} finishes it */
     @Override
-    public synchronized Deletion delete(ConnectionId id, Notes notes, DeletionProgress progress)
+    public Deletion delete(ConnectionId id, Notes notes, DeletionProgress progress) throws ProblemException {
+        try (var _ = underWay.begin()) {
+            return deleteAlone(id, notes, underWay.stopping(progress));
+        }
+    }
+
+    /**
+     * Stops the deletions that are under way or wait for their turn, for good, and waits until they have: whoever closes the files
+     * calls this first.
+     */
+    @Blocking
+    void endDeletions(Duration limit) {
+        underWay.end(limit);
+    }
+
+    private synchronized Deletion deleteAlone(ConnectionId id, Notes notes, DeletionProgress progress)
             throws ProblemException {
         if (ports.profiles().profile(id).isEmpty() && ports.rows().find(id).isEmpty()
                 && !ports.rows().lost().containsKey(id) && !deletions.pending().contains(id)) {
@@ -248,7 +267,8 @@ public final class ConnectionDesk implements Connections {
             unfilled.settle(list().stream().map(ConnectionProfile::id).toList());
             return Optional.empty();
         } catch (ProblemException failure) {
-            if (failure.problem().code() != ProblemCode.DISK_FULL) {
+            if (failure.problem().code() != ProblemCode.DISK_FULL
+                    && failure.problem().code() != ProblemCode.STORE_FAILED) {
                 throw failure;
             }
             LOG.warn("what was interrupted could not be finished: {}", failure.problem().code().key(), failure);

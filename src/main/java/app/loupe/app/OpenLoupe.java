@@ -295,6 +295,12 @@ final class OpenLoupe implements Services {
         store.endScrub();
     }
 
+    /** Stops deletions under way, which the next opening finishes, and waits until they have; see {@link ConnectionDesk}. */
+    @Blocking
+    void endDeletions(Duration limit) {
+        desk.endDeletions(limit);
+    }
+
     @Override
     public void close() {
         // the copy before the book: what is being stored is noted there

@@ -234,21 +234,30 @@ final class H2File implements ConnectionProvider, AutoCloseable {
      * Does that without the rows of one connection of a user: all of them go, or none. Only for a sealed file.
      *
      * @return how many invoices are gone with it
+     * @throws ProblemException also CANCELLED, when the progress says that it is to stop: none are gone then
      */
     int compactWithout(UserId user, ConnectionId connection, DeletionProgress progress) throws ProblemException {
-        ConnectionEntries gone;
+        ConnectionEntries gone = entries(user, connection, progress);
+        try {
+            compact(gone);
+        } catch (ConnectionEntries.StoppedException stopped) {
+            throw ProblemException.of(ProblemCode.CANCELLED);
+        }
+        return gone.invoices();
+    }
+
+    private ConnectionEntries entries(UserId user, ConnectionId connection, DeletionProgress progress)
+            throws ProblemException {
         try {
             Connection open = getConnection();
             try {
-                gone = ConnectionEntries.of(open, user, connection, progress);
+                return ConnectionEntries.of(open, user, connection, progress);
             } finally {
                 closeConnection(open);
             }
         } catch (SQLException failure) {
             throw StoreProblems.of(file(), failure);
         }
-        compact(gone);
-        return gone.invoices();
     }
 
     private void compact(PackedFile.Choice choice) throws ProblemException {

@@ -96,6 +96,12 @@ class KilledDeletionIT {
         }
         assertThat(image.resolve("invoices.mv.db")).exists();
 
+        try (OpenLoupe snapshot = new WholeLoupe(image, WholeLoupe.CLOCK, bench.keyring).openReadOnly()) {
+            assertThat(snapshot.warnings()).isEmpty();
+            assertThat(snapshot.connections().list()).extracting(ConnectionProfile::id).containsExactly(stays);
+            assertThat(snapshot.invoices().rows(Set.of(stays)))
+                    .hasSize((int) snapshot.invoices().counts(stays).invoices());
+        }
         try (OpenLoupe killed = new WholeLoupe(image, WholeLoupe.CLOCK, bench.keyring).open()) {
             nothingIsLeft(killed);
             assertThat(WholeLoupe.sync(killed, WholeLoupe.add(killed, odoo, FakeOdoo.API_KEY).id()).counts())
@@ -127,17 +133,17 @@ class KilledDeletionIT {
             assertThat(loupe.connections().list()).extracting(ConnectionProfile::id).containsExactly(stays);
             assertThat(loupe.connections().endpoint(goes)).isEmpty();
         }
-        Files.delete(obstacle.resolve("in-the-way"));
-        Files.delete(obstacle);
-
-        try (OpenLoupe loupe = bench.open()) {
-            nothingIsLeft(loupe);
-        }
         try (OpenLoupe loupe = bench.open()) {
             assertThat(loupe.warnings()).as("nobody is kept from reading").extracting(Problem::code)
                     .containsExactly(ProblemCode.STORE_FAILED);
             assertThat(loupe.connections().list()).extracting(ConnectionProfile::id).containsExactly(stays);
             assertThat(WholeLoupe.rows(loupe, stays)).isNotEmpty();
+        }
+        Files.delete(obstacle.resolve("in-the-way"));
+        Files.delete(obstacle);
+
+        try (OpenLoupe loupe = bench.open()) {
+            nothingIsLeft(loupe);
         }
     }
 }
