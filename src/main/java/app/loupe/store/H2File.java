@@ -246,6 +246,15 @@ final class H2File implements ConnectionProvider, AutoCloseable {
         return gone.invoices();
     }
 
+    /**
+     * Looks whether {@link #compactWithout} could tell whose each entry is, before anything is taken away.
+     *
+     * @throws IllegalStateException when an index does not say it
+     */
+    void demandOwners(UserId user, ConnectionId connection) throws ProblemException {
+        entries(user, connection, DeletionProgress.UNWATCHED);
+    }
+
     private ConnectionEntries entries(UserId user, ConnectionId connection, DeletionProgress progress)
             throws ProblemException {
         try {

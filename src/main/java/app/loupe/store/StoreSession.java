@@ -247,6 +247,17 @@ final class StoreSession implements AutoCloseable {
         }
     }
 
+    /** See {@link H2File#demandOwners}. */
+    void demandOwners(ConnectionId connection) throws ProblemException {
+        open.readLock().lock();
+        try {
+            demandOpen();
+            file.demandOwners(user, connection);
+        } finally {
+            open.readLock().unlock();
+        }
+    }
+
     /**
      * Does the same without the rows of one connection of the user: all of them go, or none.
      *

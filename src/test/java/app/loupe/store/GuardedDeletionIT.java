@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -138,6 +139,23 @@ class GuardedDeletionIT {
         assertThat(open.store.profiles().profiles()).extracting(ConnectionProfile::id).containsExactly(STAYS, SHOP);
         assertThat(open.store.reader().counts(SHOP).invoices()).isEqualTo(30);
         assertThat(folder).isDirectoryNotContaining("glob:**rewrite**");
+    }
+
+    @Test
+    void anIndexThatDoesNotTellWhoseItsEntriesAreEndsADeletionBeforeItBegins() throws Exception {
+        try (var open = new OpenStore(folder)) {
+            try (var key = OpenStore.key((byte) 7);
+                    Connection connection = new H2Connector(folder.resolve("invoices.mv.db"), key)
+                            .connect(H2Connector.APPEND_ONLY);
+                    var statement = connection.createStatement()) {
+                statement.execute("CREATE INDEX by_nobody ON invoice(id)");
+            }
+
+            assertThatThrownBy(() -> open.store.copies().delete(SHOP)).isInstanceOf(IllegalStateException.class)
+                    .hasMessage("an index without USER_ID");
+
+            everythingIsThere(open);
+        }
     }
 
     @Test
