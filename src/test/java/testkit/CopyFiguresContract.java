@@ -69,6 +69,21 @@ abstract class CopyFiguresContract extends CopyNamesContract {
         assertThat(copies().figures(SHOP, List.of(1L, 2L))).isEqualTo(wanted);
     }
 
+    /** Its write date was taken from it, so that it does not tell whether its payments are others by now. */
+    @Test
+    void paymentsOfWhatWasReadAgainAndIsDifferentAreWanted() throws Exception {
+        copies().saveInvoices(SHOP,
+                List.of(invoice(2, WRITTEN, "EUR", "120.00", "0.00", MoveState.POSTED, PaymentState.PAID, 1)));
+        copies().savePayments(SHOP, Map.of(2L, List.of(payment(LocalDate.of(2026, 3, 1), "120.00"))));
+        assertThat(copies().paymentsWanted(SHOP, false)).isEmpty();
+        copies().readAgain(SHOP, RecordKind.INVOICE, Set.of(2L));
+
+        copies().saveInvoices(SHOP,
+                List.of(invoice(2, WRITTEN, "EUR", "150.00", "0.00", MoveState.POSTED, PaymentState.PAID, 1)));
+
+        assertThat(copies().paymentsWanted(SHOP, false)).extracting(WantedPayments::invoice).containsExactly(2L);
+    }
+
     @Test
     void paymentsThatAreAskedForAgainAndAreTheSameAreNotWanted() throws Exception {
         var paid = invoice(2, WRITTEN, "EUR", "120.00", "0.00", MoveState.POSTED, PaymentState.PAID, 1);

@@ -1,5 +1,6 @@
 package app.loupe.app;
 
+import app.loupe.domain.Blocking;
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.CertificatePin;
 import app.loupe.domain.ConnectionDetails;
@@ -21,6 +22,7 @@ import app.loupe.domain.SignInFacts;
 import app.loupe.domain.StoredConnection;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,6 +48,7 @@ public final class ConnectionDesk implements Connections {
     private final KeptProfiles profiles;
     private final UnfilledCopies unfilled;
     private final Deletions deletions;
+    private final DeletionsUnderWay underWay = new DeletionsUnderWay();
     private final BookLeads leads;
     private final Edits edits;
     private final SecureRandom random;
@@ -204,8 +207,24 @@ public final class ConnectionDesk implements Connections {
         return profile;
     }
 
+    /** @throws ProblemException also CANCELLED, when {@link #endDeletions} stopped it: the next {@link #repair} finishes it */
     @Override
-    public synchronized Deletion delete(ConnectionId id, Notes notes, DeletionProgress progress)
+    public Deletion delete(ConnectionId id, Notes notes, DeletionProgress progress) throws ProblemException {
+        try (var _ = underWay.begin()) {
+            return deleteAlone(id, notes, underWay.stopping(progress));
+        }
+    }
+
+    /**
+     * Stops the deletions that are under way or wait for their turn, for good, and waits until they have: whoever closes the files
+     * calls this first.
+     */
+    @Blocking
+    void endDeletions(Duration limit) {
+        underWay.end(limit);
+    }
+
+    private synchronized Deletion deleteAlone(ConnectionId id, Notes notes, DeletionProgress progress)
             throws ProblemException {
         if (ports.profiles().profile(id).isEmpty() && ports.rows().find(id).isEmpty()
                 && !ports.rows().lost().containsKey(id) && !deletions.pending().contains(id)) {
@@ -231,10 +250,11 @@ public final class ConnectionDesk implements Connections {
      * Finishes what an interruption left half done. Call once, after opening and before anything else.
      *
      * <p>Every deletion that had begun is completed, and the copy gets the connections that there are
-     * ({@link MatchedProfiles}). A full disk does not keep the owner from reading: what is left to do stays noted for the
-     * next start.
+     * ({@link MatchedProfiles}). A disk that takes nothing does not keep the owner from reading: what is left to do stays noted
+     * for the next start.
      *
-     * @return what to tell the owner when the disk was full: DELETION_UNFINISHED, or DISK_FULL
+     * @return what to tell the owner: DELETION_UNFINISHED or DISK_FULL when the disk was full, STORE_FAILED when the system
+     *     refused
      */
     public synchronized Optional<Problem> repair() throws ProblemException {
         try {
@@ -247,10 +267,11 @@ public final class ConnectionDesk implements Connections {
             unfilled.settle(list().stream().map(ConnectionProfile::id).toList());
             return Optional.empty();
         } catch (ProblemException failure) {
-            if (failure.problem().code() != ProblemCode.DISK_FULL) {
+            if (failure.problem().code() != ProblemCode.DISK_FULL
+                    && failure.problem().code() != ProblemCode.STORE_FAILED) {
                 throw failure;
             }
-            LOG.warn("no room to finish what was interrupted");
+            LOG.warn("what was interrupted could not be finished: {}", failure.problem().code().key(), failure);
             return Optional.of(deletions.pending().isEmpty()
                     ? failure.problem()
                     : unfinished(failure.problem()));

@@ -66,7 +66,8 @@ final class LoupeWindow implements WindowStarter {
                 try {
                     var window = new WindowOpening(wording, work, guard, failures, closed::countDown,
                             new WindowOpening.Remembered(dataFolder, memory,
-                                    new OfferedUpdates(updates, settings, new SystemBrowser()), SaveDialog::new));
+                                    new OfferedUpdates(updates, settings, new SystemBrowser()), SaveDialog::new,
+                                    WindowWork.LIMIT));
                     opening.set(window);
                     one.onRaise(Platform::runLater, window::raise);
                     one.onQuery(work, new QueryAnswers(dataFolder, wording.clock(), window::lend)::answer);

@@ -263,7 +263,8 @@ final class OpenLoupe implements Services {
 
     @Override
     public List<Problem> warnings() {
-        return List.copyOf(warnings);
+        // a disk that takes nothing is said by each file
+        return warnings.stream().distinct().toList();
     }
 
     /** Counts the records of the copy in the background: see {@link InvoiceStore#scrub}. */
@@ -292,6 +293,12 @@ final class OpenLoupe implements Services {
     /** Ends a scrub under way: whoever closes the window does not wait for it. */
     void endScrub() {
         store.endScrub();
+    }
+
+    /** Stops deletions under way, which the next opening finishes, and waits until they have; see {@link ConnectionDesk}. */
+    @Blocking
+    void endDeletions(Duration limit) {
+        desk.endDeletions(limit);
     }
 
     @Override

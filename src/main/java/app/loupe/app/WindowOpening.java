@@ -57,6 +57,7 @@ final class WindowOpening {
     private final Path folder;
     private final OfferedUpdates updates;
     private final WindowContents.Saving saving;
+    private final java.time.Duration patience;
     private Preferences preferences;
     private Theme theme;
     private Wording wording;
@@ -89,6 +90,7 @@ final class WindowOpening {
         folder = remembered.folder();
         updates = remembered.updates();
         saving = remembered.saving();
+        patience = remembered.patience();
         given = wording;
         preferences = new Preferences(memory);
         this.wording = given.hiding(preferences::hidesAmounts);
@@ -101,8 +103,10 @@ final class WindowOpening {
      * @param folder the data folder, where that is kept
      * @param updates what is to be on the disk before the window closes
      * @param saving asks where to save
+     * @param patience so long a lock or the end waits for what is under way; see {@link WindowWork#LIMIT}
      */
-    record Remembered(Path folder, Memory memory, OfferedUpdates updates, WindowContents.Saving saving) {}
+    record Remembered(Path folder, Memory memory, OfferedUpdates updates, WindowContents.Saving saving,
+            java.time.Duration patience) {}
 
     /** Opens what is behind the window. */
     @Blocking
@@ -253,7 +257,7 @@ final class WindowOpening {
     }
 
     /**
-     * Closes what was opened, after the work on it, as far as that ends within {@link WindowWork#LIMIT}. From any thread but
+     * Closes what was opened, after the work on it, as far as that ends in time; a deletion is stopped then. From any thread but
      * the FX thread.
      *
      * @return whether there was anything to close, now or before
@@ -268,7 +272,7 @@ final class WindowOpening {
             endings.add(loupe.dragged()::clear);
         }
         if (ending != null) {
-            endings.add(() -> ending.end(WindowWork.LIMIT));
+            endings.add(() -> ending.end(patience));
         }
         if (loupe != null) {
             KeptSearch last = searchedLast;
@@ -277,6 +281,7 @@ final class WindowOpening {
                 // names of customers may be in it
                 searchedLast = null;
             }
+            endings.add(() -> loupe.endDeletions(patience));
             endings.add(loupe::close);
         }
         try {

@@ -1,6 +1,6 @@
 package app.loupe.domain;
 
-/** Told how far the deletion of a connection is. */
+/** Told how far the deletion of a connection is, and asked whether it is to stop. */
 @FunctionalInterface
 public interface DeletionProgress {
     /** Nobody is told. */
@@ -11,4 +11,12 @@ public interface DeletionProgress {
      * deletes, amid its work: it must not throw.
      */
     void at(long done, long of);
+
+    /**
+     * Whether the deletion is to end before its time, with {@link ProblemCode#CANCELLED}: what is left to do stays noted. Asked as
+     * often, on the same thread.
+     */
+    default boolean isStopped() {
+        return false;
+    }
 }

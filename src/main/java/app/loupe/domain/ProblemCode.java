@@ -97,6 +97,8 @@ public enum ProblemCode {
     /** A file in such a folder is damaged or an older one; elsewhere it would be mended. */
     DAMAGED_READ_ONLY(Severity.ERROR, Area.USAGE),
     DISK_FULL(Severity.ERROR, Area.USAGE),
+    /** The system refuses to write where it let Loupe write before: what is there can be read. */
+    DATA_FOLDER_REFUSES(Severity.WARNING, Area.PARTIAL),
     EXPORT_EXISTS(Severity.ERROR, Area.USAGE),
     EXPORT_FOLDER_EXISTS(Severity.ERROR, Area.USAGE),
     EXPORT_FOLDER_MISSING(Severity.ERROR, Area.USAGE),

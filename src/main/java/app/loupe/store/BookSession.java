@@ -6,16 +6,18 @@ import app.loupe.domain.ProblemException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.DateTimeException;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.h2.mvstore.MVStoreException;
 
 /**
- * Runs work against the open book file, one after the other: it is small, and what is read of it is read in parts. Safe for
- * use by several threads.
+ * Runs work against the open book file, one after the other: it is small, and what is read of it is read in parts. Once it is
+ * closed all of them end with {@link ProblemCode#CANCELLED}. Safe for use by several threads.
  */
 final class BookSession implements AutoCloseable {
     private final H2File file;
     private final ReentrantLock lock = new ReentrantLock();
+    private boolean closed;
 
     /** Takes ownership of the open file. */
     BookSession(H2File file) {
@@ -38,6 +40,7 @@ final class BookSession implements AutoCloseable {
     <T> T run(Work<T> work) throws ProblemException {
         lock.lock();
         try {
+            demandOpen();
             Connection connection = file.getConnection();
             boolean done = false;
             try {
@@ -64,6 +67,13 @@ final class BookSession implements AutoCloseable {
         }
     }
 
+    /** See {@link StoreSession}. */
+    private void demandOpen() throws ProblemException {
+        if (closed) {
+            throw ProblemException.of(ProblemCode.CANCELLED);
+        }
+    }
+
     private static void rollback(Connection connection) {
         try {
             connection.rollback();
@@ -77,10 +87,16 @@ final class BookSession implements AutoCloseable {
         return file.isReadOnly();
     }
 
+    /** See {@link FileProtection#refusal}. */
+    Optional<Problem> refusal(ProblemException failure) {
+        return file.refusal(failure);
+    }
+
     /** Does what no transaction may be under way for. */
     void alone(FileWork work) throws ProblemException {
         lock.lock();
         try {
+            demandOpen();
             work.with(file);
         } finally {
             lock.unlock();
@@ -91,6 +107,7 @@ final class BookSession implements AutoCloseable {
     public void close() {
         lock.lock();
         try {
+            closed = true;
             file.close();
         } finally {
             lock.unlock();

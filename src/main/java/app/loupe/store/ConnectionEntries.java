@@ -41,6 +41,11 @@ final class ConnectionEntries implements PackedFile.Choice {
     /** Where in an entry of a map its owner stands; in a table of rows that is the value, in an index the key. */
     private record Owner(int user, int connection, boolean rows) {}
 
+    /** Ends the writing amid the file; for nobody but {@link H2File}, who knows what it means. */
+    static final class StoppedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
     private ConnectionEntries(UserId user, ConnectionId connection, DeletionProgress progress) {
         this.user = user.value();
         this.connection = connection.value();
@@ -96,6 +101,9 @@ final class ConnectionEntries implements PackedFile.Choice {
 
     @Override
     public boolean keeps(String map, Object key, @Nullable Object value) {
+        if (progress.isStopped()) {
+            throw new StoppedException();
+        }
         progress.at(++seen, total);
         Owner owner = owners.get(map);
         if (owner == null || !((owner.rows() ? value : key) instanceof SearchRow row) || !isTheirs(row, owner)) {

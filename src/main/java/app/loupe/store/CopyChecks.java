@@ -46,10 +46,10 @@ final class CopyChecks {
      * Compares what the store says it holds with its ledger, and writes the ledger when it says something else. Where the
      * two differ and no later commit explains it, rows are counted: where some are missing, the connection's watermark is
      * cleared and its records are marked as never read, so that the next sync brings them all again. Call once, before
-     * anything else. A full disk does not end it: what could not be written is written with the next flush, or at the next
+     * anything else. A disk that takes nothing does not end it: what could not be written is written with the next flush, or at the next
      * opening.
      *
-     * @return what to tell the owner: STORE_SHORT, DISK_FULL
+     * @return what to tell the owner: STORE_SHORT, DISK_FULL, DATA_FOLDER_REFUSES
      */
     List<Problem> compare() throws ProblemException {
         LedgerState said = session.read(s -> LedgerState.of(install, s));
@@ -59,12 +59,12 @@ final class CopyChecks {
         }
         if (kept.isEmpty() || said.generation() > kept.get().generation()) {
             // committed after the last flush: the ledger is the older one
-            return unlessFull(copy::flush);
+            return unlessRefused(copy::flush);
         }
         Map<String, Holding> rows = session.read(CountedRows::count);
         LedgerState counted = session.read(s -> LedgerState.of(install, s, rows));
         Optional<Shortfall> shortfall = Shortfall.between(kept.get(), counted);
-        return shortfall.isPresent() ? settle(shortfall.get()) : unlessFull(() -> keepCounted(rows));
+        return shortfall.isPresent() ? settle(shortfall.get()) : unlessRefused(() -> keepCounted(rows));
     }
 
     /** The rows are what the ledger says: what the store says of them was wrong. */
@@ -86,7 +86,7 @@ final class CopyChecks {
      * finds is told and mended as at the opening; a run that is filling such a copy is refused from then on, because it does
      * not know what is missing.
      *
-     * @return what to tell the owner: STORE_SHORT, DISK_FULL, or STORE_DAMAGED when the file could not be read and another
+     * @return what to tell the owner: STORE_SHORT, DISK_FULL, DATA_FOLDER_REFUSES, or STORE_DAMAGED when the file could not be read and another
      *     one was begun
      */
     List<Problem> scrub() throws ProblemException {
@@ -140,7 +140,7 @@ final class CopyChecks {
         var problems = new ArrayList<Problem>();
         problems.add(shortfall.problem());
         copy.owe(shortfall);
-        problems.addAll(unlessFull(() -> {
+        problems.addAll(unlessRefused(() -> {
             // before the ledger forgets it: every later start has to know it until a run has filled the copy
             quarantine.unfilled(shortfall.connections());
             copy.flush();
@@ -154,7 +154,7 @@ final class CopyChecks {
     }
 
     /** Where nothing can be kept the owner knows that, and every opening finds the same. */
-    private List<Problem> unlessFull(Step step) throws ProblemException {
+    private List<Problem> unlessRefused(Step step) throws ProblemException {
         if (session.file().isReadOnly()) {
             return List.of();
         }
@@ -162,10 +162,7 @@ final class CopyChecks {
             step.run();
             return List.of();
         } catch (ProblemException failure) {
-            if (failure.problem().code() != ProblemCode.DISK_FULL) {
-                throw failure;
-            }
-            return List.of(failure.problem());
+            return List.of(session.file().refusal(failure).orElseThrow(() -> failure));
         }
     }
 }

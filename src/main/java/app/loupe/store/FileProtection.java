@@ -18,6 +18,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -104,6 +105,19 @@ final class FileProtection {
             throw new ProblemException(Problem.of(ProblemCode.DAMAGED_READ_ONLY, String.valueOf(file.getFileName())),
                     damage);
         }
+    }
+
+    /**
+     * What to tell where something could not be written that keeps nobody from reading: that the disk is full, or that the system
+     * refuses, as it does for a right that was lost, a disk that is write-protected by now, or one that is failing. Empty for any
+     * other failure.
+     */
+    Optional<Problem> refusal(ProblemException failure) {
+        return switch (failure.problem().code()) {
+            case DISK_FULL -> Optional.of(failure.problem());
+            case STORE_FAILED -> Optional.of(Problem.of(ProblemCode.DATA_FOLDER_REFUSES, path.toString()));
+            default -> Optional.empty();
+        };
     }
 
     /** A file in this folder; a name that leads out of it is a mistake of ours, never of a file's content. */

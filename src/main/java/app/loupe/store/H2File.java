@@ -3,6 +3,7 @@ package app.loupe.store;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.DeletionProgress;
 import app.loupe.domain.PrivateFiles;
+import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
@@ -16,6 +17,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
@@ -88,6 +90,11 @@ final class H2File implements ConnectionProvider, AutoCloseable {
         folder.demandMendable(file(), damage);
     }
 
+    /** See {@link FileProtection#refusal}. */
+    Optional<Problem> refusal(ProblemException failure) {
+        return folder.refusal(failure);
+    }
+
     boolean isReadOnly() {
         return folder.isReadOnly();
     }
@@ -127,15 +134,13 @@ final class H2File implements ConnectionProvider, AutoCloseable {
                 .getMvStore();
     }
 
-    /** A full disk must not keep the owner from reading: the mark stays, and the next opening tries again. */
+    /** A disk that takes nothing must not keep the owner from reading: the mark stays, and the next opening tries again. */
     private void finishRewrite() throws ProblemException {
         try {
             compact();
         } catch (ProblemException failure) {
-            if (failure.problem().code() != ProblemCode.DISK_FULL) {
-                throw failure;
-            }
-            LOG.warn("no room to rewrite {}", file().getFileName());
+            Problem refused = refusal(failure).orElseThrow(() -> failure);
+            LOG.warn("{} could not be rewritten: {}", file().getFileName(), refused.code().key(), failure.getCause());
             if (keeper == null) {
                 reopen();
             }
@@ -229,21 +234,39 @@ final class H2File implements ConnectionProvider, AutoCloseable {
      * Does that without the rows of one connection of a user: all of them go, or none. Only for a sealed file.
      *
      * @return how many invoices are gone with it
+     * @throws ProblemException also CANCELLED, when the progress says that it is to stop: none are gone then
      */
     int compactWithout(UserId user, ConnectionId connection, DeletionProgress progress) throws ProblemException {
-        ConnectionEntries gone;
+        ConnectionEntries gone = entries(user, connection, progress);
+        try {
+            compact(gone);
+        } catch (ConnectionEntries.StoppedException stopped) {
+            throw ProblemException.of(ProblemCode.CANCELLED);
+        }
+        return gone.invoices();
+    }
+
+    /**
+     * Looks whether {@link #compactWithout} could tell whose each entry is, before anything is taken away.
+     *
+     * @throws IllegalStateException when an index does not say it
+     */
+    void demandOwners(UserId user, ConnectionId connection) throws ProblemException {
+        entries(user, connection, DeletionProgress.UNWATCHED);
+    }
+
+    private ConnectionEntries entries(UserId user, ConnectionId connection, DeletionProgress progress)
+            throws ProblemException {
         try {
             Connection open = getConnection();
             try {
-                gone = ConnectionEntries.of(open, user, connection, progress);
+                return ConnectionEntries.of(open, user, connection, progress);
             } finally {
                 closeConnection(open);
             }
         } catch (SQLException failure) {
             throw StoreProblems.of(file(), failure);
         }
-        compact(gone);
-        return gone.invoices();
     }
 
     private void compact(PackedFile.Choice choice) throws ProblemException {

@@ -228,6 +228,8 @@ final class LedgeredSession {
      * @return how many invoices went
      */
     int forget(ConnectionId connection, DeletionProgress progress) throws ProblemException {
+        // first: what could not be done must not be begun
+        session.demandOwners(connection);
         session.announceRewrite();
         // the ledger must not say of the state before the rewrite that it is the newest: the rows would be missed after a kill
         flushing.lock();

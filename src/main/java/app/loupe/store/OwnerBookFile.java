@@ -108,18 +108,16 @@ public final class OwnerBookFile implements OwnerBook {
                 tellLedger();
             }
         } catch (ProblemException failure) {
-            if (failure.problem().code() != ProblemCode.DISK_FULL) {
-                throw failure;
-            }
-            LOG.warn("no room for a good state of the book");
-            warnings.addIfAbsent(failure.problem());
+            Problem refused = session.refusal(failure).orElseThrow(() -> failure);
+            LOG.warn("no good state of the book could be kept: {}", refused.code().key(), failure.getCause());
+            warnings.addIfAbsent(refused);
             stateTaken = clock.instant();
         }
     }
 
     /**
      * What was found wrong at the opening: BOOK_RESTORED when a former state was taken, BOOK_LOST when none was left;
-     * DISK_FULL when there was no room for another one, then or on a later day.
+     * DISK_FULL when there was no room for another one, DATA_FOLDER_REFUSES when the system let none be written, then or on a later day.
      */
     public List<Problem> warnings() {
         return List.copyOf(warnings);

@@ -2,6 +2,7 @@ package app.loupe.store;
 
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.DeletionProgress;
+import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.UserId;
 import jakarta.persistence.PersistenceException;
@@ -27,7 +28,7 @@ import org.hibernate.resource.jdbc.spi.StatementInspector;
 /**
  * Runs work against one open file as one user: every session carries the user's id, and Hibernate puts it into every
  * statement. Writers run one after the other; readers beside them; a rewrite of the file waits for all and makes all
- * wait. Safe for use by several threads.
+ * wait. Once it is closed all of them end with {@link ProblemCode#CANCELLED}. Safe for use by several threads.
  */
 final class StoreSession implements AutoCloseable {
     private static final int BATCH_ROWS = 500;
@@ -39,6 +40,8 @@ final class StoreSession implements AutoCloseable {
     private final ReentrantLock writing = new ReentrantLock();
     /** How many files came before this one in this session; changed with {@link #open} held for writing. */
     private volatile int files;
+    /** Changed with {@link #open} held for writing. */
+    private boolean closed;
 
     /** Takes ownership of the open file. */
     StoreSession(H2File file, UserId user, SessionFactory factory) {
@@ -142,7 +145,7 @@ final class StoreSession implements AutoCloseable {
 
     private <T> T as(String tenant, int isolation, Function<StatelessSession, T> work) throws ProblemException {
         open.readLock().lock();
-        try (StatelessSession session = factory.withStatelessOptions().tenantIdentifier((Object) tenant).open()) {
+        try (StatelessSession session = session(tenant)) {
             Transaction transaction = session.beginTransaction();
             boolean done = false;
             try {
@@ -161,6 +164,18 @@ final class StoreSession implements AutoCloseable {
             throw StoreProblems.of(file.file(), failure);
         } finally {
             open.readLock().unlock();
+        }
+    }
+
+    private StatelessSession session(String tenant) throws ProblemException {
+        demandOpen();
+        return factory.withStatelessOptions().tenantIdentifier((Object) tenant).open();
+    }
+
+    /** Whoever closes the file has waited long enough: what comes later, or is not at its end, is given up and no failure. */
+    private void demandOpen() throws ProblemException {
+        if (closed) {
+            throw ProblemException.of(ProblemCode.CANCELLED);
         }
     }
 
@@ -187,6 +202,7 @@ final class StoreSession implements AutoCloseable {
             throws ProblemException {
         open.writeLock().lock();
         try {
+            demandOpen();
             if (files != damaged) {
                 return false;
             }
@@ -203,6 +219,7 @@ final class StoreSession implements AutoCloseable {
     void checkpoint() throws ProblemException {
         open.readLock().lock();
         try {
+            demandOpen();
             file.checkpoint();
         } finally {
             open.readLock().unlock();
@@ -223,9 +240,21 @@ final class StoreSession implements AutoCloseable {
     void compact() throws ProblemException {
         open.writeLock().lock();
         try {
+            demandOpen();
             file.compact();
         } finally {
             open.writeLock().unlock();
+        }
+    }
+
+    /** See {@link H2File#demandOwners}. */
+    void demandOwners(ConnectionId connection) throws ProblemException {
+        open.readLock().lock();
+        try {
+            demandOpen();
+            file.demandOwners(user, connection);
+        } finally {
+            open.readLock().unlock();
         }
     }
 
@@ -237,6 +266,7 @@ final class StoreSession implements AutoCloseable {
     int compactWithout(ConnectionId connection, DeletionProgress progress) throws ProblemException {
         open.writeLock().lock();
         try {
+            demandOpen();
             return file.compactWithout(user, connection, progress);
         } finally {
             open.writeLock().unlock();
@@ -247,6 +277,7 @@ final class StoreSession implements AutoCloseable {
     public void close() {
         open.writeLock().lock();
         try {
+            closed = true;
             factory.close();
             file.close();
         } finally {

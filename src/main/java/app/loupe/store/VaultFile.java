@@ -45,7 +45,7 @@ public final class VaultFile implements VaultRepository {
     private final InstallId install;
     private final VaultAccounts account;
     private final VaultLedger ledger;
-    private final List<Problem> warnings;
+    private final List<Problem> warnings = new ArrayList<>();
 
     private VaultFile(FileProtection folder, StoreSession session, InstallId install, VaultAccounts account,
             VaultLedger ledger, List<Problem> warnings) {
@@ -54,7 +54,7 @@ public final class VaultFile implements VaultRepository {
         this.install = install;
         this.account = account;
         this.ledger = ledger;
-        this.warnings = warnings;
+        this.warnings.addAll(warnings);
     }
 
     /**
@@ -167,41 +167,53 @@ public final class VaultFile implements VaultRepository {
     /**
      * Tells the ledger of what it does not say: of a change whose process was killed before it came to that. What the file was
      * found to hold may be in the system's memory alone by then, and a ledger is never to be the younger one of the two. Nothing is
-     * written to one that says it all, and a full disk keeps nobody from reading.
+     * written to one that says it all. Whatever keeps it from being written keeps nobody from reading: the file is what its ledger
+     * says, or newer, and the next change or opening tries again. A full disk says so wherever something is kept; any other refusal
+     * is told, because nothing else may be kept either.
      */
     private void catchUp(Optional<VaultState> said) throws ProblemException {
-        if (said.filter(found(session, session)::equals).isEmpty()) {
-            try {
-                session.checkpoint();
-            } catch (ProblemException failure) {
-                if (failure.problem().code() != ProblemCode.DISK_FULL) {
-                    throw failure;
-                }
-                LOG.warn("no room to settle what an ended process changed in the vault");
-                return;
-            }
-            tellLedger();
+        if (said.filter(found(session, session)::equals).isPresent()) {
+            return;
         }
+        Optional<Problem> refused = refusal("what an ended process changed in the vault", session::checkpoint);
+        if (refused.isEmpty()) {
+            refused = tellLedger();
+        }
+        refused.filter(problem -> problem.code() == ProblemCode.DATA_FOLDER_REFUSES).ifPresent(warnings::add);
     }
 
     /**
      * Tells the ledger what the file holds now, durably. One that could not be told is the older one of the two: the next
-     * change or opening tells it.
+     * change or opening tells it. What it was to tell of is on the disk and done.
+     *
+     * @return why it could not be told
      */
-    private void tellLedger() throws ProblemException {
+    private Optional<Problem> tellLedger() throws ProblemException {
+        VaultState now = found(session, session);
+        return refusal("the ledger of the vault", () -> ledger.write(now));
+    }
+
+    private interface Writing {
+        void run() throws ProblemException;
+    }
+
+    private Optional<Problem> refusal(String what, Writing writing) throws ProblemException {
         try {
-            ledger.write(found(session, session));
+            writing.run();
+            return Optional.empty();
         } catch (ProblemException failure) {
-            if (failure.problem().code() != ProblemCode.DISK_FULL) {
-                throw failure;
-            }
-            LOG.warn("no room for the ledger of the vault");
+            Problem refused = folder.refusal(failure).orElseThrow(() -> failure);
+            LOG.warn("{} could not be written: {}", what, refused.code().key(), failure.getCause());
+            return Optional.of(refused);
         }
     }
 
-    /** What was found wrong at the opening: VAULT_MENDED for a file that was made anew. */
+    /**
+     * What was found wrong at the opening: VAULT_MENDED for a file that was made anew, DATA_FOLDER_REFUSES where the system let
+     * nothing be written.
+     */
     public List<Problem> warnings() {
-        return warnings;
+        return List.copyOf(warnings);
     }
 
     @Override

@@ -7,6 +7,8 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Connections.Notes;
 import app.loupe.domain.DeletionProgress;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -94,6 +96,12 @@ class KilledDeletionIT {
         }
         assertThat(image.resolve("invoices.mv.db")).exists();
 
+        try (OpenLoupe snapshot = new WholeLoupe(image, WholeLoupe.CLOCK, bench.keyring).openReadOnly()) {
+            assertThat(snapshot.warnings()).isEmpty();
+            assertThat(snapshot.connections().list()).extracting(ConnectionProfile::id).containsExactly(stays);
+            assertThat(snapshot.invoices().rows(Set.of(stays)))
+                    .hasSize((int) snapshot.invoices().counts(stays).invoices());
+        }
         try (OpenLoupe killed = new WholeLoupe(image, WholeLoupe.CLOCK, bench.keyring).open()) {
             nothingIsLeft(killed);
             assertThat(WholeLoupe.sync(killed, WholeLoupe.add(killed, odoo, FakeOdoo.API_KEY).id()).counts())
@@ -124,6 +132,12 @@ class KilledDeletionIT {
 
             assertThat(loupe.connections().list()).extracting(ConnectionProfile::id).containsExactly(stays);
             assertThat(loupe.connections().endpoint(goes)).isEmpty();
+        }
+        try (OpenLoupe loupe = bench.open()) {
+            assertThat(loupe.warnings()).as("nobody is kept from reading").extracting(Problem::code)
+                    .containsExactly(ProblemCode.STORE_FAILED);
+            assertThat(loupe.connections().list()).extracting(ConnectionProfile::id).containsExactly(stays);
+            assertThat(WholeLoupe.rows(loupe, stays)).isNotEmpty();
         }
         Files.delete(obstacle.resolve("in-the-way"));
         Files.delete(obstacle);

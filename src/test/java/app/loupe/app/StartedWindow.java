@@ -15,6 +15,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -72,15 +73,22 @@ final class StartedWindow implements AutoCloseable {
 
     /** Opens it, and asks by this where to save. */
     StartedWindow(Path folder, Opener opener, FileChooserPort saving) {
-        this(folder, (prompt, texts) -> opener.open(prompt), WholeLoupe.CLOCK, Optional.empty(), saving);
+        this(folder, (prompt, texts) -> opener.open(prompt), WholeLoupe.CLOCK, Optional.empty(), saving,
+                WindowWork.LIMIT);
+    }
+
+    /** Opens it; a lock and the end wait so long for what is under way. */
+    StartedWindow(Path folder, Opener opener, Duration patience) {
+        this(folder, (prompt, texts) -> opener.open(prompt), WholeLoupe.CLOCK, Optional.empty(),
+                (title, proposed) -> Optional.empty(), patience);
     }
 
     private StartedWindow(Path folder, WindowOpening.Opener opener, Clock clock, Optional<UpdateCheck> updates) {
-        this(folder, opener, clock, updates, (title, proposed) -> Optional.empty());
+        this(folder, opener, clock, updates, (title, proposed) -> Optional.empty(), WindowWork.LIMIT);
     }
 
     private StartedWindow(Path folder, WindowOpening.Opener opener, Clock clock, Optional<UpdateCheck> updates,
-            FileChooserPort saving) {
+            FileChooserPort saving, Duration patience) {
         settings = new SettingsFile(folder);
         memory = new Memory(settings.read());
         var guard = new CrashGuard(new PrintWriter(new StringWriter()), new Texts(Locale.US), end -> {});
@@ -89,7 +97,7 @@ final class StartedWindow implements AutoCloseable {
         opening = Fx.get(() -> new WindowOpening(wording, work, guard,
                 new FailureScreen(wording, guard::refuse), closed::countDown,
                 new WindowOpening.Remembered(Path.of("nowhere"), memory,
-                        new OfferedUpdates(updates, settings, page -> {}), (above, usual) -> saving)));
+                        new OfferedUpdates(updates, settings, page -> {}), (above, usual) -> saving, patience)));
         Fx.run(() -> opening.begin(opener));
         window = Fx.get(() -> Window.getWindows().stream().filter(one -> !before.contains(one)).findFirst()
                 .orElseThrow());

@@ -1,6 +1,7 @@
 package app.loupe.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.Problem;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import testkit.StoreRecords;
 
-/** What opening writes, and that a full disk does not keep the owner from reading. */
+/** What opening writes, and that a disk that is full or refuses to write does not keep the owner from reading. */
 class OpeningOnAFullDiskIT {
     private static final ConnectionId SHOP = new ConnectionId("aaaaaaaa");
     private static final Instant NOW = Instant.parse("2026-04-01T12:00:00Z");
@@ -103,6 +104,84 @@ class OpeningOnAFullDiskIT {
         VaultFile.open(folder, OpenStore.ANNA).close();
 
         assertThat(vaultLedger).hasBinaryContent(told);
+    }
+
+    /** A folder that is not empty where the new ledger would be: the system refuses, and the disk is not full. */
+    private static Path inTheWayOf(Path ledger) throws IOException {
+        Path obstacle = Files.createDirectory(ledger.resolveSibling(ledger.getFileName() + ".tempFile"));
+        return Files.createFile(obstacle.resolve("in-the-way"));
+    }
+
+    /** An opening that cannot write reads, says so, and the next one that can tells the ledger. */
+    @Test
+    void aLedgerOfTheVaultThatTheSystemRefusesKeepsNobodyFromReading() throws Exception {
+        Path vaultLedger = vaultLedger();
+        byte[] older = Files.readAllBytes(vaultLedger);
+        try (var open = VaultFile.open(folder, OpenStore.ANNA)) {
+            open.change(VaultFact.SCRUBBED, before -> "2026-04-01T12:00:00Z");
+        }
+        byte[] told = Files.readAllBytes(vaultLedger);
+        Files.write(vaultLedger, older);
+        Path obstacle = inTheWayOf(vaultLedger);
+
+        try (var open = new OpenStore(folder)) {
+            assertThat(open.vault.warnings()).extracting(Problem::code, problem -> problem.parameters().getFirst())
+                    .containsExactly(tuple(ProblemCode.DATA_FOLDER_REFUSES, folder.toString()));
+            assertThat(open.vault.facts()).containsEntry(VaultFact.SCRUBBED, "2026-04-01T12:00:00Z");
+            assertThat(open.store.reader().counts(SHOP).invoices()).isEqualTo(5);
+        }
+        assertThat(vaultLedger).as("not half").hasBinaryContent(older);
+
+        Files.delete(obstacle);
+        Files.delete(obstacle.getParent());
+        try (var open = VaultFile.open(folder, OpenStore.ANNA)) {
+            assertThat(open.warnings()).isEmpty();
+        }
+        assertThat(vaultLedger).hasBinaryContent(told);
+    }
+
+    /** The ledger of the copy is the older one then, as after a full disk. */
+    @Test
+    void aLedgerOfTheCopyThatTheSystemRefusesKeepsNobodyFromReading() throws Exception {
+        byte[] older = Files.readAllBytes(ledger);
+        try (var open = new OpenStore(folder)) {
+            open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(6, 2, 1));
+        }
+        Path obstacle = inTheWayOf(ledger);
+
+        try (var open = new OpenStore(folder)) {
+            assertThat(open.store.warnings()).extracting(Problem::code)
+                    .containsExactly(ProblemCode.DATA_FOLDER_REFUSES);
+            assertThat(open.store.reader().counts(SHOP).invoices()).isEqualTo(7);
+        }
+        assertThat(ledger).hasBinaryContent(older);
+
+        Files.delete(obstacle);
+        Files.delete(obstacle.getParent());
+        try (var open = new OpenStore(folder)) {
+            assertThat(open.store.warnings()).isEmpty();
+            assertThat(open.store.reader().counts(SHOP).invoices()).isEqualTo(7);
+        }
+    }
+
+    /** What is on the disk is done, whatever became of the ledger: nobody is told that it failed and finds it done later. */
+    @Test
+    void aChangeThatTheLedgerCouldNotBeToldOfIsDone() throws Exception {
+        Path vaultLedger = vaultLedger();
+        byte[] older = Files.readAllBytes(vaultLedger);
+        Path obstacle = inTheWayOf(vaultLedger);
+        try (var open = VaultFile.open(folder, OpenStore.ANNA)) {
+            open.change(VaultFact.SCRUBBED, before -> "2026-04-01T12:00:00Z");
+        }
+        assertThat(vaultLedger).hasBinaryContent(older);
+
+        Files.delete(obstacle);
+        Files.delete(obstacle.getParent());
+        try (var open = VaultFile.open(folder, OpenStore.ANNA)) {
+            assertThat(open.warnings()).isEmpty();
+            assertThat(open.facts()).containsEntry(VaultFact.SCRUBBED, "2026-04-01T12:00:00Z");
+        }
+        assertThat(Files.readAllBytes(vaultLedger)).isNotEqualTo(older);
     }
 
     private Path vaultLedger() throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.loupe.domain.InvoiceSource;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.RecordKind;
+import app.loupe.domain.Stamp;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -96,6 +97,25 @@ class WriteDatesTest {
         scene.runs();
 
         assertThat(asked).containsExactly("changedSince PARTNER", "changedSince PARTNER", "writeDates PRODUCT");
+    }
+
+    /** Of more than one request can name only those are told that were written since, and this one never was. */
+    @Test
+    void whatHasNoWriteDateIsReadInEveryRunThatIsToldOnlyChanges() throws ProblemException {
+        synced();
+        LongStream.rangeClosed(1_000, 2_000)
+                .forEach(id -> scene.books.partners.put(id, Partners.named(id, scene.books.second(), "Partner " + id)));
+        scene.books.partners.put(1L, Partners.named(1, Stamp.NEVER, "First"));
+        scene.copy.savePartners(Scene.ID, List.copyOf(scene.books.partners().values()));
+        scene.runs();
+
+        for (String name : List.of("Second", "Third")) {
+            scene.books.advance(Duration.ofHours(2));
+            scene.books.partners.put(1L, Partners.named(1, Stamp.NEVER, name));
+            scene.runs();
+
+            assertThat(Objects.requireNonNull(scene.copy.partners().get(1L)).name()).isEqualTo(name);
+        }
     }
 
     @Test

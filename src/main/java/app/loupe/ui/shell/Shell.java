@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -70,6 +71,8 @@ public final class Shell {
     private final ProblemBar problems;
     private final TakenAway taken;
     private Runnable lock = () -> {};
+    private Consumer<Problem> afterwards = problem -> {};
+    private boolean left;
     private ObjectProperty<Boolean> hidden = new SimpleObjectProperty<>(false);
 
     /**
@@ -87,7 +90,7 @@ public final class Shell {
         this.runs = runs;
         this.journey = journey;
         var loader = new ConnectionLoader(ports.connections(), ports.invoices(), ports.journal());
-        sidebar = new SidebarViewModel(ports.connections(), loader, runs, background, problems);
+        sidebar = new SidebarViewModel(ports.connections(), loader, runs, background, this::tell);
         connect = new ConnectFlow(ports.connections(), background, wording, dialogs, sidebar, problems);
         pages = new ShownPages(journey, sidebar,
                 new WelcomeView(wording, connect::add, connect::addSample, connect.addingSample()), wording);
@@ -206,6 +209,20 @@ public final class Shell {
         lock.run();
     }
 
+    /** Where is told what becomes of a connection after the window shows something else. */
+    public void tellAfterwards(Consumer<Problem> later) {
+        afterwards = later;
+    }
+
+    private void tell(Problem problem) {
+        if (!left) {
+            problems.show(problem);
+        } else if (problem.code() != ProblemCode.DELETION_UNFINISHED && problem.code() != ProblemCode.CANCELLED) {
+            // such deletions the next opening finishes, or says itself that it cannot
+            afterwards.accept(problem);
+        }
+    }
+
     /** What is open on the screen that is seen. */
     public Optional<Destination> place() {
         return journey.current().flatMap(Screen::place);
@@ -223,6 +240,7 @@ public final class Shell {
 
     /** Ends what goes on by itself, as runs and dialogs; the window shows something else from now on. */
     public void leave() {
+        left = true;
         time.stop();
         // whoever is typing a note leaves it, and it is written
         scene.getRoot().requestFocus();

@@ -2,11 +2,19 @@ package app.loupe.ui.invoices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.Ref;
+import app.loupe.domain.Stamp;
+import app.loupe.text.Texts;
 import app.loupe.ui.common.Destination;
 import app.loupe.ui.common.TextLink;
+import app.loupe.ui.common.Wording;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import javafx.scene.AccessibleAction;
@@ -21,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import testkit.EntryLines;
 import testkit.FakeInvoices;
 import testkit.FxStage;
+import testkit.StoreRecords;
 
 /** The tabs of an open invoice, and where its names lead to. */
 class DetailTabsFxTest extends InvoicesWindow {
@@ -108,6 +117,19 @@ class DetailTabsFxTest extends InvoicesWindow {
                 "18 Nov 2026", "Sent", "Yes", "Changed in Odoo")
                 .anyMatch(text -> text.startsWith("This copy does not hold sales team"))
                 .as("what has no value has no row").doesNotContain("Journal", "To review");
+    }
+
+    /** A record that was brought in past Odoo has no write date: a day in 1970 would be told as one. */
+    @Test
+    void whatNoWriteDateIsKnownOfHasNoDayOfItsLastChange() {
+        var words = new InvoiceWords(
+                Wording.of(new Texts(Locale.US), Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC)));
+        for (Instant written : List.of(FakeInvoices.SYNCED, Stamp.NEVER)) {
+            Invoice invoice = StoreRecords.invoice(1, written, "EUR", "10.00", 1);
+
+            assertThat(FxStage.on(() -> texts(OtherInfo.of(invoice, words))).contains("Changed in Odoo"))
+                    .isEqualTo(written.equals(FakeInvoices.SYNCED));
+        }
     }
 
     @Test
