@@ -61,7 +61,7 @@ final class OverviewCommand extends FileCommand {
         OverviewFile overview = told.file();
         switch (form) {
             case table -> {
-                overview.notes().forEach(to::println);
+                ReportOutput.notes(overview.notes(), to);
                 if (!told.isEmpty()) {
                     to.println();
                     new OverviewTable(texts(), this.file.output != null).print(to, overview.reports());

@@ -80,9 +80,9 @@ abstract class ReportCommand extends FileCommand {
 
     private void table(Report report, PrintWriter to) throws ProblemException {
         List<String> heading = heading();
-        heading.forEach(to::println);
+        ReportOutput.notes(heading, to);
         if (ReportTable.print(texts(), report, MOST_CHARACTERS, none(none()), to)) {
-            report.notes().stream().filter(note -> !heading.contains(note)).forEach(to::println);
+            ReportOutput.notes(report.notes().stream().filter(note -> !heading.contains(note)).toList(), to);
         }
     }
 }

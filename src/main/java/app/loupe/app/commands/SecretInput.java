@@ -28,7 +28,7 @@ final class SecretInput {
         this.choosing = choosing;
         this.terminal = terminal;
         this.texts = texts;
-        this.lines = new SecretLines(terminal.in());
+        this.lines = new SecretLines(terminal.in(), texts);
     }
 
     /** The password or API key of a connection; the caller closes it. */

@@ -2,6 +2,7 @@ package app.loupe.app.commands;
 
 import app.loupe.domain.PastedSecret;
 import app.loupe.domain.Secret;
+import app.loupe.text.Texts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.CharBuffer;
@@ -19,6 +20,7 @@ final class SecretLines {
     private static final int END = -1;
 
     private final InputStream in;
+    private final Texts texts;
     private Units units = Units.UNKNOWN;
     private int ahead = END;
 
@@ -30,13 +32,17 @@ final class SecretLines {
         HIGH_BYTE_FIRST
     }
 
-    SecretLines(InputStream in) {
+    /** @param texts what is said of a line that is too long */
+    SecretLines(InputStream in, Texts texts) {
         this.in = in;
+        this.texts = texts;
     }
 
     /**
-     * The next line; empty at the end of an input, or where there is none. A line that is too long is cut
-     * at the limit.
+     * The next line; empty at the end of an input, or where there is none.
+     *
+     * @throws UsageException when it is too long: what was sealed with the beginning of a passphrase would not open with
+     *                        all of it
      */
     Optional<Secret> next() {
         try {
@@ -54,7 +60,8 @@ final class SecretLines {
         byte[] line = new byte[MAX_UNITS];
         try {
             int length = 0;
-            for (int unit = first; unit != END && unit != '\n' && length < MAX_UNITS; unit = unit()) {
+            for (int unit = first; unit != END && unit != '\n'; unit = unit()) {
+                demandRoom(length);
                 line[length++] = (byte) unit;
             }
             return Secret.owning(Arrays.copyOf(line, length));
@@ -67,12 +74,19 @@ final class SecretLines {
         char[] line = new char[MAX_UNITS];
         try {
             int length = 0;
-            for (int unit = first; unit != END && unit != '\n' && length < MAX_UNITS; unit = unit()) {
+            for (int unit = first; unit != END && unit != '\n'; unit = unit()) {
+                demandRoom(length);
                 line[length++] = (char) unit;
             }
             return Secret.ofChars(CharBuffer.wrap(line, 0, length));
         } finally {
             Arrays.fill(line, '\0');
+        }
+    }
+
+    private void demandRoom(int length) {
+        if (length == MAX_UNITS) {
+            throw new UsageException(texts.get("cli.secret.too-long", MAX_UNITS));
         }
     }
 

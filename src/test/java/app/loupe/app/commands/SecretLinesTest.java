@@ -1,23 +1,29 @@
 package app.loupe.app.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.loupe.domain.Secret;
+import app.loupe.text.Texts;
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretLinesTest {
+    private static final Texts EN = new Texts(Locale.ENGLISH);
+
     private static List<String> lines(byte[] input) {
-        var lines = new SecretLines(new ByteArrayInputStream(input));
+        var lines = new SecretLines(new ByteArrayInputStream(input), EN);
         return Stream.generate(lines::next).takeWhile(Optional::isPresent).limit(9).map(Optional::get)
                 .map(SecretLinesTest::text).toList();
     }
@@ -59,12 +65,30 @@ class SecretLinesTest {
         assertThat(lines(new byte[] {'x'})).containsExactly("x");
     }
 
-    @Test
-    void aLineWithoutAnEndIsCutAtTheLimit() {
-        byte[] endless = new byte[100_000];
-        Arrays.fill(endless, (byte) 'x');
+    /** To take its beginning would seal an archive with another passphrase than the one that was given. */
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
+    void aLineThatIsTooLongIsRefused(String charset) {
+        byte[] most = ("x".repeat(4_096) + "\nnext").getBytes(Charset.forName(charset));
+        byte[] more = ("x".repeat(4_097) + "\nnext").getBytes(Charset.forName(charset));
 
-        assertThat(new SecretLines(new ByteArrayInputStream(endless)).next().map(SecretLinesTest::text))
-                .contains("x".repeat(4_096));
+        assertThat(lines(most)).containsExactly("x".repeat(4_096), "next");
+        assertThatThrownBy(() -> lines(more)).isInstanceOf(UsageException.class).hasMessageContaining("4,096");
+    }
+
+    @Test
+    void aLineWithoutAnEndIsNotReadToIt() {
+        var endless = new InputStream() {
+            private int given;
+
+            @Override
+            public int read() {
+                given++;
+                return 'x';
+            }
+        };
+
+        assertThatThrownBy(() -> new SecretLines(endless, EN).next()).isInstanceOf(UsageException.class);
+        assertThat(endless.given).isLessThan(10_000);
     }
 }

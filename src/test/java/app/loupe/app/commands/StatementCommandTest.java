@@ -306,6 +306,25 @@ class StatementCommandTest {
                 .isSortedAccordingTo(Comparator.reverseOrder());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"statement brightwater", "aged", "customers", "overview", "products", "payments", "check"})
+    void namesOfCompaniesAndConnectionsCannotSteerTheTerminal(String command) throws ProblemException {
+        String hostile = "A\u001b]52;c;SGFo\u0007\u009b1m\u202e/5";
+        var samples = new FakeReader();
+        OwedSamples.all(samples, WindowSamples.ACME);
+        var named = new CommandsOverFakes();
+        named.connections.put(ACME, hostile, CommandsOverFakes.NOW);
+        samples.owed.getOrDefault(WindowSamples.ACME, List.of()).forEach(item -> named.reader.putOwed(ACME,
+                new OwedItem(item.id(), item.invoice(), item.entry(), item.payable(), new Ref(1, hostile),
+                        item.partner(), item.currency(), item.dates(), item.amount(), item.open(), item.booked(),
+                        item.partials())));
+
+        named.run(command.split(" "));
+
+        assertThat(named.terminal.output() + named.terminal.messages()).isNotBlank()
+                .doesNotContain("\u001b", "\u0007", "\u009b", "\u202e");
+    }
+
     private static String key(JsonNode row) {
         return row.get("currency").asString() + " " + row.get("partner_id").asLong();
     }
