@@ -17,8 +17,10 @@ import java.time.Instant;
  */
 public record InvoiceChange(long invoice, String name, long company, int run, Instant noticed, Kind kind,
         InvoiceField field, long record, String before, String after, boolean posted) {
-    /** The most characters of a number, or of a text before or after a change; what is cut off ends in an ellipsis. */
+    /** The most characters of a number, or of a text before or after a change; what is cut off an ellipsis stands for. */
     public static final int LONGEST = 500;
+    /** So much stays of what is the same before a difference. */
+    private static final int AROUND = 40;
 
     /** What happened. The names are stored. */
     public enum Kind {
@@ -42,19 +44,35 @@ public record InvoiceChange(long invoice, String name, long company, int run, In
         PAYMENT_REMOVED
     }
 
-    /** Cuts texts that are too long: of a server nothing is believed that would fill the book. */
+    /** Cuts texts that are too long: of a server nothing is believed that would fill the book. What differs stays in sight. */
     public InvoiceChange {
-        name = cut(name);
-        before = cut(before);
-        after = cut(after);
+        name = cut(name, 0);
+        int from = before.length() > LONGEST || after.length() > LONGEST ? beginning(before, after) : 0;
+        before = cut(before, from);
+        after = cut(after, from);
     }
 
-    private static String cut(String text) {
-        if (text.length() <= LONGEST) {
+    /** Shortly before the first character that differs; 0 when that is near the beginning of both. */
+    private static int beginning(String before, String after) {
+        int most = Math.min(before.length(), after.length());
+        int same = 0;
+        while (same < most && before.charAt(same) == after.charAt(same)) {
+            same++;
+        }
+        return same < LONGEST / 2 ? 0 : same - AROUND;
+    }
+
+    private static String cut(String text, int from) {
+        if (from == 0 && text.length() <= LONGEST) {
             return text;
         }
+        int begin = from > 0 && Character.isLowSurrogate(text.charAt(from)) ? from + 1 : from;
+        String left = from > 0 ? "…" + text.substring(begin) : text;
+        if (left.length() <= LONGEST) {
+            return left;
+        }
         int end = LONGEST - 1;
-        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
+        return left.substring(0, Character.isHighSurrogate(left.charAt(end - 1)) ? end - 1 : end) + "…";
     }
 
     /** Whether somebody changed what a posted document says, which it should not do any more. */

@@ -233,7 +233,7 @@ final class Row {
         }
         JsonNode name = value.get(1);
         boolean unnamed = name.isBoolean() && !name.asBoolean();
-        if (!name.isString() && !unnamed) {
+        if (!isName(name) && !unnamed) {
             throw new UnreadableFieldException(field);
         }
         return new Ref(idOf(value.get(0), field), unnamed ? "" : name.stringValue());
@@ -244,11 +244,15 @@ final class Row {
         return node.path(field).isIntegralNumber();
     }
 
-    /** The name that a reference came with; null without one. */
+    /** The name that a reference came with; null without one, or with one that is too long to keep. */
     @Nullable
     String nameOf(String field) {
         JsonNode value = node.path(field);
-        return value.isArray() && value.path(1).isString() ? value.get(1).stringValue() : null;
+        return value.isArray() && isName(value.path(1)) ? value.get(1).stringValue() : null;
+    }
+
+    private static boolean isName(JsonNode value) {
+        return value.isString() && value.stringValue().length() <= MOST_TEXT_CHARS;
     }
 
     /** The id that a field refers to, with or without a name; 0 when it refers to nothing or cannot be read. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import app.loupe.domain.Ref;
 import app.loupe.domain.Stamp;
 
 /** A text that is too long for the copy belongs to its record, and never ends a run. */
@@ -41,6 +42,23 @@ class LongTextTest {
 
         assertThatThrownBy(() -> row.richText("narration")).isInstanceOfSatisfying(UnreadableFieldException.class,
                 named -> assertThat(named.field()).isEqualTo("narration"));
+    }
+
+    @Test
+    void aNameThatIsTooLongIsNamedToo() throws Exception {
+        Row most = referring("x".repeat(MIB));
+        Row more = referring("x".repeat(MIB + 1));
+
+        assertThat(most.ref("partner_id")).isEqualTo(new Ref(9, "x".repeat(MIB)));
+        assertThat(most.nameOf("partner_id")).hasSize(MIB);
+        assertThatThrownBy(() -> more.ref("partner_id")).isInstanceOfSatisfying(UnreadableFieldException.class,
+                named -> assertThat(named.field()).isEqualTo("partner_id"));
+        assertThat(more.nameOf("partner_id")).isNull();
+    }
+
+    private static Row referring(String name) throws Exception {
+        return new Row(StrictJson.parse("{\"id\":7,\"partner_id\":[9," + StrictJson.quote(name) + "]}"), Set.of(),
+                new KnownNames());
     }
 
     @Test
