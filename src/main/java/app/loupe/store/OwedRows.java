@@ -143,7 +143,8 @@ final class OwedRows {
     }
 
     private void inParts(String condition, Consumer<@Nullable Object[]> consumer) {
-        InParts.each("l.id", row -> id(row[0]), next -> query(condition + next), InParts.ROWS, consumer::accept);
+        InParts.each("l.id", row -> id(row[0]), next -> query(condition + next), InParts.ROWS,
+                row -> consumer.accept(row));
     }
 
     private OwedItem item(@Nullable Object[] row) {

@@ -52,7 +52,7 @@ final class RowProjection {
         new ColumnSegments(session, connection).each(ColumnKind.INVOICES, give)
                 .ifPresentOrElse(changed -> some(changed, give),
                         () -> InParts.each("i.id", row -> id(row[0]), this::invoices,
-                                InParts.ROWS, give::accept));
+                                InParts.ROWS, row -> give.accept(row)));
     }
 
     /** The rows with these ids. */

@@ -49,7 +49,7 @@ class InPartsIT {
                         var row = new ColumnSegmentEntity();
                         row.connectionId = connection;
                         row.kind = "LIST";
-                        row.firstId = id - 3;
+                        row.firstId = id - 3L;
                         row.part = part;
                         row.document = new byte[0];
                         s.insert(row);
