@@ -173,7 +173,6 @@ final class ConnectionRow extends VBox {
             if (RowWords.fixable(problem)) {
                 actions.fix(model.profile(), problem);
             } else {
-                actions.explain(problem);
                 runs.start(model.id());
             }
         }

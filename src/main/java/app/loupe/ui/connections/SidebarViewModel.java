@@ -47,6 +47,7 @@ public final class SidebarViewModel implements SyncRuns.Listener {
     private final ReadOnlyObjectWrapper<@Nullable ConnectionId> gone = new ReadOnlyObjectWrapper<>();
     /** How runs ended whose connections were not read again yet. */
     private final Map<ConnectionId, SyncReport> ended = new LinkedHashMap<>();
+    private final FailedRuns failed;
     private @Nullable ConnectionId one;
     private int loads;
 
@@ -58,6 +59,7 @@ public final class SidebarViewModel implements SyncRuns.Listener {
         this.runs = runs;
         this.background = background;
         this.presenter = presenter;
+        this.failed = new FailedRuns(presenter);
         runs.listen(this);
     }
 
@@ -184,6 +186,7 @@ public final class SidebarViewModel implements SyncRuns.Listener {
     private void deleted(ConnectionRowModel row, Connections.Deletion deletion) {
         loads++; // a list that was read before the deletion must not bring the row back
         rows.remove(row);
+        failed.forget(row.id());
         if (row.id().equals(one)) {
             one = null;
         }
@@ -211,6 +214,8 @@ public final class SidebarViewModel implements SyncRuns.Listener {
     public void ended(ConnectionId id, SyncReport report) {
         if (find(id).filter(row -> !(row.state() instanceof RowState.Deleting)).isPresent()) {
             ended.put(id, report);
+            // of an empty copy no screen says why
+            failed.ended(id, report, runs.isAsked(id) || isEmpty(id));
             reload();
         }
     }
@@ -220,6 +225,10 @@ public final class SidebarViewModel implements SyncRuns.Listener {
         ended.forEach((id, report) -> find(id).filter(row -> !(row.state() instanceof RowState.Deleting))
                 .ifPresent(row -> row.stateProperty().set(new RowState.Resting(report))));
         ended.clear();
+    }
+
+    private boolean isEmpty(ConnectionId id) {
+        return find(id).filter(row -> row.profile().lastSynced() == null).isPresent();
     }
 
     private Optional<ConnectionRowModel> find(ConnectionId id) {
@@ -256,6 +265,9 @@ public final class SidebarViewModel implements SyncRuns.Listener {
         row.stateProperty()
                 .set(running ? new RowState.Syncing(SyncProgress.BEGUN) : entry.resting());
         rows.add(row);
+        if (!running && isEmpty(row.id()) && entry.resting().last() instanceof SyncReport.Failed last) {
+            failed.ended(row.id(), last, true);
+        }
         return row;
     }
 

@@ -88,7 +88,7 @@ public final class Shell {
         this.journey = journey;
         var loader = new ConnectionLoader(ports.connections(), ports.invoices(), ports.journal());
         sidebar = new SidebarViewModel(ports.connections(), loader, runs, background, problems);
-        connect = new ConnectFlow(ports.connections(), background, wording, dialogs, sidebar, problems);
+        connect = new ConnectFlow(ports.connections(), background, wording, dialogs, sidebar);
         pages = new ShownPages(journey, sidebar,
                 new WelcomeView(wording, connect::add, connect::addSample, connect.addingSample()), wording);
         list = new ConnectionList(sidebar, runs, connect, wording);
