@@ -76,6 +76,27 @@ class InvoiceMarksFxTest extends MarkedInvoices {
         FxStage.until(() -> !mark(ONE).flagged());
     }
 
+    /** A press that is on its way must not land on another button. */
+    @Test
+    void theOfferToUndoMovesNothing() {
+        InvoicesView screen = show(copy);
+        choose(screen, ONE);
+        double before = FxStage.on(() -> tableHeight(screen));
+
+        key(screen, KeyCode.F);
+        untilSaid(screen, "Flagged 1 invoice.");
+
+        assertThat(FxStage.on(() -> tableHeight(screen))).isEqualTo(before);
+        FxStage.run(() -> screen.model().marks().dismiss());
+        assertThat(FxStage.on(() -> tableHeight(screen))).isEqualTo(before);
+    }
+
+    private static double tableHeight(InvoicesView screen) {
+        screen.view().applyCss();
+        screen.view().layout();
+        return table(screen).getHeight();
+    }
+
     @Test
     void theOfferToUndoStaysWhileTheFocusIsOnIt() {
         InvoicesView screen = show(copy);
