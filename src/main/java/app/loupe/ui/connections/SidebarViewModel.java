@@ -105,7 +105,7 @@ public final class SidebarViewModel implements SyncRuns.Listener {
 
     /** What is shown while none is chosen. */
     public ReadTogether together() {
-        return ReadTogether.of(rows.stream().map(ConnectionRowModel::profile).toList());
+        return ReadTogether.of(rows.stream().filter(row -> !isDeleting(row)).map(ConnectionRowModel::profile).toList());
     }
 
     /** Reads the connections again in the background. */
@@ -121,8 +121,11 @@ public final class SidebarViewModel implements SyncRuns.Listener {
         }).start();
     }
 
-    /** Shows one connection. */
+    /** Shows one connection, unless it is being deleted. */
     public void choose(ConnectionId id) {
+        if (find(id).filter(SidebarViewModel::isDeleting).isPresent()) {
+            return;
+        }
         one = id;
         restate();
     }
@@ -162,6 +165,11 @@ public final class SidebarViewModel implements SyncRuns.Listener {
         find(id).ifPresent(row -> {
             row.askingProperty().set(false);
             row.stateProperty().set(new RowState.Deleting(WorkProgress.At.START));
+            // its invoices leave every screen at once, however long it takes
+            if (id.equals(one)) {
+                one = null;
+            }
+            restate();
             var progress = new WorkProgress(at -> {
                 if (row.state() instanceof RowState.Deleting) {
                     row.stateProperty().set(new RowState.Deleting(at));
@@ -199,6 +207,7 @@ public final class SidebarViewModel implements SyncRuns.Listener {
     private void stays(ConnectionRowModel row, Problem problem) {
         runs.release(row.id());
         row.stateProperty().set(new RowState.Resting(null));
+        restate();
         presenter.show(problem);
         reload();
     }
@@ -225,6 +234,10 @@ public final class SidebarViewModel implements SyncRuns.Listener {
         ended.forEach((id, report) -> find(id).filter(row -> !(row.state() instanceof RowState.Deleting))
                 .ifPresent(row -> row.stateProperty().set(new RowState.Resting(report))));
         ended.clear();
+    }
+
+    private static boolean isDeleting(ConnectionRowModel row) {
+        return row.state() instanceof RowState.Deleting;
     }
 
     private boolean isEmpty(ConnectionId id) {

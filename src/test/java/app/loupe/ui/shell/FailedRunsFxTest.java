@@ -6,6 +6,7 @@ import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.SyncCounts;
+import app.loupe.domain.SyncMode;
 import app.loupe.domain.SyncReport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +50,8 @@ class FailedRunsFxTest {
     void anEmptyCopySaysWhyWithoutBeingAsked() {
         kit.connections.with(new ConnectionProfile(WindowSamples.ACME, ConnectionProfile.Kind.ODOO,
                 "Acme Trading", null, null, "", null));
+        int number = kit.journal.begin(WindowSamples.ACME, WindowSamples.NOW, SyncMode.CHANGES);
+        kit.journal.end(WindowSamples.ACME, number, WindowSamples.NOW, kit.sync.report);
         kit.openLoaded();
 
         Fx.await("said", () -> kit.find("#problem-bar") != null);
