@@ -64,12 +64,10 @@ final class AgedRows {
     static List<FigureColumn> columns(Wording wording) {
         var columns = new ArrayList<FigureColumn>();
         columns.add(FigureColumn.name("partner", wording.get("partners.customer")));
-        columns.add(FigureColumn.name("connection", wording.get("partners.column.connection")).leaving(1));
-        columns.add(FigureColumn.name("company", wording.get("partners.column.company")).leaving(2));
-        int turn = 3;
+        columns.add(FigureColumn.name("connection", wording.get("partners.column.connection")));
+        columns.add(FigureColumn.name("company", wording.get("partners.column.company")));
         for (AgeBucket bucket : AgeBucket.values()) {
-            // the total is always seen; what is oldest is what is asked for most
-            columns.add(FigureColumn.figure(bucket.key(), wording.get("aged.bucket." + bucket.key())).leaving(turn++));
+            columns.add(FigureColumn.figure(bucket.key(), wording.get("aged.bucket." + bucket.key())));
         }
         columns.add(FigureColumn.figure("total", wording.get("statement.total")));
         return columns;
@@ -78,8 +76,8 @@ final class AgedRows {
     static List<FigureColumn> itemColumns(Wording wording) {
         return List.of(FigureColumn.words("date", wording.get("statement.column.date")),
                 FigureColumn.document("document", wording.get("statement.column.document")),
-                FigureColumn.name("partner", wording.get("partners.customer")).leaving(2),
-                FigureColumn.name("connection", wording.get("partners.column.connection")).leaving(1),
+                FigureColumn.name("partner", wording.get("partners.customer")),
+                FigureColumn.name("connection", wording.get("partners.column.connection")),
                 FigureColumn.words("due", wording.get("statement.column.due")),
                 FigureColumn.figure("days", wording.get("statement.column.days")),
                 FigureColumn.figure("open", wording.get("statement.column.open")));

@@ -1,5 +1,6 @@
 package app.loupe.ui.bookcheck;
 
+import app.loupe.ui.common.FigureFooter;
 import app.loupe.ui.common.ExportButton;
 import app.loupe.ui.common.ExportOffer;
 import app.loupe.bookcheck.Finding;
@@ -20,6 +21,7 @@ import app.loupe.ui.common.Wording;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -38,6 +40,7 @@ public final class CheckScreen implements Screen {
     private final FindingPanel panel;
     private final Label checked = Nodes.label("", "muted");
     private final ToggleButton known = new ToggleButton();
+    private final FigureFooter footer;
     private final Button undo;
     private final Button again;
     private final Button stop;
@@ -73,7 +76,8 @@ public final class CheckScreen implements Screen {
         below.getStyleClass().add("check-line-above");
         view.setTop(new VBox(head, below));
         view.setCenter(table.table().view());
-        view.setBottom(panel.view());
+        footer = new FigureFooter(wording);
+        view.setBottom(new VBox(panel.view(), footer));
         model.shown().subscribe(this::show);
         model.progress().subscribe(this::progress);
         model.undo().subscribe(last -> Nodes.show(undo, last.isPresent()));
@@ -107,6 +111,11 @@ public final class CheckScreen implements Screen {
         known.setAccessibleText(known.getText());
         Nodes.show(known, shown.known() > 0);
         panel.show(table.table().chosen());
+        // where nothing at all was found, the table says what was looked for
+        footer.say(shown.checked() == null || shown.open() + shown.known() == 0 || shown.clear().isEmpty()
+                ? ""
+                : wording.get("check.clear",
+                        shown.clear().stream().map(model::kind).collect(Collectors.joining(", "))));
         line();
     }
 
@@ -115,7 +124,9 @@ public final class CheckScreen implements Screen {
         CheckViewModel.Shown shown = model.shown().get();
         Instant at = shown.checked();
         checked.setText(progress.running()
-                ? wording.get("check.reading", progress.read(), progress.of())
+                ? progress.of() == 0
+                        ? wording.get("pages.reading")
+                        : wording.get("check.reading", progress.read(), progress.of())
                 : at == null ? "" : wording.get("check.line", shown.open(), shown.invoices(), wording.ago(at)));
     }
 
@@ -176,6 +187,7 @@ public final class CheckScreen implements Screen {
 
     private void follow(List<ConnectionProfile> connections) {
         model.follow(connections);
+        footer.age(connections);
         // as long as nothing was checked, the model shows the same of all connections
         table.table().placeholder(message());
     }

@@ -18,6 +18,7 @@ import app.loupe.ui.common.Wording;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -74,10 +75,11 @@ final class CheckViewModel {
      * @param of the connections that were checked
      * @param open how many findings are not known
      * @param known how many are
+     * @param clear the kinds that nothing was found of, known or not
      */
     record Shown(@Nullable Instant checked, List<ConnectionProfile> of, List<CheckRow> rows, int invoices, int open,
-            int known) {
-        static final Shown NOTHING_CHECKED = new Shown(null, List.of(), List.of(), 0, 0, 0);
+            int known, List<FindingKind> clear) {
+        static final Shown NOTHING_CHECKED = new Shown(null, List.of(), List.of(), 0, 0, 0, List.of());
     }
 
     /** How far a check is. */
@@ -273,7 +275,8 @@ final class CheckViewModel {
             }
         }
         shown.set(new Shown(last.at(), last.of(), rows, last.invoices(), open.size(),
-                last.findings().size() - open.size()));
+                last.findings().size() - open.size(), Arrays.stream(FindingKind.values())
+                        .filter(kind -> last.findings().stream().noneMatch(finding -> finding.kind() == kind)).toList()));
     }
 
     private CheckRow row(Finding finding) {
@@ -303,6 +306,11 @@ final class CheckViewModel {
     /** The one that was marked last is shown again. */
     void undoLast() {
         undo.get().ifPresent(finding -> know(finding, false));
+    }
+
+    /** What a kind of findings is called. */
+    String kind(FindingKind kind) {
+        return words.kind(kind);
     }
 
     /** What the invoices of a finding have in common, as the title of their list. */

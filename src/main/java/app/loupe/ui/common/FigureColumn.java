@@ -5,15 +5,14 @@ package app.loupe.ui.common;
  *
  * @param id told apart by it, within the table
  * @param head words above it
- * @param leaves who steps aside first where there is no room: 1 before 2; 0 for a column that never does
  * @param sorted whether its heading orders the table
  */
-public record FigureColumn(String id, String head, Kind kind, int leaves, boolean sorted) {
+public record FigureColumn(String id, String head, Kind kind, boolean sorted) {
     /** What it holds. */
     public enum Kind {
         /** Names, which may be cut where there is no room. */
         NAME,
-        /** Remarks, of which what stands before a middle dot is not cut while there is the column; the rest may be. */
+        /** Remarks, of which what stands before a middle dot is not cut; the rest may be. */
         REMARK,
         /** Numbers of documents, which are cut only where they are longer than those that Odoo gives. */
         DOCUMENT,
@@ -25,36 +24,31 @@ public record FigureColumn(String id, String head, Kind kind, int leaves, boolea
 
     /** A column of names. */
     public static FigureColumn name(String id, String head) {
-        return new FigureColumn(id, head, Kind.NAME, 0, false);
+        return new FigureColumn(id, head, Kind.NAME, false);
     }
 
     /** A column of remarks. */
     public static FigureColumn remark(String id, String head) {
-        return new FigureColumn(id, head, Kind.REMARK, 0, false);
+        return new FigureColumn(id, head, Kind.REMARK, false);
     }
 
     /** A column of numbers of documents. */
     public static FigureColumn document(String id, String head) {
-        return new FigureColumn(id, head, Kind.DOCUMENT, 0, false);
+        return new FigureColumn(id, head, Kind.DOCUMENT, false);
     }
 
     /** A column of short words. */
     public static FigureColumn words(String id, String head) {
-        return new FigureColumn(id, head, Kind.WORDS, 0, false);
+        return new FigureColumn(id, head, Kind.WORDS, false);
     }
 
     /** A column of figures. */
     public static FigureColumn figure(String id, String head) {
-        return new FigureColumn(id, head, Kind.FIGURE, 0, false);
+        return new FigureColumn(id, head, Kind.FIGURE, false);
     }
 
     /** The same with a heading that orders the table. */
     public FigureColumn ordering() {
-        return new FigureColumn(id, head, kind, leaves, true);
-    }
-
-    /** The same stepping aside. */
-    public FigureColumn leaving(int turn) {
-        return new FigureColumn(id, head, kind, turn, sorted);
+        return new FigureColumn(id, head, kind, true);
     }
 }

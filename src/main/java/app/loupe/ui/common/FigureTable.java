@@ -22,7 +22,7 @@ import javafx.scene.text.Font;
 
 /**
  * A table of lines that are ready: headings, entries and totals, with figures that are never cut and lead to what is behind
- * them. Enter opens the line, or, in a table that is walked cell by cell, the cell. On the FX thread.
+ * them. Where there is no room for all of them it scrolls sideways, so that no figure is missing without a word. Enter opens the line, or, in a table that is walked cell by cell, the cell. On the FX thread.
  *
  * @param <T> where lines and cells lead to
  */
@@ -70,7 +70,7 @@ public final class FigureTable<T> {
         });
         view.setRowFactory(table -> new FigureTableRow<>());
         FigureColumn spare = columns.stream().filter(FigureTable::isCut).findFirst().orElse(columns.getFirst());
-        fitting = new ColumnFitting<>(view, spare.id(), spare.kind() != FigureColumn.Kind.DOCUMENT);
+        fitting = new ColumnFitting<>(view, spare.id(), false);
         firstDown = new FirstDown(view);
         font.subscribe(now -> fit());
         view.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
@@ -204,7 +204,7 @@ public final class FigureTable<T> {
         double head = Math.ceil(ruler.smallBold(List.of(column.head())) + (CELL_EM + arrow) * ruler.em());
         double whole = Math.max(head, Math.ceil(ruler.bold(longest) + CELL_EM * ruler.em()));
         if (!isCut(column)) {
-            return new Wish(column.id(), whole, whole, 0, column.leaves());
+            return new Wish(column.id(), whole, whole, 0, 0);
         }
         double shortest = Math.ceil(switch (column.kind()) {
             case DOCUMENT -> DOCUMENT_EM * ruler.em();
@@ -213,8 +213,7 @@ public final class FigureTable<T> {
         });
         double most = column.kind() == FigureColumn.Kind.REMARK ? whole : Math.ceil(MOST_NAME_EM * ruler.em());
         return new Wish(column.id(), Math.max(head, Math.min(whole, shortest)), Math.max(head, Math.min(whole, most)),
-                0,
-                column.leaves());
+                0, 0);
     }
 
     /** Of those remarks that have more to say behind a middle dot, what comes first. */

@@ -7,4 +7,7 @@ import app.loupe.domain.Problem;
 public interface ProblemPresenter {
     /** Shows it until the owner closes it or a new one comes. */
     void show(Problem problem);
+
+    /** Takes it away, as it holds no more; who keeps none on the screen has nothing to do. */
+    default void withdraw(Problem problem) {}
 }

@@ -58,7 +58,7 @@ public final class ConnectDialog implements Card {
         Nodes.show(guide, false);
         compose();
         view.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE && next.stop()) {
+            if (event.getCode() == KeyCode.ESCAPE && (next.stop() || asks())) {
                 event.consume();
             }
         });
@@ -244,6 +244,17 @@ public final class ConnectDialog implements Card {
         if (!next.stop()) {
             onClose.run();
         }
+    }
+
+    /** Esc throws away what was typed only when it is pressed once more, with nothing typed between. */
+    private boolean asks() {
+        FieldNote question = FieldNote.hint(wording.get("connect.escape"));
+        boolean typed = secret.getLength() > 0 || form.isChanged();
+        boolean asking = typed && !form.note(Field.FORM).get().equals(question);
+        if (asking) {
+            form.note(Field.FORM, question);
+        }
+        return asking;
     }
 
     private void test() {

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -85,6 +86,19 @@ final class ConnectForm {
     @Nullable
     Edited edited() {
         return edited;
+    }
+
+    /** Whether the owner typed anything that would be gone with the form. */
+    boolean isChanged() {
+        Edited stored = edited;
+        if (stored == null || stored.endpoint() == null) {
+            return Stream.of(address, user, name).map(StringProperty::get)
+                    .anyMatch(text -> !text.isBlank() && (stored == null || !text.equals(stored.profile().name())));
+        }
+        ConnectionProfile profile = stored.profile();
+        return !typed().equals(Optional.of(stored.endpoint())) || !name.get().equals(profile.name())
+                || !Objects.equals(since.get(), profile.since())
+                || !Objects.equals(keyExpires.get(), profile.keyExpires());
     }
 
     /** Whether the stored password goes on being used when none is typed: it is sealed for address, database and user. */

@@ -7,6 +7,7 @@ import app.loupe.ui.common.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
@@ -55,6 +56,9 @@ public final class ConnectionList extends VBox {
         addEventFilter(KeyEvent.KEY_PRESSED, this::arrows);
         sidebar.rows().addListener((ListChangeListener<ConnectionRowModel>) change -> restate());
         sidebar.chosenProperty().subscribe(this::mark);
+        sidebar.chosenProperty().subscribe(this::revealChosen);
+        scroll.heightProperty().subscribe(this::revealChosen);
+        rows.heightProperty().subscribe(this::revealChosen);
         restate();
     }
 
@@ -104,6 +108,13 @@ public final class ConnectionList extends VBox {
         views().forEach(row -> row.markSelected(sidebar.chosenOne().map(id -> id.equals(row.model().id()))
                 .orElse(!several && together.connections().contains(row.model().profile()))));
         all.pseudoClassStateChanged(SELECTED, several && sidebar.chosenOne().isEmpty());
+    }
+
+    /** Once it is laid out: a window that has become small hides no row that everything on the screen is of. */
+    private void revealChosen() {
+        Platform.runLater(() -> views().stream()
+                .filter(row -> sidebar.chosenOne().filter(row.model().id()::equals).isPresent())
+                .forEach(scroll::reveal));
     }
 
     private List<ConnectionRow> views() {

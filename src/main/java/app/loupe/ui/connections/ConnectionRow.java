@@ -48,6 +48,8 @@ final class ConnectionRow extends VBox {
     private final Initial initial;
     private final Label name = Nodes.label("", "connection-name");
     private final Label status = Nodes.paragraph("", "connection-status");
+    /** What is under way, in the place of the status: always one line, so that nothing below moves with its words. */
+    private final Label progress = Nodes.label("", "connection-status");
     private final Hyperlink remedy = new Hyperlink();
     private final ProgressBar bar = new ProgressBar();
     private final Button delete = new Button("×");
@@ -79,14 +81,23 @@ final class ConnectionRow extends VBox {
     private void compose() {
         remedy.getStyleClass().addAll("connection-remedy");
         remedy.setMinWidth(Region.USE_PREF_SIZE);
-        var says = new HBox(status, remedy);
+        progress.setMinWidth(0);
+        var says = new HBox(status, progress, remedy);
         says.getStyleClass().add("connection-says");
         bar.getStyleClass().addAll("thin-bar", Styles.SMALL);
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.setFocusTraversable(false);
         delete.getStyleClass().addAll("connection-delete", Styles.FLAT);
         delete.setMinWidth(Region.USE_PREF_SIZE);
-        var texts = new VBox(name, says, bar);
+        // below them, in the room that the row has there anyway
+        bar.setManaged(false);
+        var texts = new VBox(name, says, bar) {
+            @Override
+            protected void layoutChildren() {
+                super.layoutChildren();
+                bar.resizeRelocate(0, getHeight(), getWidth(), bar.prefHeight(-1));
+            }
+        };
         texts.getStyleClass().add("connection-texts");
         texts.setMinWidth(0);
         HBox.setHgrow(texts, Priority.ALWAYS);
@@ -173,7 +184,6 @@ final class ConnectionRow extends VBox {
             if (RowWords.fixable(problem)) {
                 actions.fix(model.profile(), problem);
             } else {
-                actions.explain(problem);
                 runs.start(model.id());
             }
         }
@@ -195,7 +205,10 @@ final class ConnectionRow extends VBox {
         remedy.setAccessibleText(called + ": " + says + ". " + help);
         Nodes.show(remedy, !help.isEmpty());
         boolean working = !(state instanceof RowState.Resting);
-        Nodes.show(bar, working);
+        progress.setText(says);
+        Nodes.show(progress, working);
+        Nodes.show(status, !working);
+        bar.setVisible(working);
         bar.setProgress(working ? state.fraction() : 0);
         bar.setAccessibleText(says);
         delete.setDisable(state instanceof RowState.Deleting);

@@ -13,7 +13,4 @@ public interface RowActions {
 
     /** Helps with a problem that typing the connection's data again can solve. */
     void fix(ConnectionProfile profile, Problem problem);
-
-    /** Shows a problem in full. */
-    void explain(Problem problem);
 }

@@ -47,6 +47,7 @@ public final class SidebarViewModel implements SyncRuns.Listener {
     private final ReadOnlyObjectWrapper<@Nullable ConnectionId> gone = new ReadOnlyObjectWrapper<>();
     /** How runs ended whose connections were not read again yet. */
     private final Map<ConnectionId, SyncReport> ended = new LinkedHashMap<>();
+    private final FailedRuns failed;
     private @Nullable ConnectionId one;
     private int loads;
 
@@ -58,6 +59,7 @@ public final class SidebarViewModel implements SyncRuns.Listener {
         this.runs = runs;
         this.background = background;
         this.presenter = presenter;
+        this.failed = new FailedRuns(presenter);
         runs.listen(this);
     }
 
@@ -103,7 +105,7 @@ public final class SidebarViewModel implements SyncRuns.Listener {
 
     /** What is shown while none is chosen. */
     public ReadTogether together() {
-        return ReadTogether.of(rows.stream().map(ConnectionRowModel::profile).toList());
+        return ReadTogether.of(rows.stream().filter(row -> !isDeleting(row)).map(ConnectionRowModel::profile).toList());
     }
 
     /** Reads the connections again in the background. */
@@ -119,8 +121,11 @@ public final class SidebarViewModel implements SyncRuns.Listener {
         }).start();
     }
 
-    /** Shows one connection. */
+    /** Shows one connection, unless it is being deleted. */
     public void choose(ConnectionId id) {
+        if (find(id).filter(SidebarViewModel::isDeleting).isPresent()) {
+            return;
+        }
         one = id;
         restate();
     }
@@ -160,6 +165,11 @@ public final class SidebarViewModel implements SyncRuns.Listener {
         find(id).ifPresent(row -> {
             row.askingProperty().set(false);
             row.stateProperty().set(new RowState.Deleting(WorkProgress.At.START));
+            // its invoices leave every screen at once, however long it takes
+            if (id.equals(one)) {
+                one = null;
+            }
+            restate();
             var progress = new WorkProgress(at -> {
                 if (row.state() instanceof RowState.Deleting) {
                     row.stateProperty().set(new RowState.Deleting(at));
@@ -184,6 +194,7 @@ public final class SidebarViewModel implements SyncRuns.Listener {
     private void deleted(ConnectionRowModel row, Connections.Deletion deletion) {
         loads++; // a list that was read before the deletion must not bring the row back
         rows.remove(row);
+        failed.forget(row.id());
         if (row.id().equals(one)) {
             one = null;
         }
@@ -196,6 +207,7 @@ public final class SidebarViewModel implements SyncRuns.Listener {
     private void stays(ConnectionRowModel row, Problem problem) {
         runs.release(row.id());
         row.stateProperty().set(new RowState.Resting(null));
+        restate();
         presenter.show(problem);
         reload();
     }
@@ -211,6 +223,8 @@ public final class SidebarViewModel implements SyncRuns.Listener {
     public void ended(ConnectionId id, SyncReport report) {
         if (find(id).filter(row -> !(row.state() instanceof RowState.Deleting)).isPresent()) {
             ended.put(id, report);
+            // of an empty copy no screen says why
+            failed.ended(id, report, runs.isAsked(id) || isEmpty(id));
             reload();
         }
     }
@@ -220,6 +234,14 @@ public final class SidebarViewModel implements SyncRuns.Listener {
         ended.forEach((id, report) -> find(id).filter(row -> !(row.state() instanceof RowState.Deleting))
                 .ifPresent(row -> row.stateProperty().set(new RowState.Resting(report))));
         ended.clear();
+    }
+
+    private static boolean isDeleting(ConnectionRowModel row) {
+        return row.state() instanceof RowState.Deleting;
+    }
+
+    private boolean isEmpty(ConnectionId id) {
+        return find(id).filter(row -> row.profile().lastSynced() == null).isPresent();
     }
 
     private Optional<ConnectionRowModel> find(ConnectionId id) {
@@ -256,6 +278,9 @@ public final class SidebarViewModel implements SyncRuns.Listener {
         row.stateProperty()
                 .set(running ? new RowState.Syncing(SyncProgress.BEGUN) : entry.resting());
         rows.add(row);
+        if (!running && isEmpty(row.id()) && entry.resting().last() instanceof SyncReport.Failed last) {
+            failed.ended(row.id(), last, true);
+        }
         return row;
     }
 

@@ -17,13 +17,13 @@ import java.util.stream.Stream;
  * longest takes; names may get less, and so may a number that is much longer than others are: one such number must not cost
  * the list its dates, amounts and statuses.
  *
- * <p>Where there is no room, the columns leave in this order: company, connection, total, due date, invoice date, the
- * owner's marks, status, and, where names shrink and it still has no room, amount due. Number and customer stay; the
- * open detail shows what left.
+ * <p>Where there is no room, the columns leave in this order: company, connection, invoice date, the owner's marks, status,
+ * total, due date, and, where names shrink and it still has no room, amount due. Before any of them the names are cut to their
+ * least. Number and customer stay; the open detail shows what left.
  */
 record ColumnWishes(InvoiceWords words, TextRuler ruler) {
-    private static final List<Column> LEAVING = List.of(Column.COMPANY, Column.CONNECTION, Column.TOTAL,
-            Column.DUE_DATE, Column.INVOICE_DATE, Column.STATUS, Column.AMOUNT_DUE);
+    private static final List<Column> LEAVING = List.of(Column.COMPANY, Column.CONNECTION,
+            Column.INVOICE_DATE, Column.STATUS, Column.TOTAL, Column.DUE_DATE, Column.AMOUNT_DUE);
     /**
      * By the style sheets: both sides of a cell, of a heading with its arrow, of a badge. Only one heading shows the arrow;
      * its room is kept in all of them, although a cut name could use it, because otherwise every click on a heading would
@@ -34,7 +34,7 @@ record ColumnWishes(InvoiceWords words, TextRuler ruler) {
     private static final double BADGE_EM = 1.4;
     /** Lengths are rounded to whole pixels on the way. */
     private static final double ROUNDING_PX = 3;
-    private static final double CUSTOMER_EM = 9;
+    private static final double CUSTOMER_EM = 7;
     private static final double NAME_EM = 7;
     /** More than twenty characters, as BILL/2026/10/0001234 has: so much of a number is never cut. */
     private static final double NUMBER_EM = 15;
@@ -51,7 +51,7 @@ record ColumnWishes(InvoiceWords words, TextRuler ruler) {
         wishes.add(new Wish(MarkColumn.ID, mark, mark, mark, LEAVING.indexOf(Column.STATUS) + 1));
         wishes.add(name(Column.NUMBER, with(widest.numbers(), words.get("number.draft")), NUMBER_EM));
         double name = ruler.plain(widest.partners()) + pad(CELL_EM);
-        wishes.add(new Wish(Column.PARTNER.name(), Math.max(CUSTOMER_EM * ruler.em(), heading(partnerHeading)),
+        wishes.add(new Wish(Column.PARTNER.name(), Math.max(CUSTOMER_EM * ruler.em(), unordered(partnerHeading)),
                 name, 0, 0));
         wishes.add(figure(Column.INVOICE_DATE,
                 ruler.plain(copy.contents().dates().stream().map(words.dates()::day).toList())));
@@ -84,6 +84,11 @@ record ColumnWishes(InvoiceWords words, TextRuler ruler) {
 
     private double heading(String text) {
         return ruler.smallBold(List.of(text)) + pad(HEADING_EM);
+    }
+
+    /** Of the customer: the arrow may cut its heading, as the room may cut the name below it. */
+    private double unordered(String text) {
+        return ruler.smallBold(List.of(text)) + pad(CELL_EM);
     }
 
     private double pad(double em) {

@@ -89,6 +89,12 @@ final class FooterBar {
     }
 
     private void show(Totals sums, String what) {
+        if (model.showing().get() == InvoicesViewModel.Showing.LOADING) {
+            // nothing is known yet, not even that there are none
+            totals.getChildren().clear();
+            placeAge();
+            return;
+        }
         totals.getChildren()
                 .setAll(part(Nodes.label(words.get("footer.count", sums.count()), "footer-figure"),
                         last(Nodes.label(what, "footer-name"))));

@@ -1,5 +1,6 @@
 package app.loupe.ui.invoices;
 
+import app.loupe.domain.MoveState;
 import app.loupe.review.InvoiceOrder.Column;
 import app.loupe.review.Listed;
 import app.loupe.review.ReviewRow;
@@ -36,7 +37,7 @@ final class InvoiceColumns {
         column(Column.INVOICE_DATE, column -> new TextCell(row -> day(row.row().invoiceDate())));
         column(Column.DUE_DATE, column -> new DueCell());
         column(Column.TOTAL, column -> new TextCell(row -> money(row, row.signedTotal())));
-        column(Column.AMOUNT_DUE, column -> new TextCell(row -> money(row, row.signedDue())));
+        column(Column.AMOUNT_DUE, column -> new TextCell(this::due));
         column(Column.STATUS, column -> new StatusCell());
         column(Column.COMPANY, column -> new NameCell(row -> row.row().otherInfo().company()));
         column(Column.CONNECTION, column -> new NameCell(row -> model.snapshot().get().connectionNames()
@@ -79,6 +80,11 @@ final class InvoiceColumns {
 
     private String money(ReviewRow row, BigDecimal amount) {
         return words.money().format(amount, row.row().amounts().currency());
+    }
+
+    /** Nobody owes a draft, nor what was cancelled: no sum has it. */
+    private String due(ReviewRow row) {
+        return row.row().state() == MoveState.POSTED ? money(row, row.signedDue()) : NOTHING;
     }
 
     private String day(@Nullable LocalDate date) {

@@ -78,8 +78,8 @@ final class InvoiceDetailView {
     }
 
     /** Puts the focus into the private note of the open invoice, by this key. */
-    void writeNote(KeyCode by) {
-        review.writeNote(by);
+    void writeNote(Optional<KeyCode> by, int selected) {
+        review.writeNote(by, selected);
     }
 
     /** Writes what is open anew. */

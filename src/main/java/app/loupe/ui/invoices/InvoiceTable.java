@@ -21,6 +21,10 @@ import java.util.stream.Collectors;
 import javafx.beans.InvalidationListener;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.stage.WindowEvent;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
@@ -65,6 +69,7 @@ final class InvoiceTable {
         view.getColumns().setAll(columns.all());
         fitting = new ColumnFitting<>(view, InvoiceOrder.Column.PARTNER.name());
         copy = new RowCopy(model, words, view, fitting, this::selectedRows, background);
+        fillMenu();
         startOrder();
         view.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         view.getSelectionModel().selectedItemProperty().subscribe((before, now) -> choose(now));
@@ -264,13 +269,26 @@ final class InvoiceTable {
             openDetail.run();
             event.consume();
         } else {
-            int first = view.getSelectionModel().getSelectedIndices().stream().mapToInt(Integer::intValue).min()
-                    .orElse(-1);
+            int first = firstSelected();
             if (keys.press(event, view)) {
                 next = first;
                 event.consume();
             }
         }
+    }
+
+    private int firstSelected() {
+        return view.getSelectionModel().getSelectedIndices().stream().mapToInt(Integer::intValue).min().orElse(-1);
+    }
+
+    /** What the keys do with the selected rows, before what copies them. */
+    private void fillMenu() {
+        List<MenuItem> marking = keys.items(words, view, () -> next = firstSelected());
+        ContextMenu menu = view.getContextMenu();
+        menu.getItems().addFirst(new SeparatorMenuItem());
+        menu.getItems().addAll(0, marking);
+        menu.addEventHandler(WindowEvent.WINDOW_SHOWING,
+                event -> marking.forEach(item -> item.setDisable(!keys.mayMark())));
     }
 
     /** What is opened from elsewhere is shown in its place. */

@@ -31,6 +31,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.beans.InvalidationListener;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -39,6 +40,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
@@ -128,7 +130,10 @@ public final class InvoicesView implements Screen {
         var beside = new SidePane(detail.view());
         beside.show(table.view());
         view.setCenter(beside);
-        view.setBottom(new VBox(reminder.view(), undo.view(), footer.view()));
+        // over its end: a bar that made room for itself would move the buttons of the detail below the pointer
+        var figures = new StackPane(footer.view(), undo.view());
+        StackPane.setAlignment(undo.view(), Pos.CENTER_RIGHT);
+        view.setBottom(new VBox(reminder.view(), figures));
         view.addEventHandler(KeyEvent.KEY_PRESSED, undo::key);
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
     }

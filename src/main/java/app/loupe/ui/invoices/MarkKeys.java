@@ -3,7 +3,10 @@ package app.loupe.ui.invoices;
 import app.loupe.review.ReviewRow;
 import app.loupe.ui.common.ScreenKey;
 import java.util.List;
-import java.util.function.Consumer;
+import app.loupe.ui.common.KeyNames;
+import java.util.Optional;
+import java.util.function.ObjIntConsumer;
+import javafx.scene.control.MenuItem;
 import java.util.function.Supplier;
 import javafx.geometry.Side;
 import javafx.scene.Node;
@@ -16,16 +19,17 @@ final class MarkKeys {
     private final MarksViewModel marks;
     private final RemindMenu remind;
     private final Supplier<List<ReviewRow>> chosen;
-    private final Consumer<KeyCode> writeNote;
+    private final ObjIntConsumer<Optional<KeyCode>> writeNote;
 
     /**
      * Keys of these rows.
      *
      * @param chosen the rows that are selected
-     * @param writeNote puts the focus into the note of the open invoice, by the key that is given to it
+     * @param writeNote puts the focus into the note of the open invoice, by the key that is given to it, if any; and how many
+     *     are selected
      */
     MarkKeys(MarksViewModel marks, RemindMenu remind, Supplier<List<ReviewRow>> chosen,
-            Consumer<KeyCode> writeNote) {
+            ObjIntConsumer<Optional<KeyCode>> writeNote) {
         this.marks = marks;
         this.remind = remind;
         this.chosen = chosen;
@@ -53,10 +57,41 @@ final class MarkKeys {
         if (rows.isEmpty()) {
             return false;
         }
-        switch (event.getCode()) {
+        return act(event.getCode(), Optional.of(event.getCode()), rows, table);
+    }
+
+    /**
+     * The same as a menu, each with its key.
+     *
+     * @param before runs before any of them does something
+     */
+    List<MenuItem> items(InvoiceWords words, Node table, Runnable before) {
+        return keys(words).stream().filter(key -> !key.key().equals(UndoBar.UNDO)).map(key -> {
+            var item = new MenuItem(key.name() + "  " + KeyNames.of(key.key(), words.wording()));
+            KeyCode code = ((KeyCodeCombination) key.key()).getCode();
+            item.setId("mark-" + code);
+            item.setMnemonicParsing(false);
+            item.setOnAction(event -> {
+                before.run();
+                List<ReviewRow> rows = marks.kept(chosen.get());
+                if (!rows.isEmpty()) {
+                    act(code, Optional.empty(), rows, table);
+                }
+            });
+            return item;
+        }).toList();
+    }
+
+    /** Whether there is a row to which something is kept. */
+    boolean mayMark() {
+        return !marks.kept(chosen.get()).isEmpty();
+    }
+
+    private boolean act(KeyCode code, Optional<KeyCode> by, List<ReviewRow> rows, Node table) {
+        switch (code) {
             case F -> marks.flag(rows);
             case V -> marks.review(rows);
-            case M -> writeNote.accept(KeyCode.M);
+            case M -> writeNote.accept(by, rows.size());
             case D -> remind.of(rows).show(table, Side.TOP, table.getLayoutBounds().getWidth() / 2,
                     table.getLayoutBounds().getHeight() / 2);
             default -> {

@@ -33,6 +33,8 @@ final class ReviewCard {
     private final NoteEditor<InvoiceKey> note;
     private final VBox view = new VBox();
     private @Nullable ReviewRow row;
+    /** So many were selected when the note of this one was asked for. */
+    private int together;
 
     ReviewCard(MarksViewModel marks, InvoiceWords words, RemindMenu menu) {
         this.marks = marks;
@@ -66,14 +68,19 @@ final class ReviewCard {
 
     /** Serves this invoice from now on; the note of the one before is kept as it was typed. */
     void show(@Nullable ReviewRow open) {
+        if (open == null || row == null || !open.row().key().equals(row.row().key())) {
+            together = 0;
+        }
         row = open;
         note.show(Optional.ofNullable(open).map(one -> one.row().key()));
         show();
     }
 
-    /** Puts the focus into the note, by this key. */
-    void writeNote(KeyCode by) {
-        note.edit(by);
+    /** Puts the focus into the note, by this key, if by any; says that it is of this one alone where more are selected. */
+    void writeNote(Optional<KeyCode> by, int selected) {
+        together = selected;
+        show();
+        by.ifPresentOrElse(note::edit, note::edit);
     }
 
     private List<ReviewRow> rows() {
@@ -114,10 +121,11 @@ final class ReviewCard {
                 ? ""
                 : words.get(isReviewed ? "review.since" : "review.changed", words.dates().moment(review.at()));
         String due = marks.marks().get().isDue(mark, words.today()) ? words.get("mark.due") : "";
+        String alone = together > 1 ? words.get("note.alone", open.row().number(), together) : "";
         boolean keeps = marks.keeps(key.connection());
         List.of(flag, reviewed, remind).forEach(button -> button.setDisable(!keeps));
         note.keeps(keeps);
-        state.setText(keeps ? String.join(" ", List.of(due, when)).strip() : words.get("review.sample"));
+        state.setText(keeps ? String.join(" ", List.of(due, when, alone)).strip() : words.get("review.sample"));
         Nodes.show(state, !state.getText().isEmpty());
         if (marks.isRead(key.connection())) {
             note.show(key, mark.note());

@@ -71,7 +71,8 @@ final class RowCopy {
         var menu = new ContextMenu(item("copy-rows", TABS, this::copyTabs), item("copy-csv", CSV, this::copyCsv),
                 item("copy-number", null, this::copyNumber));
         menu.setId("rows-menu");
-        menu.setOnShowing(event -> menu.getItems().forEach(item -> item.setDisable(selected.get().isEmpty())));
+        List<MenuItem> own = List.copyOf(menu.getItems());
+        menu.setOnShowing(event -> own.forEach(item -> item.setDisable(selected.get().isEmpty())));
         return menu;
     }
 

@@ -46,7 +46,8 @@ final class UndoBar {
         dismiss.setAccessibleText(words.get("undo.dismiss"));
         view.setId("undo-bar");
         view.getStyleClass().add("undo-bar");
-        view.getChildren().addAll(said, undo, Nodes.spacer(), dismiss);
+        view.getChildren().addAll(said, undo, dismiss);
+        view.setMaxWidth(HBox.USE_PREF_SIZE);
         stay.setOnFinished(event -> marks.dismiss());
         view.hoverProperty().subscribe(here -> await());
         view.focusWithinProperty().subscribe(here -> await());
@@ -67,6 +68,7 @@ final class UndoBar {
         }
     }
 
+    /** To be laid over something that is there anyway: it comes and goes, and moves nothing. */
     HBox view() {
         return view;
     }
@@ -77,7 +79,8 @@ final class UndoBar {
                 .map(one -> words.get("undone", said(one)));
         said.setText(act.or(() -> back).orElse(""));
         Nodes.show(undo, act.isPresent());
-        Nodes.show(view, act.or(() -> back).isPresent());
+        // it keeps its height while it is away
+        view.setVisible(act.or(() -> back).isPresent());
         await();
         // the same once more is news, too
         live.say("");

@@ -68,11 +68,11 @@ final class PartnerView {
         this.wording = wording;
         for (PartnerQuestion.Part part : PartnerQuestion.Part.values()) {
             tables.put(part, new FigureTable<>("partner-" + EnumKey.of(part),
-                    wording.get("partner.part." + EnumKey.of(part)), PartnerRows.columns(wording, payable, part), font,
+                    partName(part), PartnerRows.columns(wording, payable, part), font,
                     ports.navigator()::open));
         }
         parts = new Segments<>(List.of(PartnerQuestion.Part.values()), part -> "part-" + EnumKey.of(part),
-                part -> wording.get("partner.part." + EnumKey.of(part)), part -> ask(now -> now.at(part)));
+                this::partName, part -> ask(now -> now.at(part)));
         asOf = AsOf.chip("partner-as-of", wording, day -> ask(now -> now.asOf(day)));
         from = new DayChip("partner-from", wording, this::fromName, this::froms, day -> ask(now -> now.from(day)));
         account = new ChoiceChip<>("partner-account", wording.get("partner.account"), this::accountName,
@@ -120,6 +120,11 @@ final class PartnerView {
         PartnerQuestion question = model.asked().get();
         return Objects.requireNonNull(
                 tables.get(question == null ? PartnerQuestion.Part.STATEMENT : question.part()));
+    }
+
+    private String partName(PartnerQuestion.Part part) {
+        return wording.get("partner.part." + EnumKey.of(part)
+                + (payable && part == PartnerQuestion.Part.OPEN ? "-bills" : ""));
     }
 
     private void ask(UnaryOperator<PartnerQuestion> change) {

@@ -42,18 +42,19 @@ final class PartnersRows {
     static List<FigureColumn> columns(Wording wording, boolean payable) {
         return List.of(FigureColumn.name("name", wording.get(payable ? "partners.vendor" : "partners.customer"))
                 .ordering(),
-                FigureColumn.name("connection", wording.get("partners.column.connection")).leaving(1),
-                FigureColumn.name("company", wording.get("partners.column.company")).leaving(2),
+                FigureColumn.name("connection", wording.get("partners.column.connection")),
+                FigureColumn.name("company", wording.get("partners.column.company")),
                 FigureColumn.figure("balance", wording.get("partners.column.balance")).ordering(),
                 FigureColumn.figure("overdue", wording.get("partners.column.overdue")).ordering(),
                 FigureColumn.figure("pays-after",
-                        wording.get(payable ? "partners.column.paid-after" : "partners.column.pays-after")).ordering()
-                        .leaving(5),
-                FigureColumn.figure("late-by", wording.get("partners.column.late-by")).ordering().leaving(4),
-                FigureColumn.figure("open", wording.get("partners.column.open")).ordering().leaving(6),
+                        wording.get(payable ? "partners.column.paid-after" : "partners.column.pays-after")).ordering(),
+                FigureColumn.figure("late-by", wording.get("partners.column.late-by")).ordering(),
+                FigureColumn
+                        .figure("open", wording.get(payable ? "partners.column.open-bills" : "partners.column.open"))
+                        .ordering(),
                 FigureColumn.figure("last-invoice",
-                        wording.get(payable ? "partners.column.last-bill" : "partners.column.last-invoice")).ordering()
-                        .leaving(3));
+                        wording.get(payable ? "partners.column.last-bill" : "partners.column.last-invoice"))
+                        .ordering());
     }
 
     List<FigureRow<Destination>> of(List<PartnerList.Entry> found, List<ConnectionProfile> connections) {

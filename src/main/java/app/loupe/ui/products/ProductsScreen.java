@@ -56,11 +56,11 @@ public final class ProductsScreen implements Screen {
         model = new ProductsViewModel(ports, background, wording);
         filters = new ProductFilters(model, wording);
         products = figures(new SalesTable<Sold>("products", wording.get("products.title"), "product", font.font(),
-                this::open).name("product", wording.get("products.column.product"), 0, model::name)
-                .name("connection", wording.get("products.column.connection"), 3, this::connection), Sold::quantity,
+                this::open).name("product", wording.get("products.column.product"), model::name)
+                .name("connection", wording.get("products.column.connection"), this::connection), Sold::quantity,
                 Sold::untaxed, Sold::invoices, Sold::unit);
         buyers = figures(new SalesTable<Bought>("buyers", wording.get("products.buyers"), "partner", font.font(),
-                this::open).name("partner", wording.get("partners.customer"), 0, Bought::name),
+                this::open).name("partner", wording.get("partners.customer"), Bought::name),
                 Bought::quantity, Bought::untaxed, Bought::invoices, bought -> products().map(Sold::unit).orElse(""));
         open = Nodes.button(wording.get("products.open"), () -> products().ifPresent(this::open));
         open.setId("product-open");
@@ -97,19 +97,19 @@ public final class ProductsScreen implements Screen {
     private <R> SalesTable<R> figures(SalesTable<R> table, Figure<R, BigDecimal> quantity, Figure<R, Money> untaxed,
             Figure<R, Integer> invoices, Figure<R, String> unit) {
         return table
-                .figure("quantity", wording.get("products.column.quantity"), 0,
+                .figure("quantity", wording.get("products.column.quantity"),
                         new SalesOrder<>(quantity::of, unit::of), row -> wording.money().number(quantity.of(row)))
-                .name("unit", wording.get("products.column.unit"), 2, unit::of)
-                .figure("untaxed", wording.get("products.column.untaxed"), 0,
+                .name("unit", wording.get("products.column.unit"), unit::of)
+                .figure("untaxed", wording.get("products.column.untaxed"),
                         SalesOrder.of(row -> untaxed.of(row).amount()), row -> wording.money().format(untaxed.of(row)))
-                .figure("price", wording.get("products.column.price"), 1,
+                .figure("price", wording.get("products.column.price"),
                         new SalesOrder<>(row -> ProductSales.averagePrice(quantity.of(row), untaxed.of(row))
                                 .orElse(null), unit::of),
                         row -> ProductSales
                                 .price(quantity.of(row), untaxed.of(row), wording.texts().decimals())
                                 .map(wording.money()::format)
                                 .orElse(""))
-                .figure("invoices", wording.get("products.column.invoices"), 0,
+                .figure("invoices", wording.get("products.column.invoices"),
                         SalesOrder.of(row -> BigDecimal.valueOf(invoices.of(row))),
                         row -> wording.get("count", invoices.of(row)))
                 .ready();

@@ -11,7 +11,9 @@ enum SalesPeriod {
     LAST_YEAR,
     LAST_12_MONTHS,
     THIS_QUARTER,
+    LAST_QUARTER,
     THIS_MONTH,
+    LAST_MONTH,
     DAYS;
 
     private static final int YEAR_MONTHS = 12;
@@ -37,6 +39,8 @@ enum SalesPeriod {
             // the month that runs counts as one of the twelve
             case LAST_12_MONTHS -> new Span(month.minusMonths(YEAR_MONTHS - 1), month.plusMonths(1).minusDays(1));
             case THIS_QUARTER -> new Span(Quarter.of(today).firstDay(), Quarter.of(today).lastDay());
+            case LAST_QUARTER -> new Span(Quarter.of(today).before().firstDay(), Quarter.of(today).before().lastDay());
+            case LAST_MONTH -> new Span(month.minusMonths(1), month.minusDays(1));
             case THIS_MONTH -> new Span(month, month.plusMonths(1).minusDays(1));
             case DAYS -> chosen;
         };

@@ -45,9 +45,7 @@ final class SalesTable<R> {
     private @Nullable ColumnFitting<R> fitting;
     private List<R> given = List.of();
 
-    /** @param leaves as in {@link Wish} */
-    private record Told<R>(String id, String head, Function<R, String> text, @Nullable SalesOrder<R> order,
-            int leaves) {
+    private record Told<R>(String id, String head, Function<R, String> text, @Nullable SalesOrder<R> order) {
         boolean isName() {
             return order == null;
         }
@@ -83,13 +81,13 @@ final class SalesTable<R> {
     }
 
     /** A column of words. */
-    SalesTable<R> name(String id, String head, int leaves, Function<R, String> text) {
-        return add(new Told<>(id, head, text, null, leaves));
+    SalesTable<R> name(String id, String head, Function<R, String> text) {
+        return add(new Told<>(id, head, text, null));
     }
 
     /** A column of figures, by which the rows can be ordered. */
-    SalesTable<R> figure(String id, String head, int leaves, SalesOrder<R> order, Function<R, String> text) {
-        return add(new Told<>(id, head, text, order, leaves));
+    SalesTable<R> figure(String id, String head, SalesOrder<R> order, Function<R, String> text) {
+        return add(new Told<>(id, head, text, order));
     }
 
     private SalesTable<R> add(Told<R> told) {
@@ -109,7 +107,7 @@ final class SalesTable<R> {
 
     /** All columns are there: from now on they are as wide as what they hold. */
     SalesTable<R> ready() {
-        fitting = new ColumnFitting<>(view, spare);
+        fitting = new ColumnFitting<>(view, spare, false);
         font.subscribe(now -> fit());
         return this;
     }
@@ -189,15 +187,15 @@ final class SalesTable<R> {
         var wishes = new ArrayList<Wish>();
         for (Told<R> told : columns) {
             List<String> texts = some.stream().map(told.text()).toList();
-            if (told.leaves() > 0 && texts.stream().allMatch(String::isEmpty)) {
+            if (told.isName() && !told.id().equals(spare) && texts.stream().allMatch(String::isEmpty)) {
                 continue;
             }
             double head = ruler.smallBold(List.of(view.getColumns().get(columns.indexOf(told)).getText()))
                     + (told.isName() ? CELL_EM : CELL_EM + ARROW_EM) * ruler.em();
             double text = ruler.plain(texts) + CELL_EM * ruler.em();
             double whole = Math.max(head, text);
-            wishes.add(new Wish(told.id(), told.isName() ? Math.min(whole, NAME_EM * ruler.em()) : whole, whole, 0,
-                    told.leaves()).under(head));
+            wishes.add(new Wish(told.id(), told.isName() ? Math.min(whole, NAME_EM * ruler.em()) : whole, whole, 0, 0)
+                    .under(head));
         }
         columnsOf.fit(wishes, ruler.em());
     }

@@ -6,7 +6,6 @@ import app.loupe.domain.Connections;
 import app.loupe.domain.Problem;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.CardLayer;
-import app.loupe.ui.common.ProblemPresenter;
 import app.loupe.ui.common.Wording;
 import app.loupe.ui.connect.ConnectDialog;
 import app.loupe.ui.connect.ConnectHost;
@@ -25,17 +24,15 @@ final class ConnectFlow implements RowActions, ConnectHost {
     private final Wording wording;
     private final CardLayer layer;
     private final SidebarViewModel sidebar;
-    private final ProblemPresenter presenter;
     private final ReadOnlyBooleanWrapper addingSample = new ReadOnlyBooleanWrapper();
 
     ConnectFlow(Connections connections, Background background, Wording wording, CardLayer layer,
-            SidebarViewModel sidebar, ProblemPresenter presenter) {
+            SidebarViewModel sidebar) {
         this.connections = connections;
         this.background = background;
         this.wording = wording;
         this.layer = layer;
         this.sidebar = sidebar;
-        this.presenter = presenter;
     }
 
     @Override
@@ -56,11 +53,6 @@ final class ConnectFlow implements RowActions, ConnectHost {
     private void edit(ConnectionProfile profile, @Nullable Problem problem) {
         background.run("read endpoint", () -> connections.endpoint(profile.id()))
                 .onSuccess(found -> open(model -> model.startFrom(profile, found.orElse(null), problem))).start();
-    }
-
-    @Override
-    public void explain(Problem problem) {
-        presenter.show(problem);
     }
 
     @Override

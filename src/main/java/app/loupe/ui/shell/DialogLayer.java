@@ -10,6 +10,8 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.application.Platform;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -21,14 +23,28 @@ import org.jspecify.annotations.Nullable;
 final class DialogLayer extends StackPane implements CardLayer {
     private @Nullable Card card;
     private @Nullable Node before;
+    /** A list or calendar of the card closes by this very press. */
+    private boolean closesItsList;
 
     DialogLayer() {
         getStyleClass().add("dialog-layer");
         setId("dialog-layer");
         Nodes.show(this, false);
+        addEventFilter(ComboBoxBase.ON_HIDDEN, event -> {
+            closesItsList = true;
+            Platform.runLater(() -> closesItsList = false);
+        });
+        // Esc closes what is on top, and only that
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && closesItsList) {
+                event.consume();
+            }
+        });
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
-                close();
+                if (!closesItsList) {
+                    close();
+                }
                 event.consume();
             }
         });

@@ -54,6 +54,13 @@ public final class ProblemBar extends HBox implements ProblemPresenter {
         }
     }
 
+    @Override
+    public void withdraw(Problem problem) {
+        if (waiting.remove(problem)) {
+            restate();
+        }
+    }
+
     private void restate() {
         Nodes.show(this, !waiting.isEmpty());
         if (waiting.isEmpty()) {

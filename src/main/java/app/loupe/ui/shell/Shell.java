@@ -10,6 +10,7 @@ import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.PageId;
 import app.loupe.ui.common.Screen;
+import app.loupe.ui.common.ProblemPresenter;
 import app.loupe.ui.common.Wording;
 import app.loupe.ui.connections.ConnectionList;
 import app.loupe.ui.connections.ConnectionLoader;
@@ -90,8 +91,8 @@ public final class Shell {
         this.runs = runs;
         this.journey = journey;
         var loader = new ConnectionLoader(ports.connections(), ports.invoices(), ports.journal());
-        sidebar = new SidebarViewModel(ports.connections(), loader, runs, background, this::tell);
-        connect = new ConnectFlow(ports.connections(), background, wording, dialogs, sidebar, problems);
+        sidebar = new SidebarViewModel(ports.connections(), loader, runs, background, new Telling());
+        connect = new ConnectFlow(ports.connections(), background, wording, dialogs, sidebar);
         pages = new ShownPages(journey, sidebar,
                 new WelcomeView(wording, connect::add, connect::addSample, connect.addingSample()), wording);
         list = new ConnectionList(sidebar, runs, connect, wording);
@@ -214,12 +215,21 @@ public final class Shell {
         afterwards = later;
     }
 
-    private void tell(Problem problem) {
-        if (!left) {
-            problems.show(problem);
-        } else if (problem.code() != ProblemCode.DELETION_UNFINISHED && problem.code() != ProblemCode.CANCELLED) {
-            // such deletions the next opening finishes, or says itself that it cannot
-            afterwards.accept(problem);
+    /** In this window while it is shown, in the next one when this was left. */
+    private final class Telling implements ProblemPresenter {
+        @Override
+        public void show(Problem problem) {
+            if (!left) {
+                problems.show(problem);
+            } else if (problem.code() != ProblemCode.DELETION_UNFINISHED && problem.code() != ProblemCode.CANCELLED) {
+                // such deletions the next opening finishes, or says itself that it cannot
+                afterwards.accept(problem);
+            }
+        }
+
+        @Override
+        public void withdraw(Problem problem) {
+            problems.withdraw(problem);
         }
     }
 

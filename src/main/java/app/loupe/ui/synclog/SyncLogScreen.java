@@ -52,6 +52,7 @@ public final class SyncLogScreen implements Screen {
         view.getChildren().add(font);
         UnaryOperator<String> aside = titles -> wording.get("synclog.aside", titles);
         runs = runColumns().over(model.runs(), font.font(), aside);
+        model.knownProperty().subscribe(known -> Nodes.show(runs.getPlaceholder(), known));
         requests = requestColumns().over(model.requests(), font.font(), aside);
         Nodes.dress(view, SyncLogScreen.class, "synclog.css");
         view.getStyleClass().add("synclog");

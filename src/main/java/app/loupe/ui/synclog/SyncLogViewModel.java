@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.collections.FXCollections;
@@ -30,6 +32,7 @@ final class SyncLogViewModel {
     private final ObservableList<RunRecord> runs = FXCollections.observableArrayList();
     private final ObservableList<RequestRecord> requests = FXCollections.observableArrayList();
     private final ReadOnlyLongWrapper writes = new ReadOnlyLongWrapper();
+    private final ReadOnlyBooleanWrapper known = new ReadOnlyBooleanWrapper();
     private Map<ConnectionId, ConnectionProfile> shown = Map.of();
     private @Nullable RunRecord opened;
     private final Latest<Found> latest;
@@ -54,12 +57,18 @@ final class SyncLogViewModel {
         return writes.getReadOnlyProperty();
     }
 
+    /** Whether the runs of these connections were read: as long as they were not, none says nothing. */
+    ReadOnlyBooleanProperty knownProperty() {
+        return known.getReadOnlyProperty();
+    }
+
     String name(RunRecord run) {
         ConnectionProfile profile = shown.get(run.connection());
         return profile == null ? run.connection().value() : profile.name();
     }
 
     void select(List<ConnectionProfile> connections) {
+        known.set(known.get() && connections.stream().map(ConnectionProfile::id).allMatch(shown::containsKey));
         shown = connections.stream().collect(Collectors.toMap(ConnectionProfile::id, Function.identity()));
         read();
     }
@@ -75,6 +84,7 @@ final class SyncLogViewModel {
             runs.setAll(own);
         }
         writes.set(found.writes());
+        known.set(true);
     }
 
     @Blocking

@@ -314,7 +314,7 @@ class CommandLineRunTest {
                 .of(new SecurityCheck(Promise.DELETING_IS_IMMEDIATE, Outcome.NOT_YET, List.of(), List.of()));
 
         assertThat(bench.run("security")).isZero();
-        assertThat(bench.terminal.output()).startsWith("– Deleting is immediate").contains("Nothing was deleted yet.");
+        assertThat(bench.terminal.output()).startsWith("– Deleting is final").contains("Nothing was deleted yet.");
 
         assertThat(bench.run("security", "--json")).isZero();
         assertThat(bench.terminal.output()).contains("\"outcome\":\"not-yet\"");

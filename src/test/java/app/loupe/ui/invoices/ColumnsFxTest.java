@@ -210,7 +210,7 @@ class ColumnsFxTest {
     }
 
     @Test
-    void oneNumberMuchLongerThanOthersCostsTheListNoDateAndNoStatus() {
+    void oneNumberMuchLongerThanOthersCostsTheListNoDueDateAndNoStatus() {
         String number = "SUBSIDIARY-EUROPE-NORTH/2026/11/000001185";
         FakeInvoices copy = FakeInvoices.believable();
         copy.add(number, "Lumber Inc", "2026-11-22", "2026-12-22", "75.00", "75.00", "EUR");
@@ -218,13 +218,25 @@ class ColumnsFxTest {
         show(13);
         layOut(820);
 
-        assertThat(FxStage.on(this::widths)).containsKeys(Column.INVOICE_DATE.name(), Column.DUE_DATE.name(),
+        assertThat(FxStage.on(this::widths)).containsKeys(Column.TOTAL.name(), Column.DUE_DATE.name(),
                 Column.AMOUNT_DUE.name(), Column.STATUS.name());
         TableCell<?, ?> cell = FxStage.on(() -> cells().filter(one -> number.equals(one.getText())).findFirst()
                 .orElseThrow());
         assertThat(FxStage.on(() -> FxStage.tip(cell))).as("whole in its tip").contains(number);
         layOut(1600);
         assertThat(FxStage.on(this::cut)).as("whole where there is room").isEmpty();
+    }
+
+    /** Beside an open invoice in a window of the usual size; names are cut before. */
+    @Test
+    void dueDateAndTotalLeaveLast() {
+        fresh(FakeInvoices.believable());
+        show(13);
+        layOut(620);
+
+        assertThat(FxStage.on(() -> table().getVisibleLeafColumns().stream().map(TableColumn::getId).toList()))
+                .contains(Column.DUE_DATE.name(), Column.TOTAL.name(), Column.AMOUNT_DUE.name())
+                .doesNotContain(Column.INVOICE_DATE.name(), MarkColumn.ID);
     }
 
     @Test
@@ -238,7 +250,7 @@ class ColumnsFxTest {
 
         assertThat(FxStage.on(() -> column(Column.CONNECTION).isVisible())).isFalse();
         assertThat(FxStage.on(menu::getText)).matches("Columns: \\d have no room");
-        assertThat(FxStage.on(() -> menu.getTooltip().getText())).contains("Connection").contains("Total")
+        assertThat(FxStage.on(() -> menu.getTooltip().getText())).contains("Connection").contains("Invoice date")
                 .doesNotContain("Number");
         assertThat(FxStage.on(menu::getAccessibleText)).contains("Connection");
     }

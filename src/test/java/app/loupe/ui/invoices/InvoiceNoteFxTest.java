@@ -32,18 +32,18 @@ class InvoiceNoteFxTest extends MarkedInvoices {
         FxStage.until(note::isFocused);
         FxStage.run(() -> note.setText("Call Anna"));
         FxStage.until(() -> mark(ONE).note().equals("Call Anna"));
-        FxStage.until(() -> saved(screen).equals("Kept"));
+        FxStage.until(() -> saved(screen).equals("Saved"));
         FxStage.run(() -> note.setText("Call Anna first"));
         assertThat(FxStage.on(() -> saved(screen))).as("not yet").isEmpty();
         press(note, KeyCode.ESCAPE, false);
 
-        untilSaid(screen, "Note changed.");
+        untilSaid(screen, "Note saved.");
         assertThat(mark(ONE).note()).isEqualTo("Call Anna first");
         FxStage.until(() -> texts(screen.view().lookup(".review-card")).contains("Call Anna first"));
         assertThat(FxStage.on(() -> screen.model().selected().get())).as("Esc leaves the note alone").isNotNull();
         undo(screen);
         FxStage.until(() -> mark(ONE).note().isEmpty());
-        untilSaid(screen, "Undone: Note changed.");
+        untilSaid(screen, "Undone: Note saved.");
         FxStage.until(() -> saved(screen).isEmpty());
     }
 
@@ -65,7 +65,7 @@ class InvoiceNoteFxTest extends MarkedInvoices {
         FxStage.until(() -> isInSight(screen, note));
         assertThat(FxStage.on(() -> ((ScrollPane) screen.view().lookup(".detail")).getVvalue())).isPositive();
         FxStage.run(() -> note.setText("Call Anna"));
-        FxStage.until(() -> saved(screen).equals("Kept"));
+        FxStage.until(() -> saved(screen).equals("Saved"));
         FxStage.until(() -> isInSight(screen, note) && isInSight(screen, screen.view().lookup("#note-saved")));
     }
 

@@ -20,11 +20,37 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
+import javafx.scene.Parent;
 import org.junit.jupiter.api.Test;
 import testkit.FakeInvoices;
 import testkit.FxStage;
 
 class InvoicesFxTest extends InvoicesWindow {
+    @Test
+    void theFooterCountsNothingBeforeItWasRead() {
+        InvoicesView unread = FxStage.on(() -> showUnread(FakeInvoices.believable()));
+        assertThat(FxStage.on(() -> texts(unread.view().lookup(".footer-bar")))).doesNotContain("0", "invoices");
+
+        InvoicesView read = show(FakeInvoices.believable());
+        assertThat(FxStage.on(() -> texts(read.view().lookup(".footer-bar")))).contains("invoices");
+    }
+
+    /** As below the list, where drafts are not added up. */
+    @Test
+    void aDraftIsNotDue() {
+        InvoicesView screen = show(FakeInvoices.believable());
+        FxStage.run(() -> screen.model().choice().types().clear());
+        FxStage.until(() -> drawnDue(screen, "Draft").equals(List.of("\u2014")));
+        assertThat(FxStage.on(() -> drawnDue(screen, "INV/2026/01182"))).singleElement().asString().contains("4,965.00");
+    }
+
+    private static List<String> drawnDue(InvoicesView screen, String number) {
+        return table(screen).lookupAll(".table-row-cell").stream().map(Parent.class::cast)
+                .filter(row -> texts(row).contains(number))
+                .flatMap(row -> row.lookupAll(".cell-due").stream()).filter(TableCell.class::isInstance)
+                .map(cell -> ((TableCell<?, ?>) cell).getText()).distinct().toList();
+    }
+
     @Test
     void showsCustomerInvoicesNewestFirst() {
         InvoicesView screen = show(FakeInvoices.believable());

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.CopyChanges;
 import app.loupe.review.Shelf;
+import testkit.window.FakeJournal;
+import app.loupe.ui.synclog.SyncLogScreen;
 import app.loupe.ui.aged.AgedPorts;
 import app.loupe.ui.aged.AgedScreen;
 import app.loupe.ui.bookcheck.CheckPorts;
@@ -23,6 +25,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -113,5 +116,19 @@ class BeforeAnythingWasReadFxTest {
         Fx.run(() -> screen.select(List.of(unsynced)));
 
         assertThat(said(screen)).containsExactly("Nothing to check yet");
+    }
+
+    /** Nothing was synced is said of what was read, not while it is. */
+    @Test
+    void theSyncLogSaysNothingBeforeItWasRead() {
+        var screen = Fx.get(() -> new SyncLogScreen(new FakeJournal(), work.background(), problem -> {
+            throw new AssertionError(problem);
+        }, WindowSamples.wording()));
+        Fx.run(() -> screen.select(List.of(WindowSamples.profile(WindowSamples.ACME, "Acme Trading"))));
+
+        said(screen);
+        assertThat(Fx.get(() -> ((TableView<?>) screen.view().lookup("#runs")).getPlaceholder().isVisible())).isFalse();
+        work.done();
+        Fx.await("said", () -> ((TableView<?>) screen.view().lookup("#runs")).getPlaceholder().isVisible());
     }
 }

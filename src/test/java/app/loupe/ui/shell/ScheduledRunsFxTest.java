@@ -77,13 +77,13 @@ class ScheduledRunsFxTest {
         ran(1);
 
         assertThat(kit.texts(".connection-status")).contains("Odoo cannot be reached");
-        assertThat(next(0)).first().isEqualTo("Tried again in 1 min");
+        assertThat(next(0)).first().isEqualTo("Will try again in 1 min");
         assertThat(Fx.get(() -> kit.findAll(".problem-bar"))).isEmpty();
         assertThat(Fx.get(() -> kit.findAll(".card-frame"))).isEmpty();
 
         kit.turnClock(Duration.ofMinutes(1));
         ran(2);
-        assertThat(next(0)).first().isEqualTo("Tried again in 2 min");
+        assertThat(next(0)).first().isEqualTo("Will try again in 2 min");
     }
 
     @Test

@@ -2,6 +2,7 @@ package app.loupe.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import java.util.List;
@@ -136,6 +137,21 @@ class SidebarDeletionFxTest {
         assertThat(offeredByMenu()).as("nothing can be done with the row meanwhile").isEmpty();
         click(1);
         assertThat(kit.texts(".connection-name")).hasSize(3);
+    }
+
+    /** However long it takes. */
+    @Test
+    void theInvoicesLeaveTheScreensWhenTheDeletionBegins() {
+        three();
+        click(0);
+        kit.connections.block();
+        kit.press(".connection-delete");
+        kit.press("#delete-yes");
+        Fx.await("deleting", () -> kit.connections.calls.contains("delete " + WindowSamples.ACME));
+
+        click(0);
+        assertThat(Fx.get(() -> kit.invoices().selections.getLast().stream().map(ConnectionProfile::id).toList()))
+                .containsExactly(WindowSamples.NORDLYS, WindowSamples.HARBOUR);
     }
 
     @Test

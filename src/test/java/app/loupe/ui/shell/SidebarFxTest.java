@@ -205,6 +205,44 @@ class SidebarFxTest {
         assertThat(kit.texts(".connection-name")).hasSize(50);
     }
 
+    /** What stands below must not move with the words of a sync. */
+    @Test
+    void aRowIsAsHighWhileItSyncs() {
+        three();
+        click(0);
+        double rested = rowHeight();
+
+        kit.press("#sync-button");
+        Fx.await("progress", () -> kit.find(".thin-bar") != null);
+
+        assertThat(rowHeight()).isEqualTo(rested);
+    }
+
+    private double rowHeight() {
+        return Fx.get(() -> {
+            Fx.laidOut(kit.root());
+            return ((Region) kit.findAll(".connection-line").getFirst()).getHeight();
+        });
+    }
+
+    @Test
+    void theChosenConnectionIsInSightInALowWindow() {
+        three();
+        click(2);
+        Fx.run(() -> {
+            kit.stage().setWidth(960);
+            kit.stage().setHeight(600);
+        });
+
+        Fx.await("in sight", () -> {
+            Node row = kit.findAll(".connection-line").getLast();
+            Node port = kit.find(".connection-scroll");
+            return port != null && port.localToScene(port.getLayoutBounds())
+                    .contains(row.localToScene(row.getLayoutBounds()).getCenterX(),
+                            row.localToScene(row.getLayoutBounds()).getMaxY() - 1);
+        });
+    }
+
     @Test
     void aSyncShowsItsProgressAndTheButtonStopsIt() {
         three();
