@@ -276,7 +276,8 @@ final class CheckViewModel {
         }
         shown.set(new Shown(last.at(), last.of(), rows, last.invoices(), open.size(),
                 last.findings().size() - open.size(), Arrays.stream(FindingKind.values())
-                        .filter(kind -> last.findings().stream().noneMatch(finding -> finding.kind() == kind)).toList()));
+                        .filter(kind -> last.findings().stream().noneMatch(finding -> finding.kind() == kind))
+                        .toList()));
     }
 
     private CheckRow row(Finding finding) {

@@ -89,8 +89,9 @@ class CheckScreenFxTest {
     void whatNothingWasFoundOfIsNamedBesideTheAgeOfTheCopy() {
         open(ReviewSamples.copy());
 
-        assertThat(kit.texts(".bookcheck .figure-footer .footer-name")).containsExactly("Nothing found under: Paid twice or too much, "
-                + "Tax and rate, Odd dates, Partners with the same VAT number");
+        assertThat(kit.texts(".bookcheck .figure-footer .footer-name"))
+                .containsExactly("Nothing found under: Paid twice or too much, "
+                        + "Tax and rate, Odd dates, Partners with the same VAT number");
         assertThat(kit.text(".bookcheck .figure-footer .copy-age")).contains("Offline copy");
     }
 

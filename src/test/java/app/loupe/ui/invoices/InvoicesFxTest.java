@@ -41,7 +41,8 @@ class InvoicesFxTest extends InvoicesWindow {
         InvoicesView screen = show(FakeInvoices.believable());
         FxStage.run(() -> screen.model().choice().types().clear());
         FxStage.until(() -> drawnDue(screen, "Draft").equals(List.of("\u2014")));
-        assertThat(FxStage.on(() -> drawnDue(screen, "INV/2026/01182"))).singleElement().asString().contains("4,965.00");
+        assertThat(FxStage.on(() -> drawnDue(screen, "INV/2026/01182"))).singleElement().asString()
+                .contains("4,965.00");
     }
 
     private static List<String> drawnDue(InvoicesView screen, String number) {
