@@ -1,6 +1,7 @@
 package app.loupe.ui.bookcheck;
 
 import app.loupe.ui.common.FigureFooter;
+import app.loupe.ui.common.FigureTable;
 import app.loupe.ui.common.ExportButton;
 import app.loupe.ui.common.ExportOffer;
 import app.loupe.bookcheck.Finding;
@@ -69,6 +70,7 @@ public final class CheckScreen implements Screen {
         view.getStyleClass().add("bookcheck");
         view.getChildren().add(font);
         Nodes.dress(view, CheckScreen.class, "bookcheck.css");
+        Nodes.dress(view, FigureTable.class, "figures.css");
         var head = new FlowRow(Nodes.label(wording.get("check.title"), "screen-title"), Nodes.spacer(), bar, stop,
                 again, new ExportButton(wording));
         head.getStyleClass().add("tool-bar-row");
