@@ -3,6 +3,8 @@ package app.loupe.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ConnectionId;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,7 +68,8 @@ class LanguageFxTest {
                     .isFalse();
             assertThat(opened).hasSize(2);
             assertThatThrownBy(() -> opened.getFirst().invoices().rows(Set.of(sample)))
-                    .isInstanceOf(IllegalStateException.class).hasMessageContaining("closed");
+                    .as("closed").isInstanceOfSatisfying(ProblemException.class,
+                            closed -> assertThat(closed.problem().code()).isEqualTo(ProblemCode.CANCELLED));
             assertThat(opened.getLast().invoices().rows(Set.of(sample))).isNotEmpty();
             Fx.await("commands are answered", () -> window.opening().lend().isPresent());
             // and again, to another one

@@ -18,8 +18,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.AfterEach;
@@ -56,54 +54,6 @@ class ConnectDialogFxTest {
         Fx.await("greeted", () -> kit.seen(".note-good").size() == 1);
         type("#user", "bot@acme.example");
         type("#secret", "s3cret-key");
-    }
-
-    private void escape() {
-        Fx.run(() -> Objects.requireNonNull(kit.stage().getScene().getFocusOwner()).fireEvent(
-                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false)));
-    }
-
-    @Test
-    void escapeThrowsNothingThatWasTypedAwayUnasked() {
-        filled();
-
-        escape();
-        assertThat(typed("#address")).isEqualTo("acme");
-        assertThat(kit.text("#form-note")).contains("Esc once more");
-
-        type("#user", "bot2@acme.example");
-        escape();
-        assertThat(kit.text("#form-note")).as("typed between").contains("Esc once more");
-        escape();
-        Fx.await("closed", () -> kit.find("#address") == null);
-    }
-
-    @Test
-    void escapeClosesAnEmptyFormAtOnce() {
-        kit.press("#welcome-connect");
-
-        escape();
-
-        Fx.await("closed", () -> kit.find("#address") == null);
-    }
-
-    /** A list and a calendar are of one kind. */
-    @Test
-    void escapeClosesOnlyTheCalendarThatIsOpen() {
-        kit.press("#welcome-connect");
-        Fx.run(() -> {
-            var day = (DatePicker) Objects.requireNonNull(kit.find("#key-expires"));
-            day.requestFocus();
-            day.show();
-        });
-        Fx.await("open", () -> kit.find("#key-expires") instanceof DatePicker day && day.isShowing());
-
-        escape();
-        Fx.await("the calendar is closed",
-                () -> kit.find("#key-expires") instanceof DatePicker day && !day.isShowing());
-
-        assertThat(Fx.get(() -> kit.find("#address"))).isNotNull();
-        assertThat(kit.seen("#form-note")).isEmpty();
     }
 
     @Test

@@ -25,7 +25,6 @@ import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.DatePicker;
@@ -75,56 +74,6 @@ class InvoiceMarksFxTest extends MarkedInvoices {
         assertThat(FxStage.on(() -> bar.stay().getStatus())).isEqualTo(Animation.Status.STOPPED);
         undo(screen);
         FxStage.until(() -> !mark(ONE).flagged());
-    }
-
-    @Test
-    void theMenuOfTheRowsMarksThemAndNamesTheKeys() {
-        InvoicesView screen = show(copy);
-        choose(screen, ONE, TWO);
-        List<MenuItem> items = FxStage.on(() -> table(screen).getContextMenu().getItems());
-        assertThat(items).extracting(MenuItem::getText).startsWith("Flag  F", "Mark as reviewed  V", "Add a note  M",
-                "Remind me\u2026  D");
-
-        FxStage.run(items.getFirst()::fire);
-        FxStage.until(() -> mark(ONE).flagged() && mark(TWO).flagged());
-        FxStage.run(items.get(1)::fire);
-        untilSaid(screen, "Marked 2 invoices as reviewed.");
-    }
-
-    /** A note is of one invoice; several that are selected do not get it in silence. */
-    @Test
-    void aNoteSaysToWhichOfTheSelectedItGoes() {
-        InvoicesView screen = show(copy);
-        choose(screen, ONE, TWO);
-        String open = FxStage.on(() -> Objects.requireNonNull(screen.model().selected().get()).row().number());
-
-        key(screen, KeyCode.M);
-
-        String said = "This note goes to " + open + " alone, not to all 2 that are selected.";
-        FxStage.until(() -> texts(screen.view().lookup(".review-card")).contains(said));
-        choose(screen, open.equals(ONE) ? TWO : ONE);
-        FxStage.until(() -> !texts(screen.view().lookup(".review-card")).contains(said));
-    }
-
-    /** A press that is on its way must not land on another button. */
-    @Test
-    void theOfferToUndoMovesNothing() {
-        InvoicesView screen = show(copy);
-        choose(screen, ONE);
-        double before = FxStage.on(() -> tableHeight(screen));
-
-        key(screen, KeyCode.F);
-        untilSaid(screen, "Flagged 1 invoice.");
-
-        assertThat(FxStage.on(() -> tableHeight(screen))).isEqualTo(before);
-        FxStage.run(() -> screen.model().marks().dismiss());
-        assertThat(FxStage.on(() -> tableHeight(screen))).isEqualTo(before);
-    }
-
-    private static double tableHeight(InvoicesView screen) {
-        screen.view().applyCss();
-        screen.view().layout();
-        return table(screen).getHeight();
     }
 
     @Test

@@ -207,7 +207,7 @@ class SettingsFxTest {
         press("#verify-now");
         assertThat(verifies).isOne();
         ConnectionProfile profile = FakeInvoices.profile();
-        assertThat(texts()).contains("not all of these copies were compared yet");
+        assertThat(texts()).contains("not all of these copies were verified yet");
 
         var verified = new Verification(FakeInvoices.SYNCED, FakeInvoices.SYNCED, new Verified(12_418, 12_418, 0));
         Fx.run(() -> {
