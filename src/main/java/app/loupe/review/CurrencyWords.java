@@ -24,7 +24,6 @@ final class CurrencyWords {
             Map.entry("dolar", SIGNS.get("$")), Map.entry("dolares", SIGNS.get("$")),
             Map.entry("pound", SIGNS.get("£")),
             Map.entry("pounds", SIGNS.get("£")),
-
             Map.entry("yen", Set.of("JPY")));
     private static final Pattern SIGNED = Pattern.compile("[€£$¥](.+)|(.+)[€£$¥]");
     private static final Pattern SIGN = Pattern.compile("\\p{L}{0,3}\\p{Sc}");

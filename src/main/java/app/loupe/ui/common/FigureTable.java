@@ -22,7 +22,8 @@ import javafx.scene.text.Font;
 
 /**
  * A table of lines that are ready: headings, entries and totals, with figures that are never cut and lead to what is behind
- * them. Where there is no room for all of them it scrolls sideways, so that no figure is missing without a word. Enter opens the line, or, in a table that is walked cell by cell, the cell. On the FX thread.
+ * them. Where there is no room for all of them it scrolls sideways, so that no figure is missing without a word. Enter opens
+ * the line, or, in a table that is walked cell by cell, the cell. On the FX thread.
  *
  * @param <T> where lines and cells lead to
  */

@@ -1,15 +1,15 @@
 package app.loupe.ui.invoices;
 
 import app.loupe.review.ReviewRow;
+import app.loupe.ui.common.KeyNames;
 import app.loupe.ui.common.ScreenKey;
 import java.util.List;
-import app.loupe.ui.common.KeyNames;
 import java.util.Optional;
 import java.util.function.ObjIntConsumer;
-import javafx.scene.control.MenuItem;
 import java.util.function.Supplier;
 import javafx.geometry.Side;
 import javafx.scene.Node;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyEvent;
