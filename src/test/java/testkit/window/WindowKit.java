@@ -18,6 +18,7 @@ import app.loupe.ui.changed.ChangedScreen;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.Navigator;
+import app.loupe.ui.common.NoteDrafts;
 import app.loupe.ui.common.ProblemPresenter;
 import app.loupe.ui.common.Screen;
 import app.loupe.ui.common.SyncButton;
@@ -84,6 +85,8 @@ public final class WindowKit implements AutoCloseable {
     public final FakeSync sync = new FakeSync();
     /** What the checks find. */
     public volatile List<SecurityCheck> checks = WindowSamples.checks();
+    /** What was typed as a note and is not kept. */
+    public final NoteDrafts drafts = new NoteDrafts();
     /** Where a report is saved. */
     public volatile Optional<Path> chosenFile = Optional.empty();
     /** The words. */
@@ -163,7 +166,9 @@ public final class WindowKit implements AutoCloseable {
             var runs = new SyncRuns(session, looking);
             invoices = new FakeScreen(new SyncButton(runs.control(), wording));
             var partners = new PartnersPorts(shelf, reader, book, runs.control(), journey);
-            var screens = new ArrayList<Screen>(List.of(new PartnersScreen(false, partners, background, wording),
+            var customers = new PartnersScreen(false, partners, background, wording);
+            customers.keepDrafts(drafts);
+            var screens = new ArrayList<Screen>(List.of(customers,
                     new PartnersScreen(true, partners, background, wording),
                     new AgedScreen(new AgedPorts(shelf, runs.control(), journey), background, wording),
                     new SecurityScreen(new SecurityViewModel(() -> checks, background, bar, wording), background,
@@ -191,6 +196,7 @@ public final class WindowKit implements AutoCloseable {
             settings.editWith(shell::edit);
             shell.hideWith(chosen.hidden());
             shell.lockWith(() -> locks++);
+            shell.askBeforeClosing(drafts::wouldBeLost);
             shell.resizeWith(resized::add);
             shell.remember(memory);
             shell.open(stage, new Theme(scheme));

@@ -180,6 +180,7 @@ final class WindowOpening {
         interrupted = contents == null ? Map.of() : contents.unfinished();
         shell.leave();
         stage.setOnHidden(null);
+        stage.setOnCloseRequest(null);
         leaveContents();
         // menus and tips hold figures, too
         List.copyOf(Window.getWindows()).stream().filter(this::isPopupOfThis).forEach(Window::hide);

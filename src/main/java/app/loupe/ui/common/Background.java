@@ -103,9 +103,19 @@ public final class Background {
             return this;
         }
 
-        /** What happens after the handler of either outcome, on the FX thread; also when it is not begun any more. */
+        /**
+         * What happens after the handler of either outcome, on the FX thread; also when it is not begun any more. What was
+         * to happen before happens first.
+         */
         public Order<T> afterwards(Runnable handler) {
-            end = handler;
+            Runnable before = end;
+            end = () -> {
+                try {
+                    before.run();
+                } finally {
+                    handler.run();
+                }
+            };
             return this;
         }
 

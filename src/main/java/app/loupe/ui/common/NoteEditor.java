@@ -236,7 +236,7 @@ public final class NoteEditor<K extends OfConnection> {
     }
 
     private boolean isTooLong() {
-        return text.getText().length() > InvoiceMark.LONGEST_NOTE;
+        return NoteDrafts.isTooLong(text.getText());
     }
 
     private void measure() {

@@ -234,8 +234,8 @@ final class MarksViewModel implements NoteEditor.Notes<InvoiceKey> {
 
     @Override
     public void write(InvoiceKey key, String note) {
-        act(known -> new Intent(Deed.NOTED, Map.of(key, new MarkAct.Note(note))),
-                did -> drafts.written(key, note));
+        turns.add(() -> order(known -> new Intent(Deed.NOTED, Map.of(key, new MarkAct.Note(note))),
+                did -> drafts.written(key, note)).afterwards(() -> drafts.tried(key, note)));
     }
 
     @Override

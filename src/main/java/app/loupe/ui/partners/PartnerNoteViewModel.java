@@ -64,7 +64,7 @@ final class PartnerNoteViewModel implements NoteEditor.Notes<PartnerKey> {
                 .onSuccess(before -> {
                     drafts.written(key, note);
                     keep(key, note);
-                }));
+                }).afterwards(() -> drafts.tried(key, note)));
     }
 
     @Override

@@ -1,0 +1,146 @@
+package app.loupe.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.BookId;
+import app.loupe.domain.InvoiceMark;
+import app.loupe.domain.PartnerKey;
+import app.loupe.ui.common.Destination;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import javafx.event.Event;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.WindowEvent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import testkit.window.Fx;
+import testkit.window.OwedSamples;
+import testkit.window.WindowKit;
+import testkit.window.WindowSamples;
+
+/** A window does not close over a note that would be lost with it without having asked. */
+class ClosingFxTest {
+    private static final PartnerKey BRIGHTWATER = new PartnerKey(WindowSamples.ACME, OwedSamples.BRIGHTWATER.id());
+    private static final String TOO_LONG = "n".repeat(InvoiceMark.LONGEST_NOTE + 1);
+
+    private final WindowKit kit = new WindowKit();
+
+    @BeforeEach
+    void edit() {
+        kit.connections.with(WindowSamples.profile(WindowSamples.ACME, "Acme Trading"));
+        kit.reader.with(WindowSamples.ACME, 12);
+        OwedSamples.all(kit.reader, WindowSamples.ACME);
+        kit.book.leadsTo(WindowSamples.ACME, new BookId("https://acme.example", "acme"));
+        kit.openLoaded();
+        Fx.run(() -> kit.navigator().open(new Destination.PartnerPage(BRIGHTWATER.connection(), BRIGHTWATER.id())));
+        kit.press("#note-edit");
+    }
+
+    @AfterEach
+    void close() {
+        kit.close();
+    }
+
+    private TextArea text() {
+        return (TextArea) Objects.requireNonNull(kit.find("#note-text"));
+    }
+
+    private void type(String note) {
+        Fx.run(() -> text().setText(note));
+    }
+
+    /** What the button of the window's frame does, or the system's key. */
+    private void closeWindow() {
+        Fx.run(() -> {
+            var asked = new WindowEvent(kit.stage(), WindowEvent.WINDOW_CLOSE_REQUEST);
+            Event.fireEvent(kit.stage(), asked);
+            if (!asked.isConsumed()) {
+                kit.stage().hide();
+            }
+        });
+    }
+
+    private boolean isOpen() {
+        return Fx.get(() -> kit.stage().isShowing());
+    }
+
+    private boolean asks() {
+        return Fx.get(() -> kit.find("#closing-question") != null);
+    }
+
+    private Map<PartnerKey, String> kept() {
+        kit.book.beforeNotes = () -> {};
+        return kit.book.partnerNotes(Set.of(WindowSamples.ACME));
+    }
+
+    @Test
+    void aNoteThatIsTooLongIsThereAfterTheWayBack() {
+        type(TOO_LONG);
+        closeWindow();
+        assertThat(asks()).isTrue();
+        assertThat(isOpen()).isTrue();
+
+        kit.press("#closing-back");
+        assertThat(asks()).isFalse();
+        assertThat(Fx.<String>get(() -> text().getText())).isEqualTo(TOO_LONG);
+        type("Short enough");
+        closeWindow();
+
+        assertThat(isOpen()).isFalse();
+        Fx.await("kept", () -> kept().equals(Map.of(BRIGHTWATER, "Short enough")));
+    }
+
+    @Test
+    void whoeverClosesAllTheSameIsNotAskedAgain() {
+        type(TOO_LONG);
+        closeWindow();
+        kit.press("#closing-close");
+
+        assertThat(isOpen()).isFalse();
+        assertThat(kept()).isEmpty();
+    }
+
+    @Test
+    void aNoteThatWasRefusedIsAskedForOnceItsFieldWasLeft() {
+        kit.book.beforeNotes = () -> {
+            throw new IllegalStateException("the disk is full");
+        };
+        type("Pays late");
+        Fx.run(() -> text().fireEvent(
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false)));
+        Fx.await("said", () -> kit.find("#problem-bar") != null);
+        closeWindow();
+
+        assertThat(asks()).isTrue();
+        assertThat(isOpen()).isTrue();
+        kit.press("#closing-back");
+        assertThat(kept()).isEmpty();
+        kit.press("#note-edit");
+        type("Pays late, Anna says");
+        closeWindow();
+        assertThat(isOpen()).as("what is on its way is waited for").isFalse();
+        Fx.await("kept", () -> kept().equals(Map.of(BRIGHTWATER, "Pays late, Anna says")));
+    }
+
+    @Test
+    void aNoteThatFitsIsWrittenWithoutAQuestion() {
+        type("Pays late");
+        closeWindow();
+
+        assertThat(isOpen()).isFalse();
+        Fx.await("kept", () -> kept().equals(Map.of(BRIGHTWATER, "Pays late")));
+    }
+
+    @Test
+    void whatGoesWithItsConnectionIsNotAskedFor() {
+        type(TOO_LONG);
+        Fx.run(() -> kit.drafts.forget(WindowSamples.ACME));
+        closeWindow();
+
+        assertThat(isOpen()).isFalse();
+    }
+}
