@@ -78,6 +78,11 @@ public final class OneConnection implements Connections {
     }
 
     @Override
+    public void noteDeletion(ConnectionId id, Notes notes) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Deletion delete(ConnectionId id, Notes notes, DeletionProgress progress) {
         throw new UnsupportedOperationException();
     }

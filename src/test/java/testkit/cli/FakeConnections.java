@@ -167,6 +167,11 @@ public final class FakeConnections implements Connections, Servers {
     }
 
     @Override
+    public void noteDeletion(ConnectionId id, Notes notes) {
+        throw new UnsupportedOperationException("a command has nothing to wait for");
+    }
+
+    @Override
     public Deletion delete(ConnectionId id, Notes notes, DeletionProgress progress) {
         progress.at(1, 2);
         deleted.add(id);

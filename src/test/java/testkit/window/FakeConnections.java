@@ -50,6 +50,8 @@ public final class FakeConnections implements Connections {
     public final List<Secret> secrets = new CopyOnWriteArrayList<>();
     /** Every pin that came with a probe, test or add. */
     public final List<CertificatePin> pins = new CopyOnWriteArrayList<>();
+    /** The deletions that were noted, each with what becomes of the notes. */
+    public final List<String> noted = new CopyOnWriteArrayList<>();
     /** Calls by name, in order. */
     public final List<String> calls = new CopyOnWriteArrayList<>();
     /** Answers probes. */
@@ -201,6 +203,11 @@ public final class FakeConnections implements Connections {
                 "Sample company", null, null, "", null);
         profiles.add(profile);
         return profile;
+    }
+
+    @Override
+    public void noteDeletion(ConnectionId id, Notes notes) {
+        noted.add(id + " " + notes);
     }
 
     @Override

@@ -21,6 +21,8 @@ public final class FakeSync implements SyncRunner {
     public final List<SyncMode> modes = new CopyOnWriteArrayList<>();
     /** Connections whose run has ended by a stop. */
     public final List<ConnectionId> stopped = new CopyOnWriteArrayList<>();
+    /** Whether runs do not stop when they are told to, but end with {@link #end} alone. */
+    public volatile boolean deaf;
     /** The report of a run that was not stopped. */
     public volatile SyncReport report = new SyncReport.Done(SyncCounts.NONE);
 
@@ -30,7 +32,11 @@ public final class FakeSync implements SyncRunner {
         started.add(id);
         progress.accept(new SyncProgress(SyncProgress.Step.INVOICES, 3_200, 8_114));
         var over = new CountDownLatch(1);
-        CancelToken.Registration registration = cancel.onCancel(over::countDown);
+        CancelToken.Registration registration = cancel.onCancel(() -> {
+            if (!deaf) {
+                over.countDown();
+            }
+        });
         try {
             var waiting = Thread.ofVirtual().start(() -> {
                 try {

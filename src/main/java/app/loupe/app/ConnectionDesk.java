@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,8 @@ public final class ConnectionDesk implements Connections {
     private final UnfilledCopies unfilled;
     private final Deletions deletions;
     private final DeletionsUnderWay underWay = new DeletionsUnderWay();
+    /** Those whose password is gone, and whose deletion could not be finished. */
+    private volatile Set<ConnectionId> unfinished = Set.of();
     private final BookLeads leads;
     private final Edits edits;
     private final SecureRandom random;
@@ -82,7 +85,11 @@ public final class ConnectionDesk implements Connections {
 
     @Override
     public List<ConnectionProfile> list() throws ProblemException {
-        return readOnly ? matched.all() : profiles.profiles();
+        if (readOnly) {
+            return matched.all();
+        }
+        Set<ConnectionId> hidden = unfinished;
+        return profiles.profiles().stream().filter(profile -> !hidden.contains(profile.id())).toList();
     }
 
     /** The profiles as the desk keeps them, for whoever changes them while it does: both make way for each other. */
@@ -207,6 +214,12 @@ public final class ConnectionDesk implements Connections {
         return profile;
     }
 
+    @Override
+    public synchronized void noteDeletion(ConnectionId id, Notes notes) throws ProblemException {
+        demandThere(id);
+        deletions.begin(id, notes);
+    }
+
     /** @throws ProblemException also CANCELLED, when {@link #endDeletions} stopped it: the next {@link #repair} finishes it */
     @Override
     public Deletion delete(ConnectionId id, Notes notes, DeletionProgress progress) throws ProblemException {
@@ -226,16 +239,24 @@ public final class ConnectionDesk implements Connections {
 
     private synchronized Deletion deleteAlone(ConnectionId id, Notes notes, DeletionProgress progress)
             throws ProblemException {
-        if (ports.profiles().profile(id).isEmpty() && ports.rows().find(id).isEmpty()
-                && !ports.rows().lost().containsKey(id) && !deletions.pending().contains(id)) {
-            throw unknown(id);
-        }
+        demandThere(id);
         try {
             return deletions.delete(id, notes, progress);
         } catch (ProblemException failure) {
-            throw deletions.pending().contains(id)
-                    ? new ProblemException(unfinished(failure.problem()), failure)
-                    : failure;
+            if (!deletions.pending().contains(id)) {
+                throw failure;
+            }
+            if (ports.rows().find(id).isEmpty()) {
+                hide(Set.of(id));
+            }
+            throw new ProblemException(unfinished(failure.problem()), failure);
+        }
+    }
+
+    private void demandThere(ConnectionId id) throws ProblemException {
+        if (ports.profiles().profile(id).isEmpty() && ports.rows().find(id).isEmpty()
+                && !ports.rows().lost().containsKey(id) && !deletions.pending().contains(id)) {
+            throw unknown(id);
         }
     }
 
@@ -251,30 +272,47 @@ public final class ConnectionDesk implements Connections {
      *
      * <p>Every deletion that had begun is completed, and the copy gets the connections that there are
      * ({@link MatchedProfiles}). A disk that takes nothing does not keep the owner from reading: what is left to do stays noted
-     * for the next start.
+     * for the next start, and a connection whose deletion could not be completed is listed no more.
      *
      * @return what to tell the owner: DELETION_UNFINISHED or DISK_FULL when the disk was full, STORE_FAILED when the system
      *     refused
      */
     public synchronized Optional<Problem> repair() throws ProblemException {
+        // as the vault told it before anything is finished: that a deletion ended now says nothing of other copies
+        List<ConnectionProfile> right = matched.all();
+        var refused = new ArrayList<Problem>();
+        unlessRefused(refused, deletions::finishPending);
+        Set<ConnectionId> pending = deletions.pending();
+        hide(pending);
+        unlessRefused(refused, () -> match(right));
+        unlessRefused(refused, profiles::keep);
+        unlessRefused(refused, () -> leads.leadAll(list()));
+        unlessRefused(refused,
+                () -> unfilled.settle(profiles.profiles().stream().map(ConnectionProfile::id).toList()));
+        return refused.stream().findFirst().map(problem -> pending.isEmpty() ? problem : unfinished(problem));
+    }
+
+    /** What is left of them is for no eye, until an opening has finished it. */
+    private void hide(Set<ConnectionId> more) {
+        var all = new HashSet<ConnectionId>(unfinished);
+        all.addAll(more);
+        unfinished = Set.copyOf(all);
+    }
+
+    private interface Step {
+        void run() throws ProblemException;
+    }
+
+    private static void unlessRefused(List<Problem> refused, Step step) throws ProblemException {
         try {
-            // as the vault told it before anything is finished: that a deletion ended now says nothing of other copies
-            List<ConnectionProfile> right = matched.all();
-            deletions.finishPending();
-            match(right);
-            profiles.keep();
-            leads.leadAll(list());
-            unfilled.settle(list().stream().map(ConnectionProfile::id).toList());
-            return Optional.empty();
+            step.run();
         } catch (ProblemException failure) {
             if (failure.problem().code() != ProblemCode.DISK_FULL
                     && failure.problem().code() != ProblemCode.STORE_FAILED) {
                 throw failure;
             }
             LOG.warn("what was interrupted could not be finished: {}", failure.problem().code().key(), failure);
-            return Optional.of(deletions.pending().isEmpty()
-                    ? failure.problem()
-                    : unfinished(failure.problem()));
+            refused.add(failure.problem());
         }
     }
 
@@ -288,8 +326,9 @@ public final class ConnectionDesk implements Connections {
             }
         }
         Set<ConnectionId> known = right.stream().map(ConnectionProfile::id).collect(Collectors.toSet());
+        Set<ConnectionId> pending = unfinished;
         for (ConnectionProfile profile : here) {
-            if (!known.contains(profile.id())) {
+            if (!known.contains(profile.id()) && !pending.contains(profile.id())) {
                 LOG.info("dropping {}, which was deleted, or whose addition was interrupted", profile.id());
                 deletions.drop(profile.id());
             }

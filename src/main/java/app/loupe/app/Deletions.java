@@ -75,7 +75,8 @@ final class Deletions {
         return finish(id, progress);
     }
 
-    private void begin(ConnectionId id, Notes notes) throws ProblemException {
+    /** Notes that the deletion has begun: from now on the next opening finishes it, whatever becomes of it here. */
+    void begin(ConnectionId id, Notes notes) throws ProblemException {
         Set<ConnectionId> begun = pending();
         begun.add(id);
         Set<ConnectionId> keeping = keeping();

@@ -80,6 +80,11 @@ final class LentConnections implements Connections {
     }
 
     @Override
+    public void noteDeletion(ConnectionId id, Notes notes) throws ProblemException {
+        throw refused();
+    }
+
+    @Override
     public Deletion delete(ConnectionId id, Notes notes, DeletionProgress progress) throws ProblemException {
         throw refused();
     }

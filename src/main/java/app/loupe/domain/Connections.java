@@ -60,6 +60,12 @@ public interface Connections extends ServerTests {
         return delete(id, Notes.GO, DeletionProgress.UNWATCHED);
     }
 
+    /**
+     * Notes that a connection is to be deleted, before whatever has to end first: if this program ends meanwhile, the next one
+     * deletes it. Call {@link #delete} as soon as nothing holds it up.
+     */
+    void noteDeletion(ConnectionId id, Notes notes) throws ProblemException;
+
     /** The same, except for what the owner wants to keep; tells how far it is. */
     Deletion delete(ConnectionId id, Notes notes, DeletionProgress progress) throws ProblemException;
 

@@ -87,9 +87,9 @@ final class BookSession implements AutoCloseable {
         return file.isReadOnly();
     }
 
-    /** See {@link FileProtection#refusal}. */
-    Optional<Problem> refusal(ProblemException failure) {
-        return file.refusal(failure);
+    /** See {@link FileProtection#unlessRefused}. */
+    Optional<Problem> unlessRefused(String work, FileProtection.Writing writing) throws ProblemException {
+        return file.unlessRefused(work, writing);
     }
 
     /** Does what no transaction may be under way for. */

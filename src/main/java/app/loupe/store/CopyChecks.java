@@ -149,20 +149,11 @@ final class CopyChecks {
         return problems;
     }
 
-    private interface Step {
-        void run() throws ProblemException;
-    }
-
     /** Where nothing can be kept the owner knows that, and every opening finds the same. */
-    private List<Problem> unlessRefused(Step step) throws ProblemException {
+    private List<Problem> unlessRefused(FileProtection.Writing step) throws ProblemException {
         if (session.file().isReadOnly()) {
             return List.of();
         }
-        try {
-            step.run();
-            return List.of();
-        } catch (ProblemException failure) {
-            return List.of(session.file().refusal(failure).orElseThrow(() -> failure));
-        }
+        return session.file().unlessRefused("what the checks of the copy found", step).stream().toList();
     }
 }

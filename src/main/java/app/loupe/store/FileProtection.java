@@ -20,12 +20,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes the store's files readable by their owner alone, and refuses a folder whose name could be taken for database
  * settings (S44, S47). The folder itself is made and closed by whoever chose it.
  */
 final class FileProtection {
+    private static final Logger LOG = LoggerFactory.getLogger(FileProtection.class);
+
     /** How every database file of H2's MVStore ends. */
     static final String STORE_SUFFIX = ".mv.db";
     /** What stands behind a database file's name, before the time, when it was set aside as damaged. */
@@ -107,17 +111,32 @@ final class FileProtection {
         }
     }
 
+    /** What writes. */
+    interface Writing {
+        void run() throws ProblemException;
+    }
+
     /**
-     * What to tell where something could not be written that keeps nobody from reading: that the disk is full, or that the system
-     * refuses, as it does for a right that was lost, a disk that is write-protected by now, or one that is failing. Empty for any
-     * other failure.
+     * Does what keeps nobody from reading when it cannot be done. The log gets the cause then.
+     *
+     * @param work what it is, for the log
+     * @return what to tell: that the disk is full, or that the system refuses, as it does for a right that was lost, a disk that
+     *     is write-protected by now, or one that is failing; empty when it was done
+     * @throws ProblemException any other failure
      */
-    Optional<Problem> refusal(ProblemException failure) {
-        return switch (failure.problem().code()) {
-            case DISK_FULL -> Optional.of(failure.problem());
-            case STORE_FAILED -> Optional.of(Problem.of(ProblemCode.DATA_FOLDER_REFUSES, path.toString()));
-            default -> Optional.empty();
-        };
+    Optional<Problem> unlessRefused(String work, Writing writing) throws ProblemException {
+        try {
+            writing.run();
+            return Optional.empty();
+        } catch (ProblemException failure) {
+            Problem refused = switch (failure.problem().code()) {
+                case DISK_FULL -> failure.problem();
+                case STORE_FAILED -> Problem.of(ProblemCode.DATA_FOLDER_REFUSES, path.toString());
+                default -> throw failure;
+            };
+            LOG.warn("{} could not be written: {}", work, refused.code().key(), failure.getCause());
+            return Optional.of(refused);
+        }
     }
 
     /** A file in this folder; a name that leads out of it is a mistake of ours, never of a file's content. */

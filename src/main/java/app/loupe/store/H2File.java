@@ -90,9 +90,9 @@ final class H2File implements ConnectionProvider, AutoCloseable {
         folder.demandMendable(file(), damage);
     }
 
-    /** See {@link FileProtection#refusal}. */
-    Optional<Problem> refusal(ProblemException failure) {
-        return folder.refusal(failure);
+    /** See {@link FileProtection#unlessRefused}. */
+    Optional<Problem> unlessRefused(String work, FileProtection.Writing writing) throws ProblemException {
+        return folder.unlessRefused(work, writing);
     }
 
     boolean isReadOnly() {
@@ -111,11 +111,13 @@ final class H2File implements ConnectionProvider, AutoCloseable {
         }
         if (rewrite.isAnnounced()) {
             LOG.info("rewriting {}: it was announced and not done", file().getFileName());
-            finishRewrite();
+            finishRewrite(this::compact);
         } else if (isMostlyDead()) {
             LOG.info("rewriting {}: less than half of it is in use", file().getFileName());
-            rewrite.announceReplacement();
-            finishRewrite();
+            finishRewrite(() -> {
+                rewrite.announceReplacement();
+                compact();
+            });
         }
     }
 
@@ -134,16 +136,11 @@ final class H2File implements ConnectionProvider, AutoCloseable {
                 .getMvStore();
     }
 
-    /** A disk that takes nothing must not keep the owner from reading: the mark stays, and the next opening tries again. */
-    private void finishRewrite() throws ProblemException {
-        try {
-            compact();
-        } catch (ProblemException failure) {
-            Problem refused = refusal(failure).orElseThrow(() -> failure);
-            LOG.warn("{} could not be rewritten: {}", file().getFileName(), refused.code().key(), failure.getCause());
-            if (keeper == null) {
-                reopen();
-            }
+    /** A disk that takes nothing must not keep the owner from reading: the next opening tries again. */
+    private void finishRewrite(FileProtection.Writing rewriting) throws ProblemException {
+        if (unlessRefused(file().getFileName() + " without what is not in use", rewriting).isPresent()
+                && keeper == null) {
+            reopen();
         }
     }
 

@@ -28,15 +28,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The owner's book of the user whose vault is open: a sealed file of its own, of which the two last good states are kept. Every
  * change is on the disk before its method returns. Safe for use by several threads.
  */
 public final class OwnerBookFile implements OwnerBook {
-    private static final Logger LOG = LoggerFactory.getLogger(OwnerBookFile.class);
     private static final int CHANGES_AT_ONCE = 1_000;
     private static final Duration STATE_EVERY = Duration.ofDays(1);
 
@@ -100,19 +97,17 @@ public final class OwnerBookFile implements OwnerBook {
         if (session.isReadOnly()) {
             return;
         }
-        try {
+        session.unlessRefused("a good state of the book", () -> {
             change(tables -> tables.dropOlder(KEPT_FOR, clock.instant()));
             if (keptState != state.generation()) {
                 takeState();
             } else {
                 tellLedger();
             }
-        } catch (ProblemException failure) {
-            Problem refused = session.refusal(failure).orElseThrow(() -> failure);
-            LOG.warn("no good state of the book could be kept: {}", refused.code().key(), failure.getCause());
+        }).ifPresent(refused -> {
             warnings.addIfAbsent(refused);
             stateTaken = clock.instant();
-        }
+        });
     }
 
     /**

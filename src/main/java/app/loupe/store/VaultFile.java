@@ -175,7 +175,8 @@ public final class VaultFile implements VaultRepository {
         if (said.filter(found(session, session)::equals).isPresent()) {
             return;
         }
-        Optional<Problem> refused = refusal("what an ended process changed in the vault", session::checkpoint);
+        Optional<Problem> refused = folder.unlessRefused("what an ended process changed in the vault",
+                session::checkpoint);
         if (refused.isEmpty()) {
             refused = tellLedger();
         }
@@ -190,22 +191,7 @@ public final class VaultFile implements VaultRepository {
      */
     private Optional<Problem> tellLedger() throws ProblemException {
         VaultState now = found(session, session);
-        return refusal("the ledger of the vault", () -> ledger.write(now));
-    }
-
-    private interface Writing {
-        void run() throws ProblemException;
-    }
-
-    private Optional<Problem> refusal(String what, Writing writing) throws ProblemException {
-        try {
-            writing.run();
-            return Optional.empty();
-        } catch (ProblemException failure) {
-            Problem refused = folder.refusal(failure).orElseThrow(() -> failure);
-            LOG.warn("{} could not be written: {}", what, refused.code().key(), failure.getCause());
-            return Optional.of(refused);
-        }
+        return folder.unlessRefused("the ledger of the vault", () -> ledger.write(now));
     }
 
     /**

@@ -18,12 +18,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import testkit.FakeOdoo;
 
 /** The whole of Loupe after a deletion that did not come to its end: the password is gone, and so is all else. */
@@ -120,10 +120,14 @@ class KilledDeletionIT {
         }
     }
 
-    /** What stands in the way of the rewrite: the connection is listed no more, and goes with the next opening. */
-    @Test
-    void s37_whatCannotBeRewrittenIsListedNoMoreAndGoesLater() throws Exception {
-        Path obstacle = temporary.resolve("loupe").resolve("invoices-rewrite.mv.db");
+    /**
+     * What stands in the way of the rewrite, or already of its mark: the connection is listed no more, and goes with the next
+     * opening.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"invoices-rewrite.mv.db", "invoices.mv.db.rewrite.tempFile"})
+    void s37_whatCannotBeRewrittenIsListedNoMoreAndGoesLater(String refused) throws Exception {
+        Path obstacle = temporary.resolve("loupe").resolve(refused);
         try (OpenLoupe loupe = bench.open()) {
             Files.createFile(Files.createDirectory(obstacle).resolve("in-the-way"));
 

@@ -192,6 +192,26 @@ class PackedFileIT {
         assertThat(folder).isDirectoryNotContaining("glob:**rewrite**");
     }
 
+    /** The mark of the rewrite is the first that it writes. */
+    @Test
+    void whereNothingCanBeWrittenAFileThatIsMostlyDeadIsReadAsItIs() throws Exception {
+        long before = Files.size(file);
+        Path obstacle = Files.createDirectory(folder.resolve("invoices.mv.db.rewrite.tempFile"));
+        Path inside = Files.createFile(obstacle.resolve("in-the-way"));
+
+        try (var open = new OpenStore(folder)) {
+            assertThat(open.store.reader().counts(SHOP).invoices()).isEqualTo(INVOICES);
+            assertThat(Files.size(file)).isGreaterThan(before / 2);
+        }
+        Files.delete(inside);
+        Files.delete(obstacle);
+
+        try (var open = new OpenStore(folder)) {
+            assertThat(Files.size(file)).as("later").isLessThan(before / 2);
+            assertThat(open.store.reader().counts(SHOP).invoices()).isEqualTo(INVOICES);
+        }
+    }
+
     private void pack() throws Exception {
         try (Secret key = OpenStore.key((byte) 7)) {
             PackedFile.write(file, packed, key, PackedFile.Choice.ALL);

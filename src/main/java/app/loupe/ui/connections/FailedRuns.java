@@ -19,18 +19,25 @@ final class FailedRuns {
         this.presenter = presenter;
     }
 
-    /**
-     * A run has ended.
-     *
-     * @param wanted whether the owner is to be told of a failure: of what was asked for, and where nothing else says it
-     */
-    void ended(ConnectionId id, SyncReport report, boolean wanted) {
+    /** Whether the owner is to be told of a failure. */
+    enum Wanted {
+        /** Each time: the run was asked for. */
+        ASKED,
+        /** When it is another than the one before: nothing else says it. */
+        NEW,
+        /** Something else says it. */
+        NOT
+    }
+
+    /** A run has ended. */
+    void ended(ConnectionId id, SyncReport report, Wanted wanted) {
         switch (report) {
             case SyncReport.Failed failure -> {
-                if (!failure.problem().equals(said.get(id))) {
+                boolean isSaid = failure.problem().equals(said.get(id));
+                if (!isSaid) {
                     forget(id);
                 }
-                if (wanted) {
+                if (wanted == Wanted.ASKED || (wanted == Wanted.NEW && !isSaid)) {
                     said.put(id, failure.problem());
                     presenter.show(failure.problem());
                 }

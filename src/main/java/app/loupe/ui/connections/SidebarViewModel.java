@@ -175,6 +175,11 @@ public final class SidebarViewModel implements SyncRuns.Listener {
                     row.stateProperty().set(new RowState.Deleting(at));
                 }
             });
+            // the run may need longer to stop than a lock, or the end, waits for it; a refusal comes with the deletion
+            background.run("note deletion", () -> {
+                connections.noteDeletion(id, notes);
+                return id;
+            }).onProblem(refused -> {}).start();
             runs.hold(id, () -> background
                     .run("delete connection", () -> connections.delete(id, notes, progress::at))
                     .onSuccess(deletion -> deleted(row, deletion)).onProblem(problem -> stays(row, problem)).start());
@@ -224,7 +229,10 @@ public final class SidebarViewModel implements SyncRuns.Listener {
         if (find(id).filter(row -> !(row.state() instanceof RowState.Deleting)).isPresent()) {
             ended.put(id, report);
             // of an empty copy no screen says why
-            failed.ended(id, report, runs.isAsked(id) || isEmpty(id));
+            failed.ended(id, report,
+                    runs.isAsked(id)
+                            ? FailedRuns.Wanted.ASKED
+                            : isEmpty(id) ? FailedRuns.Wanted.NEW : FailedRuns.Wanted.NOT);
             reload();
         }
     }
@@ -279,7 +287,7 @@ public final class SidebarViewModel implements SyncRuns.Listener {
                 .set(running ? new RowState.Syncing(SyncProgress.BEGUN) : entry.resting());
         rows.add(row);
         if (!running && isEmpty(row.id()) && entry.resting().last() instanceof SyncReport.Failed last) {
-            failed.ended(row.id(), last, true);
+            failed.ended(row.id(), last, FailedRuns.Wanted.NEW);
         }
         return row;
     }

@@ -208,11 +208,17 @@ public final class InvoicesView implements Screen {
     public void forget(ConnectionId id) {
         reminder.drop();
         model.forget(id);
+        filters.forget(id);
     }
 
     @Override
     public void keepUp(List<ConnectionProfile> connections) {
-        filters.shown(!connections.isEmpty());
+        filters.add(connections);
+    }
+
+    @Override
+    public void know(List<ConnectionProfile> all) {
+        filters.know(all);
     }
 
     @Override

@@ -1,11 +1,16 @@
 package app.loupe.ui.invoices;
 
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.KeptFilter;
 import app.loupe.review.InvoiceOrder;
 import app.loupe.ui.common.Memory;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -19,7 +24,8 @@ final class NamedFilters {
     private final InvoicesViewModel model;
     private final Consumer<InvoiceOrder> sortBy;
     private final ReadOnlyObjectWrapper<List<KeptFilter>> all = new ReadOnlyObjectWrapper<>(List.of());
-    private boolean shown;
+    /** The connections that there are, those among them that are being deleted. */
+    private final Set<ConnectionId> connections = new HashSet<>();
 
     /** None yet; {@code sortBy} orders the list. */
     NamedFilters(InvoicesViewModel model, Consumer<InvoiceOrder> sortBy) {
@@ -46,12 +52,22 @@ final class NamedFilters {
         all.subscribe((before, now) -> whenChanged.accept(now));
     }
 
-    /** The window shows connections, or has none any more: filters go with the last one, as those that are sealed do. */
-    void shown(boolean any) {
-        if (shown && !any) {
+    /** The window has these connections now. */
+    void know(Collection<ConnectionProfile> all) {
+        connections.clear();
+        add(all);
+    }
+
+    /** It has these, and perhaps others. */
+    void add(Collection<ConnectionProfile> some) {
+        some.forEach(profile -> connections.add(profile.id()));
+    }
+
+    /** A connection is gone for good: filters go with the last one, as those that are sealed do. */
+    void forget(ConnectionId id) {
+        if (connections.remove(id) && connections.isEmpty()) {
             all.set(List.of());
         }
-        shown = any;
     }
 
     /** Why what is chosen now cannot be saved under this name; empty when it can. */

@@ -2,6 +2,8 @@ package app.loupe.ui.invoices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.KeptFilter;
 import app.loupe.review.Grouping;
 import app.loupe.review.InvoiceOrder;
@@ -161,5 +163,40 @@ class NamedFiltersFxTest extends InvoicesWindow {
         assertThat(
                 FxStage.on(() -> nodes(screen.inbox().view()).anyMatch(node -> "saved-filters".equals(node.getId()))))
                 .isFalse();
+    }
+
+    /** A deletion leaves the screens when it begins; what it could not do after all must not have cost the filters. */
+    @Test
+    void filtersStayUntilTheLastConnectionIsGoneForGood() {
+        InvoicesView screen = screen(List.of());
+        ConnectionProfile one = FakeInvoices.profile();
+        var other = new ConnectionProfile(new ConnectionId("bbbbbbbb"), one.kind(), "Other", null, null, "", null);
+        FxStage.run(() -> {
+            screen.know(List.of(one, other));
+            screen.keepUp(List.of(one, other));
+        });
+        save(screen, "Mine");
+
+        FxStage.run(() -> screen.keepUp(List.of()));
+        FxStage.run(() -> screen.forget(other.id()));
+        assertThat(told.getLast()).extracting(KeptFilter::name).containsExactly("Mine");
+
+        FxStage.run(() -> screen.forget(one.id()));
+        assertThat(told.getLast()).isEmpty();
+    }
+
+    @Test
+    void aConnectionThatCameMeanwhileKeepsThem() {
+        InvoicesView screen = screen(List.of());
+        ConnectionProfile one = FakeInvoices.profile();
+        var come = new ConnectionProfile(new ConnectionId("bbbbbbbb"), one.kind(), "Other", null, null, "", null);
+        FxStage.run(() -> screen.know(List.of(one)));
+        save(screen, "Mine");
+
+        FxStage.run(() -> screen.keepUp(List.of()));
+        FxStage.run(() -> screen.keepUp(List.of(come)));
+        FxStage.run(() -> screen.forget(one.id()));
+
+        assertThat(told.getLast()).extracting(KeptFilter::name).containsExactly("Mine");
     }
 }
