@@ -166,7 +166,8 @@ public final class SidebarViewModel implements SyncRuns.Listener {
             row.askingProperty().set(false);
             row.stateProperty().set(new RowState.Deleting(WorkProgress.At.START));
             // its invoices leave every screen at once, however long it takes
-            if (id.equals(one)) {
+            boolean chosen = id.equals(one);
+            if (chosen) {
                 one = null;
             }
             restate();
@@ -182,7 +183,8 @@ public final class SidebarViewModel implements SyncRuns.Listener {
             }).onProblem(refused -> {}).start();
             runs.hold(id, () -> background
                     .run("delete connection", () -> connections.delete(id, notes, progress::at))
-                    .onSuccess(deletion -> deleted(row, deletion)).onProblem(problem -> stays(row, problem)).start());
+                    .onSuccess(deletion -> deleted(row, deletion)).onProblem(problem -> stays(row, chosen, problem))
+                    .start());
         });
     }
 
@@ -209,8 +211,11 @@ public final class SidebarViewModel implements SyncRuns.Listener {
         reload();
     }
 
-    private void stays(ConnectionRowModel row, Problem problem) {
+    private void stays(ConnectionRowModel row, boolean chosen, Problem problem) {
         runs.release(row.id());
+        if (chosen && one == null) {
+            one = row.id();
+        }
         row.stateProperty().set(new RowState.Resting(null));
         restate();
         presenter.show(problem);
