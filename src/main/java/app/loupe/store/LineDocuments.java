@@ -24,8 +24,8 @@ import org.hibernate.query.SelectionQuery;
 final class LineDocuments {
     /** H2 holds up to a megabyte in a row. */
     private static final int MAX_PART = 1_000_000;
-    /** Documents of so many invoices are a few hundred kilobytes. */
-    private static final int INVOICES = 500;
+    /** Documents of so many invoices are some hundred kilobytes; the largest that there can be, a hundred megabytes. */
+    private static final int INVOICES = 100;
 
     private final StatelessSession session;
     private final String connection;
@@ -107,24 +107,24 @@ final class LineDocuments {
 
     private void each(Function<String, SelectionQuery<InvoiceLinesEntity>> query,
             BiConsumer<Long, List<LineEntity>> consumer) {
-        var inParts = new HashMap<Long, List<InvoiceLinesEntity>>();
+        var open = new ArrayList<InvoiceLinesEntity>();
         InParts.each("d.invoiceId", row -> row.invoiceId, query, INVOICES, row -> {
             demand(row.documentHash == hash(row));
-            if (row.parts == 1) {
-                consumer.accept(row.invoiceId, unpacked(row.document, row.invoiceId));
-            } else {
-                inParts.computeIfAbsent(row.invoiceId, any -> new ArrayList<>()).add(row);
+            demand(open.isEmpty() || open.getFirst().invoiceId == row.invoiceId);
+            open.add(row);
+            if (open.size() == row.parts) {
+                consumer.accept(row.invoiceId, row.parts == 1 ? unpacked(row.document, row.invoiceId) : joined(open));
+                open.clear();
             }
         });
-        inParts.forEach((invoice, parts) -> consumer.accept(invoice, joined(invoice, parts)));
+        demand(open.isEmpty());
     }
 
-    private List<LineEntity> joined(long invoice, List<InvoiceLinesEntity> rows) {
+    private List<LineEntity> joined(List<InvoiceLinesEntity> rows) {
         var bytes = new ByteArrayOutputStream();
-        demand(rows.size() == rows.getFirst().parts);
         rows.stream().sorted((one, other) -> Integer.compare(one.part, other.part))
                 .forEach(row -> bytes.writeBytes(row.document));
-        return unpacked(bytes.toByteArray(), invoice);
+        return unpacked(bytes.toByteArray(), rows.getFirst().invoiceId);
     }
 
     private List<LineEntity> unpacked(byte[] document, long invoice) {

@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
@@ -44,21 +43,23 @@ record WantedRows(StatelessSession session, String connection) {
                 : new StateRows(session, connection).paymentsWanted();
         String condition = everything ? "" : first ? NOT_THERE : NOT_FOUND;
         known.ifPresentOrElse(ids -> some(ids, wanted),
-                () -> add(session.createSelectionQuery(QUERY + condition, Object[].class)
-                        .setParameter("c", connection).stream(), wanted));
+                () -> InParts.<Object[]>each("i.id", row -> (Long) row[0],
+                        next -> session.createSelectionQuery(QUERY + condition + next, Object[].class)
+                                .setParameter("c", connection),
+                        InParts.ROWS, row -> add(row, wanted)));
         return wanted.stream().sorted(NEWEST_FIRST).map(Wanted::payments).toList();
     }
 
     private void some(Collection<Long> ids, List<Wanted> wanted) {
         for (List<Long> chunk : CopyTransaction.chunks(ids)) {
-            add(session.createSelectionQuery(QUERY + NOT_FOUND + THESE, Object[].class).setParameter("c", connection)
-                    .setParameter("ids", chunk).stream(), wanted);
+            session.createSelectionQuery(QUERY + NOT_FOUND + THESE, Object[].class).setParameter("c", connection)
+                    .setParameter("ids", chunk).list().forEach(row -> add(row, wanted));
         }
     }
 
-    private static void add(Stream<Object[]> found, List<Wanted> wanted) {
-        try (found) {
-            found.filter(row -> Presence.PRESENT.name().equals(row[5])).map(WantedRows::wanted).forEach(wanted::add);
+    private static void add(Object[] row, List<Wanted> wanted) {
+        if (Presence.PRESENT.name().equals(row[5])) {
+            wanted.add(wanted(row));
         }
     }
 

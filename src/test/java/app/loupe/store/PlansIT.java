@@ -68,6 +68,8 @@ class PlansIT {
                 Map.of(3L, List.of(StoreRecords.payment(LocalDate.EPOCH, name.equals("a") ? "1" : "2"))));
         copies.doubtPayments(SHOP, Set.of(3L));
         copies.counterparts(SHOP, Set.of(9_000L));
+        copies.paymentsWanted(SHOP, true);
+        copies.paymentsWanted(SHOP, false);
         copies.dropJournalItems(SHOP, Set.of(9_000L));
         copies.markRemoved(SHOP, Set.of(2L), NOW);
         open.store.reader().each(SHOP, true, invoice -> {});
