@@ -256,4 +256,13 @@ class MarkCommandTest {
 
         assertThat(mark(1)).isEqualTo(InvoiceMark.NONE);
     }
+
+    /** Every day of the command line is read in one place. */
+    @ParameterizedTest
+    @CsvSource({"tomorrow, 2026-11-24", "in 3 days, 2026-11-26", "next monday, 2026-11-30", "30 Nov 2026, 2026-11-30"})
+    void aReminderIsForADayInWords(String typed, LocalDate day) throws ProblemException {
+        done("mark", "1", "--remind", typed);
+
+        assertThat(mark(1).remindOn()).isEqualTo(day);
+    }
 }
