@@ -105,14 +105,14 @@ public interface CopyRepository {
      */
     Optional<Instant> watermark(ConnectionId id) throws ProblemException;
 
-    /** The server's own clock when the last complete run listed its invoices; empty when it did not tell. */
+    /** When the last complete run listed its invoices, or earlier ({@link #publish}); empty before there was one. */
     Optional<Instant> listedAt(ConnectionId id) throws ProblemException;
 
     /**
      * Sets the watermark (after a complete run, and once at the start of the first), and flushes everything to disk.
      *
-     * @param listedAt the server's own clock at the listing, or this computer's where that is earlier; null when it did
-     *     not tell, or when the run is not complete
+     * @param listedAt the server's own clock at the listing, or this computer's where that is earlier; a moment that was
+     *     before it where the server tells no clock; null when the run is not complete
      */
     void publish(ConnectionId id, Instant watermark, @Nullable Instant listedAt) throws ProblemException;
 

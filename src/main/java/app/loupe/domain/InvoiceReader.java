@@ -1,7 +1,9 @@
 package app.loupe.domain;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -34,6 +36,15 @@ public interface InvoiceReader {
 
     /** The payments of one invoice, oldest first. */
     List<Payment> payments(InvoiceKey key) throws ProblemException;
+
+    /** The same of these invoices, by their ids; one without any may be left out. One question each costs far more. */
+    default Map<Long, List<Payment>> payments(ConnectionId connection, Set<Long> invoices) throws ProblemException {
+        var payments = new HashMap<Long, List<Payment>>();
+        for (Long invoice : invoices) {
+            payments.put(invoice, payments(new InvoiceKey(connection, invoice)));
+        }
+        return payments;
+    }
 
     /** One partner. */
     Optional<Partner> partner(ConnectionId connection, long id) throws ProblemException;

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * Reads chosen invoices in the order of the list, many at once: one by one they cost many times as much, and to hold all of
  * them until they are in it would take too much room. Leaves out those that the copy holds no longer, and counts them.
  */
-final class ChosenInvoices implements LineReports.Source {
+public final class ChosenInvoices implements LineReports.Source {
     /** So many are held with their lines at a time. */
     private static final int AT_ONCE = 500;
 
@@ -33,8 +33,12 @@ final class ChosenInvoices implements LineReports.Source {
     private final Map<ConnectionId, ConnectionProfile> profiles;
     private final Set<InvoiceKey> missing = new HashSet<>();
 
-    /** @param lines those that are asked for; the invoices may have others, too */
-    ChosenInvoices(InvoiceReader reader, InvoiceSelection chosen, LineChoice lines) {
+    /**
+     * Of these invoices.
+     *
+     * @param lines those that are asked for; the invoices may have others, too
+     */
+    public ChosenInvoices(InvoiceReader reader, InvoiceSelection chosen, LineChoice lines) {
         this.reader = reader;
         this.chosen = chosen;
         this.lines = lines;

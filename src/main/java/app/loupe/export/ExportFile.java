@@ -141,7 +141,7 @@ public final class ExportFile {
 
     private void place(Path half) throws IOException {
         if (!overwrite) {
-            Files.move(half, file);
+            placeBesideNone(half);
             return;
         }
         try {
@@ -150,6 +150,23 @@ public final class ExportFile {
             // as on some network shares
             Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
         }
+    }
+
+    /**
+     * A move looks whether the name is free and then takes it, but on Windows: a file that comes between the two would be
+     * replaced. Only a second name for the same file is refused by the system itself where that name is taken.
+     */
+    private void placeBesideNone(Path half) throws IOException {
+        try {
+            Files.createLink(file, half);
+        } catch (FileAlreadyExistsException taken) {
+            throw taken;
+        } catch (IOException | UnsupportedOperationException noSecondNames) {
+            // as on a stick, and on some shares: a move looks once more, right before
+            Files.move(half, file);
+            return;
+        }
+        discard(half);
     }
 
     /** Why a place could not be written. */

@@ -1,10 +1,12 @@
 package app.loupe.export;
 
 import app.loupe.domain.Quarter;
-import java.time.DateTimeException;
+import app.loupe.review.InvoicePeriod;
+import app.loupe.review.TypedTime;
+import java.time.LocalDate;
+import java.time.Month;
 import java.time.YearMonth;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** What a pack is of: a calendar month, or a quarter. */
 public sealed interface PackPeriod {
@@ -37,20 +39,27 @@ public sealed interface PackPeriod {
         }
     }
 
-    /** Reads {@code 2026-03} or {@code 2026-Q1}, also with the letter of another language; empty when it is neither. */
-    static Optional<PackPeriod> read(String typed) {
-        OptionalInt quarter = typed.matches("\\d{4}-.*")
-                ? Quarter.number(typed.substring(typed.indexOf('-') + 1))
-                : OptionalInt.empty();
-        if (quarter.isPresent()) {
-            return Optional.of(new WholeQuarter(
-                    new Quarter(Integer.parseInt(typed.substring(0, typed.indexOf('-'))), quarter.getAsInt())));
-        }
-        try {
-            return Optional.of(new WholeMonth(YearMonth.parse(typed)));
-        } catch (DateTimeException neither) {
-            return Optional.empty();
-        }
+    /**
+     * Reads a month or quarter as the search does ({@link TypedTime}): {@code 2026-03}, {@code 2026-Q1}, {@code 3/2026},
+     * {@code last month}. Of one without a year it is the latest that has begun. Empty when it is neither.
+     */
+    static Optional<PackPeriod> read(String typed, LocalDate today) {
+        return TypedTime.period(typed).flatMap(period -> Optional.ofNullable(switch (period) {
+            case InvoicePeriod.OfMonth one -> new WholeMonth(one.month());
+            case InvoicePeriod.OfMonthName one -> new WholeMonth(latest(one.month(), today));
+            case InvoicePeriod.Relative.THIS_MONTH -> new WholeMonth(YearMonth.from(today));
+            case InvoicePeriod.Relative.LAST_MONTH -> new WholeMonth(YearMonth.from(today).minusMonths(1));
+            case InvoicePeriod.OfQuarter one -> new WholeQuarter(one.quarter());
+            case InvoicePeriod.OfQuarterNumber one -> new WholeQuarter(one.seenFrom(today));
+            case InvoicePeriod.Relative.THIS_QUARTER -> new WholeQuarter(Quarter.of(today));
+            case InvoicePeriod.Relative.LAST_QUARTER -> new WholeQuarter(Quarter.of(today).before());
+            default -> null;
+        }));
+    }
+
+    private static YearMonth latest(Month month, LocalDate today) {
+        YearMonth ofThisYear = YearMonth.of(today.getYear(), month);
+        return ofThisYear.isAfter(YearMonth.from(today)) ? ofThisYear.minusYears(1) : ofThisYear;
     }
 
     /** "pack" of a month, "pack.quarter" of a quarter: the end of a text's key. */

@@ -49,6 +49,11 @@ final class PhraseWords {
         return words.due().or(words::age).or(words::between);
     }
 
+    /** The unit that a folded word is; empty when it is none. */
+    static Optional<ChronoUnit> unit(String word) {
+        return Optional.ofNullable(UNITS.get(ENGLISH.getOrDefault(word, SearchWords.phrase(word))));
+    }
+
     /** A word as phrases have it. */
     static String folded(QueryWords.Word word) {
         String composed = Normalizer.normalize(word.text(), Normalizer.Form.NFC);

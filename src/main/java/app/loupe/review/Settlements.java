@@ -1,14 +1,20 @@
 package app.loupe.review;
 
 import app.loupe.domain.Blocking;
+import app.loupe.domain.ConnectionId;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.Payment;
 import app.loupe.domain.ProblemException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /** Reads from the copy what settled an invoice, part by part. */
 public final class Settlements {
@@ -28,5 +34,27 @@ public final class Settlements {
             settlements.add(Settlement.of(invoice, payment, other));
         }
         return settlements;
+    }
+
+    /**
+     * Gives these invoices of a connection, without their lines, and the parts of each, oldest first; ids ascending. All are
+     * read together, which for a whole book is a small part of what one question for each invoice and each payment costs; they
+     * are in memory as long as this takes.
+     */
+    @Blocking
+    public void each(ConnectionId connection, Set<Long> invoices, BiConsumer<Invoice, List<Settlement>> consumer)
+            throws ProblemException {
+        Map<Long, List<Payment>> payments = reader.payments(connection, invoices);
+        var wanted = new HashSet<>(invoices);
+        payments.values().forEach(parts -> parts.forEach(part -> wanted.add(part.moveId())));
+        Map<Long, Invoice> documents = new TreeMap<>();
+        reader.each(connection, wanted, false, document -> documents.put(document.id(), document));
+        documents.forEach((id, invoice) -> {
+            if (invoices.contains(id)) {
+                consumer.accept(invoice,
+                        payments.getOrDefault(id, List.of()).stream().map(part -> Settlement.of(invoice,
+                                part, Optional.ofNullable(documents.get(part.moveId())))).toList());
+            }
+        });
     }
 }

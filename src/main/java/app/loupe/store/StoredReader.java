@@ -5,7 +5,6 @@ import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.InvoiceRow;
-import app.loupe.domain.NameKind;
 import app.loupe.domain.OwedItem;
 import app.loupe.domain.Partner;
 import app.loupe.domain.Payment;
@@ -13,7 +12,9 @@ import app.loupe.domain.PrintedLine;
 import app.loupe.domain.ProblemException;
 import app.loupe.store.StoredInvoices.Lines;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -68,19 +69,18 @@ final class StoredReader implements InvoiceReader {
 
     @Override
     public List<Payment> payments(InvoiceKey key) throws ProblemException {
-        return session.read(s -> {
-            String currency = s.createSelectionQuery("""
-                    select i.currencyId from InvoiceEntity i where i.connectionId = :c and i.id = :id
-                      and i.currencyId is not null""", Long.class).setParameter("c", key.connection().value())
-                    .setParameter("id", key.id()).uniqueResultOptional()
-                    .map(id -> Names.few(s, key.connection().value()).name(NameKind.CURRENCY, id)).orElse("");
-            var decimals = new Decimals();
-            return s.createSelectionQuery("""
-                    from PaymentEntity p where p.connectionId = :c and p.invoiceId = :id
-                    order by p.paymentDate nulls last, p.position""", PaymentEntity.class)
-                    .setParameter("c", key.connection().value()).setParameter("id", key.id()).stream()
-                    .map(row -> PaymentMapper.payment(row, currency, decimals)).toList();
-        });
+        return payments(key.connection(), Set.of(key.id())).getOrDefault(key.id(), List.of());
+    }
+
+    /** {@inheritDoc} A part of them is read in a transaction of its own. */
+    @Override
+    public Map<Long, List<Payment>> payments(ConnectionId connection, Set<Long> invoices) throws ProblemException {
+        var payments = new HashMap<Long, List<Payment>>();
+        // in the order of the ids, as the rows lie
+        for (List<Long> part : CopyTransaction.chunks(invoices.stream().sorted().toList())) {
+            payments.putAll(session.read(s -> new PaymentRows(s, connection.value()).of(part)));
+        }
+        return payments;
     }
 
     @Override

@@ -74,7 +74,7 @@ final class Run {
             }
             source.notices().forEach(tally::problem);
             cancel.check();
-            finish(id, newest, invoices.listedAt().map(at -> earlier(at, began)), source.serverVersion());
+            finish(id, newest, listedAt(invoices.listedAt(), newest, began), source.serverVersion());
             note(profile);
         }
     }
@@ -124,6 +124,16 @@ final class Run {
      */
     private static Instant earlier(Instant told, Instant own) {
         return told.isBefore(own) ? told : own;
+    }
+
+    /**
+     * Where no clock is told, as through a proxy that takes it away, the listing began when the run did, by this computer's
+     * clock; that may be ahead, too, and the newest write date is what the server's clock had passed by then for sure. Less the
+     * overlap, so that nothing counts as read for it that would not without.
+     */
+    private static Optional<Instant> listedAt(Optional<Instant> told, Optional<Instant> newest, Instant began) {
+        return told.map(at -> earlier(at, began))
+                .or(() -> newest.map(written -> earlier(written, began).minus(OVERLAP)));
     }
 
     private void note(ConnectionProfile before) throws ProblemException {

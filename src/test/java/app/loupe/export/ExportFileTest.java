@@ -8,10 +8,17 @@ import app.loupe.domain.ProblemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,6 +82,50 @@ class ExportFileTest {
 
         assertThat(names()).containsExactly("list.csv");
         assertThat(file()).hasContent("theirs");
+    }
+
+    /** A look before a move would let the second one replace the first: of those that come at once one is placed. */
+    @Test
+    void ofTwoThatComeAtTheSameMomentOneIsPlaced() throws Exception {
+        var start = new CyclicBarrier(2);
+        try (var writers = Executors.newFixedThreadPool(2)) {
+            for (int round = 0; round < 400; round++) {
+                Path place = folder.resolve(round + ".csv");
+                Callable<Boolean> writer = () -> {
+                    Path half = Files.createTempFile(folder, "half", ".part");
+                    start.await();
+                    try {
+                        new ExportFile(place, false).take(half);
+                        return true;
+                    } catch (ProblemException refused) {
+                        hasCode(refused, ProblemCode.EXPORT_EXISTS);
+                        Files.delete(half);
+                        return false;
+                    }
+                };
+                List<Future<Boolean>> placed = writers.invokeAll(List.of(writer, writer));
+
+                assertThat(placed.get(0).get()).as("round " + round).isNotEqualTo(placed.get(1).get());
+            }
+        }
+        assertThat(names()).hasSize(400).allMatch(name -> name.endsWith(".csv"));
+    }
+
+    @Test
+    void aPlaceWithoutSecondNamesLooksOnceMore() throws Exception {
+        try (FileSystem plain = FileSystems.newFileSystem(folder.resolve("plain.zip"), Map.of("create", "true"))) {
+            Path half = Files.writeString(plain.getPath("/half"), "figures");
+            Path place = plain.getPath("/list.csv");
+            assertThatThrownBy(() -> Files.createLink(place, half)).isInstanceOf(UnsupportedOperationException.class);
+
+            new ExportFile(place, false).take(half);
+
+            assertThat(Files.readString(place)).isEqualTo("figures");
+            assertThat(half).doesNotExist();
+            assertThatThrownBy(() -> new ExportFile(place, false).take(Files.writeString(half, "others")))
+                    .satisfies(thrown -> hasCode(thrown, ProblemCode.EXPORT_EXISTS));
+            assertThat(Files.readString(place)).isEqualTo("figures");
+        }
     }
 
     @ParameterizedTest

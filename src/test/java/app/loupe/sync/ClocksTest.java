@@ -3,8 +3,11 @@ package app.loupe.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The clock that a server tells need not be the one that stamps what is written. */
 class ClocksTest {
@@ -24,5 +27,27 @@ class ClocksTest {
         scene.runs();
 
         scene.assertCopyIsRight();
+    }
+
+    /** Without a moment of the last listing nothing would ever be told of what changes. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 24 * 400})
+    void whereNoClockIsToldTheListingHasAMomentThatHidesNothing(int hoursAhead) throws Exception {
+        scene.through = AheadSource::silent;
+        scene.clock = scene.books.second().plus(Duration.ofHours(hoursAhead));
+        List<Long> ids = scene.create(4);
+        scene.runs();
+
+        Instant listed = scene.copy.listedAt(Scene.ID).orElseThrow();
+        assertThat(listed).isBefore(scene.books.second().minus(Duration.ofMinutes(14)));
+        for (int minutes : new int[] {1, 20, 50}) {
+            scene.books.advance(Duration.ofMinutes(minutes));
+            scene.books.editLine(ids.get(1));
+            assertThat(scene.copy.present()).isNotEqualTo(scene.books.invoices());
+
+            scene.runs();
+
+            scene.assertCopyIsRight();
+        }
     }
 }

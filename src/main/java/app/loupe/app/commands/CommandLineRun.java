@@ -4,9 +4,11 @@ import app.loupe.domain.FailureCode;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
+import app.loupe.export.PackPeriod;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -77,6 +79,8 @@ public final class CommandLineRun {
         Terminal terminal = session.terminal();
         root.setResourceBundle(ResourceBundle.getBundle("app.loupe.text.commandline", session.texts().language(),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
+        root.registerConverter(LocalDate.class, new DayOption(session.clock()));
+        root.registerConverter(PackPeriod.class, new PackOption(session.clock()));
         root.setOut(terminal.out());
         root.setErr(terminal.err());
         root.setColorScheme(ansi(terminal));

@@ -36,7 +36,7 @@ final class ExportCommand extends LoupeCommand {
     @Nullable
     String id;
 
-    @Option(names = "--pack", paramLabel = "YYYY-MM|YYYY-QN", converter = PackOption.class)
+    @Option(names = "--pack", paramLabel = "YYYY-MM|YYYY-QN")
     @Nullable
     PackPeriod pack;
 

@@ -3,7 +3,7 @@ package app.loupe.app.commands;
 import app.loupe.export.InvoiceReports;
 import app.loupe.export.LineReports;
 import app.loupe.export.LineChoice;
-import app.loupe.export.InvoiceWriter;
+import app.loupe.export.ChosenInvoices;
 import app.loupe.export.ExportOutcome;
 import app.loupe.export.InvoiceForms;
 import app.loupe.export.InvoiceSelection;
@@ -12,8 +12,6 @@ import app.loupe.export.ParcelPlace;
 import app.loupe.export.Steps;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
-import app.loupe.domain.Invoice;
-import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
@@ -26,7 +24,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -95,7 +92,7 @@ final class InvoicesCommand extends FileCommand {
     void list(Services services, FileOption.Form form, PrintWriter to) throws ProblemException {
         ReadTogether chosen = toRead(services, id);
         RowList rows = rows(services, chosen);
-        LineReports.Source each = writer -> each(services.invoices(), chosen.connections(), rows, writer);
+        LineReports.Source each = each(services, chosen, rows);
         var forms = new InvoiceForms(texts(), session().clock(), chosen, choice());
         switch (form) {
             case table -> table(services, chosen, rows, to);
@@ -111,8 +108,7 @@ final class InvoicesCommand extends FileCommand {
         RowList rows = rows(services, chosen);
         var made = new InvoiceReports(texts(), session().clock(), chosen);
         new InvoiceForms(texts(), session().clock(), chosen, choice()).write(form.binary().orElseThrow(),
-                rows, made.notes(query, rows.size()),
-                writer -> each(services.invoices(), chosen.connections(), rows, writer), to, Steps.unwatched());
+                rows, made.notes(query, rows.size()), each(services, chosen, rows), to, Steps.unwatched());
     }
 
     private RowList rows(Services services, ReadTogether chosen) throws ProblemException {
@@ -127,19 +123,9 @@ final class InvoicesCommand extends FileCommand {
         return rows;
     }
 
-    /** Gives the chosen ones as they are read; keeps only their places, and makes a row when its invoice comes. */
-    private void each(InvoiceReader reader, List<ConnectionProfile> chosen, RowList rows, InvoiceWriter writer)
-            throws ProblemException {
-        for (ConnectionProfile profile : chosen) {
-            ChosenIds wanted = ChosenIds.of(rows, profile.id());
-            Consumer<Invoice> consumer = invoice -> wanted.place(invoice.id())
-                    .ifPresent(place -> writer.write(profile, rows.get(place).row(), invoice));
-            if (choice() == LineChoice.SHOWN) {
-                reader.eachShown(profile.id(), wanted, consumer);
-            } else {
-                reader.each(profile.id(), wanted, choice() == LineChoice.JOURNAL_ITEMS, consumer);
-            }
-        }
+    /** In the order of the list. */
+    private LineReports.Source each(Services services, ReadTogether chosen, RowList rows) {
+        return new ChosenInvoices(services.invoices(), new InvoiceSelection(chosen, rows, List.of()), choice());
     }
 
     private LineChoice choice() {

@@ -35,6 +35,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "mark")
 final class MarkCommand extends LoupeCommand {
     private static final String REMIND = "--remind";
+    private static final String NOTE = "--note";
+    private static final String NOTE_STDIN = "--note-stdin";
     private static final int MOST_CHARACTERS = 120;
 
     @Parameters(paramLabel = "INVOICE", arity = "1..*", descriptionKey = "argument.invoice")
@@ -56,9 +58,12 @@ final class MarkCommand extends LoupeCommand {
     @Option(names = "--no-reviewed")
     boolean noReviewed;
 
-    @Option(names = "--note", paramLabel = "TEXT")
+    @Option(names = NOTE, paramLabel = "TEXT")
     @Nullable
     String note;
+
+    @Option(names = NOTE_STDIN)
+    boolean noteStdin;
 
     @Option(names = "--no-note")
     boolean noNote;
@@ -99,8 +104,9 @@ final class MarkCommand extends LoupeCommand {
             ReadTogether read = toReadSilently(services, connection);
             Map<InvoiceKey, InvoiceRow> rows = new InvoiceChoice(services.selection(), read, texts()).of(invoices);
             Marks before = marks(services, read);
+            String text = noteStdin ? noteFromStdin() : Objects.toString(note, "");
             var acts = new LinkedHashMap<InvoiceKey, MarkAct>();
-            rows.forEach((key, row) -> acts.put(key, act(before, row)));
+            rows.forEach((key, row) -> acts.put(key, act(before, row, text.strip())));
             services.notes().mark(acts);
             tell(marked(read, rows, before, marks(services, read)), read);
         }
@@ -110,9 +116,12 @@ final class MarkCommand extends LoupeCommand {
     private void check() {
         demandOneOf("--flag", flag, noFlag);
         demandOneOf("--reviewed", reviewed, noReviewed);
-        demandOneOf("--note", note != null, noNote);
+        demandOneOf(NOTE, note != null || noteStdin, noNote);
+        if (note != null && noteStdin) {
+            throw new UsageException(texts().get("cli.mark.either", NOTE, NOTE_STDIN));
+        }
         demandOneOf(REMIND, remind != null, noRemind);
-        boolean does = flag || reviewed || note != null || remind != null;
+        boolean does = flag || reviewed || note != null || noteStdin || remind != null;
         if (!does && !noFlag && !noReviewed && !noNote && !noRemind) {
             throw new UsageException(texts().get("cli.mark.nothing"));
         }
@@ -123,6 +132,14 @@ final class MarkCommand extends LoupeCommand {
         if (remind != null && !DayRange.demand(remind, REMIND, texts()).isAfter(today())) {
             throw new UsageException(texts().get("cli.mark.past"));
         }
+    }
+
+    private String noteFromStdin() {
+        String text = secrets().note(common.passphraseStdin);
+        if (text.isBlank()) {
+            throw new UsageException(texts().get("cli.mark.blank-stdin"));
+        }
+        return text;
     }
 
     private void demandOneOf(String option, boolean does, boolean undoes) {
@@ -142,7 +159,7 @@ final class MarkCommand extends LoupeCommand {
     }
 
     /** A review comes first: it ends a reminder that has come, and not the one that is asked for beside it. */
-    private MarkAct act(Marks known, InvoiceRow row) {
+    private MarkAct act(Marks known, InvoiceRow row, String text) {
         var acts = new ArrayList<MarkAct>();
         if (noReviewed) {
             acts.add(new MarkAct.Review(null));
@@ -152,8 +169,8 @@ final class MarkCommand extends LoupeCommand {
         if (flag || noFlag) {
             acts.add(new MarkAct.Flag(flag));
         }
-        if (note != null || noNote) {
-            acts.add(new MarkAct.Note(Objects.toString(note, "").strip()));
+        if (note != null || noteStdin || noNote) {
+            acts.add(new MarkAct.Note(text));
         }
         if (remind != null || noRemind) {
             acts.add(new MarkAct.Remind(remind));

@@ -2,7 +2,6 @@ package app.loupe.app.commands;
 
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
-import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.InvoiceRow;
@@ -23,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -72,13 +72,14 @@ final class PaymentsCommand extends ReportCommand {
             tellSlip(query);
         }
         tellHints(query);
-        Set<InvoiceKey> settled = found.stream()
+        Map<ConnectionId, Set<Long>> settled = found.stream()
                 .map(ReviewRow::row).filter(PaymentsCommand::isSettled).map(InvoiceRow::key)
-                .collect(Collectors.toUnmodifiableSet());
+                .collect(Collectors.groupingBy(InvoiceKey::connection,
+                        Collectors.mapping(InvoiceKey::id, Collectors.toUnmodifiableSet())));
         var payments = new ArrayList<PaymentEntry>();
         var currencies = new HashSet<String>();
         for (ConnectionProfile profile : read.connections()) {
-            add(services.invoices(), profile, settled, payments, currencies);
+            add(services.invoices(), profile, settled.getOrDefault(profile.id(), Set.of()), payments, currencies);
         }
         currency.demandOneOf(services.invoices(), ids, currencies, texts());
         payments.sort(NEWEST_FIRST);
@@ -93,18 +94,11 @@ final class PaymentsCommand extends ReportCommand {
                         || row.amounts().residual().compareTo(row.amounts().total()) != 0);
     }
 
-    private void add(InvoiceReader reader, ConnectionProfile profile, Set<InvoiceKey> settled,
+    private void add(InvoiceReader reader, ConnectionProfile profile, Set<Long> settled,
             List<PaymentEntry> payments, Set<String> currencies) throws ProblemException {
-        var invoices = new ArrayList<Invoice>();
-        reader.each(profile.id(), false, invoice -> {
-            if (settled.contains(new InvoiceKey(profile.id(), invoice.id()))) {
-                invoices.add(invoice);
-            }
-        });
         DayRange.Span span = days.span(texts());
-        var settlements = new Settlements(reader);
-        for (Invoice invoice : invoices) {
-            for (Settlement part : settlements.of(new InvoiceKey(profile.id(), invoice.id()), invoice)) {
+        new Settlements(reader).each(profile.id(), settled, (invoice, parts) -> {
+            for (Settlement part : parts) {
                 var entry = new PaymentEntry(profile, invoice, part);
                 currencies.add(Ref.nameOf(entry.currency()));
                 if ((all || entry.isMoney()) && span.takes(entry.date())
@@ -112,7 +106,7 @@ final class PaymentsCommand extends ReportCommand {
                     payments.add(entry);
                 }
             }
-        }
+        });
     }
 
     private List<String> notes() {

@@ -1,5 +1,6 @@
 package app.loupe.app.commands;
 
+import app.loupe.domain.InvoiceMark;
 import app.loupe.domain.PassphrasePrompt;
 import app.loupe.domain.PastedSecret;
 import app.loupe.domain.Secret;
@@ -22,6 +23,7 @@ final class SecretInput {
     private final Texts texts;
     private final SecretLines lines;
     private final Runnable choosing;
+    private boolean passphraseRead;
 
     /** @param choosing told before a new passphrase is taken from standard input, where nobody is asked */
     SecretInput(Terminal terminal, Texts texts, Runnable choosing) {
@@ -40,10 +42,21 @@ final class SecretInput {
                 .orElseThrow(() -> new UsageException(texts.get("cli.secret.how")));
     }
 
+    /**
+     * A private note: all of standard input, behind the line of the passphrase where one was announced, whether the vault has
+     * asked for it or not.
+     */
+    String note(boolean behindPassphrase) {
+        if (behindPassphrase && !passphraseRead) {
+            lines.next().ifPresent(Secret::close);
+        }
+        return lines.rest(InvoiceMark.LONGEST_NOTE);
+    }
+
     /** How the vault asks for its passphrase. Gives up where nobody can answer. */
     PassphrasePrompt passphrase(boolean fromStdin) {
         return (reason, offered) -> switch (reason) {
-            case UNLOCK -> fromStdin ? lines.next() : typed(texts.get("cli.passphrase.unlock"));
+            case UNLOCK -> fromStdin ? known() : typed(texts.get("cli.passphrase.unlock"));
             case WRONG -> fromStdin ? Optional.empty() : typed(texts.get("cli.passphrase.wrong"));
             case CHOOSE -> fromStdin ? given() : chosen(texts.get("cli.passphrase.choose"), offered);
             case WEAK -> fromStdin ? Optional.empty() : chosen(texts.get("cli.passphrase.weak"), offered);
@@ -66,8 +79,13 @@ final class SecretInput {
                 : texts.get("cli.export.weak", PassphraseStrength.MIN_CHARACTERS_OF_ARCHIVE));
     }
 
+    private Optional<Secret> known() {
+        passphraseRead = true;
+        return lines.next();
+    }
+
     private Optional<Secret> given() {
-        Optional<Secret> first = lines.next();
+        Optional<Secret> first = known();
         if (first.isPresent()) {
             choosing.run();
         }

@@ -3,9 +3,11 @@ package app.loupe.app.commands;
 import app.loupe.domain.PastedSecret;
 import app.loupe.domain.Secret;
 import app.loupe.text.Texts;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -18,6 +20,7 @@ final class SecretLines {
     /** Far above what the vault takes; bounds what an endless line can fill. */
     private static final int MAX_UNITS = 4_096;
     private static final int END = -1;
+    private static final int BYTES_OF_CHARACTER = 4;
 
     private final InputStream in;
     private final Texts texts;
@@ -54,6 +57,29 @@ final class SecretLines {
         } catch (IOException closedOrNoFile) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * All that is left, as a text that is no secret once it is read: of an endless one, more than so many characters.
+     *
+     * @param most characters of the longest text that is taken
+     */
+    String rest(int most) {
+        var read = new ByteArrayOutputStream();
+        try {
+            int unit = unit();
+            // a character of UTF-8 has up to four bytes, of UTF-16 two
+            for (; unit != END && read.size() <= BYTES_OF_CHARACTER * most; unit = unit()) {
+                if (units != Units.BYTES) {
+                    read.write(unit >> 8);
+                }
+                read.write(unit);
+            }
+        } catch (IOException closedOrNoFile) {
+            return "";
+        }
+        String text = read.toString(units == Units.BYTES ? StandardCharsets.UTF_8 : StandardCharsets.UTF_16BE);
+        return (text.startsWith("\ufeff") ? text.substring(1) : text).replace("\r\n", "\n");
     }
 
     private Secret bytes(int first) throws IOException {

@@ -268,7 +268,7 @@ class AgedCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"aged --as-of yesterday, --as-of is not a day", "aged --as-of 0026-01-01, --as-of is not a day",
+    @CsvSource({"aged --as-of whenever, --as-of is not a day", "aged --as-of 0026-01-01, --as-of is not a day",
         "aged --by age, '--by is none of: due, invoice'",
         "aged --sort size, '--sort is none of: amount, name, oldest'",
         "aged --format xml, 'none of: table, csv, jsonl, xlsx, pdf'",

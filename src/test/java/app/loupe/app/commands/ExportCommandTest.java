@@ -277,11 +277,19 @@ class ExportCommandTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"last-month", "last month", "10/2026", "October"})
+    void aPackIsOfAMonthInTheWordsOfTheSearch(String month) {
+        assertThat(export("--pack", month, "--output", folder.resolve("pack").toString())).isZero();
+
+        assertThat(folder.resolve("pack").resolve("month-end-2026-10.xlsx")).exists();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"--output x", "--pack 2026-09 --archive --output x",
         "--pack 2026-Q3 --from 2026-09-01 --output x", "--pack 2027-01 --output x", "--pack 2027-Q1 --output x",
         "--pack 2026-Q5 --output x", "--archive --output x",
         "--archive --from 2026-02-01 --to 2026-01-01 --output x", "--pack 2026-09 --encrypt --output x",
-        "--pack September --output x", "--pack 2026-09"})
+        "--pack whenever --output x", "--pack 2026-09"})
     void whatCannotBeIsRefusedBeforeAnythingIsOpened(String arguments) {
         assertThat(export(arguments.split(" ", -1))).isEqualTo(ExitCode.USAGE);
 

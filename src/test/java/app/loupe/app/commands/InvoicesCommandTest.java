@@ -13,12 +13,15 @@ import app.loupe.domain.ProblemException;
 import app.loupe.domain.Ref;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import testkit.cli.CommandsOverFakes;
 import testkit.cli.Invoices;
 import tools.jackson.databind.JsonNode;
@@ -55,14 +58,14 @@ class InvoicesCommandTest {
         assertThat(bench.run("invoices", ACME, "--format", "jsonl")).isZero();
 
         assertThat(json()).hasSize(2);
-        assertThat(json().getFirst().propertyNames()).containsExactly("connection", "connection_id", "id", "name",
+        assertThat(json().getLast().propertyNames()).containsExactly("connection", "connection_id", "id", "name",
                 "move_type",
                 "direction", "state", "payment_state", "partner_id", "partner", "company_id", "company", "currency",
                 "invoice_date", "date", "invoice_date_due", "due_date",
                 "amount_untaxed", "amount_tax", "amount_total", "amount_residual", "ref", "payment_reference",
                 "journal_id", "journal", "invoice_user_id", "invoice_user", "invoice_payment_term_id",
                 "invoice_payment_term", "partner_bank_id", "partner_bank", "presence");
-        assertThat(bench.terminal.output().lines().findFirst().orElseThrow()).isEqualTo(
+        assertThat(bench.terminal.output().lines().toList().getLast()).isEqualTo(
                 """
                         {"connection":"Acme","connection_id":"aaaa1111","id":1,"name":"INV/2026/0001","move_type":"out_invoice","direction":1,\
                         "state":"posted","payment_state":"not_paid","partner_id":7,"partner":"Deco Addict","company_id":1,\
@@ -90,7 +93,8 @@ class InvoicesCommandTest {
         assertThat(bench.terminal.output().lines().filter(line -> line.startsWith("   ") && line.contains("Chair")))
                 .singleElement().asString().contains("\u20ac\u00a0" + minus + "100.00");
         JsonNode invoice = JsonMapper.builder().build()
-                .readTree(output("invoices", OTHER, "--json").lines().toList().getLast());
+                .readTree(output("invoices", OTHER, "--json").lines().filter(line -> line.contains("\"R/1\""))
+                        .findFirst().orElseThrow());
         assertThat(invoice.get("amount_total").asString()).isEqualTo("100.00");
         assertThat(invoice.get("direction").asInt()).isEqualTo(type.isRefund() ? -1 : 1);
     }
@@ -99,7 +103,7 @@ class InvoicesCommandTest {
     void jsonLinesSayNullForWhatIsAbsent() {
         bench.run("invoices", ACME, "--json");
 
-        JsonNode draft = json().get(1);
+        JsonNode draft = json().getFirst();
         assertThat(List.of("name", "partner_id", "partner", "invoice_date", "invoice_date_due", "ref",
                 "payment_reference")).allSatisfy(name -> assertThat(draft.get(name).isNull()).as(name).isTrue());
     }
@@ -108,7 +112,7 @@ class InvoicesCommandTest {
     void jsonLinesHoldEveryJournalItemWhenAsked() {
         bench.run("invoices", ACME, "--format=jsonl", "--journal-items");
 
-        JsonNode lines = json().getFirst().get("lines");
+        JsonNode lines = json().getLast().get("lines");
         assertThat(lines.findValuesAsString("display_type")).containsExactly("line_section", "product", "tax",
                 "payment_term");
         assertThat(lines.get(1).propertyNames()).containsExactly("id", "display_type", "sequence", "name", "product_id",
@@ -129,7 +133,7 @@ class InvoicesCommandTest {
 
         bench.run("invoices", ACME, "--json");
 
-        JsonNode invoice = json().get(2);
+        JsonNode invoice = json().stream().filter(line -> line.get("id").asInt() == 3).findFirst().orElseThrow();
         assertThat(invoice.get("amount_total").isString()).isTrue();
         assertThat(invoice.get("amount_total").asString()).isEqualTo("12345678901234567890.123456789");
         assertThat(invoice.get("amount_residual").asString()).isEqualTo("1000");
@@ -221,13 +225,35 @@ class InvoicesCommandTest {
                 .contains("Other,bbbb2222,2,\"A,\"\"B\"\"\",out_invoice");
     }
 
+    /** What stands first in one form stands first in each. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "--lines"})
+    void rowsForProgramsHaveTheOrderOfTheTable(String of) {
+        bench.reader.put(ACME, Invoices.posted(8, "INV/A", "Zoe", "1", null));
+        bench.reader.put(OTHER, Invoices.posted(4, "INV/M", "Ann", "1", null));
+        bench.reader.put(OTHER, Invoices.posted(9, "INV/0", "Bob", "1", null));
+        Pattern number = Pattern.compile("INV/2026/0001|INV/[A-Z0-9]");
+        String[] forms = {"table", "csv", "jsonl"};
+        var orders = new ArrayList<List<String>>();
+        for (String form : forms) {
+            String[] line = ("invoices --format " + form + " " + of).strip().split(" ");
+            orders.add(output(line).lines().flatMap(row -> number.matcher(row).results().limit(1))
+                    .map(MatchResult::group).distinct().toList());
+        }
+
+        assertThat(orders.getFirst()).hasSize(5)
+                .isNotEqualTo(List.of("INV/2026/0001", "INV/A", "INV/9", "INV/M", "INV/0"));
+        assertThat(orders.get(1)).isEqualTo(orders.getFirst());
+        assertThat(orders.get(2)).isEqualTo(orders.getFirst());
+    }
+
     @Test
     void csvHasTheFieldsOfJsonLines() {
         for (String of : List.of("", "--lines")) {
             String[] line = ("invoices " + ACME + " --format csv " + of).strip().split(" ");
             List<String> head = List.of(output(line).lines().findFirst().orElseThrow().substring(1).split(","));
             line[3] = "jsonl";
-            JsonNode first = json(output(line).lines().findFirst().orElseThrow());
+            JsonNode first = json(output(line).lines().toList().getLast());
 
             List<String> fields = new ArrayList<>(
                     of.isEmpty() ? first.propertyNames() : first.get("lines").get(0).propertyNames());
@@ -261,7 +287,8 @@ class InvoicesCommandTest {
                 .startsWith("\ufeffconnection,connection_id,move_id,move_name,move_type,partner_id,partner,company_id,"
                         + "company,invoice_date,date,currency,id,display_type,");
         output("invoices", OTHER, "--lines", "--json");
-        assertThat(json(bench.terminal.output().lines().toList().getLast()).get("lines")
+        assertThat(json(bench.terminal.output().lines().filter(line -> line.startsWith("{") && line.contains("\"R/1\""))
+                .findFirst().orElseThrow()).get("lines")
                 .findValuesAsString("display_type")).containsExactlyElementsOf(shown);
     }
 

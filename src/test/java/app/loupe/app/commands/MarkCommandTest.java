@@ -7,9 +7,12 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceMark;
 import app.loupe.domain.MarkAct;
+import app.loupe.domain.PassphrasePrompt;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.Secret;
 import app.loupe.review.MarkChoice;
 import app.loupe.review.Marks;
+import java.io.InputStream;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import testkit.cli.CommandsOverFakes;
 import testkit.cli.Invoices;
 import testkit.cli.SearchedCopy;
@@ -166,6 +170,8 @@ class MarkCommandTest {
         "mark 1 --reviewed --no-reviewed | --reviewed and --no-reviewed exclude",
         "mark 1 --note x --no-note | --note and --no-note exclude",
         "mark 1 --remind 2026-12-01 --no-remind | --remind and --no-remind exclude",
+        "mark 1 --note-stdin --no-note | --note and --no-note exclude",
+        "mark 1 --note x --note-stdin | --note and --note-stdin exclude",
         "mark 1 --note= | no word after --note",
         "mark 1 --remind 2026-11-23 | must be later than today",
         "mark 1 --remind 12026-11-23 | not a day",
@@ -200,5 +206,63 @@ class MarkCommandTest {
         };
 
         done("mark", "1", "--flag");
+    }
+
+    /** Where an argument is seen by every program of this computer. */
+    @Test
+    void aNoteOfSeveralLinesComesOnStandardInput() throws ProblemException {
+        bench.terminal.stdin("\ufeffcall Anna\r\n\r\n  0171 555\r\n");
+
+        assertThat(done("mark", "1", "2", "--note-stdin")).contains("call Anna");
+
+        assertThat(mark(1).note()).isEqualTo("call Anna\n\n  0171 555");
+        assertThat(mark(2).note()).isEqualTo(mark(1).note());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void thePassphraseBeforeItIsNoPartOfIt(boolean asked) throws ProblemException {
+        bench.terminal.stdin("correct horse\ncall Anna\nagain");
+        if (asked) {
+            bench.whenOpened = prompt -> prompt.ask(PassphrasePrompt.Reason.UNLOCK, "").ifPresent(Secret::close);
+        }
+
+        done("mark", "1", "--note-stdin", "--passphrase-stdin");
+
+        assertThat(mark(1).note()).isEqualTo("call Anna\nagain");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " \n\n", "\n"})
+    void anEmptyInputTakesNoNoteAway(String input) throws ProblemException {
+        done("mark", "1", "--note", "call Anna");
+        bench.terminal.stdin(input);
+
+        assertThat(refused("mark", "1", "--note-stdin")).contains("no word of a note on standard input");
+
+        assertThat(mark(1).note()).isEqualTo("call Anna");
+    }
+
+    @Test
+    void anInputWithoutAnEndIsTooLong() throws ProblemException {
+        bench.terminal.stdin(new InputStream() {
+            @Override
+            public int read() {
+                return 'x';
+            }
+        });
+
+        assertThat(refused("mark", "1", "--note-stdin")).contains("4000 are kept");
+
+        assertThat(mark(1)).isEqualTo(InvoiceMark.NONE);
+    }
+
+    /** Every day of the command line is read in one place. */
+    @ParameterizedTest
+    @CsvSource({"tomorrow, 2026-11-24", "in 3 days, 2026-11-26", "next monday, 2026-11-30", "30 Nov 2026, 2026-11-30"})
+    void aReminderIsForADayInWords(String typed, LocalDate day) throws ProblemException {
+        done("mark", "1", "--remind", typed);
+
+        assertThat(mark(1).remindOn()).isEqualTo(day);
     }
 }

@@ -183,7 +183,7 @@ class PaymentsCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--from yesterday, --from is not a day", "--to 0026-01-01, --to is not a day",
+    @CsvSource({"--from whenever, --from is not a day", "--to 0026-01-01, --to is not a day",
         "--from 2026-02-01 --to 2026-01-01, comes before the one given with --from", "--format xml, none of: table"})
     void whatCannotBeUnderstoodIsSaid(String options, String words) {
         assertThat(bench.run(("payments " + options).split(" ", -1))).isEqualTo(2);
