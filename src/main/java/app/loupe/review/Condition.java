@@ -79,7 +79,16 @@ sealed interface Condition {
     }
 
     /** When what is still open is due, by the first open due date ({@link ReviewRow#openDueDate}). */
-    record Due(InvoicePeriod period) implements Filter {}
+    record Due(InvoicePeriod period) implements Filter {
+        /** In a period as it was typed: one without a year is the next that is not long past. */
+        static Due in(InvoicePeriod typed) {
+            return switch (typed) {
+                case InvoicePeriod.OfMonthDay _,InvoicePeriod.OfMonthName _,InvoicePeriod.OfMonthDays _,InvoicePeriod.OfQuarterNumber _ ->
+                    new Due(new InvoicePeriod.Beside(typed, InvoicePeriod.Beside.Side.WITHIN));
+                default -> new Due(typed);
+            };
+        }
+    }
 
     /** Kinds of documents. */
     record Types(Set<MoveType> types) implements Filter {}

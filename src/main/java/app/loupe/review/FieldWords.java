@@ -21,7 +21,7 @@ final class FieldWords {
             case "late" -> one(LateWords.value(word.folded()).map(Condition.Late::new));
             case "type" -> one(Keywords.find(value).filter(Condition.Types.class::isInstance));
             case "date" -> periods(value).<Condition>map(Condition.Dated::new).toList();
-            case "due" -> periods(value).<Condition>map(Condition.Due::new).toList();
+            case "due" -> periods(value).<Condition>map(Condition.Due::in).toList();
             case "mark" -> one(Keywords.mark(value));
             case "note" -> word.text().isEmpty()
                     ? List.of()

@@ -25,6 +25,7 @@ final class SearchWords {
     private static final String LATE = "late.";
     private static final String QUARTER = "quarter.";
     private static final String PHRASE = "phrase.";
+    private static final String DUE = "due.";
     /** In the order in which they are told. */
     private static final List<String> FIELDS = List.of("customer", "vendor", "partner", "product", "number",
             "reference",
@@ -56,7 +57,7 @@ final class SearchWords {
 
     /** What is set before a word whose meaning it has in one place alone; empty for a word that is a filter anywhere. */
     static String prefix(String english) {
-        return Stream.of(FIELD, LATE, QUARTER, PHRASE).filter(english::startsWith).findFirst().orElse("");
+        return Stream.of(FIELD, LATE, QUARTER, PHRASE, DUE).filter(english::startsWith).findFirst().orElse("");
     }
 
     /** What stands in the file of a language: other words, behind the English one. */
@@ -97,6 +98,11 @@ final class SearchWords {
     /** What a folded word means in a phrase of {@link PhraseWords}, in English; empty when it means nothing there. */
     static String phrase(String folded) {
         return behind(PHRASE, folded);
+    }
+
+    /** On which side of a day a folded word says that something is due, in English; empty when it means nothing there. */
+    static String due(String folded) {
+        return behind(DUE, folded);
     }
 
     /** The names of the fields in a language; the English ones where there are no other. */

@@ -51,6 +51,8 @@ class SearchWordsTest {
             } else if (name.startsWith("phrase.")) {
                 assertThat(SearchWords.phrase(Folding.fold(word))).as(word)
                         .isEqualTo(name.substring("phrase.".length()));
+            } else if (name.startsWith("due.")) {
+                assertThat(SearchWords.due(Folding.fold(word))).as(word).isEqualTo(name.substring("due.".length()));
             } else if (name.startsWith("field.")) {
                 assertThat(SearchWords.field(word)).as(word).isEqualTo(name.substring("field.".length()));
             } else if (ONLY_BEHIND_MARK.contains(name)) {
