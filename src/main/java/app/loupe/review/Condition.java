@@ -48,8 +48,17 @@ sealed interface Condition {
     /** Exactly this amount, without its sign: total, due, untaxed, tax or a line. */
     record Amount(LineTerm.Amount line) implements Condition {}
 
-    /** A range of totals, without their sign. */
-    record Total(AmountRange range) implements Condition {}
+    /**
+     * A range of totals, without their sign.
+     *
+     * @param currencies ISO codes of those that are written beside the number; empty for any
+     */
+    record Total(AmountRange range, Set<String> currencies) implements Condition {
+        /** What was typed, with the signs of currencies that stand in it. */
+        static Total of(AmountRange range, String typed) {
+            return new Total(range, CurrencyWords.signs(typed));
+        }
+    }
 
     /** ISO codes of currencies. */
     record Currencies(Set<String> codes) implements Filter {}

@@ -28,7 +28,8 @@ final class FieldWords {
                     : List.of(new Condition.Note(Folding.forms(word.text())));
             case "currency" -> one(CurrencyWords.code(value));
             case "amount" ->
-                AmountRange.parse(word.folded()).map(range -> List.<Condition>of(new Condition.Total(range)))
+                AmountRange.parse(word.folded())
+                        .map(range -> List.<Condition>of(Condition.Total.of(range, word.folded())))
                         .orElseGet(() -> amounts(TypedNumber.read(word.folded())));
             case "text" -> word.text().isEmpty() ? List.of() : List.of(Condition.Text.of(word.text(), false));
             default -> word.text().isEmpty()

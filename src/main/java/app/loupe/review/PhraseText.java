@@ -27,6 +27,15 @@ record PhraseText(List<String> words) {
             Map.entry("from", "from"), Map.entry("since", "from"), Map.entry("within", "within"),
             Map.entry("within-the-next", "within"), Map.entry("in-the-next", "within"), Map.entry("in", "within"),
             Map.entry("the-next", "within"), Map.entry("next", "within"));
+    /** How an amount is compared: the last two may be said of a time as well. */
+    private static final Map<String, String> ENGLISH_AMOUNTS = Map.ofEntries(Map.entry("amount", "noun"),
+            Map.entry("total", "noun"), Map.entry("over", "more"), Map.entry("more-than", "more"),
+            Map.entry("above", "more"), Map.entry("greater-than", "more"), Map.entry("higher-than", "more"),
+            Map.entry("larger-than", "more"), Map.entry("exceeding", "more"), Map.entry("at-least", "least"),
+            Map.entry("not-less-than", "least"), Map.entry("under", "less"), Map.entry("less-than", "less"),
+            Map.entry("below", "less"), Map.entry("lower-than", "less"), Map.entry("smaller-than", "less"),
+            Map.entry("at-most", "most"), Map.entry("no-more-than", "most"), Map.entry("not-more-than", "most"),
+            Map.entry("up-to", "upto"));
     private static final Map<String, ChronoUnit> UNITS = Map.of("days", ChronoUnit.DAYS, "weeks", ChronoUnit.WEEKS,
             "months", ChronoUnit.MONTHS);
 
@@ -49,6 +58,17 @@ record PhraseText(List<String> words) {
         for (int count = most(at); count > 0; count--) {
             String name = joined(at, count);
             if (meaning.equals(SearchWords.due(name)) || meaning.equals(ENGLISH_SIDES.get(name))) {
+                return count;
+            }
+        }
+        return 0;
+    }
+
+    /** How many words from a place on compare an amount so, or name it; 0 if none do. */
+    int amount(int at, String meaning) {
+        for (int count = most(at); count > 0; count--) {
+            String name = joined(at, count);
+            if (meaning.equals(SearchWords.amount(name)) || meaning.equals(ENGLISH_AMOUNTS.get(name))) {
                 return count;
             }
         }

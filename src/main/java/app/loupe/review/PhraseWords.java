@@ -1,12 +1,14 @@
 package app.loupe.review;
 
+import app.loupe.domain.Folding;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Reads phrases of several words: {@code due next week} ({@link DuePhrases}), {@code older than 60 days}, {@code last 30 days},
- * {@code between 100 and 500}, {@code from 1 Sep to 30 Sep}, and the same in the other languages ({@link SearchWords}).
+ * {@code between 100 and 500}, {@code over 5000} ({@link AmountPhrases}), {@code from 1 Sep to 30 Sep}, and the same in the other languages ({@link SearchWords}).
  */
 final class PhraseWords {
     /** In words. */
@@ -14,6 +16,8 @@ final class PhraseWords {
 
     // "dû" is what is due, and "du" without its accent is "of the"
     private static final String FRENCH_DUE = "d\u00fb";
+    // "über" compares, and "Uber" is a name
+    private static final String GERMAN_OVER = "\u00fcber";
 
     private final PhraseText text;
     private final List<String> words;
@@ -34,12 +38,16 @@ final class PhraseWords {
     /** The phrase that begins with the first of these folded words; empty when they are something else. */
     static Optional<Found> first(List<String> folded) {
         var words = new PhraseWords(new PhraseText(folded.subList(0, Math.min(LONGEST, folded.size()))));
-        return DuePhrases.first(words.text).or(words::age).or(words::between);
+        return DuePhrases.first(words.text).or(words::age).or(() -> words.between(0))
+                .or(() -> AmountPhrases.first(words.text)).or(words::amountBetween);
     }
 
     /** A word as phrases have it. */
     static String folded(QueryWords.Word word) {
         String composed = Normalizer.normalize(word.text(), Normalizer.Form.NFC);
+        if (GERMAN_OVER.equalsIgnoreCase(composed)) {
+            return Folding.spellOut(composed);
+        }
         return FRENCH_DUE.equalsIgnoreCase(composed) ? "due" : word.folded();
     }
 
@@ -63,15 +71,23 @@ final class PhraseWords {
                 unit + found.words())));
     }
 
-    private Optional<Found> between() {
-        int begin = text.name(0, "between");
-        for (int and = begin + 1; begin > 0 && and < words.size() - 1; and++) {
+    /** "amount between 100 and 200" */
+    private Optional<Found> amountBetween() {
+        int noun = text.amount(0, "noun");
+        return noun == 0
+                ? Optional.empty()
+                : between(noun).filter(found -> found.readings().getFirst() instanceof Condition.Total)
+                        .map(found -> new Found(found.readings(), found.words()));
+    }
+
+    private Optional<Found> between(int at) {
+        int begin = at + text.name(at, "between");
+        for (int and = begin + 1; begin > at && and < words.size() - 1; and++) {
             int ends = and + text.name(and, "and");
             if (ends > and) {
                 List<String> first = words.subList(begin, and);
-                for (int to = words.size(); to > ends; to--) {
-                    Optional<Condition> found = DateEnds.between(first, words.subList(ends, to))
-                            .<Condition>map(Condition.Dated::new);
+                for (int to = words.size(); at == 0 && to > ends; to--) {
+                    Optional<Condition> found = days(first, ends, to);
                     if (found.isPresent()) {
                         return Optional.of(new Found(List.of(found.get()), to));
                     }
@@ -79,12 +95,22 @@ final class PhraseWords {
                 for (int to = words.size(); to > ends; to--) {
                     Optional<AmountRange> range = amounts(first, words.subList(ends, to));
                     if (range.isPresent() && isInOneCurrency(first, to)) {
-                        return Optional.of(new Found(List.of(new Condition.Total(range.get())), to));
+                        return Optional.of(new Found(List.of(Condition.Total.of(range.get(),
+                                String.join(" ", words.subList(begin, to)))), to));
                     }
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** The days from the first to the last; two whole years are days unless a currency stands beside them. */
+    private Optional<Condition> days(List<String> first, int ends, int to) {
+        boolean money = Stream.concat(first.stream(), words.subList(ends, Math.min(to + 1, words.size())).stream())
+                .anyMatch(CurrencyWords::isOne);
+        return money
+                ? Optional.empty()
+                : DateEnds.between(first, words.subList(ends, to)).<Condition>map(Condition.Dated::new);
     }
 
     /** Whether no currency is said of the first end, or the same right behind the last: one that is dropped would find others. */

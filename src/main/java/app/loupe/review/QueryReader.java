@@ -134,7 +134,8 @@ final class QueryReader {
         if (run.size() > 1 && SIGN.matcher(folded.getFirst()).matches()) {
             Optional<AmountRange> range = AmountRange.parse(folded.get(0) + folded.get(1));
             if (range.isPresent()) {
-                add(run.subList(0, 2), Token.Kind.AMOUNT, List.of(new Condition.Total(range.get())));
+                add(run.subList(0, 2), Token.Kind.AMOUNT,
+                        List.of(Condition.Total.of(range.get(), folded.get(0) + folded.get(1))));
                 return 2;
             }
         }
@@ -171,7 +172,7 @@ final class QueryReader {
         if (days.isPresent()) {
             add(List.of(word), Token.Kind.DATE, dated(days.stream().toList()));
         } else if (amounts.isPresent()) {
-            add(List.of(word), Token.Kind.AMOUNT, List.of(new Condition.Total(amounts.get())));
+            add(List.of(word), Token.Kind.AMOUNT, List.of(Condition.Total.of(amounts.get(), folded)));
         } else if (AmountRange.isMeant(folded) || LateWords.isMeant(folded)) {
             notUnderstood(word);
         } else {

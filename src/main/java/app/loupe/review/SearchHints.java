@@ -1,5 +1,6 @@
 package app.loupe.review;
 
+import app.loupe.domain.Folding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,9 @@ import java.util.regex.Pattern;
 final class SearchHints {
     private static final Pattern FIELD = Pattern.compile("(\\p{L}+(?:-\\p{L}+)*:)(?!//)(.*)", Pattern.DOTALL);
     private static final Pattern DAYS = Pattern.compile("\\d{1,3}");
+    private static final Pattern YEARS = Pattern.compile("[^\\d.]+ ((?:19|20)\\d\\d)\\b\\D* ((?:19|20)\\d\\d)");
+    private static final Pattern WORD = Pattern.compile("\\s+");
+    private static final Pattern TWO_YEARS = Pattern.compile("(?:19|20)\\d\\d\\.\\.(?:19|20)\\d\\d");
     private static final Condition OVERDUE = new Condition.Status(StatusChoice.OVERDUE);
 
     private final String typed;
@@ -27,6 +31,7 @@ final class SearchHints {
         search.unknownField().ifPresent(word -> hints.add(new SearchHint(SearchHint.Kind.UNKNOWN_FIELD, word)));
         search.daysLate().ifPresent(word -> hints.add(new SearchHint(SearchHint.Kind.DAYS_LATE, word)));
         search.paidOn().ifPresent(word -> hints.add(new SearchHint(SearchHint.Kind.PAID_ON, word)));
+        search.years().ifPresent(hints::add);
         return hints;
     }
 
@@ -67,5 +72,22 @@ final class SearchHints {
                                 .filter(token -> token.kind() == Token.Kind.DATE && !token.excluded()).map(Token::text)
                                 .findFirst()
                         : Optional.empty();
+    }
+
+    private Optional<SearchHint> years() {
+        for (InvoiceQuery.Term term : terms) {
+            String text = term.token().text();
+            Matcher years = YEARS.matcher(text);
+            if (term.readings().getFirst() instanceof Condition.Dated && years.matches()
+                    && WORD.splitAsStream(Folding.fold(text)).allMatch(word -> MonthNames.find(word).isEmpty())) {
+                return Optional.of(new SearchHint(SearchHint.Kind.YEARS, text,
+                        years.group(1) + ".." + years.group(2)));
+            }
+            if (term.readings().getFirst() instanceof Condition.Total
+                    && TWO_YEARS.matcher(typed.substring(term.token().start(), term.token().end())).matches()) {
+                return Optional.of(new SearchHint(SearchHint.Kind.NO_YEARS, text, text));
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -52,6 +52,9 @@ class GuidePhrasesTest {
             to pay this week | zu zahlen diese Woche | à payer cette semaine | a pagar esta semana | te betalen deze week
             older than 60 days | älter als 60 Tage | plus anciennes que 60 jours | más antiguas de 60 días | ouder dan 60 dagen
             last 30 days | letzte 30 Tage | 30 derniers jours | últimos 30 días | laatste 30 dagen
+            over 5000 | über 5000 | plus de 5000 | más de 5000 | meer dan 5000
+            at least 100 EUR | mindestens 100 EUR | au moins 100 EUR | al menos 100 EUR | minstens 100 EUR
+            from 2024 to 2025 | von 2024 bis 2025 | de 2024 à 2025 | de 2024 a 2025 | van 2024 tot 2025
             between 100 and 500 | zwischen 100 und 500 | entre 100 et 500 | entre 100 y 500 | tussen 100 en 500
             between 1 Sep and 30 Sep | zwischen 1. Sep. und 30. Sep. | entre le 1er sept. et le 30 sept. | entre el 1 sep y el 30 sep | tussen 1 sep en 30 sep
             """

@@ -51,6 +51,9 @@ class SearchWordsTest {
             } else if (name.startsWith("phrase.")) {
                 assertThat(SearchWords.phrase(Folding.fold(word))).as(word)
                         .isEqualTo(name.substring("phrase.".length()));
+            } else if (name.startsWith("amount.")) {
+                assertThat(SearchWords.amount(Folding.fold(word))).as(word)
+                        .isEqualTo(name.substring("amount.".length()));
             } else if (name.startsWith("due.")) {
                 assertThat(SearchWords.due(Folding.fold(word))).as(word).isEqualTo(name.substring("due.".length()));
             } else if (name.startsWith("field.")) {

@@ -38,7 +38,9 @@ final class SearchSlip {
         Set<String> currencies = Currency.getAvailableCurrencies().stream().map(Currency::getCurrencyCode)
                 .collect(Collectors.toSet());
         return InvoiceQuery.typed(query, currencies).hints().stream()
-                .map(hint -> texts.get("invoices.search.hint." + EnumKey.of(hint.kind()), hint.word(), known)).toList();
+                .map(hint -> texts.get("invoices.search.hint." + EnumKey.of(hint.kind()), hint.word(), known,
+                        hint.instead()))
+                .toList();
     }
 
     /** Whether a word is read as text and as nothing else, and was not put in quotation marks to be read so. */

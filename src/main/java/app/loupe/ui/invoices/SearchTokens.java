@@ -53,7 +53,8 @@ final class SearchTokens {
     private void say(List<SearchHint> hints) {
         String known = InvoiceQuery.fields(words.wording().texts().language()).stream().map(field -> field + ":")
                 .collect(Collectors.joining(" "));
-        hint.setText(hints.stream().map(one -> words.get("search.hint." + EnumKey.of(one.kind()), one.word(), known))
+        hint.setText(hints.stream()
+                .map(one -> words.get("search.hint." + EnumKey.of(one.kind()), one.word(), known, one.instead()))
                 .collect(Collectors.joining(" ")));
         Nodes.show(hint, !hints.isEmpty());
     }
