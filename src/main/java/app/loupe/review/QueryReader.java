@@ -239,6 +239,21 @@ final class QueryReader {
         };
     }
 
+    private static Meaning meaning(List<Condition> readings) {
+        List<InvoicePeriod> periods = readings.stream().flatMap(reading -> switch (reading) {
+            case Condition.Dated dated -> Stream.of(dated.period());
+            case Condition.Due due -> Stream.of(due.period());
+            default -> Stream.empty();
+        }).toList();
+        if (!periods.isEmpty()) {
+            return new Meaning.Days(periods);
+        }
+        return readings.getFirst() instanceof Condition.Total total
+                ? new Meaning.Amounts(total.range().low(), total.range().high(), total.range().strict(),
+                        total.currencies())
+                : new Meaning.AsTyped();
+    }
+
     private void add(List<Word> taken, Token.Kind kind, List<Condition> readings) {
         Word first = taken.getFirst();
         boolean whole = taken.size() > 1 || kind == Token.Kind.UNREADABLE;
@@ -253,7 +268,8 @@ final class QueryReader {
         // hiding must not happen by chance: "-paid" leaves out what is paid, not whatever has the word in a line
         boolean filters = first.excluded() && readings.stream().anyMatch(Condition.Filter.class::isInstance);
         terms.add(new InvoiceQuery.Term(
-                new Token(first.start(), taken.getLast().end(), kind, value, words, first.excluded()),
+                new Token(first.start(), taken.getLast().end(), kind, value, words, first.excluded(),
+                        meaning(readings)),
                 filters ? readings.stream().filter(Condition.Filter.class::isInstance).toList() : readings));
     }
 }

@@ -118,13 +118,12 @@ final class InvoicesCommand extends FileCommand {
     private RowList rows(Services services, ReadTogether chosen) throws ProblemException {
         Set<ConnectionId> ids = chosen.connections().stream().map(ConnectionProfile::id)
                 .collect(Collectors.toUnmodifiableSet());
-        RowList rows = services.selection().select(ids, query, includeRemoved);
-        if (rows.isEmpty()) {
+        RowSelection.Selected selected = services.selection().find(ids, query, includeRemoved);
+        if (selected.rows().isEmpty()) {
             listsNothing();
-            tellSlip(query);
         }
-        tellHints(query);
-        return rows;
+        tell(selected);
+        return selected.rows();
     }
 
     /** Gives the chosen ones as they are read; keeps only their places, and makes a row when its invoice comes. */

@@ -105,6 +105,21 @@ class InvoiceSearchFxTest extends InvoicesWindow {
         FxStage.until(() -> hint(screen).isEmpty());
     }
 
+    @Test
+    void whereNothingIsFoundItSaysWhatWasLookedFor() {
+        InvoicesView screen = show(FakeInvoices.believable());
+        type(screen, "nobody over 5000");
+        FxStage.until(() -> "Looked for: Text: nobody · Amount: over 5,000.00".equals(lookedFor(screen)));
+
+        type(screen, "nobody to pay this week");
+        FxStage.until(() -> "Looked for: Text: nobody · Due: up to 29 Nov 2026, overdue too"
+                .equals(lookedFor(screen)));
+    }
+
+    private static String lookedFor(InvoicesView screen) {
+        return screen.view().lookup("#looked-for") instanceof Label label && label.isVisible() ? label.getText() : "";
+    }
+
     private static String hint(InvoicesView screen) {
         Label hint = (Label) screen.view().lookup("#search-hint");
         return hint.isVisible() ? hint.getText() : "";
