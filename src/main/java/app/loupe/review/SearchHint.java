@@ -20,6 +20,10 @@ public record SearchHint(Kind kind, String word, String instead) {
         DAYS_LATE,
         /** The date beside the word for paid is that of the invoice, not of the payment. */
         PAID_ON,
+        /** What was due before these days is not within, although it has to be paid by then as well. */
+        WITHOUT_OVERDUE,
+        /** All that is open up to this day is within, of customers and vendors. */
+        WITH_OVERDUE,
         /** Two numbers behind words were read as years. */
         YEARS,
         /** Two numbers around dots that look like years were read as amounts. */

@@ -4,6 +4,7 @@ import app.loupe.domain.Folding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,6 +15,8 @@ final class SearchHints {
     private static final Pattern YEARS = Pattern.compile("[^\\d.]+ ((?:19|20)\\d\\d)\\b\\D* ((?:19|20)\\d\\d)");
     private static final Pattern WORD = Pattern.compile("\\s+");
     private static final Pattern TWO_YEARS = Pattern.compile("(?:19|20)\\d\\d\\.\\.(?:19|20)\\d\\d");
+    private static final Set<InvoicePeriod> COMING = Set.of(InvoicePeriod.Relative.TODAY,
+            InvoicePeriod.Relative.THIS_MONTH, InvoicePeriod.Near.TOMORROW, InvoicePeriod.Near.THIS_WEEK);
     private static final Condition OVERDUE = new Condition.Status(StatusChoice.OVERDUE);
 
     private final String typed;
@@ -31,6 +34,7 @@ final class SearchHints {
         search.unknownField().ifPresent(word -> hints.add(new SearchHint(SearchHint.Kind.UNKNOWN_FIELD, word)));
         search.daysLate().ifPresent(word -> hints.add(new SearchHint(SearchHint.Kind.DAYS_LATE, word)));
         search.paidOn().ifPresent(word -> hints.add(new SearchHint(SearchHint.Kind.PAID_ON, word)));
+        search.overdue().ifPresent(hints::add);
         search.years().ifPresent(hints::add);
         return hints;
     }
@@ -72,6 +76,31 @@ final class SearchHints {
                                 .filter(token -> token.kind() == Token.Kind.DATE && !token.excluded()).map(Token::text)
                                 .findFirst()
                         : Optional.empty();
+    }
+
+    /** What is to come begins today, and what was to be paid before is still to be paid. */
+    private Optional<SearchHint> overdue() {
+        for (InvoiceQuery.Term term : terms) {
+            if (!term.excluded() && term.readings().getFirst() instanceof Condition.Due(InvoicePeriod period)) {
+                String word = term.token().text();
+                if (period instanceof InvoicePeriod.Beside beside && beside.side() == InvoicePeriod.Beside.Side.UNTIL
+                        && !namesKind()) {
+                    return Optional.of(new SearchHint(SearchHint.Kind.WITH_OVERDUE, word));
+                }
+                if (COMING.contains(period) || period instanceof InvoicePeriod.Ahead) {
+                    return Optional.of(new SearchHint(SearchHint.Kind.WITHOUT_OVERDUE, word));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean namesKind() {
+        return terms.stream().map(term -> term.readings().getFirst()).anyMatch(reading -> switch (reading) {
+            case Condition.Types _ -> true;
+            case Condition.In in -> in.namesSide();
+            default -> false;
+        });
     }
 
     private Optional<SearchHint> years() {

@@ -136,6 +136,25 @@ class SearchWordsTest {
         });
     }
 
+    /** The examples of what is due and of compared amounts are the same in each language. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de", "es", "fr", "nl"})
+    void theExamplesOfPhrasesAreUnderstood(String language) {
+        var texts = new Texts(Locale.of(language));
+
+        assertThat(query(texts.get("invoices.search.example.to-pay")).terms().stream()
+                .map(term -> term.readings().getFirst()).toList())
+                .isEqualTo(query("bills to pay this week").terms().stream().map(term -> term.readings().getFirst())
+                        .toList());
+        assertThat(query(texts.get("invoices.search.example.compared")).terms().getFirst().readings().getFirst())
+                .isEqualTo(query("over 5000").terms().getFirst().readings().getFirst());
+        Map.of("to-pay", Token.Kind.DUE, "compared", Token.Kind.AMOUNT).forEach((example, kind) -> {
+            String[] also = texts.get("invoices.search.meaning." + example).split("(?:;| ;) \\p{L}+ ", 2)[1]
+                    .split(", ", -1);
+            assertThat(query(also[0]).tokens()).as(also[0]).extracting(Token::kind).containsExactly(kind);
+        });
+    }
+
     /** Dates are shown by the same examples in every language. */
     @ParameterizedTest
     @ValueSource(strings = {"en", "de", "es", "fr", "nl"})

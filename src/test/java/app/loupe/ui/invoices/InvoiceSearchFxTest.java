@@ -193,6 +193,8 @@ class InvoiceSearchFxTest extends InvoicesWindow {
             case STATUS -> new Token.Kind[] {Token.Kind.STATUS, Token.Kind.TEXT};
             case LATE -> new Token.Kind[] {Token.Kind.LATE};
             case DUE -> new Token.Kind[] {Token.Kind.DUE};
+            case TO_PAY -> new Token.Kind[] {Token.Kind.TYPE, Token.Kind.DUE};
+            case COMPARED -> new Token.Kind[] {Token.Kind.AMOUNT, Token.Kind.CURRENCY};
             case PLACE -> new Token.Kind[] {Token.Kind.FIELD};
             case TYPE -> new Token.Kind[] {Token.Kind.TYPE, Token.Kind.TEXT};
             case MONTH, DAY -> new Token.Kind[] {Token.Kind.DATE};
@@ -212,7 +214,8 @@ class InvoiceSearchFxTest extends InvoicesWindow {
     @ValueSource(strings = {"late:30..60", ">60 days", "60 days late", "2026", "2026-11", "Q4 2026", "last quarter",
         "last month", "novembre 2026",
         "2026-11-24", "24.11.2026", "24 November",
-        "1.234,56", "1 234,56", "1000..2000", "credit notes", "refunds", "receipts", "blocked", "type:bill",
+        "1.234,56", "1 234,56", "1000..2000", "due until 6 December", "due within 7 days", "under 100", "at least 100",
+        "up to 100", "credit notes", "refunds", "receipts", "blocked", "type:bill",
         "date:2026",
         "currency:eur", "amount:>5", "text:paid", "reviewed", "reminder", "mark:new", "mark:note", "due:2026-12",
         "due next week", "between 1000 and 2000", "euro", "€",
