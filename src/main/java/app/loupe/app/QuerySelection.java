@@ -36,7 +36,8 @@ final class QuerySelection implements RowSelection {
         if (parsed.asksLines()) {
             books = shelf.withLines(connections);
         }
-        InvoiceFilter filter = InvoiceFilter.of(parsed);
+        InvoiceQuery fitted = books.fitted(parsed);
+        InvoiceFilter filter = InvoiceFilter.of(fitted);
         LocalDate today = LocalDate.now(clock);
         Marks marks = parsed.asksMarks()
                 ? new Marks(notes.marks(connections), notes.news(connections), clock.getZone())
@@ -44,6 +45,6 @@ final class QuerySelection implements RowSelection {
         Found found = removedToo
                 ? books.findAlsoRemoved(filter, today, marks)
                 : books.find(filter, today, marks);
-        return new Selected(parsed, books.list(found.inOrder()).newestFirst());
+        return new Selected(fitted, books.list(found.inOrder()).newestFirst());
     }
 }

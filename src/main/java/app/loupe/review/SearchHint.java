@@ -24,6 +24,8 @@ public record SearchHint(Kind kind, String word, String instead) {
         WITHOUT_OVERDUE,
         /** All that is open up to this day is within, of customers and vendors. */
         WITH_OVERDUE,
+        /** Words that stand in no name beside the others were left out. */
+        SMALL_WORD,
         /** Two numbers behind words were read as years. */
         YEARS,
         /** Two numbers around dots that look like years were read as amounts. */

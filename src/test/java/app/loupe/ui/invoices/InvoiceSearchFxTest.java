@@ -116,6 +116,16 @@ class InvoiceSearchFxTest extends InvoicesWindow {
                 .equals(lookedFor(screen)));
     }
 
+    @Test
+    void aSmallWordMakesNoSearchEmptyAndIsSaidToBeLeftOut() {
+        InvoicesView screen = show(FakeInvoices.believable());
+        type(screen, "invoices from brightwater");
+
+        FxStage.until(() -> hint(screen).startsWith("“from” was left out"));
+        assertThat(FxStage.on(() -> tokens(screen))).containsExactly("Type: invoices", "Text: brightwater");
+        assertThat(FxStage.on(() -> screen.model().showing().get())).isEqualTo(InvoicesViewModel.Showing.ROWS);
+    }
+
     private static String lookedFor(InvoicesView screen) {
         return screen.view().lookup("#looked-for") instanceof Label label && label.isVisible() ? label.getText() : "";
     }
