@@ -12,6 +12,7 @@ import app.loupe.review.InvoiceQuery;
 import app.loupe.review.Marks;
 import app.loupe.review.ReviewRow;
 import app.loupe.review.RowList;
+import app.loupe.review.SetAside;
 import app.loupe.review.Shelf;
 import app.loupe.review.StatusChoice;
 import app.loupe.review.SearchHint;
@@ -73,6 +74,7 @@ final class InvoicesViewModel {
     private final ReadOnlyObjectWrapper<List<ConnectionProfile>> connections = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<Token>> tokens = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<SearchHint>> hints = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<SetAside> setAside = new ReadOnlyObjectWrapper<>(SetAside.NOTHING);
     private final ReadOnlyLongWrapper readings = new ReadOnlyLongWrapper();
     /** What was chosen for each choice of connections, until the program ends. */
     private final Map<Set<ConnectionId>, FilterChoice.State> choices = new HashMap<>();
@@ -138,6 +140,11 @@ final class InvoicesViewModel {
     /** What may have been meant in another way than it is answered. */
     ReadOnlyObjectProperty<List<SearchHint>> hints() {
         return hints.getReadOnlyProperty();
+    }
+
+    /** Which chips the search sets aside. */
+    ReadOnlyObjectProperty<SetAside> setAside() {
+        return setAside.getReadOnlyProperty();
     }
 
     /** Takes one part out of the search. */
@@ -324,6 +331,7 @@ final class InvoicesViewModel {
         chosen = choice.state();
         asked = choice.filter(snapshot.get().contents().currencies());
         understood(asked.query());
+        setAside.set(new SetAside(asked));
         linesWanted = asked.query().asksLines();
         if (lacksLines() && !loadingLines) {
             reading.refresh();

@@ -13,10 +13,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -124,6 +126,24 @@ class InvoiceSearchFxTest extends InvoicesWindow {
         FxStage.until(() -> hint(screen).startsWith("“from” was left out"));
         assertThat(FxStage.on(() -> tokens(screen))).containsExactly("Type: invoices", "Text: brightwater");
         assertThat(FxStage.on(() -> screen.model().showing().get())).isEqualTo(InvoicesViewModel.Showing.ROWS);
+    }
+
+    @Test
+    void aChipIsSetAsideWhileTheSearchAsksForOthers() {
+        InvoicesView screen = show(FakeInvoices.believable());
+        assertThat(asides(screen)).isEmpty();
+
+        type(screen, "bills");
+        FxStage.until(() -> asides(screen).equals(List.of("Customer invoices, set aside by the search")));
+        type(screen, "invoices");
+        FxStage.until(() -> asides(screen).isEmpty());
+    }
+
+    private static List<String> asides(InvoicesView screen) {
+        return nodes(screen.view()).filter(ToggleButton.class::isInstance).map(ToggleButton.class::cast)
+                .filter(chip -> chip.isSelected()
+                        && chip.getPseudoClassStates().contains(PseudoClass.getPseudoClass("set-aside")))
+                .map(ToggleButton::getAccessibleText).toList();
     }
 
     private static String lookedFor(InvoicesView screen) {
