@@ -28,6 +28,7 @@ import app.loupe.review.Shelf;
 import app.loupe.sync.SyncRunner;
 import app.loupe.text.Texts;
 import app.loupe.review.Counting;
+import app.loupe.review.InvoiceQuery;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,6 +36,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -66,9 +68,11 @@ public final class CommandsOverFakes implements Services, ServicesOpener {
     /** The engine; does nothing and succeeds unless replaced. */
     public SyncRunner runner = (id, mode, cancel, progress) -> new SyncReport.Done(SyncCounts.NONE);
     /** The grammar: finds the text in the partner's name unless replaced. */
-    public RowSelection rowSelection = (ids, query, removedToo) -> FakeRows.listed(reader.rows(ids).stream()
-            .filter(row -> removedToo || Counting.counts(row)).filter(row -> row.partner().name().contains(query))
-            .toList());
+    public RowSelection rowSelection = (ids, query, removedToo) -> new RowSelection.Selected(
+            InvoiceQuery.typed(query, Set.of("EUR")), FakeRows.listed(reader.rows(ids).stream()
+                    .filter(row -> removedToo || Counting.counts(row))
+                    .filter(row -> row.partner().name().contains(query))
+                    .toList()));
     private final Texts texts = new Texts(Locale.ENGLISH);
     /** The copy in memory: that of the reader unless replaced. */
     public Supplier<Shelf> shelves = () -> new Shelf(reader, new CopyChanges(), texts.decimals());

@@ -1,11 +1,13 @@
 package testkit.window;
 
+import app.loupe.app.commands.RowSelection;
 import app.loupe.domain.Endpoint;
 import app.loupe.domain.OdooAddress;
 import app.loupe.domain.BookId;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
 import app.loupe.review.Counting;
+import app.loupe.review.InvoiceQuery;
 import app.loupe.review.Shelf;
 import app.loupe.session.ElapsedTime;
 import app.loupe.session.Rhythm;
@@ -100,8 +102,9 @@ public final class ExportWindow implements AutoCloseable {
         Shelf shelf = copy.shelf();
         commands.copy = copy;
         commands.shelves = () -> shelf;
-        commands.rowSelection = (ids, query, removedToo) -> FakeRows.listed(copy.rows(ids).stream()
-                .filter(row -> removedToo || Counting.counts(row)).toList());
+        commands.rowSelection = (ids, query, removedToo) -> new RowSelection.Selected(InvoiceQuery.EMPTY,
+                FakeRows.listed(copy.rows(ids).stream()
+                        .filter(row -> removedToo || Counting.counts(row)).toList()));
         commands.book.leadsTo(FakeInvoices.ACME, new BookId("https://acme.example", "acme"));
         try {
             commands.connections.put(FakeInvoices.ACME.value(), FakeInvoices.profile().name(), FakeInvoices.SYNCED);

@@ -10,7 +10,6 @@ import app.loupe.review.Found;
 import app.loupe.review.InvoiceFilter;
 import app.loupe.review.InvoiceQuery;
 import app.loupe.review.Marks;
-import app.loupe.review.RowList;
 import app.loupe.review.Shelf;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -29,7 +28,7 @@ final class QuerySelection implements RowSelection {
     }
 
     @Override
-    public RowList select(Set<ConnectionId> connections, String query, boolean removedToo) throws ProblemException {
+    public Selected find(Set<ConnectionId> connections, String query, boolean removedToo) throws ProblemException {
         // what cannot be read is told before the copy is
         InvoiceQuery.parse(query, Set.of());
         Books books = shelf.books(connections);
@@ -37,7 +36,8 @@ final class QuerySelection implements RowSelection {
         if (parsed.asksLines()) {
             books = shelf.withLines(connections);
         }
-        InvoiceFilter filter = InvoiceFilter.of(parsed);
+        InvoiceQuery fitted = books.fitted(parsed);
+        InvoiceFilter filter = InvoiceFilter.of(fitted);
         LocalDate today = LocalDate.now(clock);
         Marks marks = parsed.asksMarks()
                 ? new Marks(notes.marks(connections), notes.news(connections), clock.getZone())
@@ -45,6 +45,6 @@ final class QuerySelection implements RowSelection {
         Found found = removedToo
                 ? books.findAlsoRemoved(filter, today, marks)
                 : books.find(filter, today, marks);
-        return books.list(found.inOrder()).newestFirst();
+        return new Selected(fitted, books.list(found.inOrder()).newestFirst());
     }
 }

@@ -83,6 +83,11 @@ public final class Books {
         return lines;
     }
 
+    /** A search as it is asked of these books: without small words that no name has beside the others ({@link SmallWords}). */
+    public InvoiceQuery fitted(InvoiceQuery query) {
+        return SmallWords.leftOut(query, this);
+    }
+
     /** The rows that pass, on a day. */
     public Found find(InvoiceFilter filter, LocalDate today) {
         return find(filter, today, Marks.NONE);

@@ -48,8 +48,17 @@ sealed interface Condition {
     /** Exactly this amount, without its sign: total, due, untaxed, tax or a line. */
     record Amount(LineTerm.Amount line) implements Condition {}
 
-    /** A range of totals, without their sign. */
-    record Total(AmountRange range) implements Condition {}
+    /**
+     * A range of totals, without their sign.
+     *
+     * @param currencies ISO codes of those that are written beside the number; empty for any
+     */
+    record Total(AmountRange range, Set<String> currencies) implements Condition {
+        /** What was typed, with the signs of currencies that stand in it. */
+        static Total of(AmountRange range, String typed) {
+            return new Total(range, CurrencyWords.signs(typed));
+        }
+    }
 
     /** ISO codes of currencies. */
     record Currencies(Set<String> codes) implements Filter {}
@@ -79,7 +88,16 @@ sealed interface Condition {
     }
 
     /** When what is still open is due, by the first open due date ({@link ReviewRow#openDueDate}). */
-    record Due(InvoicePeriod period) implements Filter {}
+    record Due(InvoicePeriod period) implements Filter {
+        /** In a period as it was typed: one without a year is the next that is not long past. */
+        static Due in(InvoicePeriod typed) {
+            return switch (typed) {
+                case InvoicePeriod.OfMonthDay _,InvoicePeriod.OfMonthName _,InvoicePeriod.OfMonthDays _,InvoicePeriod.OfQuarterNumber _ ->
+                    new Due(new InvoicePeriod.Beside(typed, InvoicePeriod.Beside.Side.WITHIN));
+                default -> new Due(typed);
+            };
+        }
+    }
 
     /** Kinds of documents. */
     record Types(Set<MoveType> types) implements Filter {}

@@ -61,6 +61,12 @@ final class CurrencyWords {
         return NAMES.contains(word) || SIGN.matcher(word).matches();
     }
 
+    /** The currencies of the signs that stand in a text; empty when there are none. */
+    static Set<String> signs(String text) {
+        return SIGNS.entrySet().stream().filter(sign -> text.contains(sign.getKey()))
+                .flatMap(sign -> sign.getValue().stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
     /** The word without the sign that stands right before or behind an amount. */
     static String withoutSign(String word) {
         Matcher signed = SIGNED.matcher(word);

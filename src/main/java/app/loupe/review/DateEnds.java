@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /**
  * Puts the two ends of a period together that stand apart: {@code 1 Sep} and {@code 30 Sep 2026}. What the first lacks, its
  * month or year, it has from the last; where neither has a year, any year is meant, as of a month alone. Two whole years are
- * amounts, as around two dots. Where day and month can be exchanged, the shortest of the periods is meant.
+ * days here; around two dots they are amounts. Where day and month can be exchanged, the shortest of the periods is meant.
  */
 final class DateEnds {
     private static final int LEAP_YEAR = 2000;
@@ -49,9 +49,6 @@ final class DateEnds {
     }
 
     private static Optional<InvoicePeriod> ends(InvoicePeriod from, InvoicePeriod to) {
-        if (from instanceof InvoicePeriod.OfYear && to instanceof InvoicePeriod.OfYear) {
-            return Optional.empty();
-        }
         Optional<InvoicePeriod.OfDays> last = DateWords.days(to);
         if (last.isPresent()) {
             LocalDate end = last.get().last();

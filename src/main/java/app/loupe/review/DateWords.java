@@ -136,7 +136,7 @@ final class DateWords {
                     new InvoicePeriod.OfDays(of.quarter().firstDay(), of.quarter().lastDay()));
             case InvoicePeriod.OfYear of -> Optional.of(new InvoicePeriod.OfDays(LocalDate.of(of.year(), 1, 1),
                     LocalDate.of(of.year(), 12, 31)));
-            case InvoicePeriod.Relative _,InvoicePeriod.OfQuarterNumber _,InvoicePeriod.OfMonthName _,InvoicePeriod.OfMonthDay _,InvoicePeriod.OfDays _,InvoicePeriod.Near _,InvoicePeriod.Ago _,InvoicePeriod.OfMonthDays _ ->
+            case InvoicePeriod.Relative _,InvoicePeriod.OfQuarterNumber _,InvoicePeriod.OfMonthName _,InvoicePeriod.OfMonthDay _,InvoicePeriod.OfDays _,InvoicePeriod.Near _,InvoicePeriod.Ago _,InvoicePeriod.OfMonthDays _,InvoicePeriod.Coming _ ->
                 Optional.empty();
         };
     }

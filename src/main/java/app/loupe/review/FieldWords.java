@@ -21,14 +21,15 @@ final class FieldWords {
             case "late" -> one(LateWords.value(word.folded()).map(Condition.Late::new));
             case "type" -> one(Keywords.find(value).filter(Condition.Types.class::isInstance));
             case "date" -> periods(value).<Condition>map(Condition.Dated::new).toList();
-            case "due" -> periods(value).<Condition>map(Condition.Due::new).toList();
+            case "due" -> periods(value).<Condition>map(Condition.Due::in).toList();
             case "mark" -> one(Keywords.mark(value));
             case "note" -> word.text().isEmpty()
                     ? List.of()
                     : List.of(new Condition.Note(Folding.forms(word.text())));
             case "currency" -> one(CurrencyWords.code(value));
             case "amount" ->
-                AmountRange.parse(word.folded()).map(range -> List.<Condition>of(new Condition.Total(range)))
+                AmountRange.parse(word.folded())
+                        .map(range -> List.<Condition>of(Condition.Total.of(range, word.folded())))
                         .orElseGet(() -> amounts(TypedNumber.read(word.folded())));
             case "text" -> word.text().isEmpty() ? List.of() : List.of(Condition.Text.of(word.text(), false));
             default -> word.text().isEmpty()

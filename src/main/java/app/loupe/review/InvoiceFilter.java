@@ -47,6 +47,11 @@ public record InvoiceFilter(Set<MoveType> types, Set<StatusChoice> statuses, Inv
         return new InvoiceFilter(types, statuses, period, currency, marks, query, some);
     }
 
+    /** The same with another search. */
+    public InvoiceFilter searching(InvoiceQuery other) {
+        return new InvoiceFilter(types, statuses, period, currency, marks, other, only);
+    }
+
     /** The search alone, without chips. */
     public static InvoiceFilter of(InvoiceQuery query) {
         return new InvoiceFilter(Set.of(), Set.of(), InvoicePeriod.Relative.ALL, "", Set.of(), query);

@@ -103,6 +103,59 @@ public sealed interface InvoicePeriod {
         }
     }
 
+    /**
+     * Days on which money is due, seen from today: a date without a year is the next such day that is not long past
+     * ({@link PeriodDays}).
+     */
+    sealed interface Coming extends InvoicePeriod {
+        /** The days that they are. */
+        OfDays days(LocalDate today);
+
+        @Override
+        default boolean contains(@Nullable LocalDate date, LocalDate today) {
+            return days(today).contains(date, today);
+        }
+    }
+
+    /** From today up to so many days, weeks or months from now. */
+    record Ahead(int count, ChronoUnit unit) implements Coming {
+        @Override
+        public OfDays days(LocalDate today) {
+            return new OfDays(today, today.plus(count, unit));
+        }
+    }
+
+    /** In another period, or on one side of it: up to its last day there is no first one, so what is overdue is within. */
+    record Beside(InvoicePeriod of, Side side) implements Coming {
+        /** Which days are meant. */
+        public enum Side {
+            /** Those of the period. */
+            WITHIN,
+            /** Up to its last day. */
+            UNTIL,
+            /** Before its first day. */
+            BEFORE,
+            /** From its first day on. */
+            FROM,
+            /** After its last day. */
+            AFTER
+        }
+
+        @Override
+        public OfDays days(LocalDate today) {
+            OfDays days = PeriodDays.coming(of, today);
+            LocalDate first = days.first();
+            LocalDate last = days.last();
+            return switch (side) {
+                case WITHIN -> days;
+                case UNTIL -> new OfDays(null, last);
+                case BEFORE -> new OfDays(null, first == null ? null : first.minusDays(1));
+                case FROM -> new OfDays(first, null);
+                case AFTER -> new OfDays(last == null ? null : last.plusDays(1), null);
+            };
+        }
+    }
+
     /** A calendar year. */
     record OfYear(int year) implements InvoicePeriod {
         @Override

@@ -134,7 +134,8 @@ final class QueryReader {
         if (run.size() > 1 && SIGN.matcher(folded.getFirst()).matches()) {
             Optional<AmountRange> range = AmountRange.parse(folded.get(0) + folded.get(1));
             if (range.isPresent()) {
-                add(run.subList(0, 2), Token.Kind.AMOUNT, List.of(new Condition.Total(range.get())));
+                add(run.subList(0, 2), Token.Kind.AMOUNT,
+                        List.of(Condition.Total.of(range.get(), folded.get(0) + folded.get(1))));
                 return 2;
             }
         }
@@ -171,7 +172,7 @@ final class QueryReader {
         if (days.isPresent()) {
             add(List.of(word), Token.Kind.DATE, dated(days.stream().toList()));
         } else if (amounts.isPresent()) {
-            add(List.of(word), Token.Kind.AMOUNT, List.of(new Condition.Total(amounts.get())));
+            add(List.of(word), Token.Kind.AMOUNT, List.of(Condition.Total.of(amounts.get(), folded)));
         } else if (AmountRange.isMeant(folded) || LateWords.isMeant(folded)) {
             notUnderstood(word);
         } else {
@@ -238,6 +239,21 @@ final class QueryReader {
         };
     }
 
+    private static Meaning meaning(List<Condition> readings) {
+        List<InvoicePeriod> periods = readings.stream().flatMap(reading -> switch (reading) {
+            case Condition.Dated dated -> Stream.of(dated.period());
+            case Condition.Due due -> Stream.of(due.period());
+            default -> Stream.empty();
+        }).toList();
+        if (!periods.isEmpty()) {
+            return new Meaning.Days(periods);
+        }
+        return readings.getFirst() instanceof Condition.Total total
+                ? new Meaning.Amounts(total.range().low(), total.range().high(), total.range().strict(),
+                        total.currencies())
+                : new Meaning.AsTyped();
+    }
+
     private void add(List<Word> taken, Token.Kind kind, List<Condition> readings) {
         Word first = taken.getFirst();
         boolean whole = taken.size() > 1 || kind == Token.Kind.UNREADABLE;
@@ -252,7 +268,8 @@ final class QueryReader {
         // hiding must not happen by chance: "-paid" leaves out what is paid, not whatever has the word in a line
         boolean filters = first.excluded() && readings.stream().anyMatch(Condition.Filter.class::isInstance);
         terms.add(new InvoiceQuery.Term(
-                new Token(first.start(), taken.getLast().end(), kind, value, words, first.excluded()),
+                new Token(first.start(), taken.getLast().end(), kind, value, words, first.excluded(),
+                        meaning(readings)),
                 filters ? readings.stream().filter(Condition.Filter.class::isInstance).toList() : readings));
     }
 }

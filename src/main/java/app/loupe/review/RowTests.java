@@ -159,9 +159,12 @@ final class RowTests {
             case Condition.Amount amount -> or(isAmount(amount), inLines(amount.line()));
             case Condition.Total total -> {
                 var bounds = new AmountBounds(total.range());
-                yield each((sheet, i) -> sheet.decimals[i] == Sheet.EXACT
+                Test inside = each((sheet, i) -> sheet.decimals[i] == Sheet.EXACT
                         ? bounds.contains(sheet.amounts(i).total())
                         : bounds.contains(sheet.total[i], sheet.decimals[i]));
+                yield total.currencies().isEmpty()
+                        ? inside
+                        : all(List.of(place(place -> total.currencies().contains(place.currency())), inside));
             }
             case Condition.Status status -> status(status.choice());
             case Condition.Late late -> {

@@ -4,8 +4,14 @@ package app.loupe.review;
  * Something about a search that whoever typed it may not see: it was understood in another way than it may have been meant.
  *
  * @param word the part of the search that it is about, as it was typed
+ * @param instead what to type for the other meaning, without the name of a field; empty where nothing has to be typed
  */
-public record SearchHint(Kind kind, String word) {
+public record SearchHint(Kind kind, String word, String instead) {
+    /** Of which no other search is offered. */
+    public SearchHint(Kind kind, String word) {
+        this(kind, word, "");
+    }
+
     /** What was understood. */
     public enum Kind {
         /** The name in front of a colon is none that is known: all of it was looked for as text. */
@@ -13,6 +19,16 @@ public record SearchHint(Kind kind, String word) {
         /** The number beside the word for overdue was looked for as text or amount, not as days. */
         DAYS_LATE,
         /** The date beside the word for paid is that of the invoice, not of the payment. */
-        PAID_ON
+        PAID_ON,
+        /** What was due before these days is not within, although it has to be paid by then as well. */
+        WITHOUT_OVERDUE,
+        /** All that is open up to this day is within, of customers and vendors. */
+        WITH_OVERDUE,
+        /** Words that stand in no name beside the others were left out. */
+        SMALL_WORD,
+        /** Two numbers behind words were read as years. */
+        YEARS,
+        /** Two numbers around dots that look like years were read as amounts. */
+        NO_YEARS
     }
 }

@@ -1,8 +1,10 @@
 package app.loupe.review;
 
+import app.loupe.domain.Folding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,6 +12,11 @@ import java.util.regex.Pattern;
 final class SearchHints {
     private static final Pattern FIELD = Pattern.compile("(\\p{L}+(?:-\\p{L}+)*:)(?!//)(.*)", Pattern.DOTALL);
     private static final Pattern DAYS = Pattern.compile("\\d{1,3}");
+    private static final Pattern YEARS = Pattern.compile("[^\\d.]+ ((?:19|20)\\d\\d)\\b\\D* ((?:19|20)\\d\\d)");
+    private static final Pattern WORD = Pattern.compile("\\s+");
+    private static final Pattern TWO_YEARS = Pattern.compile("(?:19|20)\\d\\d\\.\\.(?:19|20)\\d\\d");
+    private static final Set<InvoicePeriod> COMING = Set.of(InvoicePeriod.Relative.TODAY,
+            InvoicePeriod.Relative.THIS_MONTH, InvoicePeriod.Near.TOMORROW, InvoicePeriod.Near.THIS_WEEK);
     private static final Condition OVERDUE = new Condition.Status(StatusChoice.OVERDUE);
 
     private final String typed;
@@ -27,6 +34,8 @@ final class SearchHints {
         search.unknownField().ifPresent(word -> hints.add(new SearchHint(SearchHint.Kind.UNKNOWN_FIELD, word)));
         search.daysLate().ifPresent(word -> hints.add(new SearchHint(SearchHint.Kind.DAYS_LATE, word)));
         search.paidOn().ifPresent(word -> hints.add(new SearchHint(SearchHint.Kind.PAID_ON, word)));
+        search.overdue().ifPresent(hints::add);
+        search.years().ifPresent(hints::add);
         return hints;
     }
 
@@ -67,5 +76,47 @@ final class SearchHints {
                                 .filter(token -> token.kind() == Token.Kind.DATE && !token.excluded()).map(Token::text)
                                 .findFirst()
                         : Optional.empty();
+    }
+
+    /** What is to come begins today, and what was to be paid before is still to be paid. */
+    private Optional<SearchHint> overdue() {
+        for (InvoiceQuery.Term term : terms) {
+            if (!term.excluded() && term.readings().getFirst() instanceof Condition.Due(InvoicePeriod period)) {
+                String word = term.token().text();
+                if (period instanceof InvoicePeriod.Beside beside && beside.side() == InvoicePeriod.Beside.Side.UNTIL
+                        && !namesKind()) {
+                    return Optional.of(new SearchHint(SearchHint.Kind.WITH_OVERDUE, word));
+                }
+                if (COMING.contains(period) || period instanceof InvoicePeriod.Ahead) {
+                    return Optional.of(new SearchHint(SearchHint.Kind.WITHOUT_OVERDUE, word));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean namesKind() {
+        return terms.stream().map(term -> term.readings().getFirst()).anyMatch(reading -> switch (reading) {
+            case Condition.Types _ -> true;
+            case Condition.In in -> in.namesSide();
+            default -> false;
+        });
+    }
+
+    private Optional<SearchHint> years() {
+        for (InvoiceQuery.Term term : terms) {
+            String text = term.token().text();
+            Matcher years = YEARS.matcher(text);
+            if (term.readings().getFirst() instanceof Condition.Dated && years.matches()
+                    && WORD.splitAsStream(Folding.fold(text)).allMatch(word -> MonthNames.find(word).isEmpty())) {
+                return Optional.of(new SearchHint(SearchHint.Kind.YEARS, text,
+                        years.group(1) + ".." + years.group(2)));
+            }
+            if (term.readings().getFirst() instanceof Condition.Total
+                    && TWO_YEARS.matcher(typed.substring(term.token().start(), term.token().end())).matches()) {
+                return Optional.of(new SearchHint(SearchHint.Kind.NO_YEARS, text, text));
+            }
+        }
+        return Optional.empty();
     }
 }

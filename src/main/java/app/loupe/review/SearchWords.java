@@ -26,6 +26,9 @@ final class SearchWords {
     private static final String QUARTER = "quarter.";
     private static final String PHRASE = "phrase.";
     private static final String DAY = "day.";
+    private static final String DUE = "due.";
+    private static final String AMOUNT = "amount.";
+    private static final String SMALL = "small.";
     /** In the order in which they are told. */
     private static final List<String> FIELDS = List.of("customer", "vendor", "partner", "product", "number",
             "reference",
@@ -57,7 +60,8 @@ final class SearchWords {
 
     /** What is set before a word whose meaning it has in one place alone; empty for a word that is a filter anywhere. */
     static String prefix(String english) {
-        return Stream.of(FIELD, LATE, QUARTER, PHRASE, DAY).filter(english::startsWith).findFirst().orElse("");
+        return Stream.of(FIELD, LATE, QUARTER, PHRASE, DAY, DUE, AMOUNT, SMALL).filter(english::startsWith).findFirst()
+                .orElse("");
     }
 
     /** What stands in the file of a language: other words, behind the English one. */
@@ -103,6 +107,21 @@ final class SearchWords {
     /** What a folded word means in the name of a day ({@link TypedTime}), in English; empty when it means nothing there. */
     static String day(String folded) {
         return behind(DAY, folded);
+    }
+
+    /** On which side of a day a folded word says that something is due, in English; empty when it means nothing there. */
+    static String due(String folded) {
+        return behind(DUE, folded);
+    }
+
+    /** How a folded word compares an amount, or "noun" where it names it, in English; empty when it means nothing there. */
+    static String amount(String folded) {
+        return behind(AMOUNT, folded);
+    }
+
+    /** Whether a folded word is one that joins others in a language: "of", "und". English ones are not among them. */
+    static boolean isSmall(String folded) {
+        return !behind(SMALL, folded).isEmpty();
     }
 
     /** The names of the fields in a language; the English ones where there are no other. */

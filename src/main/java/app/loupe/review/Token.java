@@ -11,9 +11,10 @@ import java.util.stream.Stream;
  * @param value what is asked for, as it was typed, without field and quotation marks; of days late how it is compared, of a named text with its name
  * @param text the same as a text that can be looked for
  * @param excluded whether it is asked for that this is not so
+ * @param meaning what its words come to, seen from any day
  */
 public record Token(int start, int end, Kind kind, String value, String text,
-        boolean excluded) {
+        boolean excluded, Meaning meaning) {
     /** What a part of a search is taken for. A word that is a filter is text as well unless it has a field. */
     public enum Kind {
         /** Text, and nothing else. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.loupe.app.commands.CommandLineRun;
 import app.loupe.app.commands.OtherProcess;
+import app.loupe.app.commands.RowSelection;
 import app.loupe.app.commands.Services;
 import app.loupe.app.commands.ServicesOpener;
 import app.loupe.app.commands.Session;
@@ -17,6 +18,7 @@ import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Ref;
 import app.loupe.domain.Secret;
+import app.loupe.review.InvoiceQuery;
 import app.loupe.text.Texts;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -87,7 +89,7 @@ class CommandsBesideTest {
     private Optional<LentServices> services() {
         return open
                 ? Optional.of(new LentServices(bench, bench.shelf(),
-                        (ids, query, removedToo) -> bench.rowSelection.select(ids, query, removedToo),
+                        (ids, query, removedToo) -> bench.rowSelection.find(ids, query, removedToo),
                         returned::incrementAndGet))
                 : Optional.empty();
     }
@@ -310,7 +312,7 @@ class CommandsBesideTest {
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
             }
-            return FakeRows.listed(List.of());
+            return new RowSelection.Selected(InvoiceQuery.EMPTY, FakeRows.listed(List.of()));
         };
         var codes = new ConcurrentLinkedQueue<Integer>();
         try (var others = Executors.newVirtualThreadPerTaskExecutor()) {

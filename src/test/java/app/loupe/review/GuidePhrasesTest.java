@@ -44,11 +44,18 @@ class GuidePhrasesTest {
             due this week | diese Woche fällig | échéance cette semaine | vence esta semana | vervalt deze week
             due this week | fällig diese Woche | à échoir cette semaine | vencen esta semana | vervalt deze week
             due this week | zahlbar diese Woche | dû cette semaine | por vencer esta semana | deze week verschuldigd
-            due this week | fällig diese Woche | dues cette semaine | con vencimiento esta semana | te betalen deze week
+            due this week | fällig diese Woche | dues cette semaine | con vencimiento esta semana | deze week verschuldigd
             due this week | fällig diese Woche | arrivant à échéance cette semaine | vencimiento esta semana | verschuldigd deze week
             due in December 2026 | fällig im Dezember 2026 | dû en décembre 2026 | vence en diciembre 2026 | vervalt in december 2026
+            due until 6 December | fällig bis 6. Dezember | dû jusqu’au 6 décembre | vence hasta el 6 de diciembre | vervalt tot 6 december
+            due within 7 days | fällig innerhalb von 7 Tagen | dû dans les 7 jours | vence en los próximos 7 días | vervalt binnen 7 dagen
+            to pay this week | zu zahlen diese Woche | à payer cette semaine | a pagar esta semana | te betalen deze week
+            bills to pay this week | Lieferantenrechnungen zu zahlen diese Woche | factures fournisseurs à payer cette semaine | compras a pagar esta semana | inkoopfacturen te betalen deze week
             older than 60 days | älter als 60 Tage | plus anciennes que 60 jours | más antiguas de 60 días | ouder dan 60 dagen
             last 30 days | letzte 30 Tage | 30 derniers jours | últimos 30 días | laatste 30 dagen
+            over 5000 | über 5000 | plus de 5000 | más de 5000 | meer dan 5000
+            at least 100 EUR | mindestens 100 EUR | au moins 100 EUR | al menos 100 EUR | minstens 100 EUR
+            from 2024 to 2025 | von 2024 bis 2025 | de 2024 à 2025 | de 2024 a 2025 | van 2024 tot 2025
             between 100 and 500 | zwischen 100 und 500 | entre 100 et 500 | entre 100 y 500 | tussen 100 en 500
             between 1 Sep and 30 Sep | zwischen 1. Sep. und 30. Sep. | entre le 1er sept. et le 30 sept. | entre el 1 sep y el 30 sep | tussen 1 sep en 30 sep
             """

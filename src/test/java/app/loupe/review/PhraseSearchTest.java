@@ -102,14 +102,21 @@ class PhraseSearchTest {
     @CsvSource({"xyz:abc, UNKNOWN_FIELD, xyz:", "overdue -colour:red, UNKNOWN_FIELD, colour:",
         "xyz: abc, UNKNOWN_FIELD, xyz:",
         "overdue 60, DAYS_LATE, 60", "überfällig 60, DAYS_LATE, 60", "paid last month, PAID_ON, last month",
-        "bezahlt November 2026, PAID_ON, November 2026"})
+        "bezahlt November 2026, PAID_ON, November 2026",
+        "due this week, WITHOUT_OVERDUE, due this week", "diese Woche fällig, WITHOUT_OVERDUE, diese Woche fällig",
+        "échéance sous 7 jours, WITHOUT_OVERDUE, échéance sous 7 jours", "vence hoy, WITHOUT_OVERDUE, vence hoy",
+        "to pay this week, WITH_OVERDUE, to pay this week", "te betalen deze week, WITH_OVERDUE, te betalen deze week",
+        "due until 6 Dec, WITH_OVERDUE, due until 6 Dec"})
     void isSaid(String query, SearchHint.Kind kind, String word) {
         assertThat(hints(query)).as(query).containsExactly(new SearchHint(kind, word));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"xyz:abc\"", "https://acme", "Brightwater:", "customer:deco", "overdue 1234",
-        "overdue 60 EUR",
+        "overdue 60 EUR", "bills to pay this week", "Lieferantenrechnungen zu zahlen diese Woche",
+        "factures fournisseurs à payer cette semaine", "facturas de proveedor a pagar esta semana",
+        "inkoopfacturen te betalen deze week", "vendor:azure to pay this week", "due next week", "due in December",
+        "-due:today",
         "overdue >60", "overdue -60", "60 days late", "unpaid last month", "-paid last month", "paid", "paid -2026"})
     void nothingIsSaid(String query) {
         assertThat(hints(query)).as(query).isEmpty();

@@ -73,7 +73,8 @@ record PlainAnswers(List<InvoiceRow> rows, List<PrintedLine> lines, LocalDate to
                 Stream.of(row.amounts().untaxed(), row.amounts().tax(), row.amounts().total(), row.amounts().residual())
                         .anyMatch(one -> one.abs().compareTo(amount.line().value()) == 0)
                         || inLines(row.key(), amount.line());
-            case Condition.Total total -> total.range().contains(row.amounts().total().abs());
+            case Condition.Total total -> total.range().contains(row.amounts().total().abs())
+                    && (total.currencies().isEmpty() || total.currencies().contains(row.amounts().currency()));
             case Condition.Status status -> answers(row, status.choice());
             case Condition.Late late -> new ReviewRow(row).openDueDate().filter(due -> due.isBefore(today))
                     .filter(due -> late.range().contains(due.until(today, ChronoUnit.DAYS))).isPresent();

@@ -53,6 +53,13 @@ class SearchWordsTest {
                         .isEqualTo(name.substring("phrase.".length()));
             } else if (name.startsWith("day.")) {
                 assertThat(SearchWords.day(Folding.fold(word))).as(word).isEqualTo(name.substring("day.".length()));
+            } else if (name.startsWith("amount.")) {
+                assertThat(SearchWords.amount(Folding.fold(word))).as(word)
+                        .isEqualTo(name.substring("amount.".length()));
+            } else if (name.startsWith("small.")) {
+                assertThat(SearchWords.isSmall(Folding.fold(word))).as(word).isTrue();
+            } else if (name.startsWith("due.")) {
+                assertThat(SearchWords.due(Folding.fold(word))).as(word).isEqualTo(name.substring("due.".length()));
             } else if (name.startsWith("field.")) {
                 assertThat(SearchWords.field(word)).as(word).isEqualTo(name.substring("field.".length()));
             } else if (ONLY_BEHIND_MARK.contains(name)) {
@@ -130,6 +137,25 @@ class SearchWordsTest {
             for (String word : words.split(", ", -1)) {
                 assertThat(query(word).tokens()).as(word).extracting(Token::kind).containsExactly(kind);
             }
+        });
+    }
+
+    /** The examples of what is due and of compared amounts are the same in each language. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de", "es", "fr", "nl"})
+    void theExamplesOfPhrasesAreUnderstood(String language) {
+        var texts = new Texts(Locale.of(language));
+
+        assertThat(query(texts.get("invoices.search.example.to-pay")).terms().stream()
+                .map(term -> term.readings().getFirst()).toList())
+                .isEqualTo(query("bills to pay this week").terms().stream().map(term -> term.readings().getFirst())
+                        .toList());
+        assertThat(query(texts.get("invoices.search.example.compared")).terms().getFirst().readings().getFirst())
+                .isEqualTo(query("over 5000").terms().getFirst().readings().getFirst());
+        Map.of("to-pay", Token.Kind.DUE, "compared", Token.Kind.AMOUNT).forEach((example, kind) -> {
+            String[] also = texts.get("invoices.search.meaning." + example).split("(?:;| ;) \\p{L}+ ", 2)[1]
+                    .split(", ", -1);
+            assertThat(query(also[0]).tokens()).as(also[0]).extracting(Token::kind).containsExactly(kind);
         });
     }
 

@@ -114,13 +114,12 @@ final class InvoicesCommand extends FileCommand {
     private RowList rows(Services services, ReadTogether chosen) throws ProblemException {
         Set<ConnectionId> ids = chosen.connections().stream().map(ConnectionProfile::id)
                 .collect(Collectors.toUnmodifiableSet());
-        RowList rows = services.selection().select(ids, query, includeRemoved);
-        if (rows.isEmpty()) {
+        RowSelection.Selected selected = services.selection().find(ids, query, includeRemoved);
+        if (selected.rows().isEmpty()) {
             listsNothing();
-            tellSlip(query);
         }
-        tellHints(query);
-        return rows;
+        tell(selected);
+        return selected.rows();
     }
 
     /** In the order of the list. */

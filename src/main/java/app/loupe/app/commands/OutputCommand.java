@@ -2,11 +2,17 @@ package app.loupe.app.commands;
 
 import app.loupe.domain.ProblemException;
 import app.loupe.export.ExportFile;
+import app.loupe.export.SearchText;
 import app.loupe.export.WordFile;
+import app.loupe.review.InvoiceQuery;
+import app.loupe.text.DateText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 
 /**
@@ -66,14 +72,19 @@ abstract class OutputCommand extends LoupeCommand {
         static final Written WHOLE = new Written(true, ExitCode.DONE);
     }
 
-    /** Says, to people, what of a search may have been meant in another way than it was read. */
-    final void tellHints(String query) {
-        SearchSlip.hints(query, texts()).forEach(this::remark);
-    }
-
-    /** Says, to people, which word of a search that has found nothing was to be a filter. */
-    final void tellSlip(String query) {
-        SearchSlip.in(query, texts()).ifPresent(this::remark);
+    /**
+     * Says, to people, what of a search may have been meant in another way than it was read, and where it has found nothing as
+     * what each part was read, and which word was to be a filter: as the window says it.
+     */
+    final void tell(RowSelection.Selected selected) {
+        Clock clock = session().clock();
+        var search = new SearchText(texts(), new DateText(texts(), clock.getZone()), LocalDate.now(clock));
+        InvoiceQuery query = selected.query();
+        if (selected.rows().isEmpty()) {
+            Stream.of(search.lookedFor(query.tokens())).filter(said -> !said.isEmpty()).forEach(this::remark);
+            SearchSlip.in(query.typed(), texts()).ifPresent(this::remark);
+        }
+        search.hints(query.hints()).forEach(this::remark);
     }
 
     /** What is said in the place of an empty list: these words, unless not all was read in which there could be something. */

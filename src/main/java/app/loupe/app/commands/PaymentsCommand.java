@@ -67,11 +67,9 @@ final class PaymentsCommand extends ReportCommand {
         ReadTogether read = toRead(services, id);
         Set<ConnectionId> ids = read.connections().stream().map(ConnectionProfile::id)
                 .collect(Collectors.toUnmodifiableSet());
-        RowList found = services.selection().select(ids, query, false);
-        if (found.isEmpty()) {
-            tellSlip(query);
-        }
-        tellHints(query);
+        RowSelection.Selected selected = services.selection().find(ids, query, false);
+        tell(selected);
+        RowList found = selected.rows();
         Map<ConnectionId, Set<Long>> settled = found.stream()
                 .map(ReviewRow::row).filter(PaymentsCommand::isSettled).map(InvoiceRow::key)
                 .collect(Collectors.groupingBy(InvoiceKey::connection,

@@ -4,6 +4,7 @@ import app.loupe.domain.Blocking;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
+import app.loupe.review.InvoiceQuery;
 import app.loupe.review.RowList;
 import java.util.Set;
 
@@ -19,5 +20,17 @@ public interface RowSelection {
      * @param removedToo whether every match is chosen, also those that do not count
      * @throws ProblemException {@link ProblemCode#QUERY_UNREADABLE} with the part that could not be read
      */
-    RowList select(Set<ConnectionId> connections, String query, boolean removedToo) throws ProblemException;
+    Selected find(Set<ConnectionId> connections, String query, boolean removedToo) throws ProblemException;
+
+    /** The rows alone, as {@link #find}. */
+    default RowList select(Set<ConnectionId> connections, String query, boolean removedToo) throws ProblemException {
+        return find(connections, query, removedToo).rows();
+    }
+
+    /**
+     * What was chosen.
+     *
+     * @param query as it was understood
+     */
+    record Selected(InvoiceQuery query, RowList rows) {}
 }

@@ -1,11 +1,9 @@
 package app.loupe.app.commands;
 
-import app.loupe.domain.EnumKey;
 import app.loupe.domain.Folding;
 import app.loupe.review.InvoiceQuery;
 import app.loupe.review.Token;
 import app.loupe.text.Texts;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What is to be said about a search: what may have been meant instead, and, where it has found nothing, what was mistyped. */
+/** What was mistyped in a search that has found nothing. */
 final class SearchSlip {
     private SearchSlip() {}
 
@@ -28,17 +26,6 @@ final class SearchSlip {
                     : texts.get("cli.search.slip", typed) + " " + texts.get("cli.misuse.perhaps",
                             near.stream().map(words::get).collect(Collectors.joining(", ")));
         }).filter(sentence -> !sentence.isEmpty()).findFirst();
-    }
-
-    /** A sentence about each thing that may have been meant in another way, as the window says it. */
-    static List<String> hints(String query, Texts texts) {
-        String known = InvoiceQuery.fields(texts.language()).stream().map(field -> field + ":")
-                .collect(Collectors.joining(" "));
-        // whichever occur in the copy: beside any of them a number is no number of days
-        Set<String> currencies = Currency.getAvailableCurrencies().stream().map(Currency::getCurrencyCode)
-                .collect(Collectors.toSet());
-        return InvoiceQuery.typed(query, currencies).hints().stream()
-                .map(hint -> texts.get("invoices.search.hint." + EnumKey.of(hint.kind()), hint.word(), known)).toList();
     }
 
     /** Whether a word is read as text and as nothing else, and was not put in quotation marks to be read so. */

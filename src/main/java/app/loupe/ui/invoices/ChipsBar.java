@@ -4,17 +4,21 @@ import app.loupe.domain.EnumKey;
 import app.loupe.review.Contents;
 import app.loupe.review.InvoicePeriod;
 import app.loupe.review.MarkChoice;
+import app.loupe.review.SetAside;
 import app.loupe.review.StatusChoice;
 import app.loupe.ui.common.FlowRow;
 import app.loupe.ui.common.Nodes;
+import app.loupe.ui.common.WrappingTooltip;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import javafx.collections.ObservableSet;
 import javafx.collections.SetChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Control;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -25,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The row of chips: kinds and statuses to toggle, period and currency to pick. */
 final class ChipsBar {
+    private static final PseudoClass SET_ASIDE = PseudoClass.getPseudoClass("set-aside");
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final List<StatusChoice> STATUSES = List.of(StatusChoice.UNPAID, StatusChoice.OVERDUE,
             StatusChoice.PARTLY_PAID, StatusChoice.PAID, StatusChoice.DRAFT, StatusChoice.CANCELLED,
@@ -51,19 +56,25 @@ final class ChipsBar {
         view.getStyleClass().add("chips-bar");
         among = Nodes.button("", choice::endAmong, "chip", "chip-among");
         among.setId("chip-among");
-        FlowRow types = toggles(List.of(TypeChoice.values()), choice.types(), "chip.type.");
-        FlowRow statuses = toggles(STATUSES, choice.statuses(), "chip.status.");
+        FlowRow types = toggles(List.of(TypeChoice.values()), choice.types(), "chip.type.",
+                (aside, type) -> aside.types(type.types()));
+        FlowRow statuses = toggles(STATUSES, choice.statuses(), "chip.status.", SetAside::status);
         // the last ones: there only when they have something to show
         receipts = types.getChildren().getLast();
         receipts.managedProperty().bind(receipts.visibleProperty());
         removed = statuses.getChildren().getLast();
         removed.managedProperty().bind(removed.visibleProperty());
-        view.getChildren().addAll(among, types, statuses, pickers(), toggles(MARKS, choice.marks(), "chip.mark."));
+        view.getChildren().addAll(among, types, statuses, pickers(),
+                toggles(MARKS, choice.marks(), "chip.mark.", SetAside::mark));
         view.getChildren().addAll(tools);
         choice.statuses().addListener((SetChangeListener<StatusChoice>) change -> fill(model.snapshot().get()));
         model.snapshot().subscribe(this::fill);
         choice.period().subscribe(chosen -> showPeriod());
         choice.currency().subscribe(chosen -> showCurrency());
+        model.setAside().subscribe(aside -> {
+            showPeriod();
+            showCurrency();
+        });
         choice.among().subscribe(this::showAmong);
     }
 
@@ -71,9 +82,14 @@ final class ChipsBar {
         return view;
     }
 
-    private <E extends Enum<E>> FlowRow toggles(List<E> all, ObservableSet<E> chosen, String keys) {
+    private <E extends Enum<E>> FlowRow toggles(List<E> all, ObservableSet<E> chosen, String keys,
+            BiPredicate<SetAside, E> others) {
         FlowRow group = group();
-        all.forEach(one -> group.getChildren().add(toggle(one, chosen, words.get(keys + EnumKey.of(one)))));
+        for (E one : all) {
+            ToggleButton chip = toggle(one, chosen, words.get(keys + EnumKey.of(one)));
+            model.setAside().subscribe(aside -> show(chip, chip.getText(), others.test(aside, one)));
+            group.getChildren().add(chip);
+        }
         return group;
     }
 
@@ -93,6 +109,13 @@ final class ChipsBar {
         SetChangeListener<E> follow = change -> chip.setSelected(chosen.contains(one));
         chosen.addListener(follow);
         return chip;
+    }
+
+    /** A chip that the search sets aside looks as if it were not chosen, and says why. */
+    private void show(Control chip, String text, boolean setAside) {
+        chip.pseudoClassStateChanged(SET_ASIDE, setAside);
+        chip.setAccessibleText(setAside ? words.get("chip.set-aside.accessible", text) : text);
+        chip.setTooltip(setAside ? new WrappingTooltip(words.get("chip.set-aside")) : null);
     }
 
     /** Chips that belong together; where the window is narrower than all of them, they take two lines. */
@@ -177,14 +200,16 @@ final class ChipsBar {
     private void showPeriod() {
         InvoicePeriod chosen = choice.period().get();
         show(period, periodName(chosen), chosen != InvoicePeriod.Relative.ALL);
-        period.setAccessibleText(words.get("chip.period.accessible", periodName(chosen)));
+        show(period, words.get("chip.period.accessible", periodName(chosen)),
+                chosen != InvoicePeriod.Relative.ALL && model.setAside().get().period());
         fill(model.snapshot().get());
     }
 
     private void showCurrency() {
         String chosen = choice.currency().get();
         show(currency, currencyName(chosen), !chosen.isEmpty());
-        currency.setAccessibleText(words.get("chip.currency.accessible", currencyName(chosen)));
+        show(currency, words.get("chip.currency.accessible", currencyName(chosen)),
+                !chosen.isEmpty() && model.setAside().get().currency());
         fill(model.snapshot().get());
     }
 

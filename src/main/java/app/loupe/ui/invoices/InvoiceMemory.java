@@ -135,7 +135,7 @@ final class InvoiceMemory {
             case InvoicePeriod.OfMonthDay day -> "";
             case InvoicePeriod.OfDay day -> "";
             case InvoicePeriod.OfDays days -> "";
-            case InvoicePeriod.Near _,InvoicePeriod.Ago _,InvoicePeriod.OfMonthDays _ -> "";
+            case InvoicePeriod.Near _,InvoicePeriod.Ago _,InvoicePeriod.OfMonthDays _,InvoicePeriod.Coming _ -> "";
         });
         String currency = chips.currency();
         memory.put(CURRENCY_CHIP, CURRENCY.matcher(currency).matches() ? currency : "");

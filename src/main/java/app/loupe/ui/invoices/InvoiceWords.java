@@ -4,6 +4,7 @@ import app.loupe.domain.EnumKey;
 import app.loupe.domain.InvoiceStatus;
 import app.loupe.domain.MoveType;
 import app.loupe.export.DueWords;
+import app.loupe.export.SearchText;
 import app.loupe.review.InvoiceOrder;
 import app.loupe.text.DateText;
 import app.loupe.text.MoneyText;
@@ -26,6 +27,11 @@ record InvoiceWords(Wording wording) {
 
     DueWords due() {
         return new DueWords(wording.shown(), wording.dates());
+    }
+
+    /** What a search was understood as. */
+    SearchText search() {
+        return new SearchText(wording.texts(), wording.dates(), wording.today());
     }
 
     LocalDate today() {

@@ -348,7 +348,12 @@ public final class InvoicesView implements Screen {
         everywhere.setId("search-everywhere");
         everywhere.setOnAction(event -> model.choice().clearChips());
         Nodes.show(everywhere, model.choice().hidesMatches());
-        message.getChildren().addAll(everywhere, clear);
+        Label asked = Nodes.paragraph("", "muted", "small");
+        asked.setId("looked-for");
+        asked.textProperty().bind(model.tokens().map(tokens -> words.search().lookedFor(tokens)));
+        asked.visibleProperty().bind(asked.textProperty().isNotEmpty());
+        asked.managedProperty().bind(asked.visibleProperty());
+        message.getChildren().addAll(asked, everywhere, clear);
         return message;
     }
 

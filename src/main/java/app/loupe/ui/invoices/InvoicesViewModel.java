@@ -8,9 +8,11 @@ import app.loupe.review.Counting;
 import app.loupe.review.Grouping;
 import app.loupe.review.InvoiceFilter;
 import app.loupe.review.InvoiceOrder;
+import app.loupe.review.InvoiceQuery;
 import app.loupe.review.Marks;
 import app.loupe.review.ReviewRow;
 import app.loupe.review.RowList;
+import app.loupe.review.SetAside;
 import app.loupe.review.Shelf;
 import app.loupe.review.StatusChoice;
 import app.loupe.review.SearchHint;
@@ -72,6 +74,7 @@ final class InvoicesViewModel {
     private final ReadOnlyObjectWrapper<List<ConnectionProfile>> connections = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<Token>> tokens = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<SearchHint>> hints = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<SetAside> setAside = new ReadOnlyObjectWrapper<>(SetAside.NOTHING);
     private final ReadOnlyLongWrapper readings = new ReadOnlyLongWrapper();
     /** What was chosen for each choice of connections, until the program ends. */
     private final Map<Set<ConnectionId>, FilterChoice.State> choices = new HashMap<>();
@@ -137,6 +140,11 @@ final class InvoicesViewModel {
     /** What may have been meant in another way than it is answered. */
     ReadOnlyObjectProperty<List<SearchHint>> hints() {
         return hints.getReadOnlyProperty();
+    }
+
+    /** Which chips the search sets aside. */
+    ReadOnlyObjectProperty<SetAside> setAside() {
+        return setAside.getReadOnlyProperty();
     }
 
     /** Takes one part out of the search. */
@@ -322,8 +330,8 @@ final class InvoicesViewModel {
         }
         chosen = choice.state();
         asked = choice.filter(snapshot.get().contents().currencies());
-        tokens.set(asked.query().tokens());
-        hints.set(asked.query().hints());
+        understood(asked.query());
+        setAside.set(new SetAside(asked));
         linesWanted = asked.query().asksLines();
         if (lacksLines() && !loadingLines) {
             reading.refresh();
@@ -331,12 +339,17 @@ final class InvoicesViewModel {
         answer.ask();
     }
 
+    private void understood(InvoiceQuery query) {
+        tokens.set(query.tokens());
+        hints.set(query.hints());
+    }
+
     private boolean lacksLines() {
         return linesWanted && !snapshot.get().books().hasLines();
     }
 
-    /** What these rows answer. */
-    private record Answer(Snapshot from, Snapshot.Result result) {}
+    /** What these rows answer to the search as it is asked of them. */
+    private record Answer(Snapshot from, InvoiceQuery query, Snapshot.Result result) {}
 
     private Background.Order<Answer> answer() {
         Snapshot rows = snapshot.get();
@@ -346,13 +359,16 @@ final class InvoicesViewModel {
         Optional<Grouping> together = groups.by().get();
         LocalDate today = LocalDate.now(clock);
         Marks known = marks.marks().get();
-        return background.run("filter invoices",
-                () -> new Answer(rows, rows.ask(asking, filter, by, together, today, known)));
+        return background.run("filter invoices", () -> {
+            InvoiceQuery query = rows.books().fitted(filter.query());
+            return new Answer(rows, query, rows.ask(asking, filter.searching(query), by, together, today, known));
+        });
     }
 
     private void accept(Answer found) {
         if (found.from().books() == snapshot.get().books()
                 && !(lacksLines() && found.result().rows().isEmpty())) {
+            understood(found.query());
             show(found.result(), showingOf(found.from(), found.result()));
         }
     }

@@ -1,13 +1,10 @@
 package app.loupe.ui.invoices;
 
-import app.loupe.domain.EnumKey;
-import app.loupe.review.InvoiceQuery;
 import app.loupe.review.SearchHint;
 import app.loupe.review.Token;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.WrappingTooltip;
 import java.util.List;
-import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -51,16 +48,12 @@ final class SearchTokens {
     }
 
     private void say(List<SearchHint> hints) {
-        String known = InvoiceQuery.fields(words.wording().texts().language()).stream().map(field -> field + ":")
-                .collect(Collectors.joining(" "));
-        hint.setText(hints.stream().map(one -> words.get("search.hint." + EnumKey.of(one.kind()), one.word(), known))
-                .collect(Collectors.joining(" ")));
+        hint.setText(String.join(" ", words.search().hints(hints)));
         Nodes.show(hint, !hints.isEmpty());
     }
 
     private HBox token(Token token) {
-        String plain = words.get("search.token." + EnumKey.of(token.kind()), token.value());
-        String text = token.excluded() ? words.get("search.token.excluded", plain) : plain;
+        String text = words.search().part(token);
         Button remove = Nodes.button("×", () -> {
             model.remove(token);
             afterwards.run();

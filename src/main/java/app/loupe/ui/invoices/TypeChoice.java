@@ -2,7 +2,6 @@ package app.loupe.ui.invoices;
 
 import app.loupe.domain.MoveType;
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -13,12 +12,13 @@ enum TypeChoice {
     CREDIT_NOTES,
     RECEIPTS;
 
-    private List<MoveType> types() {
+    /** The kinds of documents that it shows. */
+    Set<MoveType> types() {
         return switch (this) {
-            case CUSTOMER_INVOICES -> List.of(MoveType.CUSTOMER_INVOICE);
-            case VENDOR_BILLS -> List.of(MoveType.VENDOR_BILL);
-            case CREDIT_NOTES -> List.of(MoveType.CREDIT_NOTE, MoveType.VENDOR_REFUND);
-            case RECEIPTS -> List.of(MoveType.SALES_RECEIPT, MoveType.PURCHASE_RECEIPT);
+            case CUSTOMER_INVOICES -> Set.of(MoveType.CUSTOMER_INVOICE);
+            case VENDOR_BILLS -> Set.of(MoveType.VENDOR_BILL);
+            case CREDIT_NOTES -> Set.of(MoveType.CREDIT_NOTE, MoveType.VENDOR_REFUND);
+            case RECEIPTS -> Set.of(MoveType.SALES_RECEIPT, MoveType.PURCHASE_RECEIPT);
         };
     }
 

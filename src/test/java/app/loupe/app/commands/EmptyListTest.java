@@ -66,6 +66,19 @@ class EmptyListTest {
         }
     }
 
+    /** As the window says it where its list is empty. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"Zzz over 5000 | Looked for: Text: Zzz · Amount: over 5,000.00",
+        "Zzz unpaid | Looked for: Text: Zzz · Status: unpaid"})
+    void whatWasLookedForIsTold(String query, String told) throws ProblemException {
+        for (String command : new String[] {"invoices", "payments"}) {
+            assertThat(run(command, "--query", query)).isZero();
+
+            assertThat(bench.terminal.messages()).as(command).containsOnlyOnce(told);
+            aBook();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"xyz:abc, Loupe does not know it. It knows customer: vendor:", "overdue 60, type: overdue >60",
         "paid last month, is the date of the invoice"})

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ProblemException;
+import app.loupe.review.InvoiceQuery;
 import app.loupe.review.RowList;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -105,7 +106,7 @@ class InvoicePapersCommandTest {
     @Test
     void whereAllThatWereFoundLeftTheCopyThatAloneIsSaid() throws ProblemException {
         RowList before = FakeRows.listed(bench.reader.rows(Set.of(new ConnectionId(ACME))));
-        bench.rowSelection = (ids, query, removedToo) -> before;
+        bench.rowSelection = (ids, query, removedToo) -> new RowSelection.Selected(InvoiceQuery.EMPTY, before);
         bench.copy = new FakeReader();
 
         assertThat(bench.run("invoices", ACME, "--format", "pdf", "--each", "--output", file("papers").toString()))
@@ -121,7 +122,7 @@ class InvoicePapersCommandTest {
     @Test
     void whereOneHasLeftTheCopyTheRestIsDoneInPart() throws ProblemException {
         RowList before = FakeRows.listed(bench.reader.rows(Set.of(new ConnectionId(ACME))));
-        bench.rowSelection = (ids, query, removedToo) -> before;
+        bench.rowSelection = (ids, query, removedToo) -> new RowSelection.Selected(InvoiceQuery.EMPTY, before);
         var left = new FakeReader();
         left.put(ACME, Invoices.posted(1, "INV/2026/0001", "Deco Addict", "1290.5", null));
         bench.copy = left;

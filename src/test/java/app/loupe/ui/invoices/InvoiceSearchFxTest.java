@@ -13,10 +13,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -105,6 +107,49 @@ class InvoiceSearchFxTest extends InvoicesWindow {
         FxStage.until(() -> hint(screen).isEmpty());
     }
 
+    @Test
+    void whereNothingIsFoundItSaysWhatWasLookedFor() {
+        InvoicesView screen = show(FakeInvoices.believable());
+        type(screen, "nobody over 5000");
+        FxStage.until(() -> "Looked for: Text: nobody · Amount: over 5,000.00".equals(lookedFor(screen)));
+
+        type(screen, "nobody to pay this week");
+        FxStage.until(() -> "Looked for: Text: nobody · Due: up to 29 Nov 2026, overdue too"
+                .equals(lookedFor(screen)));
+    }
+
+    @Test
+    void aSmallWordMakesNoSearchEmptyAndIsSaidToBeLeftOut() {
+        InvoicesView screen = show(FakeInvoices.believable());
+        type(screen, "invoices from brightwater");
+
+        FxStage.until(() -> hint(screen).startsWith("“from” was left out"));
+        assertThat(FxStage.on(() -> tokens(screen))).containsExactly("Type: invoices", "Text: brightwater");
+        assertThat(FxStage.on(() -> screen.model().showing().get())).isEqualTo(InvoicesViewModel.Showing.ROWS);
+    }
+
+    @Test
+    void aChipIsSetAsideWhileTheSearchAsksForOthers() {
+        InvoicesView screen = show(FakeInvoices.believable());
+        assertThat(asides(screen)).isEmpty();
+
+        type(screen, "bills");
+        FxStage.until(() -> asides(screen).equals(List.of("Customer invoices, set aside by the search")));
+        type(screen, "invoices");
+        FxStage.until(() -> asides(screen).isEmpty());
+    }
+
+    private static List<String> asides(InvoicesView screen) {
+        return nodes(screen.view()).filter(ToggleButton.class::isInstance).map(ToggleButton.class::cast)
+                .filter(chip -> chip.isSelected()
+                        && chip.getPseudoClassStates().contains(PseudoClass.getPseudoClass("set-aside")))
+                .map(ToggleButton::getAccessibleText).toList();
+    }
+
+    private static String lookedFor(InvoicesView screen) {
+        return screen.view().lookup("#looked-for") instanceof Label label && label.isVisible() ? label.getText() : "";
+    }
+
     private static String hint(InvoicesView screen) {
         Label hint = (Label) screen.view().lookup("#search-hint");
         return hint.isVisible() ? hint.getText() : "";
@@ -178,6 +223,8 @@ class InvoiceSearchFxTest extends InvoicesWindow {
             case STATUS -> new Token.Kind[] {Token.Kind.STATUS, Token.Kind.TEXT};
             case LATE -> new Token.Kind[] {Token.Kind.LATE};
             case DUE -> new Token.Kind[] {Token.Kind.DUE};
+            case TO_PAY -> new Token.Kind[] {Token.Kind.TYPE, Token.Kind.DUE};
+            case COMPARED -> new Token.Kind[] {Token.Kind.AMOUNT, Token.Kind.CURRENCY};
             case PLACE -> new Token.Kind[] {Token.Kind.FIELD};
             case TYPE -> new Token.Kind[] {Token.Kind.TYPE, Token.Kind.TEXT};
             case MONTH, DAY -> new Token.Kind[] {Token.Kind.DATE};
@@ -197,7 +244,8 @@ class InvoiceSearchFxTest extends InvoicesWindow {
     @ValueSource(strings = {"late:30..60", ">60 days", "60 days late", "2026", "2026-11", "Q4 2026", "last quarter",
         "last month", "novembre 2026",
         "2026-11-24", "24.11.2026", "24 November",
-        "1.234,56", "1 234,56", "1000..2000", "credit notes", "refunds", "receipts", "blocked", "type:bill",
+        "1.234,56", "1 234,56", "1000..2000", "due until 6 December", "due within 7 days", "under 100", "at least 100",
+        "up to 100", "credit notes", "refunds", "receipts", "blocked", "type:bill",
         "date:2026",
         "currency:eur", "amount:>5", "text:paid", "reviewed", "reminder", "mark:new", "mark:note", "due:2026-12",
         "due next week", "between 1000 and 2000", "euro", "€",

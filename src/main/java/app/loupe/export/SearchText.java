@@ -1,0 +1,113 @@
+package app.loupe.export;
+
+import app.loupe.domain.EnumKey;
+import app.loupe.review.InvoicePeriod;
+import app.loupe.review.InvoiceQuery;
+import app.loupe.review.Meaning;
+import app.loupe.review.PeriodDays;
+import app.loupe.review.SearchHint;
+import app.loupe.review.Token;
+import app.loupe.text.DateText;
+import app.loupe.text.MoneyText;
+import app.loupe.text.Texts;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what a search was understood as, part by part, and what may have been meant in another way: the window and the command
+ * line say the same. Days are those seen from a day, in full: {@code Due: 23 Nov \u2013 29 Nov 2026}. Safe for several threads.
+ *
+ * @param texts in whose language it is said
+ * @param dates how days are written
+ * @param today from which {@code this week} is seen
+ */
+public record SearchText(Texts texts, DateText dates, LocalDate today) {
+    private static final String KEY = "invoices.search.";
+    private static final String BETWEEN = " \u00b7 ";
+    private static final String RANGE = " \u2013 ";
+
+    /** What one part was understood as. */
+    public String part(Token token) {
+        String plain = texts.get(KEY + "token." + EnumKey.of(token.kind()), value(token));
+        return token.excluded() ? texts.get(KEY + "token.excluded", plain) : plain;
+    }
+
+    /** What was looked for, all parts in one sentence; empty where nothing was searched. */
+    public String lookedFor(List<Token> tokens) {
+        return tokens.isEmpty()
+                ? ""
+                : texts.get(KEY + "looked-for", tokens.stream().map(this::part).collect(Collectors.joining(BETWEEN)));
+    }
+
+    /** What may have been meant in another way, a sentence for each. */
+    public List<String> hints(List<SearchHint> hints) {
+        String known = InvoiceQuery.fields(texts.language()).stream().map(field -> field + ":")
+                .collect(Collectors.joining(" "));
+        return hints.stream()
+                .map(hint -> texts.get(KEY + "hint." + EnumKey.of(hint.kind()), hint.word(), known, hint.instead()))
+                .toList();
+    }
+
+    private String value(Token token) {
+        return switch (token.meaning()) {
+            case Meaning.AsTyped _ -> token.value();
+            case Meaning.Days days -> days.periods().stream().map(period -> days(token, period)).distinct()
+                    .collect(Collectors.joining(texts.get(KEY + "days.or")));
+            case Meaning.Amounts amounts -> amounts(amounts);
+        };
+    }
+
+    private String days(Token token, InvoicePeriod period) {
+        return switch (period) {
+            case InvoicePeriod.OfYear of -> Integer.toString(of.year());
+            case InvoicePeriod.OfMonth of -> dates.month(of.month());
+            case InvoicePeriod.OfQuarter of -> dates.quarter(of.quarter());
+            case InvoicePeriod.OfQuarterNumber of -> dates.quarter(of.seenFrom(today));
+            default -> PeriodDays.of(period, today).map(days -> days(token, days))
+                    .orElseGet(() -> texts.get(KEY + "days.any-year", token.value()));
+        };
+    }
+
+    private String days(Token token, InvoicePeriod.OfDays days) {
+        LocalDate first = days.first();
+        LocalDate last = days.last();
+        if (first == null && last == null) {
+            return token.value();
+        }
+        if (last == null) {
+            return texts.get(KEY + "days.from", dates.day(first));
+        }
+        boolean due = token.kind() == Token.Kind.DUE && !last.isBefore(today);
+        if (first == null) {
+            return texts.get(KEY + (due ? "days.until-overdue" : "days.until"), dates.day(last));
+        }
+        String both = first.equals(last)
+                ? dates.day(last)
+                : (first.getYear() == last.getYear() ? dates.dayOfMonth(first) : dates.day(first)) + RANGE
+                        + dates.day(last);
+        return due && !first.isAfter(today) ? texts.get(KEY + "days.no-overdue", both) : both;
+    }
+
+    private String amounts(Meaning.Amounts amounts) {
+        BigDecimal low = amounts.low();
+        BigDecimal high = amounts.high();
+        String said = low != null && low.equals(high)
+                ? number(low)
+                : low == null
+                        ? texts.get(KEY + (amounts.strict() ? "amount.under" : "amount.most"), number(high))
+                        : high == null
+                                ? texts.get(KEY + (amounts.strict() ? "amount.over" : "amount.least"), number(low))
+                                : number(low) + RANGE + number(high);
+        return amounts.currencies().isEmpty()
+                ? said
+                : said + " " + amounts.currencies().stream().sorted().collect(Collectors.joining("/"));
+    }
+
+    /** Nothing of the books: it is written also while amounts are hidden, as it stands in the search. */
+    private String number(@Nullable BigDecimal value) {
+        return value == null ? "" : new MoneyText(texts).quantity(value);
+    }
+}

@@ -1,0 +1,90 @@
+package app.loupe.review;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Reads amounts that words compare: {@code over 5000}, {@code more than 5,000}, {@code at least 100}, {@code under 100 EUR},
+ * {@code amount over 5 000}, and the same in the other languages. Totals are meant, as by a sign. Words that are said of a time as
+ * well ({@code up to}, {@code bis}, {@code ab}) are none before what looks like a year.
+ */
+final class AmountPhrases {
+    private static final Map<String, String> SIGNS = Map.of("more", ">", "least", ">=", "less", "<", "most", "<=",
+            "from", ">=", "upto", "<=");
+    private static final Set<String> OF_TIME_TOO = Set.of("from", "upto");
+    private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}( \\d{3})+([.,]\\d{1,6})?");
+    private static final int MOST_GROUPS = 5;
+
+    private final PhraseText text;
+
+    private AmountPhrases(PhraseText text) {
+        this.text = text;
+    }
+
+    /** A number, with the currency in front of it, if any, and how many words it takes. */
+    private record Money(String number, Set<String> currencies, int words) {}
+
+    /** The phrase at the beginning; empty when there is none. */
+    static Optional<PhraseWords.Found> first(PhraseText text) {
+        var phrases = new AmountPhrases(text);
+        int noun = text.amount(0, "noun");
+        Optional<PhraseWords.Found> compared = SIGNS.keySet().stream().filter(word -> text.amount(noun, word) > 0)
+                .findFirst().flatMap(word -> phrases.compared(word, noun + text.amount(noun, word)));
+        if (compared.isPresent() || noun == 0) {
+            return compared;
+        }
+        return phrases.exactly(noun);
+    }
+
+    private Optional<PhraseWords.Found> compared(String word, int at) {
+        return money(at).filter(money -> !OF_TIME_TOO.contains(word) || isNoYear(money, at))
+                .flatMap(money -> AmountRange.parse(SIGNS.get(word) + money.number())
+                        .map(range -> new PhraseWords.Found(List.of(new Condition.Total(range, money.currencies())),
+                                at + money.words())));
+    }
+
+    /** "amount 500", "amount >500". */
+    private Optional<PhraseWords.Found> exactly(int at) {
+        if (at >= text.words().size()) {
+            return Optional.empty();
+        }
+        String word = text.words().get(at);
+        Optional<AmountRange> range = AmountRange.parse(word);
+        if (range.isPresent()) {
+            return Optional.of(new PhraseWords.Found(List.of(Condition.Total.of(range.get(), word)), at + 1));
+        }
+        return money(at).map(money -> new PhraseWords.Found(
+                FieldWords.amounts(TypedNumber.read(CurrencyWords.withoutSign(money.number()))), at + money.words()));
+    }
+
+    private boolean isNoYear(Money money, int at) {
+        int behind = at + money.words();
+        return DateWords.year(money.number()).isEmpty() || !money.currencies().isEmpty()
+                || (behind < text.words().size() && CurrencyWords.isOne(text.words().get(behind)));
+    }
+
+    private Optional<Money> money(int at) {
+        List<String> words = text.words();
+        if (at + 1 < words.size() && CurrencyWords.isOne(words.get(at))) {
+            Set<String> codes = CurrencyWords.code(words.get(at)).map(Condition.Currencies::codes).orElse(Set.of());
+            return number(at + 1).map(found -> new Money(found.number(), codes, found.words() + 1));
+        }
+        return number(at);
+    }
+
+    private Optional<Money> number(int at) {
+        List<String> words = text.words();
+        for (int count = Math.min(MOST_GROUPS, words.size() - at); count > 1; count--) {
+            String joined = String.join(" ", words.subList(at, at + count));
+            if (THOUSANDS.matcher(joined).matches()) {
+                return Optional.of(new Money(joined, Set.of(), count));
+            }
+        }
+        return at < words.size() && !TypedNumber.read(CurrencyWords.withoutSign(words.get(at))).isEmpty()
+                ? Optional.of(new Money(words.get(at), CurrencyWords.signs(words.get(at)), 1))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,106 @@
+package app.loupe.review;
+
+import app.loupe.review.InvoicePeriod.Beside;
+import app.loupe.review.InvoicePeriod.Beside.Side;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads when money is due: {@code due next week}, {@code due until 6 December}, {@code due before 2026-12-06},
+ * {@code due within 7 days}, {@code due between 1 and 15 December}, and the same in front of the word for due, as in
+ * {@code bis 6. Dezember fällig}. {@code to pay this week} is all that is open and due up to the end of it: what is overdue has
+ * to be paid as well, and {@code due this week} is without it.
+ */
+final class DuePhrases {
+    private static final Map<String, Side> SIDES = Map.of("until", Side.UNTIL, "before", Side.BEFORE, "after",
+            Side.AFTER, "from", Side.FROM);
+
+    private final PhraseText text;
+
+    private DuePhrases(PhraseText text) {
+        this.text = text;
+    }
+
+    /** When something is due, and how many words say it. */
+    private record When(List<InvoicePeriod> periods, Side side, int words) {
+        List<Condition.Due> due(boolean toPay) {
+            Side meant = toPay && side == Side.WITHIN ? Side.UNTIL : side;
+            return periods.stream()
+                    .map(period -> meant == Side.WITHIN
+                            ? Condition.Due.in(period)
+                            : new Condition.Due(new Beside(period, meant)))
+                    .toList();
+        }
+    }
+
+    /** The phrase at the beginning; empty when there is none. */
+    static Optional<PhraseWords.Found> first(PhraseText text) {
+        var phrases = new DuePhrases(text);
+        for (String word : List.of("due", "pay")) {
+            boolean toPay = "pay".equals(word);
+            int due = text.name(0, word);
+            if (due > 0) {
+                Optional<When> when = phrases.when(due);
+                if (when.isPresent()) {
+                    return when.map(found -> new PhraseWords.Found(found.due(toPay), due + found.words()));
+                }
+            }
+        }
+        // "diese Woche fällig", "bis 6. Dezember zu zahlen"
+        return phrases.when(0).flatMap(found -> List.of("due", "pay").stream()
+                .filter(word -> text.name(found.words(), word) > 0)
+                .map(word -> new PhraseWords.Found(found.due("pay".equals(word)),
+                        found.words() + text.name(found.words(), word)))
+                .findFirst());
+    }
+
+    private Optional<When> when(int at) {
+        return ahead(at).or(() -> between(at)).or(() -> beside(at)).or(() -> in(at));
+    }
+
+    /** "within 7 days", "in den nächsten 7 Tagen", "dans les 7 prochains jours". */
+    private Optional<When> ahead(int at) {
+        int number = at + text.side(at, "within");
+        return number == at
+                ? Optional.empty()
+                : text.count(number).flatMap(count -> {
+                    int unit = number + 1 + text.side(number + 1, "coming");
+                    return text.unit(unit).map(found -> new When(
+                            List.of(new InvoicePeriod.Ahead(count, found.unit())), Side.WITHIN,
+                            unit + found.words() - at));
+                });
+    }
+
+    private Optional<When> between(int at) {
+        int begin = at + text.name(at, "between");
+        for (int and = begin + 1; begin > at && and < text.words().size() - 1; and++) {
+            int ends = and + text.name(and, "and");
+            for (int to = text.words().size(); ends > and && to > ends; to--) {
+                int behind = to;
+                Optional<When> found = DateEnds.between(text.words().subList(begin, and),
+                        text.words().subList(ends, to))
+                        .map(period -> new When(List.of(period), Side.WITHIN, behind - at));
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<When> beside(int at) {
+        return SIDES.entrySet().stream().filter(side -> text.side(at, side.getKey()) > 0).findFirst()
+                .flatMap(side -> {
+                    int from = at + text.side(at, side.getKey());
+                    return text.period(from)
+                            .map(found -> new When(found.periods(), side.getValue(), from + found.words() - at));
+                });
+    }
+
+    private Optional<When> in(int at) {
+        // "en" is "in" in two languages and "and" in a third
+        int from = at + Math.max(text.name(at, "by"), text.name(at, "and"));
+        return text.period(from).map(found -> new When(found.periods(), Side.WITHIN, from + found.words() - at));
+    }
+}

@@ -1,0 +1,119 @@
+package app.loupe.review;
+
+import app.loupe.domain.Quarter;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.MonthDay;
+import java.time.YearMonth;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Optional;
+
+/**
+ * The first and the last day of a period, seen from today. For money that is due a date without a year is the next such day,
+ * and one that passed up to three months ago is that one: in November {@code due until 6 January} is that of next year, and
+ * {@code due until 30 September} the one before. A month or quarter without a year is taken by its last day.
+ */
+public final class PeriodDays {
+    private static final int MONTHS_NOT_LONG_PAST = 3;
+    private static final int MONTHS_OF_A_QUARTER = 3;
+
+    private PeriodDays() {}
+
+    /** The days of a period of dates that are due; an end that is open is null. */
+    static InvoicePeriod.OfDays coming(InvoicePeriod period, LocalDate today) {
+        return switch (period) {
+            case InvoicePeriod.OfMonthDay day -> {
+                LocalDate next = next(day.day(), today);
+                yield new InvoicePeriod.OfDays(next, next);
+            }
+            case InvoicePeriod.OfMonthName of -> {
+                YearMonth next = next(of.month(), today);
+                yield new InvoicePeriod.OfDays(next.atDay(1), next.atEndOfMonth());
+            }
+            case InvoicePeriod.OfMonthDays days -> {
+                LocalDate last = next(days.last(), today);
+                LocalDate first = days.first().atYear(last.getYear());
+                yield new InvoicePeriod.OfDays(first.isAfter(last) ? days.first().atYear(last.getYear() - 1) : first,
+                        last);
+            }
+            case InvoicePeriod.OfQuarterNumber of -> {
+                YearMonth last = next(Month.of(of.number() * MONTHS_OF_A_QUARTER), today);
+                Quarter next = Quarter.of(last.atDay(1));
+                yield new InvoicePeriod.OfDays(next.firstDay(), next.lastDay());
+            }
+            default -> of(period, today).orElse(new InvoicePeriod.OfDays(null, null));
+        };
+    }
+
+    /** The days of a period; empty for one of any year. */
+    public static Optional<InvoicePeriod.OfDays> of(InvoicePeriod period, LocalDate today) {
+        return switch (period) {
+            case InvoicePeriod.OfDays days -> Optional.of(days);
+            case InvoicePeriod.Coming coming -> Optional.of(coming.days(today));
+            case InvoicePeriod.Relative relative -> Optional.of(relative(relative, today));
+            case InvoicePeriod.Near near -> Optional.of(near(near, today));
+            case InvoicePeriod.Ago ago -> {
+                LocalDate day = today.minus(ago.count(), ago.unit());
+                yield Optional.of(ago.older()
+                        ? new InvoicePeriod.OfDays(null, day.minusDays(1))
+                        : new InvoicePeriod.OfDays(day.plusDays(1), today));
+            }
+            case InvoicePeriod.OfQuarterNumber of -> Optional.of(quarter(of.seenFrom(today)));
+            default -> DateWords.days(period);
+        };
+    }
+
+    private static LocalDate next(MonthDay day, LocalDate today) {
+        LocalDate from = today.minusMonths(MONTHS_NOT_LONG_PAST);
+        LocalDate ofYear = day.atYear(from.getYear());
+        return ofYear.isBefore(from) ? day.atYear(from.getYear() + 1) : ofYear;
+    }
+
+    private static YearMonth next(Month month, LocalDate today) {
+        LocalDate from = today.minusMonths(MONTHS_NOT_LONG_PAST);
+        YearMonth ofYear = YearMonth.of(from.getYear(), month);
+        return ofYear.atEndOfMonth().isBefore(from) ? ofYear.plusYears(1) : ofYear;
+    }
+
+    private static InvoicePeriod.OfDays relative(InvoicePeriod.Relative relative, LocalDate today) {
+        return switch (relative) {
+            case ALL -> new InvoicePeriod.OfDays(null, null);
+            case TODAY -> new InvoicePeriod.OfDays(today, today);
+            case THIS_MONTH -> month(YearMonth.from(today));
+            case LAST_MONTH -> month(YearMonth.from(today).minusMonths(1));
+            case THIS_QUARTER -> quarter(Quarter.of(today));
+            case LAST_QUARTER -> quarter(Quarter.of(today).before());
+            case THIS_YEAR -> year(today.getYear());
+            case LAST_YEAR -> year(today.getYear() - 1);
+        };
+    }
+
+    private static InvoicePeriod.OfDays near(InvoicePeriod.Near near, LocalDate today) {
+        LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        return switch (near) {
+            case YESTERDAY -> new InvoicePeriod.OfDays(today.minusDays(1), today.minusDays(1));
+            case TOMORROW -> new InvoicePeriod.OfDays(today.plusDays(1), today.plusDays(1));
+            case THIS_WEEK -> week(monday);
+            case LAST_WEEK -> week(monday.minusWeeks(1));
+            case NEXT_WEEK -> week(monday.plusWeeks(1));
+            case NEXT_MONTH -> month(YearMonth.from(today).plusMonths(1));
+        };
+    }
+
+    private static InvoicePeriod.OfDays week(LocalDate monday) {
+        return new InvoicePeriod.OfDays(monday, monday.plusDays(6));
+    }
+
+    private static InvoicePeriod.OfDays month(YearMonth month) {
+        return new InvoicePeriod.OfDays(month.atDay(1), month.atEndOfMonth());
+    }
+
+    private static InvoicePeriod.OfDays quarter(Quarter quarter) {
+        return new InvoicePeriod.OfDays(quarter.firstDay(), quarter.lastDay());
+    }
+
+    private static InvoicePeriod.OfDays year(int year) {
+        return new InvoicePeriod.OfDays(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
+    }
+}

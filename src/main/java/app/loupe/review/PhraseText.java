@@ -1,0 +1,110 @@
+package app.loupe.review;
+
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Folded words in which phrases are looked for, with the names that mean something there in any language. */
+record PhraseText(List<String> words) {
+    private static final int MAX_WORDS_OF_A_NAME = 5;
+    private static final int MOST_DIGITS = 4;
+    private static final Map<String, String> ENGLISH = Map.ofEntries(Map.entry("due", "due"),
+            Map.entry("to-pay", "pay"), Map.entry("must-pay", "pay"), Map.entry("payable", "due"),
+            Map.entry("in", "by"),
+            Map.entry("on", "by"), Map.entry("older-than", "older"), Map.entry("last", "last"),
+            Map.entry("past", "last"),
+            Map.entry("day", "days"), Map.entry("days", "days"), Map.entry("week", "weeks"),
+            Map.entry("weeks", "weeks"),
+            Map.entry("month", "months"), Map.entry("months", "months"), Map.entry("between", "between"),
+            Map.entry("from", "between"), Map.entry("and", "and"), Map.entry("to", "and"));
+    /** What stands between the word for due and a day or a time: it is looked for there alone. */
+    private static final Map<String, String> ENGLISH_SIDES = Map.ofEntries(Map.entry("until", "until"),
+            Map.entry("till", "until"), Map.entry("by", "until"), Map.entry("up-to", "until"),
+            Map.entry("no-later-than", "until"),
+            Map.entry("until-the-end-of", "until"), Map.entry("by-the-end-of", "until"),
+            Map.entry("by-end-of", "until"), Map.entry("before", "before"), Map.entry("after", "after"),
+            Map.entry("from", "from"), Map.entry("since", "from"), Map.entry("within", "within"),
+            Map.entry("within-the-next", "within"), Map.entry("in-the-next", "within"), Map.entry("in", "within"),
+            Map.entry("the-next", "within"), Map.entry("next", "within"));
+    /** How an amount is compared: the last two may be said of a time as well. */
+    private static final Map<String, String> ENGLISH_AMOUNTS = Map.ofEntries(Map.entry("amount", "noun"),
+            Map.entry("total", "noun"), Map.entry("over", "more"), Map.entry("more-than", "more"),
+            Map.entry("above", "more"), Map.entry("greater-than", "more"), Map.entry("higher-than", "more"),
+            Map.entry("larger-than", "more"), Map.entry("exceeding", "more"), Map.entry("at-least", "least"),
+            Map.entry("not-less-than", "least"), Map.entry("under", "less"), Map.entry("less-than", "less"),
+            Map.entry("below", "less"), Map.entry("lower-than", "less"), Map.entry("smaller-than", "less"),
+            Map.entry("at-most", "most"), Map.entry("no-more-than", "most"), Map.entry("not-more-than", "most"),
+            Map.entry("up-to", "upto"));
+    private static final Map<String, ChronoUnit> UNITS = Map.of("days", ChronoUnit.DAYS, "weeks", ChronoUnit.WEEKS,
+            "months", ChronoUnit.MONTHS);
+
+    /** A unit of time, and how many words its name takes. */
+    record Unit(ChronoUnit unit, int words) {}
+
+    /** How many words from a place on are a name of this meaning; 0 if none are. */
+    int name(int at, String meaning) {
+        for (int count = most(at); count > 0; count--) {
+            String name = joined(at, count);
+            if (meaning.equals(SearchWords.phrase(name)) || meaning.equals(ENGLISH.get(name))) {
+                return count;
+            }
+        }
+        return 0;
+    }
+
+    /** How many words from a place on say on which side of a day something is due; 0 if none do. */
+    int side(int at, String meaning) {
+        for (int count = most(at); count > 0; count--) {
+            String name = joined(at, count);
+            if (meaning.equals(SearchWords.due(name)) || meaning.equals(ENGLISH_SIDES.get(name))) {
+                return count;
+            }
+        }
+        return 0;
+    }
+
+    /** How many words from a place on compare an amount so, or name it; 0 if none do. */
+    int amount(int at, String meaning) {
+        for (int count = most(at); count > 0; count--) {
+            String name = joined(at, count);
+            if (meaning.equals(SearchWords.amount(name)) || meaning.equals(ENGLISH_AMOUNTS.get(name))) {
+                return count;
+            }
+        }
+        return 0;
+    }
+
+    /** The number of days, weeks or months that one word is. */
+    Optional<Integer> count(int at) {
+        return at < words.size() && words.get(at).matches("\\d{1," + MOST_DIGITS + "}")
+                ? Optional.of(Integer.valueOf(words.get(at)))
+                : Optional.empty();
+    }
+
+    /** The unit of time at a place. */
+    Optional<Unit> unit(int at) {
+        return UNITS.entrySet().stream().filter(one -> name(at, one.getKey()) > 0)
+                .map(one -> new Unit(one.getValue(), name(at, one.getKey()))).findFirst();
+    }
+
+    /** The longest period from a place on. */
+    Optional<DateWords.Found> period(int at) {
+        for (int count = most(at); count > 0; count--) {
+            int taken = count;
+            Optional<InvoicePeriod> named = Keywords.period(joined(at, count));
+            if (named.isPresent()) {
+                return named.map(period -> new DateWords.Found(List.of(period), taken));
+            }
+        }
+        return DateWords.first(words.subList(Math.min(at, words.size()), words.size()));
+    }
+
+    private int most(int at) {
+        return Math.min(MAX_WORDS_OF_A_NAME, words.size() - at);
+    }
+
+    private String joined(int at, int count) {
+        return String.join("-", words.subList(at, at + count));
+    }
+}

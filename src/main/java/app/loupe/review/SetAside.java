@@ -1,0 +1,63 @@
+package app.loupe.review;
+
+import app.loupe.domain.MoveType;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Which chips a search sets aside: {@code bills} shows bills while the chip "Customer invoices" is on ({@link InvoiceFilter}), and
+ * a chip that looked chosen meanwhile would say of the list what is not so. A chip stays where the search names the same.
+ *
+ * @param filter chips and search together
+ */
+public record SetAside(InvoiceFilter filter) {
+    /** Of no chips and no search. */
+    public static final SetAside NOTHING = new SetAside(InvoiceFilter.ALL);
+
+    private static final Set<StatusChoice> OPEN = EnumSet.of(StatusChoice.UNPAID, StatusChoice.OVERDUE,
+            StatusChoice.PARTLY_PAID);
+
+    /** Whether the search asks for other kinds of documents than these, which are one chip. */
+    public boolean types(Set<MoveType> chip) {
+        List<Condition.Types> kinds = filter.typed(Condition.Types.class);
+        List<Condition.In> sides = filter.typed(Condition.In.class).stream().filter(Condition.In::namesSide).toList();
+        if (kinds.isEmpty() && sides.isEmpty()) {
+            return false;
+        }
+        return Arrays.stream(MoveType.values())
+                .filter(type -> kinds.isEmpty() || kinds.stream().anyMatch(kind -> kind.types().contains(type)))
+                .filter(type -> sides.isEmpty() || sides.stream()
+                        .anyMatch(side -> type.isSale() == (side.field() == RowField.CUSTOMER)))
+                .noneMatch(chip::contains);
+    }
+
+    /** Whether the search asks for other statuses; what is due or late is not paid. */
+    public boolean status(StatusChoice chip) {
+        Set<StatusChoice> typed = filter.typed(Condition.Status.class).stream().map(Condition.Status::choice)
+                .collect(Collectors.toSet());
+        boolean due = !filter.typed(Condition.Due.class).isEmpty() || !filter.typed(Condition.Late.class).isEmpty();
+        boolean holds = typed.contains(chip) || (chip == StatusChoice.UNPAID && OPEN.containsAll(typed));
+        return (due || !typed.isEmpty()) && !holds;
+    }
+
+    /** Whether the search asks for other marks of the owner's. */
+    public boolean mark(MarkChoice chip) {
+        List<Condition.Marked> typed = filter.typed(Condition.Marked.class);
+        return !typed.isEmpty() && typed.stream().noneMatch(mark -> mark.choice() == chip);
+    }
+
+    /** Whether the search asks for other days than the chosen period. */
+    public boolean period() {
+        List<Condition.Dated> typed = filter.typed(Condition.Dated.class);
+        return !typed.isEmpty() && !typed.equals(List.of(new Condition.Dated(filter.period())));
+    }
+
+    /** Whether the search asks for other currencies than the chosen one. */
+    public boolean currency() {
+        List<Condition.Currencies> typed = filter.typed(Condition.Currencies.class);
+        return !typed.isEmpty() && typed.stream().noneMatch(some -> some.codes().contains(filter.currency()));
+    }
+}

@@ -1,0 +1,131 @@
+package app.loupe.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.MoveState;
+import app.loupe.domain.MoveType;
+import app.loupe.domain.PaymentState;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import testkit.FakeInvoices;
+
+/** When money is due, as an owner types it in any language; today is Monday, 23 November 2026. */
+class DueSearchTest {
+    private final FakeInvoices copy = FakeInvoices.empty();
+
+    @BeforeEach
+    void someThatAreDue() {
+        due("OLD", "2025-12-06");
+        due("LATE", "2026-11-20");
+        due("TODAY", "2026-11-23");
+        due("SUNDAY", "2026-11-29");
+        due("WEEK", "2026-11-30");
+        due("SIXTH", "2026-12-06");
+        due("SEVENTH", "2026-12-07");
+        due("JANUARY", "2027-01-05");
+        copy.addAs(MoveType.CUSTOMER_INVOICE, MoveState.POSTED, PaymentState.PAID, "PAID", "Acme", "2026-10-01",
+                "2026-11-24", "10.00", "0.00", "EUR");
+    }
+
+    private void due(String number, String day) {
+        copy.addAs(MoveType.VENDOR_BILL, MoveState.POSTED, PaymentState.NOT_PAID, number, "Acme", "2025-01-01", day,
+                "10.00", "10.00", "EUR");
+    }
+
+    private List<String> numbers(String query) {
+        Books books = Books.of(copy.rows(Set.of(FakeInvoices.ACME)));
+        return books.list(books.find(InvoiceFilter.of(InvoiceQuery.typed(query, Set.of("EUR"))), FakeInvoices.TODAY)
+                .inOrder()).stream().map(row -> row.row().number()).toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            due until 6 December                  | OLD LATE TODAY SUNDAY WEEK SIXTH
+            due by 2026-12-06                     | OLD LATE TODAY SUNDAY WEEK SIXTH
+            due up to 06.12.2026                  | OLD LATE TODAY SUNDAY WEEK SIXTH
+            due before 6 December                 | OLD LATE TODAY SUNDAY WEEK
+            due on 6 December                     | SIXTH
+            due 6 Dec                             | SIXTH
+            due in December                       | SIXTH SEVENTH
+            due after 6 December                  | SEVENTH JANUARY
+            due from 6 December                   | SIXTH SEVENTH JANUARY
+            due within 7 days                     | TODAY SUNDAY WEEK
+            due in the next 7 days                | TODAY SUNDAY WEEK
+            due in 2 weeks                        | TODAY SUNDAY WEEK SIXTH SEVENTH
+            due tomorrow                          | PAID!
+            due next week                         | WEEK SIXTH
+            due until next week                   | OLD LATE TODAY SUNDAY WEEK SIXTH
+            due this week                         | TODAY SUNDAY
+            due between 30 Nov and 6 Dec          | WEEK SIXTH
+            due from 20 Dec to 10 Jan             | JANUARY
+            due until 5 January                   | OLD LATE TODAY SUNDAY WEEK SIXTH SEVENTH JANUARY
+            due until 20 November                 | OLD LATE
+            due until 30 September                | OLD
+            due:december                          | SIXTH SEVENTH
+            to pay this week                      | OLD LATE TODAY SUNDAY
+            must pay today                        | OLD LATE TODAY
+            to pay within 7 days                  | OLD LATE TODAY SUNDAY WEEK
+            to pay before 6 December              | OLD LATE TODAY SUNDAY WEEK
+            """)
+    void isFound(String query, String expected) {
+        List<String> numbers = Arrays.stream(expected.split(" ")).filter(number -> !number.endsWith("!")).toList();
+
+        assertThat(numbers(query)).as(query).containsExactlyInAnyOrderElementsOf(numbers);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            due until 6 December   | fällig bis 6. Dezember | bis zum 6. Dezember fällig | fällig bis spätestens 6.12.2026
+            due until 6 December   | zu zahlen bis 6. Dezember | bis 6. Dezember zu zahlen | zahlbar bis 6. Dez.
+            due until 6 December   | dû jusqu'au 6 décembre | à payer d’ici au 6 décembre | échéance au plus tard le 6 décembre
+            due until 6 December   | vence hasta el 6 de diciembre | a pagar hasta el 6 de diciembre | vencen a más tardar el 6 de diciembre
+            due until 6 December   | vervalt tot en met 6 december | te betalen tot 6 december | te betalen uiterlijk 6 december
+            due before 6 December  | fällig vor dem 6. Dezember | dû avant le 6 décembre | vence antes del 6 de diciembre
+            due before 6 December  | vervalt vóór 6 december | à payer avant le 6 décembre | vervalt voor 6 december
+            due after 6 December   | fällig nach dem 6. Dezember | dues après le 6 décembre | vencen después del 6 de diciembre
+            due after 6 December   | vervalt na 6 december | fällig nach 6.12.2026 | après le 6 décembre dû
+            due within 7 days      | fällig in den nächsten 7 Tagen | fällig binnen 7 Tagen | in 7 Tagen fällig
+            due within 7 days      | dû dans les 7 prochains jours | échéance sous 7 jours | à échoir d'ici 7 jours
+            due within 7 days      | vence en los próximos 7 días | vence dentro de 7 días | por vencer en 7 días
+            due within 7 days      | vervalt in de komende 7 dagen | vervalt binnen 7 dagen | binnen 7 dagen verschuldigd
+            due next week          | fällig nächste Woche | dû la semaine prochaine | vence la próxima semana
+            due tomorrow           | morgen fällig | dû demain | vence mañana
+            to pay this week       | zu zahlen diese Woche | à payer cette semaine | por pagar esta semana
+            to pay this week       | diese Woche zu zahlen | te betalen deze week | deze week te betalen
+            due between 30 Nov and 6 Dec | fällig zwischen 30. Nov. und 6. Dez. | dû entre le 30 novembre et le 6 décembre | vence del 30 de noviembre al 6 de diciembre
+            due between 30 Nov and 6 Dec | vervalt van 30 november tot 6 december | fällig vom 30. November bis 6. Dezember | vervalt tussen 30 nov en 6 dec
+            """)
+    void meansTheSameInEachLanguage(String english, String one, String two, String three) {
+        assertThat(List.of(one, two, three)).allSatisfy(typed -> {
+            assertThat(numbers(typed)).as(typed).isEqualTo(numbers(english));
+            assertThat(InvoiceQuery.typed(typed, Set.of()).tokens()).extracting(Token::kind).as(typed)
+                    .containsOnly(Token.Kind.DUE);
+        });
+    }
+
+    /** Words that stand for a side of a day are names and texts everywhere else. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Binnen 7 dagen BV", "until", "vor Ort", "7 jours", "within", "Nach 6", "due within",
+        "to pay", "à régler"})
+    void isNoDateAlone(String typed) {
+        assertThat(InvoiceQuery.typed(typed, Set.of()).tokens()).as(typed)
+                .noneMatch(token -> token.kind() == Token.Kind.DUE);
+    }
+
+    /** Three months back is not long past, one day more is. */
+    @Test
+    void aDayWithoutAYearIsTheNextThatIsNotLongPast() {
+        assertThat(PeriodDays.coming(new InvoicePeriod.OfMonthDay(MonthDay.of(1, 5)),
+                LocalDate.parse("2027-04-05")).last()).isEqualTo("2027-01-05");
+        assertThat(PeriodDays.coming(new InvoicePeriod.OfMonthDay(MonthDay.of(1, 5)),
+                LocalDate.parse("2027-04-06")).last()).isEqualTo("2028-01-05");
+    }
+}
