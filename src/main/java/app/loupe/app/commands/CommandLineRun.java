@@ -5,6 +5,7 @@ import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -103,6 +104,10 @@ public final class CommandLineRun {
                 }
             } catch (UsageException mistake) {
                 return failed(session, mistake, chain.getLast());
+            } catch (InterruptedIOException silent) {
+                refuse(session, parsed.originalArgs(), "window-silent",
+                        session.texts().get("cli.output.window-silent"), "");
+                return ExitCode.PARTIAL;
             } catch (IOException brokenOff) {
                 LOG.info("the answer of the window broke off: {}", brokenOff.getClass().getName());
                 refuse(session, parsed.originalArgs(), "output-incomplete",
