@@ -8,26 +8,35 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
 
 /** The terminal of a command that another process has asked for: nobody can be asked back, and nothing can be typed. */
 final class AskedTerminal implements Terminal {
     private final PrintWriter out;
     private final PrintWriter err;
     private final DataOutputStream to;
+    private final Lock turn;
 
-    AskedTerminal(DataOutputStream to) {
+    /** @param turn is held for as long as a piece is written */
+    AskedTerminal(DataOutputStream to, Lock turn) {
         this.to = to;
-        this.out = new PrintWriter(new BufferedWriter(new PieceWriter(to, Piece.OUT), WindowQuery.PIECE));
-        this.err = new PrintWriter(new BufferedWriter(new PieceWriter(to, Piece.ERR), WindowQuery.PIECE), true);
+        this.turn = turn;
+        this.out = new PrintWriter(new BufferedWriter(new PieceWriter(to, Piece.OUT, turn), WindowQuery.PIECE));
+        this.err = new PrintWriter(new BufferedWriter(new PieceWriter(to, Piece.ERR, turn), WindowQuery.PIECE), true);
     }
 
     /** Ends the answer. */
     void end(int exitCode) throws IOException {
         out.flush();
         err.flush();
-        to.writeByte(Piece.EXIT.sign());
-        to.writeInt(exitCode);
-        to.flush();
+        turn.lock();
+        try {
+            to.writeByte(Piece.EXIT.sign());
+            to.writeInt(exitCode);
+            to.flush();
+        } finally {
+            turn.unlock();
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import app.loupe.app.commands.Interrupts;
 import app.loupe.domain.Exempt;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -85,6 +86,15 @@ final class LocalSocket implements AutoCloseable {
         };
     }
 
+    /**
+     * Gives one byte if the other side has room for it; who has none has enough to take. Never waits, and is called only between
+     * two things that are written.
+     */
+    void offer(int one) throws IOException {
+        channel.configureBlocking(false);
+        channel.write(ByteBuffer.wrap(new byte[] {(byte) one}));
+    }
+
     /** One try to move bytes. */
     @FunctionalInterface
     private interface Move {
@@ -98,7 +108,7 @@ final class LocalSocket implements AutoCloseable {
             int moved = move.bytes();
             while (moved == 0) {
                 if (selector.select(patience.toMillis()) == 0 && !waits.getAsBoolean()) {
-                    throw new IOException("the other side is silent");
+                    throw new InterruptedIOException("the other side is silent");
                 }
                 selector.selectedKeys().clear();
                 moved = move.bytes();

@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
@@ -30,13 +32,20 @@ final class QueryAnswers {
     private final Path folder;
     private final Clock clock;
     private final Supplier<Optional<LentServices>> opened;
+    private final LifeSigns.Maker signs;
     private final Semaphore places = new Semaphore(AT_A_TIME, true);
 
     /** @param opened lends it, to be given back; empty as long as nothing is open */
     QueryAnswers(Path folder, Clock clock, Supplier<Optional<LentServices>> opened) {
+        this(folder, clock, opened, LifeSigns::every);
+    }
+
+    /** The same with other signs that an answer is to come. */
+    QueryAnswers(Path folder, Clock clock, Supplier<Optional<LentServices>> opened, LifeSigns.Maker signs) {
         this.folder = folder;
         this.clock = clock;
         this.opened = opened;
+        this.signs = signs;
     }
 
     /**
@@ -46,24 +55,28 @@ final class QueryAnswers {
      */
     @Blocking
     void answer(byte[] question, LocalSocket asker) throws IOException {
-        places.acquireUninterruptibly();
-        try {
-            Optional<LentServices> lent = opened.get();
-            if (lent.isPresent()) {
-                answer(question, asker, lent.get());
+        var turn = new ReentrantLock();
+        // who waits for a place is told so, too
+        try (var _ = signs.begin(() -> LifeSigns.give(asker, turn))) {
+            places.acquireUninterruptibly();
+            try {
+                Optional<LentServices> lent = opened.get();
+                if (lent.isPresent()) {
+                    answer(question, asker, lent.get(), turn);
+                }
+            } finally {
+                places.release();
             }
-        } finally {
-            places.release();
         }
     }
 
     @Blocking
-    private void answer(byte[] question, LocalSocket asker, LentServices services) throws IOException {
+    private void answer(byte[] question, LocalSocket asker, LentServices services, Lock turn) throws IOException {
         try {
             WindowQuery query = WindowQuery.read(question);
             // a pager that is not scrolled takes nothing, however long, and is alive
             OutputStream answer = leavingItsPlace(asker.out(() -> !services.isAskedBack()));
-            var terminal = new AskedTerminal(new DataOutputStream(new BufferedOutputStream(answer)));
+            var terminal = new AskedTerminal(new DataOutputStream(new BufferedOutputStream(answer)), turn);
             var session = new Session(terminal,
                     new Texts(query.language(), query.region(), services.shelf().decimals()), clock, asker::watch,
                     folder, new Open(services));

@@ -11,6 +11,7 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,15 +27,22 @@ import org.slf4j.LoggerFactory;
 /** Asks the window that has a data folder open, through the socket file that {@link OneWindow} listens at. */
 final class WindowBeside implements OtherProcess {
     private static final Logger LOG = LoggerFactory.getLogger(WindowBeside.class);
-    /** A window that reads a large copy for the first time has nothing to say for a while. */
-    private static final Duration SILENCE = Duration.ofMinutes(5);
+    /** A window that lives gives {@link LifeSigns}, however long its work takes; the system may be busy with something else. */
+    static final Duration SILENCE = Duration.ofMinutes(1);
 
     private final Locale language;
     private final Locale region;
+    private final Duration silence;
 
     WindowBeside(Locale language, Locale region) {
+        this(language, region, SILENCE);
+    }
+
+    /** @param silence how long a window may give no sign of life */
+    WindowBeside(Locale language, Locale region, Duration silence) {
         this.language = language;
         this.region = region;
+        this.silence = silence;
     }
 
     @Override
@@ -45,7 +53,7 @@ final class WindowBeside implements OtherProcess {
         }
         LocalSocket window;
         try {
-            window = LocalSocket.to(socket, SILENCE);
+            window = LocalSocket.to(socket, silence);
         } catch (IOException | UnsupportedOperationException nobody) {
             LOG.debug("no window listens", nobody);
             return OptionalInt.empty();
@@ -57,8 +65,13 @@ final class WindowBeside implements OtherProcess {
         }
     }
 
-    /** The first byte of the answer; negative when there is none. */
-    private static int ask(WindowQuery query, LocalSocket window, DataInputStream answer) {
+    /**
+     * The first byte of the answer; negative when there is none.
+     *
+     * @throws InterruptedIOException when the window is there and gives no sign of life
+     */
+    private static int ask(WindowQuery query, LocalSocket window, DataInputStream answer)
+            throws InterruptedIOException {
         try {
             byte[] question = query.bytes();
             var out = new DataOutputStream(new BufferedOutputStream(window.out()));
@@ -66,11 +79,21 @@ final class WindowBeside implements OtherProcess {
             out.writeInt(question.length);
             out.write(question);
             out.flush();
-            return answer.read();
+            return afterLifeSigns(answer);
+        } catch (InterruptedIOException silent) {
+            throw silent;
         } catch (IOException notAnswered) {
             LOG.debug("the window does not answer", notAnswered);
             return -1;
         }
+    }
+
+    private static int afterLifeSigns(DataInputStream answer) throws IOException {
+        int sign = answer.read();
+        while (sign == Piece.ALIVE.sign()) {
+            sign = answer.read();
+        }
+        return sign;
     }
 
     /**
@@ -93,7 +116,7 @@ final class WindowBeside implements OtherProcess {
                 // whoever ran the command says what that means
                 return ExitCode.DONE;
             }
-            piece = Piece.of(answer.readUnsignedByte());
+            piece = Piece.of(afterLifeSigns(answer));
         }
         return answer.readInt();
     }

@@ -28,6 +28,8 @@ record WindowQuery(Locale language, Locale region, List<String> arguments) {
         OUT('o'),
         /** Characters beside the result. */
         ERR('e'),
+        /** Nothing yet: the window is alive and works on. Nothing belongs to it. */
+        ALIVE('a'),
         /** The exit code, where others have the number of their characters; nothing comes after it. */
         EXIT('x');
 

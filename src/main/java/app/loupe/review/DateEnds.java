@@ -12,8 +12,9 @@ import java.util.stream.Stream;
 
 /**
  * Puts the two ends of a period together that stand apart: {@code 1 Sep} and {@code 30 Sep 2026}. What the first lacks, its
- * month or year, it has from the last; where neither has a year, any year is meant, as of a month alone. Two whole years are
- * days here; around two dots they are amounts. Where day and month can be exchanged, the shortest of the periods is meant.
+ * month or year, it has from the last; where neither has a year, the latest time that has begun is meant, as of a month alone.
+ * Two whole years are days here; around two dots they are amounts. Where day and month can be exchanged, the shortest of the
+ * periods is meant.
  */
 final class DateEnds {
     private static final int LEAP_YEAR = 2000;

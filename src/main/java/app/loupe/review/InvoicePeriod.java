@@ -10,10 +10,18 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import org.jspecify.annotations.Nullable;
 
-/** Decides whether an invoice date lies in a period; the relative ones move with the day that is asked about. */
+/**
+ * Decides whether an invoice date lies in a period; the relative ones move with the day that is asked about. Of one without a
+ * year, the latest is meant that has begun: a day, a month, a quarter, and from one day to another.
+ */
 public sealed interface InvoicePeriod {
     /** Whether the date lies in it, seen from a day. No date is in {@link Relative#ALL} only. */
     boolean contains(@Nullable LocalDate date, LocalDate today);
+
+    /** The same of a due date, where one without a year is meant in any: what is due may lie behind or still be to come. */
+    default boolean containsDue(@Nullable LocalDate date, LocalDate today) {
+        return contains(date, today);
+    }
 
     /** Periods seen from today. */
     enum Relative implements InvoicePeriod {
@@ -89,18 +97,26 @@ public sealed interface InvoicePeriod {
         }
     }
 
-    /** From one day of any year to another, both of them in it; over the turn of the year where the last comes first. */
+    /** From one day to another, both of them in it, the latest time that has begun; over the turn of the year where the last comes first. */
     record OfMonthDays(MonthDay first, MonthDay last) implements InvoicePeriod {
+        /** The days that they are, seen from one. */
+        public OfDays seenFrom(LocalDate today) {
+            LocalDate begin = latest(first, today);
+            return new OfDays(begin, last.atYear(begin.getYear() + (first.isAfter(last) ? 1 : 0)));
+        }
+
         @Override
         public boolean contains(@Nullable LocalDate date, LocalDate today) {
-            if (date == null) {
-                return false;
-            }
-            MonthDay day = MonthDay.from(date);
-            boolean behind = !day.isBefore(first);
-            boolean before = !day.isAfter(last);
-            return first.isAfter(last) ? behind || before : behind && before;
+            return seenFrom(today).contains(date, today);
         }
+    }
+
+    private static LocalDate latest(MonthDay day, LocalDate today) {
+        int year = today.getYear();
+        while (!day.isValidYear(year) || day.atYear(year).isAfter(today)) {
+            year--;
+        }
+        return day.atYear(year);
     }
 
     /**
@@ -192,6 +208,11 @@ public sealed interface InvoicePeriod {
         public boolean contains(@Nullable LocalDate date, LocalDate today) {
             return date != null && Quarter.of(date).equals(seenFrom(today));
         }
+
+        @Override
+        public boolean containsDue(@Nullable LocalDate date, LocalDate today) {
+            return date != null && contains(date, date);
+        }
     }
 
     /** One day. */
@@ -210,19 +231,39 @@ public sealed interface InvoicePeriod {
         }
     }
 
-    /** A month of any year. */
+    /** The latest month of this name that has begun. */
     record OfMonthName(Month month) implements InvoicePeriod {
+        /** The month that it is, seen from a day. */
+        public YearMonth seenFrom(LocalDate today) {
+            return YearMonth.from(latest(MonthDay.of(month, 1), today));
+        }
+
         @Override
         public boolean contains(@Nullable LocalDate date, LocalDate today) {
-            return date != null && date.getMonth() == month;
+            return date != null && YearMonth.from(date).equals(seenFrom(today));
+        }
+
+        @Override
+        public boolean containsDue(@Nullable LocalDate date, LocalDate today) {
+            return date != null && contains(date, date);
         }
     }
 
-    /** A day of any year. */
+    /** The latest such day that has come. */
     record OfMonthDay(MonthDay day) implements InvoicePeriod {
+        /** The day that it is, seen from another. */
+        public LocalDate seenFrom(LocalDate today) {
+            return latest(day, today);
+        }
+
         @Override
         public boolean contains(@Nullable LocalDate date, LocalDate today) {
-            return date != null && MonthDay.from(date).equals(day);
+            return seenFrom(today).equals(date);
+        }
+
+        @Override
+        public boolean containsDue(@Nullable LocalDate date, LocalDate today) {
+            return date != null && contains(date, date);
         }
     }
 }

@@ -173,7 +173,8 @@ final class RowTests {
                         && late.range().contains(DaysLate.on(day, sheet.openDue(i))));
             }
             case Condition.Due due -> {
-                var days = new DayMemory(day -> day != Sheet.NO_DAY && due.period().contains(Sheet.date(day), today));
+                var days = new DayMemory(
+                        day -> day != Sheet.NO_DAY && due.period().containsDue(Sheet.date(day), today));
                 yield each((sheet, i) -> days.test(sheet.openDue(i)));
             }
             case Condition.In in -> new FieldTests(books).of(in);

@@ -4,10 +4,7 @@ import app.loupe.domain.DaysLate;
 import app.loupe.domain.Quarter;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Month;
-import java.time.MonthDay;
 import java.time.YearMonth;
-import java.time.format.TextStyle;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -61,16 +58,6 @@ public final class DateText {
     /** "17 Oct", where the year is plain. */
     public String dayOfMonth(LocalDate date) {
         return dayOfMonth.format(date);
-    }
-
-    /** The same of every year. */
-    public String dayOfMonth(MonthDay day) {
-        return dayOfMonth.format(day);
-    }
-
-    /** "November", of every year. */
-    public String month(Month of) {
-        return of.getDisplayName(TextStyle.FULL_STANDALONE, texts.language());
     }
 
     /** "November 2025". */

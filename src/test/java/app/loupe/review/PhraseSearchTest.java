@@ -73,7 +73,13 @@ class PhraseSearchTest {
             between 100 and 500                   | A1 A2 B1
             from 100 to 500                       | A1 A2 B1
             between 100 € and 500 €               | A1 A2 B1
-            between 1 Sep and 30 Sep              | A2 A3 A4
+            between 1 Sep and 30 Sep              | A2 A3
+            from 1 to 30 September                | A2 A3
+            between December and September        | A2 A3
+            september                             | A2 A3
+            september 2025                        | A4
+            24 sep                                | A2
+            due November                          | A1 A2 A3
             between 1 Sep and 30 Sep 2026         | A2 A3
             from 1 to 30 September 2026           | A2 A3
             between 01.09.2026 and 30.09.2026     | A2 A3

@@ -6,6 +6,7 @@ import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.export.PackPeriod;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -107,6 +108,10 @@ public final class CommandLineRun {
                 }
             } catch (UsageException mistake) {
                 return failed(session, mistake, chain.getLast());
+            } catch (InterruptedIOException silent) {
+                refuse(session, parsed.originalArgs(), "window-silent",
+                        session.texts().get("cli.output.window-silent"), "");
+                return ExitCode.PARTIAL;
             } catch (IOException brokenOff) {
                 LOG.info("the answer of the window broke off: {}", brokenOff.getClass().getName());
                 refuse(session, parsed.originalArgs(), "output-incomplete",

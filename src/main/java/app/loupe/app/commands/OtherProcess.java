@@ -18,6 +18,7 @@ public interface OtherProcess {
      *
      * @param arguments as they were given, without the folder; no secret is among them, as no command takes one there
      * @return the exit code; empty when nobody has answered, and nothing was written then
+     * @throws java.io.InterruptedIOException when it is there and has given no sign of life for long
      * @throws IOException when the answer broke off
      */
     OptionalInt run(Path folder, List<String> arguments, Terminal terminal) throws IOException;

@@ -44,12 +44,18 @@ final class ColumnHeads extends TableHeaderRow {
         protected void layoutChildren() {
             super.layoutChildren();
             for (Node part : getChildrenUnmodifiable()) {
-                if (part instanceof Label head && head.getAlignment().getHpos() == HPos.LEFT) {
-                    double end = head.getLayoutX() + head.prefWidth(-1) - head.getInsets().getRight() / 2;
+                if (part instanceof Label head) {
                     getChildrenUnmodifiable().stream().filter(one -> !one.equals(head))
-                            .forEach(arrow -> arrow.setLayoutX(Math.min(end, arrow.getLayoutX())));
+                            .forEach(arrow -> pull(arrow, head));
                 }
             }
+        }
+
+        /** A second place in the same layout would ask for another layout, which would ask for the next, for ever. */
+        private static void pull(Node arrow, Label head) {
+            double end = head.getLayoutX() + head.prefWidth(-1) - head.getInsets().getRight() / 2;
+            arrow.setTranslateX(
+                    head.getAlignment().getHpos() == HPos.LEFT ? Math.min(0, end - arrow.getLayoutX()) : 0);
         }
     }
 }

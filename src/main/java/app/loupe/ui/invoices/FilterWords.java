@@ -52,8 +52,8 @@ record FilterWords(InvoiceWords words) {
             case InvoicePeriod.OfQuarter quarter -> dates().quarter(quarter.quarter());
             case InvoicePeriod.OfQuarterNumber quarter ->
                 dates().quarter(quarter.seenFrom(words.today()));
-            case InvoicePeriod.OfMonthName month -> dates().month(month.month());
-            case InvoicePeriod.OfMonthDay day -> dates().dayOfMonth(day.day());
+            case InvoicePeriod.OfMonthName month -> dates().month(month.seenFrom(words.today()));
+            case InvoicePeriod.OfMonthDay day -> dates().day(day.seenFrom(words.today()));
             case InvoicePeriod.OfDay day -> dates().day(day.day());
             case InvoicePeriod.OfDays days -> day(days.first()) + "\u2013" + day(days.last());
         };
@@ -81,8 +81,8 @@ record FilterWords(InvoiceWords words) {
             case InvoicePeriod.OfQuarterNumber quarter ->
                 quarter.seenFrom(today).toString();
             case InvoicePeriod.OfDay day -> day.day().toString();
-            case InvoicePeriod.OfMonthName month -> today.toString();
-            case InvoicePeriod.OfMonthDay day -> today.toString();
+            case InvoicePeriod.OfMonthName month -> month.seenFrom(today).toString();
+            case InvoicePeriod.OfMonthDay day -> day.seenFrom(today).toString();
             case InvoicePeriod.OfDays days -> today.toString();
             case InvoicePeriod.Near _,InvoicePeriod.Ago _,InvoicePeriod.OfMonthDays _,InvoicePeriod.Coming _ ->
                 today.toString();
