@@ -42,11 +42,6 @@ final class PhraseWords {
                 .or(() -> AmountPhrases.first(words.text)).or(words::amountBetween);
     }
 
-    /** The unit that a folded word is; empty when it is none. */
-    static Optional<ChronoUnit> unit(String word) {
-        return Optional.ofNullable(UNITS.get(ENGLISH.getOrDefault(word, SearchWords.phrase(word))));
-    }
-
     /** A word as phrases have it. */
     static String folded(QueryWords.Word word) {
         String composed = Normalizer.normalize(word.text(), Normalizer.Form.NFC);

@@ -1,11 +1,9 @@
 package app.loupe.review;
 
 import app.loupe.domain.Folding;
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
-import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +14,7 @@ import java.util.stream.Stream;
  * finds {@code last month} there says it elsewhere, too. What has several meanings, as {@code 03/04/2026}, has none here.
  */
 public final class TypedTime {
-    private static final String IN = "in";
     private static final String NEXT = "next";
-    private static final String DIGITS = "\\d{1,4}";
 
     private TypedTime() {}
 
@@ -65,16 +61,13 @@ public final class TypedTime {
     }
 
     private static Optional<LocalDate> ahead(List<String> words, LocalDate today) {
-        int number = words.size() - 2;
-        if (number < 1 || !words.get(number).matches(DIGITS) || !means(words.subList(0, number), IN)) {
-            return Optional.empty();
-        }
-        Optional<ChronoUnit> unit = PhraseWords.unit(words.getLast());
-        try {
-            return unit.map(of -> today.plus(Integer.parseInt(words.get(number)), of));
-        } catch (DateTimeException beyondAllDays) {
-            return Optional.empty();
-        }
+        var text = new PhraseText(words);
+        int number = text.side(0, "within");
+        return number == 0
+                ? Optional.empty()
+                : text.count(number).flatMap(count -> text.unit(number + 1)
+                        .filter(unit -> number + 1 + unit.words() == words.size())
+                        .map(unit -> today.plus(count, unit.unit())));
     }
 
     /** "next monday", and "lundi prochain". */

@@ -6,12 +6,14 @@ import app.loupe.app.WindowQuery.Piece;
 import app.loupe.app.commands.CommandLineRun;
 import app.loupe.app.commands.ExitCode;
 import app.loupe.app.commands.OtherProcess;
+import app.loupe.app.commands.RowSelection;
 import app.loupe.app.commands.Services;
 import app.loupe.app.commands.ServicesOpener;
 import app.loupe.app.commands.Session;
 import app.loupe.domain.PassphrasePrompt;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
+import app.loupe.review.InvoiceQuery;
 import app.loupe.text.Texts;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -110,11 +112,11 @@ class LifeSignsTest {
         bench.rowSelection = (ids, query, removedToo) -> {
             working.countDown();
             await(go);
-            return FakeRows.listed(List.of());
+            return new RowSelection.Selected(InvoiceQuery.EMPTY, FakeRows.listed(List.of()));
         };
         window.onQuery(work, new QueryAnswers(folder, CLOCK,
                 () -> Optional.of(new LentServices(bench, bench.shelf(),
-                        (ids, query, removedToo) -> bench.rowSelection.select(ids, query, removedToo), () -> {})),
+                        (ids, query, removedToo) -> bench.rowSelection.find(ids, query, removedToo), () -> {})),
                 each -> {
                     sign.complete(each);
                     return ended::countDown;
