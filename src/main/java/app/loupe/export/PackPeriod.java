@@ -4,7 +4,6 @@ import app.loupe.domain.Quarter;
 import app.loupe.review.InvoicePeriod;
 import app.loupe.review.TypedTime;
 import java.time.LocalDate;
-import java.time.Month;
 import java.time.YearMonth;
 import java.util.Optional;
 
@@ -46,7 +45,7 @@ public sealed interface PackPeriod {
     static Optional<PackPeriod> read(String typed, LocalDate today) {
         return TypedTime.period(typed).flatMap(period -> Optional.ofNullable(switch (period) {
             case InvoicePeriod.OfMonth one -> new WholeMonth(one.month());
-            case InvoicePeriod.OfMonthName one -> new WholeMonth(latest(one.month(), today));
+            case InvoicePeriod.OfMonthName one -> new WholeMonth(one.seenFrom(today));
             case InvoicePeriod.Relative.THIS_MONTH -> new WholeMonth(YearMonth.from(today));
             case InvoicePeriod.Relative.LAST_MONTH -> new WholeMonth(YearMonth.from(today).minusMonths(1));
             case InvoicePeriod.OfQuarter one -> new WholeQuarter(one.quarter());
@@ -55,11 +54,6 @@ public sealed interface PackPeriod {
             case InvoicePeriod.Relative.LAST_QUARTER -> new WholeQuarter(Quarter.of(today).before());
             default -> null;
         }));
-    }
-
-    private static YearMonth latest(Month month, LocalDate today) {
-        YearMonth ofThisYear = YearMonth.of(today.getYear(), month);
-        return ofThisYear.isAfter(YearMonth.from(today)) ? ofThisYear.minusYears(1) : ofThisYear;
     }
 
     /** "pack" of a month, "pack.quarter" of a quarter: the end of a text's key. */

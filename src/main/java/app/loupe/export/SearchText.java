@@ -64,10 +64,10 @@ public record SearchText(Texts texts, DateText dates, LocalDate today) {
         return switch (period) {
             case InvoicePeriod.OfYear of -> Integer.toString(of.year());
             case InvoicePeriod.OfMonth of -> dates.month(of.month());
+            case InvoicePeriod.OfMonthName of -> dates.month(of.seenFrom(today));
             case InvoicePeriod.OfQuarter of -> dates.quarter(of.quarter());
             case InvoicePeriod.OfQuarterNumber of -> dates.quarter(of.seenFrom(today));
-            default -> PeriodDays.of(period, today).map(days -> days(token, days))
-                    .orElseGet(() -> texts.get(KEY + "days.any-year", token.value()));
+            default -> days(token, PeriodDays.of(period, today));
         };
     }
 

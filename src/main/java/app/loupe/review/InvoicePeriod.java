@@ -11,17 +11,13 @@ import java.time.temporal.TemporalAdjusters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides whether an invoice date lies in a period; the relative ones move with the day that is asked about. Of one without a
- * year, the latest is meant that has begun: a day, a month, a quarter, and from one day to another.
+ * Decides whether a date lies in a period; the relative ones move with the day that is asked about. Of one without a
+ * year, the latest is meant that has begun: a day, a month, a quarter, and from one day to another. {@link Beside} has another
+ * rule, for days on which money is due.
  */
 public sealed interface InvoicePeriod {
     /** Whether the date lies in it, seen from a day. No date is in {@link Relative#ALL} only. */
     boolean contains(@Nullable LocalDate date, LocalDate today);
-
-    /** The same of a due date, where one without a year is meant in any: what is due may lie behind or still be to come. */
-    default boolean containsDue(@Nullable LocalDate date, LocalDate today) {
-        return contains(date, today);
-    }
 
     /** Periods seen from today. */
     enum Relative implements InvoicePeriod {
@@ -208,11 +204,6 @@ public sealed interface InvoicePeriod {
         public boolean contains(@Nullable LocalDate date, LocalDate today) {
             return date != null && Quarter.of(date).equals(seenFrom(today));
         }
-
-        @Override
-        public boolean containsDue(@Nullable LocalDate date, LocalDate today) {
-            return date != null && contains(date, date);
-        }
     }
 
     /** One day. */
@@ -242,11 +233,6 @@ public sealed interface InvoicePeriod {
         public boolean contains(@Nullable LocalDate date, LocalDate today) {
             return date != null && YearMonth.from(date).equals(seenFrom(today));
         }
-
-        @Override
-        public boolean containsDue(@Nullable LocalDate date, LocalDate today) {
-            return date != null && contains(date, date);
-        }
     }
 
     /** The latest such day that has come. */
@@ -259,11 +245,6 @@ public sealed interface InvoicePeriod {
         @Override
         public boolean contains(@Nullable LocalDate date, LocalDate today) {
             return seenFrom(today).equals(date);
-        }
-
-        @Override
-        public boolean containsDue(@Nullable LocalDate date, LocalDate today) {
-            return date != null && contains(date, date);
         }
     }
 }

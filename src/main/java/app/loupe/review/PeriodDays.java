@@ -7,7 +7,6 @@ import java.time.Month;
 import java.time.MonthDay;
 import java.time.YearMonth;
 import java.time.temporal.TemporalAdjusters;
-import java.util.Optional;
 
 /**
  * The first and the last day of a period, seen from today. For money that is due a date without a year is the next such day,
@@ -23,14 +22,8 @@ public final class PeriodDays {
     /** The days of a period of dates that are due; an end that is open is null. */
     static InvoicePeriod.OfDays coming(InvoicePeriod period, LocalDate today) {
         return switch (period) {
-            case InvoicePeriod.OfMonthDay day -> {
-                LocalDate next = next(day.day(), today);
-                yield new InvoicePeriod.OfDays(next, next);
-            }
-            case InvoicePeriod.OfMonthName of -> {
-                YearMonth next = next(of.month(), today);
-                yield new InvoicePeriod.OfDays(next.atDay(1), next.atEndOfMonth());
-            }
+            case InvoicePeriod.OfMonthDay day -> day(next(day.day(), today));
+            case InvoicePeriod.OfMonthName of -> month(next(of.month(), today));
             case InvoicePeriod.OfMonthDays days -> {
                 LocalDate last = next(days.last(), today);
                 LocalDate first = days.first().atYear(last.getYear());
@@ -39,29 +32,38 @@ public final class PeriodDays {
             }
             case InvoicePeriod.OfQuarterNumber of -> {
                 YearMonth last = next(Month.of(of.number() * MONTHS_OF_A_QUARTER), today);
-                Quarter next = Quarter.of(last.atDay(1));
-                yield new InvoicePeriod.OfDays(next.firstDay(), next.lastDay());
+                yield quarter(Quarter.of(last.atDay(1)));
             }
-            default -> of(period, today).orElse(new InvoicePeriod.OfDays(null, null));
+            default -> of(period, today);
         };
     }
 
-    /** The days of a period; empty for one of any year. */
-    public static Optional<InvoicePeriod.OfDays> of(InvoicePeriod period, LocalDate today) {
+    /** The days of a period. */
+    public static InvoicePeriod.OfDays of(InvoicePeriod period, LocalDate today) {
         return switch (period) {
-            case InvoicePeriod.OfDays days -> Optional.of(days);
-            case InvoicePeriod.Coming coming -> Optional.of(coming.days(today));
-            case InvoicePeriod.Relative relative -> Optional.of(relative(relative, today));
-            case InvoicePeriod.Near near -> Optional.of(near(near, today));
+            case InvoicePeriod.OfDays days -> days;
+            case InvoicePeriod.OfMonthDays days -> days.seenFrom(today);
+            case InvoicePeriod.OfMonthDay day -> day(day.seenFrom(today));
+            case InvoicePeriod.OfMonthName of -> month(of.seenFrom(today));
+            case InvoicePeriod.OfQuarterNumber of -> quarter(of.seenFrom(today));
+            case InvoicePeriod.Coming coming -> coming.days(today);
+            case InvoicePeriod.Relative relative -> relative(relative, today);
+            case InvoicePeriod.Near near -> near(near, today);
             case InvoicePeriod.Ago ago -> {
                 LocalDate day = today.minus(ago.count(), ago.unit());
-                yield Optional.of(ago.older()
+                yield ago.older()
                         ? new InvoicePeriod.OfDays(null, day.minusDays(1))
-                        : new InvoicePeriod.OfDays(day.plusDays(1), today));
+                        : new InvoicePeriod.OfDays(day.plusDays(1), today);
             }
-            case InvoicePeriod.OfQuarterNumber of -> Optional.of(quarter(of.seenFrom(today)));
-            default -> DateWords.days(period);
+            case InvoicePeriod.OfDay one -> day(one.day());
+            case InvoicePeriod.OfMonth of -> month(of.month());
+            case InvoicePeriod.OfQuarter of -> quarter(of.quarter());
+            case InvoicePeriod.OfYear of -> year(of.year());
         };
+    }
+
+    private static InvoicePeriod.OfDays day(LocalDate day) {
+        return new InvoicePeriod.OfDays(day, day);
     }
 
     private static LocalDate next(MonthDay day, LocalDate today) {
@@ -79,7 +81,7 @@ public final class PeriodDays {
     private static InvoicePeriod.OfDays relative(InvoicePeriod.Relative relative, LocalDate today) {
         return switch (relative) {
             case ALL -> new InvoicePeriod.OfDays(null, null);
-            case TODAY -> new InvoicePeriod.OfDays(today, today);
+            case TODAY -> day(today);
             case THIS_MONTH -> month(YearMonth.from(today));
             case LAST_MONTH -> month(YearMonth.from(today).minusMonths(1));
             case THIS_QUARTER -> quarter(Quarter.of(today));
@@ -92,8 +94,8 @@ public final class PeriodDays {
     private static InvoicePeriod.OfDays near(InvoicePeriod.Near near, LocalDate today) {
         LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         return switch (near) {
-            case YESTERDAY -> new InvoicePeriod.OfDays(today.minusDays(1), today.minusDays(1));
-            case TOMORROW -> new InvoicePeriod.OfDays(today.plusDays(1), today.plusDays(1));
+            case YESTERDAY -> day(today.minusDays(1));
+            case TOMORROW -> day(today.plusDays(1));
             case THIS_WEEK -> week(monday);
             case LAST_WEEK -> week(monday.minusWeeks(1));
             case NEXT_WEEK -> week(monday.plusWeeks(1));

@@ -174,7 +174,7 @@ final class RowTests {
             }
             case Condition.Due due -> {
                 var days = new DayMemory(
-                        day -> day != Sheet.NO_DAY && due.period().containsDue(Sheet.date(day), today));
+                        day -> day != Sheet.NO_DAY && due.period().contains(Sheet.date(day), today));
                 yield each((sheet, i) -> days.test(sheet.openDue(i)));
             }
             case Condition.In in -> new FieldTests(books).of(in);

@@ -42,7 +42,9 @@ class SearchTextTest {
             due after 6 December          | Looked for: Due: from 7 Dec 2026 on
             due in December               | Looked for: Due: 1 Dec – 31 Dec 2026
             due from 20 Dec to 10 Jan     | Looked for: Due: 20 Dec 2026 – 10 Jan 2027
-            december                      | Looked for: Invoice date: december, any year
+            december                      | Looked for: Invoice date: December 2025
+            between 1 Sep and 30 Sep      | Looked for: Invoice date: 1 Sep – 30 Sep 2026
+            24 December                   | Looked for: Invoice date: 24 Dec 2025
             6 December 2026               | Looked for: Invoice date: 6 Dec 2026
             03/04/2026                    | Looked for: Invoice date: 3 Apr 2026 or 4 Mar 2026
             10/2026                       | Looked for: Invoice date: October 2026
