@@ -58,6 +58,13 @@ public final class Fx {
         });
     }
 
+    /** Ends a look at nodes from any other thread: beside a pulse it answers wrongly, or fails, now and then. */
+    public static void demandFx() {
+        if (!Platform.isFxApplicationThread()) {
+            throw new IllegalStateException("nodes are looked at on the FX thread only");
+        }
+    }
+
     /**
      * Lays out what was changed before on the FX thread. Whoever asserts about widths, cut texts or what cells show calls
      * it first: otherwise a pulse decides whether the test sees the old cells.
@@ -68,6 +75,7 @@ public final class Fx {
 
     /** The same on the FX thread, for those who look for nodes: some are there only when their owner has its skin. */
     public static Parent laidOut(Parent root) {
+        demandFx();
         for (int pass = 0; pass < LAYOUT_PASSES; pass++) {
             root.applyCss();
             root.layout();

@@ -248,6 +248,7 @@ public final class WindowKit implements AutoCloseable {
 
     /** All visible nodes by selector; call on the FX thread. */
     public List<Node> findAll(String selector) {
+        Fx.demandFx();
         Parent looked = pulsesLayOut ? root() : Fx.laidOut(root());
         return looked.lookupAll(selector).stream().filter(WindowKit::isSeen).toList();
     }
