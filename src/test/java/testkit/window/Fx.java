@@ -1,11 +1,13 @@
 package testkit.window;
 
+import app.loupe.ui.common.Background;
 import java.lang.ref.Reference;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -92,6 +94,13 @@ public final class Fx {
             }
             LockSupport.parkNanos(STEP_NANOS);
         }
+    }
+
+    /** Waits until a window reads nothing more in its background, and has shown what it read. */
+    public static void awaitQuiet(Background background) {
+        var quiet = new AtomicBoolean();
+        run(() -> background.whenQuiet(() -> quiet.set(true)));
+        await("nothing is read any more", quiet::get);
     }
 
     /**
