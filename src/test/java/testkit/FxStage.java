@@ -53,6 +53,18 @@ public final class FxStage {
         }
     }
 
+    /** The same for those who may be on the FX thread already. */
+    public static <T> T here(Callable<T> call) {
+        if (!Platform.isFxApplicationThread()) {
+            return on(call);
+        }
+        try {
+            return call.call();
+        } catch (Exception failure) {
+            throw new AssertionError("on the FX thread", failure);
+        }
+    }
+
     /** Runs on the FX thread. */
     public static void run(Runnable action) {
         on(() -> {

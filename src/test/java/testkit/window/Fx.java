@@ -1,11 +1,13 @@
 package testkit.window;
 
+import app.loupe.ui.common.Background;
 import java.lang.ref.Reference;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -58,6 +60,13 @@ public final class Fx {
         });
     }
 
+    /** Ends a look at nodes from any other thread: beside a pulse it answers wrongly, or fails, now and then. */
+    public static void demandFx() {
+        if (!Platform.isFxApplicationThread()) {
+            throw new IllegalStateException("nodes are looked at on the FX thread only");
+        }
+    }
+
     /**
      * Lays out what was changed before on the FX thread. Whoever asserts about widths, cut texts or what cells show calls
      * it first: otherwise a pulse decides whether the test sees the old cells.
@@ -68,6 +77,7 @@ public final class Fx {
 
     /** The same on the FX thread, for those who look for nodes: some are there only when their owner has its skin. */
     public static Parent laidOut(Parent root) {
+        demandFx();
         for (int pass = 0; pass < LAYOUT_PASSES; pass++) {
             root.applyCss();
             root.layout();
@@ -84,6 +94,13 @@ public final class Fx {
             }
             LockSupport.parkNanos(STEP_NANOS);
         }
+    }
+
+    /** Waits until a window reads nothing more in its background, and has shown what it read. */
+    public static void awaitQuiet(Background background) {
+        var quiet = new AtomicBoolean();
+        run(() -> background.whenQuiet(() -> quiet.set(true)));
+        await("nothing is read any more", quiet::get);
     }
 
     /**

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
 import javafx.application.ColorScheme;
@@ -37,6 +38,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import testkit.NoOriginals;
 import testkit.FakeInvoices;
 import testkit.InMemoryBook;
@@ -52,6 +54,7 @@ public final class OverviewWindow implements AutoCloseable {
     public final SimpleObjectProperty<ColorScheme> scheme = new SimpleObjectProperty<>(ColorScheme.LIGHT);
     private final Executor executor = Thread::startVirtualThread;
     private final Stage stage = Fx.get(Stage::new);
+    private @Nullable Background reading;
 
     /** Opens a window over a copy. */
     public OverviewWindow(TradingCopy copy, Memory memory, Locale locale) {
@@ -68,6 +71,7 @@ public final class OverviewWindow implements AutoCloseable {
         Fx.run(() -> {
             var bar = new ProblemBar(wording);
             var background = new Background(executor, bar);
+            reading = background;
             var session = new Runs(sync, executor, Platform::runLater);
             var runs = new SyncRuns(session, new Schedule(session, new Rhythm.Off(),
                     new ElapsedTime(() -> Instant.EPOCH, () -> 0), new SplittableRandom(1)));
@@ -94,6 +98,11 @@ public final class OverviewWindow implements AutoCloseable {
     /** The root of the scene. */
     public Parent root() {
         return stage.getScene().getRoot();
+    }
+
+    /** Waits until nothing more is read for the window, and all of it is shown. */
+    public void awaitQuiet() {
+        Fx.awaitQuiet(Objects.requireNonNull(reading));
     }
 
     /** A visible node; call on the FX thread. */

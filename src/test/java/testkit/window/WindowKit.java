@@ -97,6 +97,7 @@ public final class WindowKit implements AutoCloseable {
     private final Executor executor = Thread::startVirtualThread;
     private final AtomicLong nanos = new AtomicLong();
     private final Journey journey = new Journey();
+    private @Nullable Background reading;
     private Rhythm rhythm = new Rhythm.Off();
     private @Nullable Schedule schedule;
     /** How often it was asked to lock; read on the FX thread. */
@@ -160,6 +161,7 @@ public final class WindowKit implements AutoCloseable {
             var chosen = new Preferences(memory);
             preferences = chosen;
             var background = new Background(executor, bar);
+            reading = background;
             var session = new Runs(sync, executor, Platform::runLater);
             var looking = new Schedule(session, rhythm, new ElapsedTime(now::get, nanos::get), new SplittableRandom(1));
             schedule = looking;
@@ -236,6 +238,11 @@ public final class WindowKit implements AutoCloseable {
         return stage().getScene().getRoot();
     }
 
+    /** Waits until nothing more is read for the window, and all of it is shown. */
+    public void awaitQuiet() {
+        Fx.awaitQuiet(Objects.requireNonNull(reading));
+    }
+
     /** For tests of a layout that throws: from now on only pulses lay out, as in the program, and no look of a test. */
     public void leaveLayoutToPulses() {
         pulsesLayOut = true;
@@ -248,6 +255,7 @@ public final class WindowKit implements AutoCloseable {
 
     /** All visible nodes by selector; call on the FX thread. */
     public List<Node> findAll(String selector) {
+        Fx.demandFx();
         Parent looked = pulsesLayOut ? root() : Fx.laidOut(root());
         return looked.lookupAll(selector).stream().filter(WindowKit::isSeen).toList();
     }

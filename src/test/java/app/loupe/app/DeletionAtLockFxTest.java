@@ -106,6 +106,10 @@ class DeletionAtLockFxTest {
         window.press(".connection-delete").press("#delete-yes");
         Fx.await("it is being deleted", () -> HiddenAmountsFxTest.said(window.root()).stream()
                 .anyMatch(text -> text.startsWith("Deleting")));
+        // the row says so before any of it is done
+        while (pending().isEmpty()) {
+            Thread.onSpinWait();
+        }
     }
 
     private static void await(CountDownLatch latch) {

@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -130,12 +131,23 @@ class SnapshotIT {
 
     private Path layOut(int number) throws IOException {
         Path copy = temporary.resolve("copy-" + number);
+        write(number, copy);
+        return copy;
+    }
+
+    /** Where a copy stays as it was before it was opened: no other run makes the same one. */
+    private Path kept(int number, Order order) throws IOException {
+        Path kept = OUTCOMES.resolve("failed-" + order + "-" + Instant.now().toEpochMilli());
+        write(number, kept);
+        return kept;
+    }
+
+    private void write(int number, Path copy) throws IOException {
         for (var file : chosen.get(number).entrySet()) {
             Path target = copy.resolve(file.getKey().toString());
             Files.createDirectories(target.getParent());
             Files.write(target, file.getValue());
         }
-        return copy;
     }
 
     private static Map<String, Integer> digests(Path folder) throws IOException {
@@ -240,7 +252,7 @@ class SnapshotIT {
             try {
                 outcomes.merge(readOnly(copy) + " then " + mended(copy, order), 1, Integer::sum);
             } catch (AssertionError | ProblemException failed) {
-                throw new AssertionError(copy + " of " + made + " after " + outcomes, failed);
+                throw new AssertionError(kept(i, order) + " of " + made + " after " + outcomes, failed);
             }
         }
 

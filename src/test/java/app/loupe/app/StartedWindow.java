@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -106,6 +107,11 @@ final class StartedWindow implements AutoCloseable {
     /** What is behind the window. */
     WindowOpening opening() {
         return opening;
+    }
+
+    /** What the window remembers now; call on the FX thread. */
+    Map<String, String> remembered() {
+        return memory.values();
     }
 
     /** The window. */

@@ -10,6 +10,8 @@ import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -19,8 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.AbstractOwnableSynchronizer;
-import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,10 +74,23 @@ class GuardedDeletionIT {
         }
     }
 
-    private static void awaitBlocked(AtomicReference<Thread> thread) {
-        while (thread.get() == null || !(LockSupport.getBlocker(thread.get()) instanceof AbstractOwnableSynchronizer)) {
+    /** Waits until a deletion waits for what a flush holds; one that ends before that fails the test. */
+    private static void awaitBlocked(AtomicReference<Thread> deleter, Thread flusher,
+            CompletableFuture<Void> deletion) {
+        while (!isBlocked(deleter.get(), flusher)) {
+            if (deletion.isDone()) {
+                deletion.join();
+                throw new AssertionError("the deletion did not wait");
+            }
             Thread.onSpinWait();
         }
+    }
+
+    private static boolean isBlocked(@Nullable Thread thread, Thread by) {
+        ThreadInfo waits = thread == null
+                ? null
+                : ManagementFactory.getThreadMXBean().getThreadInfo(thread.threadId());
+        return waits != null && waits.getLockOwnerId() == by.threadId();
     }
 
     /**
@@ -112,7 +126,7 @@ class GuardedDeletionIT {
                     }
                 })).isInstanceOf(ProblemException.class);
             });
-            awaitBlocked(deleter);
+            awaitBlocked(deleter, flusher.get(), deletion);
             goesOn.countDown();
             flush.join();
             deletion.join();

@@ -9,12 +9,14 @@ import app.loupe.domain.SyncReport;
 import app.loupe.ui.common.Aside;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import testkit.InMemoryBook;
 import testkit.window.FakeNavigator;
 import testkit.window.Fx;
 import testkit.window.HeldWork;
+import testkit.window.NoneExpected;
 import testkit.window.ReviewSamples;
 import testkit.window.WindowSamples;
 
@@ -22,12 +24,13 @@ import testkit.window.WindowSamples;
 class CheckByItselfFxTest {
     private static final SyncCounts NOTHING = new SyncCounts(0, 0, 7, 0, 0, 0, 0, 0, 6);
 
+    @RegisterExtension
+    private final NoneExpected unexpected = new NoneExpected();
+
     private final HeldWork work = new HeldWork();
     private final CheckScreen screen = Fx.get(() -> new CheckScreen(
             new CheckPorts(ReviewSamples.copy(), new InMemoryBook(), new FakeNavigator()), work.background(),
-            problem -> {
-                throw new AssertionError(problem);
-            }, WindowSamples.wording()));
+            unexpected, WindowSamples.wording()));
 
     private void keepUp() {
         Fx.run(() -> screen.keepUp(List.of(WindowSamples.profile(WindowSamples.ACME, "Acme Trading"))));

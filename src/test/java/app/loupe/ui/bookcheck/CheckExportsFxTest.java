@@ -11,21 +11,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import testkit.FakeInvoices;
 import testkit.window.FakeNavigator;
 import testkit.window.Fx;
 import testkit.window.HeldWork;
+import testkit.window.NoneExpected;
 
 /** Findings are offered when there was a check, not before: an empty list would look like a clean book. */
 class CheckExportsFxTest {
+    @RegisterExtension
+    private final NoneExpected unexpected = new NoneExpected();
+
     private final FakeInvoices copy = FakeInvoices.believable();
     private final HeldWork work = new HeldWork();
     private final Wording wording = Wording.of(new Texts(Locale.ENGLISH),
             Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC));
     private final CheckViewModel model = Fx.get(() -> new CheckViewModel(
-            new CheckPorts(copy, copy.book(), new FakeNavigator()), work.background(), problem -> {
-                throw new AssertionError(problem);
-            }, wording));
+            new CheckPorts(copy, copy.book(), new FakeNavigator()), work.background(), unexpected, wording));
 
     private Optional<ExportOffer> offer() {
         return Fx.get(() -> new CheckExports(model, wording).offer());

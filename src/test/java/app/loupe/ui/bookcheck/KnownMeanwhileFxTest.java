@@ -11,22 +11,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import testkit.InMemoryBook;
 import testkit.window.FakeNavigator;
 import testkit.window.Fx;
 import testkit.window.HeldWork;
+import testkit.window.NoneExpected;
 import testkit.window.ReviewSamples;
 import testkit.window.WindowSamples;
 
 /** What the owner marks as known while a check runs is known when it has ended. */
 class KnownMeanwhileFxTest {
+    @RegisterExtension
+    private final NoneExpected unexpected = new NoneExpected();
+
     private final HeldWork work = new HeldWork();
     private final InMemoryBook book = new InMemoryBook();
     private Runnable afterTheFirst = () -> {};
     private final CheckViewModel model = Fx.get(() -> new CheckViewModel(
-            new CheckPorts(ReviewSamples.copy(), new Watched(), new FakeNavigator()), work.background(), problem -> {
-                throw new AssertionError(problem);
-            }, WindowSamples.wording()));
+            new CheckPorts(ReviewSamples.copy(), new Watched(), new FakeNavigator()), work.background(), unexpected,
+            WindowSamples.wording()));
 
     /** The book; something happens when the known findings of the first of two connections were read. */
     private final class Watched implements KnownFindings {

@@ -300,7 +300,7 @@ class ConnectDialogFxTest {
                 .isEqualTo("Compare the fingerprint above first, then trust the certificate.");
         kit.press("#trust");
         Fx.await("greeted", () -> kit.find(".note-good") != null);
-        assertThat(kit.find("#form-note")).isNull();
+        assertThat(Fx.get(() -> kit.find("#form-note"))).isNull();
     }
 
     private void trustAStranger() {

@@ -21,15 +21,20 @@ import java.util.function.BiConsumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import testkit.FxStage;
 import testkit.window.FakeConnections;
 import testkit.window.Fx;
 import testkit.window.HeldWork;
+import testkit.window.NoneExpected;
 import testkit.window.WindowSamples;
 
 /** A save that is stopped while the run of its connection ends, and what comes of its secret and its hold. */
 class ConnectStopFxTest {
     private static final ConnectionProfile HARBOUR = WindowSamples.profile(WindowSamples.HARBOUR, "Harbour Café");
+
+    @RegisterExtension
+    private final NoneExpected unexpected = new NoneExpected();
 
     private final FakeConnections connections = new FakeConnections().with(HARBOUR);
     private final HeldWork work = new HeldWork();
@@ -37,7 +42,7 @@ class ConnectStopFxTest {
     private ConnectViewModel model = model(work.background());
 
     /** A window whose runs end when the test says so. */
-    private static final class Host implements ConnectHost {
+    private final class Host implements ConnectHost {
         private final List<Runnable> afterTheRun = new ArrayList<>();
         private int holds;
         private int saved;
@@ -49,7 +54,7 @@ class ConnectStopFxTest {
 
         @Override
         public void renamed(ConnectionProfile profile) {
-            throw new AssertionError("nobody is renamed here");
+            unexpected.came("nobody is renamed here");
         }
 
         @Override
@@ -152,9 +157,7 @@ class ConnectStopFxTest {
     void whatIsNotBegunAnyMoreWipesItsSecret() {
         Background closing = new Background(task -> {
             throw new RejectedExecutionException();
-        }, problem -> {
-            throw new AssertionError(problem);
-        });
+        }, unexpected);
         model = model(closing);
         Fx.run(() -> model.startFrom(HARBOUR, connections.endpoint(WindowSamples.HARBOUR).orElseThrow(), null));
 

@@ -101,7 +101,7 @@ class NextPlaceFxTest {
         answer.complete(true);
 
         demandFocus("test");
-        assertThat(kit.find("#form-note")).isNull();
+        assertThat(Fx.get(() -> kit.find("#form-note"))).isNull();
         assertThat(Fx.get(() -> ((TextInputControl) Objects.requireNonNull(kit.find("#user"))).getText()))
                 .isEqualTo("bot@acme.example");
         kit.press("#cancel");

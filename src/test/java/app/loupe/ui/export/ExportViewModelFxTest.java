@@ -42,14 +42,19 @@ import javafx.scene.control.DatePicker;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import testkit.FakeInvoices;
 import testkit.window.Fx;
+import testkit.window.NoneExpected;
 
 class ExportViewModelFxTest {
     private static final long MANY = 1_000_000_000L;
+
+    @RegisterExtension
+    private final NoneExpected unexpected = new NoneExpected();
 
     @TempDir
     Path documents;
@@ -71,7 +76,7 @@ class ExportViewModelFxTest {
 
                     @Override
                     public void show(Path written) {
-                        throw new AssertionError(written);
+                        unexpected.came(written);
                     }
                 }, new ArchivePhrases() {
                     @Override
@@ -90,9 +95,7 @@ class ExportViewModelFxTest {
                     }
                 });
         ExportViewModel model = Fx.get(() -> new ExportViewModel(offer, ports,
-                new Background(Thread::startVirtualThread, problem -> {
-                    throw new AssertionError(problem);
-                }), wording));
+                new Background(Thread::startVirtualThread, unexpected), wording));
         Fx.await("a place", () -> model.choice().place().get() != null);
         return model;
     }

@@ -45,6 +45,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import testkit.NoOriginals;
@@ -54,6 +55,7 @@ import testkit.IdleSync;
 import testkit.OneConnection;
 import testkit.window.FakeNavigator;
 import testkit.window.Fx;
+import testkit.window.NoneExpected;
 
 /** What the cells of the table really show, at every width a window may have. */
 class ColumnsFxTest {
@@ -62,6 +64,9 @@ class ColumnsFxTest {
     private static final double HEIGHT_PX = 900;
     /** Number, customer, and the amount due. */
     private static final int LAST_RESORT_COLUMNS = 3;
+
+    @RegisterExtension
+    private final NoneExpected unexpected = new NoneExpected();
 
     private final ExecutorService executor = Executors.newFixedThreadPool(2);
     private final Stage stage = FxStage.on(Stage::new);
@@ -81,9 +86,8 @@ class ColumnsFxTest {
         screen = FxStage.on(() -> new InvoicesView(
                 new InvoicePorts(copy.shelf(), copy, copy.book(), new OneConnection("https://erp.acme.example"),
                         new IdleSync(), page -> {}, new FakeNavigator(), new NoOriginals()),
-                new Background(executor, problem -> {
-                    throw new AssertionError(problem);
-                }), Wording.of(new Texts(Locale.US), Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC))));
+                new Background(executor, unexpected),
+                Wording.of(new Texts(Locale.US), Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC))));
     }
 
     @AfterEach

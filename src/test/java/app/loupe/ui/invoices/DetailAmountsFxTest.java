@@ -24,15 +24,20 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import testkit.NoOriginals;
 import testkit.FakeInvoices;
 import testkit.FxStage;
 import testkit.IdleSync;
 import testkit.OneConnection;
 import testkit.window.FakeNavigator;
+import testkit.window.NoneExpected;
 
 /** What the totals and lines of the detail say and with which sign. */
 class DetailAmountsFxTest {
+    @RegisterExtension
+    private final NoneExpected unexpected = new NoneExpected();
+
     private final ExecutorService executor = Executors.newSingleThreadExecutor();
     private final FakeInvoices copy = FakeInvoices.cashRounding();
     private final InvoiceWords words = new InvoiceWords(
@@ -53,9 +58,7 @@ class DetailAmountsFxTest {
         var model = new InvoiceDetailViewModel(
                 new InvoicePorts(copy.shelf(), copy, copy.book(), new OneConnection("https://erp.acme.example"),
                         new IdleSync(), uri -> {}, new FakeNavigator(), new NoOriginals()),
-                new Background(executor, problem -> {
-                    throw new AssertionError(problem);
-                }));
+                new Background(executor, unexpected));
         FxStage.run(() -> model.show(new ReviewRow(copy.row(number))));
         ReadOnlyObjectProperty<@Nullable InvoiceDetail> shown = model.detail();
         FxStage.until(() -> shown.get() != null);

@@ -30,16 +30,21 @@ import javafx.scene.control.TextField;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import testkit.NoOriginals;
 import testkit.FakeInvoices;
 import testkit.FxStage;
 import testkit.IdleSync;
 import testkit.OneConnection;
 import testkit.window.FakeNavigator;
+import testkit.window.NoneExpected;
 
 class InvoiceMemoryFxTest {
     private static final ConnectionProfile OTHER = new ConnectionProfile(new ConnectionId("harb0000"),
             ConnectionProfile.Kind.ODOO, "Harbour", null, null, "19.0", FakeInvoices.SYNCED);
+
+    @RegisterExtension
+    private final NoneExpected unexpected = new NoneExpected();
 
     private final ExecutorService executor = Executors.newFixedThreadPool(2);
 
@@ -65,9 +70,8 @@ class InvoiceMemoryFxTest {
             var view = new InvoicesView(new InvoicePorts(copy.shelf(), copy, copy.book(),
                     new OneConnection("https://erp.acme.example"), new IdleSync(), page -> {}, new FakeNavigator(),
                     new NoOriginals()),
-                    new Background(executor, problem -> {
-                        throw new AssertionError(problem);
-                    }), Wording.of(new Texts(Locale.US), Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC)));
+                    new Background(executor, unexpected),
+                    Wording.of(new Texts(Locale.US), Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC)));
             view.remember(memory);
             return view;
         });

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -30,6 +31,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import testkit.NoOriginals;
 import testkit.FakeInvoices;
 import testkit.FxStage;
@@ -37,15 +39,17 @@ import testkit.IdleSync;
 import testkit.OneConnection;
 import testkit.window.FakeNavigator;
 import testkit.window.Fx;
+import testkit.window.NoneExpected;
 
 /** The invoices screen in a window of its own over a fake copy, and short ways to use and read it. */
 abstract class InvoicesWindow {
+    @RegisterExtension
+    private final NoneExpected unexpected = new NoneExpected();
+
     protected final ExecutorService executor = Executors.newFixedThreadPool(2);
     protected final List<URI> opened = new ArrayList<>();
     /** What is done with a problem: none is expected. */
-    protected Consumer<Problem> refused = problem -> {
-        throw new AssertionError(problem);
-    };
+    protected Consumer<Problem> refused = unexpected::show;
     protected final IdleSync sync = new IdleSync();
     protected final FakeNavigator places = new FakeNavigator();
     protected final Stage stage = FxStage.on(Stage::new);
@@ -97,7 +101,8 @@ abstract class InvoicesWindow {
 
     @SuppressWarnings("unchecked") // the only table of the screen holds review rows
     protected static TableView<ReviewRow> table(InvoicesView screen) {
-        return (TableView<ReviewRow>) screen.view().lookup(".invoice-table");
+        Callable<Node> look = () -> screen.view().lookup(".invoice-table");
+        return (TableView<ReviewRow>) FxStage.here(look);
     }
 
     protected static void open(InvoicesView screen, String number) {

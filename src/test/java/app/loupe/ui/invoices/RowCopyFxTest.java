@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import javafx.event.Event;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
@@ -123,11 +124,14 @@ class RowCopyFxTest extends InvoicesWindow {
     }
 
     @Test
-    void withoutASelectionNothingIsCopied() {
+    void withoutASelectionNothingIsCopied() throws InterruptedException {
         InvoicesView screen = selecting();
 
         press(table(screen), KeyCode.C, true);
 
+        // a copy would come from the background
+        executor.shutdown();
+        assertThat(executor.awaitTermination(2, TimeUnit.MINUTES)).isTrue();
         assertThat(FxStage.on(() -> Clipboard.getSystemClipboard().getString())).isEqualTo("before");
     }
 

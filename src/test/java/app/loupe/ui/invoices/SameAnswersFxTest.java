@@ -19,16 +19,21 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import testkit.FxStage;
 import testkit.cli.CommandsOverFakes;
 import testkit.cli.SearchedCopy;
+import testkit.window.NoneExpected;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Sixty searches, asked in the window and on the command line over the same copy, whose words are also names. */
 class SameAnswersFxTest {
     private static final Clock CLOCK = Clock.fixed(CommandsOverFakes.NOW, ZoneOffset.UTC);
+
+    @RegisterExtension
+    private final NoneExpected unexpected = new NoneExpected();
 
     private final CommandsOverFakes bench = new CommandsOverFakes();
     private final Queue<Runnable> waiting = new ArrayDeque<>();
@@ -39,9 +44,7 @@ class SameAnswersFxTest {
     }
 
     private List<Long> inTheWindow(String query) throws ProblemException {
-        var background = new Background(waiting::add, problem -> {
-            throw new AssertionError(problem);
-        });
+        var background = new Background(waiting::add, unexpected);
         InvoicesViewModel model = FxStage.on(() -> new InvoicesViewModel(new Shelf(bench.reader, new CopyChanges()),
                 new MarksViewModel(bench.book, background, CLOCK), background, CLOCK, Locale.US));
         FxStage.run(() -> {

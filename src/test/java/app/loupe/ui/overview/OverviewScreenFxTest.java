@@ -392,7 +392,7 @@ class OverviewScreenFxTest {
 
         assertThat(at.texts(".card-detail")).containsExactly("1 invoice · 1 customer", "1 invoice · oldest 11 days",
                 "nothing in 1–23 Nov 2025", "over the last 90 days", "marked in Odoo");
-        assertThat(at.findAll("#overview-currency")).isEmpty();
+        assertThat(Fx.get(() -> at.findAll("#overview-currency"))).isEmpty();
         assertThat(new BigDecimal(value(at, "days"))).isEqualByComparingTo("90");
     }
 }

@@ -35,14 +35,19 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import testkit.Endless;
 import testkit.PrintedInvoices;
 import testkit.window.FakePrinter;
 import testkit.window.Fx;
+import testkit.window.NoneExpected;
 import testkit.window.WindowSamples;
 
 /** A paper is read in the background, shown page by page, printed as chosen, and told of in words when it cannot be. */
 class PaperCardFxTest {
+    @RegisterExtension
+    private final NoneExpected unexpected = new NoneExpected();
+
     private final Wording wording = WindowSamples.wording();
     private final List<Boolean> closings = new ArrayList<>();
     private final List<PaperCard> saved = new ArrayList<>();
@@ -77,14 +82,12 @@ class PaperCardFxTest {
 
     private PaperViewModel open(ShownPaper.Source source) {
         return Fx.get(() -> {
-            var background = new Background(Thread::startVirtualThread, problem -> {
-                throw new AssertionError(problem);
-            });
+            var background = new Background(Thread::startVirtualThread, unexpected);
             var model = new PaperViewModel(new ShownPaper("INV/2026/00017", "INV-2026-00017.pdf", source), background);
             card = new PaperCard(model, wording, new CardLayer() {
                 @Override
                 public void show(Card shown) {
-                    throw new AssertionError();
+                    unexpected.came(shown);
                 }
 
                 @Override

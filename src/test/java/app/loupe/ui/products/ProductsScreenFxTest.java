@@ -100,7 +100,7 @@ class ProductsScreenFxTest {
 
     @Test
     void aSyncBeginsHereAsInTheOtherLists() {
-        assertThat(kit.seen(".products #sync-button")).containsExactly("Sync now");
+        assertThat(kit.texts(".products #sync-button")).containsExactly("Sync now");
     }
 
     @Test

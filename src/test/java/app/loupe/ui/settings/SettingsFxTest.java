@@ -37,13 +37,18 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import testkit.FakeInvoices;
 import testkit.window.Fx;
+import testkit.window.NoneExpected;
 import testkit.window.WindowSamples;
 
 /** What the owner chooses in the settings is so at once, and is kept. */
 class SettingsFxTest {
+    @RegisterExtension
+    private final NoneExpected unexpected = new NoneExpected();
+
     @TempDir
     private Path folder;
 
@@ -65,9 +70,7 @@ class SettingsFxTest {
             screen = new SettingsScreen(new SettingsPorts(folder, () -> 3_100_000, () -> verifies++, () -> locks++,
                     () -> spoken++, opened::add),
                     chosen,
-                    new Background(Runnable::run, problem -> {
-                        throw new AssertionError(problem);
-                    }), wording);
+                    new Background(Runnable::run, unexpected), wording);
             stage = new Stage();
             stage.setScene(new Scene(screen.view(), 990, 800));
             new Theme(chosen.scheme(system), chosen.textSize()).dress(stage.getScene());

@@ -33,15 +33,20 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import testkit.window.Fx;
+import testkit.window.NoneExpected;
 
 /** When updates are looked for, and what the settings say of it. */
 class UpdatesFxTest {
     private static final Instant NOW = Instant.parse("2026-04-01T12:00:00Z");
     private static final Newer NEWER = new Newer("1.4.0", LocalDate.of(2026, 3, 2),
             URI.create("https://updates.example/releases/v1.4.0"));
+
+    @RegisterExtension
+    private final NoneExpected unexpected = new NoneExpected();
 
     private final Memory memory = new Memory(Map.of());
     private final List<String> asked = new ArrayList<>();
@@ -82,9 +87,7 @@ class UpdatesFxTest {
                     } else {
                         work.run();
                     }
-                }, problem -> {
-                    throw new AssertionError(problem);
-                });
+                }, unexpected);
                 var screen = new SettingsScreen(
                         new SettingsPorts(Path.of("data"), () -> 1, () -> {}, () -> {}, () -> {}, page -> {}),
                         new Preferences(memory), background, wording);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.CopyChanges;
 import app.loupe.review.Shelf;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import testkit.window.FakeJournal;
 import app.loupe.ui.synclog.SyncLogScreen;
 import app.loupe.ui.aged.AgedPorts;
@@ -35,12 +36,16 @@ import testkit.window.FakeNavigator;
 import testkit.window.FakeReader;
 import testkit.window.Fx;
 import testkit.window.HeldWork;
+import testkit.window.NoneExpected;
 import testkit.window.WindowSamples;
 
 /** A page never says that there is no connection while nobody has looked. */
 class BeforeAnythingWasReadFxTest {
     private static final FakeReader COPY = new FakeReader();
     private static final Shelf SHELF = new Shelf(COPY, new CopyChanges());
+    @RegisterExtension
+    private final NoneExpected unexpected = new NoneExpected();
+
     private static final SyncControl SYNC = new SyncControl() {
         @Override
         public ObservableBooleanValue running() {
@@ -121,9 +126,8 @@ class BeforeAnythingWasReadFxTest {
     /** Nothing was synced is said of what was read, not while it is. */
     @Test
     void theSyncLogSaysNothingBeforeItWasRead() {
-        var screen = Fx.get(() -> new SyncLogScreen(new FakeJournal(), work.background(), problem -> {
-            throw new AssertionError(problem);
-        }, WindowSamples.wording()));
+        var screen = Fx.get(
+                () -> new SyncLogScreen(new FakeJournal(), work.background(), unexpected, WindowSamples.wording()));
         Fx.run(() -> screen.select(List.of(WindowSamples.profile(WindowSamples.ACME, "Acme Trading"))));
 
         said(screen);

@@ -81,6 +81,7 @@ class LanguagesFxTest {
             Fx.run(() -> kit.root().setStyle(TWICE));
             for (String page : Fx.get(() -> kit.findAll(".nav").stream().map(Node::getId).toList())) {
                 kit.press("#" + page);
+                kit.awaitQuiet();
                 Pictures.settle();
                 kit.layOut();
                 fits(kit.root(), page + " in " + language);
@@ -99,6 +100,7 @@ class LanguagesFxTest {
             window.awaitProducts();
             for (String page : List.of("overview", "invoices", "inbox")) {
                 window.press("#nav-" + page);
+                window.awaitQuiet();
                 Pictures.settle();
                 fits(window.root(), page + " in " + language);
             }
@@ -114,6 +116,7 @@ class LanguagesFxTest {
 
             for (String page : pages) {
                 kit.press("#" + page);
+                kit.awaitQuiet();
                 kit.layOut();
                 assertThat(cut(kit::root)).as("%s in %s", page, language).isEmpty();
             }
@@ -128,11 +131,11 @@ class LanguagesFxTest {
             assertThat(cut(window::root)).as("overview in %s", language).isEmpty();
 
             window.press("#nav-invoices");
-            window.await(".invoice-table");
+            window.await(".invoice-table").awaitQuiet();
             assertThat(cut(window::root)).as("invoices in %s", language).isEmpty();
 
             window.press("#nav-inbox");
-            window.await("#inbox-new");
+            window.await("#inbox-new").awaitQuiet();
             assertThat(cut(window::root)).as("inbox in %s", language).isEmpty();
         }
     }

@@ -151,6 +151,8 @@ class LargeTextsFxTest {
 
             for (String part : List.of("statement", "open", "history", "products")) {
                 kit.press("#part-" + part);
+                // what is known is read in the background
+                Fx.await("the table of " + part, () -> kit.find("#partner-" + part) != null);
                 fits(kit.root(), ".partner-aside-scroll");
                 everyColumnIsReached(kit, "#partner-" + part);
             }

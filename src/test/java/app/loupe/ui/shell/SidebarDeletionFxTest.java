@@ -130,7 +130,7 @@ class SidebarDeletionFxTest {
         Fx.await("so far", () -> kit.findAll(".connection-status").stream()
                 .anyMatch(status -> ((Label) status).getText().equals(says)));
         assertThat(says).isEqualTo("Deleting · 34\u00a0%");
-        ProgressBar bar = (ProgressBar) kit.findAll(".connection .thin-bar").getFirst();
+        ProgressBar bar = (ProgressBar) Fx.get(() -> kit.findAll(".connection .thin-bar").getFirst());
         assertThat(Fx.get(bar::isVisible)).isTrue();
         assertThat(Fx.get(bar::getProgress)).isEqualTo(0.341);
         assertThat(Fx.get(() -> kit.findAll(".connection-delete").getFirst().isDisabled())).isTrue();
@@ -205,6 +205,8 @@ class SidebarDeletionFxTest {
         kit.press(".connection-delete");
         kit.press("#delete-yes");
 
-        Fx.await("the welcome is back", () -> kit.find(".welcome") != null);
+        Fx.await("the row is gone", () -> kit.findAll(".connection-name").isEmpty());
+        assertThat(kit.connections.list()).isEmpty();
+        assertThat(Fx.get(() -> kit.find(".welcome"))).isNotNull();
     }
 }

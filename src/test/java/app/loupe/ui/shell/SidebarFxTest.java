@@ -13,6 +13,7 @@ import app.loupe.domain.SyncCounts;
 import app.loupe.domain.SyncReport;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -227,19 +228,28 @@ class SidebarFxTest {
 
     @Test
     void theChosenConnectionIsInSightInALowWindow() {
-        three();
-        click(2);
+        for (int i = 0; i < 12; i++) {
+            kit.connections.with(WindowSamples.profile(WindowSamples.id(i), "Company " + i));
+        }
+        kit.openLoaded();
+        click(11);
         Fx.run(() -> {
             kit.stage().setWidth(960);
             kit.stage().setHeight(600);
         });
+        Fx.await("low", () -> kit.stage().getScene().getHeight() == 600);
 
         Fx.await("in sight", () -> {
             Node row = kit.findAll(".connection-line").getLast();
-            Node port = kit.find(".connection-scroll");
-            return port != null && port.localToScene(port.getLayoutBounds())
-                    .contains(row.localToScene(row.getLayoutBounds()).getCenterX(),
-                            row.localToScene(row.getLayoutBounds()).getMaxY() - 1);
+            return kit.find(".connection-scroll") instanceof ScrollPane port
+                    && port.localToScene(port.getLayoutBounds())
+                            .contains(row.localToScene(row.getLayoutBounds()).getCenterX(),
+                                    row.localToScene(row.getLayoutBounds()).getMaxY() - 1);
+        });
+        Fx.run(() -> {
+            var port = (ScrollPane) Objects.requireNonNull(kit.find(".connection-scroll"));
+            assertThat(port.getContent().getLayoutBounds().getHeight()).as("it would not be by itself")
+                    .isGreaterThan(port.getViewportBounds().getHeight() * 1.5);
         });
     }
 
