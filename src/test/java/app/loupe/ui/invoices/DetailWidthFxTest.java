@@ -32,12 +32,12 @@ class DetailWidthFxTest extends InvoicesWindow {
     }
 
     private static ScrollPane detail(InvoicesView screen) {
-        return (ScrollPane) screen.view().lookup(".detail");
+        return FxStage.here(() -> (ScrollPane) screen.view().lookup(".detail"));
     }
 
     private static List<Labeled> cells(InvoicesView screen, String text) {
-        return nodes(screen.view().lookup(".lines-grid")).filter(Labeled.class::isInstance).map(Labeled.class::cast)
-                .filter(cell -> cell.getText().equals(text)).toList();
+        return FxStage.here(() -> nodes(screen.view().lookup(".lines-grid")).filter(Labeled.class::isInstance)
+                .map(Labeled.class::cast).filter(cell -> cell.getText().equals(text)).toList());
     }
 
     @ParameterizedTest

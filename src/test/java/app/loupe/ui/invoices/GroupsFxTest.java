@@ -39,7 +39,7 @@ class GroupsFxTest extends InvoicesWindow {
 
     @SuppressWarnings("unchecked") // the only table of the screen holds lines
     private static TableView<Listed> lines(InvoicesView screen) {
-        return (TableView<Listed>) screen.view().lookup(".invoice-table");
+        return FxStage.here(() -> (TableView<Listed>) screen.view().lookup(".invoice-table"));
     }
 
     /** The lines as an owner reads them: a heading in brackets, folded with a plus. */

@@ -12,7 +12,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -101,8 +100,7 @@ abstract class InvoicesWindow {
 
     @SuppressWarnings("unchecked") // the only table of the screen holds review rows
     protected static TableView<ReviewRow> table(InvoicesView screen) {
-        Callable<Node> look = () -> screen.view().lookup(".invoice-table");
-        return (TableView<ReviewRow>) FxStage.here(look);
+        return FxStage.here(() -> (TableView<ReviewRow>) screen.view().lookup(".invoice-table"));
     }
 
     protected static void open(InvoicesView screen, String number) {
