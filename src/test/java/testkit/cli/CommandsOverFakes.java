@@ -10,6 +10,7 @@ import app.loupe.app.commands.ServicesOpener;
 import app.loupe.app.commands.Session;
 import app.loupe.domain.ChangeHistory;
 import app.loupe.domain.CopyChanges;
+import app.loupe.domain.ConnectionId;
 import app.loupe.domain.Connections;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.KnownFindings;
@@ -21,6 +22,7 @@ import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Ref;
+import app.loupe.domain.RunRecord;
 import app.loupe.domain.SecurityChecks;
 import app.loupe.domain.SyncCounts;
 import app.loupe.domain.SyncReport;
@@ -34,8 +36,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -78,6 +82,8 @@ public final class CommandsOverFakes implements Services, ServicesOpener {
     public Supplier<Shelf> shelves = () -> new Shelf(reader, new CopyChanges(), texts.decimals());
     /** Another copy in the place of the fake one. */
     public @Nullable InvoiceReader copy;
+    /** The last run of each connection. */
+    public final Map<ConnectionId, RunRecord> lastRuns = new HashMap<>();
     /** The checks. */
     public SecurityChecks securityChecks = List::of;
     /** How Ctrl+C is heard. */
@@ -193,6 +199,11 @@ public final class CommandsOverFakes implements Services, ServicesOpener {
     @Override
     public OwnerNotes notes() {
         return book;
+    }
+
+    @Override
+    public Map<ConnectionId, RunRecord> lastRuns() {
+        return lastRuns;
     }
 
     @Override

@@ -2,6 +2,8 @@ package app.loupe.app;
 
 import app.loupe.app.commands.RowSelection;
 import app.loupe.app.commands.Services;
+import app.loupe.domain.RunRecord;
+import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ChangeHistory;
 import app.loupe.domain.Connections;
 import app.loupe.domain.InvoiceReader;
@@ -14,6 +16,7 @@ import app.loupe.domain.SecurityChecks;
 import app.loupe.review.Shelf;
 import app.loupe.sync.SyncRunner;
 import java.util.List;
+import java.util.Map;
 
 /** The open Loupe of a window, lent to a command that reads: nothing can be changed, no server is spoken to. */
 final class LentServices implements Services {
@@ -68,6 +71,11 @@ final class LentServices implements Services {
     @Override
     public OwnerNotes notes() {
         return new LentNotes(owned.notes());
+    }
+
+    @Override
+    public Map<ConnectionId, RunRecord> lastRuns() throws ProblemException {
+        return owned.lastRuns();
     }
 
     @Override

@@ -2,6 +2,9 @@ package app.loupe.app;
 
 import app.loupe.app.commands.RowSelection;
 import app.loupe.app.commands.Services;
+import app.loupe.domain.LastRuns;
+import app.loupe.domain.RunRecord;
+import app.loupe.domain.ConnectionId;
 import app.loupe.domain.Blocking;
 import app.loupe.domain.ChangeHistory;
 import app.loupe.domain.Connections;
@@ -50,6 +53,7 @@ import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -199,6 +203,11 @@ final class OpenLoupe implements Services {
     @Override
     public OwnerNotes notes() {
         return book;
+    }
+
+    @Override
+    public Map<ConnectionId, RunRecord> lastRuns() throws ProblemException {
+        return LastRuns.of(store.journal().runs(SyncJournal.RUNS_ALWAYS_KEPT));
     }
 
     @Override

@@ -59,6 +59,7 @@ public final class OwedReports {
     public Report settled(ExportSpan span) {
         String name = texts.get("paper.payments");
         var columns = columns();
+        columns.add(Column.text("company", texts.get("invoices.column.company")));
         columns.add(Column.day("date", texts.get("paper.date")));
         columns.add(Column.text("partner", texts.get("invoices.column.either")));
         columns.add(Column.text("move_name", texts.get("invoices.column.number")));
@@ -123,6 +124,7 @@ public final class OwedReports {
         MoveType type = item.entry().type();
         BigDecimal amount = part.edge().amount();
         var cells = cells(part.profile());
+        cells.add(Cell.text(Ref.nameOf(item.company())));
         cells.add(Cell.day(part.edge().date()));
         cells.add(Cell.text(Ref.nameOf(item.partner())));
         cells.add(Cell.text(item.number()));

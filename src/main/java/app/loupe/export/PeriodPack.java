@@ -11,9 +11,12 @@ import app.loupe.text.Texts;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A month or a quarter as an accountant asks for it: one workbook with a sheet for each question, and each of them as CSV.
@@ -52,16 +55,27 @@ public final class PeriodPack {
         var sealed = new SealedParcel(parcel);
         Map<String, Report> reports = reports(invoices, documents, taxes,
                 new Days(span, today), steps);
+        Set<String> none = new LinkedHashSet<>();
+        reports.replaceAll((key, report) -> report.tellingOfNone(() -> none.add(report.name())));
         sealed.put(workbook(), out -> new Reports(texts).write(ReportFormat.XLSX,
                 List.copyOf(reports.values()), out));
         for (Map.Entry<String, Report> one : reports.entrySet()) {
             sealed.put(one.getKey() + ".csv",
                     out -> new Reports(texts).write(ReportFormat.CSV, List.of(one.getValue()), out));
         }
-        sealed.put(Readme.NAME, new Readme(texts).pack(period, span.to(), source.notes(texts, invoices.foot()),
+        sealed.put(Readme.NAME, new Readme(texts).pack(period, span.to(), notes(invoices.foot(), none),
                 reports.containsKey("taxes")));
         sealed.list();
         return new ExportOutcome(documents.rows().size(), 0, sealed.files() + 1, "");
+    }
+
+    /** Above the rest of the text in the pack: also which lists are empty, because there was nothing. */
+    private List<String> notes(String foot, Set<String> none) {
+        List<String> notes = new ArrayList<>(source.notes(texts, foot));
+        if (!none.isEmpty()) {
+            notes.add(texts.get("paper.readme.none", String.join(", ", none)));
+        }
+        return notes;
     }
 
     /** In every language: programs of accountants look for it. */

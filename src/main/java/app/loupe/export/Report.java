@@ -24,4 +24,36 @@ public record Report(String name, String title, List<String> notes, String foot,
     public Report noted(List<String> more) {
         return new Report(name, title, Stream.concat(notes.stream(), more.stream()).toList(), foot, columns, rows);
     }
+
+    /** The same list, which tells when all its rows were given and there was none. */
+    public Report tellingOfNone(Runnable none) {
+        return new Report(name, title, notes, foot, columns, sink -> {
+            var seen = new Seen(sink);
+            rows.each(seen);
+            if (!seen.any) {
+                none.run();
+            }
+        });
+    }
+
+    /** Passes rows on and knows whether there was one. */
+    private static final class Seen implements ReportRows.Sink {
+        private final ReportRows.Sink to;
+        private boolean any;
+
+        Seen(ReportRows.Sink to) {
+            this.to = to;
+        }
+
+        @Override
+        public void group(String name) {
+            to.group(name);
+        }
+
+        @Override
+        public void row(ReportRow row) {
+            any = true;
+            to.row(row);
+        }
+    }
 }

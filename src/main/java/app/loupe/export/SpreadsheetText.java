@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 /**
  * Keeps a text the text that it is when a spreadsheet opens it: an apostrophe goes in front of what would be run as a
  * formula, and of what would be shown as another number, date or truth value than was typed ({@code 0012345},
- * {@code 1E10}, {@code 3-4}). A whole day as ISO writes it stays bare: every spreadsheet takes it for that very day, and programs
- * read it. The rule for formulas holds whatever separator the spreadsheet takes, because it does not
+ * {@code 1E10}, {@code 3-4}). A whole day as ISO writes it stays bare, and a percentage: every spreadsheet takes them for what they
+ * are, and programs read them. The rule for formulas holds whatever separator the spreadsheet takes, because it does not
  * ask which one wrote the file: a part behind a semicolon, a tab, a bar or a line's end is looked at like a whole text.
  */
 final class SpreadsheetText {
@@ -24,6 +24,8 @@ final class SpreadsheetText {
 
     /** Shown in full, digit for digit, by every spreadsheet. */
     private static final Pattern PLAIN_COUNT = Pattern.compile("0|[1-9][0-9]{0,10}");
+    /** As taxes are called: a spreadsheet that takes it for a number shows the same percentage. */
+    private static final Pattern PERCENTAGE = Pattern.compile("[0-9]{1,3}([.,][0-9]{1,2})?[ \u00a0\u202f]?%");
     private static final Pattern ISO_DAY = Pattern.compile("[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])");
     private static final Pattern LIKE_A_NUMBER = Pattern
             .compile("[\\p{Z}\\d.,'\u2019:/+\\-\u2212%()eE\\p{Sc}]*\\d[\\p{Z}\\d.,'\u2019:/+\\-\u2212%()eE\\p{Sc}]*");
@@ -33,13 +35,14 @@ final class SpreadsheetText {
             + ")\\.?[\\p{Z}\\d./,:\\-]*", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern TRUTH = Pattern.compile(
             "true|false|wahr|falsch|vrai|faux|verdadero|falso|waar|onwaar|#[a-z/0]+[!?]?", Pattern.CASE_INSENSITIVE);
+    private static final List<Pattern> SAME = List.of(PLAIN_COUNT, PERCENTAGE, ISO_DAY);
     private static final List<Pattern> RETOLD = List.of(LIKE_A_NUMBER, LIKE_A_TIME, LIKE_A_DATE, TRUTH);
 
     private SpreadsheetText() {}
 
     /** The text with as many apostrophes as it needs; as it is when it needs none. */
     static String guarded(String text) {
-        if (PLAIN_COUNT.matcher(text).matches() || ISO_DAY.matcher(text).matches()) {
+        if (SAME.stream().anyMatch(pattern -> pattern.matcher(text).matches())) {
             return text;
         }
         String guarded = FORMULA.matcher(text).replaceAll("'");

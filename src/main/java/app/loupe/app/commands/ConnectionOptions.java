@@ -5,7 +5,6 @@ import app.loupe.domain.OdooAddress;
 import app.loupe.domain.ProblemException;
 import app.loupe.text.Texts;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -63,15 +62,12 @@ final class ConnectionOptions {
         if (keyExpires.isEmpty() || keyExpires.equals(NEVER)) {
             return null;
         }
-        try {
-            LocalDate last = DayRange.demand(LocalDate.parse(keyExpires), "--key-expires", texts);
-            if (last.isBefore(today)) {
-                throw new UsageException(texts.get("cli.misuse.key-expires-past"));
-            }
-            return last;
-        } catch (DateTimeParseException noDay) {
-            throw new UsageException(texts.get("cli.misuse.key-expires"));
+        LocalDate last = DayOption.read(keyExpires, today)
+                .orElseThrow(() -> new UsageException(texts.get("cli.misuse.key-expires")));
+        if (DayRange.demand(last, "--key-expires", texts).isBefore(today)) {
+            throw new UsageException(texts.get("cli.misuse.key-expires-past"));
         }
+        return last;
     }
 
     /** Whether something is said that a sign-in would use, beside the password itself. */

@@ -13,7 +13,6 @@ import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -94,11 +93,9 @@ final class ConnectionsEditCommand extends LoupeCommand {
         if (since.isEmpty() || since.equals(ALL)) {
             return null;
         }
-        try {
-            return DayRange.demand(LocalDate.parse(since), "--since", texts());
-        } catch (DateTimeParseException noDay) {
-            throw new UsageException(texts().get("cli.misuse.since"));
-        }
+        LocalDate first = DayOption.read(since, LocalDate.now(session().clock()))
+                .orElseThrow(() -> new UsageException(texts().get("cli.misuse.since")));
+        return DayRange.demand(first, "--since", texts());
     }
 
     /** The one that was, with what was typed in its place. */

@@ -6,6 +6,8 @@ import app.loupe.domain.Endpoint;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.RunRecord;
+import app.loupe.domain.SyncReport;
 import app.loupe.domain.Verification;
 import app.loupe.text.DateText;
 import java.time.Instant;
@@ -17,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 
 /** Lists the connections and how old each copy is. Needs no network. */
@@ -81,6 +85,7 @@ final class ConnectionsListCommand extends LoupeCommand {
                 texts().get("cli.list.key"),
                 texts().get("cli.list.state"));
         Map<ConnectionId, List<Problem>> problems = services.connections().problems();
+        Map<ConnectionId, RunRecord> last = services.lastRuns();
         for (ConnectionProfile profile : profiles) {
             Optional<Endpoint> endpoint = services.connections().endpoint(profile.id());
             Instant synced = profile.lastSynced();
@@ -89,7 +94,10 @@ final class ConnectionsListCommand extends LoupeCommand {
                     Long.toString(services.invoices().counts(profile.id()).invoices()),
                     synced == null ? texts().get("cli.list.never") : dates.ago(synced, session().clock().instant()),
                     verified(profile, dates), keyExpires(profile, dates),
-                    problems.getOrDefault(profile.id(), List.of()).stream().map(this::state)
+                    Stream.concat(
+                            problems.getOrDefault(profile.id(), List.of()).stream().map(this::state),
+                            failure(last.get(profile.id())).map(any -> texts().get("cli.list.state.sync-failed"))
+                                    .stream())
                             .collect(Collectors.joining(", ")));
         }
         table.print(out());
@@ -109,6 +117,13 @@ final class ConnectionsListCommand extends LoupeCommand {
                         dates.moment(ended));
     }
 
+    /** Why the last sync failed; empty when it did not. */
+    private static Optional<Problem> failure(@Nullable RunRecord last) {
+        return last != null && last.report() instanceof SyncReport.Failed failed
+                ? Optional.of(failed.problem())
+                : Optional.empty();
+    }
+
     private String state(Problem problem) {
         return texts().get("cli.list.state." + problem.code().key());
     }
@@ -117,6 +132,7 @@ final class ConnectionsListCommand extends LoupeCommand {
         Optional<Endpoint> endpoint = services.connections().endpoint(profile.id());
         long invoices = services.invoices().counts(profile.id()).invoices();
         List<Problem> problems = services.connections().problems().getOrDefault(profile.id(), List.of());
+        Optional<Problem> failed = failure(services.lastRuns().get(profile.id()));
         json().object(line -> {
             JsonLines.text(line, "id", profile.id());
             JsonLines.text(line, "name", profile.name());
@@ -134,6 +150,7 @@ final class ConnectionsListCommand extends LoupeCommand {
                 JsonLines.text(line, "last_verified", known.ended());
                 JsonLines.verified(line, known.found());
             }
+            failed.ifPresent(problem -> JsonLines.text(line, "sync_problem", problem.code().key()));
             if (!problems.isEmpty()) {
                 line.writeArrayPropertyStart("problems");
                 problems.forEach(problem -> line.writeString(problem.code().key()));

@@ -4,6 +4,7 @@ import app.loupe.review.TypedTime;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -11,11 +12,15 @@ import picocli.CommandLine.TypeConversionException;
 record DayOption(Clock clock) implements ITypeConverter<LocalDate> {
     @Override
     public LocalDate convert(String typed) {
+        return read(typed, LocalDate.now(clock)).orElseThrow(() -> new TypeConversionException("no day"));
+    }
+
+    /** The day; empty where none was typed. */
+    static Optional<LocalDate> read(String typed, LocalDate today) {
         try {
-            return LocalDate.parse(typed);
+            return Optional.of(LocalDate.parse(typed));
         } catch (DateTimeException inWords) {
-            return TypedTime.day(typed, LocalDate.now(clock))
-                    .orElseThrow(() -> new TypeConversionException("no day"));
+            return TypedTime.day(typed, today);
         }
     }
 }

@@ -13,10 +13,13 @@ import app.loupe.export.ParcelPlace;
 import app.loupe.export.ParcelTakeaway;
 import app.loupe.export.PlaceRights;
 import app.loupe.export.Steps;
+import app.loupe.text.DateText;
 import app.loupe.text.Texts;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,6 +37,7 @@ abstract class LoupeCommand implements Callable<Integer> {
     private final Session session;
     private final SecretInput secrets;
     private boolean isOfPart;
+    private List<ConnectionProfile> readFrom = List.of();
 
     @Spec
     @Nullable
@@ -115,12 +119,23 @@ abstract class LoupeCommand implements Callable<Integer> {
         }
         notSynced.forEach(this::notice);
         isOfPart = !notSynced.isEmpty();
+        readFrom = read.connections();
         return read;
     }
 
     /** Whether {@link #toRead} named a connection that no sync has brought to its end yet, so that something may be missing. */
     final boolean isOfPart() {
         return isOfPart;
+    }
+
+    /** How old the copies are that {@link #toRead} named, as far as a sync has ever brought them to its end. */
+    final Optional<String> age() {
+        var dates = new DateText(texts(), session.clock().getZone());
+        String ages = readFrom.stream().filter(one -> one.lastSynced() != null)
+                .map(one -> (readFrom.size() > 1 ? one.name() + " " : "")
+                        + dates.ago(Objects.requireNonNull(one.lastSynced()), session.clock().instant()))
+                .collect(Collectors.joining(", "));
+        return ages.isEmpty() ? Optional.empty() : Optional.of(texts().get("cli.synced", ages));
     }
 
     /** Whether this command knows nothing of these; a sync that was stopped has brought something of them. */

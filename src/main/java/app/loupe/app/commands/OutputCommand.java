@@ -43,7 +43,7 @@ abstract class OutputCommand extends LoupeCommand {
             services.warnings().forEach(this::notice);
             Path output = file.output;
             if (output == null) {
-                list(services, form, out());
+                words(services, form, out());
                 out().flush();
             } else {
                 Written written = write(services, form, output);
@@ -103,10 +103,18 @@ abstract class OutputCommand extends LoupeCommand {
             if (form.binary().isPresent()) {
                 export(services, form, to);
             } else {
-                WordFile.write(to, words -> list(services, form, words));
+                WordFile.write(to, words -> words(services, form, words));
             }
         });
         return Written.WHOLE;
+    }
+
+    /** The list, and below a table how old the copy is. */
+    private void words(Services services, FileOption.Form form, PrintWriter to) throws ProblemException {
+        list(services, form, to);
+        if (form == FileOption.Form.table) {
+            age().ifPresent(to::println);
+        }
     }
 
     /** Refuses what was asked in a way that cannot be, before anything is opened. */

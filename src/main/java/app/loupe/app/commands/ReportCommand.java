@@ -3,8 +3,6 @@ package app.loupe.app.commands;
 import app.loupe.domain.ProblemException;
 import app.loupe.export.Report;
 import app.loupe.export.ReportFormat;
-import app.loupe.export.ReportRow;
-import app.loupe.export.ReportRows;
 import app.loupe.export.Reports;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -48,34 +46,7 @@ abstract class ReportCommand extends FileCommand {
     /** The list, of which is remembered when it turns out to have no row. */
     private Report counted(Services services, boolean forPrograms) throws ProblemException {
         Report report = report(services, forPrograms);
-        return new Report(report.name(), report.title(), report.notes(), report.foot(), report.columns(), sink -> {
-            var rows = new SeenRows(sink);
-            report.rows().each(rows);
-            if (!rows.any) {
-                listsNothing();
-            }
-        });
-    }
-
-    /** Passes rows on and knows whether there was one. */
-    private static final class SeenRows implements ReportRows.Sink {
-        private final ReportRows.Sink to;
-        private boolean any;
-
-        SeenRows(ReportRows.Sink to) {
-            this.to = to;
-        }
-
-        @Override
-        public void group(String name) {
-            to.group(name);
-        }
-
-        @Override
-        public void row(ReportRow row) {
-            any = true;
-            to.row(row);
-        }
+        return report.tellingOfNone(this::listsNothing);
     }
 
     private void table(Report report, PrintWriter to) throws ProblemException {

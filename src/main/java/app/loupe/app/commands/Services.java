@@ -2,6 +2,7 @@ package app.loupe.app.commands;
 
 import app.loupe.domain.Blocking;
 import app.loupe.domain.ChangeHistory;
+import app.loupe.domain.ConnectionId;
 import app.loupe.domain.Connections;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.KnownFindings;
@@ -9,10 +10,12 @@ import app.loupe.domain.OwnerNotes;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.RunRecord;
 import app.loupe.domain.SecurityChecks;
 import app.loupe.review.Shelf;
 import app.loupe.sync.SyncRunner;
 import java.util.List;
+import java.util.Map;
 
 /** The open Loupe as commands use it: vault unlocked, store open. Closing it wipes the keys. */
 public interface Services extends AutoCloseable {
@@ -36,6 +39,9 @@ public interface Services extends AutoCloseable {
 
     /** The sync engine. */
     SyncRunner sync();
+
+    /** The last run of each connection that has ended, in this process or before. */
+    Map<ConnectionId, RunRecord> lastRuns() throws ProblemException;
 
     /** The checks of the Security screen. */
     SecurityChecks checks();

@@ -194,7 +194,7 @@ final class StatementCommand extends OutputCommand {
                 .filter(one -> Folding.fold(one.partner().name()).equals(Folding.fold(partner.strip()))).toList();
         List<Whose> meant = exact.isEmpty() ? all : exact;
         if (meant.isEmpty()) {
-            throw new UsageException(nobody(names));
+            throw new UsageException(nobody(names, read));
         }
         if (meant.size() > 1) {
             throw new UsageException(
@@ -204,11 +204,16 @@ final class StatementCommand extends OutputCommand {
     }
 
     /** What to do stands on a line of its own, as where several are meant. */
-    private String nobody(Set<String> names) {
+    private String nobody(Set<String> names, ReadTogether read) {
         String like = LikeNames.perhaps(partner, names, texts());
         String advice = (vendor ? like : like + " " + texts().get("cli.statement.or-vendor")).strip();
-        return (texts().get(vendor ? "cli.statement.no-vendor" : "cli.statement.no-customer", partner.strip()) + "\n"
-                + advice).strip();
+        String who = texts().get(vendor ? "cli.statement.no-vendor" : "cli.statement.no-customer", partner.strip());
+        // where not all were looked through it may be one of the others
+        String where = read.leftOut().isEmpty() && id == null
+                ? ""
+                : " " + texts().get("cli.statement.among", read.connections().stream().map(ConnectionProfile::name)
+                        .collect(Collectors.joining(", ")));
+        return (who + where + "\n" + advice).strip();
     }
 
     /**

@@ -2,10 +2,15 @@ package app.loupe.app.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.RunRecord;
+import app.loupe.domain.SyncCounts;
+import app.loupe.domain.SyncMode;
+import app.loupe.domain.SyncReport;
 import app.loupe.domain.UntrustedCertificateException;
 import app.loupe.text.Texts;
 import java.io.InputStream;
@@ -136,14 +141,14 @@ class ConnectionCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"foo", "", "2026-1-1", "2026-02-30", "31.01.2026", "0026-01-01", "+12026-01-01"})
+    @ValueSource(strings = {"foo", "", "2026-02-30", "02.03.0026", "03/04/2026", "0026-01-01", "+12026-01-01"})
     void addTakesOnlyADayThatOdooUnderstands(String day) {
         bench.terminal.stdin("x\n");
 
         assertThat(add("--secret-stdin", "--since", day)).isEqualTo(2);
 
         assertThat(bench.terminal.messages()).startsWith(
-                "What is after --since is not a day. Write it as YYYY-MM-DD, for example 2026-01-31.");
+                "What is after --since is not a day. Write it as YYYY-MM-DD, for example 2026-01-31, or");
         assertThat(bench.opened).isEmpty();
     }
 
@@ -205,6 +210,24 @@ class ConnectionCommandsTest {
         assertThat(bench.terminal.output()).contains("aaaa1111  Acme            https://erp.acme.example  ann")
                 .contains("5 min ago").contains("Sample company  -").contains("never");
         assertThat(bench.opened).endsWith(Path.of("elsewhere"));
+    }
+
+    @Test
+    void listSaysThatTheLastSyncFailed() throws Exception {
+        bench.connections.put(ACME, "Acme", CommandsOverFakes.NOW.minusSeconds(300));
+        bench.connections.put("bbbb2222", "Other", CommandsOverFakes.NOW);
+        var id = new ConnectionId(ACME);
+        bench.lastRuns.put(id, new RunRecord(id, 2, CommandsOverFakes.NOW, CommandsOverFakes.NOW, SyncMode.CHANGES,
+                new SyncReport.Failed(SyncCounts.NONE, Problem.of(ProblemCode.SIGN_IN_REFUSED))));
+
+        bench.run("connections", "list");
+        bench.run("connections", "list", "--json");
+
+        assertThat(bench.terminal.output().lines().filter(line -> line.contains("last sync failed")))
+                .singleElement().asString().startsWith(ACME);
+        assertThat(
+                bench.terminal.output().lines().filter(line -> line.contains("\"sync_problem\":\"sign-in-refused\"")))
+                .singleElement().asString().contains(ACME);
     }
 
     @Test

@@ -134,8 +134,12 @@ class ExportCommandTest {
         assertThat(read("sept/invoices.csv").lines().skip(1).map(line -> line.split(",", -1)[0]))
                 .containsExactlyInAnyOrder("INV/2026/0001", "RINV/1");
         assertThat(read("sept/bills.csv")).contains("BILL/1").hasLineCount(2);
-        assertThat(read("sept/payments.csv")).contains("2026-09-30,Deco Addict,INV/2026/0001,Customer invoice,1000.00",
-                "BNK/7,Bank").hasLineCount(2);
+        assertThat(read("sept/payments.csv"))
+                .contains("My Company,2026-09-30,Deco Addict,INV/2026/0001,Customer invoice,1000.00",
+                        "BNK/7,Bank")
+                .hasLineCount(2);
+        assertThat(read("sept/README.txt")).contains("There was nothing to list: ").doesNotContain("to list: Invoices",
+                "Bills,");
         assertThat(bench.terminal.output()).contains("3 documents in 10 files");
         assertThat(bench.terminal.messages()).contains("plain form");
     }
@@ -155,6 +159,7 @@ class ExportCommandTest {
         assertThat(export("--pack", "2026-03", "--output", folder.resolve("march").toString())).isZero();
 
         assertThat(read("march/invoices.csv")).hasLineCount(1);
+        assertThat(read("march/README.txt")).contains("There was nothing to list: Invoices, Bills, Payments, ");
         assertThat(bench.terminal.output()).contains("no documents");
     }
 

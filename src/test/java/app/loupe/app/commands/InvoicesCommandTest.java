@@ -319,6 +319,7 @@ class InvoicesCommandTest {
                 3 invoices
                 Posted, customers: € 1,290.50; due: € 1,290.50
                 Posted, vendors: $ 70.00; due: $ 20.00
+                Synced: just now
                 """);
     }
 

@@ -199,6 +199,6 @@ class PaymentsCommandTest {
         assertThat(output("payments", "--currency", "EUR", "--json")).hasLineCount(3);
         assertThat(output("payments", "--currency", "EUR", "--all", "--json"))
                 .as("an exchange difference is in the company's currency").contains("EXCH/1");
-        assertThat(output("payments", "--currency", "USD")).endsWith("Filters: USD\n");
+        assertThat(output("payments", "--currency", "USD")).contains("Filters: USD\n");
     }
 }

@@ -65,7 +65,7 @@ class ProductsCommandTest {
     void aPersonReadsATable() {
         assertThat(output("products").lines()
                 .map(line -> line.replaceAll(" {2,}", "|").replace("\u00a0", "")))
-                .containsExactly("All invoices, of any date",
+                .startsWith("All invoices, of any date",
                         "PRODUCT|QUANTITY|UNIT|UNTAXED|AVERAGE PRICE|INVOICES", "Hour|1.5|€330.00|€220.00|3",
                         "Hour|1.5|$50.00|$33.33|1",
                         "Of 1 product there is a row in each of several currencies: its quantity there is that of the"
@@ -105,7 +105,7 @@ class ProductsCommandTest {
     @Test
     void theDaysAreSaidAboveAndTheChoiceBelow() {
         assertThat(output("products", "--from", "2026-01-01", "--to", "2026-12-31", "--currency", "eur", "--product",
-                "hou").lines()).startsWith("1 Jan 2026 to 31 Dec 2026").endsWith("Filters: Search: hou \u00b7 EUR")
+                "hou").lines()).startsWith("1 Jan 2026 to 31 Dec 2026").contains("Filters: Search: hou \u00b7 EUR")
                 .containsOnlyOnce("1 Jan 2026 to 31 Dec 2026");
         assertThat(output("products", "--from", "2026-01-01").lines()).startsWith("From 1 Jan 2026");
         assertThat(output("products", "--to", "2026-12-31").lines()).startsWith("Until 31 Dec 2026");
@@ -131,6 +131,7 @@ class ProductsCommandTest {
         assertThat(output("products", "--from", "2026-09-18")).isEqualTo("""
                 From 18 Sep 2026
                 Nothing was found in this time.
+                Synced: just now
                 """);
         assertThat(output("products", "--to", "2026-09-17", "--currency", "USD", "--json")).hasLineCount(1);
         assertThat(output("products", "--product", "hóur", "--json")).hasLineCount(2);

@@ -172,6 +172,17 @@ class StatementCommandTest {
                 + "\", or a name that contains it.\nFor a vendor add --vendor.\n");
     }
 
+    /** The sample company is left out beside a connection of one's own, and its customers are in the examples. */
+    @Test
+    void whereItWasLookedIsSaidWhereNotAllWas() throws ProblemException {
+        String sample = bench.connections.addSyncedSample().id().value();
+
+        assertThat(bench.run("statement", "nobody")).isEqualTo(ExitCode.USAGE);
+
+        assertThat(bench.terminal.messages()).contains("loupe statement PARTNER " + sample)
+                .contains("or a name that contains it. Looked through: ").doesNotContain("through: Sample");
+    }
+
     @Test
     void whatToDoStandsOnTheLastLineAlsoWhereSomebodyIsCalledAlike() {
         bench.run("statement", "brigthwater");
