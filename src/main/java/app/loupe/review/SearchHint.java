@@ -26,6 +26,18 @@ public record SearchHint(Kind kind, String word, String instead) {
         WITH_OVERDUE,
         /** Words that stand in no name beside the others were left out. */
         SMALL_WORD,
+        /** The word behind a named text was looked for anywhere. */
+        UNQUOTED,
+        /** Names of taxes are not searched: the words were looked for as texts. */
+        TAX,
+        /** The number looks like a year and is too far away to be one. */
+        NO_YEAR,
+        /** A letter and a digit were looked for as text, not as a quarter. */
+        NO_QUARTER,
+        /** Numbers were read as a month. */
+        MONTH,
+        /** Words that compare an amount are a name, and were looked for as text. */
+        NAME,
         /** Two numbers behind words were read as years. */
         YEARS,
         /** Two numbers around dots that look like years were read as amounts. */
