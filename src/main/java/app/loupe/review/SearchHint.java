@@ -22,7 +22,7 @@ public record SearchHint(Kind kind, String word, String instead) {
         PAID_ON,
         /** What was due before these days is not within, although it has to be paid by then as well. */
         WITHOUT_OVERDUE,
-        /** All that is open up to this day is within, of customers and vendors. */
+        /** All that is open up to this day is within, what is owed to the owner and what the owner owes. */
         WITH_OVERDUE,
         /** Words that stand in no name beside the others were left out. */
         SMALL_WORD,
