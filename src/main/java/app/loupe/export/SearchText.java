@@ -74,11 +74,8 @@ public record SearchText(Texts texts, DateText dates, LocalDate today) {
     private String days(Token token, InvoicePeriod.OfDays days) {
         LocalDate first = days.first();
         LocalDate last = days.last();
-        if (first == null && last == null) {
-            return token.value();
-        }
         if (last == null) {
-            return texts.get(KEY + "days.from", dates.day(first));
+            return first == null ? token.value() : texts.get(KEY + "days.from", dates.day(first));
         }
         boolean due = token.kind() == Token.Kind.DUE && !last.isBefore(today);
         if (first == null) {
@@ -94,7 +91,7 @@ public record SearchText(Texts texts, DateText dates, LocalDate today) {
     private String amounts(Meaning.Amounts amounts) {
         BigDecimal low = amounts.low();
         BigDecimal high = amounts.high();
-        String said = low != null && low.equals(high)
+        String said = low != null && high != null && low.compareTo(high) == 0
                 ? number(low)
                 : low == null
                         ? texts.get(KEY + (amounts.strict() ? "amount.under" : "amount.most"), number(high))

@@ -83,9 +83,12 @@ public final class Books {
         return lines;
     }
 
-    /** A search as it is asked of these books: without small words that no name has beside the others ({@link SmallWords}). */
+    /**
+     * A search as it is asked of these books: without small words that no name has beside the others ({@link SmallWords}), and with
+     * a name where words that compare are one ({@link NamedAmounts}).
+     */
     public InvoiceQuery fitted(InvoiceQuery query) {
-        return SmallWords.leftOut(query, this);
+        return NamedAmounts.asText(SmallWords.leftOut(query, this), this);
     }
 
     /** The rows that pass, on a day. */

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class DateWords {
     private static final int LONGEST = 5;
+    /** Of what invoices there may be in an Odoo, by far. */
+    private static final int FIRST_YEAR = 1980;
+    private static final int LAST_YEAR = 2049;
     private static final Pattern YEAR = Pattern.compile("((?:19|20)\\d\\d),?");
     private static final Pattern DAY = Pattern.compile("(\\d{1,2})(?:st|nd|rd|th|er|e|o|\\.|,)?");
     private static final Pattern TWO_DIGITS = Pattern.compile("\\d\\d");
@@ -218,6 +221,11 @@ final class DateWords {
         } catch (DateTimeException impossible) {
             return List.of();
         }
+    }
+
+    /** Whether a number alone is this year rather than that of an account, an article or a street. */
+    static boolean isLikely(InvoicePeriod period) {
+        return !(period instanceof InvoicePeriod.OfYear(int year)) || (year >= FIRST_YEAR && year <= LAST_YEAR);
     }
 
     /** The year that a word is, of four digits. */

@@ -65,6 +65,12 @@ public record InvoiceQuery(String typed, List<Term> terms, List<String> unreadab
             readings = List.copyOf(readings);
         }
 
+        /** The same words as this text and nothing else. */
+        Term as(Condition.Text only) {
+            return new Term(new Token(token.start(), token.end(), Token.Kind.TEXT, token.text(), token.text(),
+                    token.excluded(), new Meaning.AsTyped()), List.of(only));
+        }
+
         boolean excluded() {
             return token.excluded();
         }

@@ -183,7 +183,7 @@ final class QueryReader {
     private void bare(Word word, String folded) {
         var readings = new ArrayList<Condition>();
         Keywords.find(folded).ifPresent(readings::add);
-        readings.addAll(dated(DateWords.single(folded)));
+        readings.addAll(dated(DateWords.single(folded).stream().filter(DateWords::isLikely).toList()));
         CurrencyWords.find(folded, currencies).ifPresent(readings::add);
         boolean filter = !readings.isEmpty();
         List<Condition> amounts = FieldWords.amounts(TypedNumber.read(CurrencyWords.withoutSign(folded)));

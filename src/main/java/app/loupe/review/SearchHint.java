@@ -22,10 +22,22 @@ public record SearchHint(Kind kind, String word, String instead) {
         PAID_ON,
         /** What was due before these days is not within, although it has to be paid by then as well. */
         WITHOUT_OVERDUE,
-        /** All that is open up to this day is within, of customers and vendors. */
+        /** All that is open up to this day is within, what is owed to the owner and what the owner owes. */
         WITH_OVERDUE,
         /** Words that stand in no name beside the others were left out. */
         SMALL_WORD,
+        /** The word behind a named text was looked for anywhere. */
+        UNQUOTED,
+        /** Names of taxes are not searched: the words were looked for as texts. */
+        TAX,
+        /** The number looks like a year and is too far away to be one. */
+        NO_YEAR,
+        /** A letter and a digit were looked for as text, not as a quarter. */
+        NO_QUARTER,
+        /** Numbers were read as a month. */
+        MONTH,
+        /** Words that compare an amount are a name, and were looked for as text. */
+        NAME,
         /** Two numbers behind words were read as years. */
         YEARS,
         /** Two numbers around dots that look like years were read as amounts. */

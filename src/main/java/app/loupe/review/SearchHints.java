@@ -36,6 +36,7 @@ final class SearchHints {
         search.paidOn().ifPresent(word -> hints.add(new SearchHint(SearchHint.Kind.PAID_ON, word)));
         search.overdue().ifPresent(hints::add);
         search.years().ifPresent(hints::add);
+        hints.addAll(FormHints.of(typed, terms));
         return hints;
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +30,8 @@ final class SearchWords {
     private static final String DUE = "due.";
     private static final String AMOUNT = "amount.";
     private static final String SMALL = "small.";
+    private static final String TAX = "tax.";
+    private static final Set<String> ENGLISH_TAXES = Set.of("vat", "tax", "taxes", "gst");
     /** In the order in which they are told. */
     private static final List<String> FIELDS = List.of("customer", "vendor", "partner", "product", "number",
             "reference",
@@ -60,7 +63,7 @@ final class SearchWords {
 
     /** What is set before a word whose meaning it has in one place alone; empty for a word that is a filter anywhere. */
     static String prefix(String english) {
-        return Stream.of(FIELD, LATE, QUARTER, PHRASE, DAY, DUE, AMOUNT, SMALL).filter(english::startsWith).findFirst()
+        return Stream.of(FIELD, LATE, QUARTER, PHRASE, DAY, DUE, AMOUNT, SMALL, TAX).filter(english::startsWith).findFirst()
                 .orElse("");
     }
 
@@ -122,6 +125,11 @@ final class SearchWords {
     /** Whether a folded word is one that joins others in a language: "of", "und". English ones are not among them. */
     static boolean isSmall(String folded) {
         return !behind(SMALL, folded).isEmpty();
+    }
+
+    /** Whether a folded word is one for taxes. */
+    static boolean isTax(String folded) {
+        return ENGLISH_TAXES.contains(folded) || !behind(TAX, folded).isEmpty();
     }
 
     /** The names of the fields in a language; the English ones where there are no other. */

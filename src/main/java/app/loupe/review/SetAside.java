@@ -22,16 +22,27 @@ public record SetAside(InvoiceFilter filter) {
 
     /** Whether the search asks for other kinds of documents than these, which are one chip. */
     public boolean types(Set<MoveType> chip) {
+        return namesKinds() && typedKinds().stream().noneMatch(chip::contains);
+    }
+
+    /** The kinds of documents that are asked for, by the search or else by chips; empty for all. */
+    public Set<MoveType> kinds() {
+        return namesKinds() ? typedKinds() : filter.types();
+    }
+
+    private boolean namesKinds() {
+        return !filter.typed(Condition.Types.class).isEmpty()
+                || filter.typed(Condition.In.class).stream().anyMatch(Condition.In::namesSide);
+    }
+
+    private Set<MoveType> typedKinds() {
         List<Condition.Types> kinds = filter.typed(Condition.Types.class);
         List<Condition.In> sides = filter.typed(Condition.In.class).stream().filter(Condition.In::namesSide).toList();
-        if (kinds.isEmpty() && sides.isEmpty()) {
-            return false;
-        }
         return Arrays.stream(MoveType.values())
                 .filter(type -> kinds.isEmpty() || kinds.stream().anyMatch(kind -> kind.types().contains(type)))
                 .filter(type -> sides.isEmpty() || sides.stream()
                         .anyMatch(side -> type.isSale() == (side.field() == RowField.CUSTOMER)))
-                .noneMatch(chip::contains);
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether the search asks for other statuses; what is due or late is not paid. */

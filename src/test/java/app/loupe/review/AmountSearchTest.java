@@ -110,6 +110,22 @@ class AmountSearchTest {
                 .noneMatch(token -> token.kind() == Token.Kind.AMOUNT);
     }
 
+    /** A company may be called so, and then nothing else is found, which is said. */
+    @Test
+    void aNameThatComparesIsAName() {
+        copy.addAs(MoveType.CUSTOMER_INVOICE, MoveState.POSTED, PaymentState.NOT_PAID, "NAMED", "Over 30 Ltd",
+                "2026-03-01", "2026-03-01", "20.00", "20.00", "EUR");
+        Books books = Books.of(copy.rows(Set.of(FakeInvoices.ACME)));
+
+        InvoiceQuery query = books.fitted(InvoiceQuery.typed("over 30", Set.of("EUR")));
+
+        assertThat(query.tokens()).extracting(Token::kind).containsExactly(Token.Kind.TEXT);
+        assertThat(query.hints()).containsExactly(new SearchHint(SearchHint.Kind.NAME, "over 30", ">30"));
+        assertThat(books.find(InvoiceFilter.of(query), FakeInvoices.TODAY).inOrder()).hasSize(1);
+        InvoiceQuery other = InvoiceQuery.typed("over 300", Set.of("EUR"));
+        assertThat(books.fitted(other)).isEqualTo(other);
+    }
+
     @ParameterizedTest
     @CsvSource({"over 60 days late", "über 60 Tage", "plus de 60 jours", "más de 60 días", "meer dan 60 dagen"})
     void daysAreNoAmounts(String typed) {

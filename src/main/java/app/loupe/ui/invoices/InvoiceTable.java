@@ -88,8 +88,7 @@ final class InvoiceTable {
             fit();
         });
         model.snapshot().subscribe(snapshot -> fit());
-        model.choice().types().addListener((InvalidationListener) change -> partnerHeading());
-        partnerHeading();
+        model.setAside().subscribe(aside -> partnerHeading(aside.kinds()));
     }
 
     /** Lets rows be dragged; {@code tell} is told why some cannot be. */
@@ -316,8 +315,7 @@ final class InvoiceTable {
         }
     }
 
-    private void partnerHeading() {
-        var types = TypeChoice.typesOf(model.choice().types());
+    private void partnerHeading(Set<MoveType> types) {
         boolean sales = types.isEmpty() || types.stream().anyMatch(MoveType::isSale);
         boolean purchases = types.isEmpty() || types.stream().anyMatch(type -> !type.isSale());
         String key = sales && purchases ? "column.either" : sales ? "column.partner" : "column.vendor";

@@ -96,6 +96,7 @@ final class InvoicesViewModel {
         this.clock = clock;
         this.locale = locale;
         asked = choice.filter(List.of());
+        setAside.set(new SetAside(asked));
         chosen = choice.state();
         choice.search().subscribe((before, now) -> ask());
         InvalidationListener askAgain = changed -> ask();

@@ -18,6 +18,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
@@ -135,6 +136,8 @@ class InvoiceSearchFxTest extends InvoicesWindow {
 
         type(screen, "bills");
         FxStage.until(() -> asides(screen).equals(List.of("Customer invoices, set aside by the search")));
+        assertThat(FxStage.on(() -> table(screen).getColumns())).extracting(TableColumn::getText)
+                .contains("Vendor").doesNotContain("Customer");
         type(screen, "invoices");
         FxStage.until(() -> asides(screen).isEmpty());
     }
