@@ -1,6 +1,5 @@
 package testkit.window;
 
-import com.sun.javafx.tk.TKPulseListener;
 import com.sun.javafx.tk.Toolkit;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
@@ -52,7 +51,7 @@ public final class Unrest {
                     ? List.of()
                     : Arrays.stream(all, 0, size.getInt(scene)).map(Node::toString).toList();
         } catch (ReflectiveOperationException changed) {
-            throw new AssertionError("another JavaFX: find out anew what a pulse draws", changed);
+            throw new LinkageError("another JavaFX: find out anew what a pulse draws", changed);
         }
     }
 }

@@ -83,8 +83,7 @@ public final class PartnerReports {
         columns.add(Column.quantity("pays_after",
                 inDays(payable ? "partners.column.paid-after" : "partners.column.pays-after")));
         columns.add(Column.quantity("late_by", inDays("partners.column.late-by")));
-        columns.add(Column.whole("open_invoices",
-                texts.get(payable ? "partners.column.open-bills" : "partners.column.open")));
+        columns.add(Column.whole("open_invoices", texts.get("partners.column.open")));
         columns.add(Column.day("last_invoice",
                 texts.get(payable ? "partners.column.last-bill" : "partners.column.last-invoice")));
         return columns;

@@ -98,7 +98,8 @@ public final class StatementPaper {
     private void draw(Paper paper, PartnerAccount account, List<String> also) {
         Statement statement = open ? account.everything().openOnly() : account.statement();
         paper.add(head(paper, statement,
-                Stream.concat(also.stream(), UncertainNote.of(texts, account.uncertain()).stream()).toList()));
+                Stream.of(OverdueNote.of(texts, money, account), also, UncertainNote.of(texts, account.uncertain()))
+                        .flatMap(List::stream).toList()));
         paper.add(entries(paper, statement));
         paper.add(ages(paper, account));
     }

@@ -9,6 +9,7 @@ import app.loupe.domain.Ref;
 import app.loupe.owed.PartnerAccount;
 import app.loupe.owed.Statement;
 import app.loupe.text.DateText;
+import app.loupe.text.MoneyText;
 import app.loupe.text.StatementText;
 import app.loupe.text.Texts;
 import java.io.IOException;
@@ -75,6 +76,7 @@ public final class StatementReports {
         if (statement.company() != null) {
             notes.add(statement.company().name());
         }
+        notes.addAll(OverdueNote.of(texts, new MoneyText(texts), account));
         notes.addAll(UncertainNote.of(texts, account.uncertain()));
         return new Report(texts.get("statement.sheet", statement.currency()), texts.get("statement.title", name), notes,
                 foot(List.of(account)), columns(false), sink -> rows(sink, statement, false));

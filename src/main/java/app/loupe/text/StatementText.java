@@ -62,7 +62,9 @@ public final class StatementText {
                     ? texts.get("statement.about.credit")
                     : texts.get("statement.about.credit-for", names(settles));
         }
-        return settles.isEmpty() ? unnamed(booked) : texts.get("statement.about.on", names(settles));
+        String matched = settles.isEmpty() ? unnamed(booked) : texts.get("statement.about.on", names(settles));
+        // an entry that is owed is late as an invoice is
+        return due != null && late > 0 ? due(due, late) + BETWEEN + matched : matched;
     }
 
     /** What was matched with an entry that is not in the copy is told as such by a line of its own, and here no less. */

@@ -16,7 +16,6 @@ import app.loupe.domain.ProblemException;
 import app.loupe.review.InvoiceQuery;
 import app.loupe.text.Texts;
 import java.io.DataOutputStream;
-import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;

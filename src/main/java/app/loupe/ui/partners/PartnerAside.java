@@ -146,7 +146,7 @@ final class PartnerAside {
         Money overdue = account.sum(account.late());
         grid.add(card("card-owed", wording.get(payable ? "partners.you-owe" : "partners.owed"),
                 PartnerView.uncertain(account) + money(account.owed()),
-                wording.get("partner.open-invoices", account.openInvoices()), false,
+                wording.get("partner.open-documents", account.openInvoices()), false,
                 () -> open.accept(new PartnerQuestion.Ages.All())), 0, 0);
         grid.add(card("card-overdue", wording.get("partners.overdue"), money(overdue),
                 account.oldest() == 0 ? "" : wording.get("partner.oldest", account.oldest()), overdue.signum() > 0,

@@ -123,8 +123,7 @@ final class PartnerView {
     }
 
     private String partName(PartnerQuestion.Part part) {
-        return wording.get("partner.part." + EnumKey.of(part)
-                + (payable && part == PartnerQuestion.Part.OPEN ? "-bills" : ""));
+        return wording.get("partner.part." + EnumKey.of(part));
     }
 
     private void ask(UnaryOperator<PartnerQuestion> change) {

@@ -49,9 +49,7 @@ final class PartnersRows {
                 FigureColumn.figure("pays-after",
                         wording.get(payable ? "partners.column.paid-after" : "partners.column.pays-after")).ordering(),
                 FigureColumn.figure("late-by", wording.get("partners.column.late-by")).ordering(),
-                FigureColumn
-                        .figure("open", wording.get(payable ? "partners.column.open-bills" : "partners.column.open"))
-                        .ordering(),
+                FigureColumn.figure("open", wording.get("partners.column.open")).ordering(),
                 FigureColumn.figure("last-invoice",
                         wording.get(payable ? "partners.column.last-bill" : "partners.column.last-invoice"))
                         .ordering());

@@ -2,21 +2,23 @@ package app.loupe.app.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.stream.Collectors;
-import org.assertj.core.api.InstanceOfAssertFactories;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import app.loupe.domain.Ref;
-import app.loupe.domain.OwedItem;
 import app.loupe.domain.ConnectionId;
+import app.loupe.domain.OwedItem;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.Ref;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,6 +110,35 @@ class StatementCommandTest {
     void eachCurrencyStandsByItselfAndOneCanBeChosen() {
         assertThat(rows("statement", "ready mat", "--json").stream().map(row -> row.get("balance_currency").asString())
                 .distinct()).containsExactlyInAnyOrder("EUR", "USD");
+    }
+
+    /** An entry that nobody matched, as of a misposted bank line, and one with an open payment beside it. */
+    @Test
+    void aStatementSaysWhatIsOverdueAsTheListOfCustomersDoes() {
+        owed(901, "12.50", LocalDate.of(2026, 9, 1), null);
+        owed(902, "7.25", LocalDate.of(2026, 9, 1), LocalDate.of(2026, 10, 1));
+        owed(903, "-3.00", LocalDate.of(2026, 9, 1), null);
+        owed(904, "100.00", LocalDate.of(2026, 11, 1), LocalDate.of(2027, 1, 1));
+
+        String table = output("statement", "ann dupont");
+
+        assertThat(rows("customers", "--partner", "ann dupont", "--json")).singleElement()
+                .satisfies(row -> assertThat(row.get("overdue").asString()).isEqualTo("19.75"));
+        assertThat(table).contains("Overdue: \u20ac\u00a019.75. What has no due date is due on its own date.");
+        assertThat(rows("statement", "ann dupont", "--json")).extracting(row -> row.get("about").asString())
+                .containsExactly("83 days late \u00b7 due 1 Sep 2026 \u00b7 Not matched with an invoice",
+                        "53 days late \u00b7 due 1 Oct 2026 \u00b7 Not matched with an invoice",
+                        "Not matched with an invoice", "Not matched with an invoice");
+        assertThat(output("statement", "brightwater")).contains("Overdue: ").doesNotContain("What has no due date");
+        assertThat(output("statement", "ann dupont", "--as-of", "2026-09-01")).doesNotContain("Overdue");
+    }
+
+    private void owed(long id, String amount, LocalDate booked, @Nullable LocalDate due) {
+        BigDecimal euros = new BigDecimal(amount);
+        bench.reader.putOwed(ACME, new OwedItem(id, 0, new OwedItem.Entry(id, null, "MISC/" + id, "Misc", ""), false,
+                new Ref(1, "Acme"), new Ref(77, "Ann Dupont"), new Ref(1, "EUR"),
+                new OwedItem.Dates(booked, due, null), euros, euros, new OwedItem.Booked(null, euros, euros),
+                List.of()));
     }
 
     @Test

@@ -148,7 +148,7 @@ class OverviewScreenFxTest {
 
         assertThat(value(at, "outstanding")).isEqualTo("€\u00a021,340.45");
         assertThat(value(at, "overdue")).isEqualTo("€\u00a09,695.25");
-        assertThat(at.texts("#card-overdue .card-detail")).containsExactly("3 invoices · oldest 31 days");
+        assertThat(at.texts("#card-overdue .card-detail")).containsExactly("3 documents · oldest 31 days");
         assertThat(value(at, "review")).isEqualTo("0");
     }
 
@@ -390,7 +390,7 @@ class OverviewScreenFxTest {
         one.add("INV/1", "Ann", "2026-11-02", "2026-11-12", "100.00", "100.00", "EUR");
         OverviewWindow at = open(new TradingCopy(one)).awaitProducts();
 
-        assertThat(at.texts(".card-detail")).containsExactly("1 invoice · 1 customer", "1 invoice · oldest 11 days",
+        assertThat(at.texts(".card-detail")).containsExactly("1 document · 1 customer", "1 document · oldest 11 days",
                 "nothing in 1–23 Nov 2025", "over the last 90 days", "marked in Odoo");
         assertThat(Fx.get(() -> at.findAll("#overview-currency"))).isEmpty();
         assertThat(new BigDecimal(value(at, "days"))).isEqualByComparingTo("90");

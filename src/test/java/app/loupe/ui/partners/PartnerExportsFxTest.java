@@ -135,7 +135,7 @@ class PartnerExportsFxTest {
         var written = new WrittenOffer(offer, folder);
         assertThat(offer.parts()).extracting(ExportOffer.Part::id).containsExactly("list", "statement", "open");
         assertThat(written.rows().getFirst())
-                .isEqualTo("Year | Invoices | Invoiced | Paid and credited | Balance at the end");
+                .isEqualTo("Year | Documents | Invoiced | Paid and credited | Balance at the end");
         assertThat(written.rows().stream().skip(1).limit(shown(2).size())
                 .map(row -> List.of(row.split(" \\| ")).subList(0, 2))).isNotEmpty().isEqualTo(shown(2));
         assertThat(written.about()).contains("As of 23 Nov 2026");
