@@ -63,7 +63,8 @@ final class SearchWords {
 
     /** What is set before a word whose meaning it has in one place alone; empty for a word that is a filter anywhere. */
     static String prefix(String english) {
-        return Stream.of(FIELD, LATE, QUARTER, PHRASE, DAY, DUE, AMOUNT, SMALL, TAX).filter(english::startsWith).findFirst()
+        return Stream.of(FIELD, LATE, QUARTER, PHRASE, DAY, DUE, AMOUNT, SMALL, TAX).filter(english::startsWith)
+                .findFirst()
                 .orElse("");
     }
 
