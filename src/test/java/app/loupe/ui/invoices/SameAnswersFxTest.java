@@ -107,7 +107,7 @@ class SameAnswersFxTest {
             -status:draft -type:invoice | 2 4 13 14
             may                     | 8
             may ltd                 | 8
-            november                | 1 2 3 4 9 10 13 14 16 17
+            november                | 1 2 3 4 10 13 14 16 17
             november 2026           | 1 2 4 10 13 14 16 17
             november 2025           | 9
             novembre 2026           | 1 2 4 13 14 16 17
