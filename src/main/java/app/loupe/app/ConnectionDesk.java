@@ -25,7 +25,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +49,6 @@ public final class ConnectionDesk implements Connections {
     private final UnfilledCopies unfilled;
     private final Deletions deletions;
     private final DeletionsUnderWay underWay = new DeletionsUnderWay();
-    /** Those whose password is gone, and whose deletion could not be finished. */
-    private volatile Set<ConnectionId> unfinished = Set.of();
     private final BookLeads leads;
     private final Edits edits;
     private final SecureRandom random;
@@ -85,11 +82,7 @@ public final class ConnectionDesk implements Connections {
 
     @Override
     public List<ConnectionProfile> list() throws ProblemException {
-        if (readOnly) {
-            return matched.all();
-        }
-        Set<ConnectionId> hidden = unfinished;
-        return profiles.profiles().stream().filter(profile -> !hidden.contains(profile.id())).toList();
+        return readOnly ? matched.all() : profiles.profiles();
     }
 
     /** The profiles as the desk keeps them, for whoever changes them while it does: both make way for each other. */
@@ -247,9 +240,21 @@ public final class ConnectionDesk implements Connections {
                 throw failure;
             }
             if (ports.rows().find(id).isEmpty()) {
-                hide(Set.of(id));
+                profiles.hide(Set.of(id));
+            } else if (failure.problem().code() != ProblemCode.DISK_FULL
+                    && failure.problem().code() != ProblemCode.CANCELLED) {
+                takeBack(id);
             }
             throw new ProblemException(unfinished(failure.problem()), failure);
+        }
+    }
+
+    /** Nothing of it is gone, and nobody was told that it goes later: it does not. */
+    private void takeBack(ConnectionId id) {
+        try {
+            deletions.takeBack(id);
+        } catch (ProblemException refused) {
+            LOG.warn("the deletion of {} stays noted: {}", id, refused.problem().code().key());
         }
     }
 
@@ -282,21 +287,18 @@ public final class ConnectionDesk implements Connections {
         List<ConnectionProfile> right = matched.all();
         var refused = new ArrayList<Problem>();
         unlessRefused(refused, deletions::finishPending);
-        Set<ConnectionId> pending = deletions.pending();
-        hide(pending);
-        unlessRefused(refused, () -> match(right));
-        unlessRefused(refused, profiles::keep);
+        profiles.hide(deletions.pending());
+        unlessRefused(refused, () -> {
+            match(right);
+            // not before: of two that differ the vault's word counts
+            profiles.keep();
+        });
         unlessRefused(refused, () -> leads.leadAll(list()));
         unlessRefused(refused,
                 () -> unfilled.settle(profiles.profiles().stream().map(ConnectionProfile::id).toList()));
-        return refused.stream().findFirst().map(problem -> pending.isEmpty() ? problem : unfinished(problem));
-    }
-
-    /** What is left of them is for no eye, until an opening has finished it. */
-    private void hide(Set<ConnectionId> more) {
-        var all = new HashSet<ConnectionId>(unfinished);
-        all.addAll(more);
-        unfinished = Set.copyOf(all);
+        Set<ConnectionId> left = deletions.pending();
+        profiles.hide(left);
+        return refused.stream().findFirst().map(problem -> left.isEmpty() ? problem : unfinished(problem));
     }
 
     private interface Step {
@@ -326,9 +328,8 @@ public final class ConnectionDesk implements Connections {
             }
         }
         Set<ConnectionId> known = right.stream().map(ConnectionProfile::id).collect(Collectors.toSet());
-        Set<ConnectionId> pending = unfinished;
         for (ConnectionProfile profile : here) {
-            if (!known.contains(profile.id()) && !pending.contains(profile.id())) {
+            if (!known.contains(profile.id())) {
                 LOG.info("dropping {}, which was deleted, or whose addition was interrupted", profile.id());
                 deletions.drop(profile.id());
             }

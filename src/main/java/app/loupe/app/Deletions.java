@@ -89,6 +89,11 @@ final class Deletions {
                 VaultFact.PENDING_DELETION_KEEPS, text(keeping))));
     }
 
+    /** Notes that it is not to be deleted after all. */
+    void takeBack(ConnectionId id) throws ProblemException {
+        end(id, Map.of());
+    }
+
     /** Notes that nothing of it is left, and what else there is to note. */
     private void end(ConnectionId id, Map<VaultFact, String> others) throws ProblemException {
         Set<ConnectionId> left = pending();

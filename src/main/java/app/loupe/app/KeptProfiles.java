@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeptProfiles implements ProfileRepository {
     private final DeskPorts ports;
+    /** Those whose password is gone, and whose deletion could not be finished: what is left of them is for no eye. */
+    private final Set<ConnectionId> hidden = ConcurrentHashMap.newKeySet();
 
     KeptProfiles(DeskPorts ports) {
         this.ports = ports;
@@ -29,7 +33,13 @@ final class KeptProfiles implements ProfileRepository {
     @Override
     public List<ConnectionProfile> profiles() throws ProblemException {
         List<ConnectionProfile> kept = ports.vault().keptProfiles().orElse(List.of());
-        return ports.profiles().profiles().stream().map(profile -> whole(profile, kept)).toList();
+        return ports.profiles().profiles().stream().filter(profile -> !hidden.contains(profile.id()))
+                .map(profile -> whole(profile, kept)).toList();
+    }
+
+    /** From now on these are none; they are not kept anew, either. */
+    void hide(Set<ConnectionId> unfinished) {
+        hidden.addAll(unfinished);
     }
 
     @Override

@@ -17,6 +17,7 @@ import app.loupe.domain.SyncMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -171,7 +172,8 @@ class ChangesIT {
                 ExecutorService work = Executors.newCachedThreadPool();
                 OneWindow window = OneWindow.in(folder())) {
             window.onQuery(work,
-                    new QueryAnswers(folder(), WholeLoupe.CLOCK, () -> Optional.of(loupe.lent(() -> {})))::answer);
+                    new QueryAnswers(folder(), Clock.systemDefaultZone(),
+                            () -> Optional.of(loupe.lent(() -> {})))::answer);
             window.onRaise(Runnable::run, () -> true);
             ConnectionId id = add(loupe, odoo, FakeOdoo.API_KEY).id();
             sync(loupe, id);

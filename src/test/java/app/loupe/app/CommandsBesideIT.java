@@ -9,6 +9,7 @@ import app.loupe.review.Books;
 import app.loupe.settings.Surroundings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,8 @@ class CommandsBesideIT {
                 ExecutorService work = Executors.newCachedThreadPool();
                 OneWindow window = OneWindow.in(folder())) {
             window.onQuery(work,
-                    new QueryAnswers(folder(), WholeLoupe.CLOCK, () -> Optional.of(loupe.lent(() -> {})))::answer);
+                    new QueryAnswers(folder(), Clock.systemDefaultZone(),
+                            () -> Optional.of(loupe.lent(() -> {})))::answer);
             window.onRaise(Runnable::run, () -> true);
             ConnectionProfile sample = loupe.connections().addSample();
             WholeLoupe.sync(loupe, sample.id());

@@ -31,6 +31,23 @@ class ConnectionRepairTest extends DeskOverMemory {
                 .hasValueSatisfying(notice -> assertThat(notice.code()).isEqualTo(ProblemCode.DELETION_UNFINISHED));
     }
 
+    /** Of two that differ the vault's word counts: it is not given up for the older one where the copy cannot be told. */
+    @Test
+    void whatTheVaultTellsIsKeptWhereTheCopyTakesNothing() throws Exception {
+        ConnectionProfile before = add(desk, "erp.acme.example");
+        var renamed = new ConnectionProfile(before.id(), before.kind(), "Renamed", before.since(), before.pin(),
+                before.serverVersion(), before.lastSynced());
+        stores.kept = Optional.of(List.of(renamed));
+        stores.copyRefused = true;
+
+        assertThat(desk.repair()).map(Problem::code).contains(ProblemCode.STORE_FAILED);
+        assertThat(stores.kept.orElseThrow()).extracting(ConnectionProfile::name).containsExactly("Renamed");
+
+        stores.copyRefused = false;
+        assertThat(desk(stores).repair()).isEmpty();
+        assertThat(desk(stores).list()).extracting(ConnectionProfile::name).containsExactly("Renamed");
+    }
+
     /** Once its profile is gone nothing else tells of its rows. */
     @Test
     void s37_whatIsDroppedIsDroppedWholeWhereverItWasInterrupted() throws Exception {

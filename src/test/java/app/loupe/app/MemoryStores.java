@@ -92,6 +92,8 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
     Runnable beforeChange = () -> {};
     /** The copy cannot be rewritten: of a connection its profile alone is deleted. */
     boolean diskFull;
+    /** The copy takes no profile. */
+    boolean copyRefused;
     final ForgottenDrags dragged = new ForgottenDrags();
 
     DeskPorts ports() {
@@ -182,7 +184,10 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
     }
 
     @Override
-    public void put(ConnectionProfile profile) {
+    public void put(ConnectionProfile profile) throws ProblemException {
+        if (copyRefused) {
+            throw ProblemException.of(ProblemCode.STORE_FAILED, "invoices.mv.db");
+        }
         write();
         profiles.put(profile.id(), profile.expiring(null));
     }

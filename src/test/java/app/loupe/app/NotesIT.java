@@ -20,6 +20,7 @@ import app.loupe.review.Marks;
 import app.loupe.settings.Surroundings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -175,7 +176,8 @@ class NotesIT {
                 ExecutorService work = Executors.newCachedThreadPool();
                 OneWindow window = OneWindow.in(folder())) {
             window.onQuery(work,
-                    new QueryAnswers(folder(), WholeLoupe.CLOCK, () -> Optional.of(loupe.lent(() -> {})))::answer);
+                    new QueryAnswers(folder(), Clock.systemDefaultZone(),
+                            () -> Optional.of(loupe.lent(() -> {})))::answer);
             window.onRaise(Runnable::run, () -> true);
             ConnectionId id = add(loupe, odoo, FakeOdoo.API_KEY).id();
             sync(loupe, id);

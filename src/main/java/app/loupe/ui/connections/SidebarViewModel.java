@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -176,15 +177,22 @@ public final class SidebarViewModel implements SyncRuns.Listener {
                     row.stateProperty().set(new RowState.Deleting(at));
                 }
             });
+            Runnable delete = () -> background
+                    .run("delete connection", () -> connections.delete(id, notes, progress::at))
+                    .onSuccess(deletion -> deleted(row, deletion)).onProblem(problem -> stays(row, chosen, problem))
+                    .start();
+            var waitsFor = new AtomicInteger(2);
+            Runnable next = () -> {
+                if (waitsFor.decrementAndGet() == 0) {
+                    delete.run();
+                }
+            };
             // the run may need longer to stop than a lock, or the end, waits for it; a refusal comes with the deletion
             background.run("note deletion", () -> {
                 connections.noteDeletion(id, notes);
                 return id;
-            }).onProblem(refused -> {}).start();
-            runs.hold(id, () -> background
-                    .run("delete connection", () -> connections.delete(id, notes, progress::at))
-                    .onSuccess(deletion -> deleted(row, deletion)).onProblem(problem -> stays(row, chosen, problem))
-                    .start());
+            }).onProblem(refused -> {}).afterwards(next).start();
+            runs.hold(id, next);
         });
     }
 

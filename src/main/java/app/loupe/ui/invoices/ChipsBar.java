@@ -87,7 +87,7 @@ final class ChipsBar {
         FlowRow group = group();
         for (E one : all) {
             ToggleButton chip = toggle(one, chosen, words.get(keys + EnumKey.of(one)));
-            model.setAside().subscribe(aside -> show(chip, chip.getText(), others.test(aside, one)));
+            model.setAside().subscribe(aside -> tell(chip, chip.getText(), others.test(aside, one)));
             group.getChildren().add(chip);
         }
         return group;
@@ -112,7 +112,7 @@ final class ChipsBar {
     }
 
     /** A chip that the search sets aside looks as if it were not chosen, and says why. */
-    private void show(Control chip, String text, boolean setAside) {
+    private void tell(Control chip, String text, boolean setAside) {
         chip.pseudoClassStateChanged(SET_ASIDE, setAside);
         chip.setAccessibleText(setAside ? words.get("chip.set-aside.accessible", text) : text);
         chip.setTooltip(setAside ? new WrappingTooltip(words.get("chip.set-aside")) : null);
@@ -200,7 +200,7 @@ final class ChipsBar {
     private void showPeriod() {
         InvoicePeriod chosen = choice.period().get();
         show(period, periodName(chosen), chosen != InvoicePeriod.Relative.ALL);
-        show(period, words.get("chip.period.accessible", periodName(chosen)),
+        tell(period, words.get("chip.period.accessible", periodName(chosen)),
                 chosen != InvoicePeriod.Relative.ALL && model.setAside().get().period());
         fill(model.snapshot().get());
     }
@@ -208,7 +208,7 @@ final class ChipsBar {
     private void showCurrency() {
         String chosen = choice.currency().get();
         show(currency, currencyName(chosen), !chosen.isEmpty());
-        show(currency, words.get("chip.currency.accessible", currencyName(chosen)),
+        tell(currency, words.get("chip.currency.accessible", currencyName(chosen)),
                 !chosen.isEmpty() && model.setAside().get().currency());
         fill(model.snapshot().get());
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.EnumKey;
 import app.loupe.domain.ProblemException;
+import app.loupe.review.InvoicePeriod;
 import app.loupe.review.InvoiceQuery;
 import app.loupe.review.SearchExample;
 import app.loupe.review.Token;
@@ -140,6 +141,31 @@ class InvoiceSearchFxTest extends InvoicesWindow {
                 .contains("Vendor").doesNotContain("Customer");
         type(screen, "invoices");
         FxStage.until(() -> asides(screen).isEmpty());
+    }
+
+    /** What the chips of a list say to the eye and to a screen reader. */
+    @Test
+    void theChipOfAPeriodLooksChosenUntilTheSearchSetsItAside() {
+        InvoicesView screen = show(FakeInvoices.believable());
+        MenuButton period = nodes(screen.view()).filter(MenuButton.class::isInstance)
+                .map(MenuButton.class::cast).filter(chip -> chip.getText().equals("Any date")).findFirst()
+                .orElseThrow();
+        FxStage.run(() -> screen.model().choice().period().set(new InvoicePeriod.OfYear(2026)));
+        FxStage.until(
+                () -> period.getText().equals("2026") && is(period, "chosen") && !is(period, "set-aside"));
+        assertThat(FxStage.<String>on(period::getAccessibleText)).contains("2026");
+
+        type(screen, "2025");
+        FxStage.until(() -> is(period, "set-aside") && period.getTooltip() != null);
+        assertThat(FxStage.<String>on(period::getText)).isEqualTo("2026");
+        assertThat(FxStage.<String>on(period::getAccessibleText)).contains("set aside by the search");
+
+        type(screen, "");
+        FxStage.until(() -> !is(period, "set-aside") && is(period, "chosen") && period.getTooltip() == null);
+    }
+
+    private static boolean is(Node chip, String state) {
+        return chip.getPseudoClassStates().contains(PseudoClass.getPseudoClass(state));
     }
 
     private static List<String> asides(InvoicesView screen) {
