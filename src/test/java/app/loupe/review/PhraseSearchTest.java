@@ -85,6 +85,13 @@ class PhraseSearchTest {
             between 01.09.2026 and 30.09.2026     | A2 A3
             between 9/1/2026 and 9/30/2026        | A2 A3
             between October and November          | A1 B1 P1
+            between 1 Sep and 30 Sep EUR          | A2 A3
+            from 1 Sep to 30 Sep €                | A2 A3
+            from September to October eur         | A2 A3 B1 P1
+            zwischen 1. Sep. und 30. Sep. Euro    | A2 A3
+            du 1er septembre au 30 septembre euros | A2 A3
+            del 1 de septiembre al 30 de septiembre EUR | A2 A3
+            van 1 september tot 30 september euro | A2 A3
             overdue between 20 and 400 days       | A4
             between 20 and 400 days late          | A4
             partner:x paid                        | P1
