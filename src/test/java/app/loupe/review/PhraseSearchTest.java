@@ -92,6 +92,13 @@ class PhraseSearchTest {
             du 1er septembre au 30 septembre euros | A2 A3
             del 1 de septiembre al 30 de septiembre EUR | A2 A3
             van 1 september tot 30 september euro | A2 A3
+            from 1 Sep 2026 to 30 Sep             | A2 A3
+            from September 2026 to October        | A2 A3 B1 P1
+            from 30 Sep 2025 to 1 Sep             | A3 A4
+            vom 1. September 2026 bis 30. September | A2 A3
+            du 1er septembre 2026 au 30 septembre | A2 A3
+            del 1 de septiembre de 2026 al 30 de septiembre | A2 A3
+            van 1 september 2026 tot 30 september | A2 A3
             overdue between 20 and 400 days       | A4
             between 20 and 400 days late          | A4
             partner:x paid                        | P1
