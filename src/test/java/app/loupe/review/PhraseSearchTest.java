@@ -126,7 +126,8 @@ class PhraseSearchTest {
         "due this week, WITHOUT_OVERDUE, due this week", "diese Woche fällig, WITHOUT_OVERDUE, diese Woche fällig",
         "échéance sous 7 jours, WITHOUT_OVERDUE, échéance sous 7 jours", "vence hoy, WITHOUT_OVERDUE, vence hoy",
         "to pay this week, WITH_OVERDUE, to pay this week", "te betalen deze week, WITH_OVERDUE, te betalen deze week",
-        "due until 6 Dec, WITH_OVERDUE, due until 6 Dec"})
+        "due until 6 Dec, WITH_OVERDUE, due until 6 Dec", "to pay next week, WITH_OVERDUE, to pay next week",
+        "to pay within 7 days, WITH_OVERDUE, to pay within 7 days"})
     void isSaid(String query, SearchHint.Kind kind, String word) {
         assertThat(hints(query)).as(query).containsExactly(new SearchHint(kind, word));
     }
@@ -136,6 +137,7 @@ class PhraseSearchTest {
         "overdue 60 EUR", "bills to pay this week", "Lieferantenrechnungen zu zahlen diese Woche",
         "factures fournisseurs à payer cette semaine", "facturas de proveedor a pagar esta semana",
         "inkoopfacturen te betalen deze week", "vendor:azure to pay this week", "due next week", "due in December",
+        "to pay last week", "to pay between 1 and 15 December", "to pay October",
         "-due:today",
         "overdue >60", "overdue -60", "60 days late", "unpaid last month", "-paid last month", "paid", "paid -2026"})
     void nothingIsSaid(String query) {
