@@ -1,20 +1,22 @@
 package app.loupe.review;
 
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * Reads amounts that words compare: {@code over 5000}, {@code more than 5,000}, {@code at least 100}, {@code under 100 EUR},
- * {@code amount over 5 000}, and the same in the other languages. Totals are meant, as by a sign. Words that are said of a time as
- * well ({@code up to}, {@code bis}, {@code ab}) are none before what looks like a year.
+ * {@code amount over 5 000}, and the same in the other languages. Totals are meant, as by a sign. A number that begins a time is
+ * none ({@code up to 30 November}), nor is what looks like a year behind words that are said of a time as well ({@code up to},
+ * {@code bis}, {@code ab}), unless the amount is named.
  */
 final class AmountPhrases {
-    private static final Map<String, String> SIGNS = Map.of("more", ">", "least", ">=", "less", "<", "most", "<=",
-            "from", ">=", "upto", "<=");
-    private static final Set<String> OF_TIME_TOO = Set.of("from", "upto");
+    private static final List<Comparison> COMPARISONS = List.of(new Comparison("more", ">", false),
+            new Comparison("least", ">=", false), new Comparison("less", "<", false),
+            new Comparison("most", "<=", false), new Comparison("from", ">=", true),
+            new Comparison("upto", "<=", true));
     private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}( \\d{3})+([.,]\\d{1,6})?");
     private static final int MOST_GROUPS = 5;
 
@@ -24,6 +26,9 @@ final class AmountPhrases {
         this.text = text;
     }
 
+    /** What words of a meaning compare with, and whether they are said of a time as well. */
+    private record Comparison(String meaning, String sign, boolean ofTimeToo) {}
+
     /** A number, with the currency in front of it, if any, and how many words it takes. */
     private record Money(String number, Set<String> currencies, int words) {}
 
@@ -31,17 +36,20 @@ final class AmountPhrases {
     static Optional<PhraseWords.Found> first(PhraseText text) {
         var phrases = new AmountPhrases(text);
         int noun = text.amount(0, "noun");
-        Optional<PhraseWords.Found> compared = SIGNS.keySet().stream().filter(word -> text.amount(noun, word) > 0)
-                .findFirst().flatMap(word -> phrases.compared(word, noun + text.amount(noun, word)));
+        Optional<PhraseWords.Found> compared = COMPARISONS.stream()
+                .filter(one -> text.amount(noun, one.meaning()) > 0)
+                .sorted(Comparator.comparingInt((Comparison one) -> text.amount(noun, one.meaning())).reversed())
+                .flatMap(one -> phrases.compared(one, noun).stream()).findFirst();
         if (compared.isPresent() || noun == 0) {
             return compared;
         }
         return phrases.exactly(noun);
     }
 
-    private Optional<PhraseWords.Found> compared(String word, int at) {
-        return money(at).filter(money -> !OF_TIME_TOO.contains(word) || isNoYear(money, at))
-                .flatMap(money -> AmountRange.parse(SIGNS.get(word) + money.number())
+    private Optional<PhraseWords.Found> compared(Comparison by, int noun) {
+        int at = noun + text.amount(noun, by.meaning());
+        return money(at).filter(money -> noun > 0 || !by.ofTimeToo() || isNoYear(money, at))
+                .flatMap(money -> AmountRange.parse(by.sign() + money.number())
                         .map(range -> new PhraseWords.Found(List.of(new Condition.Total(range, money.currencies())),
                                 at + money.words())));
     }
@@ -67,6 +75,10 @@ final class AmountPhrases {
     }
 
     private Optional<Money> money(int at) {
+        return written(at).filter(money -> !text.isTime(at, money.words()));
+    }
+
+    private Optional<Money> written(int at) {
         List<String> words = text.words();
         if (at + 1 < words.size() && CurrencyWords.isOne(words.get(at))) {
             Set<String> codes = CurrencyWords.code(words.get(at)).map(Condition.Currencies::codes).orElse(Set.of());

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 
 /**
  * Puts the two ends of a period together that stand apart: {@code 1 Sep} and {@code 30 Sep 2026}. What the first lacks, its
- * month or year, it has from the last; where neither has a year, the latest time that has begun is meant, as of a month alone.
- * Two whole years are days here; around two dots they are amounts. Where day and month can be exchanged, the shortest of the
- * periods is meant.
+ * month or year, it has from the last; the last has its year from a first one with month and year. Where neither has a year, the
+ * latest time that has begun is meant, as of a month alone. Two whole years are days here; around two dots they are amounts.
+ * Where day and month can be exchanged, the shortest of the periods is meant.
  */
 final class DateEnds {
     private static final int LEAP_YEAR = 2000;
@@ -55,8 +55,19 @@ final class DateEnds {
             LocalDate end = last.get().last();
             return end == null ? Optional.empty() : upTo(end, from);
         }
-        return monthDays(from).flatMap(first -> monthDays(to)
-                .map(days -> new InvoicePeriod.OfMonthDays(first.first(), days.last())));
+        Optional<InvoicePeriod.OfMonthDays> end = monthDays(to);
+        return switch (from) {
+            case InvoicePeriod.OfDay(LocalDate first) -> end.map(days -> from(first, days.last()));
+            case InvoicePeriod.OfMonth(YearMonth month) -> end.map(days -> from(month.atDay(1), days.last()));
+            default -> monthDays(from).flatMap(
+                    first -> end.map(days -> new InvoicePeriod.OfMonthDays(first.first(), days.last())));
+        };
+    }
+
+    /** From a day to the first such day that does not come before it. */
+    private static InvoicePeriod from(LocalDate first, MonthDay last) {
+        LocalDate ofYear = last.atYear(first.getYear());
+        return new InvoicePeriod.OfDays(first, ofYear.isBefore(first) ? last.atYear(first.getYear() + 1) : ofYear);
     }
 
     private static Optional<InvoicePeriod> upTo(LocalDate end, InvoicePeriod from) {

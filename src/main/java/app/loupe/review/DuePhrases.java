@@ -2,19 +2,19 @@ package app.loupe.review;
 
 import app.loupe.review.InvoicePeriod.Beside;
 import app.loupe.review.InvoicePeriod.Beside.Side;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
  * Reads when money is due: {@code due next week}, {@code due until 6 December}, {@code due before 2026-12-06},
  * {@code due within 7 days}, {@code due between 1 and 15 December}, and the same in front of the word for due, as in
  * {@code bis 6. Dezember fällig}. {@code to pay this week} is all that is open and due up to the end of it: what is overdue has
- * to be paid as well, and {@code due this week} is without it.
+ * to be paid as well, and {@code due this week} is without it. Whoever names both ends, or what has passed, means it alone.
  */
 final class DuePhrases {
-    private static final Map<String, Side> SIDES = Map.of("until", Side.UNTIL, "before", Side.BEFORE, "after",
-            Side.AFTER, "from", Side.FROM);
+    private static final List<Side> SIDES = List.of(Side.UNTIL, Side.BEFORE, Side.AFTER, Side.FROM);
 
     private final PhraseText text;
 
@@ -22,10 +22,14 @@ final class DuePhrases {
         this.text = text;
     }
 
-    /** When something is due, and how many words say it. */
-    private record When(List<InvoicePeriod> periods, Side side, int words) {
+    /**
+     * When something is due, and how many words say it.
+     *
+     * @param begins whether its first day was typed
+     */
+    private record When(List<InvoicePeriod> periods, Side side, boolean begins, int words) {
         List<Condition.Due> due(boolean toPay) {
-            Side meant = toPay && side == Side.WITHIN ? Side.UNTIL : side;
+            Side meant = toPay && side == Side.WITHIN && !begins ? Side.TO_PAY : side;
             return periods.stream()
                     .map(period -> meant == Side.WITHIN
                             ? Condition.Due.in(period)
@@ -67,7 +71,7 @@ final class DuePhrases {
                 : text.count(number).flatMap(count -> {
                     int unit = number + 1 + text.side(number + 1, "coming");
                     return text.unit(unit).map(found -> new When(
-                            List.of(new InvoicePeriod.Ahead(count, found.unit())), Side.WITHIN,
+                            List.of(new InvoicePeriod.Ahead(count, found.unit())), Side.WITHIN, false,
                             unit + found.words() - at));
                 });
     }
@@ -80,7 +84,7 @@ final class DuePhrases {
                 int behind = to;
                 Optional<When> found = DateEnds.between(text.words().subList(begin, and),
                         text.words().subList(ends, to))
-                        .map(period -> new When(List.of(period), Side.WITHIN, behind - at));
+                        .map(period -> new When(List.of(period), Side.WITHIN, true, behind - at));
                 if (found.isPresent()) {
                     return found;
                 }
@@ -90,17 +94,23 @@ final class DuePhrases {
     }
 
     private Optional<When> beside(int at) {
-        return SIDES.entrySet().stream().filter(side -> text.side(at, side.getKey()) > 0).findFirst()
-                .flatMap(side -> {
-                    int from = at + text.side(at, side.getKey());
-                    return text.period(from)
-                            .map(found -> new When(found.periods(), side.getValue(), from + found.words() - at));
-                });
+        // "avant-fin" is another side than "avant": the longest name first, and where no period follows, the next
+        return SIDES.stream().filter(side -> words(at, side) > 0)
+                .sorted(Comparator.comparingInt((Side side) -> words(at, side)).reversed())
+                .flatMap(side -> period(at, at + words(at, side), side).stream()).findFirst();
+    }
+
+    private int words(int at, Side side) {
+        return text.side(at, side.name().toLowerCase(Locale.ROOT));
     }
 
     private Optional<When> in(int at) {
         // "en" is "in" in two languages and "and" in a third
         int from = at + Math.max(text.name(at, "by"), text.name(at, "and"));
-        return text.period(from).map(found -> new When(found.periods(), Side.WITHIN, from + found.words() - at));
+        return period(at, from, Side.WITHIN);
+    }
+
+    private Optional<When> period(int at, int from, Side side) {
+        return text.period(from).map(found -> new When(found.periods(), side, false, from + found.words() - at));
     }
 }

@@ -143,6 +143,8 @@ public sealed interface InvoicePeriod {
         public enum Side {
             /** Those of the period. */
             WITHIN,
+            /** Up to its last day; of a period that has passed its days alone. */
+            TO_PAY,
             /** Up to its last day. */
             UNTIL,
             /** Before its first day. */
@@ -160,6 +162,7 @@ public sealed interface InvoicePeriod {
             LocalDate last = days.last();
             return switch (side) {
                 case WITHIN -> days;
+                case TO_PAY -> last != null && last.isBefore(today) ? days : new OfDays(null, last);
                 case UNTIL -> new OfDays(null, last);
                 case BEFORE -> new OfDays(null, first == null ? null : first.minusDays(1));
                 case FROM -> new OfDays(first, null);

@@ -32,6 +32,7 @@ final class LateWords {
     private static final String UNTIL = "until";
     private static final Map<String, String> ENGLISH = Map.ofEntries(Map.entry("day", "days"),
             Map.entry("days", "days"), Map.entry("more-than", "more"), Map.entry("over", "more"),
+            Map.entry("above", "more"), Map.entry("below", "less"),
             Map.entry("longer-than", "more"), Map.entry("at-least", "least"), Map.entry("less-than", "less"),
             Map.entry("fewer-than", "less"), Map.entry("under", "less"), Map.entry("at-most", "most"),
             Map.entry("up-to", UNTIL), Map.entry("by", "by"), Map.entry("for", "by"), Map.entry("since", "by"),

@@ -2,6 +2,7 @@ package app.loupe.review;
 
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,17 +28,16 @@ record PhraseText(List<String> words) {
             Map.entry("from", "from"), Map.entry("since", "from"), Map.entry("within", "within"),
             Map.entry("within-the-next", "within"), Map.entry("in-the-next", "within"), Map.entry("in", "within"),
             Map.entry("the-next", "within"), Map.entry("next", "within"));
-    /** How an amount is compared: the last two may be said of a time as well. */
+    /** How an amount is compared. "Total" names none without a colon: it is a company as well. */
     private static final Map<String, String> ENGLISH_AMOUNTS = Map.ofEntries(Map.entry("amount", "noun"),
-            Map.entry("total", "noun"), Map.entry("over", "more"), Map.entry("more-than", "more"),
+            Map.entry("over", "more"), Map.entry("more-than", "more"),
             Map.entry("above", "more"), Map.entry("greater-than", "more"), Map.entry("higher-than", "more"),
             Map.entry("larger-than", "more"), Map.entry("exceeding", "more"), Map.entry("at-least", "least"),
             Map.entry("not-less-than", "least"), Map.entry("under", "less"), Map.entry("less-than", "less"),
             Map.entry("below", "less"), Map.entry("lower-than", "less"), Map.entry("smaller-than", "less"),
             Map.entry("at-most", "most"), Map.entry("no-more-than", "most"), Map.entry("not-more-than", "most"),
             Map.entry("up-to", "upto"));
-    private static final Map<String, ChronoUnit> UNITS = Map.of("days", ChronoUnit.DAYS, "weeks", ChronoUnit.WEEKS,
-            "months", ChronoUnit.MONTHS);
+    private static final List<ChronoUnit> UNITS = List.of(ChronoUnit.DAYS, ChronoUnit.WEEKS, ChronoUnit.MONTHS);
 
     /** A unit of time, and how many words its name takes. */
     record Unit(ChronoUnit unit, int words) {}
@@ -84,8 +84,17 @@ record PhraseText(List<String> words) {
 
     /** The unit of time at a place. */
     Optional<Unit> unit(int at) {
-        return UNITS.entrySet().stream().filter(one -> name(at, one.getKey()) > 0)
-                .map(one -> new Unit(one.getValue(), name(at, one.getKey()))).findFirst();
+        return UNITS.stream().map(unit -> new Unit(unit, name(at, unit.name().toLowerCase(Locale.ROOT))))
+                .filter(unit -> unit.words() > 0).findFirst();
+    }
+
+    /**
+     * Whether the number of so many words at a place is a time: more words make a date of it, a unit follows, or it is a month
+     * with its year.
+     */
+    boolean isTime(int at, int count) {
+        return DateWords.first(words.subList(at, words.size())).filter(date -> date.words() > count).isPresent()
+                || unit(at + count).isPresent() || DateWords.hasDottedMonth(words.get(at));
     }
 
     /** The longest period from a place on. */

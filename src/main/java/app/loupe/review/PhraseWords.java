@@ -4,7 +4,6 @@ import app.loupe.domain.Folding;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Reads phrases of several words: {@code due next week} ({@link DuePhrases}), {@code older than 60 days}, {@code last 30 days},
@@ -94,7 +93,7 @@ final class PhraseWords {
                 }
                 for (int to = words.size(); to > ends; to--) {
                     Optional<AmountRange> range = amounts(first, words.subList(ends, to));
-                    if (range.isPresent() && isInOneCurrency(first, to)) {
+                    if (range.isPresent() && !text.isTime(ends, to - ends) && isInOneCurrency(first, to)) {
                         return Optional.of(new Found(List.of(Condition.Total.of(range.get(),
                                 String.join(" ", words.subList(begin, to)))), to));
                     }
@@ -106,11 +105,13 @@ final class PhraseWords {
 
     /** The days from the first to the last; two whole years are days unless a currency stands beside them. */
     private Optional<Condition> days(List<String> first, int ends, int to) {
-        boolean money = Stream.concat(first.stream(), words.subList(ends, Math.min(to + 1, words.size())).stream())
-                .anyMatch(CurrencyWords::isOne);
-        return money
-                ? Optional.empty()
-                : DateEnds.between(first, words.subList(ends, to)).<Condition>map(Condition.Dated::new);
+        List<String> last = words.subList(ends, to);
+        boolean money = isYear(first) && isYear(last) && to < words.size() && CurrencyWords.isOne(words.get(to));
+        return money ? Optional.empty() : DateEnds.between(first, last).<Condition>map(Condition.Dated::new);
+    }
+
+    private static boolean isYear(List<String> end) {
+        return end.size() == 1 && DateWords.year(end.getFirst()).isPresent();
     }
 
     /** Whether no currency is said of the first end, or the same right behind the last: one that is dropped would find others. */

@@ -17,6 +17,8 @@ final class SearchHints {
     private static final Pattern TWO_YEARS = Pattern.compile("(?:19|20)\\d\\d\\.\\.(?:19|20)\\d\\d");
     private static final Set<InvoicePeriod> COMING = Set.of(InvoicePeriod.Relative.TODAY,
             InvoicePeriod.Relative.THIS_MONTH, InvoicePeriod.Near.TOMORROW, InvoicePeriod.Near.THIS_WEEK);
+    private static final Set<InvoicePeriod> ENDING_LATER = Set.of(InvoicePeriod.Near.NEXT_WEEK,
+            InvoicePeriod.Near.NEXT_MONTH, InvoicePeriod.Relative.THIS_QUARTER, InvoicePeriod.Relative.THIS_YEAR);
     private static final Condition OVERDUE = new Condition.Status(StatusChoice.OVERDUE);
 
     private final String typed;
@@ -84,8 +86,7 @@ final class SearchHints {
         for (InvoiceQuery.Term term : terms) {
             if (!term.excluded() && term.readings().getFirst() instanceof Condition.Due(InvoicePeriod period)) {
                 String word = term.token().text();
-                if (period instanceof InvoicePeriod.Beside beside && beside.side() == InvoicePeriod.Beside.Side.UNTIL
-                        && !namesKind()) {
+                if (period instanceof InvoicePeriod.Beside beside && isWithOverdue(beside) && !namesKind()) {
                     return Optional.of(new SearchHint(SearchHint.Kind.WITH_OVERDUE, word));
                 }
                 if (COMING.contains(period) || period instanceof InvoicePeriod.Ahead) {
@@ -94,6 +95,16 @@ final class SearchHints {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether what is overdue is within on any day: a month or a day without a year may have passed. */
+    private static boolean isWithOverdue(InvoicePeriod.Beside beside) {
+        InvoicePeriod of = beside.of();
+        return switch (beside.side()) {
+            case UNTIL -> true;
+            case TO_PAY -> of instanceof InvoicePeriod.Ahead || COMING.contains(of) || ENDING_LATER.contains(of);
+            case WITHIN, BEFORE, FROM, AFTER -> false;
+        };
     }
 
     private boolean namesKind() {

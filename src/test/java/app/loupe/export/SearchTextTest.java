@@ -38,6 +38,8 @@ class SearchTextTest {
             due until 6 December          | Looked for: Due: up to 6 Dec 2026, overdue too
             due before 24 November 2026   | Looked for: Due: up to 23 Nov 2026
             to pay this week              | Looked for: Due: up to 29 Nov 2026, overdue too
+            to pay October                | Looked for: Due: 1 Oct – 31 Oct 2026
+            to pay between 1 and 15 December | Looked for: Due: 1 Dec – 15 Dec 2026
             due within 7 days             | Looked for: Due: 24 Nov – 1 Dec 2026, not what was due before
             due after 6 December          | Looked for: Due: from 7 Dec 2026 on
             due in December               | Looked for: Due: 1 Dec – 31 Dec 2026

@@ -72,6 +72,8 @@ class AmountSearchTest {
             between 2024 and 2025          | SMALL HUNDRED
             from 50 to 2000                | SMALL HUNDRED
             between 1900 and 2000 EUR      |
+            amount up to 2000              | SMALL HUNDRED
+            up to 2000 EUR                 | SMALL HUNDRED
             """)
     void isFound(String query, String expected) {
         assertThat(numbers(query)).as(query)
@@ -92,6 +94,7 @@ class AmountSearchTest {
             up to 100         | bis 100 | jusqu'à 100 | hasta 100 | tot 100
             amount 100        | Betrag 100 | montant 100 | importe 100 | bedrag 100
             amount between 100 and 5000 | Betrag zwischen 100 und 5.000 | montant entre 100 et 5000 | importe entre 100 y 5000 | bedrag tussen 100 en 5000
+            amount up to 2000 | Betrag bis 2000 | montant jusqu'à 2000 | importe hasta 2000 | bedrag tot 2000
             from 2024 to 2025 | von 2024 bis 2025 | de 2024 à 2025 | de 2024 a 2025 | van 2024 tot 2025
             """)
     void meansTheSameInEachLanguage(String english, String german, String french, String spanish, String dutch) {
@@ -108,6 +111,33 @@ class AmountSearchTest {
     void isNoComparedAmount(String typed) {
         assertThat(InvoiceQuery.typed(typed, Set.of("EUR")).tokens()).as(typed)
                 .noneMatch(token -> token.kind() == Token.Kind.AMOUNT);
+    }
+
+    /** A number that begins a date, stands before a unit of time, or is a month with its year. */
+    @ParameterizedTest
+    @ValueSource(strings = {"unpaid up to 30 November 2026", "openstaand tot 30 november 2026",
+        "facturen vanaf 1 september 2026", "offen bis 30 November", "facturas hasta 30 de noviembre",
+        "jusqu'à 30 novembre", "à partir de 1 septembre 2026", "a partir de 1 de septiembre", "ab 1 September",
+        "over 24 Nov 2026", "unter 30 Nov", "amount 24 Nov 2026", "Betrag 1 September", "montant 1 septembre",
+        "importe 1 de septiembre", "bedrag 1 september", "amount up to 30 November", "up to 09.2026", "bis 9.2026",
+        "amount between 1 and 15 December", "above 60 days", "onder 30 dagen", "boven 60 dagen",
+        "au-dessus de 60 jours", "por encima de 60 días", "über 60 Tage", "over 3 weeks", "über 3 Wochen",
+        "plus de 3 mois", "más de 3 meses", "onder 3 weken", "between 2 and 4 weeks"})
+    void aTimeIsNoAmount(String typed) {
+        assertThat(InvoiceQuery.typed(typed, Set.of("EUR")).tokens()).as(typed)
+                .noneMatch(token -> token.kind() == Token.Kind.AMOUNT);
+    }
+
+    /** A company; behind a colon it names the amount. */
+    @Test
+    void totalAloneIsText() {
+        assertThat(InvoiceQuery.typed("total 500", Set.of()).tokens()).extracting(Token::kind)
+                .containsExactly(Token.Kind.TEXT, Token.Kind.NUMBER);
+        assertThat(InvoiceQuery.typed("total 24 Nov 2026", Set.of()).tokens()).extracting(Token::kind)
+                .containsExactly(Token.Kind.TEXT, Token.Kind.DATE);
+        assertThat(InvoiceQuery.typed("Total over 500", Set.of()).tokens()).extracting(Token::kind)
+                .containsExactly(Token.Kind.TEXT, Token.Kind.AMOUNT);
+        assertThat(numbers("total:100")).containsExactly("HUNDRED");
     }
 
     /** A company may be called so, and then nothing else is found, which is said. */

@@ -74,6 +74,14 @@ class DueSearchTest {
             must pay today                        | OLD LATE TODAY
             to pay within 7 days                  | OLD LATE TODAY SUNDAY WEEK
             to pay before 6 December              | OLD LATE TODAY SUNDAY WEEK
+            to pay November                       | OLD LATE TODAY SUNDAY WEEK
+            to pay 6 December                     | OLD LATE TODAY SUNDAY WEEK SIXTH
+            to pay between 1 and 15 December      | SIXTH SEVENTH
+            to pay from 1 Dec to 15 Dec           | SIXTH SEVENTH
+            to pay last week                      | LATE
+            to pay 20 November                    | LATE
+            to pay 2025                           | OLD
+            due from 1 Dec 2026 to 15 Jan         | SIXTH SEVENTH JANUARY
             """)
     void isFound(String query, String expected) {
         List<String> numbers = Arrays.stream(expected.split(" ")).filter(number -> !number.endsWith("!")).toList();
@@ -100,6 +108,12 @@ class DueSearchTest {
             due tomorrow           | morgen fällig | dû demain | vence mañana
             to pay this week       | zu zahlen diese Woche | à payer cette semaine | por pagar esta semana
             to pay this week       | diese Woche zu zahlen | te betalen deze week | deze week te betalen
+            due until 31 December  | dû avant fin décembre | dû avant la fin de décembre | vervalt voor eind december
+            due until 31 December  | fällig bis Ende Dezember | vence hasta finales de diciembre | vervalt tot eind december
+            to pay between 1 and 15 December | à payer entre le 1er et le 15 décembre | zu zahlen vom 1. bis 15. Dezember | te betalen van 1 tot 15 december
+            to pay between 1 and 15 December | a pagar del 1 al 15 de diciembre | zwischen 1. und 15. Dezember zu zahlen | te betalen tussen 1 en 15 december
+            to pay last week       | zu zahlen letzte Woche | à payer la semaine dernière | a pagar la semana pasada
+            to pay last week       | te betalen vorige week | letzte Woche zu zahlen | vorige week te betalen
             due between 30 Nov and 6 Dec | fällig zwischen 30. Nov. und 6. Dez. | dû entre le 30 novembre et le 6 décembre | vence del 30 de noviembre al 6 de diciembre
             due between 30 Nov and 6 Dec | vervalt van 30 november tot 6 december | fällig vom 30. November bis 6. Dezember | vervalt tussen 30 nov en 6 dec
             """)

@@ -64,6 +64,19 @@ class LateSearchTest {
             late:60..61             | SIXTY SIXTY-ONE
             late:>1 late:<61        | SIXTY
             overdue                 | ONE SIXTY SIXTY-ONE
+            above 60 days           | SIXTY-ONE BLOCKED
+            boven 60 dagen          | SIXTY-ONE BLOCKED
+            boven de 60 dagen       | SIXTY-ONE BLOCKED
+            au-dessus de 60 jours   | SIXTY-ONE BLOCKED
+            por encima de 60 días   | SIXTY-ONE BLOCKED
+            oberhalb von 60 Tagen   | SIXTY-ONE BLOCKED
+            below 60 days           | ONE
+            onder 60 dagen          | ONE
+            beneden 60 dagen        | ONE
+            en dessous de 60 jours  | ONE
+            au-dessous de 60 jours  | ONE
+            por debajo de 60 días   | ONE
+            unterhalb von 60 Tagen  | ONE
             overdue >60 -blocked    | SIXTY-ONE
             overdue -late>60        | ONE SIXTY
             >60 late                | ONE SIXTY SIXTY-ONE

@@ -85,6 +85,20 @@ class PhraseSearchTest {
             between 01.09.2026 and 30.09.2026     | A2 A3
             between 9/1/2026 and 9/30/2026        | A2 A3
             between October and November          | A1 B1 P1
+            between 1 Sep and 30 Sep EUR          | A2 A3
+            from 1 Sep to 30 Sep €                | A2 A3
+            from September to October eur         | A2 A3 B1 P1
+            zwischen 1. Sep. und 30. Sep. Euro    | A2 A3
+            du 1er septembre au 30 septembre euros | A2 A3
+            del 1 de septiembre al 30 de septiembre EUR | A2 A3
+            van 1 september tot 30 september euro | A2 A3
+            from 1 Sep 2026 to 30 Sep             | A2 A3
+            from September 2026 to October        | A2 A3 B1 P1
+            from 30 Sep 2025 to 1 Sep             | A3 A4
+            vom 1. September 2026 bis 30. September | A2 A3
+            du 1er septembre 2026 au 30 septembre | A2 A3
+            del 1 de septiembre de 2026 al 30 de septiembre | A2 A3
+            van 1 september 2026 tot 30 september | A2 A3
             overdue between 20 and 400 days       | A4
             between 20 and 400 days late          | A4
             partner:x paid                        | P1
@@ -112,7 +126,8 @@ class PhraseSearchTest {
         "due this week, WITHOUT_OVERDUE, due this week", "diese Woche fällig, WITHOUT_OVERDUE, diese Woche fällig",
         "échéance sous 7 jours, WITHOUT_OVERDUE, échéance sous 7 jours", "vence hoy, WITHOUT_OVERDUE, vence hoy",
         "to pay this week, WITH_OVERDUE, to pay this week", "te betalen deze week, WITH_OVERDUE, te betalen deze week",
-        "due until 6 Dec, WITH_OVERDUE, due until 6 Dec"})
+        "due until 6 Dec, WITH_OVERDUE, due until 6 Dec", "to pay next week, WITH_OVERDUE, to pay next week",
+        "to pay within 7 days, WITH_OVERDUE, to pay within 7 days"})
     void isSaid(String query, SearchHint.Kind kind, String word) {
         assertThat(hints(query)).as(query).containsExactly(new SearchHint(kind, word));
     }
@@ -122,6 +137,7 @@ class PhraseSearchTest {
         "overdue 60 EUR", "bills to pay this week", "Lieferantenrechnungen zu zahlen diese Woche",
         "factures fournisseurs à payer cette semaine", "facturas de proveedor a pagar esta semana",
         "inkoopfacturen te betalen deze week", "vendor:azure to pay this week", "due next week", "due in December",
+        "to pay last week", "to pay between 1 and 15 December", "to pay October",
         "-due:today",
         "overdue >60", "overdue -60", "60 days late", "unpaid last month", "-paid last month", "paid", "paid -2026"})
     void nothingIsSaid(String query) {

@@ -89,7 +89,7 @@ final class FooterBar {
     }
 
     private void show(Totals sums, String what) {
-        if (model.showing().get() == InvoicesViewModel.Showing.LOADING) {
+        if (model.showing().get() == Showing.LOADING) {
             // nothing is known yet, not even that there are none
             totals.getChildren().clear();
             placeAge();

@@ -321,7 +321,7 @@ public final class InvoicesView implements Screen {
         return bar;
     }
 
-    private void showState(InvoicesViewModel.Showing showing, boolean syncing) {
+    private void showState(Showing showing, boolean syncing) {
         table.placeholder(switch (showing) {
             case LOADING -> message("loading");
             case NOTHING_SYNCED -> message(syncing ? "syncing" : "nothing-synced");

@@ -46,18 +46,6 @@ import org.jspecify.annotations.Nullable;
  * <p>A superseded reading is not interrupted but forgotten: an interrupt would close the store's file under the database.
  */
 final class InvoicesViewModel {
-    /** What there is to see. */
-    enum Showing {
-        /** Nothing was read yet. */
-        LOADING,
-        /** The copy holds no invoice. */
-        NOTHING_SYNCED,
-        /** No invoice passes the filters. */
-        NOTHING_MATCHES,
-        /** Rows. */
-        ROWS
-    }
-
     private final Shelf shelf;
     private final Background background;
     private final Clock clock;
@@ -370,7 +358,7 @@ final class InvoicesViewModel {
         if (found.from().books() == snapshot.get().books()
                 && !(lacksLines() && found.result().rows().isEmpty())) {
             understood(found.query());
-            show(found.result(), showingOf(found.from(), found.result()));
+            show(found.result(), Showing.of(found.from(), found.result()));
         }
     }
 
@@ -394,12 +382,5 @@ final class InvoicesViewModel {
         if (!open.equals(now)) {
             selected.set(now);
         }
-    }
-
-    private static Showing showingOf(Snapshot rows, Snapshot.Result answer) {
-        if (rows.books().size() == 0) {
-            return Showing.NOTHING_SYNCED;
-        }
-        return answer.rows().isEmpty() ? Showing.NOTHING_MATCHES : Showing.ROWS;
     }
 }

@@ -129,7 +129,7 @@ class ColumnsFxTest {
             screen.model().choice().types().clear();
             screen.select(profiles);
         });
-        FxStage.until(() -> screen.model().showing().get() == InvoicesViewModel.Showing.ROWS);
+        FxStage.until(() -> screen.model().showing().get() == Showing.ROWS);
         layOut(1200);
     }
 

@@ -160,7 +160,7 @@ class InvoiceMemoryFxTest {
         InvoiceKey key = FxStage.on(() -> screen.model().result().get().rows().get(0).row().key());
         FxStage.run(() -> screen.model().choice().search().set("nothing is called so"));
         FxStage.run(() -> screen.model().choice().statuses().add(StatusChoice.OVERDUE));
-        FxStage.until(() -> screen.model().showing().get() == InvoicesViewModel.Showing.NOTHING_MATCHES);
+        FxStage.until(() -> screen.model().showing().get() == Showing.NOTHING_MATCHES);
         Map<String, String> kept = FxStage.on(memory::values);
 
         FxStage.run(() -> screen.model().open(key));

@@ -39,7 +39,7 @@ class InvoiceSearchFxTest extends InvoicesWindow {
         type(screen, "overdue");
         waitFor(screen, 3);
         type(screen, "wood bloc");
-        FxStage.until(() -> screen.model().showing().get() == InvoicesViewModel.Showing.NOTHING_MATCHES);
+        FxStage.until(() -> screen.model().showing().get() == Showing.NOTHING_MATCHES);
         type(screen, "bloc brightwater");
         waitFor(screen, 1);
 
@@ -69,7 +69,7 @@ class InvoiceSearchFxTest extends InvoicesWindow {
 
         assertThat(numbers(screen)).containsExactly("RINV/2026/00031");
         type(screen, "nobody knows this");
-        FxStage.until(() -> screen.model().showing().get() == InvoicesViewModel.Showing.NOTHING_MATCHES);
+        FxStage.until(() -> screen.model().showing().get() == Showing.NOTHING_MATCHES);
         assertThat(FxStage.on(() -> screen.view().lookup("#search-everywhere").isVisible())).isFalse();
     }
 
@@ -127,7 +127,7 @@ class InvoiceSearchFxTest extends InvoicesWindow {
 
         FxStage.until(() -> hint(screen).startsWith("“from” was left out"));
         assertThat(FxStage.on(() -> tokens(screen))).containsExactly("Type: invoices", "Text: brightwater");
-        assertThat(FxStage.on(() -> screen.model().showing().get())).isEqualTo(InvoicesViewModel.Showing.ROWS);
+        assertThat(FxStage.on(() -> screen.model().showing().get())).isEqualTo(Showing.ROWS);
     }
 
     @Test
@@ -194,7 +194,7 @@ class InvoiceSearchFxTest extends InvoicesWindow {
         press(screen, "Status: overdue. Press to look for the text alone");
 
         assertThat(FxStage.on(() -> tokens(screen))).containsExactly("Text: overdue", "Text: wood");
-        FxStage.until(() -> screen.model().showing().get() == InvoicesViewModel.Showing.NOTHING_MATCHES);
+        FxStage.until(() -> screen.model().showing().get() == Showing.NOTHING_MATCHES);
         assertThat(FxStage.on(() -> screen.model().choice().search().get())).isEqualTo("\"overdue\" wood");
         FxStage.until(() -> screen.view().lookup("#invoice-search").isFocused());
 

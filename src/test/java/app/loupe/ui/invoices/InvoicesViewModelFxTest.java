@@ -155,7 +155,7 @@ class InvoicesViewModelFxTest {
         settle();
 
         assertThat(reader.readings()).isEqualTo(2);
-        assertThat(FxStage.on(() -> model.showing().get())).isEqualTo(InvoicesViewModel.Showing.NOTHING_SYNCED);
+        assertThat(FxStage.on(() -> model.showing().get())).isEqualTo(Showing.NOTHING_SYNCED);
     }
 
     @Test
@@ -212,7 +212,7 @@ class InvoicesViewModelFxTest {
 
         searched("acoustic bloc");
 
-        assertThat(FxStage.on(() -> model.showing().get())).isEqualTo(InvoicesViewModel.Showing.NOTHING_MATCHES);
+        assertThat(FxStage.on(() -> model.showing().get())).isEqualTo(Showing.NOTHING_MATCHES);
         assertThat(rows()).isZero();
         assertThat(FxStage.on(() -> List.copyOf(problems))).extracting(Problem::code)
                 .containsOnly(ProblemCode.STORE_FAILED);

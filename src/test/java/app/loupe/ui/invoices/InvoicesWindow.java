@@ -73,7 +73,7 @@ abstract class InvoicesWindow {
             view.select(List.of(FakeInvoices.profile()));
             return view;
         });
-        FxStage.until(() -> screen.model().showing().get() != InvoicesViewModel.Showing.LOADING);
+        FxStage.until(() -> screen.model().showing().get() != Showing.LOADING);
         return screen;
     }
 

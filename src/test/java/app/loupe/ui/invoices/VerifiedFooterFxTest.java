@@ -44,7 +44,7 @@ class VerifiedFooterFxTest extends InvoicesWindow {
     private InvoicesView over(ConnectionProfile... profiles) {
         InvoicesView screen = show(FakeInvoices.believable());
         FxStage.run(() -> screen.select(List.of(profiles)));
-        FxStage.until(() -> screen.model().showing().get() != InvoicesViewModel.Showing.LOADING);
+        FxStage.until(() -> screen.model().showing().get() != Showing.LOADING);
         laidOut(screen);
         return screen;
     }
