@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -126,40 +128,11 @@ class PagersBesideTest {
         assertThat(words.toString().lines().toList()).hasSizeBetween(10, ROWS - 1).doesNotHaveDuplicates();
     }
 
-    /** A check has a watch of its own; what lists finds nobody for its next line. */
-    @ParameterizedTest
-    @ValueSource(strings = {"check", "invoices --json", "invoices --format csv"})
-    void workEndsWhenItsAskerIsGone(String line) throws IOException, InterruptedException {
+    /** A check has a watch of its own. */
+    @Test
+    void aCheckEndsWhenItsAskerIsGone() throws IOException, InterruptedException {
         var reading = new CountDownLatch(1);
         var ended = new CountDownLatch(1);
-        reading(reading, ended);
-        SocketChannel asker = asker(line.split(" "));
-        assertThat(reading.await(2, TimeUnit.MINUTES)).isTrue();
-
-        asker.close();
-
-        assertThat(ended.await(2, TimeUnit.MINUTES)).as("reading ends").isTrue();
-        assertThat(back.await(2, TimeUnit.MINUTES)).as("the window has it back").isTrue();
-    }
-
-    @Test
-    void workEndsWhenTheReaderOfACommandHasLeft() throws Exception {
-        var ended = new CountDownLatch(1);
-        reading(new CountDownLatch(1), ended);
-        var terminal = new ScriptedTerminal().read();
-        terminal.out().close();
-
-        Future<OptionalInt> beside = work.submit(
-                () -> new WindowBeside(Locale.ENGLISH, Locale.ENGLISH).run(folder, List.of("invoices", "--json"),
-                        terminal));
-
-        assertThat(beside.get(2, TimeUnit.MINUTES)).hasValue(ExitCode.DONE);
-        assertThat(ended.await(2, TimeUnit.MINUTES)).as("reading ends").isTrue();
-        assertThat(terminal.output() + terminal.messages()).isEmpty();
-    }
-
-    /** Has the copy give invoices without end. */
-    private void reading(CountDownLatch reading, CountDownLatch ended) {
         bench.copy = WatchedReader.of(bench.reader, (question, about) -> {
             if (question.equals("each") && about[about.length - 1] instanceof Consumer<?> consumer) {
                 reading.countDown();
@@ -170,6 +143,13 @@ class PagersBesideTest {
                 }
             }
         });
+        SocketChannel asker = asker("check");
+        assertThat(reading.await(2, TimeUnit.MINUTES)).isTrue();
+
+        asker.close();
+
+        assertThat(ended.await(2, TimeUnit.MINUTES)).as("reading ends").isTrue();
+        assertThat(back.await(2, TimeUnit.MINUTES)).as("the window has it back").isTrue();
     }
 
     /** The same invoice again and again, until whoever takes it wants no more. */
@@ -178,6 +158,49 @@ class PagersBesideTest {
         while (!work.isShutdown()) {
             ((Consumer<Invoice>) consumer).accept(Invoices.posted(1, "INV/1", "Azure", "7", null));
         }
+    }
+
+    /** What lists finds nobody for its next piece, and reads no more. */
+    @ParameterizedTest
+    @ValueSource(strings = {"invoices --json", "invoices --format csv"})
+    void aListEndsWhenItsAskerIsGone(String line) throws IOException, InterruptedException {
+        var reading = new CountDownLatch(1);
+        Set<Object> read = watchReading(reading);
+        SocketChannel asker = asker(line.split(" "));
+        assertThat(reading.await(2, TimeUnit.MINUTES)).isTrue();
+
+        asker.close();
+
+        assertThat(back.await(2, TimeUnit.MINUTES)).as("the window has it back").isTrue();
+        assertThat(read).hasSizeLessThan(ROWS / 2);
+    }
+
+    @Test
+    void workEndsWhenTheReaderOfACommandHasLeft() throws Exception {
+        Set<Object> read = watchReading(new CountDownLatch(1));
+        var terminal = new ScriptedTerminal().read();
+        terminal.out().close();
+
+        Future<OptionalInt> beside = work.submit(
+                () -> new WindowBeside(Locale.ENGLISH, Locale.ENGLISH).run(folder, List.of("invoices", "--json"),
+                        terminal));
+
+        assertThat(beside.get(2, TimeUnit.MINUTES)).hasValue(ExitCode.DONE);
+        assertThat(back.await(2, TimeUnit.MINUTES)).as("the window has it back").isTrue();
+        assertThat(read).hasSizeLessThan(ROWS / 2);
+        assertThat(terminal.output() + terminal.messages()).isEmpty();
+    }
+
+    /** The ids of the invoices that are read from now on. */
+    private Set<Object> watchReading(CountDownLatch reading) {
+        Set<Object> read = ConcurrentHashMap.newKeySet();
+        bench.copy = WatchedReader.of(bench.reader, (question, about) -> {
+            if (question.equals("each") && about[1] instanceof Set<?> ids) {
+                read.addAll(ids);
+                reading.countDown();
+            }
+        });
+        return read;
     }
 
     @Test
