@@ -10,6 +10,7 @@ import app.loupe.settings.Surroundings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,7 @@ class CommandsBesideIT {
                 ExecutorService work = Executors.newCachedThreadPool();
                 OneWindow window = OneWindow.in(folder())) {
             window.onQuery(work,
-                    new QueryAnswers(folder(), Clock.systemDefaultZone(),
+                    new QueryAnswers(folder(), Clock.system(ZoneId.systemDefault()),
                             () -> Optional.of(loupe.lent(() -> {})))::answer);
             window.onRaise(Runnable::run, () -> true);
             ConnectionProfile sample = loupe.connections().addSample();
