@@ -8,17 +8,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.Optional;
-import java.util.concurrent.locks.Lock;
 
 /** The terminal of a command that another process has asked for: nobody can be asked back, and nothing can be typed. */
 final class AskedTerminal implements Terminal {
     private final PrintWriter out;
     private final PrintWriter err;
     private final DataOutputStream to;
-    private final Lock turn;
+    private final Turn turn;
 
-    /** @param turn is held for as long as a piece is written */
-    AskedTerminal(DataOutputStream to, Lock turn) {
+    /** @param turn of the answer among all that is written there */
+    AskedTerminal(DataOutputStream to, Turn turn) {
         this.to = to;
         this.turn = turn;
         this.out = new PrintWriter(new BufferedWriter(new PieceWriter(to, Piece.OUT, turn), WindowQuery.PIECE));
@@ -29,14 +28,11 @@ final class AskedTerminal implements Terminal {
     void end(int exitCode) throws IOException {
         out.flush();
         err.flush();
-        turn.lock();
-        try {
+        turn.piece(() -> {
             to.writeByte(Piece.EXIT.sign());
             to.writeInt(exitCode);
             to.flush();
-        } finally {
-            turn.unlock();
-        }
+        });
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Lock;
 import org.slf4j.LoggerFactory;
 
 /** Tells again and again until it is closed that a window lives: who asks cannot know how long an answer takes. */
@@ -30,15 +29,11 @@ interface LifeSigns extends AutoCloseable {
     }
 
     /** One sign, but while a piece is written: that is one itself. */
-    static void give(LocalSocket asker, Lock turn) {
-        if (turn.tryLock()) {
-            try {
-                asker.offer(Piece.ALIVE.sign());
-            } catch (IOException gone) {
-                LoggerFactory.getLogger(LifeSigns.class).debug("nobody waits any more", gone);
-            } finally {
-                turn.unlock();
-            }
+    static void give(LocalSocket asker, Turn turn) {
+        try {
+            turn.between(() -> asker.offer(Piece.ALIVE.sign()));
+        } catch (IOException gone) {
+            LoggerFactory.getLogger(LifeSigns.class).debug("nobody waits any more", gone);
         }
     }
 

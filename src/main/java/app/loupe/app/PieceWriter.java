@@ -5,18 +5,18 @@ import app.loupe.app.commands.ReaderGoneException;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.concurrent.locks.Lock;
 
 /**
- * Writes characters as pieces of an answer of one kind, each whole before anybody else has his turn. Throws {@link ReaderGoneException} when nobody takes them: a writer
- * above would keep an {@link IOException} to itself, and the command would work on for nobody.
+ * Writes characters as pieces of an answer of one kind, each whole before anybody else has a turn. Throws
+ * {@link ReaderGoneException} when nobody takes them: a writer above would keep an {@link IOException} to itself, and the command
+ * would work on for nobody.
  */
 final class PieceWriter extends Writer {
     private final DataOutputStream to;
     private final Piece kind;
-    private final Lock turn;
+    private final Turn turn;
 
-    PieceWriter(DataOutputStream to, Piece kind, Lock turn) {
+    PieceWriter(DataOutputStream to, Piece kind, Turn turn) {
         this.to = to;
         this.kind = kind;
         this.turn = turn;
@@ -24,21 +24,22 @@ final class PieceWriter extends Writer {
 
     @Override
     public void write(char[] characters, int offset, int length) {
-        turn.lock();
         try {
-            for (int done = 0; done < length; done += WindowQuery.PIECE) {
-                int size = Math.min(WindowQuery.PIECE, length - done);
-                to.writeByte(kind.sign());
-                to.writeInt(size);
-                // two bytes a character: a pair that is cut between two pieces is whole again on the other side
-                to.writeChars(String.valueOf(characters, offset + done, size));
-            }
-            to.flush();
+            turn.piece(() -> pieces(characters, offset, length));
         } catch (IOException notTaken) {
             throw new ReaderGoneException(notTaken);
-        } finally {
-            turn.unlock();
         }
+    }
+
+    private void pieces(char[] characters, int offset, int length) throws IOException {
+        for (int done = 0; done < length; done += WindowQuery.PIECE) {
+            int size = Math.min(WindowQuery.PIECE, length - done);
+            to.writeByte(kind.sign());
+            to.writeInt(size);
+            // two bytes a character: a pair that is cut between two pieces is whole again on the other side
+            to.writeChars(String.valueOf(characters, offset + done, size));
+        }
+        to.flush();
     }
 
     @Override

@@ -11,13 +11,10 @@ import app.loupe.text.Texts;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
@@ -55,7 +52,7 @@ final class QueryAnswers {
      */
     @Blocking
     void answer(byte[] question, LocalSocket asker) throws IOException {
-        var turn = new ReentrantLock();
+        var turn = new Turn(places);
         // who waits for a place is told so, too
         try (var _ = signs.begin(() -> LifeSigns.give(asker, turn))) {
             places.acquireUninterruptibly();
@@ -71,12 +68,12 @@ final class QueryAnswers {
     }
 
     @Blocking
-    private void answer(byte[] question, LocalSocket asker, LentServices services, Lock turn) throws IOException {
+    private void answer(byte[] question, LocalSocket asker, LentServices services, Turn turn) throws IOException {
         try {
             WindowQuery query = WindowQuery.read(question);
             // a pager that is not scrolled takes nothing, however long, and is alive
-            OutputStream answer = leavingItsPlace(asker.out(() -> !services.isAskedBack()));
-            var terminal = new AskedTerminal(new DataOutputStream(new BufferedOutputStream(answer)), turn);
+            var answer = new BufferedOutputStream(asker.out(() -> !services.isAskedBack()));
+            var terminal = new AskedTerminal(new DataOutputStream(answer), turn);
             var session = new Session(terminal,
                     new Texts(query.language(), query.region(), services.shelf().decimals()), clock, asker::watch,
                     folder, new Open(services));
@@ -104,24 +101,5 @@ final class QueryAnswers {
         public String keyring() {
             return services.keyHolder();
         }
-    }
-
-    private OutputStream leavingItsPlace(OutputStream to) {
-        return new OutputStream() {
-            @Override
-            public void write(int one) throws IOException {
-                write(new byte[] {(byte) one}, 0, 1);
-            }
-
-            @Override
-            public void write(byte[] from, int offset, int length) throws IOException {
-                places.release();
-                try {
-                    to.write(from, offset, length);
-                } finally {
-                    places.acquireUninterruptibly();
-                }
-            }
-        };
     }
 }

@@ -15,7 +15,11 @@ import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.review.InvoiceQuery;
 import app.loupe.text.Texts;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
@@ -25,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,8 +37,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +101,20 @@ class LifeSignsTest {
                 opener)).run(arguments);
     }
 
+    private void answerWith(LifeSigns.Maker signs) {
+        window.onQuery(work, new QueryAnswers(folder, CLOCK,
+                () -> Optional.of(new LentServices(bench, bench.shelf(),
+                        (ids, query, removedToo) -> bench.rowSelection.find(ids, query, removedToo), () -> {})),
+                signs)::answer);
+    }
+
+    private static byte[] question() throws IOException {
+        byte[] query = new WindowQuery(Locale.ENGLISH, Locale.ENGLISH, List.of("invoices")).bytes();
+        byte[] kind = OneWindow.QUERY.getBytes(StandardCharsets.US_ASCII);
+        return ByteBuffer.allocate(kind.length + Integer.BYTES + query.length).put(kind).putInt(query.length).put(query)
+                .array();
+    }
+
     /** The real time between two signs is far below what is waited for, whatever else the system does. */
     @Test
     void signsComeManyTimesAsOftenAsSomebodyGivesUp() {
@@ -113,18 +132,12 @@ class LifeSignsTest {
             await(go);
             return new RowSelection.Selected(InvoiceQuery.EMPTY, FakeRows.listed(List.of()));
         };
-        window.onQuery(work, new QueryAnswers(folder, CLOCK,
-                () -> Optional.of(new LentServices(bench, bench.shelf(),
-                        (ids, query, removedToo) -> bench.rowSelection.find(ids, query, removedToo), () -> {})),
-                each -> {
-                    sign.complete(each);
-                    return ended::countDown;
-                })::answer);
+        answerWith(each -> {
+            sign.complete(each);
+            return ended::countDown;
+        });
         try (SocketChannel asker = SocketChannel.open(UnixDomainSocketAddress.of(folder.resolve(OneWindow.SOCKET)))) {
-            byte[] question = new WindowQuery(Locale.ENGLISH, Locale.ENGLISH, List.of("invoices")).bytes();
-            asker.write(ByteBuffer.wrap(OneWindow.QUERY.getBytes(StandardCharsets.US_ASCII)));
-            asker.write(ByteBuffer.allocate(Integer.BYTES + question.length).putInt(question.length).put(question)
-                    .flip());
+            asker.write(ByteBuffer.wrap(question()));
             assertThat(working.await(2, TimeUnit.MINUTES)).isTrue();
             var first = ByteBuffer.allocate(1);
 
@@ -137,6 +150,68 @@ class LifeSignsTest {
             assertThat(ByteBuffer.wrap(rest, rest.length - Integer.BYTES - 1, 1).get())
                     .isEqualTo((byte) Piece.EXIT.sign());
             assertThat(ended.await(2, TimeUnit.MINUTES)).as("signs end with the answer").isTrue();
+        }
+    }
+
+    /** It leaves its place to others while its asker takes nothing, and cannot have it again when the asker does. */
+    @Test
+    void anAnswerThatWaitsForItsPlaceAgainSaysThatItLives() throws Exception {
+        for (int id = 2; id < 2_000; id++) {
+            bench.reader.put(ACME, Invoices.posted(id, "INV/2026/%04d".formatted(id), "A".repeat(2_000), "7", null));
+        }
+        RowSelection all = bench.rowSelection;
+        var first = new CountDownLatch(1);
+        var others = new CountDownLatch(4);
+        var go = new CountDownLatch(1);
+        bench.rowSelection = (ids, query, removedToo) -> {
+            if (first.getCount() > 0) {
+                first.countDown();
+                return all.find(ids, query, removedToo);
+            }
+            others.countDown();
+            await(go);
+            return new RowSelection.Selected(InvoiceQuery.EMPTY, FakeRows.listed(List.of()));
+        };
+        var sign = new CompletableFuture<Runnable>();
+        answerWith(each -> {
+            sign.complete(each);
+            return () -> {};
+        });
+        var askers = new ArrayList<LocalSocket>();
+        try {
+            for (int asked = 0; asked < 5; asked++) {
+                askers.add(LocalSocket.to(folder.resolve(OneWindow.SOCKET), Duration.ofMinutes(1)));
+                askers.getLast().out().write(question());
+                assertThat(first.await(2, TimeUnit.MINUTES)).isTrue();
+            }
+            assertThat(others.await(2, TimeUnit.MINUTES)).as("they have all places there are").isTrue();
+
+            var next = CompletableFuture.supplyAsync(() -> behindWhatIsShown(askers.getFirst()), work);
+            while (!next.isDone()) {
+                sign.get().run();
+                Thread.onSpinWait();
+            }
+
+            assertThat(next.get()).isEqualTo(Piece.ALIVE);
+        } finally {
+            go.countDown();
+            for (LocalSocket asker : askers) {
+                asker.close();
+            }
+        }
+    }
+
+    private static Piece behindWhatIsShown(LocalSocket asker) {
+        try {
+            var from = new DataInputStream(new BufferedInputStream(asker.in()));
+            Piece piece = Piece.of(from.readByte());
+            while (piece == Piece.OUT || piece == Piece.ERR) {
+                from.skipNBytes(2L * from.readInt());
+                piece = Piece.of(from.readByte());
+            }
+            return piece;
+        } catch (IOException silent) {
+            throw new UncheckedIOException(silent);
         }
     }
 
@@ -192,19 +267,16 @@ class LifeSignsTest {
     /** A sign in the middle of a piece would be taken for a character of it. */
     @Test
     void noSignIsGivenWhileSomethingIsWritten() throws Exception {
-        var turn = new ReentrantLock();
+        var turn = new Turn(new Semaphore(1));
         var through = new CountDownLatch(1);
         window.onQuery(work, (question, asker) -> {
-            turn.lock();
-            try {
+            turn.piece(() -> {
                 asker.out().write(Piece.EXIT.sign());
                 Thread other = Thread.ofVirtual().start(() -> LifeSigns.give(asker, turn));
                 joined(other);
                 new DataOutputStream(asker.out()).writeInt(5);
-            } finally {
-                turn.unlock();
-                through.countDown();
-            }
+            });
+            through.countDown();
         });
 
         assertThat(beside(new ScriptedTerminal(), WindowBeside.SILENCE, "invoices")).isEqualTo(5);

@@ -13,6 +13,7 @@ import app.loupe.owed.Statements;
 import app.loupe.owed.Subledger;
 import app.loupe.review.Shelf;
 import app.loupe.text.DateText;
+import app.loupe.text.MoneyText;
 import app.loupe.text.StatementText;
 import app.loupe.text.Texts;
 import java.io.ByteArrayOutputStream;
@@ -96,6 +97,28 @@ class StatementPaperTest {
         var amount = new BigDecimal("250.00");
         return new OwedItem(88_001, 88_000, like.entry(), false, like.company(), like.partner(), OwedSamples.USD,
                 like.dates(), amount, amount, new OwedItem.Booked(OwedSamples.EUR, amount, amount), List.of());
+    }
+
+    /** A letter asks nobody for less than nothing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-50"})
+    void whatCreditNotesMakeUpForIsNotOverdue(String more) throws ProblemException {
+        OwedItem late = inDollars(accounts().getFirst().late().getFirst().item());
+        var back = new BigDecimal(more).subtract(late.amount());
+        var credit = new OwedItem(88_003, 88_002, late.entry(), false, late.company(), late.partner(), late.currency(),
+                late.dates(), back, back, new OwedItem.Booked(OwedSamples.EUR, back, back), List.of());
+        var texts = new Texts(Locale.US);
+
+        assertThat(overdue(texts, List.of(late))).singleElement().asString().contains("$\u00a0250.00");
+        assertThat(overdue(texts, List.of(late, credit))).isEmpty();
+    }
+
+    private static List<String> overdue(Texts texts, List<OwedItem> items) {
+        PartnerAccount account = PartnerAccount
+                .of(Subledger.of(items), new Statements(false, null, TODAY, TODAY), OwedSamples.BRIGHTWATER.id())
+                .getFirst();
+        assertThat(account.late()).hasSameSizeAs(items);
+        return OverdueNote.of(texts, new MoneyText(texts), account);
     }
 
     @Test

@@ -6,9 +6,13 @@ import app.loupe.text.Texts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,6 +28,7 @@ final class SecretLines {
 
     private final InputStream in;
     private final Texts texts;
+    private final Charset own;
     private Units units = Units.UNKNOWN;
     private int ahead = END;
 
@@ -35,10 +40,17 @@ final class SecretLines {
         HIGH_BYTE_FIRST
     }
 
-    /** @param texts what is said of a line that is too long */
+    /** @param texts what is said of a line that is too long, and of a text that nobody can read */
     SecretLines(InputStream in, Texts texts) {
+        this(in, texts, Charset.forName(System.getProperty("stdin.encoding",
+                System.getProperty("native.encoding", "UTF-8")), StandardCharsets.UTF_8));
+    }
+
+    /** The same where the system writes texts in this encoding. */
+    SecretLines(InputStream in, Texts texts, Charset own) {
         this.in = in;
         this.texts = texts;
+        this.own = own;
     }
 
     /**
@@ -60,12 +72,15 @@ final class SecretLines {
     }
 
     /**
-     * All that is left, as a text that is no secret once it is read: of an endless one, more than so many characters.
+     * All that is left, as a text that is no secret once it is read: of an endless one, more than so many characters. What is
+     * not UTF-8 is read as the system writes texts.
      *
      * @param most characters of the longest text that is taken
+     * @throws UsageException when it is no text in either: a letter would be lost
      */
     String rest(int most) {
         var read = new ByteArrayOutputStream();
+        boolean whole;
         try {
             int unit = unit();
             // a character of UTF-8 has up to four bytes, of UTF-16 two
@@ -75,11 +90,29 @@ final class SecretLines {
                 }
                 read.write(unit);
             }
+            whole = unit == END;
         } catch (IOException closedOrNoFile) {
             return "";
         }
-        String text = read.toString(units == Units.BYTES ? StandardCharsets.UTF_8 : StandardCharsets.UTF_16BE);
+        // what is cut is too long, whatever its last character is
+        String text = whole ? text(read.toByteArray()) : read.toString(encodings().getFirst());
         return (text.startsWith("\ufeff") ? text.substring(1) : text).replace("\r\n", "\n");
+    }
+
+    private List<Charset> encodings() {
+        return units == Units.BYTES ? List.of(StandardCharsets.UTF_8, own) : List.of(StandardCharsets.UTF_16BE);
+    }
+
+    private String text(byte[] read) {
+        for (Charset encoding : encodings()) {
+            try {
+                return encoding.newDecoder().decode(ByteBuffer.wrap(read)).toString();
+            } catch (CharacterCodingException notThis) {
+                // the next one, or none
+                continue;
+            }
+        }
+        throw new UsageException(texts.get("cli.mark.unreadable-stdin"));
     }
 
     private Secret bytes(int first) throws IOException {

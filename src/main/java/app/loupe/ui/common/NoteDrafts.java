@@ -16,7 +16,7 @@ import java.util.Set;
  */
 public final class NoteDrafts {
     private final Map<OfConnection, String> texts = new HashMap<>();
-    /** Those whose text as it is now was refused; what was typed since is tried again. */
+    /** Those of which a text was refused, until one is written: what was typed since is tried again, and may be refused, too. */
     private final Set<OfConnection> refused = new HashSet<>();
 
     /** What was typed to this and is not written. */
@@ -30,7 +30,10 @@ public final class NoteDrafts {
         refused.retainAll(texts.keySet());
     }
 
-    /** Whether something was typed that would be lost with the program: too long, or refused. What is on its way is not. */
+    /**
+     * Whether something was typed that would be lost with the program: too long, or refused. What is on its way is not, unless
+     * one to the same was refused before.
+     */
     public boolean wouldBeLost() {
         return !refused.isEmpty() || texts.values().stream().anyMatch(NoteDrafts::isTooLong);
     }
@@ -41,9 +44,7 @@ public final class NoteDrafts {
     }
 
     void keep(OfConnection key, String text) {
-        if (!text.equals(texts.put(key, text))) {
-            refused.remove(key);
-        }
+        texts.put(key, text);
     }
 
     /** The writing of this note has ended, well or not; call after {@link #written} where it went well. */

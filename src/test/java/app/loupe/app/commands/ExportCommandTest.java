@@ -4,22 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import app.loupe.domain.Invoice;
-import app.loupe.domain.InvoiceRow;
-import app.loupe.domain.LineKind;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.MoveType;
-import app.loupe.domain.OwedItem;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Ref;
 import java.io.File;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -49,32 +43,7 @@ class ExportCommandTest {
     /** Invoices of the kit have the invoice date 2026-09-17 and the accounting date 2026-09-18. */
     @BeforeEach
     void someDocuments() throws ProblemException {
-        bench.connections.put(ACME, "Acme", CommandsOverFakes.NOW);
-        bench.reader.put(ACME, Invoices.posted(1, "INV/2026/0001", "Deco Addict", "1290.5", null));
-        bench.reader.put(ACME, document(2, "RINV/1", MoveType.CREDIT_NOTE, MoveState.POSTED));
-        bench.reader.put(ACME, document(3, "BILL/1", MoveType.VENDOR_BILL, MoveState.POSTED));
-        bench.reader.put(ACME, document(4, "INV/2026/0002", MoveType.CUSTOMER_INVOICE, MoveState.CANCELLED));
-        bench.reader.put(ACME, Invoices.emptyDraft(5));
-        bench.reader.put(ACME, document(6, "INV/2026/0003", MoveType.CUSTOMER_INVOICE, MoveState.POSTED),
-                InvoiceRow.Presence.REMOVED_IN_ODOO);
-        item(10, 1, "1290.5", "290.5", LocalDate.of(2026, 9, 18));
-        item(11, 0, "-1000", "0", LocalDate.of(2026, 9, 30));
-    }
-
-    private static Invoice document(long id, String number, MoveType type, MoveState state) {
-        return Invoices.invoice(id, number, type, state, new Ref(7, "Deco Addict"), "90.5", "0", new Ref(1, "EUR"),
-                List.of(Invoices.line(id * 10, LineKind.PRODUCT, "Work", "90.5")));
-    }
-
-    private void item(long id, long invoice, String amount, String open, LocalDate date) {
-        bench.reader.putOwed(ACME, new OwedItem(id, invoice,
-                new OwedItem.Entry(invoice == 0 ? 900 : invoice, invoice == 0 ? null : MoveType.CUSTOMER_INVOICE,
-                        invoice == 0 ? "BNK/7" : "INV/2026/0001", invoice == 0 ? "Bank" : "Sales", ""),
-                false, new Ref(1, "My Company"), new Ref(7, "Deco Addict"), new Ref(1, "EUR"),
-                new OwedItem.Dates(date, invoice == 0 ? null : date, invoice == 0 ? null : date),
-                new BigDecimal(amount),
-                new BigDecimal(open), new OwedItem.Booked(null, new BigDecimal(amount), new BigDecimal(open)),
-                List.of(5L)));
+        ExportedBooks.into(bench, ACME);
     }
 
     private int export(String... arguments) {

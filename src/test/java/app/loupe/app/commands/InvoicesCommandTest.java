@@ -7,7 +7,6 @@ import app.loupe.domain.InvoiceRow.Presence;
 import app.loupe.domain.LineKind;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.MoveType;
-import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Ref;
@@ -339,73 +338,5 @@ class InvoicesCommandTest {
         bench.run("invoices", ACME, "--lines");
 
         assertThat(bench.terminal.output()).contains("  Work", "  Consulting", "1.5 ×").doesNotContain("VAT 21%");
-    }
-
-    @Test
-    void aServersTextCannotSteerTheTerminal() {
-        bench.reader.put(ACME, Invoices.posted(5, "INV\u001b[2J", "X\nY", "1", null));
-
-        bench.run("invoices", ACME);
-
-        assertThat(bench.terminal.output()).doesNotContain("\u001b").contains("INV [2J").contains("X Y");
-    }
-
-    @Test
-    void withoutAnyConnectionItSaysSo() {
-        bench.connections.profiles.clear();
-
-        assertThat(bench.run("invoices")).isEqualTo(2);
-        assertThat(bench.terminal.messages()).contains("There is no connection yet");
-    }
-
-    @Test
-    void csvAndJsonCannotSteerATerminalEither() {
-        bench.reader.put(ACME, Invoices.posted(5, "INV\u001b[2J\u009b1m\u202e/5", "X", "1", null));
-
-        bench.run("invoices", ACME, "--json");
-        assertThat(bench.terminal.output()).doesNotContain("\u001b", "\u009b", "\u202e");
-        assertThat(json()).extracting(line -> line.get("name").asString()).contains("INV\u001b[2J\u009b1m\u202e/5");
-
-        bench.run("invoices", ACME, "--format", "csv");
-        assertThat(bench.terminal.output()).doesNotContain("\u001b", "\u009b").contains("INV [2J 1m");
-    }
-
-    @Test
-    void jsonIsOneFormatAndNoOther() {
-        assertThat(bench.run("invoices", ACME, "--json", "--format", "csv")).isEqualTo(2);
-        assertThat(bench.terminal.output()).isEmpty();
-        assertThat(bench.opened).isEmpty();
-
-        assertThat(bench.run("invoices", ACME, "--json", "--format", "jsonl")).isZero();
-        assertThat(json()).isNotEmpty();
-    }
-
-    @Test
-    void outputThatIsNotWrittenInFullIsNotDone() {
-        bench.terminal.out().close();
-
-        assertThat(bench.run("invoices", ACME, "--json")).isEqualTo(1);
-
-        assertThat(bench.terminal.messages()).startsWith("{\"code\":\"output-incomplete\",")
-                .contains("disk may be full");
-    }
-
-    @Test
-    void aReaderWhoLeavesBeforeTheEndIsNoFault() {
-        bench.terminal.read().out().close();
-
-        assertThat(bench.run("invoices", ACME, "--json")).isZero();
-
-        assertThat(bench.terminal.messages()).isEmpty();
-    }
-
-    @Test
-    void aShortCopyIsToldBesideTheResult() {
-        bench.warnings.add(Problem.of(ProblemCode.STORE_SHORT, "412", "2000"));
-
-        bench.run("invoices", ACME, "--json");
-
-        assertThat(bench.terminal.messages()).startsWith("{\"code\":\"store-short\",").contains("412 of 2000");
-        assertThat(json()).hasSize(2);
     }
 }

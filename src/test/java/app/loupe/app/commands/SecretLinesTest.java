@@ -85,4 +85,35 @@ class SecretLinesTest {
         assertThatThrownBy(() -> new SecretLines(endless, EN).next()).isInstanceOf(UsageException.class);
         assertThat(endless.available()).isGreaterThan(90_000);
     }
+
+    private static String note(Charset saved, Charset own, String text) {
+        return new SecretLines(new ByteArrayInputStream(text.getBytes(saved)), EN, own).rest(100);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"windows-1252", "IBM850", "ISO-8859-15"})
+    void aTextIsReadInUtf8OrAsTheSystemWritesIt(String encoding) {
+        Charset own = Charset.forName(encoding);
+
+        assertThat(note(own, own, "Zahlung pr\u00fcfen\r\nM\u00fcller")).isEqualTo("Zahlung pr\u00fcfen\nM\u00fcller");
+        assertThat(note(StandardCharsets.UTF_8, own, "Zahlung pr\u00fcfen")).isEqualTo("Zahlung pr\u00fcfen");
+        assertThat(note(StandardCharsets.UTF_16LE, own, "Zahlung pr\u00fcfen")).isEqualTo("Zahlung pr\u00fcfen");
+    }
+
+    @Test
+    void aTextOfWhichALetterWouldBeLostIsRefused() {
+        for (Charset own : List.of(StandardCharsets.UTF_8, StandardCharsets.US_ASCII)) {
+            assertThatThrownBy(() -> note(Charset.forName("windows-1252"), own, "pr\u00fcfen"))
+                    .isInstanceOf(UsageException.class).hasMessageContaining("save it as UTF-8");
+        }
+        var half = new SecretLines(new ByteArrayInputStream(new byte[] {'x', 0, 0, (byte) 0xd8}), EN);
+        assertThatThrownBy(() -> half.rest(100)).isInstanceOf(UsageException.class);
+    }
+
+    /** It is refused as too long, and not for the character that it was cut in. */
+    @Test
+    void aTextThatIsCutIsMoreThanIsTaken() {
+        assertThat(note(StandardCharsets.UTF_8, StandardCharsets.UTF_8, "\u20ac".repeat(1_000)).length())
+                .isGreaterThan(100);
+    }
 }

@@ -122,8 +122,12 @@ class ClosingFxTest {
         kit.press("#note-edit");
         type("Pays late, Anna says");
         closeWindow();
-        assertThat(isOpen()).as("what is on its way is waited for").isFalse();
+        assertThat(asks()).as("it may be refused as the one before").isTrue();
+        kit.press("#closing-back");
         Fx.await("kept", () -> kept().equals(Map.of(BRIGHTWATER, "Pays late, Anna says")));
+        Fx.await("known as kept", () -> !kit.drafts.wouldBeLost());
+        closeWindow();
+        assertThat(isOpen()).isFalse();
     }
 
     @Test
