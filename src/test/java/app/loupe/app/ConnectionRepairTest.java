@@ -8,8 +8,11 @@ import app.loupe.domain.CancelToken;
 import app.loupe.domain.CertificatePin;
 import app.loupe.domain.ConnectionDetails;
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.Connections.Notes;
+import app.loupe.domain.DeletionProgress;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
 import app.loupe.domain.VaultFact;
 import java.util.List;
@@ -29,6 +32,22 @@ class ConnectionRepairTest extends DeskOverMemory {
 
         assertThat(desk.repair())
                 .hasValueSatisfying(notice -> assertThat(notice.code()).isEqualTo(ProblemCode.DELETION_UNFINISHED));
+    }
+
+    /** Nobody was told that it goes later, and what is written to it meanwhile is not to go with it. */
+    @Test
+    void whatCouldNotBeDeletedAtAllIsNotDeletedByTheNextStart() throws Exception {
+        ConnectionProfile stays = add(desk, "erp.acme.example");
+        stores.deletionRefused = ProblemCode.KEYRING_LOCKED;
+        desk.noteDeletion(stays.id(), Notes.GO);
+        assertThatThrownBy(() -> desk.delete(stays.id(), Notes.GO, DeletionProgress.UNWATCHED))
+                .isInstanceOf(ProblemException.class);
+        assertThat(desk.list()).extracting(ConnectionProfile::id).containsExactly(stays.id());
+
+        stores.deletionRefused = null;
+        assertThat(desk(stores).repair()).isEmpty();
+        assertThat(desk(stores).list()).extracting(ConnectionProfile::id).containsExactly(stays.id());
+        assertThat(stores.find(stays.id())).isPresent();
     }
 
     /** Of two that differ the vault's word counts: it is not given up for the older one where the copy cannot be told. */

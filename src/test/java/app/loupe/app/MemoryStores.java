@@ -92,6 +92,9 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
     Runnable beforeChange = () -> {};
     /** The copy cannot be rewritten: of a connection its profile alone is deleted. */
     boolean diskFull;
+    /** Why the vault deletes nothing. */
+    @Nullable
+    ProblemCode deletionRefused;
     /** The copy takes no profile. */
     boolean copyRefused;
     final ForgottenDrags dragged = new ForgottenDrags();
@@ -242,7 +245,10 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
     }
 
     @Override
-    public Optional<Problem> delete(ConnectionId id) {
+    public Optional<Problem> delete(ConnectionId id) throws ProblemException {
+        if (deletionRefused != null) {
+            throw ProblemException.of(deletionRefused);
+        }
         write();
         rows.remove(id);
         lost.remove(id);

@@ -104,15 +104,16 @@ final class SecretLines {
     }
 
     private String text(byte[] read) {
-        for (Charset encoding : encodings()) {
-            try {
-                return encoding.newDecoder().decode(ByteBuffer.wrap(read)).toString();
-            } catch (CharacterCodingException notThis) {
-                // the next one, or none
-                continue;
-            }
+        return encodings().stream().flatMap(encoding -> decoded(encoding, read).stream()).findFirst()
+                .orElseThrow(() -> new UsageException(texts.get("cli.mark.unreadable-stdin")));
+    }
+
+    private static Optional<String> decoded(Charset encoding, byte[] read) {
+        try {
+            return Optional.of(encoding.newDecoder().decode(ByteBuffer.wrap(read)).toString());
+        } catch (CharacterCodingException notThis) {
+            return Optional.empty();
         }
-        throw new UsageException(texts.get("cli.mark.unreadable-stdin"));
     }
 
     private Secret bytes(int first) throws IOException {
