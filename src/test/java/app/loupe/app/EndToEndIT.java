@@ -203,7 +203,7 @@ class EndToEndIT {
             assertThat(rows(loupe, id)).hasSize(9);
             assertThat(invoice(loupe, id, 9).lines()).hasSize(3);
             assertThat(loupe.checks().run()).hasSize(6);
-            assertThat(loupe.selection().select(Set.of(id), "azure", false)).extracting(ReviewRow::row)
+            assertThat(loupe.selection().find(Set.of(id), "azure", false).rows()).extracting(ReviewRow::row)
                     .containsExactlyInAnyOrderElementsOf(rows(loupe, id));
         }
     }

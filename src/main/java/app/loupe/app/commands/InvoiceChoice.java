@@ -34,7 +34,7 @@ final class InvoiceChoice {
         this.texts = texts;
         names = read.connections().stream()
                 .collect(Collectors.toUnmodifiableMap(ConnectionProfile::id, ConnectionProfile::name));
-        RowList rows = selection.select(names.keySet(), "", true);
+        RowList rows = selection.find(names.keySet(), "", true).rows();
         for (int i = 0; i < rows.size(); i++) {
             InvoiceRow row = rows.get(i).row();
             byId.computeIfAbsent(row.key().id(), none -> new ArrayList<>()).add(row);

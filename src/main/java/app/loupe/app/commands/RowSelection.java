@@ -22,11 +22,6 @@ public interface RowSelection {
      */
     Selected find(Set<ConnectionId> connections, String query, boolean removedToo) throws ProblemException;
 
-    /** The rows alone, as {@link #find}. */
-    default RowList select(Set<ConnectionId> connections, String query, boolean removedToo) throws ProblemException {
-        return find(connections, query, removedToo).rows();
-    }
-
     /**
      * What was chosen.
      *
