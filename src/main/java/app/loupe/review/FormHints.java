@@ -39,9 +39,8 @@ final class FormHints {
         return typed.substring(term.token().start(), term.token().end());
     }
 
-    /** Whether it is as it was typed: without minus, quotation marks and field. */
     private boolean isPlain(InvoiceQuery.Term term) {
-        return whole(term).equals(term.token().text());
+        return term.token().isPlain(typed);
     }
 
     private boolean isPlainText(int at) {

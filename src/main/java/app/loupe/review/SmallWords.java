@@ -63,10 +63,8 @@ final class SmallWords {
                 && (ENGLISH.contains(folded) || SearchWords.isSmall(folded));
     }
 
-    /** Whether it is as it was typed: without minus, quotation marks and field. */
     private boolean isPlain(InvoiceQuery.Term term) {
-        Token token = term.token();
-        return !token.excluded() && query.typed().substring(token.start(), token.end()).equals(token.text());
+        return term.token().isPlain(query.typed());
     }
 
     /** Whether these words stand somewhere beside the text in front of them and what is behind them. */

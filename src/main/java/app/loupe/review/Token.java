@@ -46,6 +46,11 @@ public record Token(int start, int end, Kind kind, String value, String text,
         return kind != Kind.TEXT && kind != Kind.UNREADABLE;
     }
 
+    /** Whether this part is as it was typed: without minus, quotation marks and field. */
+    boolean isPlain(String typed) {
+        return typed.substring(start, end).equals(text);
+    }
+
     /** The search without this part. */
     public String removedFrom(String typed) {
         return replacedIn(typed, "");
