@@ -294,8 +294,7 @@ public final class ConnectionDesk implements Connections {
             profiles.keep();
         });
         unlessRefused(refused, () -> leads.leadAll(list()));
-        unlessRefused(refused,
-                () -> unfilled.settle(profiles.profiles().stream().map(ConnectionProfile::id).toList()));
+        unlessRefused(refused, () -> unfilled.settle(list().stream().map(ConnectionProfile::id).toList()));
         Set<ConnectionId> left = deletions.pending();
         profiles.hide(left);
         return refused.stream().findFirst().map(problem -> left.isEmpty() ? problem : unfinished(problem));
