@@ -33,6 +33,7 @@ import app.loupe.ui.security.SecurityViewModel;
 import app.loupe.ui.settings.Preferences;
 import app.loupe.ui.settings.SettingsPorts;
 import app.loupe.ui.settings.SettingsScreen;
+import app.loupe.ui.shell.ClosingGuard;
 import app.loupe.ui.shell.Journey;
 import app.loupe.ui.shell.ProblemBar;
 import app.loupe.ui.shell.Shell;
@@ -198,7 +199,7 @@ public final class WindowKit implements AutoCloseable {
             settings.editWith(shell::edit);
             shell.hideWith(chosen.hidden());
             shell.lockWith(() -> locks++);
-            shell.askBeforeClosing(drafts::wouldBeLost);
+            new ClosingGuard(stage, drafts).askBy(shell::askBeforeClosing);
             shell.resizeWith(resized::add);
             shell.remember(memory);
             shell.open(stage, new Theme(scheme));

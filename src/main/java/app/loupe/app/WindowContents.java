@@ -166,7 +166,6 @@ final class WindowContents {
         shell.hideWith(preferences.hidden());
         shell.lockWith(acts.lock());
         shell.tellAfterwards(acts.tell());
-        shell.askBeforeClosing(owners.drafts()::wouldBeLost);
         var news = new NewsTitle(stage.focusedProperty(), preferences.news(), runs::isAsked, found -> stage.setTitle(
                 found == 0 ? wording.get("app.name") : wording.get("news.title", found, wording.get("app.name"))));
         runs.listen(news);

@@ -16,6 +16,8 @@ import app.loupe.ui.common.NoteDrafts;
 import app.loupe.ui.common.Wording;
 import app.loupe.ui.help.HelpWindow;
 import app.loupe.ui.settings.Preferences;
+import app.loupe.ui.shell.AskingPane;
+import app.loupe.ui.shell.ClosingGuard;
 import app.loupe.ui.shell.FailureScreen;
 import app.loupe.ui.shell.ProblemBar;
 import app.loupe.ui.shell.Shell;
@@ -72,6 +74,7 @@ final class WindowOpening {
     private volatile @Nullable WindowWork own;
     /** Outlives a lock: what cannot be written would be lost otherwise. */
     private final NoteDrafts drafts = new NoteDrafts();
+    private final ClosingGuard closing = new ClosingGuard(stage, drafts);
     private volatile boolean wasOpen;
     /** Where the owner was when the window was locked. */
     private Optional<Destination> place = Optional.empty();
@@ -132,12 +135,14 @@ final class WindowOpening {
 
     /** Shows nothing but what is going on, in a scene of its own. */
     private OpeningView show(Opener opener) {
-        var view = new OpeningView(wording, stage::close, this::help);
+        var view = new OpeningView(wording, closing::request, this::help);
         view.onAgain(() -> open(opener, view));
+        var shown = new AskingPane(view, wording);
+        closing.askBy(shown::askBeforeClosing);
         Scene before = stage.getScene();
         var scene = before == null
-                ? new Scene(view, Shell.WIDTH_PX, Shell.HEIGHT_PX)
-                : new Scene(view, before.getWidth(), before.getHeight());
+                ? new Scene(shown, Shell.WIDTH_PX, Shell.HEIGHT_PX)
+                : new Scene(shown, before.getWidth(), before.getHeight());
         theme.dress(scene);
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F1), this::help);
         stage.setScene(scene);
@@ -180,7 +185,6 @@ final class WindowOpening {
         interrupted = contents == null ? Map.of() : contents.unfinished();
         shell.leave();
         stage.setOnHidden(null);
-        stage.setOnCloseRequest(null);
         leaveContents();
         // menus and tips hold figures, too
         List.copyOf(Window.getWindows()).stream().filter(this::isPopupOfThis).forEach(Window::hide);
@@ -355,6 +359,7 @@ final class WindowOpening {
         interrupted = Map.of();
         contents = filling;
         filled = shell;
+        closing.askBy(shell::askBeforeClosing);
         OpenLoupe loupe = behind.loupe();
         loupe.warnings().forEach(problems::show);
         undone.forEach(problems::show);

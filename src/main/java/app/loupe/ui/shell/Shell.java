@@ -30,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.beans.property.ObjectProperty;
@@ -41,7 +40,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
-import javafx.stage.WindowEvent;
 
 /**
  * The window: sidebar at the left, one screen at the right, problems on top of it, dialogs above everything. Built and
@@ -75,7 +73,6 @@ public final class Shell {
     private final TakenAway taken;
     private Runnable lock = () -> {};
     private Consumer<Problem> afterwards = problem -> {};
-    private BooleanSupplier closing = () -> false;
     private boolean left;
     private ObjectProperty<Boolean> hidden = new SimpleObjectProperty<>(false);
 
@@ -246,22 +243,9 @@ public final class Shell {
         return dialogs.undone();
     }
 
-    /**
-     * Asks before the window closes while something would be lost with it; the owner closes all the same, or goes back.
-     *
-     * @param wouldBeLost whether there is such a thing
-     */
-    public void askBeforeClosing(BooleanSupplier wouldBeLost) {
-        closing = wouldBeLost;
-    }
-
-    private void closeRequested(Stage stage, WindowEvent event) {
-        // whoever is typing leaves the field first
-        scene.getRoot().requestFocus();
-        if (closing.getAsBoolean()) {
-            event.consume();
-            dialogs.show(new ClosingQuestion(wording, dialogs::close, stage::close));
-        }
+    /** Asks whether to close although something would be lost; the owner closes all the same, or goes back. */
+    public void askBeforeClosing(Runnable close) {
+        dialogs.show(new ClosingQuestion(wording, dialogs::close, close));
     }
 
     /** Opens what was open in the window before, on the screen that was seen last. Call after {@link #remember}. */
@@ -375,7 +359,6 @@ public final class Shell {
             stage.setHeight(height);
         }
         stage.setOnHidden(event -> leave());
-        stage.setOnCloseRequest(event -> closeRequested(stage, event));
         stage.show();
         time.play();
         start();

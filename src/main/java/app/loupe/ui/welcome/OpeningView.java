@@ -41,7 +41,9 @@ public final class OpeningView extends VBox {
         again.setDefaultButton(true);
         Button help = Nodes.button(wording.get("nav.help"), onHelp);
         help.setId("opening-help");
-        ways = new FlowRow(again, help, Nodes.button(wording.get("opening.close"), onClose));
+        Button close = Nodes.button(wording.get("opening.close"), onClose);
+        close.setId("opening-close");
+        ways = new FlowRow(again, help, close);
         ways.getStyleClass().add("welcome-ways");
         var said = new VBox(ring, title, text, advice);
         said.getStyleClass().add("welcome-said");
