@@ -20,6 +20,6 @@ public final class AskingPane extends StackPane {
 
     /** Asks whether to close although something would be lost. */
     public void askBeforeClosing(Runnable close) {
-        dialogs.show(new ClosingQuestion(wording, dialogs::close, close));
+        dialogs.ask(new ClosingQuestion(wording, dialogs::back, close));
     }
 }

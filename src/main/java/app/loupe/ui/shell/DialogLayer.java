@@ -19,9 +19,15 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/** Dims the window and shows one card above it; keeps the focus inside; Esc closes. */
+/**
+ * Dims the window and shows one card above it, and a question above that while there is one; keeps the focus inside; Esc closes
+ * what is on top.
+ */
 final class DialogLayer extends StackPane implements CardLayer {
     private @Nullable Card card;
+    private @Nullable Node cardFrame;
+    /** A question above the card, which goes on unseen. */
+    private @Nullable Card question;
     private @Nullable Node before;
     /** A list or calendar of the card closes by this very press. */
     private boolean closesItsList;
@@ -43,7 +49,7 @@ final class DialogLayer extends StackPane implements CardLayer {
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 if (!closesItsList) {
-                    close();
+                    back();
                 }
                 event.consume();
             }
@@ -57,7 +63,11 @@ final class DialogLayer extends StackPane implements CardLayer {
 
     /** Whether a card is open. */
     boolean isOpen() {
-        return card != null;
+        return top() != null;
+    }
+
+    private @Nullable Card top() {
+        return question == null ? card : question;
     }
 
     /** What would be left undone if the card went now. */
@@ -68,8 +78,61 @@ final class DialogLayer extends StackPane implements CardLayer {
     @Override
     public void show(Card shown) {
         close();
-        before = getScene().getFocusOwner();
+        remember();
         card = shown;
+        Node frame = framed(shown);
+        cardFrame = frame;
+        frame.setVisible(question == null);
+        getChildren().addFirst(frame);
+        appear();
+    }
+
+    /** Shows a question above the card that is open, if one is: that goes on unseen and is there again after {@link #back}. */
+    void ask(Card asked) {
+        if (question != null) {
+            return;
+        }
+        remember();
+        question = asked;
+        if (cardFrame != null) {
+            cardFrame.setVisible(false);
+        }
+        getChildren().add(framed(asked));
+        appear();
+    }
+
+    private void remember() {
+        if (top() == null) {
+            before = getScene().getFocusOwner();
+        }
+    }
+
+    private void appear() {
+        Nodes.show(this, true);
+        applyCss();
+        layout();
+        Objects.requireNonNull(top()).opened();
+    }
+
+    /** Closes what is on top. */
+    void back() {
+        Card asked = question;
+        if (asked == null) {
+            close();
+            return;
+        }
+        question = null;
+        getChildren().removeLast();
+        asked.closed();
+        if (cardFrame == null) {
+            disappear();
+        } else {
+            cardFrame.setVisible(true);
+            Objects.requireNonNull(card).opened();
+        }
+    }
+
+    private static ScrollPane framed(Card shown) {
         var frame = new StackPane(shown.view());
         frame.getStyleClass().add("card-frame");
         frame.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
@@ -81,11 +144,7 @@ final class DialogLayer extends StackPane implements CardLayer {
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setFocusTraversable(false);
-        getChildren().setAll(scroll);
-        Nodes.show(this, true);
-        applyCss();
-        layout();
-        shown.opened();
+        return scroll;
     }
 
     @Override
@@ -95,9 +154,16 @@ final class DialogLayer extends StackPane implements CardLayer {
             return;
         }
         card = null;
-        Nodes.show(this, false);
+        getChildren().remove(cardFrame);
+        cardFrame = null;
         closing.closed();
-        getChildren().clear();
+        if (top() == null) {
+            disappear();
+        }
+    }
+
+    private void disappear() {
+        Nodes.show(this, false);
         if (before != null && Objects.equals(before.getScene(), getScene())) {
             before.requestFocus();
         }
@@ -112,7 +178,7 @@ final class DialogLayer extends StackPane implements CardLayer {
     }
 
     private void keepInside(Scene scene, @Nullable Node owner) {
-        Card open = card;
+        Card open = top();
         if (open != null && owner != null && Objects.equals(scene, getScene()) && !isInside(owner)) {
             open.opened();
         }

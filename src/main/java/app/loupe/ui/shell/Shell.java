@@ -245,7 +245,7 @@ public final class Shell {
 
     /** Asks whether to close although something would be lost; the owner closes all the same, or goes back. */
     public void askBeforeClosing(Runnable close) {
-        dialogs.show(new ClosingQuestion(wording, dialogs::close, close));
+        dialogs.ask(new ClosingQuestion(wording, dialogs::back, close));
     }
 
     /** Opens what was open in the window before, on the screen that was seen last. Call after {@link #remember}. */

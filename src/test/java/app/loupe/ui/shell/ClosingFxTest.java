@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import javafx.event.Event;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.WindowEvent;
@@ -146,5 +147,21 @@ class ClosingFxTest {
         closeWindow();
 
         assertThat(isOpen()).isFalse();
+    }
+
+    @Test
+    void whatIsOpenIsThereAsItWasAfterTheWayBack() {
+        type(TOO_LONG);
+        kit.press("#add-connection");
+        Fx.await("a form", () -> kit.find(".card .text-field") != null);
+        Fx.run(() -> ((TextField) kit.find(".card .text-field")).setText("https://acme.example"));
+
+        closeWindow();
+        assertThat(asks()).isTrue();
+        assertThat(Fx.get(() -> kit.find(".card .text-field") == null)).as("the form is behind").isTrue();
+        kit.press("#closing-back");
+
+        assertThat(Fx.<String>get(() -> ((TextField) kit.find(".card .text-field")).getText()))
+                .isEqualTo("https://acme.example");
     }
 }
