@@ -3,6 +3,8 @@ package app.loupe.ui.common;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.InvoiceMark;
 import app.loupe.domain.OfConnection;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -18,6 +20,8 @@ public final class NoteDrafts {
     private final Map<OfConnection, String> texts = new HashMap<>();
     /** Those of which a text was refused, until one is written: what was typed since is tried again, and may be refused, too. */
     private final Set<OfConnection> refused = new HashSet<>();
+    private final Deque<Runnable> whenTried = new ArrayDeque<>();
+    private int onTheirWay;
 
     /** What was typed to this and is not written. */
     Optional<String> of(OfConnection key) {
@@ -47,10 +51,48 @@ public final class NoteDrafts {
         texts.put(key, text);
     }
 
-    /** The writing of this note has ended, well or not; call after {@link #written} where it went well. */
-    public void tried(OfConnection key, String note) {
-        if (note.equals(texts.get(key))) {
-            refused.add(key);
+    /** A note is given away to be written; {@link Attempt#ended} must follow, however that goes. */
+    public Attempt attempt(OfConnection key, String note) {
+        onTheirWay++;
+        return new Attempt(key, note);
+    }
+
+    /** Calls back once no note is on its way to the disk: at once when none is. */
+    public void whenTried(Runnable then) {
+        whenTried.add(then);
+        tellTried();
+    }
+
+    private void tellTried() {
+        while (onTheirWay == 0 && !whenTried.isEmpty()) {
+            whenTried.removeFirst().run();
+        }
+    }
+
+    /** One note on its way to the disk. */
+    public final class Attempt {
+        private final OfConnection key;
+        private final String note;
+        private boolean done;
+
+        private Attempt(OfConnection key, String note) {
+            this.key = key;
+            this.note = note;
+        }
+
+        /** It is on the disk. */
+        public void written() {
+            done = true;
+            NoteDrafts.this.written(key, note);
+        }
+
+        /** Nothing more comes of it: what {@link #written} did not say by now was refused, whatever was typed since. */
+        public void ended() {
+            if (!done && texts.containsKey(key)) {
+                refused.add(key);
+            }
+            onTheirWay--;
+            tellTried();
         }
     }
 

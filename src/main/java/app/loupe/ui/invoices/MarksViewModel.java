@@ -234,8 +234,9 @@ final class MarksViewModel implements NoteEditor.Notes<InvoiceKey> {
 
     @Override
     public void write(InvoiceKey key, String note) {
+        NoteDrafts.Attempt attempt = drafts.attempt(key, note);
         turns.add(() -> order(known -> new Intent(Deed.NOTED, Map.of(key, new MarkAct.Note(note))),
-                did -> drafts.written(key, note)).afterwards(() -> drafts.tried(key, note)));
+                did -> attempt.written()).afterwards(attempt::ended));
     }
 
     @Override

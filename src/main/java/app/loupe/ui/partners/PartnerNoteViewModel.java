@@ -60,11 +60,12 @@ final class PartnerNoteViewModel implements NoteEditor.Notes<PartnerKey> {
 
     @Override
     public void write(PartnerKey key, String note) {
+        NoteDrafts.Attempt attempt = drafts.attempt(key, note);
         turns.add(() -> background.run("note partner", () -> notes.notePartner(key, note))
                 .onSuccess(before -> {
-                    drafts.written(key, note);
+                    attempt.written();
                     keep(key, note);
-                }).afterwards(() -> drafts.tried(key, note)));
+                }).afterwards(attempt::ended));
     }
 
     @Override

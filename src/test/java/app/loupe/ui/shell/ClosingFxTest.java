@@ -9,15 +9,20 @@ import app.loupe.ui.common.Destination;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.event.Event;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.WindowEvent;
+import javafx.util.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import testkit.window.Fx;
 import testkit.window.OwedSamples;
 import testkit.window.WindowKit;
@@ -65,8 +70,20 @@ class ClosingFxTest {
         });
     }
 
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private boolean isOpen() {
         return Fx.get(() -> kit.stage().isShowing());
+    }
+
+    private void awaitClosed() {
+        Fx.await("closed without a question", () -> !kit.stage().isShowing());
     }
 
     private boolean asks() {
@@ -91,7 +108,7 @@ class ClosingFxTest {
         type("Short enough");
         closeWindow();
 
-        assertThat(isOpen()).isFalse();
+        awaitClosed();
         Fx.await("kept", () -> kept().equals(Map.of(BRIGHTWATER, "Short enough")));
     }
 
@@ -123,12 +140,35 @@ class ClosingFxTest {
         kit.press("#note-edit");
         type("Pays late, Anna says");
         closeWindow();
-        assertThat(asks()).as("it may be refused as the one before").isTrue();
-        kit.press("#closing-back");
+        awaitClosed();
         Fx.await("kept", () -> kept().equals(Map.of(BRIGHTWATER, "Pays late, Anna says")));
-        Fx.await("known as kept", () -> !kit.drafts.wouldBeLost());
+    }
+
+    /** The store is slow: the window asks only when it knows, and more was typed meanwhile. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatIsRefusedOnlyAfterTheRequestIsAskedFor(boolean moreWasTyped) {
+        var mayFail = new CountDownLatch(1);
+        var began = new CountDownLatch(1);
+        kit.book.beforeNotes = () -> {
+            began.countDown();
+            await(mayFail);
+            throw new IllegalStateException("the disk is full");
+        };
+        type("Pays late");
+        Fx.run(() -> text().fireEvent(
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false)));
+        await(began);
+        if (moreWasTyped) {
+            kit.press("#note-edit");
+            type("Pays late, Anna says");
+        }
         closeWindow();
-        assertThat(isOpen()).isFalse();
+        assertThat(isOpen()).as("nobody knows yet").isTrue();
+        mayFail.countDown();
+
+        Fx.await("it is asked", () -> kit.find("#closing-question") != null);
+        assertThat(isOpen()).isTrue();
     }
 
     @Test
@@ -136,7 +176,7 @@ class ClosingFxTest {
         type("Pays late");
         closeWindow();
 
-        assertThat(isOpen()).isFalse();
+        awaitClosed();
         Fx.await("kept", () -> kept().equals(Map.of(BRIGHTWATER, "Pays late")));
     }
 
@@ -163,5 +203,20 @@ class ClosingFxTest {
 
         assertThat(Fx.<String>get(() -> ((TextField) kit.find(".card .text-field")).getText()))
                 .isEqualTo("https://acme.example");
+    }
+
+    @Test
+    void aDiskThatDoesNotAnswerKeepsTheWindowNotForEver() {
+        var questions = new AtomicInteger();
+        var mayEnd = new CountDownLatch(1);
+        kit.book.beforeNotes = () -> await(mayEnd);
+        Fx.run(() -> new ClosingGuard(kit.stage(), kit.drafts, Duration.ONE)
+                .askBy(close -> questions.incrementAndGet()));
+        type("Pays late");
+        closeWindow();
+
+        Fx.await("it is asked", () -> questions.get() == 1);
+        assertThat(isOpen()).isTrue();
+        mayEnd.countDown();
     }
 }
