@@ -8,17 +8,22 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads secrets from standard input, one a line, byte by byte into arrays that are wiped: no reader, no string, no
  * buffer keeps a copy. What editors and shells add to a file is not part of the secret ({@link PastedSecret}); UTF-16, in
- * which some of them save, is known by its byte order mark or by the zeros of its first character.
+ * which some of them save, is known by its byte order mark or by the zeros of its first character. What is not UTF-8 is read as
+ * the system writes texts, and refused where that leaves a doubt ({@link #encodings}).
  */
 final class SecretLines {
     /** Far above what the vault takes; bounds what an endless line can fill. */
@@ -28,7 +33,7 @@ final class SecretLines {
 
     private final InputStream in;
     private final Texts texts;
-    private final Charset own;
+    private final List<Charset> own;
     private Units units = Units.UNKNOWN;
     private int ahead = END;
 
@@ -42,22 +47,38 @@ final class SecretLines {
 
     /** @param texts what is said of a line that is too long, and of a text that nobody can read */
     SecretLines(InputStream in, Texts texts) {
-        this(in, texts, Charset.forName(System.getProperty("stdin.encoding",
-                System.getProperty("native.encoding", "UTF-8")), StandardCharsets.UTF_8));
+        this(in, texts, encodings(System::getProperty));
     }
 
-    /** The same where the system writes texts in this encoding. */
-    SecretLines(InputStream in, Texts texts, Charset own) {
+    /** The same where the system may write texts in these encodings. */
+    SecretLines(InputStream in, Texts texts, List<Charset> own) {
         this.in = in;
         this.texts = texts;
         this.own = own;
     }
 
     /**
+     * In which encodings the system may have written what comes. A terminal has one, which the runtime knows. Windows has two for
+     * files and pipes: programs save in that of the system, and what a command in a console writes is in the console's, which its
+     * output tells as long as that is not redirected, too.
+     *
+     * @param property what the runtime says of encodings
+     */
+    static List<Charset> encodings(UnaryOperator<@Nullable String> property) {
+        String system = property.apply("native.encoding");
+        String in = property.apply("stdin.encoding");
+        Stream<@Nullable String> names = in != null && !in.equals(system)
+                ? Stream.of(in)
+                : Stream.of(system, property.apply("stdout.encoding"), property.apply("stderr.encoding"));
+        return names.filter(Objects::nonNull).map(name -> Charset.forName(name, StandardCharsets.UTF_8)).distinct()
+                .toList();
+    }
+
+    /**
      * The next line; empty at the end of an input, or where there is none.
      *
      * @throws UsageException when it is too long: what was sealed with the beginning of a passphrase would not open with
-     *                        all of it
+     *                        all of it; when it is no text, or nobody can tell which: it would open nothing when it is typed
      */
     Optional<Secret> next() {
         try {
@@ -94,26 +115,42 @@ final class SecretLines {
         } catch (IOException closedOrNoFile) {
             return "";
         }
+        byte[] all = read.toByteArray();
         // what is cut is too long, whatever its last character is
-        String text = whole ? text(read.toByteArray()) : read.toString(encodings().getFirst());
+        String text = whole
+                ? text(all, all.length).toString()
+                : new String(all, units == Units.BYTES
+                        ? StandardCharsets.UTF_8
+                        : StandardCharsets.UTF_16BE);
         return (text.startsWith("\ufeff") ? text.substring(1) : text).replace("\r\n", "\n");
     }
 
-    private List<Charset> encodings() {
-        return units == Units.BYTES ? List.of(StandardCharsets.UTF_8, own) : List.of(StandardCharsets.UTF_16BE);
-    }
-
-    private String text(byte[] read) {
-        return encodings().stream().flatMap(encoding -> decoded(encoding, read).stream()).findFirst()
-                .orElseThrow(() -> new UsageException(texts.get("cli.mark.unreadable-stdin")));
-    }
-
-    private static Optional<String> decoded(Charset encoding, byte[] read) {
-        try {
-            return Optional.of(encoding.newDecoder().decode(ByteBuffer.wrap(read)).toString());
-        } catch (CharacterCodingException notThis) {
-            return Optional.empty();
+    /** The caller wipes it where it is a secret. */
+    private CharBuffer text(byte[] read, int length) {
+        Charset first = units == Units.BYTES ? StandardCharsets.UTF_8 : StandardCharsets.UTF_16BE;
+        List<CharBuffer> readings = decoded(first, read, length).map(List::of).orElseGet(() -> units == Units.BYTES
+                ? own.stream().flatMap(encoding -> decoded(encoding, read, length).stream()).distinct().toList()
+                : List.of());
+        if (readings.size() == 1) {
+            return readings.getFirst();
         }
+        readings.forEach(SecretLines::wipe);
+        throw new UsageException(texts.get("cli.stdin.unreadable"));
+    }
+
+    private static Optional<CharBuffer> decoded(Charset encoding, byte[] read, int length) {
+        CharsetDecoder decoder = encoding.newDecoder();
+        CharBuffer text = CharBuffer.allocate((int) Math.ceil(length * (double) decoder.maxCharsPerByte()));
+        if (decoder.decode(ByteBuffer.wrap(read, 0, length), text, true).isUnderflow()
+                && decoder.flush(text).isUnderflow()) {
+            return Optional.of(text.flip());
+        }
+        wipe(text);
+        return Optional.empty();
+    }
+
+    private static void wipe(CharBuffer text) {
+        Arrays.fill(text.array(), '\0');
     }
 
     private Secret bytes(int first) throws IOException {
@@ -124,7 +161,12 @@ final class SecretLines {
                 demandRoom(length);
                 line[length++] = (byte) unit;
             }
-            return Secret.owning(Arrays.copyOf(line, length));
+            CharBuffer text = text(line, length);
+            try {
+                return Secret.ofChars(text);
+            } finally {
+                wipe(text);
+            }
         } finally {
             Arrays.fill(line, (byte) 0);
         }

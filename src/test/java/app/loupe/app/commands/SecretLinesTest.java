@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -87,7 +88,7 @@ class SecretLinesTest {
     }
 
     private static String note(Charset saved, Charset own, String text) {
-        return new SecretLines(new ByteArrayInputStream(text.getBytes(saved)), EN, own).rest(100);
+        return new SecretLines(new ByteArrayInputStream(text.getBytes(saved)), EN, List.of(own)).rest(100);
     }
 
     @ParameterizedTest
@@ -115,5 +116,49 @@ class SecretLinesTest {
     void aTextThatIsCutIsMoreThanIsTaken() {
         assertThat(note(StandardCharsets.UTF_8, StandardCharsets.UTF_8, "\u20ac".repeat(1_000)).length())
                 .isGreaterThan(100);
+    }
+
+    private static final Charset WINDOWS = Charset.forName("windows-1252");
+    private static final Charset CONSOLE = Charset.forName("IBM850");
+
+    private static SecretLines piped(Charset written, String text) {
+        return new SecretLines(new ByteArrayInputStream(text.getBytes(written)), EN, List.of(WINDOWS, CONSOLE));
+    }
+
+    /** In a console of Windows: what cmd.exe pipes is in another encoding than what its programs save. */
+    @Test
+    void whatTwoEncodingsReadDifferentlyIsRefused() {
+        for (Charset written : List.of(WINDOWS, CONSOLE)) {
+            assertThatThrownBy(() -> piped(written, "Kl\u00e4ren").rest(100)).isInstanceOf(UsageException.class)
+                    .hasMessageContaining("chcp 65001");
+            assertThatThrownBy(() -> piped(written, "Passw\u00f6rter sind lang").next())
+                    .isInstanceOf(UsageException.class);
+        }
+        assertThat(piped(CONSOLE, "pr\u00fcfen").rest(100)).as("only one of both has it").isEqualTo("pr\u00fcfen");
+        assertThat(piped(WINDOWS, "plain").rest(100)).isEqualTo("plain");
+        assertThat(piped(StandardCharsets.UTF_8, "Kl\u00e4ren").rest(100)).isEqualTo("Kl\u00e4ren");
+    }
+
+    /** It opens what was sealed with it also when it is typed. */
+    @Test
+    void aSecretInTheEncodingOfTheSystemIsTheSecretThatWasMeant() {
+        var lines = new SecretLines(new ByteArrayInputStream("Kl\u00e4ren\nzwei".getBytes(WINDOWS)), EN,
+                List.of(WINDOWS));
+
+        assertThat(lines.next().map(SecretLinesTest::text)).contains("Kl\u00e4ren");
+        assertThat(lines.next().map(SecretLinesTest::text)).contains("zwei");
+    }
+
+    @Test
+    void aTerminalHasOneEncodingAndAPipeThoseOfSystemAndConsole() {
+        assertThat(SecretLines.encodings(Map.of("native.encoding", "Cp1252", "stdin.encoding", "cp850",
+                "stdout.encoding", "cp850", "stderr.encoding", "cp850")::get)).containsExactly(CONSOLE);
+        assertThat(SecretLines.encodings(Map.of("native.encoding", "Cp1252", "stdin.encoding", "Cp1252",
+                "stdout.encoding", "cp850", "stderr.encoding", "cp850")::get)).containsExactly(WINDOWS, CONSOLE);
+        assertThat(SecretLines.encodings(Map.of("native.encoding", "Cp1252", "stdin.encoding", "Cp1252",
+                "stdout.encoding", "Cp1252", "stderr.encoding", "cp850")::get)).containsExactly(WINDOWS, CONSOLE);
+        assertThat(SecretLines.encodings(Map.of("native.encoding", "UTF-8", "stdin.encoding", "UTF-8",
+                "stdout.encoding", "UTF-8", "stderr.encoding", "UTF-8")::get))
+                .containsExactly(StandardCharsets.UTF_8);
     }
 }
