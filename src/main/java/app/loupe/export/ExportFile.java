@@ -17,17 +17,13 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Writes a file to a place that the owner chose: whole or not at all, never over another one unless that was said, and
  * readable by this account alone where the place keeps rights, because it holds figures in plain form ({@link PlaceRights}).
  */
 public final class ExportFile {
-    private static final Logger LOG = LoggerFactory.getLogger(ExportFile.class);
     /** Less room than this is none: a file system says that it is full at the next block. */
     private static final long LEAST_ROOM_BYTES = 1 << 16;
 
@@ -100,15 +96,16 @@ public final class ExportFile {
     @Blocking
     public void write(Content content, Steps steps) throws ProblemException {
         check();
-        Path half = file.resolveSibling("." + UUID.randomUUID() + ".part");
+        Path half = HalfFile.in(file.getParent());
         try {
             fill(half, content);
+            HalfFile.sweepBeside(half);
             steps.orCancelled();
             take(half);
         } catch (IOException | UncheckedIOException failure) {
             throw problem(file, failure);
         } finally {
-            discard(half);
+            HalfFile.discard(half);
         }
     }
 
@@ -141,7 +138,8 @@ public final class ExportFile {
 
     private void place(Path half) throws IOException {
         if (!overwrite) {
-            placeBesideNone(half);
+            HalfFile.alsoCall(half, file);
+            HalfFile.discard(half);
             return;
         }
         try {
@@ -150,23 +148,6 @@ public final class ExportFile {
             // as on some network shares
             Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
         }
-    }
-
-    /**
-     * A move looks whether the name is free and then takes it, but on Windows: a file that comes between the two would be
-     * replaced. Only a second name for the same file is refused by the system itself where that name is taken.
-     */
-    private void placeBesideNone(Path half) throws IOException {
-        try {
-            Files.createLink(file, half);
-        } catch (FileAlreadyExistsException taken) {
-            throw taken;
-        } catch (IOException | UnsupportedOperationException noSecondNames) {
-            // as on a stick, and on some shares: a move looks once more, right before
-            Files.move(half, file);
-            return;
-        }
-        discard(half);
     }
 
     /** Why a place could not be written. */
@@ -185,14 +166,5 @@ public final class ExportFile {
         return new ProblemException(full
                 ? Problem.of(ProblemCode.DISK_FULL, String.valueOf(folder))
                 : Problem.of(ProblemCode.EXPORT_UNWRITABLE, file.toString()), failure);
-    }
-
-    private static void discard(Path half) {
-        try {
-            Files.deleteIfExists(half);
-        } catch (IOException kept) {
-            // a hidden file of a few bytes stays; the owner is told of what mattered
-            LOG.info("a half file stays: {}", kept.getClass().getName());
-        }
     }
 }

@@ -51,23 +51,15 @@ final class Joining implements AutoCloseable {
         Path before = null;
         if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
             PrivateFiles.createFolders(former);
+            // by a second name where there are such: then one of both stands in the place at every moment
             before = former.resolve(String.valueOf(place.getFileName()));
-            keep(place, before);
+            HalfFile.alsoCall(place, before);
             // noted first: it is given its place again also when nothing can be placed there
             placed.push(new Placed(place, before));
         }
         file.take(half);
         if (before == null) {
             placed.push(new Placed(place, null));
-        }
-    }
-
-    /** By a second name, so that at every moment one of both stands in the place; where the disk knows none, by another one. */
-    private static void keep(Path place, Path before) throws IOException {
-        try {
-            Files.createLink(before, place);
-        } catch (UnsupportedOperationException | IOException noSecondName) {
-            Files.move(place, before);
         }
     }
 

@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,7 @@ public final class ParcelPlace {
     private static final Logger LOG = LoggerFactory.getLogger(ParcelPlace.class);
 
     /** In a half folder, beside the papers: none of those is hidden. */
-    private static final String FORMER = ".former";
+    static final String FORMER = ".former";
 
     private final Path place;
     private final Kind kind;
@@ -128,11 +127,10 @@ public final class ParcelPlace {
             return;
         }
         check();
-        String hidden = "." + UUID.randomUUID() + ".part";
         if (Files.isDirectory(place)) {
-            join(place.resolve(hidden), filling, steps);
+            join(HalfFile.in(place), filling, steps);
         } else {
-            make(place.resolveSibling(hidden), filling, steps);
+            make(HalfFile.in(place.getParent()), filling, steps);
         }
     }
 
@@ -144,6 +142,7 @@ public final class ParcelPlace {
             filling.into(new FolderParcel(half));
             steps.orCancelled();
             if (Files.exists(half)) {
+                HalfFile.sweepBeside(half);
                 Files.move(half, place);
             }
         } catch (FileAlreadyExistsException meanwhile) {
@@ -168,6 +167,9 @@ public final class ParcelPlace {
                 files.put(half.resolve(path), file);
             });
             steps.orCancelled();
+            if (Files.exists(half)) {
+                HalfFile.sweepBeside(half);
+            }
             for (ExportFile file : files.values()) {
                 file.check();
             }

@@ -1,0 +1,99 @@
+package app.loupe.export;
+
+import app.loupe.domain.Blocking;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The hidden names that files and folders have until they are whole, how they get their own, and what becomes of those that a
+ * killed export has left.
+ */
+@Blocking
+final class HalfFile {
+    private static final Logger LOG = LoggerFactory.getLogger(HalfFile.class);
+    private static final Pattern NAME = Pattern
+            .compile("\\.[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\\.part");
+    /** Nobody writes for so long without a change: another export may be under way in the same folder. */
+    private static final Duration LEFT = Duration.ofDays(1);
+    private static final String NAMES = "unix:nlink";
+
+    private HalfFile() {}
+
+    /** A new name in this folder, which nobody else has. */
+    static Path in(Path folder) {
+        return folder.resolve("." + UUID.randomUUID() + ".part");
+    }
+
+    /**
+     * Gives a file another name: a second one for the same file, so that the first stays, or where the disk knows none, as a stick
+     * and some shares, by a move. A move looks whether the name is free and then takes it, but on Windows, so that a file that
+     * comes between the two would be replaced; a second name is refused by the system itself.
+     *
+     * @throws FileAlreadyExistsException where the name is taken
+     */
+    static void alsoCall(Path file, Path name) throws IOException {
+        try {
+            Files.createLink(name, file);
+        } catch (FileAlreadyExistsException taken) {
+            throw taken;
+        } catch (IOException | UnsupportedOperationException noSecondNames) {
+            Files.move(file, name);
+        }
+    }
+
+    /** Takes a name away; what else the file is called stays. */
+    static void discard(Path half) {
+        try {
+            Files.deleteIfExists(half);
+        } catch (IOException kept) {
+            // the owner is told of what mattered; the next export into this folder tries again
+            LOG.info("a half file stays: {}", kept.getClass().getName());
+        }
+    }
+
+    /**
+     * Removes what killed exports have left beside this one: hidden names that only Loupe gives, of files that have their own
+     * name by now, and of files and folders that nobody has written to for a day. A folder that holds what had given way to others
+     * stays: it may be all that is left of that.
+     *
+     * @param half written just now: the clock of the disk
+     */
+    static void sweepBeside(Path half) {
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(half.toAbsolutePath().getParent(), ".*.part")) {
+            Instant before = Files.getLastModifiedTime(half).toInstant().minus(LEFT);
+            for (Path other : all) {
+                if (!other.getFileName().equals(half.getFileName())
+                        && NAME.matcher(other.getFileName().toString()).matches() && isLeft(other, before)) {
+                    ParcelPlace.discard(other, List.of());
+                }
+            }
+        } catch (IOException | DirectoryIteratorException unseen) {
+            LOG.debug("leftovers could not be looked for", unseen);
+        }
+    }
+
+    private static boolean isLeft(Path half, Instant before) throws IOException {
+        boolean old = Files.getLastModifiedTime(half, LinkOption.NOFOLLOW_LINKS).toInstant().isBefore(before);
+        if (Files.isDirectory(half, LinkOption.NOFOLLOW_LINKS)) {
+            return old && !Files.exists(half.resolve(ParcelPlace.FORMER), LinkOption.NOFOLLOW_LINKS);
+        }
+        return Files.isRegularFile(half, LinkOption.NOFOLLOW_LINKS) && (old || hasOwnName(half));
+    }
+
+    private static boolean hasOwnName(Path half) throws IOException {
+        return half.getFileSystem().supportedFileAttributeViews().contains("unix")
+                && Files.getAttribute(half, NAMES, LinkOption.NOFOLLOW_LINKS) instanceof Integer names && names > 1;
+    }
+}
