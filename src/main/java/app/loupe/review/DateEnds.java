@@ -66,20 +66,13 @@ final class DateEnds {
 
     /** From a day to the first such day that does not come before it. */
     private static InvoicePeriod from(LocalDate first, MonthDay last) {
-        LocalDate ofYear = last.atYear(first.getYear());
-        return new InvoicePeriod.OfDays(first, ofYear.isBefore(first) ? last.atYear(first.getYear() + 1) : ofYear);
+        return new InvoicePeriod.OfDays(first, YearlyDays.nextEnd(last, first));
     }
 
     private static Optional<InvoicePeriod> upTo(LocalDate end, InvoicePeriod from) {
         return DateWords.days(from).map(InvoicePeriod.OfDays::first)
-                .or(() -> monthDays(from).map(days -> before(days.first(), end)))
+                .or(() -> monthDays(from).map(days -> YearlyDays.latest(days.first(), end)))
                 .filter(day -> !day.isAfter(end)).map(day -> new InvoicePeriod.OfDays(day, end));
-    }
-
-    /** The last such day up to another. */
-    private static LocalDate before(MonthDay day, LocalDate end) {
-        LocalDate ofYear = day.atYear(end.getYear());
-        return ofYear.isAfter(end) ? day.atYear(end.getYear() - 1) : ofYear;
     }
 
     /** The first and the last day of what has no year. */

@@ -97,22 +97,14 @@ public sealed interface InvoicePeriod {
     record OfMonthDays(MonthDay first, MonthDay last) implements InvoicePeriod {
         /** The days that they are, seen from one. */
         public OfDays seenFrom(LocalDate today) {
-            LocalDate begin = latest(first, today);
-            return new OfDays(begin, last.atYear(begin.getYear() + (first.isAfter(last) ? 1 : 0)));
+            LocalDate begin = YearlyDays.latest(first, today);
+            return new OfDays(begin, YearlyDays.nextEnd(last, begin));
         }
 
         @Override
         public boolean contains(@Nullable LocalDate date, LocalDate today) {
             return seenFrom(today).contains(date, today);
         }
-    }
-
-    private static LocalDate latest(MonthDay day, LocalDate today) {
-        int year = today.getYear();
-        while (!day.isValidYear(year) || day.atYear(year).isAfter(today)) {
-            year--;
-        }
-        return day.atYear(year);
     }
 
     /**
@@ -229,7 +221,7 @@ public sealed interface InvoicePeriod {
     record OfMonthName(Month month) implements InvoicePeriod {
         /** The month that it is, seen from a day. */
         public YearMonth seenFrom(LocalDate today) {
-            return YearMonth.from(latest(MonthDay.of(month, 1), today));
+            return YearMonth.from(YearlyDays.latest(MonthDay.of(month, 1), today));
         }
 
         @Override
@@ -242,7 +234,7 @@ public sealed interface InvoicePeriod {
     record OfMonthDay(MonthDay day) implements InvoicePeriod {
         /** The day that it is, seen from another. */
         public LocalDate seenFrom(LocalDate today) {
-            return latest(day, today);
+            return YearlyDays.latest(day, today);
         }
 
         @Override

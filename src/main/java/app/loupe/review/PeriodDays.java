@@ -4,7 +4,6 @@ import app.loupe.domain.Quarter;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
-import java.time.MonthDay;
 import java.time.YearMonth;
 import java.time.temporal.TemporalAdjusters;
 
@@ -22,13 +21,11 @@ public final class PeriodDays {
     /** The days of a period of dates that are due; an end that is open is null. */
     static InvoicePeriod.OfDays coming(InvoicePeriod period, LocalDate today) {
         return switch (period) {
-            case InvoicePeriod.OfMonthDay day -> day(next(day.day(), today));
+            case InvoicePeriod.OfMonthDay day -> day(YearlyDays.next(day.day(), notLongPast(today)));
             case InvoicePeriod.OfMonthName of -> month(next(of.month(), today));
             case InvoicePeriod.OfMonthDays days -> {
-                LocalDate last = next(days.last(), today);
-                LocalDate first = days.first().atYear(last.getYear());
-                yield new InvoicePeriod.OfDays(first.isAfter(last) ? days.first().atYear(last.getYear() - 1) : first,
-                        last);
+                LocalDate last = YearlyDays.nextEnd(days.last(), notLongPast(today));
+                yield new InvoicePeriod.OfDays(YearlyDays.latest(days.first(), last), last);
             }
             case InvoicePeriod.OfQuarterNumber of -> {
                 YearMonth last = next(Month.of(of.number() * MONTHS_OF_A_QUARTER), today);
@@ -66,14 +63,12 @@ public final class PeriodDays {
         return new InvoicePeriod.OfDays(day, day);
     }
 
-    private static LocalDate next(MonthDay day, LocalDate today) {
-        LocalDate from = today.minusMonths(MONTHS_NOT_LONG_PAST);
-        LocalDate ofYear = day.atYear(from.getYear());
-        return ofYear.isBefore(from) ? day.atYear(from.getYear() + 1) : ofYear;
+    private static LocalDate notLongPast(LocalDate today) {
+        return today.minusMonths(MONTHS_NOT_LONG_PAST);
     }
 
     private static YearMonth next(Month month, LocalDate today) {
-        LocalDate from = today.minusMonths(MONTHS_NOT_LONG_PAST);
+        LocalDate from = notLongPast(today);
         YearMonth ofYear = YearMonth.of(from.getYear(), month);
         return ofYear.atEndOfMonth().isBefore(from) ? ofYear.plusYears(1) : ofYear;
     }
