@@ -132,13 +132,9 @@ final class DateWords {
     /** From the first to the last day of a period that has a year. */
     static Optional<InvoicePeriod.OfDays> days(InvoicePeriod period) {
         return switch (period) {
-            case InvoicePeriod.OfDay day -> Optional.of(new InvoicePeriod.OfDays(day.day(), day.day()));
-            case InvoicePeriod.OfMonth month -> Optional.of(
-                    new InvoicePeriod.OfDays(month.month().atDay(1), month.month().atEndOfMonth()));
-            case InvoicePeriod.OfQuarter of -> Optional.of(
-                    new InvoicePeriod.OfDays(of.quarter().firstDay(), of.quarter().lastDay()));
-            case InvoicePeriod.OfYear of -> Optional.of(new InvoicePeriod.OfDays(LocalDate.of(of.year(), 1, 1),
-                    LocalDate.of(of.year(), 12, 31)));
+            // from whatever day they are seen
+            case InvoicePeriod.OfDay _,InvoicePeriod.OfMonth _,InvoicePeriod.OfQuarter _,InvoicePeriod.OfYear _ ->
+                Optional.of(PeriodDays.of(period, LocalDate.EPOCH));
             case InvoicePeriod.Relative _,InvoicePeriod.OfQuarterNumber _,InvoicePeriod.OfMonthName _,InvoicePeriod.OfMonthDay _,InvoicePeriod.OfDays _,InvoicePeriod.Near _,InvoicePeriod.Ago _,InvoicePeriod.OfMonthDays _,InvoicePeriod.Coming _ ->
                 Optional.empty();
         };

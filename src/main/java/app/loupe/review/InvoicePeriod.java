@@ -1,13 +1,11 @@
 package app.loupe.review;
 
 import app.loupe.domain.Quarter;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.MonthDay;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
-import java.time.temporal.TemporalAdjusters;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +14,13 @@ import org.jspecify.annotations.Nullable;
  * rule, for days on which money is due.
  */
 public sealed interface InvoicePeriod {
-    /** Whether the date lies in it, seen from a day. No date is in {@link Relative#ALL} only. */
-    boolean contains(@Nullable LocalDate date, LocalDate today);
+    /**
+     * Whether the date lies in it, seen from a day. No date is in {@link Relative#ALL} only. Which days it has, {@link PeriodDays}
+     * alone says: who asks about many dates asks that once.
+     */
+    default boolean contains(@Nullable LocalDate date, LocalDate today) {
+        return this == Relative.ALL || (date != null && PeriodDays.of(this, today).holds(date));
+    }
 
     /** Periods seen from today. */
     enum Relative implements InvoicePeriod {
@@ -28,27 +31,7 @@ public sealed interface InvoicePeriod {
         THIS_QUARTER,
         LAST_QUARTER,
         THIS_YEAR,
-        LAST_YEAR;
-
-        @Override
-        public boolean contains(@Nullable LocalDate date, LocalDate today) {
-            if (this == ALL) {
-                return true;
-            }
-            if (date == null) {
-                return false;
-            }
-            return switch (this) {
-                case ALL -> true;
-                case TODAY -> date.equals(today);
-                case THIS_MONTH -> YearMonth.from(date).equals(YearMonth.from(today));
-                case LAST_MONTH -> YearMonth.from(date).equals(YearMonth.from(today).minusMonths(1));
-                case THIS_QUARTER -> Quarter.of(date).equals(Quarter.of(today));
-                case LAST_QUARTER -> Quarter.of(date).equals(Quarter.of(today).before());
-                case THIS_YEAR -> date.getYear() == today.getYear();
-                case LAST_YEAR -> date.getYear() == today.getYear() - 1;
-            };
-        }
+        LAST_YEAR
     }
 
     /** Days and weeks around today, and what is still to come; weeks begin on Monday. */
@@ -58,26 +41,7 @@ public sealed interface InvoicePeriod {
         THIS_WEEK,
         LAST_WEEK,
         NEXT_WEEK,
-        NEXT_MONTH;
-
-        @Override
-        public boolean contains(@Nullable LocalDate date, LocalDate today) {
-            if (date == null) {
-                return false;
-            }
-            return switch (this) {
-                case YESTERDAY -> date.equals(today.minusDays(1));
-                case TOMORROW -> date.equals(today.plusDays(1));
-                case THIS_WEEK -> monday(date).equals(monday(today));
-                case LAST_WEEK -> monday(date).equals(monday(today).minusWeeks(1));
-                case NEXT_WEEK -> monday(date).equals(monday(today).plusWeeks(1));
-                case NEXT_MONTH -> YearMonth.from(date).equals(YearMonth.from(today).plusMonths(1));
-            };
-        }
-
-        private static LocalDate monday(LocalDate day) {
-            return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        }
+        NEXT_MONTH
     }
 
     /**
@@ -85,13 +49,7 @@ public sealed interface InvoicePeriod {
      *
      * @param older whether it lies before the day that is so long ago; else after it, up to today
      */
-    record Ago(int count, ChronoUnit unit, boolean older) implements InvoicePeriod {
-        @Override
-        public boolean contains(@Nullable LocalDate date, LocalDate today) {
-            LocalDate day = today.minus(count, unit);
-            return date != null && (older ? date.isBefore(day) : date.isAfter(day) && !date.isAfter(today));
-        }
-    }
+    record Ago(int count, ChronoUnit unit, boolean older) implements InvoicePeriod {}
 
     /** From one day to another, both of them in it, the latest time that has begun; over the turn of the year where the last comes first. */
     record OfMonthDays(MonthDay first, MonthDay last) implements InvoicePeriod {
@@ -99,11 +57,6 @@ public sealed interface InvoicePeriod {
         public OfDays seenFrom(LocalDate today) {
             LocalDate begin = YearlyDays.latest(first, today);
             return new OfDays(begin, YearlyDays.nextEnd(last, begin));
-        }
-
-        @Override
-        public boolean contains(@Nullable LocalDate date, LocalDate today) {
-            return seenFrom(today).contains(date, today);
         }
     }
 
@@ -114,11 +67,6 @@ public sealed interface InvoicePeriod {
     sealed interface Coming extends InvoicePeriod {
         /** The days that they are. */
         OfDays days(LocalDate today);
-
-        @Override
-        default boolean contains(@Nullable LocalDate date, LocalDate today) {
-            return days(today).contains(date, today);
-        }
     }
 
     /** From today up to so many days, weeks or months from now. */
@@ -164,28 +112,13 @@ public sealed interface InvoicePeriod {
     }
 
     /** A calendar year. */
-    record OfYear(int year) implements InvoicePeriod {
-        @Override
-        public boolean contains(@Nullable LocalDate date, LocalDate today) {
-            return date != null && date.getYear() == year;
-        }
-    }
+    record OfYear(int year) implements InvoicePeriod {}
 
     /** A calendar month. */
-    record OfMonth(YearMonth month) implements InvoicePeriod {
-        @Override
-        public boolean contains(@Nullable LocalDate date, LocalDate today) {
-            return date != null && YearMonth.from(date).equals(month);
-        }
-    }
+    record OfMonth(YearMonth month) implements InvoicePeriod {}
 
     /** A quarter of a calendar year. */
-    record OfQuarter(Quarter quarter) implements InvoicePeriod {
-        @Override
-        public boolean contains(@Nullable LocalDate date, LocalDate today) {
-            return date != null && Quarter.of(date).equals(quarter);
-        }
-    }
+    record OfQuarter(Quarter quarter) implements InvoicePeriod {}
 
     /** The latest quarter of this number that has begun: in January the fourth one is that of the year before. */
     record OfQuarterNumber(int number) implements InvoicePeriod {
@@ -194,26 +127,16 @@ public sealed interface InvoicePeriod {
             var ofThisYear = new Quarter(today.getYear(), number);
             return ofThisYear.firstDay().isAfter(today) ? new Quarter(today.getYear() - 1, number) : ofThisYear;
         }
-
-        @Override
-        public boolean contains(@Nullable LocalDate date, LocalDate today) {
-            return date != null && Quarter.of(date).equals(seenFrom(today));
-        }
     }
 
     /** One day. */
-    record OfDay(LocalDate day) implements InvoicePeriod {
-        @Override
-        public boolean contains(@Nullable LocalDate date, LocalDate today) {
-            return day.equals(date);
-        }
-    }
+    record OfDay(LocalDate day) implements InvoicePeriod {}
 
     /** From one day to another, both of them in it; an end that is null is open. */
     record OfDays(@Nullable LocalDate first, @Nullable LocalDate last) implements InvoicePeriod {
-        @Override
-        public boolean contains(@Nullable LocalDate date, LocalDate today) {
-            return date != null && !(first != null && date.isBefore(first)) && !(last != null && date.isAfter(last));
+        /** Whether a day is one of them. */
+        boolean holds(LocalDate day) {
+            return !(first != null && day.isBefore(first)) && !(last != null && day.isAfter(last));
         }
     }
 
@@ -223,11 +146,6 @@ public sealed interface InvoicePeriod {
         public YearMonth seenFrom(LocalDate today) {
             return YearMonth.from(YearlyDays.latest(MonthDay.of(month, 1), today));
         }
-
-        @Override
-        public boolean contains(@Nullable LocalDate date, LocalDate today) {
-            return date != null && YearMonth.from(date).equals(seenFrom(today));
-        }
     }
 
     /** The latest such day that has come. */
@@ -235,11 +153,6 @@ public sealed interface InvoicePeriod {
         /** The day that it is, seen from another. */
         public LocalDate seenFrom(LocalDate today) {
             return YearlyDays.latest(day, today);
-        }
-
-        @Override
-        public boolean contains(@Nullable LocalDate date, LocalDate today) {
-            return seenFrom(today).equals(date);
         }
     }
 }

@@ -3,6 +3,7 @@ package app.loupe.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,5 +41,41 @@ class InvoicePeriodTest {
         assertThat(from.minusYears(4).datesUntil(from.plusYears(5)).filter(day -> period.contains(day, today)))
                 .containsExactlyElementsOf(from.datesUntil(to.plusDays(1)).toList());
         assertThat(period.contains(null, today)).isFalse();
+    }
+
+    /** What a period holds and the days that it has are said in one place, for every kind. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            2026                  | 2026-01-01 | 2026-12-31
+            2026-02               | 2026-02-01 | 2026-02-28
+            q1/2026               | 2026-01-01 | 2026-03-31
+            2026-03-04            | 2026-03-04 | 2026-03-04
+            2026-03-04..2026-04   | 2026-03-04 | 2026-04-30
+            today                 | 2026-11-23 | 2026-11-23
+            yesterday             | 2026-11-22 | 2026-11-22
+            this week             | 2026-11-23 | 2026-11-29
+            last week             | 2026-11-16 | 2026-11-22
+            next month            | 2026-12-01 | 2026-12-31
+            last quarter          | 2026-07-01 | 2026-09-30
+            last year             | 2025-01-01 | 2025-12-31
+            """)
+    void everyKindHoldsItsFirstAndItsLastDayAndNoneBeside(String typed, LocalDate first, LocalDate last) {
+        LocalDate today = LocalDate.of(2026, 11, 23);
+        InvoicePeriod period = TypedTime.period(typed).orElseThrow();
+
+        assertThat(PeriodDays.of(period, today)).isEqualTo(new InvoicePeriod.OfDays(first, last));
+        assertThat(first.minusDays(1).datesUntil(last.plusDays(2)).filter(day -> period.contains(day, today)))
+                .containsExactlyElementsOf(first.datesUntil(last.plusDays(1)).toList());
+        assertThat(period.contains(null, today)).isFalse();
+        assertThat(InvoicePeriod.Relative.ALL.contains(null, today)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, 2026-10-23, false", "true, 2026-10-22, true", "false, 2026-10-23, false",
+        "false, 2026-10-24, true",
+        "false, 2026-11-23, true", "false, 2026-11-24, false"})
+    void anAgeOfAMonthEndsOnItsDay(boolean older, LocalDate day, boolean within) {
+        assertThat(new InvoicePeriod.Ago(1, ChronoUnit.MONTHS, older).contains(day, LocalDate.of(2026, 11, 23)))
+                .isEqualTo(within);
     }
 }
