@@ -6,6 +6,7 @@ import app.loupe.app.commands.OtherProcess;
 import app.loupe.app.commands.Terminal;
 import app.loupe.domain.ProblemException;
 import app.loupe.settings.DataFolder;
+import app.loupe.text.Texts;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -26,9 +27,13 @@ import org.slf4j.LoggerFactory;
 
 /** Asks the window that has a data folder open, through the socket file that {@link OneWindow} listens at. */
 final class WindowBeside implements OtherProcess {
+    private static final String JSON = "--json";
     private static final Logger LOG = LoggerFactory.getLogger(WindowBeside.class);
     /** A window that lives gives {@link LifeSigns}, however long its work takes; the system may be busy with something else. */
     static final Duration SILENCE = Duration.ofMinutes(1);
+
+    /** After so many signs in a row nobody knows any more whether an answer comes, and who asked is told so: two minutes. */
+    static final int LONG = 24;
 
     private final Locale language;
     private final Locale region;
@@ -60,8 +65,9 @@ final class WindowBeside implements OtherProcess {
         }
         try (window) {
             var answer = new DataInputStream(new BufferedInputStream(window.in()));
-            int first = ask(new WindowQuery(language, region, arguments), window, answer);
-            return first < 0 ? OptionalInt.empty() : OptionalInt.of(copy(first, answer, terminal));
+            var waiting = new Waiting(answer, terminal, new Texts(language, region), arguments.contains(JSON));
+            int first = ask(new WindowQuery(language, region, arguments), window, waiting);
+            return first < 0 ? OptionalInt.empty() : OptionalInt.of(copy(first, answer, waiting, terminal));
         }
     }
 
@@ -70,7 +76,7 @@ final class WindowBeside implements OtherProcess {
      *
      * @throws InterruptedIOException when the window is there and gives no sign of life
      */
-    private static int ask(WindowQuery query, LocalSocket window, DataInputStream answer)
+    private static int ask(WindowQuery query, LocalSocket window, Waiting answer)
             throws InterruptedIOException {
         try {
             byte[] question = query.bytes();
@@ -79,7 +85,7 @@ final class WindowBeside implements OtherProcess {
             out.writeInt(question.length);
             out.write(question);
             out.flush();
-            return afterLifeSigns(answer);
+            return answer.afterLifeSigns();
         } catch (InterruptedIOException silent) {
             throw silent;
         } catch (IOException notAnswered) {
@@ -88,19 +94,41 @@ final class WindowBeside implements OtherProcess {
         }
     }
 
-    private static int afterLifeSigns(DataInputStream answer) throws IOException {
-        int sign = answer.read();
-        while (sign == Piece.ALIVE.sign()) {
-            sign = answer.read();
+    /** Waits for what a window that lives answers. Nothing ends that but the answer, the window, or Ctrl+C, which is safe. */
+    private static final class Waiting {
+        private final DataInputStream answer;
+        private final Terminal terminal;
+        private final Texts texts;
+        private boolean told;
+
+        /** @param forProgram whether a program reads the messages, too: it has its own patience */
+        Waiting(DataInputStream answer, Terminal terminal, Texts texts, boolean forProgram) {
+            this.answer = answer;
+            this.terminal = terminal;
+            this.texts = texts;
+            told = forProgram;
         }
-        return sign;
+
+        /** The next sign that is none of life alone; who asked is told once that it takes long. */
+        int afterLifeSigns() throws IOException {
+            int sign = answer.read();
+            for (int signs = 1; sign == Piece.ALIVE.sign(); signs++) {
+                if (signs >= LONG && !told) {
+                    told = true;
+                    terminal.err().println(texts.get("cli.output.window-works"));
+                    terminal.err().flush();
+                }
+                sign = answer.read();
+            }
+            return sign;
+        }
     }
 
     /**
      * Ends with the answer, or when its reader has left: the caller closes the socket, and the window ends its work with the next
      * piece that it would write.
      */
-    private static int copy(int first, DataInputStream answer, Terminal terminal) throws IOException {
+    private static int copy(int first, DataInputStream answer, Waiting waiting, Terminal terminal) throws IOException {
         Piece piece = Piece.of(first);
         while (piece != Piece.EXIT) {
             PrintWriter to = piece == Piece.OUT ? terminal.out() : terminal.err();
@@ -116,7 +144,7 @@ final class WindowBeside implements OtherProcess {
                 // whoever ran the command says what that means
                 return ExitCode.DONE;
             }
-            piece = Piece.of(afterLifeSigns(answer));
+            piece = Piece.of(waiting.afterLifeSigns());
         }
         return answer.readInt();
     }

@@ -264,6 +264,25 @@ class LifeSignsTest {
         }
     }
 
+    /** Nobody can tell from here whether it ever comes; the messages of a program stay as they are. */
+    @Test
+    void whoWaitsLongForAnAnswerIsToldOnceWhatEndsThat() {
+        window.onQuery(work, (question, asker) -> {
+            var to = new DataOutputStream(asker.out());
+            to.writeBytes("a".repeat(3 * WindowBeside.LONG));
+            to.writeByte(Piece.EXIT.sign());
+            to.writeInt(0);
+        });
+        var terminal = new ScriptedTerminal();
+        assertThat(beside(terminal, WindowBeside.SILENCE, "invoices")).isZero();
+        assertThat(terminal.messages()).containsOnlyOnce("for two minutes").contains("Ctrl+C");
+
+        var program = new ScriptedTerminal();
+        assertThat(beside(program, WindowBeside.SILENCE, "invoices", "--json")).isZero();
+        assertThat(program.messages()).isEmpty();
+        assertThat(WindowBeside.LONG * LifeSigns.SECONDS).isEqualTo(120);
+    }
+
     /** A sign in the middle of a piece would be taken for a character of it. */
     @Test
     void noSignIsGivenWhileSomethingIsWritten() throws Exception {
