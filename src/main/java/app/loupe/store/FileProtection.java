@@ -121,7 +121,8 @@ final class FileProtection {
      *
      * @param work what it is, for the log
      * @return what to tell: that the disk is full, or that the system refuses, as it does for a right that was lost, a disk that
-     *     is write-protected by now, or one that is failing; empty when it was done
+     *     is write-protected by now, or one that is failing; STORE_FAILED for what is no fault of the system but one of Loupe;
+     *     empty when it was done
      * @throws ProblemException any other failure
      */
     Optional<Problem> unlessRefused(String work, Writing writing) throws ProblemException {
@@ -131,7 +132,9 @@ final class FileProtection {
         } catch (ProblemException failure) {
             Problem refused = switch (failure.problem().code()) {
                 case DISK_FULL -> failure.problem();
-                case STORE_FAILED -> Problem.of(ProblemCode.DATA_FOLDER_REFUSES, path.toString());
+                case STORE_FAILED -> StoreProblems.isOfSystem(failure)
+                        ? Problem.of(ProblemCode.DATA_FOLDER_REFUSES, path.toString())
+                        : failure.problem();
                 default -> throw failure;
             };
             LOG.warn("{} could not be written: {}", work, refused.code().key(), failure.getCause());

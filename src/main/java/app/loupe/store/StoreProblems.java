@@ -8,7 +8,9 @@ import jakarta.persistence.EntityExistsException;
 import jakarta.persistence.EntityNotFoundException;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.BufferUnderflowException;
+import java.nio.channels.NonWritableChannelException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -38,6 +40,11 @@ final class StoreProblems {
     private static final Set<Integer> SENSELESS = Set.of(ErrorCode.NUMERIC_VALUE_OUT_OF_RANGE_1,
             ErrorCode.NUMERIC_VALUE_OUT_OF_RANGE_2,
             ErrorCode.INVALID_DATETIME_CONSTANT_2, ErrorCode.DESERIALIZATION_FAILED_1);
+
+    /** H2 also closes a file, or takes it for one that is only read, after a write that failed. */
+    private static final Set<Integer> SYSTEM = Set.of(ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2,
+            ErrorCode.DATABASE_IS_READ_ONLY, ErrorCode.DATABASE_IS_CLOSED, ErrorCode.DATABASE_CALLED_AT_SHUTDOWN,
+            ErrorCode.FILE_RENAME_FAILED_2, ErrorCode.FILE_DELETE_FAILED_1, ErrorCode.FILE_CREATION_FAILED_1);
 
     private StoreProblems() {}
 
@@ -139,6 +146,31 @@ final class StoreProblems {
                 .isPresent();
     }
 
+    /** Whether the system, and no fault of Loupe, let it fail: it is told by a failure to read or write a file. */
+    static boolean isOfSystem(ProblemException failure) {
+        Throwable cause = failure;
+        for (int i = 0; cause != null && i < MAX_CAUSES; i++) {
+            if (isOfSystem(cause) || (cause instanceof Scrubbed scrubbed && scrubbed.ofSystem)) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
+    }
+
+    private static boolean isOfSystem(Throwable cause) {
+        return switch (cause) {
+            case IOException file -> true;
+            case UncheckedIOException file -> true;
+            case NonWritableChannelException file -> true;
+            case SQLException sql -> SYSTEM.contains(sql.getErrorCode());
+            case MVStoreException store -> store.getErrorCode() == DataUtils.ERROR_WRITING_FAILED
+                    || store.getErrorCode() == DataUtils.ERROR_READING_FAILED
+                    || store.getErrorCode() == DataUtils.ERROR_CLOSED;
+            default -> false;
+        };
+    }
+
     /** Whether a failure to read says that a stored value is none of its type. */
     static boolean isSenseless(Throwable failure) {
         Throwable cause = failure;
@@ -211,10 +243,12 @@ final class StoreProblems {
         private static final long serialVersionUID = 1L;
 
         private final String original;
+        private final boolean ofSystem;
 
         Scrubbed(Throwable original, int depth) {
             super(describe(original), next(original, depth), false, true);
             this.original = describe(original);
+            ofSystem = isOfSystem(original);
             setStackTrace(original.getStackTrace());
         }
 

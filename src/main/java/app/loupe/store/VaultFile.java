@@ -180,7 +180,7 @@ public final class VaultFile implements VaultRepository {
         if (refused.isEmpty()) {
             refused = tellLedger();
         }
-        refused.filter(problem -> problem.code() == ProblemCode.DATA_FOLDER_REFUSES).ifPresent(warnings::add);
+        refused.filter(problem -> problem.code() != ProblemCode.DISK_FULL).ifPresent(warnings::add);
     }
 
     /**
