@@ -242,7 +242,7 @@ public final class ConnectionDesk implements Connections {
             if (ports.rows().find(id).isEmpty()) {
                 profiles.hide(Set.of(id));
             } else if (failure.problem().code() != ProblemCode.DISK_FULL
-                    && failure.problem().code() != ProblemCode.CANCELLED) {
+                    && !failure.problem().code().isEnd()) {
                 takeBack(id);
             }
             throw new ProblemException(unfinished(failure.problem()), failure);

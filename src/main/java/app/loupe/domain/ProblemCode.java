@@ -144,6 +144,7 @@ public enum ProblemCode {
     AGED_UNCERTAIN(Severity.NOTICE, Area.PARTIAL),
     QUERY_UNREADABLE(Severity.ERROR, Area.USAGE),
     CANCELLED(Severity.NOTICE, Area.PARTIAL),
+    FILES_CLOSED(Severity.NOTICE, Area.PARTIAL),
     UNEXPECTED(Severity.ERROR, Area.USAGE);
 
     /** Who said no; the command line's exit codes follow it. */
@@ -169,6 +170,11 @@ public enum ProblemCode {
     /** How much it stops. */
     public Severity severity() {
         return severity;
+    }
+
+    /** Whether it is no failure: work was ended before its time, by who asked for it or with the files that it needs. */
+    public boolean isEnd() {
+        return this == CANCELLED || this == FILES_CLOSED;
     }
 
     /** Who said no. */

@@ -4,7 +4,6 @@ import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.FailureCode;
 import app.loupe.domain.Problem;
-import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.SyncCounts;
 import app.loupe.domain.SyncReport;
@@ -101,7 +100,7 @@ public final class Runs implements AutoCloseable {
     }
 
     private static SyncReport reportOf(Problem problem) {
-        return problem.code() == ProblemCode.CANCELLED
+        return problem.code().isEnd()
                 ? new SyncReport.Cancelled(SyncCounts.NONE)
                 : new SyncReport.Failed(SyncCounts.NONE, problem);
     }

@@ -12,7 +12,7 @@ import org.h2.mvstore.MVStoreException;
 
 /**
  * Runs work against the open book file, one after the other: it is small, and what is read of it is read in parts. Once it is
- * closed all of them end with {@link ProblemCode#CANCELLED}. Safe for use by several threads.
+ * closed all of them end with {@link ProblemCode#FILES_CLOSED}. Safe for use by several threads.
  */
 final class BookSession implements AutoCloseable {
     private final H2File file;
@@ -70,7 +70,7 @@ final class BookSession implements AutoCloseable {
     /** See {@link StoreSession}. */
     private void demandOpen() throws ProblemException {
         if (closed) {
-            throw ProblemException.of(ProblemCode.CANCELLED);
+            throw ProblemException.of(ProblemCode.FILES_CLOSED);
         }
     }
 

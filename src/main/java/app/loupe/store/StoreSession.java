@@ -28,7 +28,7 @@ import org.hibernate.resource.jdbc.spi.StatementInspector;
 /**
  * Runs work against one open file as one user: every session carries the user's id, and Hibernate puts it into every
  * statement. Writers run one after the other; readers beside them; a rewrite of the file waits for all and makes all
- * wait. Once it is closed all of them end with {@link ProblemCode#CANCELLED}. Safe for use by several threads.
+ * wait. Once it is closed all of them end with {@link ProblemCode#FILES_CLOSED}. Safe for use by several threads.
  */
 final class StoreSession implements AutoCloseable {
     private static final int BATCH_ROWS = 500;
@@ -175,7 +175,7 @@ final class StoreSession implements AutoCloseable {
     /** Whoever closes the file has waited long enough: what comes later, or is not at its end, is given up and no failure. */
     private void demandOpen() throws ProblemException {
         if (closed) {
-            throw ProblemException.of(ProblemCode.CANCELLED);
+            throw ProblemException.of(ProblemCode.FILES_CLOSED);
         }
     }
 

@@ -6,7 +6,6 @@ import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.FailureCode;
 import app.loupe.domain.Problem;
-import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.SyncCounts;
 import app.loupe.domain.SyncReport;
@@ -113,7 +112,7 @@ public final class SyncEngine implements SyncRunner {
             secure(id);
             SyncCounts counts = tally.counts(log.count());
             Problem problem = stopped.problem();
-            boolean cancelled = cancel.isCancelled() || problem.code() == ProblemCode.CANCELLED;
+            boolean cancelled = cancel.isCancelled() || problem.code().isEnd();
             return cancelled ? new SyncReport.Cancelled(counts) : new SyncReport.Failed(counts, problem);
         }
     }

@@ -69,7 +69,7 @@ class LanguageFxTest {
             assertThat(opened).hasSize(2);
             assertThatThrownBy(() -> opened.getFirst().invoices().rows(Set.of(sample)))
                     .as("closed").isInstanceOfSatisfying(ProblemException.class,
-                            closed -> assertThat(closed.problem().code()).isEqualTo(ProblemCode.CANCELLED));
+                            closed -> assertThat(closed.problem().code()).isEqualTo(ProblemCode.FILES_CLOSED));
             assertThat(opened.getLast().invoices().rows(Set.of(sample))).isNotEmpty();
             Fx.await("commands are answered", () -> window.opening().lend().isPresent());
             // and again, to another one

@@ -104,7 +104,7 @@ class LockFxTest {
             assertThat(window.opening().lend()).as("a command beside the window").isEmpty();
             OpenLoupe before = opened.getFirst();
             assertThatThrownBy(() -> before.invoices().rows(Set.of(sample)))
-                    .as("the copy is closed").isInstanceOf(ProblemException.class).hasMessage("cancelled");
+                    .as("the copy is closed").isInstanceOf(ProblemException.class).hasMessage("files-closed");
             // its files, too: they can be opened by whoever has the key
             try (OpenLoupe other = bench.open()) {
                 assertThat(other.connections().list()).hasSize(1);

@@ -154,6 +154,8 @@ class RunsTest {
         }, (id, mode, cancel, progress) -> {
             throw ProblemException.of(ProblemCode.CANCELLED);
         }, (id, mode, cancel, progress) -> {
+            throw ProblemException.of(ProblemCode.FILES_CLOSED);
+        }, (id, mode, cancel, progress) -> {
             throw new IllegalStateException("a secret");
         }, (id, mode, cancel, progress) -> {
             throw new StackOverflowError();
@@ -170,13 +172,13 @@ class RunsTest {
                 reports.add(report);
             }
         });
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < 5; i++) {
             runs.start(ACME, SyncMode.CHANGES);
         }
 
-        assertThat(reports).hasSize(4).startsWith(
-                new SyncReport.Failed(SyncCounts.NONE, Problem.of(ProblemCode.KEY_MISSING)), CANCELLED);
-        assertThat(reports.subList(2, 4)).allSatisfy(report -> assertThat(report)
+        assertThat(reports).hasSize(5).startsWith(
+                new SyncReport.Failed(SyncCounts.NONE, Problem.of(ProblemCode.KEY_MISSING)), CANCELLED, CANCELLED);
+        assertThat(reports.subList(3, 5)).allSatisfy(report -> assertThat(report)
                 .isInstanceOfSatisfying(SyncReport.Failed.class,
                         failed -> assertThat(failed.problem().code()).isEqualTo(ProblemCode.UNEXPECTED)));
     }

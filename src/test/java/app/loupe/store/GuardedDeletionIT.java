@@ -216,13 +216,13 @@ class GuardedDeletionIT {
 
     /** What has waited long enough is given up, and is no failure. */
     @Test
-    void whatComesAfterTheCloseIsCancelled() throws Exception {
+    void whatComesAfterTheCloseIsToldAsThat() throws Exception {
         var open = new OpenStore(folder);
         open.close();
 
         List.<Step>of(() -> open.store.profiles().profiles(), () -> open.store.copies().flush(),
                 () -> open.store.copies().delete(SHOP), () -> open.vault.facts(), () -> open.vault.compact())
                 .forEach(late -> assertThatThrownBy(late::run).isInstanceOfSatisfying(ProblemException.class,
-                        refused -> assertThat(refused.problem().code()).isEqualTo(ProblemCode.CANCELLED)));
+                        refused -> assertThat(refused.problem().code()).isEqualTo(ProblemCode.FILES_CLOSED)));
     }
 }

@@ -10,7 +10,6 @@ import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Problem;
-import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.ProblemPresenter;
@@ -215,7 +214,7 @@ final class CheckViewModel {
     }
 
     private void refused(Problem problem, CancelToken cancel) {
-        if (!cancel.isCancelled() || problem.code() != ProblemCode.CANCELLED) {
+        if (!cancel.isCancelled() || !problem.code().isEnd()) {
             problems.show(problem);
         }
     }

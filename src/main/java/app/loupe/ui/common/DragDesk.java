@@ -2,7 +2,6 @@ package app.loupe.ui.common;
 
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.DraggedFiles;
-import app.loupe.domain.ProblemCode;
 import app.loupe.session.ElapsedTime;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -104,7 +103,7 @@ public final class DragDesk {
                     boolean wanted = !making.over;
                     making.over = true;
                     held.remove(making);
-                    if (wanted && problem.code() != ProblemCode.CANCELLED) {
+                    if (wanted && !problem.code().isEnd()) {
                         presenter.show(problem);
                     }
                     if (wanted) {

@@ -221,7 +221,7 @@ public final class Shell {
         public void show(Problem problem) {
             if (!left) {
                 problems.show(problem);
-            } else if (problem.code() != ProblemCode.DELETION_UNFINISHED && problem.code() != ProblemCode.CANCELLED) {
+            } else if (problem.code() != ProblemCode.DELETION_UNFINISHED && !problem.code().isEnd()) {
                 // such deletions the next opening finishes, or says itself that it cannot
                 afterwards.accept(problem);
             }
