@@ -100,12 +100,43 @@ final class LedgeredSession {
         return guarded(() -> session.readAlone(work));
     }
 
-    /** Like {@link #read} for work that gives what it finds to somebody else. */
-    void run(Consumer<StatelessSession> work) throws ProblemException {
-        read(s -> {
-            work.accept(s);
-            return true;
-        });
+    /** Reads and gives what is found to somebody else. */
+    @FunctionalInterface
+    interface Giving<R> {
+        void from(StatelessSession session, Consumer<R> taker);
+    }
+
+    /**
+     * Like {@link #read} for work that gives what it finds to somebody else: whatever that one throws is a fault of its own, thrown as
+     * it is, and says nothing of the file.
+     */
+    <R> void give(Consumer<R> taker, Giving<R> work) throws ProblemException {
+        try {
+            read(s -> {
+                work.from(s, found -> {
+                    try {
+                        taker.accept(found);
+                    } catch (RuntimeException own) {
+                        throw new TakerException(own);
+                    }
+                });
+                return true;
+            });
+        } catch (TakerException refused) {
+            throw refused.own;
+        }
+    }
+
+    /** Carries what a taker threw past all that would take it for damage. */
+    private static final class TakerException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final RuntimeException own;
+
+        TakerException(RuntimeException own) {
+            super(own);
+            this.own = own;
+        }
     }
 
     private interface Access<T> {

@@ -203,7 +203,7 @@ final class StoredCopy implements CopyRepository {
 
     @Override
     public void eachReconciled(ConnectionId id, Consumer<ReconciledItem> visitor) throws ProblemException {
-        session.run(s -> new ReconciledRows(s, id.value()).each(visitor));
+        session.give(visitor, (s, taker) -> new ReconciledRows(s, id.value()).each(taker));
     }
 
     @Override

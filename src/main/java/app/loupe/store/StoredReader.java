@@ -37,7 +37,8 @@ final class StoredReader implements InvoiceReader {
     @Override
     public void rows(Set<ConnectionId> connections, Consumer<InvoiceRow> consumer) throws ProblemException {
         if (!connections.isEmpty()) {
-            session.run(s -> connections.forEach(one -> new RowProjection(s, one.value()).each(consumer)));
+            session.give(consumer,
+                    (s, taker) -> connections.forEach(one -> new RowProjection(s, one.value()).each(taker)));
         }
     }
 
@@ -49,14 +50,15 @@ final class StoredReader implements InvoiceReader {
     @Override
     public void printedLines(Set<ConnectionId> connections, Consumer<PrintedLine> consumer) throws ProblemException {
         if (!connections.isEmpty()) {
-            session.run(s -> connections.forEach(one -> new LineProjection(s, one.value()).each(consumer)));
+            session.give(consumer,
+                    (s, taker) -> connections.forEach(one -> new LineProjection(s, one.value()).each(taker)));
         }
     }
 
     @Override
     public void printedLines(ConnectionId connection, Set<Long> invoices, Consumer<PrintedLine> consumer)
             throws ProblemException {
-        session.run(s -> new LineProjection(s, connection.value()).each(invoices, consumer));
+        session.give(consumer, (s, taker) -> new LineProjection(s, connection.value()).each(invoices, taker));
     }
 
     @Override
@@ -170,13 +172,13 @@ final class StoredReader implements InvoiceReader {
 
     @Override
     public void owedItems(ConnectionId connection, Consumer<OwedItem> consumer) throws ProblemException {
-        session.run(s -> new OwedRows(s, connection.value()).each(consumer));
+        session.give(consumer, (s, taker) -> new OwedRows(s, connection.value()).each(taker));
     }
 
     @Override
     public void owedItems(ConnectionId connection, Set<Long> invoices, Set<Long> ids, Consumer<OwedItem> consumer)
             throws ProblemException {
-        session.run(s -> new OwedRows(s, connection.value()).each(invoices, ids, consumer));
+        session.give(consumer, (s, taker) -> new OwedRows(s, connection.value()).each(invoices, ids, taker));
     }
 
     @Override

@@ -1,0 +1,57 @@
+package app.loupe.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ProblemException;
+import jakarta.persistence.PersistenceException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import testkit.StoreRecords;
+
+/** Who takes what is read of the copy and fails over it has a fault of its own: the copy is not damaged, and stays. */
+class TakerFaultTest {
+    private static final ConnectionId SHOP = new ConnectionId("aaaaaaaa");
+
+    @TempDir
+    private Path folder;
+
+    private interface Reading {
+        void into(Consumer<Object> taker) throws ProblemException;
+    }
+
+    @Test
+    void whatItThrowsIsThrownAndNothingIsSetAside() throws Exception {
+        try (var open = new OpenStore(folder).knowing(SHOP)) {
+            open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(1, 3, 2));
+            var reader = open.store.reader();
+            List<Reading> readings = List.of(taker -> reader.rows(Set.of(SHOP), taker::accept),
+                    taker -> reader.printedLines(Set.of(SHOP), taker::accept),
+                    taker -> reader.printedLines(SHOP, Set.of(1L), taker::accept));
+            List<RuntimeException> faults = List.of(new IllegalStateException("theirs"),
+                    new NullPointerException("theirs"), new ClassCastException("theirs"),
+                    new PersistenceException("theirs"));
+
+            for (Reading reading : readings) {
+                for (RuntimeException fault : faults) {
+                    assertThatThrownBy(() -> reading.into(found -> {
+                        throw fault;
+                    })).isSameAs(fault);
+                }
+            }
+
+            assertThat(reader.rows(Set.of(SHOP))).hasSize(3);
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .noneMatch(name -> name.contains(FileProtection.SET_ASIDE));
+        }
+    }
+}
