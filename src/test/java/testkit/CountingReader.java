@@ -12,6 +12,7 @@ import app.loupe.domain.PrintedLine;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -110,8 +111,8 @@ public final class CountingReader implements InvoiceReader {
     }
 
     @Override
-    public List<Payment> payments(InvoiceKey key) {
-        return copy.payments(key);
+    public Map<Long, List<Payment>> payments(ConnectionId connection, Set<Long> invoices) {
+        return copy.payments(connection, invoices);
     }
 
     @Override

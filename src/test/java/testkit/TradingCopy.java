@@ -19,6 +19,7 @@ import app.loupe.review.Shelf;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -177,8 +178,8 @@ public final class TradingCopy implements InvoiceReader {
     }
 
     @Override
-    public List<Payment> payments(InvoiceKey key) {
-        return invoices.payments(key);
+    public Map<Long, List<Payment>> payments(ConnectionId connection, Set<Long> ids) {
+        return invoices.payments(connection, ids);
     }
 
     @Override

@@ -16,6 +16,8 @@ import app.loupe.domain.Ref;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.stream.Collectors;
+import java.util.function.Function;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,12 +126,13 @@ public final class FakeReader implements InvoiceReader {
     }
 
     @Override
-    public List<Payment> payments(InvoiceKey key) throws ProblemException {
+    public Map<Long, List<Payment>> payments(ConnectionId connection, Set<Long> invoices) throws ProblemException {
         if (paymentsFail) {
             throw ProblemException.of(ProblemCode.STORE_FAILED, "copy");
         }
-        paymentQuestions++;
-        return payments.getOrDefault(key, List.of());
+        paymentQuestions += invoices.size();
+        return invoices.stream().collect(Collectors.toMap(Function.identity(),
+                id -> payments.getOrDefault(new InvoiceKey(connection, id), List.of())));
     }
 
     @Override

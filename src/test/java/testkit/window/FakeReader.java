@@ -63,8 +63,8 @@ public final class FakeReader implements InvoiceReader {
     }
 
     @Override
-    public List<Payment> payments(InvoiceKey key) {
-        return List.of();
+    public Map<Long, List<Payment>> payments(ConnectionId connection, Set<Long> invoices) {
+        return Map.of();
     }
 
     @Override

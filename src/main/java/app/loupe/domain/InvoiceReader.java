@@ -1,7 +1,6 @@
 package app.loupe.domain;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,16 +34,12 @@ public interface InvoiceReader {
     Optional<Invoice> invoice(InvoiceKey key) throws ProblemException;
 
     /** The payments of one invoice, oldest first. */
-    List<Payment> payments(InvoiceKey key) throws ProblemException;
+    default List<Payment> payments(InvoiceKey key) throws ProblemException {
+        return payments(key.connection(), Set.of(key.id())).getOrDefault(key.id(), List.of());
+    }
 
     /** The same of these invoices, by their ids; one without any may be left out. One question each costs far more. */
-    default Map<Long, List<Payment>> payments(ConnectionId connection, Set<Long> invoices) throws ProblemException {
-        var payments = new HashMap<Long, List<Payment>>();
-        for (Long invoice : invoices) {
-            payments.put(invoice, payments(new InvoiceKey(connection, invoice)));
-        }
-        return payments;
-    }
+    Map<Long, List<Payment>> payments(ConnectionId connection, Set<Long> invoices) throws ProblemException;
 
     /** One partner. */
     Optional<Partner> partner(ConnectionId connection, long id) throws ProblemException;

@@ -69,11 +69,6 @@ final class StoredReader implements InvoiceReader {
                         .findFirst());
     }
 
-    @Override
-    public List<Payment> payments(InvoiceKey key) throws ProblemException {
-        return payments(key.connection(), Set.of(key.id())).getOrDefault(key.id(), List.of());
-    }
-
     /** {@inheritDoc} A part of them is read in a transaction of its own. */
     @Override
     public Map<Long, List<Payment>> payments(ConnectionId connection, Set<Long> invoices) throws ProblemException {
