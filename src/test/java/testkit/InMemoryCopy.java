@@ -374,6 +374,11 @@ public final class InMemoryCopy implements CopyRepository {
     }
 
     @Override
+    public void endUnpublished(ConnectionId id) throws ProblemException {
+        flush();
+    }
+
+    @Override
     public void widen(ConnectionId id) throws ProblemException {
         fuse.pass();
         watermark = listed == null ? watermark : listed;

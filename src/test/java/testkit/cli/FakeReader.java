@@ -35,7 +35,7 @@ public final class FakeReader implements InvoiceReader {
     private final Map<InvoiceKey, List<Payment>> payments = new HashMap<>();
     /** Whether no payments can be read. */
     public boolean paymentsFail;
-    /** How often the payments of an invoice were asked for. */
+    /** Of how many invoices the payments were asked for. */
     public int paymentQuestions;
     private final Map<InvoiceKey, Presence> presences = new HashMap<>();
 

@@ -244,6 +244,11 @@ record NotedCopy(CopyRepository copy, CopyChanges changes) implements CopyReposi
     }
 
     @Override
+    public void endUnpublished(ConnectionId id) throws ProblemException {
+        copy.endUnpublished(id);
+    }
+
+    @Override
     public void flush() throws ProblemException {
         copy.flush();
     }

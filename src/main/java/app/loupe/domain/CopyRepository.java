@@ -117,6 +117,12 @@ public interface CopyRepository {
     void publish(ConnectionId id, Instant watermark, @Nullable Instant listedAt) throws ProblemException;
 
     /**
+     * Ends a run after which the next one has to look again: no watermark is set. What is read in place of the tables is brought up
+     * to them as {@link #publish} does, so that any number of such runs keeps it as small as one; then everything is flushed.
+     */
+    void endUnpublished(ConnectionId id) throws ProblemException;
+
+    /**
      * More of the same books is to be kept from now on, and a run is to bring it. Until one is complete, what was written
      * before the last complete one is no news although it comes now, and the payments of all invoices are found anew,
      * because what paid them may come, too. What is here goes on counting as read. Durable.

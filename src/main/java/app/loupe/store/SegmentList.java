@@ -61,6 +61,11 @@ final class SegmentList {
         return Objects.requireNonNull(segments.get(kind));
     }
 
+    /** How many segments there are. */
+    int size() {
+        return segments.values().stream().mapToInt(Map::size).sum();
+    }
+
     /** Whose rows are to be read from the tables, whatever the segments say. */
     Set<Long> changed(ColumnKind kind) {
         return kind.isOfInvoices() ? invoices : entries;

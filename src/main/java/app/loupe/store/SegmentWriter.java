@@ -1,5 +1,6 @@
 package app.loupe.store;
 
+import app.loupe.domain.InvoiceReader.Counts;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -18,6 +19,8 @@ final class SegmentWriter {
     static final int ROWS = 2_048;
     /** As many changes may wait. */
     static final int FEW = 200;
+    /** As many segments as may lie in pages. */
+    static final int PAGES = 200;
 
     private final ColumnSegments segments;
     private final StatelessSession session;
@@ -49,6 +52,25 @@ final class SegmentWriter {
             segments.write(list);
         }
         return changes;
+    }
+
+    /**
+     * The same while the copy is filled for the first time, when segments may overlap: put in order are those of which many have
+     * changed, or that are many more than their rows need, because each page has some of its own.
+     *
+     * @param counts of the copy
+     */
+    int writeOverlapping(Counts counts) {
+        boolean loose = segments.list().filter(list -> list.changes() > FEW || list.size() > most(counts)).isPresent();
+        if (loose) {
+            arrange();
+        }
+        return write();
+    }
+
+    /** Twice as many as would do for what each row has at most, and some pages. */
+    private static long most(Counts counts) {
+        return 2 * (counts.invoices() + counts.removed() + counts.lines() + counts.journalItems()) / ROWS + PAGES;
     }
 
     private void writeAll(SegmentList list) {

@@ -309,6 +309,17 @@ final class StoredCopy implements CopyRepository {
     }
 
     @Override
+    public void endUnpublished(ConnectionId id) throws ProblemException {
+        session.writeOfRun(id, (s, delta) -> {
+            boolean overlaps = new FirstFilling(s, id.value()).isUnderWay();
+            return StoreSession.sensible(() -> overlaps
+                    ? new SegmentWriter(s, id.value()).writeOverlapping(Holdings.of(s, id.value()).counts())
+                    : new SegmentWriter(s, id.value()).write());
+        });
+        session.flush();
+    }
+
+    @Override
     public void widen(ConnectionId id) throws ProblemException {
         session.write(id, (s, delta) -> {
             new ColumnSegments(s, id.value()).clear();

@@ -152,7 +152,7 @@ final class Run {
         if (newest.isPresent() && !tally.mustLookAgain()) {
             ports.copy().publish(id, newest.get(), listedAt.orElse(null));
         } else {
-            ports.copy().flush();
+            ports.copy().endUnpublished(id);
         }
         ports.profiles().synced(id, clock.instant(), version);
     }

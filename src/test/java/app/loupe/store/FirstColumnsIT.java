@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,50 @@ class FirstColumnsIT {
             open.store.copies().publish(SHOP, WRITTEN, WRITTEN);
         }
         assertThat(kept).isEqualTo(segments());
+    }
+
+    /** As over a server with a record that can never be read: no run of it is complete. */
+    @Test
+    void runsThatAreNeverCompleteKeepNoMoreThanOne() throws Exception {
+        int runs = 150;
+        try (var open = new OpenStore(folder).knowing(SHOP, OTHER)) {
+            open.store.copies().publish(SHOP, WRITTEN, null);
+            for (int run = 1; run <= runs; run++) {
+                page(open, run, runs, 3);
+                items(open, run * 2, run * 2 + 2);
+                if (run == 120) {
+                    open.store.copies().saveInvoices(SHOP, LongStream.rangeClosed(1, 100)
+                            .flatMap(id -> LongStream.of(id, id + runs, id + 2L * runs))
+                            .mapToObj(id -> ColumnSegmentsIT.owing(id, 9, MoveState.POSTED)).toList());
+                }
+                open.store.copies().endUnpublished(SHOP);
+            }
+            assertThat(open.store.examine()).isEmpty();
+        }
+        assertThat(segments()).as("six kinds in each of 150 runs").hasSizeLessThan(SegmentWriter.PAGES + 30);
+        ColumnSegmentsIT.Read kept;
+        try (var open = new OpenStore(folder)) {
+            kept = ColumnSegmentsIT.read(open);
+        }
+        assertThat(kept.rows()).hasSize(3 * runs);
+        assertThat(kept).isEqualTo(ColumnSegmentsIT.fromTables(folder));
+    }
+
+    /** Nor do those of a copy that was complete once: what has changed is written into the segments. */
+    @Test
+    void changesOfRunsThatAreNotCompleteAreWrittenToo() throws Exception {
+        try (var open = new OpenStore(folder).knowing(SHOP, OTHER)) {
+            page(open, 1, 1, 900);
+            open.store.copies().publish(SHOP, WRITTEN, WRITTEN);
+            open.store.copies().saveInvoices(SHOP, LongStream.rangeClosed(1, 2L * SegmentWriter.FEW)
+                    .mapToObj(id -> ColumnSegmentsIT.owing(id, 9, MoveState.POSTED)).toList());
+            open.store.copies().endUnpublished(SHOP);
+            open.forgetStatements();
+            assertThat(open.store.reader().rows(Set.of(SHOP))).hasSize(900);
+            assertThat(open.statements()).as("the tables are not asked")
+                    .noneMatch(sql -> sql.contains("from invoice "));
+            assertThat(open.store.examine()).isEmpty();
+        }
     }
 
     @Test
