@@ -27,8 +27,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.stream.Collectors;
-import java.util.function.Function;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -360,8 +358,7 @@ public final class FakeInvoices implements InvoiceReader {
 
     @Override
     public synchronized Map<Long, List<Payment>> payments(ConnectionId connection, Set<Long> invoices) {
-        return invoices.stream().collect(Collectors.toMap(Function.identity(),
-                id -> payments.getOrDefault(new InvoiceKey(connection, id), List.of())));
+        return KeyedPayments.of(payments, connection, invoices);
     }
 
     @Override

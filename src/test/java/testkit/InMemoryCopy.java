@@ -56,7 +56,6 @@ public final class InMemoryCopy implements CopyRepository {
     private final Unread unread = new Unread();
     private @Nullable Instant watermark;
     private @Nullable Instant listed;
-    private int flushes;
 
     /** An empty copy. */
     public InMemoryCopy(Fuse fuse) {
@@ -97,11 +96,6 @@ public final class InMemoryCopy implements CopyRepository {
     /** The payments of an invoice. */
     public List<Payment> payments(long id) {
         return payments.getOrDefault(id, List.of());
-    }
-
-    /** How often everything was brought to disk. */
-    public int flushes() {
-        return flushes;
     }
 
     @Override
@@ -388,7 +382,6 @@ public final class InMemoryCopy implements CopyRepository {
     @Override
     public void flush() throws ProblemException {
         fuse.pass();
-        flushes++;
     }
 
     @Override

@@ -16,8 +16,6 @@ import app.loupe.domain.Ref;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.stream.Collectors;
-import java.util.function.Function;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import testkit.KeyedPayments;
 import testkit.FakeRows;
 
 /** A local copy in memory. */
@@ -131,8 +130,7 @@ public final class FakeReader implements InvoiceReader {
             throw ProblemException.of(ProblemCode.STORE_FAILED, "copy");
         }
         paymentQuestions += invoices.size();
-        return invoices.stream().collect(Collectors.toMap(Function.identity(),
-                id -> payments.getOrDefault(new InvoiceKey(connection, id), List.of())));
+        return KeyedPayments.of(payments, connection, invoices);
     }
 
     @Override

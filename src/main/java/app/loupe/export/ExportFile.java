@@ -96,7 +96,7 @@ public final class ExportFile {
     @Blocking
     public void write(Content content, Steps steps) throws ProblemException {
         check();
-        Path half = HalfFile.in(file.getParent());
+        Path half = HalfFile.beside(file);
         try {
             fill(half, content);
             HalfFile.sweepBeside(half);

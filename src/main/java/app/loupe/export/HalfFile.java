@@ -33,7 +33,16 @@ final class HalfFile {
 
     /** A new name in this folder, which nobody else has. */
     static Path in(Path folder) {
-        return folder.resolve("." + UUID.randomUUID() + ".part");
+        return folder.resolve(name());
+    }
+
+    /** One beside what it is to become. */
+    static Path beside(Path place) {
+        return place.resolveSibling(name());
+    }
+
+    private static String name() {
+        return "." + UUID.randomUUID() + ".part";
     }
 
     /**

@@ -130,7 +130,7 @@ public final class ParcelPlace {
         if (Files.isDirectory(place)) {
             join(HalfFile.in(place), filling, steps);
         } else {
-            make(HalfFile.in(place.getParent()), filling, steps);
+            make(HalfFile.beside(place), filling, steps);
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +64,7 @@ final class SecretLines {
      *
      * @param property what the runtime says of encodings
      */
-    static List<Charset> encodings(UnaryOperator<@Nullable String> property) {
+    static List<Charset> encodings(Function<String, @Nullable String> property) {
         String system = property.apply("native.encoding");
         String in = property.apply("stdin.encoding");
         Stream<@Nullable String> names = in != null && !in.equals(system)
