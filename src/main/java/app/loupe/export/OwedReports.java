@@ -61,7 +61,7 @@ public final class OwedReports {
         String name = texts.get("paper.payments");
         var columns = columns();
         columns.add(Column.text("company", texts.get("invoices.column.company")));
-        columns.add(Column.day("date", texts.get("paper.date")));
+        columns.add(Column.day("date", texts.get("paper.settled-on")));
         columns.add(Column.text("partner", texts.get("invoices.column.either")));
         columns.add(Column.text("move_name", texts.get("invoices.column.number")));
         columns.add(Column.text("move_type", texts.get("paper.type")));
