@@ -64,7 +64,7 @@ final class LoneCredits implements Check {
     }
 
     private boolean isMatched(MoveType type, OwedItem item) {
-        return type == MoveType.VENDOR_REFUND && links.others(item).findAny().isPresent()
+        return (type == MoveType.VENDOR_REFUND && links.others(item).findAny().isPresent())
                 || links.others(item).map(other -> other.entry().type()).anyMatch(LoneCredits::isInvoice);
     }
 
