@@ -34,7 +34,7 @@ public final class BookCheck {
         checks = List.of(new DuplicateReferences(profile.id()), new PaidTwice(profile.id(), links),
                 new NumberGaps(profile), new LinesAgainstTotals(profile.id(), places),
                 new TaxAgainstRate(profile.id(), places),
-                new OddDates(profile.id(), today), new LoneCredits(profile.id(), links),
+                new OddDates(profile.id(), today), new LoneCredits(profile.id(), links, today),
                 new PartnersTwice(profile.id()));
     }
 

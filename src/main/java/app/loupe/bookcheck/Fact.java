@@ -128,8 +128,12 @@ public sealed interface Fact {
         }
     }
 
-    /** A credit note that belongs to no invoice. */
-    record LoneCredit(String partner, Money total) implements Fact {
+    /**
+     * A credit note that belongs to no invoice, or a vendor refund that belongs to no bill.
+     *
+     * @param sale whether it is a credit note
+     */
+    record LoneCredit(boolean sale, String partner, Money total) implements Fact {
         @Override
         public FindingKind kind() {
             return FindingKind.CREDIT_WITHOUT_INVOICE;

@@ -80,7 +80,8 @@ public final class FindingWords {
                     second.partner(), format(second.amount()), dates.day(second.first()), dates.day(second.second()),
                     second.payment());
             case Fact.Overpaid over -> texts.get("check.said.overpaid", over.partner(), format(over.tooMuch()));
-            case Fact.LoneCredit credit -> texts.get("check.said.lone-credit", credit.partner(),
+            case Fact.LoneCredit credit -> texts.get(
+                    credit.sale() ? "check.said.lone-credit" : "check.said.lone-refund", credit.partner(),
                     format(credit.total()));
             case Fact.SameVat same -> texts.get("check.said.same-vat", same.vat(), few(same.partners()));
         };
@@ -96,7 +97,7 @@ public final class FindingWords {
             case Fact.OddDay odd -> "check.advice.day";
             case Fact.SecondPayment second -> "check.advice.second-payment";
             case Fact.Overpaid over -> "check.advice.overpaid";
-            case Fact.LoneCredit credit -> "check.advice.lone-credit";
+            case Fact.LoneCredit credit -> credit.sale() ? "check.advice.lone-credit" : "check.advice.lone-refund";
             case Fact.SameVat same -> "check.advice.same-vat";
         });
     }

@@ -3,6 +3,7 @@ package app.loupe.export;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.EnumKey;
+import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.ReadTogether;
@@ -17,6 +18,7 @@ import app.loupe.text.Texts;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -50,16 +52,48 @@ public final class InvoiceReports {
     }
 
     /**
-     * The list of a past day, with every column: status and amount due as of then, which a line below the title says.
+     * The list of a past day, with every column: status and amount due as of then, which a line below the title says. Behind
+     * them stand the accounting date, by which the documents were chosen, and the amounts in company currency.
      *
+     * @param booked the accounting dates
      * @param name of the list
      * @param notes lines below it
      */
-    Report then(RowsThen then, String name, List<String> notes) {
-        List<String> all = Stream.concat(notes.stream(), Stream.of(texts.get("paper.due-as-of", dates.day(then.day()))))
-                .toList();
-        return new InvoiceReports(texts, dates, read, then.day()).invoices(then.rows(), name, all, true)
-                .noted(UncertainNote.of(texts, then.uncertain()));
+    Report then(RowsThen then, Map<InvoiceKey, LocalDate> booked, String name, List<String> notes) {
+        List<String> all = new ArrayList<>(notes);
+        all.add(texts.get("paper.due-as-of", dates.day(then.day())));
+        all.add(texts.get("paper.company-amounts"));
+        if (!then.unbooked().isEmpty()) {
+            all.add(texts.get("paper.company-due-unknown", then.unbooked().size()));
+        }
+        var past = new InvoiceReports(texts, dates, read, then.day());
+        List<Column> columns = past.columns(true);
+        columns.add(Column.day("date", texts.get("invoices.detail.accounting-date")));
+        // not added up: beside totals of one currency they would be those of documents in all
+        for (String amount : List.of("untaxed", "tax", "total", "residual")) {
+            columns.add(Column.money("amount_" + amount + "_signed", texts.get("paper.company." + amount)));
+        }
+        return new Report(name, name, all, foot(), columns, sink -> {
+            for (ReviewRow row : then.rows()) {
+                ReportRow listed = past.row(row, true);
+                var cells = new ArrayList<>(listed.cells());
+                cells.add(Cell.day(booked.get(row.row().key())));
+                cells.addAll(company(row.row(), then.unbooked().contains(row.row().key())));
+                sink.row(new ReportRow(cells, listed.total()));
+            }
+        }).noted(UncertainNote.of(texts, then.uncertain()));
+    }
+
+    /** Odoo's tax is the rest of its total. */
+    private static List<Cell> company(InvoiceRow row, boolean dueUnknown) {
+        InvoiceRow.Booking booking = row.booking();
+        if (booking.currency().isEmpty()) {
+            return Collections.nCopies(4, Cell.EMPTY);
+        }
+        return List.of(Cell.money(booking.untaxed(), booking.currency()),
+                Cell.money(booking.total().subtract(booking.untaxed()), booking.currency()),
+                Cell.money(booking.total(), booking.currency()),
+                dueUnknown ? Cell.EMPTY : Cell.money(booking.residual(), booking.currency()));
     }
 
     /**

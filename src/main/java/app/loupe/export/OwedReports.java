@@ -53,14 +53,15 @@ public final class OwedReports {
     }
 
     /**
-     * What settled a part of a document in these days, by day: a payment, or another document that stands once. Only money
+     * What settled a part of a document in these days, by day: a payment, or another document that stands once; what comes to
+     * no amount in the document's currency settled nothing of it. Only money
      * that moved is added up; how many rows may have been that, and are in no total, is said in a note.
      */
     public Report settled(ExportSpan span) {
         String name = texts.get("paper.payments");
         var columns = columns();
         columns.add(Column.text("company", texts.get("invoices.column.company")));
-        columns.add(Column.day("date", texts.get("paper.date")));
+        columns.add(Column.day("date", texts.get("paper.settled-on")));
         columns.add(Column.text("partner", texts.get("invoices.column.either")));
         columns.add(Column.text("move_name", texts.get("invoices.column.number")));
         columns.add(Column.text("move_type", texts.get("paper.type")));
@@ -108,6 +109,10 @@ public final class OwedReports {
     private static boolean isTold(OwedItem item, Subledger.Edge edge) {
         MoveType type = item.entry().type();
         if (item.invoice() == 0 || type == null) {
+            return false;
+        }
+        if (edge.amount() != null && edge.amount().signum() == 0) {
+            // a difference of exchange rates in company currency alone
             return false;
         }
         OwedItem other = edge.other();

@@ -2,6 +2,7 @@ package app.loupe.export;
 
 import app.loupe.domain.Blocking;
 import app.loupe.domain.ConnectionId;
+import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.ProblemException;
 import app.loupe.owed.AgedBalance;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,16 +47,20 @@ public final class PeriodPack {
         LocalDate today = LocalDate.now(clock);
         ExportSpan span = span(today);
         var taxes = new TaxTotals();
+        var booked = new HashMap<InvoiceKey, LocalDate>();
         var invoices = new InvoiceReports(texts, clock, source.read());
         SpanDocuments documents = SpanDocuments.read(source,
                 invoices.counting(source.shelf().books(source.ids())),
-                invoice -> invoice.state() == MoveState.POSTED && span.test(invoice.dates().accounting()), taxes::add,
-                steps);
+                invoice -> invoice.state() == MoveState.POSTED && span.test(invoice.dates().accounting()),
+                (profile, invoice) -> {
+                    taxes.add(profile, invoice);
+                    booked.put(new InvoiceKey(profile.id(), invoice.id()), invoice.dates().accounting());
+                }, steps);
         // twice: as a sheet and as CSV
         steps.expect(2L * documents.rows().size());
         var sealed = new SealedParcel(parcel);
         Map<String, Report> reports = reports(invoices, documents, taxes,
-                new Days(span, today), steps);
+                new Days(span, today, booked), steps);
         Set<String> none = new LinkedHashSet<>();
         reports.replaceAll((key, report) -> report.tellingOfNone(() -> none.add(report.name())));
         sealed.put(workbook(), out -> new Reports(texts).write(ReportFormat.XLSX,
@@ -86,8 +92,8 @@ public final class PeriodPack {
         };
     }
 
-    /** What the pack is of, and the day on which it is made. */
-    private record Days(ExportSpan span, LocalDate today) {}
+    /** What the pack is of, the day on which it is made, and the accounting dates of its documents. */
+    private record Days(ExportSpan span, LocalDate today, Map<InvoiceKey, LocalDate> booked) {}
 
     private Map<String, Report> reports(InvoiceReports invoices, SpanDocuments documents, TaxTotals taxes, Days days,
             Steps steps) throws ProblemException {
@@ -99,9 +105,9 @@ public final class PeriodPack {
         var period = new PeriodReports(texts, clock, source, invoices.foot());
         var reports = new LinkedHashMap<String, Report>();
         reports.put("invoices", steps.watched(list(invoices,
-                RowsThen.of(documents.side(true), ledgers, day, today), "paper.invoices")));
+                RowsThen.of(documents.side(true), ledgers, day, today), days, "paper.invoices")));
         reports.put("bills", steps.watched(list(invoices,
-                RowsThen.of(documents.side(false), ledgers, day, today), "paper.bills")));
+                RowsThen.of(documents.side(false), ledgers, day, today), days, "paper.bills")));
         reports.put("payments", owed.settled(span));
         reports.put("aged-receivable", owed.aged(new AgedBalance(day, false, AgedBalance.By.DUE, today)));
         reports.put("aged-payable", owed.aged(new AgedBalance(day, true, AgedBalance.By.DUE, today)));
@@ -119,7 +125,8 @@ public final class PeriodPack {
         return whole.to().isAfter(today) ? new ExportSpan(whole.from(), today) : whole;
     }
 
-    private Report list(InvoiceReports invoices, RowsThen then, String name) {
-        return invoices.then(then, texts.get(name), invoices.notes(source.filters(), then.rows().size()));
+    private Report list(InvoiceReports invoices, RowsThen then, Days days, String name) {
+        return invoices.then(then, days.booked(), texts.get(name),
+                invoices.notes(source.filters(), then.rows().size()));
     }
 }

@@ -10,8 +10,10 @@ import app.loupe.review.ReviewRow;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -23,11 +25,13 @@ import java.util.stream.Collectors;
 final class RowsThen {
     private final LocalDate day;
     private final List<ReviewRow> rows;
+    private final Set<InvoiceKey> unbooked;
     private final long uncertain;
 
-    private RowsThen(LocalDate day, List<ReviewRow> rows, long uncertain) {
+    private RowsThen(LocalDate day, List<ReviewRow> rows, Set<InvoiceKey> unbooked, long uncertain) {
         this.day = day;
         this.rows = rows;
+        this.unbooked = unbooked;
         this.uncertain = uncertain;
     }
 
@@ -61,11 +65,15 @@ final class RowsThen {
                 open.computeIfAbsent(key, first -> new Open()).add(item, ledger.open(item, day, today));
             }
         }));
+        var unbooked = new HashSet<InvoiceKey>();
         List<ReviewRow> then = rows.stream().map(row -> {
             Open left = open.get(row.row().key());
+            if (left != null && booked(row.row(), row.row().type().signed(left.amount)).isEmpty()) {
+                unbooked.add(row.row().key());
+            }
             return left == null ? row : new ReviewRow(then(row.row(), left, day.isBefore(today)));
         }).toList();
-        return new RowsThen(day, then, open.values().stream().filter(left -> !left.exact).count());
+        return new RowsThen(day, then, unbooked, open.values().stream().filter(left -> !left.exact).count());
     }
 
     /** The day. */
@@ -76,6 +84,11 @@ final class RowsThen {
     /** The documents, in the order in which they were given. */
     List<ReviewRow> rows() {
         return rows;
+    }
+
+    /** Of which of them Odoo's figures do not tell what was due in company currency: a part, other than today. */
+    Set<InvoiceKey> unbooked() {
+        return unbooked;
     }
 
     /** Of how many the copy does not hold all that settled them, so that the amount is not certain. */
@@ -97,7 +110,24 @@ final class RowsThen {
                 row.partner(),
                 row.invoiceDate(), row.dueDate(),
                 new InvoiceRow.Amounts(now.currency(), now.untaxed(), now.tax(), now.total(), due, since),
-                row.booking(), row.otherInfo(), row.presence());
+                new InvoiceRow.Booking(row.booking().journal(), row.booking().currency(), row.booking().untaxed(),
+                        row.booking().total(), booked(row, due).orElse(row.booking().residual())),
+                row.otherInfo(), row.presence());
+    }
+
+    /** What was due in company currency, as Odoo signs it, without a rate of our own; empty where that does not tell it. */
+    private static Optional<BigDecimal> booked(InvoiceRow row, BigDecimal due) {
+        InvoiceRow.Amounts now = row.amounts();
+        if (due.signum() == 0) {
+            return Optional.of(BigDecimal.ZERO);
+        }
+        if (now.currency().equals(row.booking().currency())) {
+            return Optional.of(row.type().isSale() == row.type().isRefund() ? due.negate() : due);
+        }
+        if (due.compareTo(now.residual()) == 0) {
+            return Optional.of(row.booking().residual());
+        }
+        return due.compareTo(now.total()) == 0 ? Optional.of(row.booking().total()) : Optional.empty();
     }
 
     private static PaymentState payment(BigDecimal due, BigDecimal total) {

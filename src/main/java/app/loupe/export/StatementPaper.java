@@ -144,7 +144,7 @@ public final class StatementPaper {
                     plain(statement.opening())));
         }
         for (Statement.Line line : statement.lines()) {
-            rows.add(List.of(dates.day(line.date()), words.document(line.entry()),
+            rows.add(List.of(dates.day(line.date()), words.inStatement(line.entry()),
                     words.about(line.event(), line.entry(), line.settles(), line.due(), line.late(),
                             line.amount().signum() < 0),
                     plain(open ? line.open() : line.amount()), plain(line.balance())));

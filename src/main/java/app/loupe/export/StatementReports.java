@@ -131,6 +131,11 @@ public final class StatementReports {
             columns.add(Column.money("open", texts.get("statement.column.open")));
         }
         columns.add(Column.money("balance", texts.get("statement.column.balance")));
+        if (whole) {
+            columns.add(Column.text("move_name", ""));
+            columns.add(Column.text("journal", ""));
+            columns.add(Column.text("ref", ""));
+        }
         return columns;
     }
 
@@ -149,12 +154,15 @@ public final class StatementReports {
                 cells.add(Cell.EMPTY);
             }
             cells.add(money(statement.opening()));
+            if (whole) {
+                cells.addAll(List.of(Cell.EMPTY, Cell.EMPTY, Cell.EMPTY));
+            }
             sink.row(ReportRow.notAdded(cells));
         }
         for (Statement.Line line : statement.lines()) {
             var cells = head(statement, line.invoice(), line.event().key(), whole);
             cells.add(Cell.day(line.date()));
-            cells.add(Cell.text(words.document(line.entry())));
+            cells.add(Cell.text(words.inStatement(line.entry())));
             cells.add(Cell.text(words.about(line.event(), line.entry(), line.settles(), line.due(), line.late(),
                     line.amount().signum() < 0)));
             if (whole) {
@@ -166,6 +174,11 @@ public final class StatementReports {
                 cells.add(money(line.open()));
             }
             cells.add(money(line.balance()));
+            if (whole) {
+                cells.add(Cell.text(line.entry().number()));
+                cells.add(Cell.text(line.entry().journal()));
+                cells.add(Cell.text(line.entry().reference()));
+            }
             sink.row(ReportRow.notAdded(cells));
         }
     }

@@ -69,6 +69,27 @@ public record PartnerAccount(Statement statement, Statement everything, List<Age
         return accounts;
     }
 
+    /**
+     * The accounts of a partner with nothing in them, for a day up to which nothing was booked: one for each company that books
+     * something with them on another day, and each currency of that.
+     *
+     * @param asked which statement
+     * @param partner Odoo's id of the commercial partner; 0 for items without one
+     * @param currency the code of the one that was asked for, in which they need have nothing; empty for their own
+     */
+    public static List<PartnerAccount> untouched(Subledger ledger, Statements asked, long partner, String currency) {
+        return ledger.items().stream()
+                .filter(item -> item.payable() == asked.payable() && Ref.idOf(item.partner()) == partner)
+                .map(item -> empty(item, asked, currency.isEmpty() ? Ref.nameOf(item.currency()) : currency))
+                .distinct().toList();
+    }
+
+    private static PartnerAccount empty(OwedItem item, Statements asked, String currency) {
+        var statement = new Statement(item.company(), item.partner(), currency, asked.payable(), asked.from(),
+                asked.to(), Money.zero(currency), List.of(), true);
+        return new PartnerAccount(statement, statement, List.of(), Optional.empty());
+    }
+
     private static Optional<ExpectedCash.Instalment> next(List<ExpectedCash.Instalment> expected) {
         return expected.stream().filter(ExpectedCash.Instalment::foreseen).findFirst()
                 .or(() -> expected.stream().findFirst());

@@ -117,7 +117,7 @@ public record Statements(boolean payable, @Nullable LocalDate from, LocalDate to
             for (Subledger.Edge edge : ledger.edges(item)) {
                 if (!edge.date().isAfter(to)) {
                     matched = true;
-                    if (edge.other() != null) {
+                    if (edge.other() != null && (edge.amount() == null || edge.amount().signum() != 0)) {
                         settles.add(edge.other().entry());
                     }
                 }

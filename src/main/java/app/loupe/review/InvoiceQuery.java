@@ -18,7 +18,7 @@ import java.util.Set;
  * <li>A word that names a <b>filter</b> asks for it, or for a text that contains it as a whole word: {@code bill smith}
  * finds the bills of Smith and the invoices of Bill Smith. Statuses {@code unpaid open overdue late paid partly-paid
  * draft cancelled reversed in-payment blocked removed}; kinds {@code invoice bill credit credit-note refund receipt} and their
- * plurals, where {@code credit} is both kinds of credit notes and {@code refund} only the vendor's; invoice dates in the
+ * plurals, where {@code credit} and {@code refund} are both kinds of credit notes and {@code vendor-refund} only the vendor's; invoice dates in the
  * words of {@link DateWords} and {@code today this-month last-month this-quarter last-quarter this-year
  * last-year}; codes of the copy's currencies;
  * the owner's marks {@code flag reviewed to-review reminder}.

@@ -37,8 +37,9 @@ final class Keywords {
             Map.entry("vendor-bills", EnumSet.of(MoveType.VENDOR_BILL)),
             Map.entry("bill", EnumSet.of(MoveType.VENDOR_BILL)), Map.entry("bills", EnumSet.of(MoveType.VENDOR_BILL)),
             Map.entry("credit", CREDITS), Map.entry("credits", CREDITS), Map.entry("credit-note", CREDITS),
-            Map.entry("credit-notes", CREDITS), Map.entry("refund", EnumSet.of(MoveType.VENDOR_REFUND)),
-            Map.entry("refunds", EnumSet.of(MoveType.VENDOR_REFUND)), Map.entry("receipt", RECEIPTS),
+            Map.entry("credit-notes", CREDITS), Map.entry("refund", CREDITS), Map.entry("refunds", CREDITS),
+            Map.entry("vendor-refund", EnumSet.of(MoveType.VENDOR_REFUND)),
+            Map.entry("vendor-refunds", EnumSet.of(MoveType.VENDOR_REFUND)), Map.entry("receipt", RECEIPTS),
             Map.entry("receipts", RECEIPTS));
     private static final Map<String, InvoicePeriod> PERIODS = Map.ofEntries(
             Map.entry("today", InvoicePeriod.Relative.TODAY),

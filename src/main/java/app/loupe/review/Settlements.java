@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
-/** Reads from the copy what settled an invoice, part by part. */
+/** Reads from the copy what settled an invoice, part by part; parts without an amount are none. */
 public final class Settlements {
     private final InvoiceReader reader;
 
@@ -29,11 +29,16 @@ public final class Settlements {
     @Blocking
     public List<Settlement> of(InvoiceKey key, Invoice invoice) throws ProblemException {
         var settlements = new ArrayList<Settlement>();
-        for (Payment payment : reader.payments(key)) {
+        for (Payment payment : told(reader.payments(key))) {
             Optional<Invoice> other = reader.invoice(new InvoiceKey(key.connection(), payment.moveId()));
             settlements.add(Settlement.of(invoice, payment, other));
         }
         return settlements;
+    }
+
+    /** Odoo lists differences of exchange rates of no amount in a document's currency: they say nothing. */
+    private static List<Payment> told(List<Payment> parts) {
+        return parts.stream().filter(part -> part.amount().signum() != 0).toList();
     }
 
     /**
@@ -52,7 +57,7 @@ public final class Settlements {
         documents.forEach((id, invoice) -> {
             if (invoices.contains(id)) {
                 consumer.accept(invoice,
-                        payments.getOrDefault(id, List.of()).stream().map(part -> Settlement.of(invoice,
+                        told(payments.getOrDefault(id, List.of())).stream().map(part -> Settlement.of(invoice,
                                 part, Optional.ofNullable(documents.get(part.moveId())))).toList());
             }
         });

@@ -62,10 +62,9 @@ final class DealMaker {
             List<Contact> contacts = type.isSale() ? customers : vendors;
             Contact contact = contacts.get(random.nextInt(contacts.size()));
             LocalDate date = month.atDay(1 + random.nextInt(month.lengthOfMonth()));
-            boolean receipt = type == MoveType.SALES_RECEIPT || type == MoveType.PURCHASE_RECEIPT;
-            int terms = receipt ? 0 : List.of(14, 30, 30, 45).get(random.nextInt(4));
+            int terms = isReceipt(type) ? 0 : List.of(14, 30, 30, 45).get(random.nextInt(4));
             deals.add(new Deal(id, type, date, terms, "", contact,
-                    items(contact, type.isSale(), random), receipt ? Fate.PAID : fate(contact, random), null, null));
+                    items(contact, type.isSale(), random), fate(type, contact, random), null, null));
         }
         List<Deal> added = deals.subList(before, deals.size());
         List<Deal> byDay = added.stream().sorted(Comparator.comparing(Deal::date)).toList();
@@ -98,6 +97,19 @@ final class DealMaker {
                     BigDecimal.valueOf(discount)));
         }
         return items;
+    }
+
+    private static boolean isReceipt(MoveType type) {
+        return type == MoveType.SALES_RECEIPT || type == MoveType.PURCHASE_RECEIPT;
+    }
+
+    /** A receipt is paid at once, and a refund of a vendor is used in the end: these books have no loose ends. */
+    private static Fate fate(MoveType type, Contact contact, SplittableRandom random) {
+        if (isReceipt(type)) {
+            return Fate.PAID;
+        }
+        Fate fate = fate(contact, random);
+        return type == MoveType.VENDOR_REFUND && fate == Fate.UNPAID ? Fate.PAID : fate;
     }
 
     private static Fate fate(Contact contact, SplittableRandom random) {

@@ -5,6 +5,7 @@ import app.loupe.domain.StatementEvent;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Words what stands in a statement of a customer or vendor. Safe for use by several threads. */
@@ -21,17 +22,33 @@ public final class StatementText {
         this.dates = dates;
     }
 
-    /** "INV/2026/00911" of an invoice; "Bank · REF 8812" of another entry. */
+    /**
+     * Of an entry in a list of its own: "INV/2026/00911" of an invoice; "Bank \u00b7 BNK1/2026/00044 \u00b7 REF 8812" of another
+     * one, each part where the copy holds it; that it is an entry where it holds none.
+     */
     public String document(OwedItem.Entry entry) {
-        String own = entry.reference().isBlank() ? entry.number() : entry.reference();
-        if (entry.type() != null) {
-            return entry.number().isEmpty() ? own : entry.number();
-        }
-        return entry.journal().isEmpty() ? own : entry.journal() + BETWEEN + own;
+        return called(entry, entry.reference());
     }
 
     /**
-     * What there is to say of an entry: when it is due, how late it is, what it is about. Never that it paid something: an
+     * The same in a statement, where {@link #about} stands beside it: "Bank \u00b7 BNK1/2026/00044", and the reference in the
+     * place of a number that is not there.
+     */
+    public String inStatement(OwedItem.Entry entry) {
+        return called(entry, entry.number().isEmpty() ? entry.reference() : "");
+    }
+
+    private String called(OwedItem.Entry entry, String reference) {
+        if (entry.type() != null) {
+            return entry.number().isEmpty() ? entry.reference() : entry.number();
+        }
+        String all = Stream.of(entry.journal(), entry.number(), reference).filter(part -> !part.isBlank()).distinct()
+                .collect(Collectors.joining(BETWEEN));
+        return all.isEmpty() ? texts.get("statement.document.entry") : all;
+    }
+
+    /**
+     * What there is to say of an entry: when it is due, how late it is, what it is about, its reference. Never that it paid something: an
      * entry may as well be a difference of exchange rates. Of what was settled by something that the statement does not hold,
      * by what: who is sent the statement reads nothing of whom that is booked with.
      *
@@ -64,7 +81,15 @@ public final class StatementText {
         }
         String matched = settles.isEmpty() ? unnamed(booked) : texts.get("statement.about.on", names(settles));
         // an entry that is owed is late as an invoice is
-        return due != null && late > 0 ? due(due, late) + BETWEEN + matched : matched;
+        String lateFirst = due != null && late > 0 ? due(due, late) + BETWEEN + matched : matched;
+        return isSaid(entry, settles) ? lateFirst : lateFirst + BETWEEN + entry.reference();
+    }
+
+    /** Whether its reference stands beside it already: Odoo writes the number of the invoice that it pays there. */
+    private static boolean isSaid(OwedItem.Entry entry, List<OwedItem.Entry> settles) {
+        String reference = entry.reference();
+        return reference.isBlank() || entry.number().isEmpty() || reference.equals(entry.number())
+                || named(settles).anyMatch(reference::equals);
     }
 
     /** What was matched with an entry that is not in the copy is told as such by a line of its own, and here no less. */
@@ -83,7 +108,11 @@ public final class StatementText {
     }
 
     private static String names(List<OwedItem.Entry> entries) {
-        String named = entries.stream().limit(MOST_NAMED).map(OwedItem.Entry::number).collect(Collectors.joining(", "));
+        String named = named(entries).collect(Collectors.joining(", "));
         return entries.size() > MOST_NAMED ? named + ", \u2026" : named;
+    }
+
+    private static Stream<String> named(List<OwedItem.Entry> entries) {
+        return entries.stream().limit(MOST_NAMED).map(OwedItem.Entry::number);
     }
 }

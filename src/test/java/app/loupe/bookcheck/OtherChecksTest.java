@@ -3,6 +3,7 @@ package app.loupe.bookcheck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.loupe.text.Texts;
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.InvoiceRow.Presence;
@@ -11,8 +12,10 @@ import app.loupe.domain.MoveType;
 import app.loupe.domain.ProblemException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,12 +148,47 @@ class OtherChecksTest {
     }
 
     @Test
-    void oneThatReversesOneThatIsNotPostedAVendorsAndOneWhoseOtherSideIsNotHereAreNot() {
+    void aVendorRefundThatBelongsToNoBillIsTold() {
+        scene.instalment(scene.doc("RBILL/1").on("2026-08-25").type(MoveType.VENDOR_REFUND).put(),
+                MoveType.VENDOR_REFUND, "100", "100");
+
+        assertThat(scene.said(FindingKind.CREDIT_WITHOUT_INVOICE))
+                .containsExactly("€100.00 from Deco Addict reverses no bill and was matched with nothing.");
+        assertThat(scene.found(FindingKind.CREDIT_WITHOUT_INVOICE)).singleElement().satisfies(
+                finding -> assertThat(new FindingWords(new Texts(Locale.ENGLISH), ZoneOffset.UTC).advice(finding))
+                        .contains("what you owe"));
+    }
+
+    /** It waits for the next bill: the day of the check is 23 November. */
+    @Test
+    void aYoungVendorRefundIsNot() {
+        scene.instalment(scene.doc("RBILL/1").on("2026-08-26").type(MoveType.VENDOR_REFUND).put(),
+                MoveType.VENDOR_REFUND, "100", "100");
+
+        assertThat(scene.said(FindingKind.CREDIT_WITHOUT_INVOICE)).isEmpty();
+    }
+
+    @Test
+    void aVendorRefundThatReversesABillOrWasUsedOrPaidBackIsNot() {
+        scene.doc("RBILL/1").on("2026-01-05").type(MoveType.VENDOR_REFUND).reverses(9).put();
+        scene.instalment(scene.doc("RBILL/2").on("2026-01-05").type(MoveType.VENDOR_REFUND).put(),
+                MoveType.VENDOR_REFUND, "100", "0",
+                1L);
+        scene.payment(1, "2026-09-10", "-100", "0", 1L);
+        scene.instalment(scene.doc("RBILL/3").on("2026-01-05").type(MoveType.VENDOR_REFUND).put(),
+                MoveType.VENDOR_REFUND, "100", "0",
+                2L);
+        scene.instalment(scene.doc("BILL/1").type(MoveType.VENDOR_BILL).put(), MoveType.VENDOR_BILL, "-100", "0", 2L);
+
+        assertThat(scene.said(FindingKind.CREDIT_WITHOUT_INVOICE)).isEmpty();
+    }
+
+    @Test
+    void oneThatReversesOneThatIsNotPostedAndOneWhoseOtherSideIsNotHereAreNot() {
         scene.doc("R1").type(MoveType.CREDIT_NOTE).reverses(9).put();
         scene.doc("R2").type(MoveType.CREDIT_NOTE).state(MoveState.DRAFT).put();
         scene.doc("R3").type(MoveType.CREDIT_NOTE).presence(Presence.REMOVED_IN_ODOO).put();
         scene.doc("R4").type(MoveType.CREDIT_NOTE).comesTo("0", "0").put();
-        scene.doc("R5").type(MoveType.VENDOR_REFUND).put();
         scene.instalment(credit(), MoveType.CREDIT_NOTE, "-100", "0", 5L);
 
         assertThat(scene.said(FindingKind.CREDIT_WITHOUT_INVOICE)).isEmpty();

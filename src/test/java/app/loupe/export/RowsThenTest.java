@@ -2,6 +2,7 @@ package app.loupe.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.InvoiceStatus;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.MoveType;
@@ -128,5 +129,61 @@ class RowsThenTest {
         item(1, "100", "0", "2026-08-01", "2026-08-31", 1L);
 
         assertThat(then("2026-09-30").uncertain()).isOne();
+    }
+
+    private static InvoiceRow dollars(String residual) {
+        var half = new BigDecimal("50.00");
+        InvoiceRow row = FakeInvoices.believable().rows(Set.of(FakeInvoices.ACME)).getFirst();
+        return new InvoiceRow(row.key(), "ONE", MoveType.VENDOR_BILL, MoveState.POSTED, PaymentState.PARTIAL,
+                row.partner(), LocalDate.of(2026, 8, 1), LocalDate.of(2026, 8, 31),
+                new InvoiceRow.Amounts("USD", new BigDecimal("100"), BigDecimal.ZERO, new BigDecimal("100"),
+                        new BigDecimal(residual)),
+                new InvoiceRow.Booking("Bills", "EUR", half.negate(), half.negate(), new BigDecimal("-10.01")),
+                row.otherInfo(), row.presence());
+    }
+
+    /** A bill of 100 dollars for 50 euros, of which 60 dollars were paid in September and 20 in November. */
+    @ParameterizedTest
+    @CsvSource({"2026-08-15, -50.00", "2026-09-30, ", "2026-11-20, -10.01"})
+    void whatWasDueInCompanyCurrencyIsOdoosOrLeftOpen(String day, @Nullable String booked) {
+        InvoiceRow row = dollars("20");
+        var usd = new Ref(2, "USD");
+        int id = 0;
+        for (String[] of : new String[][] {{"-100", "2026-08-01"}, {"60", "2026-09-10"}, {"20", "2026-11-10"}}) {
+            boolean bill = id++ == 0;
+            LocalDate date = LocalDate.parse(of[1]);
+            items.add(new OwedItem(id, bill ? row.key().id() : 0,
+                    new OwedItem.Entry(id, bill ? MoveType.VENDOR_BILL : null, "N" + id, "", ""), true,
+                    new Ref(1, "My Company"), new Ref(7, "Ann"), usd,
+                    new OwedItem.Dates(date, date, bill ? date : null),
+                    new BigDecimal(of[0]), new BigDecimal(bill ? "-20" : "0"),
+                    new OwedItem.Booked(null, BigDecimal.ZERO, BigDecimal.ZERO),
+                    bill ? List.of(2L, 3L) : List.of((long) id)));
+        }
+
+        RowsThen then = RowsThen.of(List.of(new ReviewRow(row)), Map.of(FakeInvoices.ACME, Subledger.of(items)),
+                LocalDate.parse(day), TODAY);
+
+        if (booked == null) {
+            assertThat(then.unbooked()).containsExactly(row.key());
+        } else {
+            assertThat(then.unbooked()).isEmpty();
+            assertThat(then.rows().getFirst().row().booking().residual()).isEqualByComparingTo(booked);
+        }
+    }
+
+    @Test
+    void whatIsSettledInAForeignCurrencyIsNothingInCompanyCurrency() {
+        InvoiceRow row = dollars("0");
+        LocalDate date = LocalDate.of(2026, 8, 1);
+        items.add(new OwedItem(1, row.key().id(), new OwedItem.Entry(1, MoveType.VENDOR_BILL, "ONE", "", ""), true,
+                new Ref(1, "My Company"), new Ref(7, "Ann"), new Ref(2, "USD"), new OwedItem.Dates(date, date, date),
+                new BigDecimal("-100"), BigDecimal.ZERO,
+                new OwedItem.Booked(null, BigDecimal.ZERO, BigDecimal.ZERO), List.of()));
+
+        RowsThen then = RowsThen.of(List.of(new ReviewRow(row)), Map.of(FakeInvoices.ACME, Subledger.of(items)),
+                TODAY, TODAY);
+
+        assertThat(then.rows().getFirst().row().booking().residual()).isZero();
     }
 }

@@ -152,7 +152,7 @@ class StatementPaperTest {
             PartnerAccount account = accounts().getFirst();
             for (Statement.Line line : (open ? account.everything().openOnly() : account.statement()).lines()) {
                 whole.add(dates.day(line.date()));
-                whole.add(said.document(line.entry()));
+                whole.add(said.inStatement(line.entry()));
                 whole.add(said.about(line.event(), line.entry(), line.settles(), line.due(), line.late(),
                         line.amount().signum() < 0));
             }

@@ -80,6 +80,18 @@ class StatementsTest {
         assertThat(statement.closing()).isEqualTo(euros("12090"));
     }
 
+    /** It is one of the company's currency alone. */
+    @Test
+    void aDifferenceOfRatesWithoutAnAmountIsNeitherALineNorNamed() {
+        Statement statement = new Statements(false, null, TODAY, TODAY).of(Subledger.of(List.of(
+                item(1, MoveType.CUSTOMER_INVOICE, "INV/1", "2026-07-03", "2026-08-02", "100", "0", 1L),
+                item(2, null, "BNK/1", "2026-08-04", "2026-08-04", "-100", "0", 1L, 2L),
+                item(3, null, "EXCH/1", "2026-08-04", "2026-08-04", "0", "0", 2L))), 7).getFirst();
+
+        assertThat(statement.lines()).extracting(line -> line.entry().number()).containsExactly("INV/1", "BNK/1");
+        assertThat(statement.lines().getLast().settles()).extracting(OwedItem.Entry::number).containsExactly("INV/1");
+    }
+
     @Test
     void openItemsAloneAddUpToTheSameBalance() {
         Statement open = statement(null, "2026-11-26").openOnly();

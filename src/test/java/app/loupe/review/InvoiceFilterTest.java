@@ -70,7 +70,18 @@ class InvoiceFilterTest {
             reversed                   | 01172
             blocked                    | 01171
             credit                     | 00031 0001
-            refund                     | 0001
+            refund                     | 00031 0001
+            refunds                    | 00031 0001
+            vendor refund              | 0001
+            type:vendor-refunds        | 0001
+            erstattungen               | 00031 0001
+            lieferantengutschrift      | 0001
+            remboursement              | 00031 0001
+            avoir fournisseur          | 0001
+            reembolsos                 | 00031 0001
+            rectificativa proveedor    | 0001
+            terugbetaling              | 00031 0001
+            inkoopcreditnota           | 0001
             receipts                   | 0001
             bills                      | 0003
             >18000                     | 01181 01178

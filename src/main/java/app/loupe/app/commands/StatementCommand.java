@@ -142,11 +142,12 @@ final class StatementCommand extends OutputCommand {
 
     /** The accounts that were asked for, at least one. */
     private List<PartnerAccount> accounts(Map<ConnectionId, Subledger> ledgers, Whose whose) {
-        List<PartnerAccount> all = PartnerAccount
-                .of(ledgers.getOrDefault(whose.connection().id(), Subledger.EMPTY), asked(), whose.partner().id());
+        Subledger ledger = ledgers.getOrDefault(whose.connection().id(), Subledger.EMPTY);
+        List<PartnerAccount> all = PartnerAccount.of(ledger, asked(), whose.partner().id());
         List<PartnerAccount> accounts = all.stream().filter(this::isAsked).toList();
         if (accounts.isEmpty()) {
-            throw new UsageException(texts().get("cli.statement.nothing", whose.partner().name()));
+            remark(texts().get("cli.statement.nothing", whose.partner().name()));
+            accounts = PartnerAccount.untouched(ledger, asked(), whose.partner().id(), currency.code(texts()));
         }
         tellAlsoOpen(all);
         long uncertain = accounts.stream().filter(one -> one.uncertain() > 0).count();

@@ -76,7 +76,7 @@ final class PartnerRows {
             Destination target = target(question, line.invoice());
             rows.add(new FigureRow<>(Role.ENTRY, List.of(line.entry().id(), line.event(), line.date()),
                     List.of(FigureCell.of(wording.dates().day(line.date())),
-                            FigureCell.<Destination>of(text.document(line.entry())).to(target),
+                            FigureCell.<Destination>of(text.inStatement(line.entry())).to(target),
                             FigureCell.muted(text.about(line.event(), line.entry(), line.settles(), line.due(),
                                     line.late(), line.amount().signum() < 0)),
                             FigureCell.of(money(line.amount())), FigureCell.strong(money(line.balance()))),

@@ -58,7 +58,7 @@ class CheckCommandTest {
                 "CONNECTION|WHAT|DOCUMENTS|FOUND",
                 "Acme|Gaps in number series|INV/2026/0001, INV/2026/0003|"
                         + "INV/2026/0002 is missing between INV/2026/0001 and INV/2026/0003.",
-                "1 finding in 3 invoices");
+                "1 finding in 3 documents");
     }
 
     @Test
@@ -84,7 +84,7 @@ class CheckCommandTest {
         bench.book.leadsTo(new ConnectionId(ACME), new BookId("https://acme.example", "acme"));
         bench.book.knowFindings(new ConnectionId(ACME), Set.of(KEY));
 
-        assertThat(output("check", ACME)).startsWith("Nothing found in 2 invoices: number series, references, totals, "
+        assertThat(output("check", ACME)).startsWith("Nothing found in 2 documents: number series, references, totals, "
                 + "taxes, dates, payments, credit notes and partners were looked at.\n");
         assertThat(output("check", ACME, "--all", "--json")).contains("\"known\":true");
         assertThat(output("check", ACME, "--all")).contains("KNOWN").contains("INV/2026/0002");
@@ -112,7 +112,7 @@ class CheckCommandTest {
                     .containsExactly("Acme", "Gaps in number series", "INV/2026/0001, INV/2026/0003",
                             "INV/2026/0002 is missing between INV/2026/0001 and INV/2026/0003.");
         }
-        assertThat(new PdfFile(Files.readAllBytes(paper)).text()).contains("Book check", "1 finding in 3 invoices");
+        assertThat(new PdfFile(Files.readAllBytes(paper)).text()).contains("Book check", "1 finding in 3 documents");
     }
 
     @Test
@@ -135,8 +135,8 @@ class CheckCommandTest {
         assertThat(output("check", "--currency", "usd", "--json")).hasLineCount(1).contains("\"connection\":\"Other\"");
         assertThat(bench.run("check", "--currency", "CHF")).isEqualTo(ExitCode.USAGE);
         assertThat(output("check", "--currency", "USD")).contains("Filters: USD\n");
-        assertThat(output("check")).contains("2 findings in 4 invoices");
-        assertThat(output("check", "--currency", "USD")).contains("1 finding in 1 invoice\n");
-        assertThat(output("check", "--currency", "EUR")).contains("2 findings in 3 invoices");
+        assertThat(output("check")).contains("2 findings in 4 documents");
+        assertThat(output("check", "--currency", "USD")).contains("1 finding in 1 document\n");
+        assertThat(output("check", "--currency", "EUR")).contains("2 findings in 3 documents");
     }
 }

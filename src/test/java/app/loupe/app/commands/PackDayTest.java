@@ -101,6 +101,22 @@ class PackDayTest {
                 .isEqualByComparingTo("290.5");
     }
 
+    /** As Odoo signs them: what a credit note gives back is negative, as in the document's currency. */
+    @Test
+    void aPackHasTheAccountingDateAndTheAmountsInCompanyCurrency() throws IOException {
+        pack("2026-09", "sept");
+
+        String invoices = read("sept/invoices.csv");
+        assertThat(invoices.lines().findFirst().orElseThrow()).endsWith(
+                "amount_residual,amount_residual_currency,date,amount_untaxed_signed,amount_untaxed_signed_currency,"
+                        + "amount_tax_signed,amount_tax_signed_currency,amount_total_signed,amount_total_signed_currency,"
+                        + "amount_residual_signed,amount_residual_signed_currency");
+        assertThat(invoices.lines().filter(line -> line.startsWith("INV/2026/0001"))).singleElement().asString()
+                .contains(",2026-09-18,").endsWith("290.50,EUR");
+        assertThat(sum(invoices, "amount_residual_signed")).isEqualByComparingTo("790.5");
+        assertThat(sum(invoices, "amount_total_signed")).isEqualByComparingTo("1790.5");
+    }
+
     /** Today is 23 November: the running month and quarter hold what is dated to today, in every sheet alike. */
     @ParameterizedTest
     @ValueSource(strings = {"2026-11", "2026-Q4"})

@@ -118,6 +118,13 @@ class PaymentsCommandTest {
                 .contains("Received from customers: € 35.00", "Settled by").doesNotContain("€ 36.00", "€ 30.00\n");
     }
 
+    @Test
+    void whatComesToNothingIsNotListed() throws ProblemException {
+        bench.reader.putPayment(OTHER, 1, payment("2026-10-16", "0.00", "Exchange", "EXCH/2", 906, true));
+
+        assertThat(output("payments", "--all", "--format", "csv")).contains("EXCH/1").doesNotContain("EXCH/2");
+    }
+
     /** What moved no money came neither late nor in time, nor did what has no day. */
     @Test
     void whatHasNoDayIsNotLate() throws ProblemException {

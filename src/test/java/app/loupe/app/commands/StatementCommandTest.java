@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,11 @@ class StatementCommandTest {
         assertThat(rows.getFirst().propertyNames()).containsExactly("connection", "connection_id", "company",
                 "partner_id", "partner", "move_id", "kind", "date", "document", "about", "date_maturity", "days",
                 "amount",
-                "amount_currency", "open", "open_currency", "balance", "balance_currency");
+                "amount_currency", "open", "open_currency", "balance", "balance_currency", "move_name", "journal",
+                "ref");
+        JsonNode paid = rows.get(1);
+        assertThat(List.of("document", "move_name", "journal", "ref").stream().map(name -> paid.get(name).asString()))
+                .containsExactly("Bank \u00b7 BNK1/2026/00001", "BNK1/2026/00001", "Bank", "REF 8812");
     }
 
     @Test
@@ -81,6 +86,41 @@ class StatementCommandTest {
         assertThat(table).startsWith("Statement of Brightwater Hotels").contains("as of 31 Oct 2026")
                 .contains("Opening balance").contains("\u20ac\u00a06,200.00").contains("\u20ac\u00a018,290.00")
                 .doesNotContain("INV/2026/01184");
+    }
+
+    /** Before the first booking, and in a currency that is not theirs. */
+    @ParameterizedTest
+    @ValueSource(strings = {"--from 2020-01-01 --to 2020-01-31", "--from 2026-11-01 --currency usd"})
+    void nothingThatWasBookedIsABalanceOfNothing(String asked) {
+        String[] line = ("statement brightwater " + asked).split(" ", -1);
+
+        assertThat(output(line)).contains("Statement of Brightwater Hotels", "Opening balance", "0.00");
+        assertThat(bench.terminal.messages()).contains("Nothing was booked with Brightwater Hotels up to that day");
+        assertThat(rows(Stream.concat(Stream.of(line), Stream.of("--json")).toArray(String[]::new))).singleElement()
+                .satisfies(row -> assertThat(List.of(text(row, "kind"), text(row, "balance")))
+                        .containsExactly("opening", "0.00"));
+    }
+
+    /** Each company and currency that has something on another day is told once. */
+    @Test
+    void beforeTheFirstBookingEachCurrencyHasItsBalance() {
+        assertThat(rows("statement", "ready mat", "--from", "2020-01-01", "--to", "2020-01-31", "--json"))
+                .extracting(row -> text(row, "balance") + " " + text(row, "balance_currency"))
+                .containsExactlyInAnyOrder("0.00 EUR", "0.00 USD");
+        assertThat(output("statement", "ready mat", "--as-of", "2020-01-31")).contains("Nothing in this time.");
+        output("statement", "ready mat", "--as-of", "2020-01-31", "--output", folder.resolve("none.pdf").toString());
+        assertThat(output("statement", "print", "--vendor", "--as-of", "2020-01-31", "--json")).isEmpty();
+    }
+
+    /** A period of its own between bookings ends with what it began with. */
+    @Test
+    void daysWithoutAMovementHaveTheBalanceBeforeThem() {
+        assertThat(rows("statement", "brightwater", "--from", "2026-09-01", "--to", "2026-09-10", "--json"))
+                .singleElement().satisfies(row -> assertThat(text(row, "kind")).isEqualTo("opening"));
+    }
+
+    private static String text(JsonNode row, String field) {
+        return row.get(field).asString();
     }
 
     @Test

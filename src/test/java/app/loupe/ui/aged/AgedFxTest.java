@@ -101,7 +101,8 @@ class AgedFxTest {
         open(5, "not_due");
         Fx.await("all", () -> kit.find("#aged-items") != null);
         assertThat(cells("#aged-items").getLast().getLast()).isEqualTo("13,220.00");
-        assertThat(cells("#aged-items").stream().map(row -> row.get(1))).contains("Bank \u00b7 on account");
+        assertThat(cells("#aged-items").stream().map(row -> row.get(1)))
+                .contains("Bank \u00b7 BNK1/2026/00005 \u00b7 on account");
     }
 
     /** As elsewhere in the window, and not as in ISO alone. */

@@ -103,7 +103,8 @@ class CheckScreenFxTest {
                 "BILL/2026/11/0003, BILL/2026/11/0004", "Gaps in number series (1)",
                 "INV/2026/01182, INV/2026/01184", "Lines and totals (1)", "INV/2026/01185",
                 "Credit notes without an invoice (1)", "RINV/2026/00031");
-        assertThat(kit.texts(".check-line-above .muted")).containsExactly("4 findings in 7 invoices; checked just now");
+        assertThat(kit.texts(".check-line-above .muted"))
+                .containsExactly("4 findings in 7 documents; checked just now");
         Fx.await("counted in the sidebar", () -> kit.seen("#nav-check .nav-aside").contains("4 found"));
     }
 
@@ -129,7 +130,7 @@ class CheckScreenFxTest {
         open(ReviewSamples.copy());
         select(1);
 
-        assertThat(kit.text("#finding-open")).isEqualTo("Open the 2 invoices");
+        assertThat(kit.text("#finding-open")).isEqualTo("Open the 2 documents");
         assertThat(kit.texts(".finding-texts .label")).hasSize(2)
                 .anyMatch(text -> text.startsWith("Wood Corner has 2 bills with the reference RE-7731"))
                 .anyMatch(text -> text.startsWith("The same bill may have been entered twice"));
@@ -206,7 +207,7 @@ class CheckScreenFxTest {
         copy.put(ACME.value(), Invoices.posted(1, "INV/2026/1", "Azure", "100", "0"));
         open(copy);
 
-        Fx.await("said", () -> kit.seen(".empty-message .label").contains("Nothing found in 1 invoice"));
+        Fx.await("said", () -> kit.seen(".empty-message .label").contains("Nothing found in 1 document"));
         assertThat(kit.texts(".empty-message .label")).anyMatch(text -> text.startsWith("Gaps in number series, "));
         assertThat(kit.texts("#nav-check .nav-aside")).containsOnly("");
     }

@@ -322,7 +322,7 @@ class ExportDialogFxTest {
         assertThat(Files.readString(window.export())).doesNotContain("INV/2026/00758");
 
         assertThat(window.texts("#export-missing")).containsExactly(
-                "Not in the file, because the copy holds them no longer: 1 invoice.");
+                "Not in the file, because the copy holds them no longer: 1 document.");
         assertThat(spoken("#export-done")).contains(window.text("#export-written"), window.text("#export-missing"));
     }
 

@@ -84,14 +84,14 @@ class GroupsFxTest extends InvoicesWindow {
     void headingsSayNameCountAndSumsOfEachCurrencyByItself() {
         InvoicesView screen = byCurrency();
         assertThat(headingTexts(screen)).containsExactly(
-                "▾ | EUR | 11 invoices | Total € 46,588.85    Due € 21,340.45",
-                "▾ | JPY | 1 invoice | Total ¥ 482,000    Due ¥ 0",
-                "▾ | USD | 2 invoices | Total $ 9,930.00    Due $ 4,965.00");
+                "▾ | EUR | 11 documents | Total € 46,588.85    Due € 21,340.45",
+                "▾ | JPY | 1 document | Total ¥ 482,000    Due ¥ 0",
+                "▾ | USD | 2 documents | Total $ 9,930.00    Due $ 4,965.00");
 
         choose(screen, "group-status");
         FxStage.until(() -> shown(screen).contains("[OVERDUE]"));
         laidOut(screen);
-        assertThat(headingTexts(screen)).anyMatch(text -> text.contains("Paid | 2 invoices | Total "
+        assertThat(headingTexts(screen)).anyMatch(text -> text.contains("Paid | 2 documents | Total "
                 + "€ 18,650.00 · ¥ 482,000"));
         choose(screen, "group-none");
         waitFor(screen, ROW_COUNT);
@@ -189,11 +189,11 @@ class GroupsFxTest extends InvoicesWindow {
         InvoicesView screen = byCurrency();
         TableRow<?> heading = rowOf(screen, 0);
 
-        assertThat(FxStage.on(heading::getAccessibleText)).startsWith("EUR, 11 invoices, unfolded. Total €");
+        assertThat(FxStage.on(heading::getAccessibleText)).startsWith("EUR, 11 documents, unfolded. Total €");
         assertThat(FxStage.on(() -> heading.queryAccessibleAttribute(AccessibleAttribute.FOCUS_ITEM))).isNull();
         choose(screen, "group-fold-all");
         TableRow<?> folded = rowOf(screen, 0);
-        assertThat(FxStage.on(folded::getAccessibleText)).startsWith("EUR, 11 invoices, folded. Total €");
+        assertThat(FxStage.on(folded::getAccessibleText)).startsWith("EUR, 11 documents, folded. Total €");
     }
 
     @Test

@@ -144,7 +144,7 @@ class InvoiceMarksFxTest extends MarkedInvoices {
         assertThat(FxStage.on(() -> texts(screen.view().lookup(".footer-bar")))).contains("2", "€\u00a04,820.00 ·")
                 .anyMatch(text -> text.startsWith("$\u00a09,930.00"));
         choose(screen, ONE);
-        FxStage.until(() -> texts(screen.view().lookup(".footer-bar")).contains("invoices"));
+        FxStage.until(() -> texts(screen.view().lookup(".footer-bar")).contains("documents"));
     }
 
     @Test

@@ -29,10 +29,10 @@ class InvoicesFxTest extends InvoicesWindow {
     @Test
     void theFooterCountsNothingBeforeItWasRead() {
         InvoicesView unread = FxStage.on(() -> showUnread(FakeInvoices.believable()));
-        assertThat(FxStage.on(() -> texts(unread.view().lookup(".footer-bar")))).doesNotContain("0", "invoices");
+        assertThat(FxStage.on(() -> texts(unread.view().lookup(".footer-bar")))).doesNotContain("0", "documents");
 
         InvoicesView read = show(FakeInvoices.believable());
-        assertThat(FxStage.on(() -> texts(read.view().lookup(".footer-bar")))).contains("invoices");
+        assertThat(FxStage.on(() -> texts(read.view().lookup(".footer-bar")))).contains("documents");
     }
 
     /** As below the list, where drafts are not added up. */

@@ -113,7 +113,7 @@ class RowDragFxTest extends InvoicesWindow {
         pull(screen, SOME.getFirst());
 
         assertThat(drags.begun).hasSize(1);
-        assertThat(drags.begun.getFirst().label()).isEqualTo("2 invoices");
+        assertThat(drags.begun.getFirst().label()).isEqualTo("2 documents");
         assertThat(drags.begun.getFirst().what().getString()).isEqualTo(copied(screen)).contains(SOME)
                 .doesNotContain(OTHER);
         assertThat(drags.begun.getFirst().what().hasFiles()).isFalse();
@@ -126,7 +126,7 @@ class RowDragFxTest extends InvoicesWindow {
 
         pull(screen, OTHER);
 
-        assertThat(drags.begun.getFirst().label()).isEqualTo("1 invoice");
+        assertThat(drags.begun.getFirst().label()).isEqualTo("1 document");
         assertThat(drags.begun.getFirst().what().getString()).contains(OTHER).doesNotContain(SOME);
         assertThat(drags.begun.getFirst().what().getString().lines()).hasSize(2);
     }
@@ -196,7 +196,7 @@ class RowDragFxTest extends InvoicesWindow {
             return !drags.begun.isEmpty();
         });
 
-        assertThat(drags.begun.getFirst().label()).isEqualTo("2 invoices");
+        assertThat(drags.begun.getFirst().label()).isEqualTo("2 documents");
         Path file = drags.begun.getFirst().what().getFiles().getFirst().toPath();
         assertThat(file.getFileName().toString()).startsWith(FakeInvoices.profile().name()).endsWith(".csv");
         List<String> lines = Files.readAllLines(file);

@@ -91,7 +91,8 @@ class SameAnswersFxTest {
             bill                    | 1 2
             type:bill               | 2
             "bill"                  | 1 2 13
-            refund                  | 13
+            refund                  | 4 13
+            vendor refund           | 13
             receipts                | 14
             paid                    | 3 4 7 9 14 17
             status:paid             | 3 4 7 14 17

@@ -1,0 +1,79 @@
+package app.loupe.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.MoveType;
+import app.loupe.domain.OwedItem;
+import app.loupe.domain.StatementEvent;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How the rows of a statement are called. */
+class StatementTextTest {
+    private static final OwedItem.Entry INVOICE = new OwedItem.Entry(1, MoveType.CUSTOMER_INVOICE, "INV/1", "Invoices",
+            "");
+    private static final StatementText WORDS = words(Locale.ENGLISH);
+
+    private static StatementText words(Locale language) {
+        var texts = new Texts(language);
+        return new StatementText(texts, new DateText(texts, ZoneOffset.UTC));
+    }
+
+    private static OwedItem.Entry payment(String number, String journal, String reference) {
+        return new OwedItem.Entry(60, null, number, journal, reference);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BNK1/2026/00044, Bank, REF 8812, Bank · BNK1/2026/00044 · REF 8812",
+        "BNK1/2026/00044, Bank, '', Bank · BNK1/2026/00044",
+        "BNK1/2026/00044, '', REF 8812, BNK1/2026/00044 · REF 8812",
+        "BNK1/2026/00044, Bank, BNK1/2026/00044, Bank · BNK1/2026/00044", "'', Bank, REF 8812, Bank · REF 8812",
+        "'', Bank, '', Bank", "'', '', REF 8812, REF 8812", "'', '', '', Journal entry"})
+    void anEntryIsCalledByAllThatTheCopyHolds(String number, String journal, String reference, String called) {
+        assertThat(WORDS.document(payment(number, journal, reference))).isEqualTo(called);
+    }
+
+    @Test
+    void whatHasNothingIsCalledAnEntryInEachLanguage() {
+        assertThat(List.of("de", "fr", "es", "nl").stream().map(Locale::of)
+                .map(language -> words(language).document(payment("", "", ""))))
+                .containsExactly("Buchungssatz", "Écriture", "Asiento", "Boeking");
+    }
+
+    private static String about(OwedItem.Entry entry, OwedItem.Entry... settles) {
+        return WORDS.about(new StatementEvent.Booked(StatementEvent.Extent.ALL), entry, List.of(settles), null, 0,
+                true);
+    }
+
+    @Test
+    void inAStatementItsReferenceStandsWithWhatItIsAbout() {
+        OwedItem.Entry paid = payment("BNK1/44", "Bank", "REF 8812");
+
+        assertThat(WORDS.inStatement(paid)).isEqualTo("Bank · BNK1/44");
+        assertThat(about(paid, INVOICE)).isEqualTo("On INV/1 · REF 8812");
+        assertThat(about(paid)).isEqualTo("Matched with an entry that is not listed here · REF 8812");
+    }
+
+    /** Odoo writes the number of the invoice into the payment. */
+    @Test
+    void aReferenceIsNotSaidTwice() {
+        assertThat(about(payment("BNK1/44", "Bank", "INV/1"), INVOICE)).isEqualTo("On INV/1");
+        assertThat(about(payment("BNK1/44", "Bank", "BNK1/44"), INVOICE)).isEqualTo("On INV/1");
+        assertThat(about(payment("BNK1/44", "Bank", ""), INVOICE)).isEqualTo("On INV/1");
+        OwedItem.Entry numberless = payment("", "Bank", "REF 8812");
+        assertThat(WORDS.inStatement(numberless)).isEqualTo("Bank · REF 8812");
+        assertThat(about(numberless, INVOICE)).isEqualTo("On INV/1");
+    }
+
+    @Test
+    void anInvoiceIsCalledByItsNumberOrElseItsReference() {
+        var type = MoveType.CUSTOMER_INVOICE;
+
+        assertThat(WORDS.document(new OwedItem.Entry(1, type, "INV/1", "Invoices", "Order 7"))).isEqualTo("INV/1");
+        assertThat(WORDS.document(new OwedItem.Entry(1, type, "", "Invoices", "Order 7"))).isEqualTo("Order 7");
+    }
+}
