@@ -10,9 +10,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The local copy as the sync writes it. Every {@code save} is one transaction that holds a page's records and their
- * write dates together: these write dates are the cursor, so that a page is either wholly there and known, or not there.
- * Repeating a page is harmless. Written by one thread per connection. What arrives for a connection that was deleted
+ * The local copy as the sync writes it. A {@code save} holds records and their write dates together in one transaction, that
+ * of many invoices in several: these write dates are the cursor, so that a record is either wholly there and known, or not
+ * there. Repeating a page is harmless. Written by one thread per connection. What arrives for a connection that was deleted
  * meanwhile is refused with {@link ProblemCode#CONNECTION_UNKNOWN}: nothing comes back that the owner deleted.
  */
 @Blocking

@@ -48,7 +48,8 @@ final class CopyTransaction {
         return chunks(all, CHUNK);
     }
 
-    private static <T> List<List<T>> chunks(Collection<T> all, int size) {
+    /** Parts of a list, each of so many at most. */
+    static <T> List<List<T>> chunks(Collection<T> all, int size) {
         var list = List.copyOf(all);
         var chunks = new ArrayList<List<T>>();
         for (int from = 0; from < list.size(); from += size) {

@@ -41,6 +41,12 @@ final class StoredCopy implements CopyRepository {
     /** Items of other entries among ids; not "is null", which H2 would take for the way to them: all items of all entries. */
     private static final String ITEMS = " and coalesce(e.invoiceId, 0) = 0";
 
+    /**
+     * Invoices in one transaction. Of twice as many H2 would have more unsaved than it takes while it commits: it would write
+     * all of them, make them final, and write all of them once more.
+     */
+    private static final int PART = 500;
+
     private final LedgeredSession session;
     private final ChangeSink sink;
     private final Clock clock;
@@ -102,9 +108,12 @@ final class StoredCopy implements CopyRepository {
 
     @Override
     public Applied saveInvoices(ConnectionId id, List<Invoice> invoices) throws ProblemException {
-        return invoices.isEmpty()
-                ? Applied.NONE
-                : telling(id, (s, delta, changes) -> new InvoicePage(s, id.value(), delta, changes).save(invoices));
+        Applied applied = Applied.NONE;
+        for (List<Invoice> part : CopyTransaction.chunks(invoices, PART)) {
+            applied = applied.plus(telling(id,
+                    (s, delta, changes) -> new InvoicePage(s, id.value(), delta, changes).save(part)));
+        }
+        return applied;
     }
 
     @Override
