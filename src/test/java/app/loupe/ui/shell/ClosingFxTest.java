@@ -194,15 +194,18 @@ class ClosingFxTest {
         type(TOO_LONG);
         kit.press("#add-connection");
         Fx.await("a form", () -> kit.find(".card .text-field") != null);
-        Fx.run(() -> ((TextField) kit.find(".card .text-field")).setText("https://acme.example"));
+        Fx.run(() -> form().setText("https://acme.example"));
 
         closeWindow();
         assertThat(asks()).isTrue();
         assertThat(Fx.get(() -> kit.find(".card .text-field") == null)).as("the form is behind").isTrue();
         kit.press("#closing-back");
 
-        assertThat(Fx.<String>get(() -> ((TextField) kit.find(".card .text-field")).getText()))
-                .isEqualTo("https://acme.example");
+        assertThat(Fx.<String>get(() -> form().getText())).isEqualTo("https://acme.example");
+    }
+
+    private TextField form() {
+        return (TextField) Objects.requireNonNull(kit.find(".card .text-field"));
     }
 
     @Test
