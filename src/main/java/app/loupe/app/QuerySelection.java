@@ -10,6 +10,7 @@ import app.loupe.review.Found;
 import app.loupe.review.InvoiceFilter;
 import app.loupe.review.InvoiceQuery;
 import app.loupe.review.Marks;
+import app.loupe.review.RowList;
 import app.loupe.review.Shelf;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -45,6 +46,7 @@ final class QuerySelection implements RowSelection {
         Found found = removedToo
                 ? books.findAlsoRemoved(filter, today, marks)
                 : books.find(filter, today, marks);
-        return new Selected(fitted, books.list(found.inOrder()).newestFirst());
+        RowList rows = books.list(found.inOrder()).newestFirst();
+        return new Selected(rows.isEmpty() ? books.toldOfNowhere(fitted, today) : fitted, rows);
     }
 }

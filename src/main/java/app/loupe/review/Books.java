@@ -91,6 +91,11 @@ public final class Books {
         return NamedAmounts.asText(SmallWords.leftOut(query, this), this);
     }
 
+    /** A search that found nothing, with hints at its texts that stand in no invoice at all ({@link Nowhere}). */
+    public InvoiceQuery toldOfNowhere(InvoiceQuery query, LocalDate today) {
+        return Nowhere.told(query, this, today);
+    }
+
     /** The rows that pass, on a day. */
     public Found find(InvoiceFilter filter, LocalDate today) {
         return find(filter, today, Marks.NONE);

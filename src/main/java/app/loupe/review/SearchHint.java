@@ -38,6 +38,10 @@ public record SearchHint(Kind kind, String word, String instead) {
         MONTH,
         /** Words that compare an amount are a name, and were looked for as text. */
         NAME,
+        /** Of a search that found nothing: the text stands in no invoice. */
+        NOWHERE,
+        /** The same, where somebody is called nearly so; that name is what may be typed instead. */
+        NEARLY,
         /** Two numbers behind words were read as years. */
         YEARS,
         /** Two numbers around dots that look like years were read as amounts. */

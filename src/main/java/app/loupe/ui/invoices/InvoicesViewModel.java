@@ -350,7 +350,8 @@ final class InvoicesViewModel {
         Marks known = marks.marks().get();
         return background.run("filter invoices", () -> {
             InvoiceQuery query = rows.books().fitted(filter.query());
-            return new Answer(rows, query, rows.ask(asking, filter.searching(query), by, together, today, known));
+            Snapshot.Result found = rows.ask(asking, filter.searching(query), by, together, today, known);
+            return new Answer(rows, found.rows().isEmpty() ? rows.books().toldOfNowhere(query, today) : query, found);
         });
     }
 
