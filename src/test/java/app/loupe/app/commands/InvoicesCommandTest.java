@@ -315,7 +315,7 @@ class InvoicesCommandTest {
                 INV/2026/0001  Invoice  Deco Addict         17 Sep 2026  17 Oct 2026  Overdue  € 1,290.50  € 1,290.50
                 BILL/1         Bill     Wood                17 Sep 2026  17 Oct 2026  Overdue     $ 70.00     $ 20.00
 
-                3 invoices
+                3 documents
                 Posted, customers: € 1,290.50; due: € 1,290.50
                 Posted, vendors: $ 70.00; due: $ 20.00
                 Synced: just now
