@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Finds who is called nearly as somebody typed: {@code openwod} for {@code Openwood Ltd}. A letter may be missing, too much, another
@@ -35,11 +36,8 @@ final class NearNames {
     }
 
     private static int far(String typed, String name, int most) {
-        int nearest = letters(typed, name, most);
-        for (String part : PARTS.split(name)) {
-            nearest = Math.min(nearest, letters(typed, part, most));
-        }
-        return nearest;
+        return Stream.concat(Stream.of(name), PARTS.splitAsStream(name))
+                .mapToInt(part -> letters(typed, part, most)).min().orElseThrow();
     }
 
     /** How many letters differ, as far as that matters: one more than the most where it does not. */
