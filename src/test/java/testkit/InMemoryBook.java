@@ -153,7 +153,7 @@ public final class InMemoryBook implements OwnerBook {
     }
 
     @Override
-    public synchronized void note(ConnectionId connection, List<InvoiceChange> noted) {
+    public synchronized void note(ConnectionId connection, Instant since, List<InvoiceChange> noted) {
         BookId book = leads.get(connection);
         if (book != null) {
             noted.forEach(change -> kept.add(new Kept(book, ++last, change)));

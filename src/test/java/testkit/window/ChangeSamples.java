@@ -1,5 +1,6 @@
 package testkit.window;
 
+import app.loupe.domain.Stamp;
 import app.loupe.domain.BookId;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.InvoiceChange;
@@ -83,7 +84,7 @@ public final class ChangeSamples {
     }
 
     private void note(List<InvoiceChange> changes) {
-        book.note(connection, changes);
+        book.note(connection, Stamp.NEVER, changes);
     }
 
     private InvoiceChange of(long id, Kind kind, InvoiceField field, String before, String after, boolean posted) {

@@ -155,8 +155,12 @@ final class BookTables {
         delete(from);
     }
 
-    /** Keeps changes under the next numbers, but those that the book says already: they are told again after an interruption. */
-    void note(Owned book, List<InvoiceChange> changes) throws SQLException {
+    /**
+     * Keeps changes under the next numbers, but those that the book says already: they are told again after an interruption.
+     *
+     * @param since what was noticed before was never told again: the same change may have been taken back unseen
+     */
+    void note(Owned book, Instant since, List<InvoiceChange> changes) throws SQLException {
         var equals = new HashMap<List<Object>, Integer>();
         for (InvoiceChange change : changes) {
             // two payments may be the same in all that they say
@@ -165,10 +169,11 @@ final class BookTables {
             List<List<String>> newest = statements.all("""
                     SELECT kind, value_before, value_after FROM invoice_change
                     WHERE book_id = ? AND invoice_id = ? AND field = ? AND record_id = ?
-                    AND (field <> 'PAYMENT' OR value_before || value_after = ?)
+                    AND (field <> 'PAYMENT' OR value_before || value_after = ?) AND noticed >= ?
                     ORDER BY number DESC FETCH FIRST ? ROWS ONLY""",
                     row -> List.of(row.getString(1), row.getString(2), row.getString(3)), book.id(), change.invoice(),
-                    change.field().name(), change.record(), change.before() + change.after(), nth);
+                    change.field().name(), change.record(), change.before() + change.after(), BookRows.stored(since),
+                    nth);
             if (newest.size() < nth || !newest.stream().allMatch(said(change)::equals)) {
                 lastNumber++;
                 insert(new Noted(lastNumber, book.id(), change));

@@ -207,14 +207,14 @@ public final class OwnerBookFile implements OwnerBook {
     }
 
     @Override
-    public void note(ConnectionId connection, List<InvoiceChange> changes) throws ProblemException {
+    public void note(ConnectionId connection, Instant since, List<InvoiceChange> changes) throws ProblemException {
         if (changes.isEmpty()) {
             return;
         }
         change(tables -> {
             Optional<Owned> book = tables.of(connection.value());
             if (book.isPresent()) {
-                tables.note(book.get(), changes);
+                tables.note(book.get(), since, changes);
                 tables.dropBeyond(MOST_CHANGES);
             }
         });

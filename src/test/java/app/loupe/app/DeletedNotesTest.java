@@ -1,5 +1,6 @@
 package app.loupe.app;
 
+import app.loupe.domain.Stamp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -27,8 +28,9 @@ class DeletedNotesTest extends DeskOverMemory {
     }
 
     private static void note(MemoryStores stores, ConnectionId connection) {
-        stores.book.note(connection, List.of(new InvoiceChange(1, "INV/1", 1, 1, NOW, Kind.NEW, InvoiceField.PRESENCE,
-                0, "", "", false)));
+        stores.book.note(connection, Stamp.NEVER,
+                List.of(new InvoiceChange(1, "INV/1", 1, 1, NOW, Kind.NEW, InvoiceField.PRESENCE,
+                        0, "", "", false)));
     }
 
     @Test

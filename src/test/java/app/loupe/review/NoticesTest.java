@@ -1,5 +1,6 @@
 package app.loupe.review;
 
+import app.loupe.domain.Stamp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.ConnectionId;
@@ -86,7 +87,7 @@ class NoticesTest {
 
     private Optional<Notice> changed(InvoiceChange... changes) throws ProblemException {
         InMemoryBook book = invoices.book();
-        book.note(ACME, List.of(changes));
+        book.note(ACME, Stamp.NEVER, List.of(changes));
         return Notices.largeChange(
                 ChangeFeed.bare(book, Set.of(ACME), ChangeSpan.UNSEEN, Clock.fixed(NOW, ZoneOffset.UTC)).entries());
     }

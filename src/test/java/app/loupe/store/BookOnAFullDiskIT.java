@@ -1,5 +1,6 @@
 package app.loupe.store;
 
+import app.loupe.domain.Stamp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.BookId;
@@ -62,7 +63,7 @@ class BookOnAFullDiskIT {
             now = now.plus(Duration.ofDays(2));
 
             Map<InvoiceKey, MarkAct> undoing = book.mark(Map.of(FIRST, new MarkAct.Note("ask Bea")));
-            book.note(SHOP, List.of(OpenBook.change(1, now, "1", "2")));
+            book.note(SHOP, Stamp.NEVER, List.of(OpenBook.change(1, now, "1", "2")));
 
             assertThat(undoing).containsKey(FIRST);
             assertThat(book.marks(Set.of(SHOP)).keySet()).containsExactly(FIRST);
@@ -71,8 +72,8 @@ class BookOnAFullDiskIT {
 
             full = false;
             now = now.plus(Duration.ofDays(1));
-            book.note(SHOP, List.of(OpenBook.change(2, now, "1", "2")));
-            book.note(SHOP, List.of(OpenBook.change(3, now, "1", "2")));
+            book.note(SHOP, Stamp.NEVER, List.of(OpenBook.change(2, now, "1", "2")));
+            book.note(SHOP, Stamp.NEVER, List.of(OpenBook.change(3, now, "1", "2")));
             assertThat(tried - before).as("taken on the next day, once").isEqualTo(2);
         }
         try (var open = new OpenBook(folder)) {

@@ -1,5 +1,6 @@
 package app.loupe.store;
 
+import app.loupe.domain.Stamp;
 import app.loupe.domain.BookId;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.InvoiceChange;
@@ -28,7 +29,7 @@ final class BookWriter {
                 for (long invoice = first; invoice < first + AT_ONCE; invoice++) {
                     changes.add(OpenBook.change(invoice, OpenBook.NOW, "1.00", "2.00"));
                 }
-                open.book.note(SHOP, changes);
+                open.book.note(SHOP, Stamp.NEVER, changes);
                 out.println(first);
             }
         }

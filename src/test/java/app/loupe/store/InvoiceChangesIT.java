@@ -15,7 +15,11 @@ import app.loupe.domain.NameKind;
 import app.loupe.domain.Named;
 import app.loupe.domain.Payment;
 import app.loupe.domain.PaymentState;
+import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
+import app.loupe.domain.Stamp;
+import app.loupe.domain.SyncCounts;
+import app.loupe.domain.SyncReport;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.SyncMode;
 import app.loupe.domain.RecordKind;
@@ -45,14 +49,16 @@ class InvoiceChangesIT {
     Path folder;
 
     private final List<InvoiceChange> told = new ArrayList<>();
+    private final List<Instant> toldSince = new ArrayList<>();
     private OpenStore open;
     private CopyRepository copy;
 
     @BeforeEach
     void open() throws ProblemException {
         open = new OpenStore(folder).knowing(SHOP);
-        copy = open.store.copies((connection, changes) -> {
+        copy = open.store.copies((connection, since, changes) -> {
             assertThat(connection).isEqualTo(SHOP);
+            toldSince.add(since);
             told.addAll(changes);
         }, OpenStore.CLOCK);
     }
@@ -89,6 +95,25 @@ class InvoiceChangesIT {
         firstSync();
 
         assertThat(told).isEmpty();
+    }
+
+    /** A change that is told may be one of before only as far as no run has come to its end since. */
+    @Test
+    void itIsToldWhenTheLastRunBeganThatCameToItsEnd() throws Exception {
+        firstSync();
+        Instant[] starts = {NOW.plusSeconds(10), NOW.plusSeconds(20), NOW.plusSeconds(30), NOW.plusSeconds(40)};
+        SyncReport[] ends = {new SyncReport.Done(SyncCounts.NONE),
+            new SyncReport.Partial(SyncCounts.NONE, List.of(Problem.of(ProblemCode.RECORD_UNREADABLE, "INVOICE", "1"))),
+            new SyncReport.Failed(SyncCounts.NONE, Problem.of(ProblemCode.DISK_FULL, "x")),
+            new SyncReport.Cancelled(SyncCounts.NONE)};
+        for (int i = 0; i < starts.length; i++) {
+            int number = open.store.journal().begin(SHOP, starts[i], SyncMode.CHANGES);
+            copy.saveInvoices(SHOP, List.of(paid(1, i + ".00", PaymentState.PARTIAL)));
+            open.store.journal().end(SHOP, number, starts[i].plusSeconds(1), ends[i]);
+        }
+        copy.saveInvoices(SHOP, List.of(paid(1, "9.00", PaymentState.PARTIAL)));
+
+        assertThat(toldSince).containsExactly(Stamp.NEVER, starts[0], starts[1], starts[1], starts[1]);
     }
 
     @Test
@@ -257,7 +282,7 @@ class InvoiceChangesIT {
     @Test
     void whatCannotBeKeptIsNotSavedEither() throws Exception {
         firstSync();
-        CopyRepository refusing = open.store.copies((connection, changes) -> {
+        CopyRepository refusing = open.store.copies((connection, since, changes) -> {
             throw ProblemException.of(ProblemCode.DISK_FULL);
         }, OpenStore.CLOCK);
         InvoiceReader reader = open.store.reader();

@@ -1,5 +1,6 @@
 package app.loupe.store;
 
+import app.loupe.domain.Stamp;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.InvoiceChange;
 import app.loupe.domain.InvoiceChange.Kind;
@@ -53,7 +54,7 @@ final class OpenBook implements AutoCloseable {
     /** Notes a change of each of these invoices. */
     void note(ConnectionId connection, long... invoices) throws ProblemException {
         for (long invoice : invoices) {
-            book.note(connection, List.of(change(invoice, NOW, "1.00", "2.00")));
+            book.note(connection, Stamp.NEVER, List.of(change(invoice, NOW, "1.00", "2.00")));
         }
     }
 

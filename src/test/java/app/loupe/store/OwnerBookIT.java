@@ -1,5 +1,6 @@
 package app.loupe.store;
 
+import app.loupe.domain.Stamp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.BookId;
@@ -174,13 +175,34 @@ class OwnerBookIT extends BookInFolder {
             var paidToo = new InvoiceChange(1, "INV/2026/1", 1, 3, NOW, Kind.PAYMENT_ADDED, InvoiceField.PAYMENT, 77,
                     "", "2026-05-02 1.00 Bank", false);
 
-            open.book.note(SHOP, List.of(up, paid, paidToo));
-            open.book.note(SHOP, List.of(up, paid, paidToo));
+            open.book.note(SHOP, Stamp.NEVER, List.of(up, paid, paidToo));
+            open.book.note(SHOP, Stamp.NEVER, List.of(up, paid, paidToo));
             assertThat(open.all(SHOP)).hasSize(3);
 
-            open.book.note(SHOP, List.of(down));
-            open.book.note(SHOP, List.of(up));
+            open.book.note(SHOP, Stamp.NEVER, List.of(down));
+            open.book.note(SHOP, Stamp.NEVER, List.of(up));
             assertThat(open.all(SHOP)).hasSize(5);
+        }
+    }
+
+    /** Between the two it was taken back while nothing was told. */
+    @Test
+    void theSameChangeAfterAWholeRunIsAnotherOne() throws Exception {
+        try (var open = open()) {
+            open.book.leadsTo(SHOP, BOOKS);
+            var paid = new InvoiceChange(1, "INV/2026/1", 1, 3, NOW, Kind.PAYMENT_ADDED, InvoiceField.PAYMENT, 77, "",
+                    "2026-05-01 1.00 Bank", false);
+            Instant nextRun = NOW.plusSeconds(60);
+            var paidAgain = new InvoiceChange(1, "INV/2026/1", 1, 5, nextRun.plusSeconds(9), Kind.PAYMENT_ADDED,
+                    InvoiceField.PAYMENT, 77, "", "2026-05-01 1.00 Bank", false);
+            open.book.note(SHOP, Stamp.NEVER, List.of(OpenBook.change(1, NOW, "1.00", "2.00"), paid));
+
+            open.book.note(SHOP, nextRun,
+                    List.of(OpenBook.change(1, nextRun.plusSeconds(9), "1.00", "2.00"), paidAgain));
+            assertThat(open.all(SHOP)).hasSize(4);
+            open.book.note(SHOP, nextRun,
+                    List.of(OpenBook.change(1, nextRun.plusSeconds(70), "1.00", "2.00"), paidAgain));
+            assertThat(open.all(SHOP)).as("told again after an interruption").hasSize(4);
         }
     }
 
@@ -192,9 +214,9 @@ class OwnerBookIT extends BookInFolder {
             var paid = new InvoiceChange(1, "INV/2026/1", 1, 3, NOW, Kind.PAYMENT_ADDED, InvoiceField.PAYMENT, 77, "",
                     "2026-05-01 500.00 Bank", false);
 
-            open.book.note(SHOP, List.of(paid, paid));
+            open.book.note(SHOP, Stamp.NEVER, List.of(paid, paid));
             assertThat(open.all(SHOP)).hasSize(2);
-            open.book.note(SHOP, List.of(paid, paid));
+            open.book.note(SHOP, Stamp.NEVER, List.of(paid, paid));
             assertThat(open.all(SHOP)).as("told again").hasSize(2);
         }
     }
@@ -203,7 +225,7 @@ class OwnerBookIT extends BookInFolder {
     void changesOlderThanTwoYearsGo() throws Exception {
         try (var open = open()) {
             open.book.leadsTo(SHOP, BOOKS);
-            open.book.note(SHOP, List.of(OpenBook.change(1, NOW, "1", "2"),
+            open.book.note(SHOP, Stamp.NEVER, List.of(OpenBook.change(1, NOW, "1", "2"),
                     OpenBook.change(2, NOW.plus(Duration.ofDays(1)), "1", "2")));
             open.book.see(SHOP, 2);
         }
@@ -234,7 +256,7 @@ class OwnerBookIT extends BookInFolder {
     /** Changes of invoices from this one on, each noted two days after the one before. */
     private static void noteOnDays(OpenBook open, long invoice, Instant first, int days) throws ProblemException {
         for (int day = 0; day < days; day++) {
-            open.book.note(SHOP,
+            open.book.note(SHOP, Stamp.NEVER,
                     List.of(OpenBook.change(invoice + day, first.plus(Duration.ofDays(2L * day)), "1", "2")));
         }
     }
@@ -243,7 +265,7 @@ class OwnerBookIT extends BookInFolder {
     void aClockThatStandsYearsAheadTakesNothingAway() throws Exception {
         try (var open = open()) {
             open.book.leadsTo(SHOP, BOOKS);
-            open.book.note(SHOP, List.of(OpenBook.change(1, NOW, "1", "2")));
+            open.book.note(SHOP, Stamp.NEVER, List.of(OpenBook.change(1, NOW, "1", "2")));
         }
         for (int years = 3; years < 6; years++) {
             try (var open = new OpenBook(folder, (byte) 9, at(NOW.plus(Duration.ofDays(365L * years))))) {

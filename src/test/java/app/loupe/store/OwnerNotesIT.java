@@ -1,5 +1,6 @@
 package app.loupe.store;
 
+import app.loupe.domain.Stamp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -153,7 +154,7 @@ class OwnerNotesIT extends BookInFolder {
     void theHistorySaysWhatCameAndWhatSaysSomethingElse() throws Exception {
         try (var open = open()) {
             open.book.leadsTo(SHOP, BOOKS);
-            open.book.note(SHOP, List.of(change(1, Kind.NEW, InvoiceField.PRESENCE),
+            open.book.note(SHOP, Stamp.NEVER, List.of(change(1, Kind.NEW, InvoiceField.PRESENCE),
                     change(2, Kind.CHANGED, InvoiceField.PAYMENT_STATE), change(1, Kind.CHANGED, InvoiceField.DUE_DATE),
                     change(3, Kind.LINE_ADDED, InvoiceField.LINE), change(4, Kind.BACK, InvoiceField.PRESENCE)));
 

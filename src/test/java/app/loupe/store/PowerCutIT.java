@@ -1,5 +1,6 @@
 package app.loupe.store;
 
+import app.loupe.domain.Stamp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.BookId;
@@ -165,7 +166,7 @@ class PowerCutIT extends VaultWithRows {
         try (var open = new OpenBook(folder)) {
             var cuts = new PowerCuts(folder);
             for (int note = 0; note < NOTES; note++) {
-                open.book.note(SHOP, notes(note));
+                open.book.note(SHOP, Stamp.NEVER, notes(note));
                 cuts.acknowledge();
             }
             cuts.end();

@@ -1,5 +1,6 @@
 package app.loupe.store;
 
+import app.loupe.domain.Stamp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -319,7 +320,8 @@ class StoreSecurityTest {
         for (int sitting = 0; sitting < 3; sitting++) {
             try (var open = new OpenBook(folder)) {
                 open.book.leadsTo(SHOP, new BookId("https://erp.canary-books.example", "canary-database"));
-                open.book.note(SHOP, List.of(OpenBook.change(1000 + sitting, NOW, CANARY, "after " + CANARY)));
+                open.book.note(SHOP, Stamp.NEVER,
+                        List.of(OpenBook.change(1000 + sitting, NOW, CANARY, "after " + CANARY)));
                 assertThat(open.invoices(SHOP)).hasSize(sitting + 1);
                 modesAreClosed(folder);
                 nothingOfTheBookIsInTheClear();

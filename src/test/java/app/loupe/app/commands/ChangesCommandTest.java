@@ -1,5 +1,6 @@
 package app.loupe.app.commands;
 
+import app.loupe.domain.Stamp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.Ref;
@@ -45,7 +46,7 @@ class ChangesCommandTest {
     }
 
     private void note(String connection, InvoiceChange change) {
-        bench.book.note(new ConnectionId(connection), List.of(change));
+        bench.book.note(new ConnectionId(connection), Stamp.NEVER, List.of(change));
     }
 
     private String output(String... arguments) {

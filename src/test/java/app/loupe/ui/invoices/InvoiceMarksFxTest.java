@@ -2,6 +2,7 @@ package app.loupe.ui.invoices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.Stamp;
 import app.loupe.domain.BookId;
 import app.loupe.domain.InvoiceChange;
 import app.loupe.domain.InvoiceChange.Kind;
@@ -269,7 +270,7 @@ class InvoiceMarksFxTest extends MarkedInvoices {
 
     @Test
     void reviewingTheNewOnesGoesFromOneToTheNext() {
-        copy.book().note(FakeInvoices.ACME, List.of(came(ONE), came(TWO)));
+        copy.book().note(FakeInvoices.ACME, Stamp.NEVER, List.of(came(ONE), came(TWO)));
         InvoicesView screen = show(copy);
         FxStage.run(() -> screen.model().choice().become(FilterChoice.State.INBOX));
         waitFor(screen, 2);
@@ -288,7 +289,7 @@ class InvoiceMarksFxTest extends MarkedInvoices {
 
     @Test
     void theInboxHasOneStateAtATimeAndTheSameMarksAsTheList() {
-        copy.book().note(FakeInvoices.ACME, List.of(came(ONE)));
+        copy.book().note(FakeInvoices.ACME, Stamp.NEVER, List.of(came(ONE)));
         InvoicesView list = show(copy);
         InvoicesView inbox = FxStage.on(() -> {
             InvoicesView other = list.inbox();
