@@ -1,6 +1,5 @@
 package testkit.window;
 
-import app.loupe.domain.Stamp;
 import app.loupe.domain.BookId;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.InvoiceChange;
@@ -11,6 +10,7 @@ import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.MoveType;
 import app.loupe.domain.PaymentState;
+import app.loupe.domain.Stamp;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

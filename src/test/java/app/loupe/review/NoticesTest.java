@@ -1,6 +1,5 @@
 package app.loupe.review;
 
-import app.loupe.domain.Stamp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.ConnectionId;
@@ -15,6 +14,7 @@ import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.RunRecord;
+import app.loupe.domain.Stamp;
 import app.loupe.domain.SyncCounts;
 import app.loupe.domain.SyncMode;
 import app.loupe.domain.SyncReport;

@@ -1,6 +1,5 @@
 package app.loupe.store;
 
-import app.loupe.domain.Stamp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.BookId;
@@ -10,6 +9,7 @@ import app.loupe.domain.MarkAct;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.Stamp;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

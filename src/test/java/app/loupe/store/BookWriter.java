@@ -1,10 +1,10 @@
 package app.loupe.store;
 
-import app.loupe.domain.Stamp;
 import app.loupe.domain.BookId;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.InvoiceChange;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.Stamp;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;

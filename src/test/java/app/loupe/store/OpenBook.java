@@ -1,6 +1,5 @@
 package app.loupe.store;
 
-import app.loupe.domain.Stamp;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.InvoiceChange;
 import app.loupe.domain.InvoiceChange.Kind;
@@ -9,6 +8,7 @@ import app.loupe.domain.NotedChange;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
+import app.loupe.domain.Stamp;
 import app.loupe.domain.SystemAccount;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,6 +1,5 @@
 package app.loupe.store;
 
-import app.loupe.domain.Stamp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.BookId;
@@ -11,6 +10,7 @@ import app.loupe.domain.InvoiceField;
 import app.loupe.domain.OwnerBook;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
+import app.loupe.domain.Stamp;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
@@ -161,63 +161,6 @@ class OwnerBookIT extends BookInFolder {
         }
         try (var open = open()) {
             assertThat(open.warnings()).isEmpty();
-        }
-    }
-
-    @Test
-    void beingToldTwiceIsHarmless() throws Exception {
-        try (var open = open()) {
-            open.book.leadsTo(SHOP, BOOKS);
-            var up = OpenBook.change(1, NOW, "1.00", "2.00");
-            var down = OpenBook.change(1, NOW, "2.00", "1.00");
-            var paid = new InvoiceChange(1, "INV/2026/1", 1, 3, NOW, Kind.PAYMENT_ADDED, InvoiceField.PAYMENT, 77, "",
-                    "2026-05-01 1.00 Bank", false);
-            var paidToo = new InvoiceChange(1, "INV/2026/1", 1, 3, NOW, Kind.PAYMENT_ADDED, InvoiceField.PAYMENT, 77,
-                    "", "2026-05-02 1.00 Bank", false);
-
-            open.book.note(SHOP, Stamp.NEVER, List.of(up, paid, paidToo));
-            open.book.note(SHOP, Stamp.NEVER, List.of(up, paid, paidToo));
-            assertThat(open.all(SHOP)).hasSize(3);
-
-            open.book.note(SHOP, Stamp.NEVER, List.of(down));
-            open.book.note(SHOP, Stamp.NEVER, List.of(up));
-            assertThat(open.all(SHOP)).hasSize(5);
-        }
-    }
-
-    /** Between the two it was taken back while nothing was told. */
-    @Test
-    void theSameChangeAfterAWholeRunIsAnotherOne() throws Exception {
-        try (var open = open()) {
-            open.book.leadsTo(SHOP, BOOKS);
-            var paid = new InvoiceChange(1, "INV/2026/1", 1, 3, NOW, Kind.PAYMENT_ADDED, InvoiceField.PAYMENT, 77, "",
-                    "2026-05-01 1.00 Bank", false);
-            Instant nextRun = NOW.plusSeconds(60);
-            var paidAgain = new InvoiceChange(1, "INV/2026/1", 1, 5, nextRun.plusSeconds(9), Kind.PAYMENT_ADDED,
-                    InvoiceField.PAYMENT, 77, "", "2026-05-01 1.00 Bank", false);
-            open.book.note(SHOP, Stamp.NEVER, List.of(OpenBook.change(1, NOW, "1.00", "2.00"), paid));
-
-            open.book.note(SHOP, nextRun,
-                    List.of(OpenBook.change(1, nextRun.plusSeconds(9), "1.00", "2.00"), paidAgain));
-            assertThat(open.all(SHOP)).hasSize(4);
-            open.book.note(SHOP, nextRun,
-                    List.of(OpenBook.change(1, nextRun.plusSeconds(70), "1.00", "2.00"), paidAgain));
-            assertThat(open.all(SHOP)).as("told again after an interruption").hasSize(4);
-        }
-    }
-
-    /** One transfer pays two instalments of the same amount. */
-    @Test
-    void equalPaymentsAreKeptAsOftenAsTheyAreTold() throws Exception {
-        try (var open = open()) {
-            open.book.leadsTo(SHOP, BOOKS);
-            var paid = new InvoiceChange(1, "INV/2026/1", 1, 3, NOW, Kind.PAYMENT_ADDED, InvoiceField.PAYMENT, 77, "",
-                    "2026-05-01 500.00 Bank", false);
-
-            open.book.note(SHOP, Stamp.NEVER, List.of(paid, paid));
-            assertThat(open.all(SHOP)).hasSize(2);
-            open.book.note(SHOP, Stamp.NEVER, List.of(paid, paid));
-            assertThat(open.all(SHOP)).as("told again").hasSize(2);
         }
     }
 

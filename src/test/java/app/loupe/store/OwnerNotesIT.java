@@ -1,6 +1,5 @@
 package app.loupe.store;
 
-import app.loupe.domain.Stamp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,6 +13,7 @@ import app.loupe.domain.InvoiceNews;
 import app.loupe.domain.MarkAct;
 import app.loupe.domain.PartnerKey;
 import app.loupe.domain.Secret;
+import app.loupe.domain.Stamp;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.sql.Connection;

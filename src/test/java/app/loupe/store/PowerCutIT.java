@@ -1,6 +1,5 @@
 package app.loupe.store;
 
-import app.loupe.domain.Stamp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.BookId;
@@ -9,6 +8,7 @@ import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceChange;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
+import app.loupe.domain.Stamp;
 import app.loupe.domain.StoredConnection;
 import java.io.IOException;
 import java.nio.file.Files;

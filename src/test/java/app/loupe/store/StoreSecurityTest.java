@@ -1,9 +1,9 @@
 package app.loupe.store;
 
-import app.loupe.domain.Stamp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.loupe.domain.Stamp;
 import app.loupe.domain.SyncMode;
 import app.loupe.domain.CertificatePin;
 import app.loupe.domain.BookId;

@@ -1,6 +1,5 @@
 package app.loupe.app.commands;
 
-import app.loupe.domain.Stamp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.Ref;
@@ -12,6 +11,7 @@ import app.loupe.domain.InvoiceChange;
 import app.loupe.domain.InvoiceChange.Kind;
 import app.loupe.domain.InvoiceField;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.Stamp;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;

@@ -12,9 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -342,52 +340,6 @@ class StatementCommandTest {
         assertThat(Files.exists(folder.resolve("aged.xlsx"))).isTrue();
     }
 
-    @Test
-    void customersStandWithWhatTheyOweAndHowTheyPay() {
-        List<JsonNode> rows = rows("customers", "--json");
-
-        assertThat(rows.stream().map(row -> row.get("partner").asString().split(" ", -1)[0] + " "
-                + row.get("balance").asString() + " " + row.get("balance_currency").asString())).startsWith(
-                        "Brightwater 16910.00 EUR", "Gemini 14800.00 EUR", "Wood 4409.50 EUR")
-                .endsWith("Ready 4965.00 USD", "Ready 0.00 EUR");
-        assertThat(rows.getFirst().get("pays_after").asString()).isEqualTo("32");
-        assertThat(rows.getFirst().get("overdue").asString()).isEqualTo("12090.00");
-        assertThat(rows.getFirst().get("open_invoices").asInt()).isEqualTo(3);
-    }
-
-    @Test
-    void vendorsStandWithWhatTheyAreOwed() {
-        assertThat(rows("vendors", "--json", "--currency", "EUR")).singleElement()
-                .satisfies(row -> assertThat(row.get("balance").asString()).isEqualTo("780.00"));
-    }
-
-    @Test
-    void asBookedTheAgedListIsInCompanyCurrencyAlone() {
-        List<JsonNode> rows = rows("aged", "--as-booked", "--json");
-
-        assertThat(rows.stream().map(row -> row.get("currency").asString()).distinct()).containsExactly("EUR");
-        assertThat(rows.stream().filter(row -> row.get("partner_id").asLong() == OwedSamples.READY_MAT.id()))
-                .singleElement().satisfies(row -> assertThat(row.get("total").asString()).isEqualTo("2482.50"));
-    }
-
-    @Test
-    void asBookedTheItemsNameTheCurrencyOfTheirAmountsAndAddUpToTheRows() {
-        var rows = new TreeMap<String, BigDecimal>();
-        rows("aged", "--as-booked", "--json").forEach(row -> rows.put(key(row),
-                new BigDecimal(row.get("total").asString())));
-        var items = new TreeMap<String, BigDecimal>();
-        List<JsonNode> listed = rows("aged", "--rows", "--as-booked", "--json");
-        listed.forEach(item -> items.merge(key(item), new BigDecimal(item.get("owed").asString()), BigDecimal::add));
-        List<String> csv = output("aged", "--rows", "--as-booked", "--format", "csv").lines().skip(1)
-                .map(line -> line.split(",", -1)).map(cells -> cells[3] + " " + cells[cells.length - 1]).toList();
-
-        assertThat(items).isEqualTo(rows).containsKey("EUR " + OwedSamples.READY_MAT.id());
-        assertThat(csv).contains("EUR 2482.50").noneMatch(line -> line.startsWith("USD"));
-        assertThat(listed.stream().map(item -> new BigDecimal(item.get("owed").asString())))
-                .as("the largest first, whatever the currency of the document")
-                .isSortedAccordingTo(Comparator.reverseOrder());
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"statement brightwater", "aged", "customers", "overview", "products", "payments", "check"})
     void namesOfCompaniesAndConnectionsCannotSteerTheTerminal(String command) throws ProblemException {
@@ -405,9 +357,5 @@ class StatementCommandTest {
 
         assertThat(named.terminal.output() + named.terminal.messages()).isNotBlank()
                 .doesNotContain("\u001b", "\u0007", "\u009b", "\u202e");
-    }
-
-    private static String key(JsonNode row) {
-        return row.get("currency").asString() + " " + row.get("partner_id").asLong();
     }
 }

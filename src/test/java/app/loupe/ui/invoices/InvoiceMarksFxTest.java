@@ -2,7 +2,6 @@ package app.loupe.ui.invoices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.loupe.domain.Stamp;
 import app.loupe.domain.BookId;
 import app.loupe.domain.InvoiceChange;
 import app.loupe.domain.InvoiceChange.Kind;
@@ -11,6 +10,7 @@ import app.loupe.domain.InvoiceMark;
 import app.loupe.domain.MarkAct;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.Stamp;
 import app.loupe.review.MarkChoice;
 import app.loupe.text.Texts;
 import app.loupe.ui.common.Wording;
