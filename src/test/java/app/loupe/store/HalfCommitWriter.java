@@ -1,10 +1,13 @@
 package app.loupe.store;
 
+import app.loupe.domain.MoveLine;
 import app.loupe.domain.ProblemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
 import testkit.StoreRecords;
 
 /**
@@ -13,7 +16,7 @@ import testkit.StoreRecords;
  */
 final class HalfCommitWriter {
     static final int KNOWN = 20;
-    static final int LARGE = 3_000;
+    static final int LARGE = 20_000;
     /** What was queued for writing before the commit is the first growth of the file; the commit's own is the next. */
     private static final int GROWTHS = 2;
     private static final int KILLED = 137;
@@ -32,9 +35,13 @@ final class HalfCommitWriter {
                     .orElseThrow();
             open.statements.clear();
             Thread.ofPlatform().daemon().start(() -> endDuringCommit(open, lastBeforeCommit, folder));
-            open.store.copies().saveInvoices(PageWriter.SHOP,
-                    StoreRecords.invoices(KNOWN, LARGE, PageWriter.LINES));
+            open.store.copies().saveJournalItems(PageWriter.SHOP, items());
         }
+    }
+
+    /** A page of items is saved in one transaction, one of invoices in several. */
+    static List<MoveLine> items() {
+        return IntStream.rangeClosed(1, LARGE).mapToObj(id -> ColumnSegmentsIT.entry(id, id % 90)).toList();
     }
 
     private static void endDuringCommit(OpenStore open, String lastBeforeCommit, Path folder) {
