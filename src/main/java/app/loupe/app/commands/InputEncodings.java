@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,25 +20,42 @@ import org.jspecify.annotations.Nullable;
  * @param certain whether it can have been written in no other one
  */
 record InputEncodings(List<Charset> possible, boolean certain) {
+    private static final String UTF_8 = "UTF-8";
+
     InputEncodings {
         possible = List.copyOf(possible);
     }
 
     /**
      * Those of this system. A terminal has one, which the runtime knows. Windows has two for files and pipes: programs save in that
-     * of the system, and what a command in a console writes is in the console's, which its output tells as long as that is not
-     * redirected, too.
+     * of the system, and what a command in a console writes is in the console's. Its output tells that one, as long as one of the
+     * streams goes to the console; where none does, or none that is told from the system's, the other one is not known.
      *
      * @param property what the runtime says of itself
      */
     static InputEncodings of(Function<String, @Nullable String> property) {
         String system = property.apply("native.encoding");
         String in = property.apply("stdin.encoding");
-        Stream<@Nullable String> names = in != null && !in.equals(system)
+        boolean isTerminal = in != null && !in.equals(system);
+        List<String> names = (isTerminal
                 ? Stream.of(in)
-                : Stream.of(system, property.apply("stdout.encoding"), property.apply("stderr.encoding"));
-        return new InputEncodings(names.filter(Objects::nonNull)
-                .map(name -> Charset.forName(name, StandardCharsets.UTF_8)).distinct().toList(), true);
+                : Stream.<@Nullable String>of(system, property.apply("stdout.encoding"),
+                        property.apply("stderr.encoding")))
+                .filter(Objects::nonNull).distinct().toList();
+        // a console of Windows may write in an encoding that the runtime does not bring along
+        List<Charset> known = names.stream().flatMap(name -> charset(name).stream()).distinct().toList();
+        boolean hasOne = isTerminal || UTF_8.equals(system) || names.size() > 1 || !isWindows(property);
+        return new InputEncodings(known,
+                hasOne && names.stream().allMatch(name -> charset(name).isPresent()));
+    }
+
+    private static boolean isWindows(Function<String, @Nullable String> property) {
+        String name = property.apply("os.name");
+        return name != null && name.startsWith("Windows");
+    }
+
+    private static Optional<Charset> charset(String name) {
+        return Optional.ofNullable(Charset.forName(name, null));
     }
 
     /** All texts that these bytes are in one of the encodings, each once; the caller wipes them. */

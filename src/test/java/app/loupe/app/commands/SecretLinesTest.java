@@ -140,6 +140,22 @@ class SecretLinesTest {
         assertThat(piped(StandardCharsets.UTF_8, "Kl\u00e4ren").rest(100)).isEqualTo("Kl\u00e4ren");
     }
 
+    /** In a pipe of Windows whose console nobody knows. */
+    @Test
+    void whatIsInDoubtIsRefusedAlsoWhereOneEncodingReadsIt() {
+        var doubt = new InputEncodings(List.of(WINDOWS), false);
+        byte[] written = bytes(CONSOLE, "mit \u00e4");
+
+        assertThatThrownBy(() -> new SecretLines(new ByteArrayInputStream(written), EN, doubt).next())
+                .isInstanceOf(UsageException.class).hasMessageContaining("chcp 65001");
+        assertThatThrownBy(() -> new SecretLines(new ByteArrayInputStream(written), EN, doubt).rest(100))
+                .isInstanceOf(UsageException.class);
+        assertThat(new SecretLines(new ByteArrayInputStream(utf8("mit \u00e4")), EN, doubt).rest(100))
+                .isEqualTo("mit \u00e4");
+        assertThat(new SecretLines(new ByteArrayInputStream(utf8("plain")), EN, doubt).next()
+                .map(SecretLinesTest::text)).contains("plain");
+    }
+
     /** It opens what was sealed with it also when it is typed. */
     @Test
     void aSecretInTheEncodingOfTheSystemIsTheSecretThatWasMeant() {
