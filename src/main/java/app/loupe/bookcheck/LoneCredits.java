@@ -6,9 +6,10 @@ import app.loupe.domain.Money;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.MoveType;
 import app.loupe.domain.OwedItem;
+import app.loupe.domain.PaymentState;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,11 +19,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds credit notes and vendor refunds that belong to no invoice or bill: they reverse none and were reconciled with none. Where
  * the other side of a reconciliation is not in the copy it may have been one, and nothing is told. Vendor refunds are typed in
- * from papers, which Odoo does not tie to a bill: one that was paid back is as it should be, and only one that is matched with
- * nothing for some time is told.
+ * from papers, which Odoo does not tie to a bill: one that was paid back is as it should be, and only one that is open and matched
+ * with nothing for some time is told. A payment without an entry, which Odoo knows from 18 on, is matched with nothing: that it was
+ * made stands in the payment state alone.
  */
 final class LoneCredits implements Check {
-    /** So long a vendor's refund may wait for the next bill, or for its money: terms are 60 days at most, and one more month. */
+    /** So long a vendor's refund may wait for the next bill, or for its money: the usual terms of up to 60 days, and one more month. */
     private static final int GRACE_DAYS = 90;
 
     private final ConnectionId connection;
@@ -42,7 +44,7 @@ final class LoneCredits implements Check {
     public void invoice(Invoice invoice, boolean present) {
         if (present && invoice.type().isRefund() && invoice.state() == MoveState.POSTED
                 && invoice.booking().reversedEntry() == null && invoice.amounts().total().signum() > 0
-                && !isYoung(invoice)) {
+                && (invoice.type() != MoveType.VENDOR_REFUND || isWaiting(invoice))) {
             credits.put(invoice.id(), invoice.withLines(List.of()));
         }
     }
@@ -58,9 +60,11 @@ final class LoneCredits implements Check {
         credits.values().stream().filter(credit -> !settled.contains(credit.id())).map(this::finding).forEach(found);
     }
 
-    private boolean isYoung(Invoice invoice) {
-        LocalDate date = invoice.dates().accounting();
-        return invoice.type() == MoveType.VENDOR_REFUND && (date == null || date.isAfter(waiting));
+    /** Whether nobody has used a refund, or paid any of it back, since it was booked, which is some time ago. */
+    private boolean isWaiting(Invoice refund) {
+        LocalDate date = refund.dates().accounting();
+        return date != null && !date.isAfter(waiting) && refund.amounts().residual().signum() != 0
+                && (refund.paymentState() == PaymentState.NOT_PAID || refund.paymentState() == PaymentState.BLOCKED);
     }
 
     private boolean isMatched(MoveType type, OwedItem item) {

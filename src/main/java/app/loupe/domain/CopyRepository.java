@@ -118,7 +118,8 @@ public interface CopyRepository {
 
     /**
      * Ends a run after which the next one has to look again: no watermark is set. What is read in place of the tables is brought up
-     * to them as {@link #publish} does, so that any number of such runs keeps it as small as one; then everything is flushed.
+     * to them as {@link #publish} does, so that any number of such runs keeps it as small as one; then everything is flushed. A run
+     * that is cut off before its end, by the network or the owner, comes to neither: what it changed waits for the next that ends.
      */
     void endUnpublished(ConnectionId id) throws ProblemException;
 

@@ -2,6 +2,7 @@ package app.loupe.export;
 
 import app.loupe.domain.Blocking;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,8 +27,13 @@ final class HalfFile {
     private static final Logger LOG = LoggerFactory.getLogger(HalfFile.class);
     private static final Pattern NAME = Pattern
             .compile("\\.[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\\.part");
-    /** Nobody writes for so long without a change: another export may be under way in the same folder. */
-    private static final Duration LEFT = Duration.ofDays(1);
+    /** Another export may be under way in the same folder, and the computer may sleep over a weekend in the middle of it. */
+    private static final Duration LEFT = Duration.ofDays(7);
+    /**
+     * What has its own name by now goes sooner, but not at once: a backup by hard links gives a second name to a file that is still
+     * being written.
+     */
+    private static final Duration NAMED = Duration.ofMinutes(10);
     private static final String NAMES = "unix:nlink";
 
     private HalfFile() {}
@@ -74,31 +81,54 @@ final class HalfFile {
 
     /**
      * Removes what killed exports have left beside this one: hidden names that only Loupe gives, of files that have their own
-     * name by now, and of files and folders that nobody has written to for a day. A folder that holds what had given way to others
-     * stays: it may be all that is left of that.
+     * name by now and that nobody has written to for ten minutes, and of files and folders that nobody has written to for a week. A
+     * folder that holds what had given way to others stays: it may be all that is left of that.
      *
      * @param half written just now: the clock of the disk
      */
     static void sweepBeside(Path half) {
         try (DirectoryStream<Path> all = Files.newDirectoryStream(half.toAbsolutePath().getParent(), ".*.part")) {
-            Instant before = Files.getLastModifiedTime(half).toInstant().minus(LEFT);
-            for (Path other : all) {
-                if (!other.getFileName().equals(half.getFileName())
-                        && NAME.matcher(other.getFileName().toString()).matches() && isLeft(other, before)) {
-                    ParcelPlace.discard(other, List.of());
-                }
-            }
+            sweep(all, half);
         } catch (IOException | DirectoryIteratorException unseen) {
             LOG.debug("leftovers could not be looked for", unseen);
         }
     }
 
-    private static boolean isLeft(Path half, Instant before) throws IOException {
-        boolean old = Files.getLastModifiedTime(half, LinkOption.NOFOLLOW_LINKS).toInstant().isBefore(before);
+    /** The same among these: one that cannot be looked at, or that another export takes away just now, keeps no other. */
+    static void sweep(Iterable<Path> all, Path half) throws IOException {
+        Instant now = Files.getLastModifiedTime(half).toInstant();
+        for (Path other : all) {
+            try {
+                if (!other.getFileName().equals(half.getFileName())
+                        && NAME.matcher(other.getFileName().toString()).matches() && isLeft(other, now)) {
+                    ParcelPlace.discard(other, List.of());
+                }
+            } catch (IOException | UncheckedIOException unseen) {
+                LOG.debug("a leftover could not be looked at", unseen);
+            }
+        }
+    }
+
+    private static boolean isLeft(Path half, Instant now) throws IOException {
+        Duration age = Duration.between(lastWritten(half), now);
+        boolean old = age.compareTo(LEFT) > 0;
         if (Files.isDirectory(half, LinkOption.NOFOLLOW_LINKS)) {
             return old && !Files.exists(half.resolve(ParcelPlace.FORMER), LinkOption.NOFOLLOW_LINKS);
         }
-        return Files.isRegularFile(half, LinkOption.NOFOLLOW_LINKS) && (old || hasOwnName(half));
+        return Files.isRegularFile(half, LinkOption.NOFOLLOW_LINKS)
+                && (old || (age.compareTo(NAMED) > 0 && hasOwnName(half)));
+    }
+
+    /** Of a folder, when anything in it was: what is written in a folder of its own does not touch the one above. */
+    private static Instant lastWritten(Path half) throws IOException {
+        Instant last = Instant.MIN;
+        try (Stream<Path> tree = Files.walk(half)) {
+            for (Path one : (Iterable<Path>) tree::iterator) {
+                Instant written = Files.getLastModifiedTime(one, LinkOption.NOFOLLOW_LINKS).toInstant();
+                last = written.isAfter(last) ? written : last;
+            }
+        }
+        return last;
     }
 
     private static boolean hasOwnName(Path half) throws IOException {

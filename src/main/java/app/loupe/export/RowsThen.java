@@ -40,9 +40,12 @@ final class RowsThen {
         private BigDecimal amount = BigDecimal.ZERO;
         private LocalDate since = LocalDate.MAX;
         private boolean exact = true;
+        /** Whether nothing was settled or taken back since the day, as far as the copy holds it. */
+        private boolean untouched = true;
 
-        void add(OwedItem item, Subledger.Open left) {
+        void add(OwedItem item, Subledger.Open left, boolean settledSince) {
             exact &= left.exact();
+            untouched &= !settledSince;
             if (left.amount().signum() != 0) {
                 amount = amount.add(item.payable() ? left.amount().negate() : left.amount());
                 LocalDate due = item.dates().dueOrBooked();
@@ -62,13 +65,14 @@ final class RowsThen {
         ledgers.forEach((connection, ledger) -> ledger.items().forEach(item -> {
             var key = new InvoiceKey(connection, item.invoice());
             if (wanted.contains(key)) {
-                open.computeIfAbsent(key, first -> new Open()).add(item, ledger.open(item, day, today));
+                open.computeIfAbsent(key, first -> new Open()).add(item, ledger.open(item, day, today),
+                        ledger.edges(item).stream().anyMatch(edge -> edge.date().isAfter(day)));
             }
         }));
         var unbooked = new HashSet<InvoiceKey>();
         List<ReviewRow> then = rows.stream().map(row -> {
             Open left = open.get(row.row().key());
-            if (left != null && booked(row.row(), row.row().type().signed(left.amount)).isEmpty()) {
+            if (left != null && booked(row.row(), row.row().type().signed(left.amount), left).isEmpty()) {
                 unbooked.add(row.row().key());
             }
             return left == null ? row : new ReviewRow(then(row.row(), left, day.isBefore(today)));
@@ -111,12 +115,15 @@ final class RowsThen {
                 row.invoiceDate(), row.dueDate(),
                 new InvoiceRow.Amounts(now.currency(), now.untaxed(), now.tax(), now.total(), due, since),
                 new InvoiceRow.Booking(row.booking().journal(), row.booking().currency(), row.booking().untaxed(),
-                        row.booking().total(), booked(row, due).orElse(row.booking().residual())),
+                        row.booking().total(), booked(row, due, left).orElse(row.booking().residual())),
                 row.otherInfo(), row.presence());
     }
 
-    /** What was due in company currency, as Odoo signs it, without a rate of our own; empty where that does not tell it. */
-    private static Optional<BigDecimal> booked(InvoiceRow row, BigDecimal due) {
+    /**
+     * What was due in company currency, as Odoo signs it, without a rate of our own; empty where that does not tell it. Of a
+     * document in company currency that is what was due.
+     */
+    private static Optional<BigDecimal> booked(InvoiceRow row, BigDecimal due, Open left) {
         InvoiceRow.Amounts now = row.amounts();
         if (due.signum() == 0) {
             return Optional.of(BigDecimal.ZERO);
@@ -124,7 +131,8 @@ final class RowsThen {
         if (now.currency().equals(row.booking().currency())) {
             return Optional.of(row.type().isSale() == row.type().isRefund() ? due.negate() : due);
         }
-        if (due.compareTo(now.residual()) == 0) {
+        // a difference of exchange rates that was booked since settles nothing of the document and changes what is due here
+        if (left.untouched && due.compareTo(now.residual()) == 0) {
             return Optional.of(row.booking().residual());
         }
         return due.compareTo(now.total()) == 0 ? Optional.of(row.booking().total()) : Optional.empty();

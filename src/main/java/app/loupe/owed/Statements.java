@@ -115,9 +115,11 @@ public record Statements(boolean payable, @Nullable LocalDate from, LocalDate to
             }
             matched |= then.amount().compareTo(item.amount()) != 0;
             for (Subledger.Edge edge : ledger.edges(item)) {
-                if (!edge.date().isAfter(to)) {
+                // a difference of exchange rates may be matched with it and settle nothing of it
+                boolean settled = edge.amount() == null || edge.amount().signum() != 0;
+                if (settled && !edge.date().isAfter(to)) {
                     matched = true;
-                    if (edge.other() != null && (edge.amount() == null || edge.amount().signum() != 0)) {
+                    if (edge.other() != null) {
                         settles.add(edge.other().entry());
                     }
                 }

@@ -71,7 +71,7 @@ final class DateEnds {
 
     private static Optional<InvoicePeriod> upTo(LocalDate end, InvoicePeriod from) {
         return DateWords.days(from).map(InvoicePeriod.OfDays::first)
-                .or(() -> monthDays(from).map(days -> YearlyDays.latest(days.first(), end)))
+                .or(() -> monthDays(from).map(days -> YearlyDays.latestBegin(days.first(), end)))
                 .filter(day -> !day.isAfter(end)).map(day -> new InvoicePeriod.OfDays(day, end));
     }
 

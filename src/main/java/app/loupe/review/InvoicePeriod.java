@@ -55,7 +55,7 @@ public sealed interface InvoicePeriod {
     record OfMonthDays(MonthDay first, MonthDay last) implements InvoicePeriod {
         /** The days that they are, seen from one. */
         public OfDays seenFrom(LocalDate today) {
-            LocalDate begin = YearlyDays.latest(first, today);
+            LocalDate begin = YearlyDays.latestBegin(first, today);
             return new OfDays(begin, YearlyDays.nextEnd(last, begin));
         }
     }

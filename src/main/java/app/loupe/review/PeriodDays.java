@@ -25,7 +25,7 @@ public final class PeriodDays {
             case InvoicePeriod.OfMonthName of -> month(next(of.month(), today));
             case InvoicePeriod.OfMonthDays days -> {
                 LocalDate last = YearlyDays.nextEnd(days.last(), notLongPast(today));
-                yield new InvoicePeriod.OfDays(YearlyDays.latest(days.first(), last), last);
+                yield new InvoicePeriod.OfDays(YearlyDays.latestBegin(days.first(), last), last);
             }
             case InvoicePeriod.OfQuarterNumber of -> {
                 YearMonth last = next(Month.of(of.number() * MONTHS_OF_A_QUARTER), today);

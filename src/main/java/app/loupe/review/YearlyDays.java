@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 
 /**
- * Which day a day without a year is. 29 February is one of leap years alone, as a day and as the first of several; as the last of
- * several it is the end of February, which the name of the month means, too.
+ * Which day a day without a year is. 29 February is one of leap years alone as a day; as the first or the last of several it is
+ * the end of February, so that days which were asked for never become years.
  */
 final class YearlyDays {
     private YearlyDays() {}
@@ -17,6 +17,12 @@ final class YearlyDays {
             year--;
         }
         return day.atYear(year);
+    }
+
+    /** The last such first day of several up to another. */
+    static LocalDate latestBegin(MonthDay first, LocalDate end) {
+        LocalDate ofYear = first.atYear(end.getYear());
+        return ofYear.isAfter(end) ? first.atYear(end.getYear() - 1) : ofYear;
     }
 
     /** The first such day from another on. */

@@ -103,7 +103,8 @@ final class SegmentWriter {
 
     /**
      * Puts the segments that {@link FirstColumns} wrote page by page into the order of their ids, each of the size of all
-     * others. Has to be done in the transaction that ends the first filling. Of segments that overlap no more are read at the
+     * others. Has to be done in the transaction that ends the first filling, and may be done while it goes on: pages that come
+     * then overlap those that were put in order. Of segments that overlap no more are read at the
      * same time than pages that do: recent invoices come before all others, and both in the order of their ids.
      *
      * @return how many segments there were

@@ -9,6 +9,7 @@ import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.InvoiceRow.Presence;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.MoveType;
+import app.loupe.domain.PaymentState;
 import app.loupe.domain.ProblemException;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Dates, payments, credit notes and partners. */
 class OtherChecksTest {
@@ -181,6 +183,28 @@ class OtherChecksTest {
         scene.instalment(scene.doc("BILL/1").type(MoveType.VENDOR_BILL).put(), MoveType.VENDOR_BILL, "-100", "0", 2L);
 
         assertThat(scene.said(FindingKind.CREDIT_WITHOUT_INVOICE)).isEmpty();
+    }
+
+    private Scene.Doc waiting(PaymentState state) {
+        return scene.doc("RBILL/1").on("2026-01-05").type(MoveType.VENDOR_REFUND).payment(state);
+    }
+
+    /** Odoo 18 and later leave all of it open, and reconcile nothing, where the payment has no entry. */
+    @ParameterizedTest
+    @EnumSource(names = {"PAID", "IN_PAYMENT", "PARTIAL", "REVERSED", "LEGACY"})
+    void aVendorRefundThatWasPaidBackWithoutAnEntryIsNot(PaymentState state) {
+        scene.instalment(waiting(state).put(), MoveType.VENDOR_REFUND, "100", "100");
+
+        assertThat(scene.said(FindingKind.CREDIT_WITHOUT_INVOICE)).isEmpty();
+    }
+
+    @Test
+    void aVendorRefundOfWhichNothingIsOpenIsNotAndOneThatIsBlockedIsTold() {
+        scene.instalment(waiting(PaymentState.NOT_PAID).open("0").put(), MoveType.VENDOR_REFUND, "100", "0");
+        assertThat(scene.said(FindingKind.CREDIT_WITHOUT_INVOICE)).isEmpty();
+
+        scene.instalment(waiting(PaymentState.BLOCKED).put(), MoveType.VENDOR_REFUND, "100", "100");
+        assertThat(scene.said(FindingKind.CREDIT_WITHOUT_INVOICE)).hasSize(1);
     }
 
     @Test

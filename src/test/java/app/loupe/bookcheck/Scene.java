@@ -60,6 +60,7 @@ final class Scene {
         private String untaxed = "100.00";
         private String tax = "0.00";
         private @Nullable String total;
+        private @Nullable String open;
         private final List<MoveLine> lines = new ArrayList<>();
 
         Doc(String number) {
@@ -150,6 +151,12 @@ final class Scene {
             return this;
         }
 
+        /** So much is open; of one that is not said, all. */
+        Doc open(String residual) {
+            open = residual;
+            return this;
+        }
+
         Doc line(LineKind kind, String subtotal) {
             lines.add(make(kind, subtotal, null, "0", "0"));
             return this;
@@ -183,12 +190,13 @@ final class Scene {
             var net = new BigDecimal(untaxed);
             var ofTax = new BigDecimal(tax);
             BigDecimal gross = total == null ? net.add(ofTax) : new BigDecimal(total);
+            BigDecimal residual = open == null ? gross : new BigDecimal(open);
             reader.put(ID.value(), new Invoice(id, Instant.EPOCH, number, type, state, payment,
                     new Invoice.Parties(partner, partner, partner.name()),
                     new Invoice.Booking(company, currency, companys, journal, null, null, reversed, null),
                     new Invoice.Dates(date, accounting == null ? date : accounting, due),
-                    new Invoice.Amounts(net, ofTax, gross, BigDecimal.ZERO,
-                            new Invoice.SignedAmounts(net, gross, BigDecimal.ZERO)),
+                    new Invoice.Amounts(net, ofTax, gross, residual,
+                            new Invoice.SignedAmounts(net, gross, residual)),
                     new Invoice.OtherInfo(ref, "", "", false, false, ""), lines), presence);
             return id;
         }

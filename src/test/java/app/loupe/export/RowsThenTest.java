@@ -142,34 +142,52 @@ class RowsThenTest {
                 row.otherInfo(), row.presence());
     }
 
-    /** A bill of 100 dollars for 50 euros, of which 60 dollars were paid in September and 20 in November. */
+    /** A bill of 100 dollars for 50 euros, of which 20 are open, and payments. */
+    private RowsThen bill(String day, String[]... payments) {
+        InvoiceRow row = dollars("20");
+        var usd = new Ref(2, "USD");
+        long id = 1;
+        var partials = new ArrayList<Long>();
+        for (String[] of : payments) {
+            LocalDate date = LocalDate.parse(of[1]);
+            id++;
+            partials.add(id);
+            items.add(new OwedItem(id, 0, new OwedItem.Entry(id, null, "N" + id, "", ""), true,
+                    new Ref(1, "My Company"), new Ref(7, "Ann"), usd, new OwedItem.Dates(date, date, null),
+                    new BigDecimal(of[0]), BigDecimal.ZERO,
+                    new OwedItem.Booked(null, BigDecimal.ZERO, BigDecimal.ZERO), List.of(id)));
+        }
+        LocalDate first = LocalDate.of(2026, 8, 1);
+        items.add(new OwedItem(1, row.key().id(), new OwedItem.Entry(1, MoveType.VENDOR_BILL, "N1", "", ""), true,
+                new Ref(1, "My Company"), new Ref(7, "Ann"), usd, new OwedItem.Dates(first, first, first),
+                new BigDecimal("-100"), new BigDecimal("-20"),
+                new OwedItem.Booked(null, BigDecimal.ZERO, BigDecimal.ZERO), partials));
+        return RowsThen.of(List.of(new ReviewRow(row)), Map.of(FakeInvoices.ACME, Subledger.of(items)),
+                LocalDate.parse(day), TODAY);
+    }
+
+    /** Of which 60 dollars were paid in September and 20 in November. */
     @ParameterizedTest
     @CsvSource({"2026-08-15, -50.00", "2026-09-30, ", "2026-11-20, -10.01"})
     void whatWasDueInCompanyCurrencyIsOdoosOrLeftOpen(String day, @Nullable String booked) {
-        InvoiceRow row = dollars("20");
-        var usd = new Ref(2, "USD");
-        int id = 0;
-        for (String[] of : new String[][] {{"-100", "2026-08-01"}, {"60", "2026-09-10"}, {"20", "2026-11-10"}}) {
-            boolean bill = id++ == 0;
-            LocalDate date = LocalDate.parse(of[1]);
-            items.add(new OwedItem(id, bill ? row.key().id() : 0,
-                    new OwedItem.Entry(id, bill ? MoveType.VENDOR_BILL : null, "N" + id, "", ""), true,
-                    new Ref(1, "My Company"), new Ref(7, "Ann"), usd,
-                    new OwedItem.Dates(date, date, bill ? date : null),
-                    new BigDecimal(of[0]), new BigDecimal(bill ? "-20" : "0"),
-                    new OwedItem.Booked(null, BigDecimal.ZERO, BigDecimal.ZERO),
-                    bill ? List.of(2L, 3L) : List.of((long) id)));
-        }
-
-        RowsThen then = RowsThen.of(List.of(new ReviewRow(row)), Map.of(FakeInvoices.ACME, Subledger.of(items)),
-                LocalDate.parse(day), TODAY);
+        RowsThen then = bill(day, new String[] {"60", "2026-09-10"}, new String[] {"20", "2026-11-10"});
 
         if (booked == null) {
-            assertThat(then.unbooked()).containsExactly(row.key());
+            assertThat(then.unbooked()).containsExactly(dollars("20").key());
         } else {
             assertThat(then.unbooked()).isEmpty();
             assertThat(then.rows().getFirst().row().booking().residual()).isEqualByComparingTo(booked);
         }
+    }
+
+    /** A difference of exchange rates that was booked later settles no dollar, and changes what is due in euros. */
+    @ParameterizedTest
+    @CsvSource({"2026-09-30, true", "2026-10-31, false"})
+    void asManyDollarsAreNotAsManyEuros(String day, boolean unbooked) {
+        RowsThen then = bill(day, new String[] {"80", "2026-09-10"}, new String[] {"0", "2026-10-31"});
+
+        assertThat(then.rows().getFirst().row().amounts().residual()).isEqualByComparingTo("20");
+        assertThat(then.unbooked()).hasSize(unbooked ? 1 : 0);
     }
 
     @Test

@@ -198,6 +198,25 @@ class StatementSettlementsTest {
         assertThat(new Statements(false, null, TODAY, TODAY).of(ledger, BOB.id())).as("nothing but such").isEmpty();
     }
 
+    /** As on a day before the payment, or in a revaluation of what is open. */
+    @Test
+    void whatOnlyADifferenceOfExchangeRatesIsMatchedWithIsNotSettledInPart() {
+        for (String day : List.of("2026-03-04", "2026-11-26")) {
+            Statement statement = statement(Subledger.of(List.of(
+                    item(1, MoveType.CUSTOMER_INVOICE, ANN, USD, "2026-02-01", "1100.00", "400.00", 1L, 2L),
+                    item(2, null, ANN, USD, "2026-03-05", "-700.00", "0.00", 1L),
+                    item(3, null, ANN, USD, "2026-02-28", "0.00", "0.00", 2L))), ANN, USD, null, day);
+
+            assertThat(statement.lines().getFirst().event()).isEqualTo(new StatementEvent.Booked(
+                    day.equals("2026-03-04") ? StatementEvent.Extent.NOTHING : StatementEvent.Extent.PART));
+        }
+        assertThat(statement(Subledger.of(List.of(
+                item(1, MoveType.CUSTOMER_INVOICE, ANN, USD, "2026-02-01", "1100.00", "1100.00", 1L),
+                item(3, null, ANN, USD, "2026-02-28", "0.00", "0.00", 1L))), ANN, USD, null, "2026-11-26").lines())
+                .singleElement().satisfies(line -> assertThat(line.event())
+                        .isEqualTo(new StatementEvent.Booked(StatementEvent.Extent.NOTHING)));
+    }
+
     /** Several currencies, rings, missing sides, past days: what closes the statement is what is open and what the aged list says. */
     @Seeded(600)
     void theBalanceIsWhatIsOpenAndWhatTheAgedListSays(long seed) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** 29 February is the same day wherever it is named without a year. */
+/** 29 February is the same day wherever it is named without a year, and an end of February where several days are. */
 class YearlyDaysTest {
     private static final MonthDay LEAP = MonthDay.of(2, 29);
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
@@ -21,6 +21,13 @@ class YearlyDaysTest {
         assertThat(YearlyDays.latest(LEAP, seen)).isEqualTo(latest);
         assertThat(YearlyDays.next(LEAP, seen)).isEqualTo(next);
         assertThat(YearlyDays.nextEnd(LEAP, seen)).isEqualTo(end);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2024-02-28, 2023-02-28", "2024-02-29, 2024-02-29", "2026-11-23, 2026-02-28", "2026-02-27, 2025-02-28",
+        "2026-02-28, 2026-02-28", "2028-03-05, 2028-02-29"})
+    void aBeginIsThatOfTheYear(LocalDate end, LocalDate begin) {
+        assertThat(YearlyDays.latestBegin(LEAP, end)).isEqualTo(begin);
     }
 
     private static List<LocalDate> ends(InvoicePeriod period) {
@@ -42,9 +49,15 @@ class YearlyDaysTest {
         assertThat(ends(new InvoicePeriod.Beside(period("29 feb"), InvoicePeriod.Beside.Side.WITHIN)))
                 .containsExactly(coming, coming);
         assertThat(ends(DateEnds.between(List.of("29", "feb"), List.of("5", "mar")).orElseThrow()))
-                .containsExactly(past, LocalDate.of(2024, 3, 5));
+                .containsExactly(LocalDate.of(2026, 2, 28), LocalDate.of(2026, 3, 5));
         assertThat(ends(DateEnds.between(List.of("29", "feb"), List.of("5", "mar", "2026")).orElseThrow()))
-                .containsExactly(past, LocalDate.of(2026, 3, 5));
+                .containsExactly(LocalDate.of(2026, 2, 28), LocalDate.of(2026, 3, 5));
+        assertThat(ends(new InvoicePeriod.Beside(
+                DateEnds.between(List.of("29", "feb"), List.of("5", "mar")).orElseThrow(),
+                InvoicePeriod.Beside.Side.WITHIN)))
+                .containsExactly(LocalDate.of(2027, 2, 28), LocalDate.of(2027, 3, 5));
+        assertThat(ends(DateEnds.between(List.of("29", "feb"), List.of("29", "feb", "2028")).orElseThrow()))
+                .containsExactly(coming, coming);
         assertThat(ends(DateEnds.between(List.of("1", "feb"), List.of("29", "feb")).orElseThrow()))
                 .containsExactly(LocalDate.of(2026, 2, 1), LocalDate.of(2026, 2, 28));
         assertThat(ends(DateEnds.between(List.of("1", "jan", "2026"), List.of("february")).orElseThrow()))

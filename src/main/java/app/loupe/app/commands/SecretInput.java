@@ -9,7 +9,9 @@ import app.loupe.vault.PassphraseStrength;
 import app.loupe.vault.PhraseMaker;
 import java.nio.CharBuffer;
 import java.security.SecureRandom;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.Optional;
 
 /**
@@ -23,14 +25,19 @@ final class SecretInput {
     private final Texts texts;
     private final SecretLines lines;
     private final Runnable choosing;
+    /** What else the line of the passphrase may mean; closed by {@link #forget}. */
+    private final Deque<Secret> others = new ArrayDeque<>();
     private boolean passphraseRead;
 
-    /** @param choosing told before a new passphrase is taken from standard input, where nobody is asked */
-    SecretInput(Terminal terminal, Texts texts, Runnable choosing) {
+    /**
+     * @param lines reads standard input
+     * @param choosing told before a new passphrase is taken from there, where nobody is asked
+     */
+    SecretInput(Terminal terminal, SecretLines lines, Texts texts, Runnable choosing) {
         this.choosing = choosing;
         this.terminal = terminal;
         this.texts = texts;
-        this.lines = new SecretLines(terminal.in(), texts);
+        this.lines = lines;
     }
 
     /** The password or API key of a connection; the caller closes it. */
@@ -48,16 +55,19 @@ final class SecretInput {
      */
     String note(boolean behindPassphrase) {
         if (behindPassphrase && !passphraseRead) {
-            lines.next().ifPresent(Secret::close);
+            lines.meanings().forEach(Secret::close);
         }
         return lines.rest(InvoiceMark.LONGEST_NOTE);
     }
 
-    /** How the vault asks for its passphrase. Gives up where nobody can answer. */
+    /**
+     * How the vault asks for its passphrase. Gives up where nobody can answer. Of a line of standard input that can be read in several
+     * ways the vault gets one after the other; {@link #forget} has to follow.
+     */
     PassphrasePrompt passphrase(boolean fromStdin) {
         return (reason, offered) -> switch (reason) {
             case UNLOCK -> fromStdin ? known() : typed(texts.get("cli.passphrase.unlock"));
-            case WRONG -> fromStdin ? Optional.empty() : typed(texts.get("cli.passphrase.wrong"));
+            case WRONG -> fromStdin ? Optional.ofNullable(others.poll()) : typed(texts.get("cli.passphrase.wrong"));
             case CHOOSE -> fromStdin ? given() : chosen(texts.get("cli.passphrase.choose"), offered);
             case WEAK -> fromStdin ? Optional.empty() : chosen(texts.get("cli.passphrase.weak"), offered);
         };
@@ -79,13 +89,22 @@ final class SecretInput {
                 : texts.get("cli.export.weak", PassphraseStrength.MIN_CHARACTERS_OF_ARCHIVE));
     }
 
+    /** Wipes what the vault did not ask for. */
+    void forget() {
+        others.forEach(Secret::close);
+        others.clear();
+    }
+
     private Optional<Secret> known() {
         passphraseRead = true;
-        return lines.next();
+        forget();
+        others.addAll(lines.meanings());
+        return Optional.ofNullable(others.poll());
     }
 
     private Optional<Secret> given() {
-        Optional<Secret> first = known();
+        passphraseRead = true;
+        Optional<Secret> first = lines.next();
         if (first.isPresent()) {
             choosing.run();
         }

@@ -6,24 +6,20 @@ import app.loupe.text.Texts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
-import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads secrets from standard input, one a line, byte by byte into arrays that are wiped: no reader, no string, no
  * buffer keeps a copy. What editors and shells add to a file is not part of the secret ({@link PastedSecret}); UTF-16, in
  * which some of them save, is known by its byte order mark or by the zeros of its first character. What is not UTF-8 is read as
- * the system writes texts, and refused where that leaves a doubt ({@link #encodings}).
+ * the system writes texts; where that leaves a doubt ({@link InputEncodings}) a secret that opens may be any of them, and a new one
+ * is refused.
  */
 final class SecretLines {
     /** Far above what the vault takes; bounds what an endless line can fill. */
@@ -33,7 +29,7 @@ final class SecretLines {
 
     private final InputStream in;
     private final Texts texts;
-    private final List<Charset> own;
+    private final InputEncodings encodings;
     private Units units = Units.UNKNOWN;
     private int ahead = END;
 
@@ -45,51 +41,67 @@ final class SecretLines {
         HIGH_BYTE_FIRST
     }
 
+    /** Which secrets the bytes of a line may be. */
+    private interface Meaning {
+        List<Secret> of(byte[] line, int length);
+    }
+
     /** @param texts what is said of a line that is too long, and of a text that nobody can read */
     SecretLines(InputStream in, Texts texts) {
-        this(in, texts, encodings(System::getProperty));
+        this(in, texts, InputEncodings.of(System::getProperty));
     }
 
     /** The same where the system may write texts in these encodings. */
-    SecretLines(InputStream in, Texts texts, List<Charset> own) {
+    SecretLines(InputStream in, Texts texts, InputEncodings encodings) {
         this.in = in;
         this.texts = texts;
-        this.own = own;
+        this.encodings = encodings;
     }
 
     /**
-     * In which encodings the system may have written what comes. A terminal has one, which the runtime knows. Windows has two for
-     * files and pipes: programs save in that of the system, and what a command in a console writes is in the console's, which its
-     * output tells as long as that is not redirected, too.
-     *
-     * @param property what the runtime says of encodings
-     */
-    static List<Charset> encodings(Function<String, @Nullable String> property) {
-        String system = property.apply("native.encoding");
-        String in = property.apply("stdin.encoding");
-        Stream<@Nullable String> names = in != null && !in.equals(system)
-                ? Stream.of(in)
-                : Stream.of(system, property.apply("stdout.encoding"), property.apply("stderr.encoding"));
-        return names.filter(Objects::nonNull).map(name -> Charset.forName(name, StandardCharsets.UTF_8)).distinct()
-                .toList();
-    }
-
-    /**
-     * The next line; empty at the end of an input, or where there is none.
+     * The next line, as a secret that is to be kept or sent; empty at the end of an input, or where there is none.
      *
      * @throws UsageException when it is too long: what was sealed with the beginning of a passphrase would not open with
      *                        all of it; when it is no text, or nobody can tell which: it would open nothing when it is typed
      */
     Optional<Secret> next() {
-        try {
-            int first = unit();
-            if (first == END) {
-                return Optional.empty();
+        return line((line, length) -> {
+            CharBuffer text = text(line, length);
+            try {
+                return List.of(Secret.ofChars(text));
+            } finally {
+                InputEncodings.wipe(text);
             }
-            return Optional.of(PastedSecret.of(units == Units.BYTES ? bytes(first) : characters(first)));
-        } catch (IOException closedOrNoFile) {
-            return Optional.empty();
+        }).stream().findFirst();
+    }
+
+    /**
+     * All that the next line may be where it opens what was sealed before: the text that it is in each encoding, and behind these its
+     * bytes as they are, which is what former versions sealed with. Whoever tries them does no harm, because the seal decides. None
+     * at the end of an input, or where there is none. The caller closes all.
+     *
+     * @throws UsageException when it is too long
+     */
+    List<Secret> meanings() {
+        return line(this::meanings);
+    }
+
+    private List<Secret> meanings(byte[] line, int length) {
+        List<CharBuffer> texts = InputEncodings.decoded(StandardCharsets.UTF_8, line, length).map(List::of)
+                .orElseGet(() -> encodings.readings(line, length));
+        var all = new ArrayList<Secret>();
+        try {
+            texts.forEach(text -> all.add(Secret.ofChars(text)));
+        } finally {
+            texts.forEach(InputEncodings::wipe);
         }
+        Secret bytes = Secret.owning(Arrays.copyOf(line, length));
+        if (all.stream().anyMatch(bytes::sameAs)) {
+            bytes.close();
+        } else {
+            all.add(bytes);
+        }
+        return all;
     }
 
     /**
@@ -128,32 +140,32 @@ final class SecretLines {
     /** The caller wipes it where it is a secret. */
     private CharBuffer text(byte[] read, int length) {
         Charset first = units == Units.BYTES ? StandardCharsets.UTF_8 : StandardCharsets.UTF_16BE;
-        List<CharBuffer> readings = decoded(first, read, length).map(List::of).orElseGet(() -> units == Units.BYTES
-                ? own.stream().flatMap(encoding -> decoded(encoding, read, length).stream()).distinct().toList()
-                : List.of());
-        if (readings.size() == 1) {
+        Optional<CharBuffer> known = InputEncodings.decoded(first, read, length);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        List<CharBuffer> readings = units == Units.BYTES ? encodings.readings(read, length) : List.of();
+        if (encodings.certain() && readings.size() == 1) {
             return readings.getFirst();
         }
-        readings.forEach(SecretLines::wipe);
+        readings.forEach(InputEncodings::wipe);
         throw new UsageException(texts.get("cli.stdin.unreadable"));
     }
 
-    private static Optional<CharBuffer> decoded(Charset encoding, byte[] read, int length) {
-        CharsetDecoder decoder = encoding.newDecoder();
-        CharBuffer text = CharBuffer.allocate((int) Math.ceil(length * (double) decoder.maxCharsPerByte()));
-        if (decoder.decode(ByteBuffer.wrap(read, 0, length), text, true).isUnderflow()
-                && decoder.flush(text).isUnderflow()) {
-            return Optional.of(text.flip());
+    private List<Secret> line(Meaning meaning) {
+        try {
+            int first = unit();
+            if (first == END) {
+                return List.of();
+            }
+            List<Secret> given = units == Units.BYTES ? bytes(first, meaning) : List.of(characters(first));
+            return given.stream().map(PastedSecret::of).toList();
+        } catch (IOException closedOrNoFile) {
+            return List.of();
         }
-        wipe(text);
-        return Optional.empty();
     }
 
-    private static void wipe(CharBuffer text) {
-        Arrays.fill(text.array(), '\0');
-    }
-
-    private Secret bytes(int first) throws IOException {
+    private List<Secret> bytes(int first, Meaning meaning) throws IOException {
         byte[] line = new byte[MAX_UNITS];
         try {
             int length = 0;
@@ -161,12 +173,7 @@ final class SecretLines {
                 demandRoom(length);
                 line[length++] = (byte) unit;
             }
-            CharBuffer text = text(line, length);
-            try {
-                return Secret.ofChars(text);
-            } finally {
-                wipe(text);
-            }
+            return meaning.of(line, length);
         } finally {
             Arrays.fill(line, (byte) 0);
         }

@@ -67,7 +67,7 @@ public final class Session {
     }
 
     SecretInput secrets() {
-        return new SecretInput(terminal, texts,
+        return new SecretInput(terminal, new SecretLines(terminal.in(), texts), texts,
                 () -> notice(Problem.of(ProblemCode.PASSPHRASE_CHOSEN, folder().toString())));
     }
 
@@ -156,7 +156,15 @@ public final class Session {
 
     /** Opens Loupe, and begins a vault where there is none; the caller closes it. */
     Services begin(SecretInput secrets) throws ProblemException {
-        return opener.open(folder(), secrets.passphrase(options.passphraseStdin));
+        return opened(secrets, secrets.passphrase(options.passphraseStdin));
+    }
+
+    private Services opened(SecretInput secrets, PassphrasePrompt prompt) throws ProblemException {
+        try {
+            return opener.open(folder(), prompt);
+        } finally {
+            secrets.forget();
+        }
     }
 
     /**
@@ -169,7 +177,7 @@ public final class Session {
         PassphrasePrompt known = secrets.passphrase(options.passphraseStdin);
         var isNone = new AtomicBoolean();
         try {
-            return opener.open(folder(), (reason, offered) -> {
+            return opened(secrets, (reason, offered) -> {
                 if (reason == PassphrasePrompt.Reason.CHOOSE) {
                     isNone.set(true);
                     return Optional.empty();

@@ -117,6 +117,40 @@ class PackDayTest {
         assertThat(sum(invoices, "amount_total_signed")).isEqualByComparingTo("1790.5");
     }
 
+    private void bill(long id, String total, Ref currency, String booked) throws ProblemException {
+        Invoice made = Invoices.invoice(id, "BILL/2026/000" + id, MoveType.VENDOR_BILL, MoveState.POSTED,
+                new Ref(8, "Ready Mat"), total, total, currency,
+                List.of(Invoices.line(id * 10, LineKind.PRODUCT, "Work", total)));
+        var signed = new BigDecimal(booked);
+        bench.reader.put(ACME, new Invoice(made.id(), made.writeDate(), made.name(), made.type(), made.state(),
+                made.paymentState(), made.parties(), made.booking(), made.dates(),
+                new Invoice.Amounts(made.amounts().untaxed(), made.amounts().tax(), made.amounts().total(),
+                        made.amounts().residual(), new Invoice.SignedAmounts(signed, signed, signed)),
+                made.otherInfo(), made.lines()));
+        var amount = new BigDecimal(total).negate();
+        LocalDate day = LocalDate.of(2026, 9, 18);
+        bench.reader.putOwed(ACME, new OwedItem(60 + id, id,
+                new OwedItem.Entry(id, MoveType.VENDOR_BILL, made.name(), "Bills", ""), true,
+                new Ref(1, "My Company"), new Ref(8, "Ready Mat"), currency, new OwedItem.Dates(day, day, day), amount,
+                amount, new OwedItem.Booked(null, signed, signed), List.of()));
+    }
+
+    /** Bills are negative in company currency, whatever they are written in. */
+    @Test
+    void billsOfSeveralCurrenciesHaveTheSignOfOdooInCompanyCurrency() throws Exception {
+        bill(5, "200", new Ref(1, "EUR"), "-200");
+        bill(6, "100", new Ref(2, "USD"), "-90");
+
+        pack("2026-09", "sept");
+
+        String bills = read("sept/bills.csv");
+        assertThat(bills.lines().filter(line -> line.startsWith("BILL/2026/0005"))).singleElement().asString()
+                .contains(",2026-09-18,").endsWith("-200.00,EUR,-200.00,EUR");
+        assertThat(bills.lines().filter(line -> line.startsWith("BILL/2026/0006"))).singleElement().asString()
+                .contains("100.00,USD").endsWith("-90.00,EUR,-90.00,EUR");
+        assertThat(sum(bills, "amount_residual_signed")).isEqualByComparingTo("-290");
+    }
+
     /** Today is 23 November: the running month and quarter hold what is dated to today, in every sheet alike. */
     @ParameterizedTest
     @ValueSource(strings = {"2026-11", "2026-Q4"})

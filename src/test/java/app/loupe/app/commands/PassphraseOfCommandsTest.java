@@ -1,15 +1,27 @@
 package app.loupe.app.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.loupe.domain.InstallId;
+import app.loupe.domain.KeyState;
 import app.loupe.domain.PassphrasePrompt.Reason;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
+import app.loupe.text.Texts;
+import app.loupe.vault.PassphraseHolder;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import testkit.cli.CommandsOverFakes;
 
 /** Where a command takes the passphrase from, and what it says of a new one. */
@@ -89,5 +101,57 @@ class PassphraseOfCommandsTest {
                 assertThat(c).isEqualTo('\0');
             }
         });
+    }
+
+    private static byte[] latin() {
+        return "sechs W\u00f6rter \u00fcber lange D\u00e4mme".getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** Former versions took a passphrase byte for byte, in whatever encoding the script was saved. */
+    @Test
+    void whatWasSealedWithOtherBytesOpensWithTheScriptThatSealedIt(@TempDir Path folder) throws ProblemException {
+        Path file = folder.resolve("passphrase.vault");
+        var install = new InstallId("11111111-2222-3333-4444-555555555555");
+        try (var before = new PassphraseHolder(file, (reason, offered) -> Optional.of(Secret.owning(latin())));
+                Secret keyset = Secret.ofChars("keyset")) {
+            before.store(install, keyset);
+        }
+        bench.terminal.stdin(new ByteArrayInputStream(latin()));
+        var opened = new ArrayList<KeyState>();
+        bench.whenOpened = prompt -> {
+            try (var holder = new PassphraseHolder(file, prompt)) {
+                opened.add(holder.load(install));
+            }
+        };
+        bench.run("invoices", "--passphrase-stdin");
+
+        assertThat(opened).singleElement().isInstanceOfSatisfying(KeyState.Present.class,
+                key -> assertThat(words(Optional.of(key.keyset()))).isEqualTo("keyset"));
+    }
+
+    /** The vault asks once more only when the first was wrong. */
+    @Test
+    void whatElseALineMayMeanIsWipedWhenTheFolderIsOpen() throws ProblemException {
+        var texts = new Texts(Locale.ENGLISH);
+        bench.terminal.stdin(new ByteArrayInputStream(latin()));
+        var secrets = new SecretInput(bench.terminal, new SecretLines(bench.terminal.in(), texts,
+                new InputEncodings(List.of(StandardCharsets.ISO_8859_1), true)), texts, () -> {});
+        var session = new Session(bench.terminal, texts, Clock.systemUTC(), bench.interrupts, bench.usualFolder, bench);
+        session.options().passphraseStdin = true;
+        bench.whenOpened = prompt -> assertThat(words(prompt.ask(Reason.UNLOCK, "")))
+                .isEqualTo("sechs W\u00f6rter \u00fcber lange D\u00e4mme");
+
+        session.open(secrets).close();
+
+        assertThat(secrets.passphrase(true).ask(Reason.WRONG, "")).isEmpty();
+    }
+
+    @Test
+    void aNewOneThatNobodyCanTypeIsRefused() {
+        bench.terminal.stdin(new ByteArrayInputStream(new byte[] {'x', (byte) 0x81, (byte) 0x8d, (byte) 0xff}));
+        bench.run("connections", "add", "--sample", "--passphrase-stdin");
+
+        assertThatThrownBy(() -> Objects.requireNonNull(bench.prompt).ask(Reason.CHOOSE, ""))
+                .isInstanceOf(UsageException.class).hasMessageContaining("UTF-8");
     }
 }

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -88,7 +87,8 @@ class SecretLinesTest {
     }
 
     private static String note(Charset saved, Charset own, String text) {
-        return new SecretLines(new ByteArrayInputStream(text.getBytes(saved)), EN, List.of(own)).rest(100);
+        return new SecretLines(new ByteArrayInputStream(text.getBytes(saved)), EN,
+                new InputEncodings(List.of(own), true)).rest(100);
     }
 
     @ParameterizedTest
@@ -122,7 +122,8 @@ class SecretLinesTest {
     private static final Charset CONSOLE = Charset.forName("IBM850");
 
     private static SecretLines piped(Charset written, String text) {
-        return new SecretLines(new ByteArrayInputStream(text.getBytes(written)), EN, List.of(WINDOWS, CONSOLE));
+        return new SecretLines(new ByteArrayInputStream(text.getBytes(written)), EN,
+                new InputEncodings(List.of(WINDOWS, CONSOLE), true));
     }
 
     /** In a console of Windows: what cmd.exe pipes is in another encoding than what its programs save. */
@@ -139,26 +140,59 @@ class SecretLinesTest {
         assertThat(piped(StandardCharsets.UTF_8, "Kl\u00e4ren").rest(100)).isEqualTo("Kl\u00e4ren");
     }
 
+    /** In a pipe of Windows whose console nobody knows. */
+    @Test
+    void whatIsInDoubtIsRefusedAlsoWhereOneEncodingReadsIt() {
+        var doubt = new InputEncodings(List.of(WINDOWS), false);
+        byte[] written = bytes(CONSOLE, "mit \u00e4");
+
+        assertThatThrownBy(() -> new SecretLines(new ByteArrayInputStream(written), EN, doubt).next())
+                .isInstanceOf(UsageException.class).hasMessageContaining("chcp 65001");
+        assertThatThrownBy(() -> new SecretLines(new ByteArrayInputStream(written), EN, doubt).rest(100))
+                .isInstanceOf(UsageException.class);
+        assertThat(new SecretLines(new ByteArrayInputStream(utf8("mit \u00e4")), EN, doubt).rest(100))
+                .isEqualTo("mit \u00e4");
+        assertThat(new SecretLines(new ByteArrayInputStream(utf8("plain")), EN, doubt).next()
+                .map(SecretLinesTest::text)).contains("plain");
+    }
+
     /** It opens what was sealed with it also when it is typed. */
     @Test
     void aSecretInTheEncodingOfTheSystemIsTheSecretThatWasMeant() {
         var lines = new SecretLines(new ByteArrayInputStream("Kl\u00e4ren\nzwei".getBytes(WINDOWS)), EN,
-                List.of(WINDOWS));
+                new InputEncodings(List.of(WINDOWS), true));
 
         assertThat(lines.next().map(SecretLinesTest::text)).contains("Kl\u00e4ren");
         assertThat(lines.next().map(SecretLinesTest::text)).contains("zwei");
     }
 
+    private static List<byte[]> meanings(byte[] line, Charset... own) {
+        return new SecretLines(new ByteArrayInputStream(line), EN, new InputEncodings(List.of(own), false)).meanings()
+                .stream().map(secret -> {
+                    try (secret) {
+                        return secret.bytes().clone();
+                    }
+                }).toList();
+    }
+
+    private static byte[] utf8(String text) {
+        return bytes(StandardCharsets.UTF_8, text);
+    }
+
+    /** What was sealed with the bytes of a former version has to open with the line that sealed it. */
     @Test
-    void aTerminalHasOneEncodingAndAPipeThoseOfSystemAndConsole() {
-        assertThat(SecretLines.encodings(Map.of("native.encoding", "Cp1252", "stdin.encoding", "cp850",
-                "stdout.encoding", "cp850", "stderr.encoding", "cp850")::get)).containsExactly(CONSOLE);
-        assertThat(SecretLines.encodings(Map.of("native.encoding", "Cp1252", "stdin.encoding", "Cp1252",
-                "stdout.encoding", "cp850", "stderr.encoding", "cp850")::get)).containsExactly(WINDOWS, CONSOLE);
-        assertThat(SecretLines.encodings(Map.of("native.encoding", "Cp1252", "stdin.encoding", "Cp1252",
-                "stdout.encoding", "Cp1252", "stderr.encoding", "cp850")::get)).containsExactly(WINDOWS, CONSOLE);
-        assertThat(SecretLines.encodings(Map.of("native.encoding", "UTF-8", "stdin.encoding", "UTF-8",
-                "stdout.encoding", "UTF-8", "stderr.encoding", "UTF-8")::get))
-                .containsExactly(StandardCharsets.UTF_8);
+    void aSecretThatOpensMayBeTheTextInEachEncodingAndItsBytes() {
+        byte[] line = bytes(WINDOWS, "Kl\u00e4ren");
+        byte[] random = {'x', (byte) 0x81, (byte) 0x8d, (byte) 0xff};
+
+        assertThat(meanings(line, WINDOWS, CONSOLE)).containsExactly(utf8("Kl\u00e4ren"), utf8("Kl\u00f5ren"), line);
+        assertThat(meanings(line, WINDOWS, StandardCharsets.ISO_8859_1)).as("both read the same")
+                .containsExactly(utf8("Kl\u00e4ren"), line);
+        assertThat(meanings(random, WINDOWS)).containsExactly(random);
+        assertThat(meanings(random)).containsExactly(random);
+        assertThat(meanings(utf8("Kl\u00e4ren"), WINDOWS)).containsExactly(utf8("Kl\u00e4ren"));
+        assertThat(meanings(bytes(StandardCharsets.UTF_16LE, "Kl\u00e4ren"), WINDOWS))
+                .containsExactly(utf8("Kl\u00e4ren"));
+        assertThat(meanings(new byte[0], WINDOWS)).isEmpty();
     }
 }
