@@ -199,12 +199,17 @@ public final class WindowKit implements AutoCloseable {
             settings.editWith(shell::edit);
             shell.hideWith(chosen.hidden());
             shell.lockWith(() -> locks++);
-            new ClosingGuard(stage, drafts).askBy(shell::askBeforeClosing);
+            guard(Duration.ofHours(1));
             shell.resizeWith(resized::add);
             shell.remember(memory);
             shell.open(stage, new Theme(scheme));
         });
         return this;
+    }
+
+    private void guard(Duration patience) {
+        new ClosingGuard(stage(), drafts, javafx.util.Duration.millis(patience.toMillis()))
+                .askBy(Objects.requireNonNull(shell)::askBeforeClosing);
     }
 
     /** Opens and waits for the first list. */

@@ -26,7 +26,7 @@ public final class ClosingGuard {
     }
 
     /** The same; it waits so long for what is on its way to the disk. */
-    ClosingGuard(Stage stage, NoteDrafts drafts, Duration wait) {
+    public ClosingGuard(Stage stage, NoteDrafts drafts, Duration wait) {
         patience = new PauseTransition(wait);
         this.stage = stage;
         this.drafts = drafts;
