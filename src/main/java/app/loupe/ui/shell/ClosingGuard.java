@@ -51,19 +51,33 @@ public final class ClosingGuard {
      * that the window stays until it was tried, or too long.
      */
     public void request() {
-        // whoever is typing leaves the field first
-        stage.getScene().getRoot().requestFocus();
+        leaveField();
         if (!waits) {
             waits = true;
             patience.playFromStart();
-            drafts.whenTried(() -> decide(true));
+            drafts.whenTried(this::tried);
+        }
+    }
+
+    /** Whoever is typing leaves the field, and what was typed is on its way. */
+    private void leaveField() {
+        stage.getScene().getRoot().requestFocus();
+    }
+
+    private void tried() {
+        if (!waits) {
+            return;
+        }
+        // more may have been typed meanwhile
+        leaveField();
+        if (drafts.areOnTheirWay()) {
+            drafts.whenTried(this::tried);
+        } else {
+            decide(true);
         }
     }
 
     private void decide(boolean tried) {
-        if (!waits) {
-            return;
-        }
         waits = false;
         patience.stop();
         if (!tried || drafts.wouldBeLost()) {

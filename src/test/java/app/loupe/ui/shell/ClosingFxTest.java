@@ -208,6 +208,32 @@ class ClosingFxTest {
         return (TextField) Objects.requireNonNull(kit.find(".card .text-field"));
     }
 
+    /** Whoever clicks back into the note while the window waits types what nobody has tried yet. */
+    @Test
+    void whatIsTypedWhileTheWindowWaitsIsTriedToo() {
+        var mayEnd = new CountDownLatch(1);
+        var began = new CountDownLatch(1);
+        kit.book.beforeNotes = () -> {
+            began.countDown();
+            await(mayEnd);
+        };
+        type("Pays late");
+        closeWindow();
+        await(began);
+        kit.press("#note-edit");
+        Fx.run(() -> {
+            text().setText("Pays late, Anna says");
+            kit.book.beforeNotes = () -> {
+                throw new IllegalStateException("the disk is full");
+            };
+            mayEnd.countDown();
+        });
+
+        Fx.await("it is asked", () -> kit.find("#closing-question") != null);
+        assertThat(isOpen()).isTrue();
+        assertThat(kept()).containsValue("Pays late");
+    }
+
     @Test
     void aDiskThatDoesNotAnswerKeepsTheWindowNotForEver() {
         var questions = new AtomicInteger();
