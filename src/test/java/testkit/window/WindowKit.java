@@ -207,9 +207,14 @@ public final class WindowKit implements AutoCloseable {
         return this;
     }
 
+    /** Lets the window wait so long for notes on their way to the disk before it closes; an hour unless this is called. */
+    public void waitForNotes(Duration patience) {
+        Fx.run(() -> guard(patience));
+    }
+
     private void guard(Duration patience) {
         new ClosingGuard(stage(), drafts, javafx.util.Duration.millis(patience.toMillis()))
-                .askBy(Objects.requireNonNull(shell)::askBeforeClosing);
+                .askBy(Objects.requireNonNull(shell).asker());
     }
 
     /** Opens and waits for the first list. */

@@ -138,7 +138,7 @@ final class WindowOpening {
         var view = new OpeningView(wording, closing::request, this::help);
         view.onAgain(() -> open(opener, view));
         var shown = new AskingPane(view, wording);
-        closing.askBy(shown::askBeforeClosing);
+        closing.askBy(shown.asker());
         Scene before = stage.getScene();
         var scene = before == null
                 ? new Scene(shown, Shell.WIDTH_PX, Shell.HEIGHT_PX)
@@ -359,7 +359,7 @@ final class WindowOpening {
         interrupted = Map.of();
         contents = filling;
         filled = shell;
-        closing.askBy(shell::askBeforeClosing);
+        closing.askBy(shell.asker());
         OpenLoupe loupe = behind.loupe();
         loupe.warnings().forEach(problems::show);
         undone.forEach(problems::show);

@@ -18,8 +18,8 @@ public final class AskingPane extends StackPane {
         Nodes.dress(this, Shell.class, "shell.css");
     }
 
-    /** Asks whether to close although something would be lost. */
-    public void askBeforeClosing(Runnable close) {
-        dialogs.ask(new ClosingQuestion(wording, dialogs::back, close));
+    /** Asks here whether to close although something would be lost. */
+    public ClosingGuard.Asker asker() {
+        return new ClosingAsker(dialogs, wording);
     }
 }
