@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.loupe.domain.InvoiceMark;
 import app.loupe.domain.ProblemException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javafx.event.Event;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,6 +126,28 @@ class NoteAtLockFxTest {
             assertThat(asks(window)).isTrue();
             window.press("#closing-back");
             go.countDown();
+            window.node(".sidebar");
+        }
+    }
+
+    /** What the toolkit does for Enter where whatever has the focus does nothing with it. */
+    private static void enter(StartedWindow window) {
+        Fx.run(() -> Optional.ofNullable(window.stage().getScene().getAccelerators()
+                .get(new KeyCodeCombination(KeyCode.ENTER))).ifPresent(Runnable::run));
+    }
+
+    @Test
+    void enterOpensNothingBehindTheQuestion() {
+        try (StartedWindow window = lockedOverANote()) {
+            request(window);
+
+            enter(window);
+
+            assertThat(asks(window)).isTrue();
+            assertThat(Fx.get(() -> window.text("#opening-again"))).isEqualTo("Unlock");
+            assertThat(Fx.<Boolean>get(() -> window.root().lookup("#opening-again").getParent().isVisible())).isTrue();
+            window.press("#closing-back");
+            enter(window);
             window.node(".sidebar");
         }
     }

@@ -15,6 +15,8 @@ public final class AskingPane extends StackPane {
         super(below);
         this.wording = wording;
         getChildren().add(dialogs);
+        // Enter is for the question alone
+        below.disableProperty().bind(dialogs.visibleProperty());
         Nodes.dress(this, Shell.class, "shell.css");
     }
 
