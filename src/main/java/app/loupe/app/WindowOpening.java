@@ -137,7 +137,8 @@ final class WindowOpening {
     private OpeningView show(Opener opener) {
         var view = new OpeningView(wording, closing::request, this::help);
         view.onAgain(() -> open(opener, view));
-        var shown = new AskingPane(view, wording);
+        var shown = new AskingPane(view, wording,
+                () -> Optional.ofNullable(question).ifPresent(UnlockDialog::giveUp));
         closing.askBy(shown.asker());
         Scene before = stage.getScene();
         var scene = before == null
