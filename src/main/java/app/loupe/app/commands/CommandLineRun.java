@@ -210,7 +210,8 @@ public final class CommandLineRun {
         return code.problem();
     }
 
-    private static boolean wantsJson(List<String> arguments) {
+    /** Whether a program reads what is written for this command line. */
+    public static boolean wantsJson(List<String> arguments) {
         return arguments.contains("--json");
     }
 }
