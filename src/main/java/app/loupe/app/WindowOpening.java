@@ -340,7 +340,7 @@ final class WindowOpening {
         Scene first = stage.getScene();
         try {
             fill(behind, new WindowContents.Acts(() -> lock(opener), () -> speak(opener), this::tell));
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             stage.setScene(first);
             view.refused(guard.note(Thread.currentThread(), failure).problem());
         }

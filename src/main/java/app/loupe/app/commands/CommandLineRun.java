@@ -205,9 +205,8 @@ public final class CommandLineRun {
             }
             return known.problem();
         }
-        var code = FailureCode.of(failure);
-        LOG.error("command failed, code {}: {}", code.value(), failure.getClass().getName(), failure);
-        return code.problem();
+        return FailureCode.logged(failure, code -> LOG.error("command failed, code {}: {}", code.value(),
+                failure.getClass().getName(), failure)).problem();
     }
 
     /** Whether a program reads what is written for this command line. */

@@ -60,7 +60,14 @@ public final class UnlockDialog implements PassphrasePrompt {
             throw new IllegalStateException("the passphrase is never awaited on the FX thread");
         }
         var answer = new CompletableFuture<Optional<Secret>>();
-        Platform.runLater(() -> show(reason, offered, answer));
+        Platform.runLater(() -> {
+            try {
+                show(reason, offered, answer);
+            } catch (RuntimeException | Error failure) {
+                // whoever waits hears of it
+                answer.completeExceptionally(failure);
+            }
+        });
         try {
             return answer.get();
         } catch (InterruptedException e) {
