@@ -27,6 +27,7 @@ final class Keywords {
             Map.entry("blocked", StatusChoice.BLOCKED),
             Map.entry("removed", StatusChoice.REMOVED));
     private static final Set<MoveType> CREDITS = EnumSet.of(MoveType.CREDIT_NOTE, MoveType.VENDOR_REFUND);
+    private static final Set<String> REFUNDS = Set.of("refund", "refunds");
     private static final Set<MoveType> RECEIPTS = EnumSet.of(MoveType.SALES_RECEIPT, MoveType.PURCHASE_RECEIPT);
     private static final Map<String, Set<MoveType>> TYPES = Map.ofEntries(
             Map.entry("invoice", EnumSet.of(MoveType.CUSTOMER_INVOICE)),
@@ -93,6 +94,11 @@ final class Keywords {
 
     /** Whether a folded word is one for overdue; several words are joined with hyphens. */
     static boolean isOverdue(String word) {
+    /** Whether a folded word is one for refunds, of which customers have some, too. */
+    static boolean isRefund(String word) {
+        return REFUNDS.contains(word) || REFUNDS.contains(SearchWords.english(word));
+    }
+
         return find(word).filter(OVERDUE::equals).isPresent();
     }
 
