@@ -41,7 +41,9 @@ final class Keywords {
             Map.entry("credit-notes", CREDITS), Map.entry("refund", CREDITS), Map.entry("refunds", CREDITS),
             Map.entry("vendor-refund", EnumSet.of(MoveType.VENDOR_REFUND)),
             Map.entry("vendor-refunds", EnumSet.of(MoveType.VENDOR_REFUND)), Map.entry("receipt", RECEIPTS),
-            Map.entry("receipts", RECEIPTS));
+            Map.entry("receipts", RECEIPTS),
+            // what the counts say, so that whoever types it finds what was counted
+            Map.entry("documents", EnumSet.allOf(MoveType.class)));
     private static final Map<String, InvoicePeriod> PERIODS = Map.ofEntries(
             Map.entry("today", InvoicePeriod.Relative.TODAY),
             Map.entry("this-month", InvoicePeriod.Relative.THIS_MONTH),
@@ -92,13 +94,13 @@ final class Keywords {
         return Optional.ofNullable(MARKS.getOrDefault(english, FIELD_MARKS.get(english))).map(Condition.Marked::new);
     }
 
-    /** Whether a folded word is one for overdue; several words are joined with hyphens. */
-    static boolean isOverdue(String word) {
     /** Whether a folded word is one for refunds, of which customers have some, too. */
     static boolean isRefund(String word) {
         return REFUNDS.contains(word) || REFUNDS.contains(SearchWords.english(word));
     }
 
+    /** Whether a folded word is one for overdue; several words are joined with hyphens. */
+    static boolean isOverdue(String word) {
         return find(word).filter(OVERDUE::equals).isPresent();
     }
 

@@ -301,7 +301,7 @@ class ExportViewModelFxTest {
         var at = new WorkProgress.At(1_468, 2_368);
         assertThat(at.percent()).isEqualTo(61);
         assertThat(wording.get("export.progress.invoices", at.done() * 1_184 / at.of(), 1_184L))
-                .isEqualTo("734 of 1,184 invoices");
+                .isEqualTo("734 of 1,184 documents");
         assertThat(WorkProgress.At.START.fraction()).isNegative();
     }
 
