@@ -199,12 +199,22 @@ public final class WindowKit implements AutoCloseable {
             settings.editWith(shell::edit);
             shell.hideWith(chosen.hidden());
             shell.lockWith(() -> locks++);
-            new ClosingGuard(stage, drafts).askBy(shell::askBeforeClosing);
+            guard(Duration.ofHours(1));
             shell.resizeWith(resized::add);
             shell.remember(memory);
             shell.open(stage, new Theme(scheme));
         });
         return this;
+    }
+
+    /** Lets the window wait so long for notes on their way to the disk before it closes; an hour unless this is called. */
+    public void waitForNotes(Duration patience) {
+        Fx.run(() -> guard(patience));
+    }
+
+    private void guard(Duration patience) {
+        new ClosingGuard(stage(), drafts, javafx.util.Duration.millis(patience.toMillis()))
+                .askBy(Objects.requireNonNull(shell).asker());
     }
 
     /** Opens and waits for the first list. */

@@ -69,12 +69,12 @@ final class CrashGuard implements Thread.UncaughtExceptionHandler {
 
     /** Writes the failure into the log unless it stands there. */
     FailureCode note(Thread thread, Throwable failure) {
-        FailureCode code = FailureCode.of(failure);
-        if (logged.add(code)) {
-            LoggerFactory.getLogger(CrashGuard.class).error("{} failed, code {}", thread.getName(), code.value(),
-                    failure);
-        }
-        return code;
+        return FailureCode.logged(failure, code -> {
+            if (logged.add(code)) {
+                LoggerFactory.getLogger(CrashGuard.class).error("{} failed, code {}", thread.getName(), code.value(),
+                        failure);
+            }
+        });
     }
 
     /** Writes the problem to standard error and ends the process. */

@@ -3,6 +3,7 @@ package app.loupe.app;
 import app.loupe.domain.Blocking;
 import app.loupe.app.commands.Interrupts;
 import app.loupe.domain.Exempt;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -118,8 +119,8 @@ final class LocalSocket implements AutoCloseable {
     }
 
     /**
-     * Tells when the other side is gone, once, on a thread of its own; it has nothing more to say. Until the watch is closed
-     * nothing may be read here.
+     * Tells when the other side is gone, once: at once when it is already, otherwise on a thread of its own; it has nothing more to
+     * say. Until the watch is closed nothing may be read here.
      *
      * @param gone ends what is done for the other side
      */
@@ -129,6 +130,9 @@ final class LocalSocket implements AutoCloseable {
             try {
                 channel.configureBlocking(false);
                 channel.register(selector, SelectionKey.OP_READ);
+                if (hasEnded()) {
+                    throw new EOFException();
+                }
             } catch (IOException closed) {
                 selector.close();
                 throw closed;
@@ -149,10 +153,9 @@ final class LocalSocket implements AutoCloseable {
     /** Waits until it is, or until nobody waits for that any more. */
     private boolean isGone(Selector selector) {
         try {
-            var ignored = ByteBuffer.allocate(1);
             while (selector.select() >= 0 && selector.isOpen()) {
                 selector.selectedKeys().clear();
-                if (channel.read(ignored.clear()) < 0) {
+                if (hasEnded()) {
                     return true;
                 }
             }
@@ -163,6 +166,10 @@ final class LocalSocket implements AutoCloseable {
             LOG.debug("the other side is gone", broken);
             return true;
         }
+    }
+
+    private boolean hasEnded() throws IOException {
+        return channel.read(ByteBuffer.allocate(1)) < 0;
     }
 
     private static void end(Selector selector) {

@@ -72,7 +72,7 @@ final class LoupeWindow implements WindowStarter {
                     one.onRaise(Platform::runLater, window::raise);
                     one.onQuery(work, new QueryAnswers(dataFolder, wording.clock(), window::lend)::answer);
                     window.begin((prompt, texts) -> opener.open(dataFolder, prompt, texts));
-                } catch (RuntimeException failure) {
+                } catch (RuntimeException | Error failure) {
                     // there is no window that the owner could close
                     failures.giveUp(guard.note(Thread.currentThread(), failure).problem(), closed::countDown);
                 }

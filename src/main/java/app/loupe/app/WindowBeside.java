@@ -1,6 +1,7 @@
 package app.loupe.app;
 
 import app.loupe.app.WindowQuery.Piece;
+import app.loupe.app.commands.CommandLineRun;
 import app.loupe.app.commands.ExitCode;
 import app.loupe.app.commands.OtherProcess;
 import app.loupe.app.commands.Terminal;
@@ -27,7 +28,6 @@ import org.slf4j.LoggerFactory;
 
 /** Asks the window that has a data folder open, through the socket file that {@link OneWindow} listens at. */
 final class WindowBeside implements OtherProcess {
-    private static final String JSON = "--json";
     private static final Logger LOG = LoggerFactory.getLogger(WindowBeside.class);
     /** A window that lives gives {@link LifeSigns}, however long its work takes; the system may be busy with something else. */
     static final Duration SILENCE = Duration.ofMinutes(1);
@@ -65,7 +65,8 @@ final class WindowBeside implements OtherProcess {
         }
         try (window) {
             var answer = new DataInputStream(new BufferedInputStream(window.in()));
-            var waiting = new Waiting(answer, terminal, new Texts(language, region), arguments.contains(JSON));
+            var waiting = new Waiting(answer, terminal, new Texts(language, region),
+                    CommandLineRun.wantsJson(arguments));
             int first = ask(new WindowQuery(language, region, arguments), window, waiting);
             return first < 0 ? OptionalInt.empty() : OptionalInt.of(copy(first, answer, waiting, terminal));
         }

@@ -137,8 +137,9 @@ final class WindowOpening {
     private OpeningView show(Opener opener) {
         var view = new OpeningView(wording, closing::request, this::help);
         view.onAgain(() -> open(opener, view));
-        var shown = new AskingPane(view, wording);
-        closing.askBy(shown::askBeforeClosing);
+        var shown = new AskingPane(view, wording,
+                () -> Optional.ofNullable(question).ifPresent(UnlockDialog::giveUp));
+        closing.askBy(shown.asker());
         Scene before = stage.getScene();
         var scene = before == null
                 ? new Scene(shown, Shell.WIDTH_PX, Shell.HEIGHT_PX)
@@ -339,7 +340,7 @@ final class WindowOpening {
         Scene first = stage.getScene();
         try {
             fill(behind, new WindowContents.Acts(() -> lock(opener), () -> speak(opener), this::tell));
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             stage.setScene(first);
             view.refused(guard.note(Thread.currentThread(), failure).problem());
         }
@@ -359,7 +360,7 @@ final class WindowOpening {
         interrupted = Map.of();
         contents = filling;
         filled = shell;
-        closing.askBy(shell::askBeforeClosing);
+        closing.askBy(shell.asker());
         OpenLoupe loupe = behind.loupe();
         loupe.warnings().forEach(problems::show);
         undone.forEach(problems::show);

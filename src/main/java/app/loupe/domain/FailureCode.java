@@ -1,6 +1,7 @@
 package app.loupe.domain;
 
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 import java.util.zip.CRC32;
 
 /**
@@ -28,6 +29,18 @@ public record FailureCode(String value) {
         }
         long value = sum.getValue();
         return new FailureCode("%04X-%04X".formatted(value >>> 16, value & 0xffff));
+    }
+
+    /**
+     * The code of a failure that is logged first. Where even that fails, as when files of the program itself are gone, the owner is
+     * told all the same.
+     *
+     * @param log writes the failure with this code
+     */
+    public static FailureCode logged(Throwable failure, Consumer<FailureCode> log) {
+        FailureCode code = of(failure);
+        Logging.attempt(() -> log.accept(code));
+        return code;
     }
 
     private static void add(CRC32 sum, String text) {

@@ -87,8 +87,8 @@ public final class ExportFile {
     }
 
     /**
-     * Writes the file beside its place and moves it there when it is whole and nobody has cancelled it: what came too late
-     * for a row is not placed either.
+     * Writes the file beside its place and moves it there when it is whole and nobody has cancelled it: that ends it with the next
+     * bytes, and what came too late for those is not placed either.
      *
      * @throws ProblemException {@link ProblemCode#CANCELLED}; what the content throws; those of {@link #check};
      *     {@link ProblemCode#EXPORT_UNWRITABLE}, {@link ProblemCode#DISK_FULL}
@@ -98,20 +98,25 @@ public final class ExportFile {
         check();
         Path half = HalfFile.beside(file);
         try {
-            fill(half, content);
+            fill(half, content, steps);
             HalfFile.sweepBeside(half);
             steps.orCancelled();
             take(half);
         } catch (IOException | UncheckedIOException failure) {
+            // a library makes something else of what ended it
+            steps.orCancelled();
             throw problem(file, failure);
+        } catch (RuntimeException failure) {
+            steps.orCancelled();
+            throw failure;
         } finally {
             HalfFile.discard(half);
         }
     }
 
-    private static void fill(Path half, Content content) throws IOException, ProblemException {
+    private static void fill(Path half, Content content, Steps steps) throws IOException, ProblemException {
         try (FileChannel channel = PrivateFiles.createInChosenPlace(half);
-                var out = new BufferedOutputStream(Channels.newOutputStream(channel))) {
+                var out = new BufferedOutputStream(steps.watched(Channels.newOutputStream(channel)))) {
             content.writeTo(out);
             out.flush();
             channel.force(true);

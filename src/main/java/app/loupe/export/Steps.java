@@ -3,6 +3,9 @@ package app.loupe.export;
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.concurrent.CancellationException;
 
 /** Counts the rows that were written, and ends the writing at the next one when it is cancelled. For one thread. */
@@ -88,6 +91,23 @@ public final class Steps {
             oneOrStop();
             writer.write(connection, row, invoice);
         }));
+    }
+
+    /** The same stream, which throws something unchecked once somebody asks to stop: a writer above keeps what is checked. */
+    OutputStream watched(OutputStream to) {
+        return new FilterOutputStream(to) {
+            @Override
+            public void write(int one) throws IOException {
+                orStop();
+                out.write(one);
+            }
+
+            @Override
+            public void write(byte[] from, int offset, int length) throws IOException {
+                orStop();
+                out.write(from, offset, length);
+            }
+        };
     }
 
     /** Goes through what a copy holds. */

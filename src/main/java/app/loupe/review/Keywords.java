@@ -27,6 +27,7 @@ final class Keywords {
             Map.entry("blocked", StatusChoice.BLOCKED),
             Map.entry("removed", StatusChoice.REMOVED));
     private static final Set<MoveType> CREDITS = EnumSet.of(MoveType.CREDIT_NOTE, MoveType.VENDOR_REFUND);
+    private static final Set<String> REFUNDS = Set.of("refund", "refunds");
     private static final Set<MoveType> RECEIPTS = EnumSet.of(MoveType.SALES_RECEIPT, MoveType.PURCHASE_RECEIPT);
     private static final Map<String, Set<MoveType>> TYPES = Map.ofEntries(
             Map.entry("invoice", EnumSet.of(MoveType.CUSTOMER_INVOICE)),
@@ -40,7 +41,9 @@ final class Keywords {
             Map.entry("credit-notes", CREDITS), Map.entry("refund", CREDITS), Map.entry("refunds", CREDITS),
             Map.entry("vendor-refund", EnumSet.of(MoveType.VENDOR_REFUND)),
             Map.entry("vendor-refunds", EnumSet.of(MoveType.VENDOR_REFUND)), Map.entry("receipt", RECEIPTS),
-            Map.entry("receipts", RECEIPTS));
+            Map.entry("receipts", RECEIPTS),
+            // what the counts say, so that whoever types it finds what was counted
+            Map.entry("documents", EnumSet.allOf(MoveType.class)));
     private static final Map<String, InvoicePeriod> PERIODS = Map.ofEntries(
             Map.entry("today", InvoicePeriod.Relative.TODAY),
             Map.entry("this-month", InvoicePeriod.Relative.THIS_MONTH),
@@ -89,6 +92,11 @@ final class Keywords {
     static Optional<Condition.Marked> mark(String word) {
         String english = SearchWords.english(word);
         return Optional.ofNullable(MARKS.getOrDefault(english, FIELD_MARKS.get(english))).map(Condition.Marked::new);
+    }
+
+    /** Whether a folded word is one for refunds, of which customers have some, too. */
+    static boolean isRefund(String word) {
+        return REFUNDS.contains(word) || REFUNDS.contains(SearchWords.english(word));
     }
 
     /** Whether a folded word is one for overdue; several words are joined with hyphens. */

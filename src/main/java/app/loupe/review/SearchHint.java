@@ -24,6 +24,8 @@ public record SearchHint(Kind kind, String word, String instead) {
         WITHOUT_OVERDUE,
         /** All that is open up to this day is within, what is owed to the owner and what the owner owes. */
         WITH_OVERDUE,
+        /** Credit notes of customers are within, as well as those of vendors. */
+        REFUNDS,
         /** Words that stand in no name beside the others were left out. */
         SMALL_WORD,
         /** The word behind a named text was looked for anywhere. */

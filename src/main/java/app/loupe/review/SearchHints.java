@@ -37,6 +37,7 @@ final class SearchHints {
         search.daysLate().ifPresent(word -> hints.add(new SearchHint(SearchHint.Kind.DAYS_LATE, word)));
         search.paidOn().ifPresent(word -> hints.add(new SearchHint(SearchHint.Kind.PAID_ON, word)));
         search.overdue().ifPresent(hints::add);
+        search.refunds().ifPresent(hints::add);
         search.years().ifPresent(hints::add);
         hints.addAll(FormHints.of(typed, terms));
         return hints;
@@ -79,6 +80,13 @@ final class SearchHints {
                                 .filter(token -> token.kind() == Token.Kind.DATE && !token.excluded()).map(Token::text)
                                 .findFirst()
                         : Optional.empty();
+    }
+
+    private Optional<SearchHint> refunds() {
+        return terms.stream().map(InvoiceQuery.Term::token)
+                .filter(token -> token.kind() == Token.Kind.TYPE && !token.excluded()
+                        && Keywords.isRefund(Folding.fold(token.text())))
+                .map(token -> new SearchHint(SearchHint.Kind.REFUNDS, token.text())).findFirst();
     }
 
     /** What is to come begins today, and what was to be paid before is still to be paid. */

@@ -3,6 +3,7 @@ package app.loupe.session;
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.FailureCode;
+import app.loupe.domain.Logging;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.SyncCounts;
@@ -90,12 +91,11 @@ public final class Runs implements AutoCloseable {
         try {
             return runner.run(id, mode, run.cancel, run.latest::set);
         } catch (ProblemException refused) {
-            LOG.info("sync {} ended with {}", id, refused.problem().code().key());
+            Logging.attempt(() -> LOG.info("sync {} ended with {}", id, refused.problem().code().key()));
             return reportOf(refused.problem());
         } catch (RuntimeException | Error unexpected) {
-            var code = FailureCode.of(unexpected);
-            LOG.error("sync {} failed, code {}", id, code.value(), unexpected);
-            return reportOf(code.problem());
+            return reportOf(FailureCode.logged(unexpected,
+                    code -> LOG.error("sync {} failed, code {}", id, code.value(), unexpected)).problem());
         }
     }
 

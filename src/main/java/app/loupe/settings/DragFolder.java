@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,8 @@ public final class DragFolder implements DraggedFiles {
 
     private final Path root;
     private final boolean readOnly;
+    /** How often all was taken away: whatever ends by that ends with the files. */
+    private final AtomicInteger clearings = new AtomicInteger();
     /** What is held or being made, by its own folder; who is taken out of here is removed. */
     private final Map<Path, Set<ConnectionId>> held = new ConcurrentHashMap<>();
 
@@ -50,6 +53,7 @@ public final class DragFolder implements DraggedFiles {
         }
         Path own = root.resolve(UUID.randomUUID().toString());
         held.put(own, Set.copyOf(of));
+        int before = clearings.get();
         boolean whole = false;
         try {
             begin(own);
@@ -57,14 +61,14 @@ public final class DragFolder implements DraggedFiles {
             content.writeTo(file);
             PrivateFiles.close(file);
             if (!held.containsKey(own)) {
-                throw ProblemException.of(ProblemCode.CANCELLED);
+                throw ProblemException.of(endSince(before));
             }
             whole = true;
             return file;
         } catch (IOException | ProblemException failure) {
             if (!held.containsKey(own)) {
                 // its folder was taken away while it was written: whatever that came to is no failure
-                throw new ProblemException(Problem.of(ProblemCode.CANCELLED), failure);
+                throw new ProblemException(Problem.of(endSince(before)), failure);
             }
             throw failure instanceof ProblemException told
                     ? told
@@ -74,6 +78,10 @@ public final class DragFolder implements DraggedFiles {
                 remove(own);
             }
         }
+    }
+
+    private ProblemCode endSince(int before) {
+        return clearings.get() == before ? ProblemCode.CANCELLED : ProblemCode.FILES_CLOSED;
     }
 
     private synchronized void begin(Path own) throws IOException, ProblemException {
@@ -106,6 +114,7 @@ public final class DragFolder implements DraggedFiles {
 
     @Override
     public void clear() {
+        clearings.incrementAndGet();
         held.clear();
         if (!readOnly) {
             delete(root);

@@ -3,14 +3,20 @@ package app.loupe.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.InvoiceMark;
+import app.loupe.domain.PassphrasePrompt.Reason;
+import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javafx.event.Event;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +32,7 @@ class NoteAtLockFxTest {
 
     private WholeLoupe bench;
     private volatile CountDownLatch mayOpen = new CountDownLatch(0);
+    private volatile boolean asksPassphrase;
 
     @BeforeEach
     void fill() throws ProblemException {
@@ -46,6 +53,10 @@ class NoteAtLockFxTest {
     private StartedWindow lockedOverANote() {
         var window = new StartedWindow(folder, prompt -> {
             awaited(mayOpen);
+            if (asksPassphrase) {
+                prompt.ask(Reason.UNLOCK, "")
+                        .orElseThrow(() -> ProblemException.of(ProblemCode.PASSPHRASE_NEEDED)).close();
+            }
             return bench.open();
         });
         window.press("#nav-customers");
@@ -124,6 +135,70 @@ class NoteAtLockFxTest {
             assertThat(asks(window)).isTrue();
             window.press("#closing-back");
             go.countDown();
+            window.node(".sidebar");
+        }
+    }
+
+    private static boolean asksPassphrase() {
+        return List.copyOf(Window.getWindows()).stream()
+                .anyMatch(one -> one.getScene() != null && one.getScene().lookup("#passphrase") != null);
+    }
+
+    /** The small window would be above the question, and its owner would type on there. */
+    @Test
+    void theQuestionTakesThePlaceOfTheOneForThePassphrase() {
+        try (StartedWindow window = lockedOverANote()) {
+            asksPassphrase = true;
+            window.press("#opening-again");
+            Fx.await("asked for the passphrase", NoteAtLockFxTest::asksPassphrase);
+
+            request(window);
+
+            assertThat(asks(window)).isTrue();
+            assertThat(Fx.get(NoteAtLockFxTest::asksPassphrase)).isFalse();
+            window.press("#closing-back");
+            Fx.await("not opened", () -> window.text("#opening-again").equals("Try again"));
+            window.press("#opening-again");
+            Fx.await("asked again", NoteAtLockFxTest::asksPassphrase);
+        }
+    }
+
+    @Test
+    void noPassphraseIsAskedForAboveTheQuestion() {
+        try (StartedWindow window = lockedOverANote()) {
+            var go = new CountDownLatch(1);
+            mayOpen = go;
+            asksPassphrase = true;
+            window.press("#opening-again");
+            request(window);
+            assertThat(asks(window)).isTrue();
+
+            go.countDown();
+
+            Fx.await("not opened", () -> window.text("#opening-again").equals("Try again"));
+            assertThat(Fx.get(NoteAtLockFxTest::asksPassphrase)).isFalse();
+            assertThat(asks(window)).isTrue();
+        }
+    }
+
+    /** What the toolkit does for Enter where whatever has the focus does nothing with it. */
+    private static void enter(StartedWindow window) {
+        Fx.run(() -> Optional.ofNullable(window.stage().getScene().getAccelerators()
+                .get(new KeyCodeCombination(KeyCode.ENTER))).ifPresent(Runnable::run));
+    }
+
+    @Test
+    void enterOpensNothingBehindTheQuestion() {
+        try (StartedWindow window = lockedOverANote()) {
+            request(window);
+
+            enter(window);
+
+            assertThat(asks(window)).isTrue();
+            assertThat(Fx.get(() -> window.text("#opening-again"))).isEqualTo("Unlock");
+            assertThat(Fx.<Boolean>get(() -> window.root().lookup("#opening-again").getParent().isVisible())).isTrue();
+            window.press("#closing-back");
+            enter(window);
             window.node(".sidebar");
         }
     }

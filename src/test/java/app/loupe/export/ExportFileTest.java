@@ -3,9 +3,12 @@ package app.loupe.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.loupe.domain.CancelToken;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
@@ -27,6 +30,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ExportFileTest {
+    private static final int MUCH = 1 << 20;
+
     @TempDir
     Path folder;
 
@@ -73,6 +78,40 @@ class ExportFileTest {
 
         assertThat(names()).containsExactly("list.csv");
         assertThat(file()).hasContent("old");
+    }
+
+    /** However much is to come, and however it writes: with the next bytes that reach the disk. */
+    @Test
+    void whatIsCancelledWhileItIsWrittenEndsAndLeavesTheOldFile() throws IOException {
+        Files.writeString(file(), "old");
+        for (ExportFile.Content content : List.<ExportFile.Content>of(this::bytesWithoutEnd,
+                out -> WordFile.write(out, this::linesWithoutEnd))) {
+            var cancel = new CancelToken();
+            var steps = new Steps(cancel, (done, of) -> {});
+
+            assertThatThrownBy(() -> new ExportFile(file(), true).write(out -> {
+                out.write(1);
+                cancel.cancel();
+                content.writeTo(out);
+            }, steps)).satisfies(thrown -> hasCode(thrown, ProblemCode.CANCELLED));
+
+            assertThat(names()).containsExactly("list.csv");
+            assertThat(file()).hasContent("old");
+        }
+    }
+
+    private void bytesWithoutEnd(OutputStream out) throws IOException {
+        for (int written = 0; written < MUCH; written++) {
+            out.write(1);
+        }
+        throw new AssertionError("it was written on");
+    }
+
+    private void linesWithoutEnd(PrintWriter out) {
+        for (int written = 0; written < MUCH; written++) {
+            out.println("a row");
+        }
+        throw new AssertionError("it was written on");
     }
 
     @Test

@@ -24,6 +24,12 @@ class FormHintsTest {
             TVA intra              | TAX        | TVA intra |
             IVA exento             | TAX        | IVA exento |
             btw verlegd            | TAX        | btw verlegd |
+            refund                 | REFUNDS    | refund   |
+            unpaid Refunds         | REFUNDS    | Refunds  |
+            Rückerstattungen       | REFUNDS    | Rückerstattungen |
+            remboursement          | REFUNDS    | remboursement |
+            reembolsos             | REFUNDS    | reembolsos |
+            terugbetaling          | REFUNDS    | terugbetaling |
             2061                   | NO_YEAR    | 2061     | 2061
             1900                   | NO_YEAR    | 1900     | 1900
             Q3                     | NO_QUARTER | Q3       | Q3
@@ -39,7 +45,10 @@ class FormHintsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"customer:\"Deco Addict\"", "customer:deco overdue", "vat:BE0477", "2026", "1999",
-        "date:2061", "\"2061\"", "Q3 2026", "date:Q3", "October 2026", "\"10/2026\"", "-2061", "vatican"})
+        "date:2061", "\"2061\"", "Q3 2026", "date:Q3", "October 2026", "\"10/2026\"", "-2061", "vatican",
+        "vendor refund", "credit notes",
+        "-refund", "\"refund\"", "Lieferantengutschrift", "avoir fournisseur", "rectificativa proveedor",
+        "inkoopcreditfactuur"})
     void nothingIsSaid(String typed) {
         assertThat(query(typed).hints()).as(typed).isEmpty();
     }

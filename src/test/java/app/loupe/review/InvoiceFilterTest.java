@@ -162,6 +162,21 @@ class InvoiceFilterTest {
         assertThat(found(dollars, LineHits.NONE)).isEmpty();
     }
 
+    /** The word of the counts is no filter: whoever reads "11 Belege" and types "Belege" has those eleven. */
+    @ParameterizedTest
+    @ValueSource(strings = {"documents", "Belege", "beleg", "documentos", "documenten"})
+    void theWordForAllDocumentsFindsAllOfThem(String word) {
+        assertThat(found(word)).hasSizeGreaterThan(5).containsExactlyElementsOf(found(""));
+        assertThat(found("unpaid " + word)).containsExactlyElementsOf(found("unpaid"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Quittungen", "Verkaufsbelege", "einkaufsbeleg"})
+    void receiptsHaveAWordOfTheirOwnInGerman(String word) {
+        assertThat(InvoiceQuery.typed(word, CURRENCIES).terms().getFirst().readings().getFirst())
+                .isEqualTo(InvoiceQuery.typed("receipts", CURRENCIES).terms().getFirst().readings().getFirst());
+    }
+
     @Test
     void aTypedStatusTakesThePlaceOfTheStatusChips() {
         var overdue = new InvoiceFilter(Set.of(), Set.of(StatusChoice.OVERDUE), InvoicePeriod.Relative.ALL, "",

@@ -143,20 +143,36 @@ class DragFolderSecurityTest {
     @Test
     void s52_whatFailsBecauseItWasTakenAwayIsCancelled() throws Exception {
         DragFolder drags = drags();
+        drags.clear();
         List<Content> writing = List.of(place -> drags.forget(ONE), place -> {
             drags.forget(ONE);
             throw ProblemException.of(ProblemCode.EXPORT_FOLDER_MISSING, "dragged");
-        }, place -> {
+        });
+
+        for (Content content : writing) {
+            assertEndsAs(ProblemCode.CANCELLED, drags, content);
+        }
+    }
+
+    /** A lock or the end of the window takes all away: its owner has stopped nothing. */
+    @Test
+    void s52_whatEndsWithAllOfThemEndsWithTheFiles() throws Exception {
+        DragFolder drags = drags();
+        List<Content> writing = List.of(place -> drags.clear(), place -> {
             drags.clear();
             throw ProblemException.of(ProblemCode.EXPORT_UNWRITABLE, "dragged");
         });
 
         for (Content content : writing) {
-            assertThatThrownBy(() -> drags.make(NAME, Set.of(ONE), content))
-                    .isInstanceOfSatisfying(ProblemException.class,
-                            ended -> assertThat(ended.problem().code()).isEqualTo(ProblemCode.CANCELLED));
-            assertThat(folder()).isEmptyDirectory();
+            assertEndsAs(ProblemCode.FILES_CLOSED, drags, content);
         }
+    }
+
+    private void assertEndsAs(ProblemCode code, DragFolder drags, Content content) {
+        assertThatThrownBy(() -> drags.make(NAME, Set.of(ONE), content))
+                .isInstanceOfSatisfying(ProblemException.class,
+                        ended -> assertThat(ended.problem().code()).isEqualTo(code));
+        assertThat(folder()).isEmptyDirectory();
     }
 
     @Test

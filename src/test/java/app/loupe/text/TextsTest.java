@@ -1,23 +1,31 @@
 package app.loupe.text;
 
-import java.util.List;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
+import java.util.Objects;
+import java.util.Properties;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -110,7 +118,7 @@ class TextsTest {
 
     @Test
     void parametersLandWhereTheyBelong() {
-        assertThat(texts.text(Problem.of(ProblemCode.STORE_SHORT, "412", "2000"))).contains("412 of 2000 invoices");
+        assertThat(texts.text(Problem.of(ProblemCode.STORE_SHORT, "412", "2000"))).contains("412 of 2000 documents");
         assertThat(texts.text(Problem.of(ProblemCode.RECORD_UNREADABLE, "account.move", "7", "amount_total")))
                 .contains("account.move number 7").contains("\"amount_total\"");
         assertThat(texts.title(Problem.of(ProblemCode.HOST_UNKNOWN, "erp.acme.com")))
@@ -144,5 +152,23 @@ class TextsTest {
         assertThat(checked).contains("cli.check.count").hasSizeGreaterThan(10);
         assertThat(said.get("cli.check.count", 0, 12)).startsWith("0 ").contains("12");
         assertThat(said.get("cli.check.count", 1, 1)).startsWith("1 ");
+    }
+
+    /** What is counted may hold bills, credit notes and receipts; only where it cannot, the word is another. */
+    @ParameterizedTest
+    @CsvSource({"'', invoices?", "_de, Rechnung(en)?", "_fr, factures?", "_es, facturas?", "_nl, factu(ur|ren)"})
+    void whatIsCountedIsCalledDocuments(String language, String invoices) throws IOException {
+        var counted = Pattern.compile("(\\{\\d(,number,integer)?}|#1) (posted )?" + invoices + "\\b");
+        for (String bundle : List.of("window", "commandline", "problems", "security", "paper")) {
+            var texts = new Properties();
+            try (InputStream file = Objects.requireNonNull(
+                    Texts.class.getResourceAsStream(bundle + language + ".properties"))) {
+                texts.load(new InputStreamReader(file, StandardCharsets.UTF_8));
+            }
+
+            assertThat(texts).isNotEmpty();
+            assertThat(texts.stringPropertyNames()).filteredOn(key -> !key.startsWith("check.said.same-reference"))
+                    .as(bundle).noneMatch(key -> counted.matcher(texts.getProperty(key)).find());
+        }
     }
 }

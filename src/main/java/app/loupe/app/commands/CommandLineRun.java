@@ -205,12 +205,12 @@ public final class CommandLineRun {
             }
             return known.problem();
         }
-        var code = FailureCode.of(failure);
-        LOG.error("command failed, code {}: {}", code.value(), failure.getClass().getName(), failure);
-        return code.problem();
+        return FailureCode.logged(failure, code -> LOG.error("command failed, code {}: {}", code.value(),
+                failure.getClass().getName(), failure)).problem();
     }
 
-    private static boolean wantsJson(List<String> arguments) {
+    /** Whether a program reads what is written for this command line. */
+    public static boolean wantsJson(List<String> arguments) {
         return arguments.contains("--json");
     }
 }

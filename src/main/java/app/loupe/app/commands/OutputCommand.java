@@ -1,8 +1,10 @@
 package app.loupe.app.commands;
 
+import app.loupe.domain.CancelToken;
 import app.loupe.domain.ProblemException;
 import app.loupe.export.ExportFile;
 import app.loupe.export.SearchText;
+import app.loupe.export.Steps;
 import app.loupe.export.WordFile;
 import app.loupe.review.InvoiceQuery;
 import app.loupe.text.DateText;
@@ -97,15 +99,21 @@ abstract class OutputCommand extends LoupeCommand {
         empty = true;
     }
 
-    /** Writes what was asked for to the place that was named: one file, unless a command makes several. */
+    /**
+     * Writes what was asked for to the place that was named: one file, unless a command makes several. Ctrl+C leaves that place
+     * as it was, also where the open window writes.
+     */
     Written write(Services services, FileOption.Form form, Path output) throws ProblemException {
-        new ExportFile(output, file.overwrite).write(to -> {
-            if (form.binary().isPresent()) {
-                export(services, form, to);
-            } else {
-                WordFile.write(to, words -> words(services, form, words));
-            }
-        });
+        var cancel = new CancelToken();
+        try (var _ = session().interrupts().watch(cancel::cancel)) {
+            new ExportFile(output, file.overwrite).write(to -> {
+                if (form.binary().isPresent()) {
+                    export(services, form, to);
+                } else {
+                    WordFile.write(to, words -> words(services, form, words));
+                }
+            }, new Steps(cancel, (done, of) -> {}));
+        }
         return Written.WHOLE;
     }
 

@@ -1,6 +1,7 @@
 package app.loupe.ui.common;
 
 import app.loupe.domain.FailureCode;
+import app.loupe.domain.Logging;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemException;
 import java.util.ArrayDeque;
@@ -134,18 +135,23 @@ public final class Background {
                     ended();
                 }
             });
-            task.setOnFailed(event -> {
-                try {
-                    problem.accept(problemOf(task.getException()));
-                } finally {
-                    ended();
-                }
-            });
+            task.setOnFailed(event -> failed(task.getException()));
             count(1);
             try {
                 (isApart ? apart : executor).execute(task);
             } catch (RejectedExecutionException closing) {
                 LOG.info("{} not begun: the window is closing", name);
+                ended();
+            } catch (RuntimeException | Error notBegun) {
+                // as where the system gives no more threads
+                failed(notBegun);
+            }
+        }
+
+        private void failed(Throwable failure) {
+            try {
+                problem.accept(problemOf(failure));
+            } finally {
                 ended();
             }
         }
@@ -168,12 +174,11 @@ public final class Background {
 
         private Problem problemOf(Throwable failure) {
             if (failure instanceof ProblemException known) {
-                LOG.info("{} ended with {}", name, known.problem().code().key());
+                Logging.attempt(() -> LOG.info("{} ended with {}", name, known.problem().code().key()));
                 return known.problem();
             }
-            var code = FailureCode.of(failure);
-            LOG.error("{} failed, code {}", name, code.value(), failure);
-            return code.problem();
+            return FailureCode
+                    .logged(failure, code -> LOG.error("{} failed, code {}", name, code.value(), failure)).problem();
         }
     }
 }

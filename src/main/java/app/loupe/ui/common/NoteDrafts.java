@@ -57,6 +57,11 @@ public final class NoteDrafts {
         return new Attempt(key, note);
     }
 
+    /** Whether a note is on its way to the disk. */
+    public boolean areOnTheirWay() {
+        return onTheirWay > 0;
+    }
+
     /** Calls back once no note is on its way to the disk: at once when none is. */
     public void whenTried(Runnable then) {
         whenTried.add(then);

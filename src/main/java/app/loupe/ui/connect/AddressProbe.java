@@ -144,9 +144,12 @@ final class AddressProbe {
                 accept(answer);
             }
         }).onProblem(problem -> {
-            if (token.equals(cancel) && problem.code() != ProblemCode.CANCELLED) {
-                form.note(Field.ADDRESS, FieldNote.bad(wording.sentence(problem)));
+            if (token.equals(cancel)) {
                 asked = null;
+                form.note(Field.ADDRESS, FieldNote.NONE);
+                if (!problem.code().isEnd()) {
+                    form.note(Field.ADDRESS, FieldNote.bad(wording.sentence(problem)));
+                }
             }
         }).start();
     }

@@ -7,7 +7,6 @@ import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Connections;
 import app.loupe.domain.Endpoint;
 import app.loupe.domain.Problem;
-import app.loupe.domain.ProblemCode;
 import app.loupe.domain.Secret;
 import app.loupe.domain.SignInFacts;
 import app.loupe.ui.common.Background;
@@ -265,7 +264,7 @@ public final class ConnectViewModel {
         }
         busy.set(false);
         form.clearNotes();
-        if (problem.code() != ProblemCode.CANCELLED) {
+        if (!problem.code().isEnd()) {
             form.note(Field.of(problem.code()), FieldNote.bad(wording.sentence(problem)));
         }
     }

@@ -194,7 +194,7 @@ final class ExportViewModel {
 
     private void failed(Problem problem) {
         state.set(State.ASKING);
-        if (problem.code() == ProblemCode.CANCELLED) {
+        if (problem.code().isEnd()) {
             note.set(new Note(wording.get("export.stopped"), false));
             return;
         }

@@ -9,17 +9,38 @@ import javafx.scene.layout.StackPane;
 public final class AskingPane extends StackPane {
     private final DialogLayer dialogs = new DialogLayer();
     private final Wording wording;
+    private final Runnable alone;
 
-    /** @param below what is shown */
-    public AskingPane(Node below, Wording wording) {
+    /**
+     * A pane that asks nothing yet.
+     *
+     * @param below what is shown
+     * @param alone takes away what else is asked, before this asks
+     */
+    public AskingPane(Node below, Wording wording, Runnable alone) {
         super(below);
         this.wording = wording;
+        this.alone = alone;
         getChildren().add(dialogs);
+        // Enter is for the question alone
+        below.disableProperty().bind(dialogs.visibleProperty());
         Nodes.dress(this, Shell.class, "shell.css");
     }
 
-    /** Asks whether to close although something would be lost. */
-    public void askBeforeClosing(Runnable close) {
-        dialogs.ask(new ClosingQuestion(wording, dialogs::back, close));
+    /** Asks here whether to close although something would be lost. */
+    public ClosingGuard.Asker asker() {
+        var asker = new ClosingAsker(dialogs, wording);
+        return new ClosingGuard.Asker() {
+            @Override
+            public void ask(ClosingGuard.Unsaved what, Runnable close) {
+                alone.run();
+                asker.ask(what, close);
+            }
+
+            @Override
+            public boolean takeBack() {
+                return asker.takeBack();
+            }
+        };
     }
 }

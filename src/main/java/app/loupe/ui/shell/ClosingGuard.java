@@ -1,10 +1,10 @@
 package app.loupe.ui.shell;
 
 import app.loupe.ui.common.NoteDrafts;
-import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.stage.Stage;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stands before the end of the window, whatever is shown in it: what would be lost with the program is asked for first. Takes
@@ -18,7 +18,9 @@ public final class ClosingGuard {
     private final NoteDrafts drafts;
     private final PauseTransition patience;
     private boolean waits;
-    private Consumer<Runnable> question = Runnable::run;
+    /** It was asked before anybody knew what becomes of a note. */
+    private boolean askedEarly;
+    private @Nullable Asker asker;
 
     /** @param drafts what would be lost */
     public ClosingGuard(Stage stage, NoteDrafts drafts) {
@@ -26,7 +28,7 @@ public final class ClosingGuard {
     }
 
     /** The same; it waits so long for what is on its way to the disk. */
-    ClosingGuard(Stage stage, NoteDrafts drafts, Duration wait) {
+    public ClosingGuard(Stage stage, NoteDrafts drafts, Duration wait) {
         patience = new PauseTransition(wait);
         this.stage = stage;
         this.drafts = drafts;
@@ -34,42 +36,90 @@ public final class ClosingGuard {
             event.consume();
             request();
         });
-        patience.setOnFinished(late -> decide(false));
+        patience.setOnFinished(late -> askEarly());
     }
 
-    /**
-     * Where the owner is asked from now on.
-     *
-     * @param asks shows the question, and does what it is given when the owner closes all the same
-     */
-    public void askBy(Consumer<Runnable> asks) {
-        question = asks;
+    /** What is known of the notes that are not on the disk. */
+    public enum Unsaved {
+        /** One is too long, or was refused. */
+        LOST,
+        /** One is on its way there, for longer than usual. */
+        WRITING
+    }
+
+    /** Asks the owner. */
+    public interface Asker {
+        /**
+         * Asks, unless that is asked already.
+         *
+         * @param close what the owner does who closes all the same
+         */
+        void ask(Unsaved what, Runnable close);
+
+        /**
+         * Takes the question away.
+         *
+         * @return whether it was still there: the owner has not gone back
+         */
+        boolean takeBack();
+    }
+
+    /** The owner is asked there from now on. */
+    public void askBy(Asker asks) {
+        asker = asks;
     }
 
     /**
      * Closes the window, unless something would be lost: then the owner decides. A note on its way to the disk may be refused, so
-     * that the window stays until it was tried, or too long.
+     * that the window stays until it was tried, or too long; it closes then, too, as soon as nothing would be lost.
      */
     public void request() {
-        // whoever is typing leaves the field first
-        stage.getScene().getRoot().requestFocus();
+        leaveField();
         if (!waits) {
             waits = true;
             patience.playFromStart();
-            drafts.whenTried(() -> decide(true));
+            drafts.whenTried(this::tried);
         }
     }
 
-    private void decide(boolean tried) {
-        if (!waits) {
+    /** Whoever is typing leaves the field, and what was typed is on its way. */
+    private void leaveField() {
+        stage.getScene().getRoot().requestFocus();
+    }
+
+    private void askEarly() {
+        waits = false;
+        askedEarly = true;
+        ask(Unsaved.WRITING);
+    }
+
+    private void tried() {
+        boolean stillAsks = askedEarly && asker != null && asker.takeBack();
+        askedEarly = false;
+        if (!stage.isShowing() || !(waits || stillAsks)) {
+            return;
+        }
+        // more may have been typed meanwhile
+        leaveField();
+        if (drafts.areOnTheirWay()) {
+            waits = true;
+            drafts.whenTried(this::tried);
             return;
         }
         waits = false;
         patience.stop();
-        if (!tried || drafts.wouldBeLost()) {
-            question.accept(stage::close);
+        if (drafts.wouldBeLost()) {
+            ask(Unsaved.LOST);
         } else {
             stage.close();
+        }
+    }
+
+    private void ask(Unsaved what) {
+        if (asker == null) {
+            stage.close();
+        } else {
+            asker.ask(what, stage::close);
         }
     }
 }

@@ -101,6 +101,15 @@ final class DialogLayer extends StackPane implements CardLayer {
         appear();
     }
 
+    /** Closes the question; whether one was there. */
+    boolean takeBack() {
+        boolean isThere = question != null;
+        if (isThere) {
+            back();
+        }
+        return isThere;
+    }
+
     private void remember() {
         if (top() == null) {
             before = getScene().getFocusOwner();

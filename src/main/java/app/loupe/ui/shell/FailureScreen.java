@@ -122,7 +122,7 @@ public final class FailureScreen {
             try {
                 here.show(problem);
                 return;
-            } catch (RuntimeException barToo) {
+            } catch (RuntimeException | Error barToo) {
                 // the window below says it
             }
         }
@@ -132,7 +132,7 @@ public final class FailureScreen {
     private void showAlone(Problem problem, Runnable onClosed) {
         try {
             FailureWindow.show(problem, wording, onClosed);
-        } catch (RuntimeException noWindowEither) {
+        } catch (RuntimeException | Error noWindowEither) {
             untold.accept(problem);
         }
     }

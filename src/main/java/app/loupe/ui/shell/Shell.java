@@ -243,9 +243,9 @@ public final class Shell {
         return dialogs.undone();
     }
 
-    /** Asks whether to close although something would be lost; the owner closes all the same, or goes back. */
-    public void askBeforeClosing(Runnable close) {
-        dialogs.ask(new ClosingQuestion(wording, dialogs::back, close));
+    /** Asks here whether to close although something would be lost. */
+    public ClosingGuard.Asker asker() {
+        return new ClosingAsker(dialogs, wording);
     }
 
     /** Opens what was open in the window before, on the screen that was seen last. Call after {@link #remember}. */

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Asks for the passphrase in a small window of its own, before the main window opens. Called from the thread that opens
  * the vault, which waits; never on the FX thread. The FX toolkit runs already. However the small window or the one
  * behind it goes away, the answer is "nothing" unless there was one. The question is never behind that window, which has
- * nothing to press as long as it is asked, and never larger than the screen.
+ * nothing to press as long as it is asked but its frame, and never larger than the screen.
  */
 public final class UnlockDialog implements PassphrasePrompt {
     /** What a window has of a screen at most, beside its own frame. */
@@ -37,6 +37,7 @@ public final class UnlockDialog implements PassphrasePrompt {
     private final Runnable help;
     private final Runnable asking;
     private @Nullable Stage asked;
+    private boolean givenUp;
 
     /**
      * Asks in these words and colours, as long as the window behind it is open.
@@ -59,7 +60,14 @@ public final class UnlockDialog implements PassphrasePrompt {
             throw new IllegalStateException("the passphrase is never awaited on the FX thread");
         }
         var answer = new CompletableFuture<Optional<Secret>>();
-        Platform.runLater(() -> show(reason, offered, answer));
+        Platform.runLater(() -> {
+            try {
+                show(reason, offered, answer);
+            } catch (RuntimeException | Error failure) {
+                // whoever waits hears of it
+                answer.completeExceptionally(failure);
+            }
+        });
         try {
             return answer.get();
         } catch (InterruptedException e) {
@@ -72,7 +80,7 @@ public final class UnlockDialog implements PassphrasePrompt {
     }
 
     private void show(Reason reason, String offered, CompletableFuture<Optional<Secret>> answer) {
-        if (!behind.isShowing()) {
+        if (givenUp || !behind.isShowing()) {
             answer.complete(Optional.empty());
             return;
         }
@@ -121,6 +129,15 @@ public final class UnlockDialog implements PassphrasePrompt {
         if (stage != null) {
             stage.toFront();
             stage.requestFocus();
+        }
+    }
+
+    /** Answers "nothing" from now on, and takes the question away where there is one. On the FX thread. */
+    public void giveUp() {
+        givenUp = true;
+        Stage stage = asked;
+        if (stage != null) {
+            stage.close();
         }
     }
 }

@@ -14,9 +14,9 @@ class ConnectionsRemoveCommandTest {
     private final CommandsOverFakes bench = new CommandsOverFakes();
 
     @ParameterizedTest
-    @CsvSource({"0, 'Its password goes at once and for good; there are no invoices of it here.'",
-        "1, 'Its password and 1 invoice go at once and for good.'",
-        "2, 'Its password and 2 invoices go at once and for good.'"})
+    @CsvSource({"0, 'Its password goes at once and for good; there are no documents of it here.'",
+        "1, 'Its password and 1 document go at once and for good.'",
+        "2, 'Its password and 2 documents go at once and for good.'"})
     void removeAsksByNameAndSaysWhatGoes(int invoices, String what) throws Exception {
         bench.connections.put(ACME, "Acme", null);
         for (int id = 1; id <= invoices; id++) {
@@ -38,7 +38,7 @@ class ConnectionsRemoveCommandTest {
         assertThat(bench.run("connections", "remove", "Sample company")).isZero();
 
         assertThat(bench.terminal.prompts.getFirst()).contains("it has no password");
-        assertThat(bench.terminal.output()).contains("Sample company is deleted: its 412 invoices are gone.");
+        assertThat(bench.terminal.output()).contains("Sample company is deleted: its 412 documents are gone.");
     }
 
     @Test
@@ -51,7 +51,7 @@ class ConnectionsRemoveCommandTest {
 
         assertThat(bench.run("connections", "remove", ACME)).isZero();
         assertThat(bench.connections.deleted).containsExactly(acme.id());
-        assertThat(bench.terminal.output()).contains("Acme is deleted: its password and 412 invoices are gone");
+        assertThat(bench.terminal.output()).contains("Acme is deleted: its password and 412 documents are gone");
     }
 
     @Test

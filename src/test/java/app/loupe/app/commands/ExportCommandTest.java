@@ -336,7 +336,7 @@ class ExportCommandTest {
 
         assertThat(export("--pack", "2026-09", "--output", folder.resolve("seen").toString())).isZero();
 
-        assertThat(bench.terminal.messages()).contains("\rreading the copy", "6 of 6 invoices")
+        assertThat(bench.terminal.messages()).contains("\rreading the copy", "6 of 6 documents")
                 .contains(" \rThis file holds").doesNotContain("secret");
         int before = bench.terminal.messages().length();
 

@@ -73,7 +73,7 @@ class MarkCommandTest {
             assertThat(mark(invoice).remindOn()).isEqualTo("2026-12-01");
             assertThat(inbox(invoice)).contains(MarkChoice.REVIEWED);
         }
-        assertThat(said.lines()).first().isEqualTo("2 invoices are marked.");
+        assertThat(said.lines()).first().isEqualTo("2 documents are marked.");
         assertThat(said).contains("INV/2026/0001", "Draft 8", "Reviewed by me", "1 Dec 2026", "call Anna");
 
         done("mark", "INV/2026/0001", "--no-flag", "--no-note", "--no-remind", "--no-reviewed");
@@ -87,10 +87,10 @@ class MarkCommandTest {
         done("mark", "1", "--note", "call", "--reviewed");
         InvoiceMark before = mark(1);
 
-        assertThat(done("mark", "1", "2", "--flag")).startsWith("2 invoices are marked.");
-        assertThat(done("mark", "1", "3", "--flag")).startsWith("1 invoice is marked; 1 said so already.");
+        assertThat(done("mark", "1", "2", "--flag")).startsWith("2 documents are marked.");
+        assertThat(done("mark", "1", "3", "--flag")).startsWith("1 document is marked; 1 said so already.");
         assertThat(done("mark", "1", "--flag", "--reviewed"))
-                .startsWith("No invoice is marked anew; 1 said so already.");
+                .startsWith("No document is marked anew; 1 said so already.");
 
         assertThat(mark(1)).isEqualTo(new MarkAct.Flag(true).on(before));
     }
@@ -147,9 +147,9 @@ class MarkCommandTest {
         bench.reader.put(other.value(), Invoices.posted(1, "INV/2026/0099", "Azure", "10", "0"));
         bench.reader.put(other.value(), Invoices.posted(3, "INV/2026/0003", "Azure", "10", "0"));
 
-        assertThat(refused("mark", "1", "--flag")).contains("2 invoices", "1 (INV/2026/0001, Bill Smith, Acme)",
+        assertThat(refused("mark", "1", "--flag")).contains("2 documents", "1 (INV/2026/0001, Bill Smith, Acme)",
                 "1 (INV/2026/0099, Azure, Other)");
-        assertThat(refused("mark", "INV/2026/0003", "--flag")).contains("2 invoices", "Crédit Agricole",
+        assertThat(refused("mark", "INV/2026/0003", "--flag")).contains("2 documents", "Crédit Agricole",
                 "--connection");
         assertThat(refused("mark", "17", "--flag")).as("an id is one of a connection")
                 .contains("17 (INV/2026/0017, Overdue Collectors, Acme)", "--connection");

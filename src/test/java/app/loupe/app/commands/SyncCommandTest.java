@@ -178,7 +178,7 @@ class SyncCommandTest {
         bench.run("sync");
 
         String shown = bench.terminal.messages();
-        assertThat(shown).contains("signing in").contains("████████████░░░░░░░░░░░░ 1,000 of 2,000 invoices");
+        assertThat(shown).contains("signing in").contains("████████████░░░░░░░░░░░░ 1,000 of 2,000 documents");
         assertThat(shown.chars().filter(c -> c == '\r').count()).isLessThan(110);
         assertThat(shown).endsWith(" \r");
     }

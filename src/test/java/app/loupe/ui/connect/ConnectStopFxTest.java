@@ -7,6 +7,7 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Endpoint;
 import app.loupe.domain.OdooAddress;
+import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
 import app.loupe.text.Texts;
@@ -165,5 +166,27 @@ class ConnectStopFxTest {
         model = model(closing);
         Fx.run(() -> model.startFrom(HARBOUR, connections.endpoint(WindowSamples.HARBOUR).orElseThrow(), null));
         assertClosed(begun(ConnectViewModel::save));
+    }
+
+    /** A lock or the end of the window: it is no failure, and nobody waits any more. */
+    @Test
+    void whatEndsWithTheFilesIsNeitherAFailureNorAwaited() {
+        connections.onProbe = address -> {
+            throw ProblemException.of(ProblemCode.FILES_CLOSED);
+        };
+        connections.onTest = endpoint -> {
+            throw ProblemException.of(ProblemCode.FILES_CLOSED);
+        };
+        Fx.run(() -> {
+            model.form().address.set("https://other.example");
+            model.probe().now();
+        });
+        work.done();
+        assertThat(Fx.get(() -> model.form().note(Field.ADDRESS).get())).isEqualTo(FieldNote.NONE);
+
+        begun(ConnectViewModel::test);
+        work.done();
+        assertThat(Fx.get(() -> model.form().note(Field.FORM).get())).isEqualTo(FieldNote.NONE);
+        assertThat(Fx.<Boolean>get(() -> model.busyProperty().get())).isFalse();
     }
 }

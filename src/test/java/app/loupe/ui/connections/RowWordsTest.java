@@ -85,7 +85,7 @@ class RowWordsTest {
     void oneInvoiceIsNotManyInvoices() {
         row.invoicesProperty().set(1);
 
-        assertThat(words.status(row)).isEqualTo("4 min ago · 1 invoice");
+        assertThat(words.status(row)).isEqualTo("4 min ago · 1 document");
     }
 
     @Test
@@ -120,7 +120,7 @@ class RowWordsTest {
         row.invoicesProperty().set(12_480);
         verified(invoices, right, 0);
 
-        assertThat(words.status(row)).isEqualTo("4 min ago · 12,480 invoices");
+        assertThat(words.status(row)).isEqualTo("4 min ago · 12,480 documents");
         assertThat(words.verified(row)).isPresent();
     }
 

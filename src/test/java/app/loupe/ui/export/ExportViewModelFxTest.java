@@ -223,7 +223,6 @@ class ExportViewModelFxTest {
         WrittenBlock block = Fx.get(() -> new WrittenBlock(model, wording, () -> {}));
         write(model, "", "");
         Fx.await("written", () -> model.state().get() == ExportViewModel.State.WRITTEN);
-
         assertThat(Fx.get(() -> block.lookup("#export-open").isVisible())).isEqualTo(told);
     }
 
@@ -235,13 +234,20 @@ class ExportViewModelFxTest {
         write(model, "", "");
         begun.await();
         Fx.run(model::stop);
-
         Fx.await("stopped", () -> model.state().get() == ExportViewModel.State.ASKING);
         assertThat(model.note().get().text()).isEqualTo("Stopped. Nothing was written.");
         assertThat(model.note().get().wrong()).isFalse();
         try (Stream<Path> files = Files.list(documents)) {
             assertThat(files).isEmpty();
         }
+    }
+
+    @Test
+    void whatEndsWithTheFilesIsNoFailure() {
+        ExportViewModel model = model(failing(ProblemCode.FILES_CLOSED), 3);
+        write(model, "", "");
+        Fx.await("stopped", () -> model.note().get().text().equals("Stopped. Nothing was written."));
+        assertThat(model.note().get().wrong()).isFalse();
     }
 
     @Test
@@ -295,7 +301,7 @@ class ExportViewModelFxTest {
         var at = new WorkProgress.At(1_468, 2_368);
         assertThat(at.percent()).isEqualTo(61);
         assertThat(wording.get("export.progress.invoices", at.done() * 1_184 / at.of(), 1_184L))
-                .isEqualTo("734 of 1,184 invoices");
+                .isEqualTo("734 of 1,184 documents");
         assertThat(WorkProgress.At.START.fraction()).isNegative();
     }
 

@@ -40,7 +40,7 @@ class InvoiceDestinationsFxTest extends InvoicesWindow {
         waitFor(screen, 2);
         assertThat(numbers(screen)).containsExactlyInAnyOrder(all.get(0), all.get(2));
         assertThat(chip(screen).isVisible()).isTrue();
-        assertThat(chip(screen).getText()).isEqualTo("Overdue, EUR · 2 invoices ×");
+        assertThat(chip(screen).getText()).isEqualTo("Overdue, EUR · 2 documents ×");
         FxStage.run(chip(screen)::fire);
         FxStage.until(() -> table(screen).getItems().size() > 2);
         assertThat(chip(screen).isVisible()).isFalse();

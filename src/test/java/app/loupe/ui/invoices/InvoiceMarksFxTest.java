@@ -48,13 +48,13 @@ class InvoiceMarksFxTest extends MarkedInvoices {
 
         key(screen, KeyCode.F);
 
-        untilSaid(screen, "Flagged 3 invoices.");
+        untilSaid(screen, "Flagged 3 documents.");
         assertThat(List.of(mark(ONE).flagged(), mark(TWO).flagged(), mark("INV/2026/01180").flagged()))
                 .containsOnly(true);
         assertThat(chosen(screen)).as("still selected").hasSize(3);
         undo(screen);
         FxStage.until(() -> !mark(ONE).flagged() && !mark(TWO).flagged());
-        untilSaid(screen, "Undone: Flagged 3 invoices.");
+        untilSaid(screen, "Undone: Flagged 3 documents.");
         assertThat(FxStage.on(() -> screen.view().lookup("#undo").isVisible())).as("to undo once more").isFalse();
     }
 
@@ -67,7 +67,7 @@ class InvoiceMarksFxTest extends MarkedInvoices {
         choose(screen, ONE);
 
         key(screen, KeyCode.F);
-        untilSaid(screen, "Flagged 1 invoice.");
+        untilSaid(screen, "Flagged 1 document.");
         FxStage.until(() -> bar.view().isVisible());
         assertThat(FxStage.on(() -> bar.stay().getStatus())).isEqualTo(Animation.Status.RUNNING);
         FxStage.run(() -> Objects.requireNonNull(((PauseTransition) bar.stay()).getOnFinished())
@@ -90,7 +90,7 @@ class InvoiceMarksFxTest extends MarkedInvoices {
         waitLong(screen.undoBar());
         choose(screen, ONE);
         key(screen, KeyCode.F);
-        untilSaid(screen, "Flagged 1 invoice.");
+        untilSaid(screen, "Flagged 1 document.");
         assertThat(FxStage.on(() -> screen.undoBar().stay().getStatus())).isEqualTo(Animation.Status.RUNNING);
 
         FxStage.run(() -> screen.view().lookup("#undo").requestFocus());
@@ -106,7 +106,7 @@ class InvoiceMarksFxTest extends MarkedInvoices {
         choose(screen, ONE);
         key(screen, KeyCode.F);
         key(screen, KeyCode.V);
-        untilSaid(screen, "Marked 1 invoice as reviewed.");
+        untilSaid(screen, "Marked 1 document as reviewed.");
 
         undo(screen);
         FxStage.until(() -> mark(ONE).review() == null);
@@ -153,7 +153,7 @@ class InvoiceMarksFxTest extends MarkedInvoices {
         InvoicesView screen = show(copy);
         choose(screen, ONE, TWO);
         key(screen, KeyCode.F);
-        untilSaid(screen, "Flagged 2 invoices.");
+        untilSaid(screen, "Flagged 2 documents.");
 
         copy.add("INV/2026/01190", "Lumber Inc", "2026-11-22", "2026-12-22", "1.00", "1.00", "EUR");
         FxStage.run(screen::refresh);
@@ -177,7 +177,7 @@ class InvoiceMarksFxTest extends MarkedInvoices {
                 .filter(item -> item.getId().equals("remind-week")).findFirst()
                 .orElseThrow().fire());
 
-        untilSaid(screen, "Reminder on 30 Nov 2026 for 2 invoices.");
+        untilSaid(screen, "Reminder on 30 Nov 2026 for 2 documents.");
         assertThat(List.of(mark(ONE).remindOn(), mark(TWO).remindOn()))
                 .containsOnly(FakeInvoices.TODAY.plusWeeks(1));
         FxStage.until(() -> {
@@ -224,7 +224,7 @@ class InvoiceMarksFxTest extends MarkedInvoices {
         assertThat(mark(ONE).remindOn()).isNull();
         refusal(screen, FakeInvoices.TODAY.plusDays(40).toString());
 
-        untilSaid(screen, "Reminder on 2 Jan 2027 for 2 invoices.");
+        untilSaid(screen, "Reminder on 2 Jan 2027 for 2 documents.");
         assertThat(List.of(mark(ONE).remindOn(), mark(TWO).remindOn()))
                 .containsOnly(FakeInvoices.TODAY.plusDays(40));
         assertThat(FxStage.on(() -> screen.view().lookup("#remind-bar").isVisible())).isFalse();
@@ -326,7 +326,7 @@ class InvoiceMarksFxTest extends MarkedInvoices {
         choose(screen, ONE);
         key(screen, KeyCode.F);
         key(screen, KeyCode.V);
-        untilSaid(screen, "Marked 1 invoice as reviewed.");
+        untilSaid(screen, "Marked 1 document as reviewed.");
 
         FxStage.until(() -> {
             screen.view().applyCss();
@@ -348,13 +348,13 @@ class InvoiceMarksFxTest extends MarkedInvoices {
         choose(screen, TWO);
         key(screen, KeyCode.F);
         FxStage.until(() -> mark(TWO).flagged());
-        untilSaid(screen, "Flagged 1 invoice.");
+        untilSaid(screen, "Flagged 1 document.");
 
         BookId book = Objects.requireNonNull(copy.book().leads.remove(FakeInvoices.ACME));
         undo(screen);
         FxStage.until(() -> problems.contains(ProblemCode.NOTES_NOT_KEPT));
         copy.book().leadsTo(FakeInvoices.ACME, book);
-        assertThat(FxStage.on(() -> texts(screen.view().lookup("#undo-bar")))).contains("Flagged 1 invoice.");
+        assertThat(FxStage.on(() -> texts(screen.view().lookup("#undo-bar")))).contains("Flagged 1 document.");
         undo(screen);
 
         FxStage.until(() -> !mark(TWO).flagged());
@@ -373,7 +373,7 @@ class InvoiceMarksFxTest extends MarkedInvoices {
         FxStage.run(() -> table(screen).requestFocus());
         key(screen, KeyCode.V);
 
-        untilSaid(screen, "Marked 1 invoice as reviewed.");
+        untilSaid(screen, "Marked 1 document as reviewed.");
         FxStage.until(() -> signsOf(screen).contains("Reviewed by me"));
         assertThat(FxStage.on(() -> texts(screen.view().lookup(".review-card")))).contains("Remind me…")
                 .noneMatch(text -> text.contains("20 Nov"));

@@ -140,7 +140,7 @@ class RowCopyFxTest extends InvoicesWindow {
         InvoicesView screen = selecting("INV/2026/01182");
         List<MenuItem> items = FxStage.on(() -> List.copyOf(table(screen).getContextMenu().getItems()));
 
-        assertThat(items).extracting(MenuItem::getText).endsWith("Copy the selected invoices  Ctrl+C",
+        assertThat(items).extracting(MenuItem::getText).endsWith("Copy the selected documents  Ctrl+C",
                 "Copy them as CSV  Ctrl+Shift+C",
                 "Copy the number");
         FxStage.run(items.getLast()::fire);

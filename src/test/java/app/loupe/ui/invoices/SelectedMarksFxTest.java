@@ -22,7 +22,7 @@ class SelectedMarksFxTest extends MarkedInvoices {
         FxStage.run(items.getFirst()::fire);
         FxStage.until(() -> mark(ONE).flagged() && mark(TWO).flagged());
         FxStage.run(items.get(1)::fire);
-        untilSaid(screen, "Marked 2 invoices as reviewed.");
+        untilSaid(screen, "Marked 2 documents as reviewed.");
     }
 
     /** A note is of one invoice; several that are selected do not get it in silence. */
@@ -48,7 +48,7 @@ class SelectedMarksFxTest extends MarkedInvoices {
         double before = FxStage.on(() -> tableHeight(screen));
 
         key(screen, KeyCode.F);
-        untilSaid(screen, "Flagged 1 invoice.");
+        untilSaid(screen, "Flagged 1 document.");
 
         assertThat(FxStage.on(() -> tableHeight(screen))).isEqualTo(before);
         FxStage.run(() -> screen.model().marks().dismiss());

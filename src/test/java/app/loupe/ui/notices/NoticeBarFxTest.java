@@ -133,7 +133,7 @@ class NoticeBarFxTest {
         assertThat(said()).isEmpty();
 
         tomorrow();
-        assertThat(said()).containsExactly("1 invoice has become overdue since 23 Nov 2026", "Show", "×");
+        assertThat(said()).containsExactly("1 document has become overdue since 23 Nov 2026", "Show", "×");
 
         press("#notice-show");
         assertThat(navigator.opened)
@@ -154,7 +154,7 @@ class NoticeBarFxTest {
 
         tomorrow();
 
-        assertThat(said()).first().isEqualTo("1 invoice has become overdue since 23 Nov 2026");
+        assertThat(said()).first().isEqualTo("1 document has become overdue since 23 Nov 2026");
     }
 
     @Test

@@ -268,7 +268,7 @@ class SettingsFxTest {
         select(List.of(kept(1, ConnectionProfile.Kind.ODOO, null), limited,
                 kept(3, ConnectionProfile.Kind.SAMPLE, null)));
 
-        assertThat(texts()).contains("Shop 1: all invoices", "Shop 2: from 1 Jan 2024 on", "Shop 3: all invoices");
+        assertThat(texts()).contains("Shop 1: all documents", "Shop 2: from 1 Jan 2024 on", "Shop 3: all documents");
         assertThat(changes()).extracting(Button::getAccessibleText)
                 .containsExactlyInAnyOrder("Change what is kept of Shop 1", "Change what is kept of Shop 2");
         List<Button> second = changes().stream().filter(one -> one.getAccessibleText().endsWith("2")).toList();

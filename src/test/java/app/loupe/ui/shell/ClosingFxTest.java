@@ -6,18 +6,17 @@ import app.loupe.domain.BookId;
 import app.loupe.domain.InvoiceMark;
 import app.loupe.domain.PartnerKey;
 import app.loupe.ui.common.Destination;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import javafx.event.Event;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.WindowEvent;
-import javafx.util.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +33,7 @@ class ClosingFxTest {
     private static final String TOO_LONG = "n".repeat(InvoiceMark.LONGEST_NOTE + 1);
 
     private final WindowKit kit = new WindowKit();
+    private volatile boolean refused;
 
     @BeforeEach
     void edit() {
@@ -208,18 +208,91 @@ class ClosingFxTest {
         return (TextField) Objects.requireNonNull(kit.find(".card .text-field"));
     }
 
+    /** Whoever clicks back into the note while the window waits types what nobody has tried yet. */
     @Test
-    void aDiskThatDoesNotAnswerKeepsTheWindowNotForEver() {
-        var questions = new AtomicInteger();
+    void whatIsTypedWhileTheWindowWaitsIsTriedToo() {
         var mayEnd = new CountDownLatch(1);
-        kit.book.beforeNotes = () -> await(mayEnd);
-        Fx.run(() -> new ClosingGuard(kit.stage(), kit.drafts, Duration.ONE)
-                .askBy(close -> questions.incrementAndGet()));
+        var began = new CountDownLatch(1);
+        kit.book.beforeNotes = () -> {
+            began.countDown();
+            await(mayEnd);
+        };
         type("Pays late");
         closeWindow();
+        await(began);
+        kit.press("#note-edit");
+        Fx.run(() -> {
+            text().setText("Pays late, Anna says");
+            kit.book.beforeNotes = () -> {
+                throw new IllegalStateException("the disk is full");
+            };
+            mayEnd.countDown();
+        });
 
-        Fx.await("it is asked", () -> questions.get() == 1);
+        Fx.await("it is asked", () -> kit.find("#closing-question") != null);
         assertThat(isOpen()).isTrue();
+        assertThat(kept()).containsValue("Pays late");
+    }
+
+    private CountDownLatch closeOverASlowDisk() {
+        var mayEnd = new CountDownLatch(1);
+        kit.book.beforeNotes = () -> {
+            await(mayEnd);
+            if (refused) {
+                throw new IllegalStateException("the disk is full");
+            }
+        };
+        kit.waitForNotes(Duration.ofMillis(1));
+        type("Pays late");
+        closeWindow();
+        Fx.await("it is asked", () -> kit.find("#closing-question") != null);
+        assertThat(kit.text("#closing-question .card-title")).isEqualTo("A private note is still being written");
+        assertThat(kit.text("#closing-close")).isEqualTo("Close now");
+        assertThat(isOpen()).isTrue();
+        return mayEnd;
+    }
+
+    @Test
+    void aDiskThatDoesNotAnswerKeepsTheWindowNotForEver() {
+        CountDownLatch mayEnd = closeOverASlowDisk();
+
+        kit.press("#closing-close");
+
+        assertThat(isOpen()).isFalse();
         mayEnd.countDown();
+    }
+
+    @Test
+    void theQuestionGoesWithTheWindowOnceTheNoteIsThere() {
+        CountDownLatch mayEnd = closeOverASlowDisk();
+
+        mayEnd.countDown();
+
+        awaitClosed();
+        assertThat(kept()).containsValue("Pays late");
+    }
+
+    @Test
+    void whoeverHasGoneBackIsNotClosedUponLater() {
+        CountDownLatch mayEnd = closeOverASlowDisk();
+        kit.press("#closing-back");
+
+        mayEnd.countDown();
+
+        Fx.await("kept", () -> kept().containsValue("Pays late"));
+        kit.awaitQuiet();
+        assertThat(isOpen()).isTrue();
+        assertThat(asks()).isFalse();
+    }
+
+    @Test
+    void theQuestionSaysItOnceTheNoteWasRefused() {
+        CountDownLatch mayEnd = closeOverASlowDisk();
+        refused = true;
+
+        mayEnd.countDown();
+
+        Fx.await("it says so", () -> kit.seen("#closing-question .card-title").contains("A private note is not saved"));
+        assertThat(isOpen()).isTrue();
     }
 }

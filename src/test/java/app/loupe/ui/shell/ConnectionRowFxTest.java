@@ -60,13 +60,13 @@ class ConnectionRowFxTest {
         kit.press("#sync-button");
         Fx.await("running", () -> kit.sync.started.contains(WindowSamples.ACME));
         kit.press(".connection-delete");
-        assertThat(question()).contains("12,480 invoices");
+        assertThat(question()).contains("12,480 documents");
 
         kit.reader.with(WindowSamples.ACME, 12_481);
         kit.sync.end();
 
         Fx.await("counted again", () -> kit.findAll(".delete-question > .label").getFirst() instanceof Labeled said
-                && said.getText().contains("12,481 invoices"));
+                && said.getText().contains("12,481 documents"));
         assertThat(Fx.get(() -> kit.findAll("#delete-keep").getFirst().getAccessibleHelp())).isEqualTo(question());
     }
 

@@ -31,7 +31,7 @@ class RowAfterARunFxTest {
         kit.connections.calls.clear();
         kit.sync.end();
         Fx.await("it is read again", () -> kit.connections.calls.contains("list"));
-        assertThat(kit.texts(".connection-status")).as("meanwhile").containsExactly("Invoices 3,200 of 8,114…");
+        assertThat(kit.texts(".connection-status")).as("meanwhile").containsExactly("Documents 3,200 of 8,114…");
 
         kit.connections.release();
         Fx.await("it is read", () -> kit.find(".thin-bar") == null);

@@ -65,7 +65,7 @@ class SidebarFxTest {
     void aRowSaysHowOldAndHowLargeTheCopyIs() {
         three();
 
-        assertThat(kit.texts(".connection-status")).contains("4 min ago · 12,480 invoices");
+        assertThat(kit.texts(".connection-status")).contains("4 min ago · 12,480 documents");
     }
 
     @Test
@@ -117,11 +117,11 @@ class SidebarFxTest {
     @Test
     void theAgesGrowWhileTheWindowIsOpen() {
         three();
-        assertThat(kit.texts(".connection-status")).contains("4 min ago · 12,480 invoices");
+        assertThat(kit.texts(".connection-status")).contains("4 min ago · 12,480 documents");
 
         kit.turnClock(Duration.ofMinutes(2));
 
-        assertThat(kit.texts(".connection-status")).contains("6 min ago · 12,480 invoices");
+        assertThat(kit.texts(".connection-status")).contains("6 min ago · 12,480 documents");
     }
 
     @Test
@@ -261,7 +261,7 @@ class SidebarFxTest {
 
         kit.press("#sync-button");
         Fx.await("progress", () -> kit.find(".thin-bar") instanceof ProgressBar bar && bar.getProgress() > 0.39);
-        assertThat(kit.texts(".connection-status")).contains("Invoices 3,200 of 8,114…");
+        assertThat(kit.texts(".connection-status")).contains("Documents 3,200 of 8,114…");
         assertThat(kit.text("#sync-button")).isEqualTo("Stop");
         kit.press("#sync-button");
 

@@ -101,6 +101,6 @@ class VerifyFxTest {
                     : runs.getColumns().stream().map(column -> String.valueOf(column.getCellData(0))).toList();
         });
         assertThat(cells).contains("Verify", "970 of 970 verified, 2 changed",
-                "Every invoice was compared, 2 records were repaired");
+                "Every document was compared, 2 records were repaired");
     }
 }

@@ -51,8 +51,8 @@ class RunWordsTest {
         RunRecord quiet = run(SyncMode.VERIFY, new SyncReport.Done(counts(new Verified(16, 16, 0))));
         RunRecord repaired = run(SyncMode.VERIFY, new SyncReport.Done(counts(new Verified(16, 16, 2))));
 
-        assertThat(words.outcome(quiet)).isEqualTo("Every invoice was compared, nothing had to be repaired");
-        assertThat(words.outcome(repaired)).isEqualTo("Every invoice was compared, 2 records were repaired");
+        assertThat(words.outcome(quiet)).isEqualTo("Every document was compared, nothing had to be repaired");
+        assertThat(words.outcome(repaired)).isEqualTo("Every document was compared, 2 records were repaired");
         assertThat(words.counts(repaired)).isEqualTo("16 of 16 verified, 2 changed");
     }
 

@@ -1,6 +1,7 @@
 package app.loupe.ui.unlock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.loupe.domain.PassphrasePrompt.Reason;
 import app.loupe.domain.Secret;
@@ -59,6 +60,18 @@ class UnlockFxTest {
 
         assertThat(helps).hasValue(2);
         assertThat(answer).as("it is still asked").isNotDone();
+    }
+
+    @Test
+    void aQuestionThatCannotBeShownIsNotAwaitedForEver() {
+        UnlockDialog dialog = Fx.get(() -> new UnlockDialog(WindowSamples.wording(Locale.US),
+                new Theme(new SimpleObjectProperty<>(ColorScheme.LIGHT), new SimpleObjectProperty<>(100)), behind,
+                () -> {}, () -> {
+                    throw new NoClassDefFoundError("app/loupe/ui/unlock/UnlockCard");
+                }));
+
+        assertThatThrownBy(() -> CompletableFuture.supplyAsync(() -> dialog.ask(Reason.UNLOCK, ""))
+                .get(2, TimeUnit.MINUTES)).hasRootCauseInstanceOf(NoClassDefFoundError.class);
     }
 
     private CompletableFuture<Optional<Secret>> ask(Reason reason, String offered) {
