@@ -373,6 +373,7 @@ final class WindowOpening {
         undone.clear();
         bar = problems;
         Background background = working.background();
+        background.whenQuiet(() -> guard.rehearse(failures));
         untilScrub.setOnFinished(late -> background.whenQuiet(() -> background.run("scrub", loupe::scrub)
                 .onSuccess(found -> {
                     found.forEach(problems::show);
