@@ -158,7 +158,7 @@ public final class OverviewWindow implements AutoCloseable {
     public List<ReviewRow> listed(String title) {
         Fx.await("invoices of " + title, () -> findAll("#chip-among").stream().map(Labeled.class::cast)
                 .anyMatch(chip -> chip.getText().startsWith(title + " \u00b7 ")
-                        && chip.getText().contains(" " + table().getItems().size() + " invoice")));
+                        && chip.getText().contains(" " + table().getItems().size() + " document")));
         return Fx.get(() -> List.copyOf((List<ReviewRow>) table().getItems()));
     }
 

@@ -48,6 +48,16 @@ final class CrashGuard implements Thread.UncaughtExceptionHandler {
         screen = null;
     }
 
+    /**
+     * Loads what tells a failure, as long as that can be done: a program whose files are replaced below it, as by an update, loads
+     * nothing any more. On the FX thread, when nobody waits.
+     */
+    void rehearse(FailureScreen failures) {
+        Problem problem = FailureCode.logged(new Throwable(), code -> {}).problem();
+        texts.sentence(problem);
+        failures.rehearse(problem);
+    }
+
     @Override
     public void uncaughtException(Thread thread, Throwable failure) {
         FailureCode code = note(thread, failure);

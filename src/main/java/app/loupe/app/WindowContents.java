@@ -62,6 +62,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
@@ -83,6 +84,8 @@ final class WindowContents {
     private final QuietHeap rest;
     private Supplier<Optional<KeptSearch>> search = Optional::empty;
     private Consumer<ConnectionProfile> edit = profile -> {};
+    private BooleanSupplier booksAreChecked = () -> false;
+    private Runnable checkBooks = () -> {};
     private Supplier<Map<ConnectionId, SyncMode>> unfinished = Map::of;
     private ScheduleBeat beat = ScheduleBeat.none();
     private boolean left;
@@ -180,6 +183,16 @@ final class WindowContents {
         return shell;
     }
 
+    /** Whether the findings of a check of the books are there. */
+    boolean booksAreChecked() {
+        return booksAreChecked.getAsBoolean();
+    }
+
+    /** Has the books checked, as soon as nothing else is read. */
+    void checkBooks() {
+        checkBooks.run();
+    }
+
     /** What was done beside what is shown has come to its end: the memory for it can go. */
     void rest() {
         rest.ask();
@@ -198,6 +211,8 @@ final class WindowContents {
                 check.ended(report);
             }
         });
+        booksAreChecked = check::hasChecked;
+        checkBooks = check::checkAnew;
         Optional<UpdatesViewModel> updates = owners.updates().begin(owners.memory(), background, wording);
         journey.through(List.of(invoices, check,
                 new ChangedScreen(new ChangedPorts(loupe.book(), loupe.invoices(), runs.control(), journey), background,

@@ -80,6 +80,8 @@ final class WindowOpening {
     private Optional<Destination> place = Optional.empty();
     /** What the lock ended before its time; told once the window is open again. */
     private final List<Problem> undone = new ArrayList<>();
+    /** What was found in the books went with the lock; it is looked for again once the window is open. */
+    private boolean booksWereChecked;
     /** Runs that the owner asked for and that the lock ended; they begin again once the window is open. */
     private Map<ConnectionId, SyncMode> interrupted = Map.of();
 
@@ -183,6 +185,7 @@ final class WindowOpening {
         bar = null;
         place = shell.place();
         shell.undone().ifPresent(undone::add);
+        booksWereChecked = contents != null && contents.booksAreChecked();
         interrupted = contents == null ? Map.of() : contents.unfinished();
         shell.leave();
         stage.setOnHidden(null);
@@ -356,6 +359,9 @@ final class WindowOpening {
                 new WindowContents.Owners(folder, memory, preferences, drafts, updates, saving),
                 wording, working, problems, acts);
         Shell shell = filling.show(stage, theme, place, interrupted);
+        if (booksWereChecked) {
+            filling.checkBooks();
+        }
         place = Optional.empty();
         interrupted = Map.of();
         contents = filling;
@@ -367,6 +373,7 @@ final class WindowOpening {
         undone.clear();
         bar = problems;
         Background background = working.background();
+        background.whenQuiet(() -> guard.rehearse(failures));
         untilScrub.setOnFinished(late -> background.whenQuiet(() -> background.run("scrub", loupe::scrub)
                 .onSuccess(found -> {
                     found.forEach(problems::show);

@@ -194,6 +194,16 @@ public final class CheckScreen implements Screen {
         table.table().placeholder(message());
     }
 
+    /** Whether a check has come to its end. */
+    public boolean hasChecked() {
+        return model.shown().get().checked() != null;
+    }
+
+    /** Checks once the connections are known and nothing else is read. Before that. */
+    public void checkAnew() {
+        model.news();
+    }
+
     @Override
     public void entered() {
         model.entered();

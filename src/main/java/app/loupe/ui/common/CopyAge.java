@@ -28,7 +28,7 @@ public record CopyAge(List<ConnectionProfile> connections) {
                 .min(Comparator.naturalOrder());
     }
 
-    /** When it was complete, in words: "Offline copy of 23 Nov 2026 14:02"; or that it is not yet. */
+    /** When it was complete, in words: "Local copy of 23 Nov 2026 14:02"; or that it is not yet. */
     public String text(Wording wording) {
         return complete().map(when -> wording.get("invoices.footer.copy", wording.dates().moment(when)))
                 .orElseGet(() -> wording.get("invoices.footer.never"));

@@ -31,6 +31,11 @@ public interface Screen {
     /** Ctrl/Cmd+F. */
     default void focusSearch() {}
 
+    /** Puts the focus where the keys of this screen work: into its list, or what is read there. The owner came by key. */
+    default void focusList() {
+        focusSearch();
+    }
+
     /** What can be taken away of what is shown now: Ctrl/Cmd+E, and {@link ExportButton}. Empty when there is nothing. */
     default Optional<ExportOffer> exports() {
         return Optional.empty();

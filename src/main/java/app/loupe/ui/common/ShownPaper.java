@@ -24,16 +24,24 @@ public record ShownPaper(String title, String fileName, Source source) {
     public static final class Read {
         private final byte[] bytes;
         private final String note;
+        private final String warning;
+
+        /** A file that nothing is missing in. */
+        public Read(byte[] bytes, String note) {
+            this(bytes, note, "");
+        }
 
         /**
          * A file.
          *
          * @param bytes all of it; its own from now on
          * @param note one sentence: whether it is a copy, or when the original was read
+         * @param warning one sentence: that something may be missing in it; empty where nothing is
          */
-        public Read(byte[] bytes, String note) {
+        public Read(byte[] bytes, String note, String warning) {
             this.bytes = bytes;
             this.note = note;
+            this.warning = warning;
         }
 
         /** The file. Not a copy: nobody may change it. */
@@ -44,6 +52,11 @@ public record ShownPaper(String title, String fileName, Source source) {
         /** What is said of it. */
         public String note() {
             return note;
+        }
+
+        /** What whoever gives it away must know; empty where that is nothing. */
+        public String warning() {
+            return warning;
         }
     }
 }

@@ -1,6 +1,7 @@
 package app.loupe.ui.export;
 
 import app.loupe.export.PackPeriod;
+import app.loupe.ui.common.LetterKeys;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.TypedDay;
 import app.loupe.ui.common.Wording;
@@ -55,6 +56,7 @@ final class PeriodBlock extends VBox {
             }
         });
         periods.getItems().setAll(choice.periods());
+        LetterKeys.on(periods);
         periods.valueProperty().bindBidirectional(choice.period());
         return periods;
     }

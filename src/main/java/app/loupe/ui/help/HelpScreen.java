@@ -174,6 +174,11 @@ public final class HelpScreen implements Screen {
     }
 
     @Override
+    public void focusList() {
+        scroll.requestFocus();
+    }
+
+    @Override
     public void focusSearch() {
         search.requestFocus();
     }

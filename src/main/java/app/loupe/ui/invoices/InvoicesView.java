@@ -249,6 +249,11 @@ public final class InvoicesView implements Screen {
         search.focus();
     }
 
+    @Override
+    public void focusList() {
+        table.view().requestFocus();
+    }
+
     /** Puts back what the owner had chosen of columns, order and chips, and follows it. Call before {@link #select}. */
     public void remember(Memory memory) {
         var kept = new InvoiceMemory(memory);

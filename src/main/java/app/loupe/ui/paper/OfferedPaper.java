@@ -6,6 +6,7 @@ import app.loupe.domain.ProblemException;
 import app.loupe.export.FileNames;
 import app.loupe.export.Printable;
 import app.loupe.export.Steps;
+import app.loupe.ui.common.CopyAge;
 import app.loupe.ui.common.ExportOffer;
 import app.loupe.ui.common.ShownPaper;
 import app.loupe.ui.common.Wording;
@@ -21,15 +22,16 @@ public final class OfferedPaper {
     /** The paper; empty when nothing of the offer has a form for it. */
     public static Optional<ShownPaper> of(ExportOffer offer, Wording wording) {
         return offer.parts().stream().filter(part -> part.takeaway() instanceof Printable).findFirst()
-                .map(part -> paper(part, (Printable) part.takeaway(), wording));
+                .map(part -> paper(part, (Printable) part.takeaway(), new CopyAge(offer.read().connections()),
+                        wording));
     }
 
-    private static ShownPaper paper(ExportOffer.Part part, Printable printable, Wording wording) {
+    private static ShownPaper paper(ExportOffer.Part part, Printable printable, CopyAge age, Wording wording) {
         return new ShownPaper(part.fileName(), FileNames.safe(part.fileName()) + ".pdf",
-                new Printed(printable, wording));
+                new Printed(printable, age, wording));
     }
 
-    private record Printed(Printable printable, Wording wording) implements ShownPaper.Source {
+    private record Printed(Printable printable, CopyAge age, Wording wording) implements ShownPaper.Source {
         @Override
         @Blocking
         public ShownPaper.Read read(CancelToken cancel) throws ProblemException {
@@ -39,7 +41,8 @@ public final class OfferedPaper {
             } catch (IOException impossible) {
                 throw new UncheckedIOException(impossible);
             }
-            return new ShownPaper.Read(out.toByteArray(), wording.get("pages.list"));
+            return new ShownPaper.Read(out.toByteArray(), wording.get("pages.list"),
+                    age.complete().isPresent() ? "" : age.text(wording));
         }
     }
 }

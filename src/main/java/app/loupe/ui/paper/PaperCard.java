@@ -31,6 +31,7 @@ public final class PaperCard implements Card {
     private final StackPane body = new StackPane();
     private final ListView<Integer> pages = new ListView<>();
     private final Label note = Nodes.paragraph("", "muted");
+    private final Label warning = Nodes.paragraph("", "paper-warning");
     private final Label said = Nodes.paragraph("", "muted");
     private final Button print;
     private final Button save;
@@ -68,7 +69,7 @@ public final class PaperCard implements Card {
         var buttons = new HBox(this.save, print, Nodes.spacer(), close);
         buttons.getStyleClass().add("card-buttons");
         VBox.setVgrow(body, Priority.ALWAYS);
-        view.getChildren().addAll(head, note, body, said, buttons);
+        view.getChildren().addAll(head, warning, note, body, said, buttons);
         view.getStyleClass().addAll("card", "paper-card");
         Nodes.dress(view, PaperCard.class, "paper.css");
         view.addEventFilter(KeyEvent.KEY_PRESSED, this::zoomKeys);
@@ -77,6 +78,9 @@ public final class PaperCard implements Card {
         pages.getStyleClass().add("paper-pages");
         pages.setCellFactory(list -> new PageCell(model, wording, () -> zoom));
         note.textProperty().bind(model.noteProperty());
+        warning.setId("paper-warning");
+        warning.textProperty().bind(model.warningProperty());
+        warning.textProperty().subscribe(text -> Nodes.show(warning, !text.isEmpty()));
         model.shownProperty().subscribe(this::show);
         model.printingProperty().subscribe(this::say);
     }

@@ -37,6 +37,7 @@ public final class PaperViewModel {
     private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(new Shown.Reading());
     private final ReadOnlyObjectWrapper<Printing> printing = new ReadOnlyObjectWrapper<>(new Printing.Idle());
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper warning = new ReadOnlyStringWrapper("");
     private final Map<Wanted, PagePicture> pictures = new LinkedHashMap<>();
     /** Who waits for a page that is being drawn: cells come and go while it is. */
     private final Map<Wanted, List<Consumer<PagePicture>>> waiting = new HashMap<>();
@@ -106,6 +107,11 @@ public final class PaperViewModel {
         return note.getReadOnlyProperty();
     }
 
+    /** That something may be missing in the file; empty where nothing is. */
+    public ReadOnlyStringProperty warningProperty() {
+        return warning.getReadOnlyProperty();
+    }
+
     /** The file; empty until it was read. */
     public Optional<byte[]> file() {
         return Optional.ofNullable(file).map(ShownPaper.Read::bytes);
@@ -128,6 +134,7 @@ public final class PaperViewModel {
         }
         file = found;
         note.set(found.note());
+        warning.set(found.warning());
         background.run("open paper", () -> OpenPaper.open(found.bytes(), OpenPaper.LONGEST)).apart()
                 .onSuccess(this::opened)
                 .onProblem(problem -> shown.set(new Shown.Failed(problem))).start();

@@ -24,6 +24,8 @@ import java.util.stream.Collectors;
 
 /** Words the lines of the list of customers or vendors, and what they come to, each currency by itself. */
 final class PartnersRows {
+    /** Of somebody who has paid too little for a habit. */
+    private static final String UNKNOWN = "\u2013";
     private static final String BETWEEN = " \u00b7 ";
     /** Before an amount that is not certain, as in the aged list. */
     static final String UNCERTAIN = "\u2248\u00a0";
@@ -78,8 +80,8 @@ final class PartnersRows {
         cells.add(balance.overdue().signum() == 0
                 ? FigureCell.of("")
                 : FigureCell.<Destination>of(wording.money().format(balance.overdue())).in(Tone.LATE));
-        cells.add(FigureCell.of(habit == null ? "" : days(wording, habit.paysAfter())));
-        cells.add(FigureCell.of(habit == null ? "" : lateBy(habit)));
+        cells.add(FigureCell.of(habit == null ? UNKNOWN : days(wording, habit.paysAfter())));
+        cells.add(FigureCell.of(habit == null ? UNKNOWN : lateBy(habit)));
         cells.add(FigureCell.of(balance.openInvoices() == 0 ? "" : Integer.toString(balance.openInvoices())));
         cells.add(FigureCell.of(last == null ? "" : wording.dates().day(last)));
         return new FigureRow<>(FigureRow.Role.ENTRY, new Key(entry.connection(), entry.partner(), entry.company(),

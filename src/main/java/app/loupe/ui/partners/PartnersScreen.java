@@ -126,6 +126,11 @@ public final class PartnersScreen implements Screen {
     }
 
     @Override
+    public void focusList() {
+        (one.asked().get() == null ? list.table() : page.table()).view().requestFocus();
+    }
+
+    @Override
     public void focusSearch() {
         if (one.asked().get() == null) {
             list.search().requestFocus();

@@ -1,5 +1,6 @@
 package app.loupe.ui.products;
 
+import app.loupe.ui.common.LetterKeys;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.TypedDay;
 import app.loupe.ui.common.Wording;
@@ -52,6 +53,8 @@ final class ProductFilters {
                 throw new IllegalStateException("nothing is typed here");
             }
         });
+        LetterKeys.on(period);
+        LetterKeys.on(currency);
         period.valueProperty().bindBidirectional(model.period());
         currency.setId("product-currency");
         currency.setAccessibleText(wording.get("products.currency"));

@@ -199,6 +199,11 @@ public final class ProductsScreen implements Screen {
     }
 
     @Override
+    public void focusList() {
+        products.view().requestFocus();
+    }
+
+    @Override
     public void focusSearch() {
         filters.search().requestFocus();
     }

@@ -28,6 +28,7 @@ public final class SecurityScreen implements Screen {
     private final Background background;
     private final Wording wording;
     private final FileChooserPort files;
+    private final ScrollPane scroll;
     private final VBox view = new VBox();
     private final VBox rows = new VBox();
     private final Label intro = Nodes.paragraph("", "muted");
@@ -43,7 +44,7 @@ public final class SecurityScreen implements Screen {
         rows.getStyleClass().add("checks");
         var page = new VBox(intro, rows);
         page.getStyleClass().add("security-page");
-        var scroll = new ScrollPane(page);
+        scroll = new ScrollPane(page);
         scroll.setFitToWidth(true);
         scroll.setAccessibleText(wording.get("security.title"));
         VBox.setVgrow(scroll, Priority.ALWAYS);
@@ -97,6 +98,11 @@ public final class SecurityScreen implements Screen {
     @Override
     public void know(List<ConnectionProfile> all) {
         model.know(all);
+    }
+
+    @Override
+    public void focusList() {
+        scroll.requestFocus();
     }
 
     @Override

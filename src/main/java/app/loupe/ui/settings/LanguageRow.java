@@ -1,6 +1,7 @@
 package app.loupe.ui.settings;
 
 import app.loupe.text.MoneyText;
+import app.loupe.ui.common.LetterKeys;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.Wording;
 import java.math.BigDecimal;
@@ -45,6 +46,7 @@ final class LanguageRow {
                 throw new UnsupportedOperationException("nothing is typed");
             }
         });
+        LetterKeys.on(box);
         box.valueProperty().bindBidirectional(chosen.language());
         chosen.language().subscribe(this::say);
     }

@@ -29,6 +29,7 @@ public final class SettingsScreen implements Screen {
     private final SettingsPorts ports;
     private final Background background;
     private final Wording wording;
+    private final ScrollPane scroll;
     private final VBox view = new VBox();
     private final Label verified = Nodes.paragraph("", "muted");
     private final Label size = Nodes.paragraph("", "muted");
@@ -74,7 +75,7 @@ public final class SettingsScreen implements Screen {
         rows.add("hide", rows.onOff("hide", chosen.hidden()));
         rows.section("computer");
         rows.add("folder", size, show);
-        var scroll = new ScrollPane(rows.view());
+        scroll = new ScrollPane(rows.view());
         scroll.setFitToWidth(true);
         scroll.setAccessibleText(wording.get("settings.title"));
         VBox.setVgrow(scroll, Priority.ALWAYS);
@@ -113,6 +114,11 @@ public final class SettingsScreen implements Screen {
                         wording.dates().moment(Objects.requireNonNull(one.ended()))))
                 .orElseGet(() -> wording.get("settings.verify.never")));
         measure();
+    }
+
+    @Override
+    public void focusList() {
+        scroll.requestFocus();
     }
 
     @Override

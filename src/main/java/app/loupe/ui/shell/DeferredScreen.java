@@ -83,6 +83,11 @@ public final class DeferredScreen implements Screen {
     }
 
     @Override
+    public void focusList() {
+        make().focusList();
+    }
+
+    @Override
     public Optional<ExportOffer> exports() {
         return made().flatMap(Screen::exports);
     }

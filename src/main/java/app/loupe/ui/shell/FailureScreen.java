@@ -19,6 +19,7 @@ import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,23 @@ public final class FailureScreen {
 
     /** Tells a failure after which Loupe goes on. */
     public void goOn(Problem problem) {
-        Platform.runLater(() -> tell(problem));
+        Platform.runLater(() -> {
+            try {
+                tell(problem);
+            } catch (RuntimeException | Error untellable) {
+                // nobody catches it: it would be told in turn, without end
+                untold.accept(problem);
+            }
+        });
+    }
+
+    /** Loads what telling needs, and shows nothing. On the FX thread. */
+    public void rehearse(Problem problem) {
+        new ProblemBar(wording).show(problem);
+        var series = new Series(wording.clock().instant(), 0);
+        if (series.length < MOST_MENDS) {
+            var _ = LayoutMender.mend(new Pane());
+        }
     }
 
     /** Tells a failure after which Loupe cannot go on; {@code end} follows when the owner has closed the message. */

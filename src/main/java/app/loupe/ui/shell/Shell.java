@@ -243,6 +243,24 @@ public final class Shell {
         return dialogs.undone();
     }
 
+    /** Puts the focus into the screen that is shown, unless it is there. */
+    void focusShown() {
+        pages.seen().filter(this::isElsewhere).ifPresent(screen -> {
+            // what is shown for the first time is not in the window before that
+            screen.view().applyCss();
+            screen.view().layout();
+            screen.focusList();
+            if (isElsewhere(screen)) {
+                // what it lists is not read yet
+                screen.view().requestFocus();
+            }
+        });
+    }
+
+    private boolean isElsewhere(Screen screen) {
+        return !Nodes.isInside(scene.getFocusOwner(), screen.view());
+    }
+
     /** Asks here whether to close although something would be lost. */
     public ClosingGuard.Asker asker() {
         return new ClosingAsker(dialogs, wording);

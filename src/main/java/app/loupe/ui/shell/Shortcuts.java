@@ -41,12 +41,12 @@ final class Shortcuts {
         add(wording.get("keys.export"), shell::exportShown, withCtrl(KeyCode.E));
         add(wording.get("keys.print"), shell::printShown, withCtrl(KeyCode.P));
         // both on every system: Alt with an arrow moves by words in the text fields of macOS
-        add(wording.get("keys.back"), journey::back, withAlt(KeyCode.LEFT), withCtrl(KeyCode.OPEN_BRACKET));
-        add(wording.get("keys.forward"), journey::forward, withAlt(KeyCode.RIGHT), withCtrl(KeyCode.CLOSE_BRACKET));
+        add(wording.get("keys.back"), this::back, withAlt(KeyCode.LEFT), withCtrl(KeyCode.OPEN_BRACKET));
+        add(wording.get("keys.forward"), this::forward, withAlt(KeyCode.RIGHT), withCtrl(KeyCode.CLOSE_BRACKET));
         List<Screen> screens = journey.screens();
         for (int i = 0; i < Math.min(screens.size(), DIGITS.length); i++) {
             Screen screen = screens.get(i);
-            add(wording.get("nav." + screen.page().key()), () -> journey.go(screen.page()), withCtrl(DIGITS[i]));
+            add(wording.get("nav." + screen.page().key()), () -> go(screen.page()), withCtrl(DIGITS[i]));
         }
         add(wording.get("keys.larger"), () -> shell.resize(1), signed(KeyCode.PLUS),
                 signed(KeyCode.EQUALS));
@@ -55,12 +55,28 @@ final class Shortcuts {
         restless.add(add(wording.get("keys.hide"), shell::switchHidden, withCtrl(KeyCode.B)));
         restless.add(add(wording.get("keys.lock"), shell::lock, withCtrl(KeyCode.L)));
         journey.find(PageId.SETTINGS).ifPresent(screen -> add(wording.get("nav.settings"),
-                () -> journey.go(PageId.SETTINGS), withCtrl(KeyCode.COMMA)));
-        journey.find(PageId.HELP).ifPresent(screen -> add(wording.get("nav.help"), () -> journey.go(PageId.HELP),
+                () -> go(PageId.SETTINGS), withCtrl(KeyCode.COMMA)));
+        journey.find(PageId.HELP).ifPresent(screen -> add(wording.get("nav.help"), () -> go(PageId.HELP),
                 new KeyCodeCombination(KeyCode.F1)));
         table.add(new Shortcut(wording.get("keys.sheet"), List.of(), "?", shell::showShortcuts));
         ofScreens = screens.stream().flatMap(screen -> screen.keys().stream())
                 .map(key -> new Shortcut(key.name(), List.of(key.key()), "", () -> {})).toList();
+    }
+
+    /** Whoever comes by key goes on by key, wherever the focus was. */
+    private void go(PageId page) {
+        journey.go(page);
+        shell.focusShown();
+    }
+
+    private void back() {
+        journey.back();
+        shell.focusShown();
+    }
+
+    private void forward() {
+        journey.forward();
+        shell.focusShown();
     }
 
     private Shortcut add(String name, Runnable action, KeyCombination... keys) {
@@ -91,7 +107,7 @@ final class Shortcuts {
     ShortcutSheet sheet(Wording wording, Runnable close) {
         return new ShortcutSheet(table(), wording, close, journey.find(PageId.HELP).map(screen -> () -> {
             close.run();
-            journey.go(PageId.HELP);
+            go(PageId.HELP);
         }));
     }
 
@@ -131,7 +147,7 @@ final class Shortcuts {
 
     private void pressed(MouseEvent event) {
         if (event.getButton() == MouseButton.BACK || event.getButton() == MouseButton.FORWARD) {
-            run(event.getButton() == MouseButton.BACK ? journey::back : journey::forward);
+            run(event.getButton() == MouseButton.BACK ? this::back : this::forward);
             event.consume();
         }
     }

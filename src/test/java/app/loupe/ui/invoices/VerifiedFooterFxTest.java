@@ -55,7 +55,7 @@ class VerifiedFooterFxTest extends InvoicesWindow {
         InvoicesView screen = over(verified(FakeInvoices.profile(), ended, 12_417));
 
         assertThat(asides(screen)).hasSize(2).last().asString().startsWith("12,417 of 12,418 verified, ");
-        assertThat(asides(screen)).first().asString().startsWith("● Offline copy of").endsWith("·");
+        assertThat(asides(screen)).first().asString().startsWith("● Local copy of").endsWith("·");
     }
 
     @Test
@@ -71,7 +71,7 @@ class VerifiedFooterFxTest extends InvoicesWindow {
 
         FxStage.run(() -> both.select(List.of(one, other())));
         laidOut(both);
-        assertThat(asides(both)).singleElement().asString().startsWith("● Offline copy of").doesNotEndWith("·");
+        assertThat(asides(both)).singleElement().asString().startsWith("● Local copy of").doesNotEndWith("·");
     }
 
     @ParameterizedTest

@@ -106,7 +106,7 @@ class OverviewScreenFxTest {
         OverviewWindow at = open(TradingCopy.business()).await("#card-outstanding");
 
         assertThat(at.texts(".screen-title")).containsExactly("Overview");
-        assertThat(at.texts(".overview-foot .copy-age")).containsExactly("● Offline copy of 23 Nov 2026 14:02");
+        assertThat(at.texts(".overview-foot .copy-age")).containsExactly("● Local copy of 23 Nov 2026 14:02");
     }
 
     @Test

@@ -136,6 +136,19 @@ class PaperCardFxTest {
     }
 
     @Test
+    void whatMayBeMissingInAPaperIsSaidAboveIt() {
+        byte[] file = longInvoice();
+        open(cancel -> new ShownPaper.Read(file, "Made with Loupe", "Figures are missing"));
+        awaitFirstPage();
+        assertThat(Fx.get(() -> ((Labeled) there("#paper-warning")).getText())).isEqualTo("Figures are missing");
+        assertThat(Fx.<Boolean>get(() -> there("#paper-warning").isVisible())).isTrue();
+
+        open(cancel -> new ShownPaper.Read(file, "Made with Loupe"));
+        awaitFirstPage();
+        assertThat(Fx.<Boolean>get(() -> there("#paper-warning").isVisible())).isFalse();
+    }
+
+    @Test
     void thePagesAreShownAndWhatIsSaidOfThem() {
         byte[] file = longInvoice();
         PaperViewModel model = open(cancel -> new ShownPaper.Read(file, "Copy, made with Loupe"));

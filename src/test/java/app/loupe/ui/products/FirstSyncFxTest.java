@@ -40,6 +40,6 @@ class FirstSyncFxTest {
 
         Fx.run(() -> screen.select(List.of(synced)));
 
-        assertThat(foot()).as("nothing is counted yet").contains("Offline copy of");
+        assertThat(foot()).as("nothing is counted yet").contains("Local copy of");
     }
 }

@@ -37,7 +37,7 @@ class CopyAgesFxTest {
         kit.press("#nav-" + page);
 
         Fx.await("the age is there", () -> kit.seen(".copy-age").stream()
-                .anyMatch(text -> text.startsWith("\u25cf Offline copy of 2")));
+                .anyMatch(text -> text.startsWith("\u25cf Local copy of 2")));
         assertThat(Fx.get(() -> kit.findAll(".copy-age").getFirst().getBoundsInParent().getMaxX())).isPositive();
     }
 
