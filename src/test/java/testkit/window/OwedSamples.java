@@ -42,6 +42,24 @@ public final class OwedSamples {
                 0));
     }
 
+    /** All of them, and one with large sums of every age, who is owed as much. */
+    public static void large(FakeReader reader, ConnectionId connection, String name) {
+        all(reader, connection);
+        var samples = new OwedSamples();
+        samples.items.addAll(reader.owed.get(connection));
+        var large = new Ref(12, name);
+        int number = 2000;
+        for (String date : List.of("2025-02-03", "2026-05-03", "2026-08-03", "2026-09-03", "2026-10-10",
+                "2026-11-20")) {
+            samples.invoice(number++, large, date, LocalDate.parse(date).plusDays(7).toString(), "1126552.18",
+                    "1126552.18", USD);
+            samples.item(20_000 + number, number + 7000L, MoveType.VENDOR_BILL, "BILL/2026/%05d".formatted(number),
+                    "Purchases", true, new Ref(32, name), date, LocalDate.parse(date).plusDays(7).toString(), date,
+                    "-1126552.18", "-1126552.18", USD);
+        }
+        reader.owed.put(connection, List.copyOf(samples.items));
+    }
+
     private void brightwater() {
         invoice(911, BRIGHTWATER, "2026-07-03", "2026-08-02", "8400", "0", EUR, 1L);
         payment(1, BRIGHTWATER, "2026-08-04", "REF 8812", "-8400", "0", EUR, 1L);

@@ -43,14 +43,18 @@ final class SpanDocuments {
                 known.add(row.row().key());
             }
         });
+        steps.expectToRead(known.size());
         Set<InvoiceKey> keys = new HashSet<>();
         for (ConnectionProfile profile : source.read().connections()) {
             Steps.stoppable(() -> source.reader().each(profile.id(), true, invoice -> {
                 steps.orStop();
                 var key = new InvoiceKey(profile.id(), invoice.id());
-                if (known.contains(key) && wanted.test(invoice)) {
-                    keys.add(key);
-                    also.accept(profile, invoice);
+                if (known.contains(key)) {
+                    steps.readOne();
+                    if (wanted.test(invoice)) {
+                        keys.add(key);
+                        also.accept(profile, invoice);
+                    }
                 }
             }));
         }

@@ -14,12 +14,19 @@ public final class Steps {
     private final Listener listener;
     private long done;
     private long of;
+    private long read;
+    private long toRead;
 
     /** Told of every row. */
     @FunctionalInterface
     public interface Listener {
         /** So many of so many are done; called often, on the thread that writes. */
         void at(long done, long of);
+
+        /** So many of so many documents were looked at, before the first row is written; as often. */
+        default void reading(long done, long of) {
+            // whoever tells only of rows
+        }
     }
 
     /** Looks at this token and tells this listener. */
@@ -36,6 +43,18 @@ public final class Steps {
     /** So many more rows are to come. */
     public void expect(long rows) {
         of += rows;
+    }
+
+    /** So many more documents are to be looked at before. */
+    void expectToRead(long documents) {
+        toRead += documents;
+    }
+
+    /** One of them was looked at; ends the walk around it when it is cancelled. */
+    void readOne() {
+        orStop();
+        read++;
+        listener.reading(read, toRead);
     }
 
     /**

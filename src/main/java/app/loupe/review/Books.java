@@ -4,6 +4,7 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.LineTerm;
+import app.loupe.domain.MoveType;
 import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -11,7 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 
 /**
@@ -169,11 +170,11 @@ public final class Books {
         return new ReviewRow(pages.get(row / Sheet.MOST).sheet().row(row % Sheet.MOST));
     }
 
-    /** Gives the number of every invoice to the consumer. */
-    public void eachNumber(Consumer<String> consumer) {
+    /** Gives the kind and the number of every invoice to the consumer. */
+    public void eachNumber(BiConsumer<MoveType, String> consumer) {
         for (Page page : pages) {
             for (int i = 0; i < page.sheet().count; i++) {
-                consumer.accept(page.sheet().number(i));
+                consumer.accept(page.sheet().standing(i).type(), page.sheet().number(i));
             }
         }
     }

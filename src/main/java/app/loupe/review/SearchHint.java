@@ -18,6 +18,8 @@ public record SearchHint(Kind kind, String word, String instead) {
         UNKNOWN_FIELD,
         /** The number beside the word for overdue was looked for as text or amount, not as days. */
         DAYS_LATE,
+        /** How old is counted from the date of the invoice, not in days late, which are offered. */
+        AGE,
         /** The date beside the word for paid is that of the invoice, not of the payment. */
         PAID_ON,
         /** What was due before these days is not within, although it has to be paid by then as well. */

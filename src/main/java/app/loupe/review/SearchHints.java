@@ -35,6 +35,7 @@ final class SearchHints {
         var hints = new ArrayList<SearchHint>();
         search.unknownField().ifPresent(word -> hints.add(new SearchHint(SearchHint.Kind.UNKNOWN_FIELD, word)));
         search.daysLate().ifPresent(word -> hints.add(new SearchHint(SearchHint.Kind.DAYS_LATE, word)));
+        search.age().ifPresent(hints::add);
         search.paidOn().ifPresent(word -> hints.add(new SearchHint(SearchHint.Kind.PAID_ON, word)));
         search.overdue().ifPresent(hints::add);
         search.refunds().ifPresent(hints::add);
@@ -67,6 +68,17 @@ final class SearchHints {
                     && !terms.get(i - 1).excluded() && terms.get(i - 1).readings().getFirst().equals(OVERDUE)
                     && terms.stream().noneMatch(term -> term.token().kind() == Token.Kind.CURRENCY)) {
                 return Optional.of(token.text());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<SearchHint> age() {
+        for (InvoiceQuery.Term term : terms) {
+            if (!term.excluded() && term.readings().getFirst() instanceof Condition.Dated(InvoicePeriod period)
+                    && period instanceof InvoicePeriod.Ago ago && ago.older()) {
+                long days = ago.count() * ago.unit().getDuration().toDays();
+                return Optional.of(new SearchHint(SearchHint.Kind.AGE, term.token().text(), Long.toString(days)));
             }
         }
         return Optional.empty();

@@ -97,6 +97,32 @@ class TakeawaysTest {
     }
 
     @Test
+    void whatIsReadBeforeTheFirstRowIsCountedToo() throws ProblemException {
+        for (Takeaway one : List.of(pack(), archive())) {
+            List<Long> read = new ArrayList<>();
+            List<Long> of = new ArrayList<>();
+            one.write(place(one.forms().getFirst()), new Steps(new CancelToken(), new Steps.Listener() {
+                private boolean writing;
+
+                @Override
+                public void at(long done, long all) {
+                    writing = true;
+                }
+
+                @Override
+                public void reading(long done, long all) {
+                    assertThat(writing).as("before the first row").isFalse();
+                    read.add(done);
+                    of.add(all);
+                }
+            }));
+
+            assertThat(read).as("%s", one).hasSizeGreaterThan(3).isSorted().doesNotHaveDuplicates();
+            assertThat(of).containsOnly(read.getLast());
+        }
+    }
+
+    @Test
     void whatIsCancelledAfterItsLastRowIsNotPlaced() throws ProblemException, IOException {
         Map<String, Map.Entry<Takeaway, CancelToken>> all = new LinkedHashMap<>();
         var ofReport = new CancelToken();

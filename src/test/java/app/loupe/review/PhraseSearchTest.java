@@ -114,6 +114,17 @@ class PhraseSearchTest {
         assertThat(numbers("due today")).containsExactlyInAnyOrder("A1", "A5");
     }
 
+    @ParameterizedTest
+    @CsvSource({"unpaid over 5000 older than 60 days, older than 60 days, 60",
+        "older than 2 weeks, older than 2 weeks, 14",
+        "älter als 90 Tage, älter als 90 Tage, 90"})
+    void howOldIsSaidToCountFromTheInvoice(String query, String word, String days) {
+        assertThat(hints(query)).as(query).containsExactly(new SearchHint(SearchHint.Kind.AGE, word, days));
+        assertThat(hints("overdue >" + days)).as("what is offered needs no word").isEmpty();
+        assertThat(hints("last 30 days -" + word)).as("left out, or of the other side").noneMatch(
+                hint -> hint.kind() == SearchHint.Kind.AGE);
+    }
+
     private static List<SearchHint> hints(String query) {
         return InvoiceQuery.typed(query, Set.of("EUR")).hints();
     }

@@ -30,6 +30,9 @@ import java.util.stream.Collectors;
 
 /** Words the lines of the aged list, and those behind one of its figures. Any thread. */
 final class AgedRows {
+    /** The ages in the middle have no room first, what is oldest last. */
+    private static final List<AgeBucket> LEAVING = List.of(AgeBucket.TO_120, AgeBucket.TO_90, AgeBucket.TO_60,
+            AgeBucket.TO_30, AgeBucket.NOT_DUE, AgeBucket.OLDER);
     private static final String BETWEEN = " \u00b7 ";
 
     private final Wording wording;
@@ -64,22 +67,23 @@ final class AgedRows {
     static List<FigureColumn> columns(Wording wording) {
         var columns = new ArrayList<FigureColumn>();
         columns.add(FigureColumn.name("partner", wording.get("partners.customer")));
-        columns.add(FigureColumn.name("connection", wording.get("partners.column.connection")));
-        columns.add(FigureColumn.name("company", wording.get("partners.column.company")));
+        columns.add(FigureColumn.name("connection", wording.get("partners.column.connection")).leaving(2));
+        columns.add(FigureColumn.name("company", wording.get("partners.column.company")).leaving(1));
         for (AgeBucket bucket : AgeBucket.values()) {
-            columns.add(FigureColumn.figure(bucket.key(), wording.get("aged.bucket." + bucket.key())));
+            columns.add(FigureColumn.figure(bucket.key(), wording.get("aged.bucket." + bucket.key()))
+                    .leaving(3 + LEAVING.indexOf(bucket)));
         }
         columns.add(FigureColumn.figure("total", wording.get("statement.total")));
         return columns;
     }
 
     static List<FigureColumn> itemColumns(Wording wording) {
-        return List.of(FigureColumn.words("date", wording.get("statement.column.date")),
+        return List.of(FigureColumn.words("date", wording.get("statement.column.date")).leaving(5),
                 FigureColumn.document("document", wording.get("statement.column.document")),
-                FigureColumn.name("partner", wording.get("partners.customer")),
-                FigureColumn.name("connection", wording.get("partners.column.connection")),
-                FigureColumn.words("due", wording.get("statement.column.due")),
-                FigureColumn.figure("days", wording.get("statement.column.days")),
+                FigureColumn.name("partner", wording.get("partners.customer")).leaving(4),
+                FigureColumn.name("connection", wording.get("partners.column.connection")).leaving(1),
+                FigureColumn.words("due", wording.get("statement.column.due")).leaving(3),
+                FigureColumn.figure("days", wording.get("statement.column.days")).leaving(2),
                 FigureColumn.figure("open", wording.get("statement.column.open")));
     }
 

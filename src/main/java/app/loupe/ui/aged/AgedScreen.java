@@ -82,7 +82,7 @@ public final class AgedScreen implements Screen {
         var head = new FlowRow(back, slash, title, Nodes.spacer(), new ExportButton(wording),
                 new SyncButton(ports.sync(), wording));
         head.getStyleClass().add("tool-bar-row");
-        var chips = new FlowPane(sides, asOf, by, money);
+        var chips = new FlowPane(sides, asOf, by, money, list.columnsButton(wording), items.columnsButton(wording));
         chips.getStyleClass().add("figure-filters");
         sides.within(chips);
         var hints = new HBox(hint);

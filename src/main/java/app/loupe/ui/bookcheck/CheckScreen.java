@@ -71,8 +71,9 @@ public final class CheckScreen implements Screen {
         view.getChildren().add(font);
         Nodes.dress(view, CheckScreen.class, "bookcheck.css");
         Nodes.dress(view, FigureTable.class, "figures.css");
-        var head = new FlowRow(Nodes.label(wording.get("check.title"), "screen-title"), Nodes.spacer(), bar, stop,
-                again, new ExportButton(wording));
+        var head = new FlowRow(Nodes.label(wording.get("check.title"), "screen-title"),
+                table.table().columnsButton(wording),
+                Nodes.spacer(), bar, stop, again, new ExportButton(wording));
         head.getStyleClass().add("tool-bar-row");
         var below = new FlowRow(checked, Nodes.spacer(), undo, known);
         below.getStyleClass().add("check-line-above");

@@ -60,7 +60,7 @@ final class CheckTable {
         double em = ruler.em();
         var wishes = new ArrayList<Wish>();
         double weight = ruler.smallBold(table.texts(CheckRow.Entry::weight)) + GroupedTable.BADGE_EM * em;
-        wishes.add(new Wish("weight", weight, weight, 0, 0));
+        wishes.add(new Wish("weight", weight, weight, 0, 2));
         double documents = ruler.plain(table.texts(CheckRow.Entry::documents)) + GroupedTable.CELL_EM * em;
         wishes.add(new Wish("documents", NAME_EM * em, Math.clamp(documents, NAME_EM * em, MOST_DOCUMENTS_EM * em), 0,
                 0));

@@ -46,8 +46,9 @@ public final class ChangedScreen implements Screen {
         view.getChildren().add(font);
         Nodes.dress(view, ChangedScreen.class, "changed.css");
         Nodes.dress(view, FigureTable.class, "figures.css");
-        var head = new FlowRow(Nodes.label(wording.get("changed.title"), "screen-title"), Nodes.spacer(),
-                new ExportButton(wording), new SyncButton(ports.sync(), wording));
+        var head = new FlowRow(Nodes.label(wording.get("changed.title"), "screen-title"),
+                table.table().columnsButton(wording),
+                Nodes.spacer(), new ExportButton(wording), new SyncButton(ports.sync(), wording));
         head.getStyleClass().add("tool-bar-row");
         view.setTop(new VBox(head, new ChangedFilters(model, wording).view()));
         view.setCenter(table.table().view());

@@ -71,11 +71,11 @@ final class ChangedTable {
         double em = ruler.em();
         var wishes = new ArrayList<Wish>();
         double badge = ruler.smallBold(table.texts(ChangedRow.Entry::kind)) + GroupedTable.BADGE_EM * em;
-        wishes.add(whole("what", badge, 0));
+        wishes.add(whole("what", badge, 4));
         wishes.add(whole("document", plain(ruler, ChangedRow.Entry::document), 0));
         double partner = plain(ruler, ChangedRow.Entry::partner);
         double shortest = NAME_EM * em;
-        wishes.add(new Wish("partner", Math.min(partner, shortest), partner, 0, 0));
+        wishes.add(new Wish("partner", Math.min(partner, shortest), partner, 0, 3));
         double parts = ruler.bold(table.texts(ChangedRow.Entry::said)) + 2 * GroupedTable.CELL_EM * em;
         wishes.add(new Wish("parts", 2 * shortest, Math.max(2 * shortest, parts), 0, 0));
         if (several) {

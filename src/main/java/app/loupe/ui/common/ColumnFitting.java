@@ -7,9 +7,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -25,7 +27,6 @@ public final class ColumnFitting<S> {
 
     private final TableView<S> table;
     private final String spare;
-    private final boolean shrinks;
     private final List<TableColumn<S, ?>> usual;
     private final Map<String, Double> chosen = new HashMap<>();
     private final Set<String> hidden = new HashSet<>();
@@ -41,12 +42,6 @@ public final class ColumnFitting<S> {
      * @param spare the id of the column that takes the room that is left
      */
     public ColumnFitting(TableView<S> table, String spare) {
-        this(table, spare, true);
-    }
-
-    /** The same; the spare column may be narrower than its least, or not. */
-    public ColumnFitting(TableView<S> table, String spare, boolean shrinks) {
-        this.shrinks = shrinks;
         this.table = table;
         this.spare = spare;
         this.usual = List.copyOf(table.getColumns());
@@ -60,6 +55,22 @@ public final class ColumnFitting<S> {
         wishes = List.copyOf(now);
         em = emPx;
         fit();
+    }
+
+    /** Whether the table is in a window now: another one may stand in its place. */
+    ObservableValue<Boolean> seen() {
+        return table.sceneProperty().map(Objects::nonNull).orElse(false);
+    }
+
+    /** All columns, in their usual order. */
+    public List<TableColumn<S, ?>> columns() {
+        return usual;
+    }
+
+    /** The columns that the table has something to show in, hidden ones too, in their usual order. */
+    public List<TableColumn<S, ?>> offered() {
+        List<String> wished = wishes.stream().map(Wish::id).toList();
+        return usual.stream().filter(column -> wished.contains(column.getId())).toList();
     }
 
     /** The ids of the columns that have no room at the moment. */
@@ -130,7 +141,7 @@ public final class ColumnFitting<S> {
         }
         ColumnPlan plan = ColumnPlan.of(wishes.stream().filter(wish -> !hidden.contains(wish.id()))
                 .map(wish -> chosen.containsKey(wish.id()) ? wish.chosen(chosen.get(wish.id()) * em) : wish).toList(),
-                spare, shrinks, room);
+                spare, room);
         fitting = true;
         try {
             usual.forEach(column -> column.setVisible(plan.widths().containsKey(column.getId())));

@@ -13,8 +13,10 @@ import java.util.Map;
  * @param aside the ids of those that have no room, in the order of the wishes
  */
 public record ColumnPlan(Map<String, Double> widths, List<String> aside) {
-    /** A name as narrow as this is no longer one; the last thing that is given up. */
-    private static final double NARROWEST_NAME = 0.55;
+    /** So much of its least a name keeps in the end: its first letters. */
+    private static final double NARROWEST_NAME = 0.3;
+    /** So much of it is given up before the last column that may leave does: the one that matters most. */
+    private static final double SHORTENED_NAME = 0.7;
     /** So many times what its longest takes a column of names may be wide, before the others get what is left. */
     private static final double ROOMIEST_NAME = 1.5;
 
@@ -53,28 +55,22 @@ public record ColumnPlan(Map<String, Double> widths, List<String> aside) {
      * more, evenly, then to the spare column until it is half as wide again as it wants, and at last to all others by
      * their widths, so that on a wide screen no figure stands far from its name. Nothing of it goes to a column whose width
      * the owner set, and nobody gets any where that is the spare one. The spare one shrinks below its least only where all
-     * that may have stepped aside; where even that is too wide, it keeps its least, and the table is wider than the room
+     * that may have stepped aside, or all but the last, which matters most; where even that is too wide, it keeps its least, and the table is wider than the room
      * and scrolls.
      *
      * @param spare the id of the column of names
      */
     public static ColumnPlan of(List<Wish> wishes, String spare, double room) {
-        return of(wishes, spare, true, room);
-    }
-
-    /**
-     * The same.
-     *
-     * @param shrinks whether the spare column may have less than its least: a name is known by its beginning, the number
-     *     of a document is not
-     */
-    public static ColumnPlan of(List<Wish> wishes, String spare, boolean shrinks, double room) {
         var shown = new ArrayList<>(wishes);
         var aside = new ArrayList<String>();
-        while (least(shown) > room) {
+        while (true) {
             List<Wish> leaving = shown.stream().filter(wish -> wish.leaves() > 0)
                     .sorted(Comparator.comparingInt(Wish::leaves)).toList();
-            if (leaving.isEmpty()) {
+            double given = leaving.size() > 1
+                    ? 0
+                    : shown.stream().filter(wish -> wish.id().equals(spare)).mapToDouble(Wish::least).sum()
+                            * (1 - SHORTENED_NAME);
+            if (leaving.isEmpty() || least(shown) - given <= room) {
                 break;
             }
             shown.remove(leaving.getFirst());
@@ -83,7 +79,7 @@ public record ColumnPlan(Map<String, Double> widths, List<String> aside) {
         Map<String, Double> widths = new HashMap<>();
         shown.forEach(wish -> widths.put(wish.id(), wish.least()));
         double left = room - least(shown);
-        if (left < 0 && shrinks) {
+        if (left < 0) {
             double lack = left;
             // where it scrolls anyway, names are given up for nothing
             widths.computeIfPresent(spare, (id, width) -> width + lack < width * NARROWEST_NAME ? width : width + lack);

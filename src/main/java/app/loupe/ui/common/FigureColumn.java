@@ -6,8 +6,9 @@ package app.loupe.ui.common;
  * @param id told apart by it, within the table
  * @param head words above it
  * @param sorted whether its heading orders the table
+ * @param leaves who steps aside first where there is no room: 1 before 2; 0 for a column that never does
  */
-public record FigureColumn(String id, String head, Kind kind, boolean sorted) {
+public record FigureColumn(String id, String head, Kind kind, boolean sorted, int leaves) {
     /** What it holds. */
     public enum Kind {
         /** Names, which may be cut where there is no room. */
@@ -24,31 +25,36 @@ public record FigureColumn(String id, String head, Kind kind, boolean sorted) {
 
     /** A column of names. */
     public static FigureColumn name(String id, String head) {
-        return new FigureColumn(id, head, Kind.NAME, false);
+        return new FigureColumn(id, head, Kind.NAME, false, 0);
     }
 
     /** A column of remarks. */
     public static FigureColumn remark(String id, String head) {
-        return new FigureColumn(id, head, Kind.REMARK, false);
+        return new FigureColumn(id, head, Kind.REMARK, false, 0);
     }
 
     /** A column of numbers of documents. */
     public static FigureColumn document(String id, String head) {
-        return new FigureColumn(id, head, Kind.DOCUMENT, false);
+        return new FigureColumn(id, head, Kind.DOCUMENT, false, 0);
     }
 
     /** A column of short words. */
     public static FigureColumn words(String id, String head) {
-        return new FigureColumn(id, head, Kind.WORDS, false);
+        return new FigureColumn(id, head, Kind.WORDS, false, 0);
     }
 
     /** A column of figures. */
     public static FigureColumn figure(String id, String head) {
-        return new FigureColumn(id, head, Kind.FIGURE, false);
+        return new FigureColumn(id, head, Kind.FIGURE, false, 0);
     }
 
     /** The same with a heading that orders the table. */
     public FigureColumn ordering() {
-        return new FigureColumn(id, head, kind, true);
+        return new FigureColumn(id, head, kind, true, leaves);
+    }
+
+    /** The same, stepping aside where there is no room: 1 before 2. */
+    public FigureColumn leaving(int place) {
+        return new FigureColumn(id, head, kind, sorted, place);
     }
 }

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableRow;
@@ -22,14 +24,17 @@ import javafx.scene.text.Font;
 
 /**
  * A table of lines that are ready: headings, entries and totals, with figures that are never cut and lead to what is behind
- * them. Where there is no room for all of them it scrolls sideways, so that no figure is missing without a word. Enter opens
+ * them. Where there is no room for all columns, some step aside before names are cut, and a button says which. Enter opens
  * the line, or, in a table that is walked cell by cell, the cell. On the FX thread.
  *
  * @param <T> where lines and cells lead to
  */
 public final class FigureTable<T> {
     private static final double CELL_EM = 1.6;
-    private static final double NAME_EM = 9;
+    /** As in "Customer 1128045644-198": so much of the names that lines are told apart by is seen before all figures are. */
+    private static final double NAME_EM = 16;
+    /** The same of those that stand beside them. */
+    private static final double BESIDE_EM = 9;
     private static final double DOCUMENT_EM = 13;
     private static final double MOST_NAME_EM = 24;
     /** Between what a remark says first and what it says besides. */
@@ -43,6 +48,7 @@ public final class FigureTable<T> {
     private final List<FigureColumn> columns;
     private final ObservableValue<Font> font;
     private final Consumer<T> open;
+    private final String spare;
     private final ColumnFitting<FigureRow<T>> fitting;
     private final FirstDown firstDown;
     private BiConsumer<String, Boolean> sorter = (column, descending) -> {};
@@ -70,8 +76,8 @@ public final class FigureTable<T> {
             return true;
         });
         view.setRowFactory(table -> new FigureTableRow<>());
-        FigureColumn spare = columns.stream().filter(FigureTable::isCut).findFirst().orElse(columns.getFirst());
-        fitting = new ColumnFitting<>(view, spare.id(), false);
+        spare = columns.stream().filter(FigureTable::isCut).findFirst().orElse(columns.getFirst()).id();
+        fitting = new ColumnFitting<>(view, spare);
         firstDown = new FirstDown(view);
         font.subscribe(now -> fit());
         view.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
@@ -80,6 +86,14 @@ public final class FigureTable<T> {
                 event.consume();
             }
         });
+    }
+
+    /** A button that says which columns have no room, seen only while there are such; to stand above the table. */
+    public MenuButton columnsButton(Wording wording) {
+        return new ColumnsMenu<>(view.getId() + "-columns", fitting,
+                columns.stream().filter(column -> column.leaves() == 0).map(FigureColumn::id)
+                        .collect(Collectors.toSet()),
+                wording).onlyWhereSomeAreMissing().button();
     }
 
     /** Lets the arrows walk from cell to cell, and Enter open the cell. */
@@ -205,16 +219,16 @@ public final class FigureTable<T> {
         double head = Math.ceil(ruler.smallBold(List.of(column.head())) + (CELL_EM + arrow) * ruler.em());
         double whole = Math.max(head, Math.ceil(ruler.bold(longest) + CELL_EM * ruler.em()));
         if (!isCut(column)) {
-            return new Wish(column.id(), whole, whole, 0, 0);
+            return new Wish(column.id(), whole, whole, 0, column.leaves());
         }
         double shortest = Math.ceil(switch (column.kind()) {
             case DOCUMENT -> DOCUMENT_EM * ruler.em();
-            case REMARK -> Math.max(NAME_EM * ruler.em(), ruler.bold(beginnings(texts)) + CELL_EM * ruler.em());
-            default -> NAME_EM * ruler.em();
+            case REMARK -> Math.max(BESIDE_EM * ruler.em(), ruler.bold(beginnings(texts)) + CELL_EM * ruler.em());
+            default -> (column.id().equals(spare) ? NAME_EM : BESIDE_EM) * ruler.em();
         });
         double most = column.kind() == FigureColumn.Kind.REMARK ? whole : Math.ceil(MOST_NAME_EM * ruler.em());
         return new Wish(column.id(), Math.max(head, Math.min(whole, shortest)), Math.max(head, Math.min(whole, most)),
-                0, 0);
+                0, column.leaves());
     }
 
     /** Of those remarks that have more to say behind a middle dot, what comes first. */

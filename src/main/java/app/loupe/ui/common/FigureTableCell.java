@@ -26,10 +26,18 @@ final class FigureTableCell<T> extends TableCell<FigureRow<T>, FigureRow<T>> {
         });
     }
 
+    /** What the first column says of lines that are no entries, the first one that is seen says where that has no room. */
+    private FigureCell<T> cell(FigureRow<T> row) {
+        FigureCell<T> own = row.cells().get(index);
+        boolean first = row.role() != FigureRow.Role.ENTRY && own.text().isEmpty()
+                && getTableView().getVisibleLeafIndex(getTableColumn()) == 0;
+        return first ? row.cells().getFirst() : own;
+    }
+
     @Override
     protected void updateItem(FigureRow<T> item, boolean empty) {
         super.updateItem(item, empty);
-        FigureCell<T> cell = empty || item == null ? FigureCell.of("") : item.cells().get(index);
+        FigureCell<T> cell = empty || item == null ? FigureCell.of("") : cell(item);
         target = cell.target();
         setText(cell.text());
         Arrays.stream(FigureCell.Tone.values()).forEach(tone -> pseudoClassStateChanged(

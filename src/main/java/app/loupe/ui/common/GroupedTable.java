@@ -2,7 +2,9 @@ package app.loupe.ui.common;
 
 import app.loupe.ui.common.ColumnPlan.Wish;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -14,6 +16,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -46,6 +49,7 @@ public final class GroupedTable<R extends GroupedRow, E extends R> {
     private final FirstDown firstDown;
     private Function<TextRuler, List<Wish>> wishes = ruler -> List.of();
     private @Nullable ColumnFitting<R> fitting;
+    private String spare = "";
 
     /**
      * A list without columns.
@@ -70,15 +74,14 @@ public final class GroupedTable<R extends GroupedRow, E extends R> {
         });
     }
 
-    /** Adds a column; in the first one the headings begin. */
+    /** Adds a column; in the first one that is seen the headings begin. */
     public TableColumn<R, R> add(String id, String head, BiConsumer<Cell<R, E>, E> content) {
-        boolean first = view.getColumns().isEmpty();
         var column = new TableColumn<R, R>(head);
         column.setId(id);
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(row -> new SimpleObjectProperty<>(row.getValue()));
-        column.setCellFactory(one -> new Cell<>(entries, first, content));
+        column.setCellFactory(one -> new Cell<>(entries, content));
         view.getColumns().add(column);
         return column;
     }
@@ -90,9 +93,16 @@ public final class GroupedTable<R extends GroupedRow, E extends R> {
      * @param wanted what the columns wish for, asked whenever rows or texts change; each gets room for its heading
      */
     public void ready(String spare, Function<TextRuler, List<Wish>> wanted) {
+        this.spare = spare;
         fitting = new ColumnFitting<>(view, spare);
         wishes = wanted;
         font.subscribe(now -> fit());
+    }
+
+    /** A button that says which columns have no room, seen only while there are such; to stand above the table. */
+    public MenuButton columnsButton(Wording wording) {
+        return new ColumnsMenu<>(view.getId() + "-columns", Objects.requireNonNull(fitting, "ready"), Set.of(spare),
+                wording).onlyWhereSomeAreMissing().button();
     }
 
     /** The node. */
@@ -160,21 +170,21 @@ public final class GroupedTable<R extends GroupedRow, E extends R> {
     /** A cell of one column. */
     public static final class Cell<R extends GroupedRow, E extends R> extends TableCell<R, R> {
         private final Class<E> entries;
-        private final boolean first;
         private final BiConsumer<Cell<R, E>, E> content;
 
-        private Cell(Class<E> entries, boolean first, BiConsumer<Cell<R, E>, E> content) {
+        private Cell(Class<E> entries, BiConsumer<Cell<R, E>, E> content) {
             this.entries = entries;
-            this.first = first;
             this.content = content;
-            if (first) {
-                // the skin cuts every cell at its own edge, a heading too
-                clipProperty().subscribe(clip -> {
-                    if (clip != null) {
-                        setClip(null);
-                    }
-                });
-            }
+            // the skin cuts every cell at its own edge, a heading too
+            clipProperty().subscribe(clip -> {
+                if (clip != null && isFirst()) {
+                    setClip(null);
+                }
+            });
+        }
+
+        private boolean isFirst() {
+            return getTableView() != null && getTableView().getVisibleLeafIndex(getTableColumn()) == 0;
         }
 
         @Override
@@ -190,7 +200,7 @@ public final class GroupedTable<R extends GroupedRow, E extends R> {
             }
             if (entries.isInstance(item)) {
                 content.accept(this, entries.cast(item));
-            } else if (first) {
+            } else if (isFirst()) {
                 heading(item.heading());
             }
         }

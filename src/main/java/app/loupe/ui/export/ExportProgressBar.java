@@ -28,6 +28,7 @@ final class ExportProgressBar extends VBox {
         getChildren().addAll(note, bar, line);
         model.state().subscribe(state -> show());
         model.progress().subscribe(at -> show());
+        model.reading().subscribe(at -> show());
         model.choice().changes().subscribe(count -> show());
         model.note().subscribe(said -> {
             Nodes.show(note, !said.text().isEmpty());
@@ -42,7 +43,7 @@ final class ExportProgressBar extends VBox {
         boolean working = state == ExportViewModel.State.WRITING || state == ExportViewModel.State.STOPPING;
         Nodes.show(this, state != ExportViewModel.State.WRITTEN);
         Nodes.show(bar, working);
-        bar.setProgress(model.progress().get().fraction());
+        bar.setProgress((model.progress().get().of() == 0 ? model.reading() : model.progress()).get().fraction());
         String warning = wording.get(model.choice().isEncrypted() ? "export.encrypted" : "export.plain");
         line.setText(switch (state) {
             case WRITING -> model.progressText() + " \u00b7 " + warning;

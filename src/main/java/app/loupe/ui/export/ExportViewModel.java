@@ -64,6 +64,7 @@ final class ExportViewModel {
     private final Wording wording;
     private final ExportChoice choice;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.ASKING);
+    private final ReadOnlyObjectWrapper<WorkProgress.At> reading = new ReadOnlyObjectWrapper<>(WorkProgress.At.START);
     private final ReadOnlyObjectWrapper<WorkProgress.At> progress = new ReadOnlyObjectWrapper<>(
             WorkProgress.At.START);
     private final ReadOnlyObjectWrapper<Note> note = new ReadOnlyObjectWrapper<>(Note.NONE);
@@ -101,6 +102,11 @@ final class ExportViewModel {
         return progress.getReadOnlyProperty();
     }
 
+    /** How much of the copy was looked at before the first row, where that takes a walk through all of it. */
+    ReadOnlyObjectProperty<WorkProgress.At> reading() {
+        return reading.getReadOnlyProperty();
+    }
+
     ReadOnlyObjectProperty<Note> note() {
         return note.getReadOnlyProperty();
     }
@@ -127,7 +133,10 @@ final class ExportViewModel {
     String progressText() {
         WorkProgress.At at = progress.get();
         if (at.of() == 0) {
-            return wording.get("export.progress.begin");
+            WorkProgress.At read = reading.get();
+            return read.of() == 0
+                    ? wording.get("export.progress.begin")
+                    : wording.get("export.progress.reading", read.percent());
         }
         long invoices = choice.what().get().invoices();
         return invoices > 0
@@ -153,6 +162,7 @@ final class ExportViewModel {
         }
         note.set(Note.NONE);
         progress.set(WorkProgress.At.START);
+        reading.set(WorkProgress.At.START);
         state.set(State.WRITING);
         var token = new CancelToken();
         running = token;
@@ -163,7 +173,22 @@ final class ExportViewModel {
                 progress.set(at);
             }
         });
-        var steps = new Steps(token, told::at);
+        var read = new WorkProgress(at -> {
+            if (token == running) {
+                reading.set(at);
+            }
+        });
+        var steps = new Steps(token, new Steps.Listener() {
+            @Override
+            public void at(long done, long of) {
+                told.at(done, of);
+            }
+
+            @Override
+            public void reading(long done, long of) {
+                read.at(done, of);
+            }
+        });
         Takeaway what = takeaway();
         background.run("export", () -> {
             try (passphrase) {

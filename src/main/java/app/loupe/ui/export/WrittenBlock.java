@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class WrittenBlock extends VBox {
     private final Wording wording;
     private final WrappingLabel said = Nodes.paragraph("");
+    private final WrappingLabel counts = Nodes.paragraph("", "muted");
     private final WrappingLabel warning = Nodes.paragraph("", "muted");
     private final WrappingLabel missing = Nodes.paragraph("", "note-bad");
     private final WrappingLabel open;
@@ -29,6 +30,7 @@ final class WrittenBlock extends VBox {
         this.wording = wording;
         getStyleClass().add("export-fields");
         said.setId("export-written");
+        counts.setId("export-counts");
         missing.setId("export-missing");
         open = Nodes.paragraph(wording.get("paper.open"), "note-bad");
         open.setId("export-open");
@@ -45,7 +47,7 @@ final class WrittenBlock extends VBox {
         done.setId("export-done");
         var buttons = new HBox(Nodes.spacer(), show, done);
         buttons.getStyleClass().add("card-buttons");
-        getChildren().addAll(said, missing, sealed, warning, open, buttons);
+        getChildren().addAll(said, counts, missing, sealed, warning, open, buttons);
         model.written().subscribe(written -> show(written, model.choice().isEncrypted()));
     }
 
@@ -55,14 +57,17 @@ final class WrittenBlock extends VBox {
             return;
         }
         said.setText(wording.get("export.written", written.place().toString()));
+        counts.setText(wording.get("export.written.counts", written.outcome().documents(), written.outcome().files()));
+        Nodes.show(counts, written.outcome().documents() > 0);
         Nodes.show(missing, written.outcome().missing() > 0);
         missing.setText(wording.get("paper.missing", written.outcome().missing()));
         seal.setText(written.outcome().seal());
         Nodes.show(sealed, !written.outcome().seal().isEmpty());
         warning.setText(wording.get(encrypted ? "export.encrypted" : "export.plain"));
         Nodes.show(open, written.open() && !encrypted);
-        done.setAccessibleHelp(Stream.of(said, missing, warning, open).filter(Node::isVisible).map(Labeled::getText)
-                .collect(Collectors.joining(" ")));
+        done.setAccessibleHelp(
+                Stream.of(said, counts, missing, warning, open).filter(Node::isVisible).map(Labeled::getText)
+                        .collect(Collectors.joining(" ")));
     }
 
     /** Puts the focus where Enter ends the dialog. */

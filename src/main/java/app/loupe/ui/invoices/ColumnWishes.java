@@ -1,6 +1,7 @@
 package app.loupe.ui.invoices;
 
 import app.loupe.domain.InvoiceStatus;
+import app.loupe.domain.MoveType;
 import app.loupe.review.AmountLengths;
 import app.loupe.review.InvoiceOrder.Column;
 import app.loupe.ui.common.ColumnPlan.Wish;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -17,19 +19,20 @@ import java.util.stream.Stream;
  * longest takes; names may get less, and so may a number that is much longer than others are: one such number must not cost
  * the list its dates, amounts and statuses.
  *
- * <p>Where there is no room, the columns leave in this order: company, connection, invoice date, the owner's marks, status,
- * total, due date, and, where names shrink and it still has no room, amount due. Before any of them the names are cut to their
- * least. Number and customer stay; the open detail shows what left.
+ * <p>Where there is no room, the columns leave in this order: company, connection, invoice date, amount due, due date, status,
+ * total. Before any of them the names are cut to their least, and the owner's marks to the flag. These, number and customer
+ * stay; the open detail shows what left.
  */
 record ColumnWishes(InvoiceWords words, TextRuler ruler) {
     private static final List<Column> LEAVING = List.of(Column.COMPANY, Column.CONNECTION,
-            Column.INVOICE_DATE, Column.STATUS, Column.TOTAL, Column.DUE_DATE, Column.AMOUNT_DUE);
+            Column.INVOICE_DATE, Column.AMOUNT_DUE, Column.DUE_DATE, Column.STATUS, Column.TOTAL);
     /**
      * By the style sheets: both sides of a cell, of a heading with its arrow, of a badge. Only one heading shows the arrow;
      * its room is kept in all of them, although a cut name could use it, because otherwise every click on a heading would
      * move all columns.
      */
     private static final double CELL_EM = 1.24;
+    private static final double MARK_EM = 0.7;
     private static final double HEADING_EM = 2.6;
     private static final double BADGE_EM = 1.4;
     /** Lengths are rounded to whole pixels on the way. */
@@ -41,15 +44,15 @@ record ColumnWishes(InvoiceWords words, TextRuler ruler) {
     /** A window may stay open so long before the copy is read again: no midnight makes a column wider. */
     private static final int DAYS_OPEN = 60;
 
-    /** What the columns need, company and connection only where there is more than one. */
-    List<Wish> of(Snapshot copy, String partnerHeading) {
+    /** What the columns need for documents of these kinds, or of all where there are none; company and connection only where there is more than one. */
+    List<Wish> of(Snapshot copy, Set<MoveType> kinds, String partnerHeading) {
         ColumnContents widest = copy.widest();
         LocalDate today = words.today();
         var wishes = new ArrayList<Wish>();
-        double mark = ruler.plain(List.of(MarkColumn.widest())) + pad(CELL_EM);
-        // the signs leave before the status does: the open invoice shows them, too; wider than them it would be a gap
-        wishes.add(new Wish(MarkColumn.ID, mark, mark, mark, LEAVING.indexOf(Column.STATUS) + 1));
-        wishes.add(name(Column.NUMBER, with(widest.numbers(), words.get("number.draft")), NUMBER_EM));
+        double mark = ruler.plain(List.of(MarkColumn.widest())) + pad(MARK_EM);
+        // a key sets the flag: the list shows it at any width; wider than the signs it would be a gap
+        wishes.add(new Wish(MarkColumn.ID, ruler.plain(List.of(MarkColumn.first())) + pad(MARK_EM), mark, mark, 0));
+        wishes.add(name(Column.NUMBER, with(widest.numbers(kinds), words.get("number.draft")), NUMBER_EM));
         double name = ruler.plain(widest.partners()) + pad(CELL_EM);
         wishes.add(new Wish(Column.PARTNER.name(), Math.max(CUSTOMER_EM * ruler.em(), unordered(partnerHeading)),
                 name, 0, 0));

@@ -10,6 +10,7 @@ import app.loupe.review.RowList;
 import app.loupe.review.Totals;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.ColumnFitting;
+import app.loupe.ui.common.ColumnsMenu;
 import app.loupe.ui.common.DragDesk;
 import app.loupe.ui.common.FirstDown;
 import app.loupe.ui.common.SteppedTable;
@@ -49,6 +50,8 @@ final class InvoiceTable {
     private final FirstDown firstDown = new FirstDown(view);
     private final MarkKeys keys;
     private final RowCopy copy;
+    /** Of what is listed; all kinds when there are none. */
+    private Set<MoveType> kinds = Set.of();
     private boolean following;
     /** Where to go on when what was marked leaves the list; -1 for nowhere. */
     private int next = -1;
@@ -88,7 +91,11 @@ final class InvoiceTable {
             fit();
         });
         model.snapshot().subscribe(snapshot -> fit());
-        model.setAside().subscribe(aside -> partnerHeading(aside.kinds()));
+        model.setAside().subscribe(aside -> {
+            kinds = aside.kinds();
+            partnerHeading(kinds);
+            fit();
+        });
     }
 
     /** Lets rows be dragged; {@code tell} is told why some cannot be. */
@@ -104,16 +111,18 @@ final class InvoiceTable {
 
     private void fit() {
         var ruler = new TextRuler(font.getValue());
-        fitting.fit(new ColumnWishes(words, ruler).of(model.snapshot().get(), widestPartnerHeading()), ruler.em());
-    }
-
-    private String widestPartnerHeading() {
-        return words.get("column.either");
+        fitting.fit(new ColumnWishes(words, ruler).of(model.snapshot().get(), kinds,
+                columns.of(InvoiceOrder.Column.PARTNER).getText()), ruler.em());
     }
 
     /** The button to choose the columns with; says which have no room. */
     MenuButton columnsButton() {
-        return new ColumnsMenu(columns, fitting, words).button();
+        return new ColumnsMenu<>("columns", fitting, Set.of(InvoiceOrder.Column.NUMBER.name()), words.wording())
+                // the heading of the marks is a sign alone
+                .saying("invoices.columns.aside", column -> column.getId().equals(MarkColumn.ID)
+                        ? words.get("column.mark")
+                        : column.getText())
+                .button();
     }
 
     /** What the owner changed about the columns. */

@@ -46,6 +46,11 @@ final class MarkColumn extends TableColumn<Listed, ReviewRow> {
         return FLAG + NOTE + REVIEWED;
     }
 
+    /** What is seen of it where there is little room: the flag stands first, and the words tell the rest. */
+    static String first() {
+        return FLAG;
+    }
+
     /** The signs of an invoice, and what they mean. */
     private record Signs(String signs, String meaning) {}
 

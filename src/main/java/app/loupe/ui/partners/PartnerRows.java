@@ -41,27 +41,28 @@ final class PartnerRows {
 
     static List<FigureColumn> columns(Wording wording, boolean payable, PartnerQuestion.Part part) {
         return switch (part) {
-            case STATEMENT -> List.of(FigureColumn.words("date", wording.get("statement.column.date")),
+            case STATEMENT -> List.of(FigureColumn.words("date", wording.get("statement.column.date")).leaving(5),
                     FigureColumn.document("document", wording.get("statement.column.document")),
-                    FigureColumn.remark("about", wording.get("statement.column.about")),
-                    FigureColumn.figure("amount", wording.get("statement.column.amount")),
+                    FigureColumn.remark("about", wording.get("statement.column.about")).leaving(1),
+                    FigureColumn.figure("amount", wording.get("statement.column.amount")).leaving(2),
                     FigureColumn.figure("balance", wording.get("statement.column.balance")));
-            case OPEN -> List.of(FigureColumn.words("date", wording.get("statement.column.date")),
+            case OPEN -> List.of(FigureColumn.words("date", wording.get("statement.column.date")).leaving(5),
                     FigureColumn.document("document", wording.get("statement.column.document")),
-                    FigureColumn.words("due", wording.get("statement.column.due")),
-                    FigureColumn.figure("days", wording.get("statement.column.days")),
-                    FigureColumn.figure("amount", wording.get("statement.column.amount")),
+                    FigureColumn.words("due", wording.get("statement.column.due")).leaving(4),
+                    FigureColumn.figure("days", wording.get("statement.column.days")).leaving(1),
+                    FigureColumn.figure("amount", wording.get("statement.column.amount")).leaving(2),
                     FigureColumn.figure("open", wording.get("statement.column.open")));
             case HISTORY -> List.of(FigureColumn.name("year", wording.get("statement.column.year")),
-                    FigureColumn.figure("documents", wording.get("statement.column.documents")),
-                    FigureColumn.figure("invoiced", wording.get(payable ? "statement.billed" : "statement.invoiced")),
-                    FigureColumn.figure("settled", wording.get("statement.settled")),
+                    FigureColumn.figure("documents", wording.get("statement.column.documents")).leaving(1),
+                    FigureColumn.figure("invoiced", wording.get(payable ? "statement.billed" : "statement.invoiced"))
+                            .leaving(3),
+                    FigureColumn.figure("settled", wording.get("statement.settled")).leaving(2),
                     FigureColumn.figure("balance", wording.get("statement.column.balance-then")));
             case PRODUCTS -> List.of(FigureColumn.name("product", wording.get("statement.column.product")),
-                    FigureColumn.figure("quantity", wording.get("statement.column.quantity")),
-                    FigureColumn.words("unit", wording.get("statement.column.unit")),
+                    FigureColumn.figure("quantity", wording.get("statement.column.quantity")).leaving(3),
+                    FigureColumn.words("unit", wording.get("statement.column.unit")).leaving(2),
                     FigureColumn.figure("untaxed", wording.get("statement.column.untaxed")),
-                    FigureColumn.figure("documents", wording.get("statement.column.documents")));
+                    FigureColumn.figure("documents", wording.get("statement.column.documents")).leaving(1));
         };
     }
 

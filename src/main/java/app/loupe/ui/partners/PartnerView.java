@@ -95,6 +95,7 @@ final class PartnerView {
                 new ExportButton(wording), new SyncButton(ports.sync(), wording));
         head.getStyleClass().add("tool-bar-row");
         var chips = new FlowPane(parts, asOf, account, from, ages);
+        tables.values().forEach(table -> chips.getChildren().add(table.columnsButton(wording)));
         chips.getStyleClass().add("figure-filters");
         parts.within(chips);
         var hints = new HBox(hint);

@@ -49,8 +49,8 @@ final class PartnersListView {
         search.setAccessibleText(search.getPromptText());
         search.textProperty().subscribe(model::find);
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        var head = new FlowRow(Nodes.label(wording.get("nav." + side), "screen-title"), Nodes.spacer(), search,
-                new ExportButton(wording), new SyncButton(ports.sync(), wording));
+        var head = new FlowRow(Nodes.label(wording.get("nav." + side), "screen-title"), table.columnsButton(wording),
+                Nodes.spacer(), search, new ExportButton(wording), new SyncButton(ports.sync(), wording));
         head.getStyleClass().add("tool-bar-row");
         view.setTop(head);
         view.setCenter(table.view());

@@ -41,20 +41,22 @@ final class PartnersRows {
     /** What a line is of. */
     record Key(ConnectionId connection, long partner, String company, String currency) {}
 
+    /** Balance and name stay; what is overdue leaves last, the habits first. */
     static List<FigureColumn> columns(Wording wording, boolean payable) {
         return List.of(FigureColumn.name("name", wording.get(payable ? "partners.vendor" : "partners.customer"))
                 .ordering(),
-                FigureColumn.name("connection", wording.get("partners.column.connection")),
-                FigureColumn.name("company", wording.get("partners.column.company")),
+                FigureColumn.name("connection", wording.get("partners.column.connection")).leaving(2),
+                FigureColumn.name("company", wording.get("partners.column.company")).leaving(1),
                 FigureColumn.figure("balance", wording.get("partners.column.balance")).ordering(),
-                FigureColumn.figure("overdue", wording.get("partners.column.overdue")).ordering(),
+                FigureColumn.figure("overdue", wording.get("partners.column.overdue")).ordering().leaving(7),
                 FigureColumn.figure("pays-after",
-                        wording.get(payable ? "partners.column.paid-after" : "partners.column.pays-after")).ordering(),
-                FigureColumn.figure("late-by", wording.get("partners.column.late-by")).ordering(),
-                FigureColumn.figure("open", wording.get("partners.column.open")).ordering(),
+                        wording.get(payable ? "partners.column.paid-after" : "partners.column.pays-after")).ordering()
+                        .leaving(4),
+                FigureColumn.figure("late-by", wording.get("partners.column.late-by")).ordering().leaving(3),
+                FigureColumn.figure("open", wording.get("partners.column.open")).ordering().leaving(5),
                 FigureColumn.figure("last-invoice",
                         wording.get(payable ? "partners.column.last-bill" : "partners.column.last-invoice"))
-                        .ordering());
+                        .ordering().leaving(6));
     }
 
     List<FigureRow<Destination>> of(List<PartnerList.Entry> found, List<ConnectionProfile> connections) {

@@ -56,15 +56,15 @@ public final class ProductsScreen implements Screen {
         model = new ProductsViewModel(ports, background, wording);
         filters = new ProductFilters(model, wording);
         products = figures(new SalesTable<Sold>("products", wording.get("products.title"), "product", font.font(),
-                this::open).name("product", wording.get("products.column.product"), model::name)
-                .name("connection", wording.get("products.column.connection"), this::connection), Sold::quantity,
+                this::open).name("product", wording.get("products.column.product"), 0, model::name)
+                .name("connection", wording.get("products.column.connection"), 1, this::connection), Sold::quantity,
                 Sold::untaxed, Sold::invoices, Sold::unit);
         buyers = figures(new SalesTable<Bought>("buyers", wording.get("products.buyers"), "partner", font.font(),
-                this::open).name("partner", wording.get("partners.customer"), Bought::name),
+                this::open).name("partner", wording.get("partners.customer"), 0, Bought::name),
                 Bought::quantity, Bought::untaxed, Bought::invoices, bought -> products().map(Sold::unit).orElse(""));
         open = Nodes.button(wording.get("products.open"), () -> products().ifPresent(this::open));
         open.setId("product-open");
-        head = new FlowRow(chosen, Nodes.spacer(), open);
+        head = new FlowRow(chosen, Nodes.spacer(), buyers.columnsButton(wording), open);
         head.getStyleClass().add("product-head");
         var lower = new VBox(head, buyers.view());
         VBox.setVgrow(buyers.view(), Priority.ALWAYS);
@@ -75,8 +75,9 @@ public final class ProductsScreen implements Screen {
         view.getChildren().add(font);
         Nodes.dress(view, ProductsScreen.class, "products.css");
         Nodes.dress(view, FigureTable.class, "figures.css");
-        var title = new FlowRow(Nodes.label(wording.get("products.title"), "screen-title"), Nodes.spacer(),
-                new ExportButton(wording), new SyncButton(ports.sync(), wording));
+        var title = new FlowRow(Nodes.label(wording.get("products.title"), "screen-title"),
+                products.columnsButton(wording),
+                Nodes.spacer(), new ExportButton(wording), new SyncButton(ports.sync(), wording));
         title.getStyleClass().add("tool-bar-row");
         view.setTop(new VBox(title, filters.view()));
         view.setCenter(split);
@@ -97,19 +98,19 @@ public final class ProductsScreen implements Screen {
     private <R> SalesTable<R> figures(SalesTable<R> table, Figure<R, BigDecimal> quantity, Figure<R, Money> untaxed,
             Figure<R, Integer> invoices, Figure<R, String> unit) {
         return table
-                .figure("quantity", wording.get("products.column.quantity"),
+                .figure("quantity", wording.get("products.column.quantity"), 5,
                         new SalesOrder<>(quantity::of, unit::of), row -> wording.money().number(quantity.of(row)))
-                .name("unit", wording.get("products.column.unit"), unit::of)
-                .figure("untaxed", wording.get("products.column.untaxed"),
+                .name("unit", wording.get("products.column.unit"), 4, unit::of)
+                .figure("untaxed", wording.get("products.column.untaxed"), 0,
                         SalesOrder.of(row -> untaxed.of(row).amount()), row -> wording.money().format(untaxed.of(row)))
-                .figure("price", wording.get("products.column.price"),
+                .figure("price", wording.get("products.column.price"), 3,
                         new SalesOrder<>(row -> ProductSales.averagePrice(quantity.of(row), untaxed.of(row))
                                 .orElse(null), unit::of),
                         row -> ProductSales
                                 .price(quantity.of(row), untaxed.of(row), wording.texts().decimals())
                                 .map(wording.money()::format)
                                 .orElse(""))
-                .figure("invoices", wording.get("products.column.invoices"),
+                .figure("invoices", wording.get("products.column.invoices"), 2,
                         SalesOrder.of(row -> BigDecimal.valueOf(invoices.of(row))),
                         row -> wording.get("count", invoices.of(row)))
                 .ready();

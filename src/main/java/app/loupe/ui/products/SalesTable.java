@@ -2,19 +2,24 @@ package app.loupe.ui.products;
 
 import app.loupe.ui.common.ColumnFitting;
 import app.loupe.ui.common.ColumnPlan.Wish;
+import app.loupe.ui.common.ColumnsMenu;
 import app.loupe.ui.common.SteppedTable;
 import app.loupe.ui.common.FirstDown;
 import app.loupe.ui.common.TextRuler;
 import app.loupe.ui.common.Tips;
+import app.loupe.ui.common.Wording;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -33,7 +38,8 @@ final class SalesTable<R> {
     private static final double CELL_EM = 1.6;
     /** What the sign of the order takes beside a heading. */
     private static final double ARROW_EM = 1.2;
-    private static final double NAME_EM = 9;
+    private static final double NAME_EM = 16;
+    private static final double BESIDE_EM = 9;
     private static final int MEASURED = 2_000;
     private static final int TWICE = 2;
 
@@ -45,7 +51,8 @@ final class SalesTable<R> {
     private @Nullable ColumnFitting<R> fitting;
     private List<R> given = List.of();
 
-    private record Told<R>(String id, String head, Function<R, String> text, @Nullable SalesOrder<R> order) {
+    private record Told<R>(String id, String head, Function<R, String> text, @Nullable SalesOrder<R> order,
+            int leaves) {
         boolean isName() {
             return order == null;
         }
@@ -80,14 +87,14 @@ final class SalesTable<R> {
         });
     }
 
-    /** A column of words. */
-    SalesTable<R> name(String id, String head, Function<R, String> text) {
-        return add(new Told<>(id, head, text, null));
+    /** A column of words; {@code leaves} as in {@link Wish}. */
+    SalesTable<R> name(String id, String head, int leaves, Function<R, String> text) {
+        return add(new Told<>(id, head, text, null, leaves));
     }
 
-    /** A column of figures, by which the rows can be ordered. */
-    SalesTable<R> figure(String id, String head, SalesOrder<R> order, Function<R, String> text) {
-        return add(new Told<>(id, head, text, order));
+    /** A column of figures, by which the rows can be ordered; {@code leaves} as in {@link Wish}. */
+    SalesTable<R> figure(String id, String head, int leaves, SalesOrder<R> order, Function<R, String> text) {
+        return add(new Told<>(id, head, text, order, leaves));
     }
 
     private SalesTable<R> add(Told<R> told) {
@@ -107,9 +114,16 @@ final class SalesTable<R> {
 
     /** All columns are there: from now on they are as wide as what they hold. */
     SalesTable<R> ready() {
-        fitting = new ColumnFitting<>(view, spare, false);
+        fitting = new ColumnFitting<>(view, spare);
         font.subscribe(now -> fit());
         return this;
+    }
+
+    /** A button that says which columns have no room, seen only while there are such; after {@link #ready}. */
+    MenuButton columnsButton(Wording wording) {
+        return new ColumnsMenu<>(view.getId() + "-columns", Objects.requireNonNull(fitting, "ready"),
+                columns.stream().filter(column -> column.leaves() == 0).map(Told::id).collect(Collectors.toSet()),
+                wording).onlyWhereSomeAreMissing().button();
     }
 
     /** Calls a column otherwise from now on. */
@@ -194,7 +208,8 @@ final class SalesTable<R> {
                     + (told.isName() ? CELL_EM : CELL_EM + ARROW_EM) * ruler.em();
             double text = ruler.plain(texts) + CELL_EM * ruler.em();
             double whole = Math.max(head, text);
-            wishes.add(new Wish(told.id(), told.isName() ? Math.min(whole, NAME_EM * ruler.em()) : whole, whole, 0, 0)
+            double least = (told.id().equals(spare) ? NAME_EM : BESIDE_EM) * ruler.em();
+            wishes.add(new Wish(told.id(), told.isName() ? Math.min(whole, least) : whole, whole, 0, told.leaves())
                     .under(head));
         }
         columnsOf.fit(wishes, ruler.em());

@@ -2,24 +2,28 @@ package app.loupe.ui.synclog;
 
 import app.loupe.ui.common.ColumnFitting;
 import app.loupe.ui.common.ColumnPlan.Wish;
+import app.loupe.ui.common.ColumnsMenu;
 import app.loupe.ui.common.FirstDown;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.TextRuler;
 import app.loupe.ui.common.TextShapes;
 import app.loupe.ui.common.Tips;
-import app.loupe.ui.common.WrappingTooltip;
+import app.loupe.ui.common.Wording;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.text.Font;
+import org.jspecify.annotations.Nullable;
 
 /** Builds a table of text whose columns are as wide as their content; only words and names may be cut, with a tooltip. */
 final class Columns<T> {
@@ -33,6 +37,7 @@ final class Columns<T> {
 
     private final TableView<T> table = new TableView<>();
     private final List<Column<T>> columns = new ArrayList<>();
+    private @Nullable ColumnFitting<T> fitting;
 
     /** An empty table with a name for screen readers. */
     Columns(String name, String empty, String id) {
@@ -78,18 +83,16 @@ final class Columns<T> {
         return this;
     }
 
-    /** The table over these items; widths follow them and the font. {@code aside} says which columns have no room. */
-    TableView<T> over(ObservableList<T> items, ObservableValue<Font> font, Function<String, String> aside) {
+    /** The table over these items; widths follow them and the font. */
+    TableView<T> over(ObservableList<T> items, ObservableValue<Font> font) {
         table.setItems(items);
         String spare = columns.stream().filter(column -> column.words() && column.leaves() == 0).findFirst()
                 .orElseThrow().view().getId();
-        var fitting = new ColumnFitting<>(table, spare);
-        fitting.aside().subscribe(ids -> table.setTooltip(ids.isEmpty()
-                ? null
-                : new WrappingTooltip(aside.apply(String.join(", ", ids)))));
+        var fitted = new ColumnFitting<>(table, spare);
+        fitting = fitted;
         Runnable fit = () -> {
             var ruler = new TextRuler(font.getValue());
-            fitting.fit(columns.stream().map(column -> wish(column, items, ruler)).toList(), ruler.em());
+            fitted.fit(columns.stream().map(column -> wish(column, items, ruler)).toList(), ruler.em());
         };
         var firstDown = new FirstDown(table);
         items.addListener((InvalidationListener) changed -> {
@@ -101,6 +104,14 @@ final class Columns<T> {
         font.subscribe(fit);
         fit.run();
         return table;
+    }
+
+    /** A button that says which columns have no room, seen only while there are such; after {@link #over}. */
+    MenuButton button(Wording wording) {
+        return new ColumnsMenu<>(table.getId() + "-columns", Objects.requireNonNull(fitting, "over"),
+                columns.stream().filter(column -> column.leaves() == 0).map(column -> column.view().getId())
+                        .collect(Collectors.toSet()),
+                wording).onlyWhereSomeAreMissing().button();
     }
 
     private static <T> Wish wish(Column<T> column, List<T> items, TextRuler ruler) {

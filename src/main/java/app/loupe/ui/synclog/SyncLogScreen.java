@@ -15,7 +15,6 @@ import app.loupe.ui.common.TallEnough;
 import app.loupe.ui.common.Wording;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -50,25 +49,28 @@ public final class SyncLogScreen implements Screen {
         this.words = new RunWords(wording);
         var font = new FontSize();
         view.getChildren().add(font);
-        UnaryOperator<String> aside = titles -> wording.get("synclog.aside", titles);
-        runs = runColumns().over(model.runs(), font.font(), aside);
+        Columns<RunRecord> ofRuns = runColumns();
+        runs = ofRuns.over(model.runs(), font.font());
         model.knownProperty().subscribe(known -> Nodes.show(runs.getPlaceholder(), known));
-        requests = requestColumns().over(model.requests(), font.font(), aside);
+        Columns<RequestRecord> ofRequests = requestColumns();
+        requests = ofRequests.over(model.requests(), font.font());
         Nodes.dress(view, SyncLogScreen.class, "synclog.css");
         view.getStyleClass().add("synclog");
         model.runs().subscribe(this::keepSelection);
         runs.getSelectionModel().selectedItemProperty().subscribe(this::open);
-        var lower = new VBox(requestsTitle, problems, requests);
+        var title = new FlowRow(requestsTitle, ofRequests.button(wording));
+        title.getStyleClass().add("synclog-title");
+        var lower = new VBox(title, problems, requests);
         lower.getStyleClass().add("synclog-lower");
         VBox.setVgrow(requests, Priority.ALWAYS);
         var split = new SplitPane(runs, new TallEnough(lower));
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(RUNS_SHARE);
         VBox.setVgrow(split, Priority.ALWAYS);
-        view.getChildren().addAll(head(tools), split);
+        view.getChildren().addAll(head(ofRuns.button(wording), tools), split);
     }
 
-    private FlowRow head(Node... tools) {
+    private FlowRow head(Node columns, Node... tools) {
         Label writes = Nodes.label("", "badge", "writes");
         writes.setId("writes");
         model.writesProperty().subscribe(count -> {
@@ -77,7 +79,8 @@ public final class SyncLogScreen implements Screen {
             writes.getStyleClass().add(count.longValue() == 0 ? "badge-paid" : "badge-overdue");
         });
         var head = new FlowRow(Stream.concat(
-                Stream.of(Nodes.label(wording.get("synclog.title"), "screen-title"), writes, Nodes.spacer()),
+                Stream.of(Nodes.label(wording.get("synclog.title"), "screen-title"), writes, columns,
+                        Nodes.spacer()),
                 Stream.of(tools)).toArray(Node[]::new));
         head.getStyleClass().add("tool-bar-row");
         return head;

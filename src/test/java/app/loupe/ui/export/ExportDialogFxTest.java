@@ -200,6 +200,7 @@ class ExportDialogFxTest {
                 names.add(entry.getName());
             }
             assertThat(names).contains("month-end-2026-10.xlsx", "MANIFEST.sha256", "invoices.csv");
+            assertThat(window.text("#export-counts")).matches("\\d+ documents? in " + names.size() + " files");
         }
     }
 

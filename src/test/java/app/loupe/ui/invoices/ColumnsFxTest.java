@@ -62,8 +62,8 @@ class ColumnsFxTest {
     private static final Set<String> NAMES = Set.of(Column.PARTNER.name(), Column.COMPANY.name(),
             Column.CONNECTION.name());
     private static final double HEIGHT_PX = 900;
-    /** Number, customer, and the amount due. */
-    private static final int LAST_RESORT_COLUMNS = 3;
+    /** Marks, number, customer, and the total. */
+    private static final int LAST_RESORT_COLUMNS = 4;
 
     @RegisterExtension
     private final NoneExpected unexpected = new NoneExpected();
@@ -233,14 +233,14 @@ class ColumnsFxTest {
 
     /** Beside an open invoice in a window of the usual size; names are cut before. */
     @Test
-    void dueDateAndTotalLeaveLast() {
+    void totalStatusAndTheMarksStayLongest() {
         fresh(FakeInvoices.believable());
         show(13);
         layOut(620);
 
         assertThat(FxStage.on(() -> table().getVisibleLeafColumns().stream().map(TableColumn::getId).toList()))
-                .contains(Column.DUE_DATE.name(), Column.TOTAL.name(), Column.AMOUNT_DUE.name())
-                .doesNotContain(Column.INVOICE_DATE.name(), MarkColumn.ID);
+                .contains(Column.DUE_DATE.name(), Column.TOTAL.name(), Column.STATUS.name(), MarkColumn.ID)
+                .doesNotContain(Column.INVOICE_DATE.name(), Column.AMOUNT_DUE.name());
     }
 
     @Test

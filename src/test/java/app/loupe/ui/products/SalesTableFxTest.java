@@ -20,8 +20,8 @@ class SalesTableFxTest {
 
     private static SalesTable<Line> table() {
         return new SalesTable<Line>("sales", "Sales", "name", new SimpleObjectProperty<>(Font.font(13)), line -> {})
-                .name("name", "Product", Line::name)
-                .figure("quantity", "Quantity sold in all",
+                .name("name", "Product", 0, Line::name)
+                .figure("quantity", "Quantity sold in all", 1,
                         new SalesOrder<>(line -> line.quantity() == null ? null : new BigDecimal(line.quantity()),
                                 Line::unit),
                         line -> line.quantity() == null ? "" : line.quantity())
