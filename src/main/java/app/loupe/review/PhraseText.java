@@ -17,7 +17,8 @@ record PhraseText(List<String> words) {
             Map.entry("past", "last"),
             Map.entry("day", "days"), Map.entry("days", "days"), Map.entry("week", "weeks"),
             Map.entry("weeks", "weeks"),
-            Map.entry("month", "months"), Map.entry("months", "months"), Map.entry("between", "between"),
+            Map.entry("month", "months"), Map.entry("months", "months"),
+            Map.entry("year", "years"), Map.entry("years", "years"), Map.entry("between", "between"),
             Map.entry("from", "between"), Map.entry("and", "and"), Map.entry("to", "and"));
     /** What stands between the word for due and a day or a time: it is looked for there alone. */
     private static final Map<String, String> ENGLISH_SIDES = Map.ofEntries(Map.entry("until", "until"),
@@ -37,7 +38,8 @@ record PhraseText(List<String> words) {
             Map.entry("below", "less"), Map.entry("lower-than", "less"), Map.entry("smaller-than", "less"),
             Map.entry("at-most", "most"), Map.entry("no-more-than", "most"), Map.entry("not-more-than", "most"),
             Map.entry("up-to", "upto"));
-    private static final List<ChronoUnit> UNITS = List.of(ChronoUnit.DAYS, ChronoUnit.WEEKS, ChronoUnit.MONTHS);
+    private static final List<ChronoUnit> UNITS = List.of(ChronoUnit.DAYS, ChronoUnit.WEEKS, ChronoUnit.MONTHS,
+            ChronoUnit.YEARS);
 
     /** A unit of time, and how many words its name takes. */
     record Unit(ChronoUnit unit, int words) {}
@@ -75,7 +77,7 @@ record PhraseText(List<String> words) {
         return 0;
     }
 
-    /** The number of days, weeks or months that one word is. */
+    /** The number of days, weeks, months or years that one word is. */
     Optional<Integer> count(int at) {
         return at < words.size() && words.get(at).matches("\\d{1," + MOST_DIGITS + "}")
                 ? Optional.of(Integer.valueOf(words.get(at)))

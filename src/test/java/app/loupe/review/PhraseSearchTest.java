@@ -68,6 +68,8 @@ class PhraseSearchTest {
             yesterday                             | A1
             older than 60 days                    | A3 A4
             older than 12 months                  | A4
+            older than 1 year                     | A4
+            last 1 years                          | A1 A2 A3 B1 P1
             last 30 days                          | A1 P1
             last 8 weeks                          | A1 B1 P1
             between 100 and 500                   | A1 A2 B1

@@ -119,7 +119,10 @@ class SearchWordsTest {
         "entre 100 y 500, between 100 and 500", "tussen 100 en 500, between 100 and 500",
         "vom 1. September bis 30. September, between 1 Sep and 30 Sep",
         "du 1er septembre au 30 septembre, between 1 Sep and 30 Sep",
-        "älter als 60 Tage, older than 60 days", "más antiguas de 60 días, older than 60 days",
+        "älter als 2 Jahre, older than 2 years", "plus anciennes que 2 ans, older than 2 years",
+        "más antiguas de 2 años, older than 2 years", "ouder dan 2 jaar, older than 2 years",
+        "letzte 2 Jahre, last 2 years", "älter als 60 Tage, older than 60 days",
+        "más antiguas de 60 días, older than 60 days",
         "30 derniers jours, last 30 days", "letzte 30 Tage, last 30 days", "teils bezahlt, partially paid",
         "gestern, yesterday", "currency:euro, currency:EUR", "euro, EUR"})
     void findsWhatTheEnglishSearchFinds(String typed, String english) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.loupe.domain.ConnectionId;
+import app.loupe.domain.MoveLine;
 import app.loupe.domain.ProblemException;
 import jakarta.persistence.PersistenceException;
 import java.nio.file.Files;
@@ -12,8 +13,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import testkit.StoreRecords;
 
 /** Who takes what is read of the copy and fails over it has a fault of its own: the copy is not damaged, and stays. */
@@ -27,14 +29,34 @@ class TakerFaultTest {
         void into(Consumer<Object> taker) throws ProblemException;
     }
 
-    @Test
-    void whatItThrowsIsThrownAndNothingIsSetAside() throws Exception {
+    /** From the tables, and from the columns that a first sync writes. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatItThrowsIsThrownAndNothingIsSetAside(boolean columns) throws Exception {
         try (var open = new OpenStore(folder).knowing(SHOP)) {
-            open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(1, 3, 2));
+            var copies = open.store.copies();
+            if (columns) {
+                copies.publish(SHOP, StoreRecords.WRITTEN, null);
+            }
+            copies.saveInvoices(SHOP, StoreRecords.invoices(1, 3, 2));
+            MoveLine entry = ColumnSegmentsIT.entry(1, 30);
+            copies.saveJournalItems(SHOP, List.of(entry));
+            if (columns) {
+                copies.publish(SHOP, StoreRecords.WRITTEN, StoreRecords.WRITTEN);
+            } else {
+                copies.widen(SHOP);
+            }
             var reader = open.store.reader();
             List<Reading> readings = List.of(taker -> reader.rows(Set.of(SHOP), taker::accept),
                     taker -> reader.printedLines(Set.of(SHOP), taker::accept),
-                    taker -> reader.printedLines(SHOP, Set.of(1L), taker::accept));
+                    taker -> reader.printedLines(SHOP, Set.of(1L), taker::accept),
+                    taker -> reader.owedItems(SHOP, taker::accept),
+                    taker -> reader.owedItems(SHOP, Set.of(), Set.of(entry.id()), taker::accept),
+                    taker -> copies.eachReconciled(SHOP, taker::accept));
+            open.forgetStatements();
+            reader.printedLines(Set.of(SHOP), found -> {});
+            assertThat(open.statements().stream().anyMatch(sql -> sql.contains("from invoice_lines")))
+                    .isEqualTo(!columns);
             List<RuntimeException> faults = List.of(new IllegalStateException("theirs"),
                     new NullPointerException("theirs"), new ClassCastException("theirs"),
                     new PersistenceException("theirs"));

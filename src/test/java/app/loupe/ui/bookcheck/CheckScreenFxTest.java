@@ -102,7 +102,7 @@ class CheckScreenFxTest {
         assertThat(rows()).containsExactly("Vendor bills with the same reference (1)",
                 "BILL/2026/11/0003, BILL/2026/11/0004", "Gaps in number series (1)",
                 "INV/2026/01182, INV/2026/01184", "Lines and totals (1)", "INV/2026/01185",
-                "Credit notes without an invoice (1)", "RINV/2026/00031");
+                "Credit notes and refunds without an invoice (1)", "RINV/2026/00031");
         assertThat(kit.texts(".check-line-above .muted"))
                 .containsExactly("4 findings in 7 documents; checked just now");
         Fx.await("counted in the sidebar", () -> kit.seen("#nav-check .nav-aside").contains("4 found"));
