@@ -138,8 +138,8 @@ final class AddressProbe {
         cancel = token;
         asked = address;
         CertificatePin trusted = pin;
-        form.note(Field.ADDRESS, FieldNote.busy(wording.get("connect.address.asking", address.url())));
-        background.run("probe", () -> greet(address, trusted, token)).onSuccess(answer -> {
+        Background.Order<Answer> greeting = background.run("probe", () -> greet(address, trusted, token));
+        greeting.onSuccess(answer -> {
             if (token.equals(cancel)) {
                 accept(answer);
             }
@@ -151,7 +151,10 @@ final class AddressProbe {
                     form.note(Field.ADDRESS, FieldNote.bad(wording.sentence(problem)));
                 }
             }
-        }).start();
+        });
+        // only what can be asked is: what is missing for that fails before
+        form.note(Field.ADDRESS, FieldNote.busy(wording.get("connect.address.asking", address.url())));
+        greeting.start();
     }
 
     @Blocking

@@ -95,14 +95,17 @@ public final class ConnectViewModel {
     /** Tests what was typed; the secret is wiped afterwards. */
     void test(Secret secret) {
         ready(secret, false).ifPresent(endpoint -> {
-            CancelToken token = begin("connect.testing");
+            var token = new CancelToken();
             ConnectOrder order = order(endpoint);
-            background.run("test connection", () -> {
+            Background.Order<Outcome> testing = background.run("test connection", () -> {
                 try (secret) {
                     return order.test(connections, secret, token);
                 }
-            }).onSuccess(outcome -> finish(token, outcome)).onProblem(problem -> failed(token, problem))
-                    .afterwards(secret::close).start();
+            });
+            testing.onSuccess(outcome -> finish(token, outcome)).onProblem(problem -> failed(token, problem))
+                    .afterwards(secret::close);
+            begin(token, "connect.testing");
+            testing.start();
         });
     }
 
@@ -200,10 +203,15 @@ public final class ConnectViewModel {
     }
 
     private CancelToken begin(String words) {
-        cancel = new CancelToken();
+        var token = new CancelToken();
+        begin(token, words);
+        return token;
+    }
+
+    private void begin(CancelToken token, String words) {
+        cancel = token;
         busy.set(true);
         form.note(Field.FORM, FieldNote.busy(wording.get(words)));
-        return cancel;
     }
 
     private void finish(CancelToken token, Outcome outcome) {
