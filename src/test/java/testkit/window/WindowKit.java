@@ -213,7 +213,7 @@ public final class WindowKit implements AutoCloseable {
     }
 
     private void guard(Duration patience) {
-        new ClosingGuard(stage(), drafts, javafx.util.Duration.millis(patience.toMillis()))
+        new ClosingGuard(stage(), drafts, javafx.util.Duration.millis((double) patience.toMillis()))
                 .askBy(Objects.requireNonNull(shell).asker());
     }
 
