@@ -37,7 +37,7 @@ record ColumnWishes(InvoiceWords words, TextRuler ruler) {
     private static final double BADGE_EM = 1.4;
     /** Lengths are rounded to whole pixels on the way. */
     private static final double ROUNDING_PX = 3;
-    private static final double CUSTOMER_EM = 7;
+    private static final double CUSTOMER_EM = 10;
     private static final double NAME_EM = 7;
     /** More than twenty characters, as BILL/2026/10/0001234 has: so much of a number is never cut. */
     private static final double NUMBER_EM = 15;
