@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  * backslash inside a parameter are escaped.
  */
 final class ReportText {
+    /** Of a run {@code r} in a query: everything that could be read was read. */
+    static final String IS_THROUGH = "(r.report like '" + Ending.DONE + "%' or r.report like '" + Ending.PARTIAL
+            + "%')";
+
     private static final String LINE = "\n";
     private static final String FIELD = "\t";
     private static final int COUNTS = 9;

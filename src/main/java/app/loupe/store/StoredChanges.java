@@ -12,7 +12,6 @@ import app.loupe.domain.InvoiceRow.Presence;
 import app.loupe.domain.Payment;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Stamp;
-import app.loupe.domain.SyncReport;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,8 +32,6 @@ import org.hibernate.StatelessSession;
 final class StoredChanges {
     /** Longer than the longest transaction of a server: it writes with the time of its start. */
     private static final Duration LATE = Duration.ofMinutes(15);
-    /** So many are looked at for the last one that was through. */
-    private static final int RUNS = 100;
 
     private final StatelessSession session;
     private final ConnectionId connection;
@@ -158,16 +155,9 @@ final class StoredChanges {
 
     /** When the last run began that came to its end: not one that may have told what was never committed. */
     private Instant lastDone() {
-        return session.createSelectionQuery(
-                "select r.started, r.report from RunEntity r where r.connectionId = :c order by r.number desc",
-                Object[].class).setParameter("c", connection.value()).setMaxResults(RUNS).list().stream()
-                .filter(row -> switch (ReportText.report((String) row[1])) {
-                    case SyncReport.Done done -> true;
-                    case SyncReport.Partial partial -> true;
-                    case SyncReport.Failed failed -> false;
-                    case SyncReport.Cancelled cancelled -> false;
-                    case null -> false;
-                }).map(row -> (Instant) row[0]).findFirst().orElse(Stamp.NEVER);
+        return session.createSelectionQuery("select r.started from RunEntity r where r.connectionId = :c and "
+                + ReportText.IS_THROUGH + " order by r.number desc", Instant.class)
+                .setParameter("c", connection.value()).setMaxResults(1).list().stream().findFirst().orElse(Stamp.NEVER);
     }
 
     /** Tells what was found; call it last, before the commit. */
