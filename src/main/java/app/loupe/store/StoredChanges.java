@@ -12,6 +12,7 @@ import app.loupe.domain.InvoiceRow.Presence;
 import app.loupe.domain.Payment;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Stamp;
+import app.loupe.domain.SyncMode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -153,11 +154,15 @@ final class StoredChanges {
         return headers;
     }
 
-    /** When the last run began that came to its end: not one that may have told what was never committed. */
+    /**
+     * When the last run began that came to its end: not one that may have told what was never committed, nor
+     * one that only fetched a file.
+     */
     private Instant lastDone() {
-        return session.createSelectionQuery("select r.started from RunEntity r where r.connectionId = :c and "
-                + ReportText.IS_THROUGH + " order by r.number desc", Instant.class)
-                .setParameter("c", connection.value()).setMaxResults(1).list().stream().findFirst().orElse(Stamp.NEVER);
+        return session.createSelectionQuery("select r.started from RunEntity r where r.connectionId = :c "
+                + "and r.mode <> :alone and " + ReportText.IS_THROUGH + " order by r.number desc", Instant.class)
+                .setParameter("c", connection.value()).setParameter("alone", SyncMode.ORIGINAL.name()).setMaxResults(1)
+                .list().stream().findFirst().orElse(Stamp.NEVER);
     }
 
     /** Tells what was found; call it last, before the commit. */

@@ -111,6 +111,8 @@ class InvoiceChangesIT {
             copy.saveInvoices(SHOP, List.of(paid(1, i + ".00", PaymentState.PARTIAL)));
             open.store.journal().end(SHOP, number, starts[i].plusSeconds(1), ends[i]);
         }
+        int fetch = open.store.journal().begin(SHOP, NOW.plusSeconds(50), SyncMode.ORIGINAL);
+        open.store.journal().end(SHOP, fetch, NOW.plusSeconds(51), ends[0]);
         copy.saveInvoices(SHOP, List.of(paid(1, "9.00", PaymentState.PARTIAL)));
 
         assertThat(toldSince).containsExactly(Stamp.NEVER, starts[0], starts[1], starts[1], starts[1]);
