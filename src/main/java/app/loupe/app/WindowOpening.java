@@ -185,7 +185,8 @@ final class WindowOpening {
         bar = null;
         place = shell.place();
         shell.undone().ifPresent(undone::add);
-        booksWereChecked = contents != null && contents.booksAreChecked();
+        // the check that is to be repeated may not have come to its end
+        booksWereChecked |= contents != null && contents.booksAreChecked();
         interrupted = contents == null ? Map.of() : contents.unfinished();
         shell.leave();
         stage.setOnHidden(null);

@@ -87,6 +87,9 @@ sealed interface Condition {
         }
     }
 
+    /** Any document, of whatever kind: the word that the counts use asks for nothing more. */
+    record Documents() implements Filter {}
+
     /** When what is still open is due, by the first open due date ({@link ReviewRow#openDueDate}). */
     record Due(InvoicePeriod period) implements Filter {
         /** In a period as it was typed: one without a year is the next that is not long past. */

@@ -19,7 +19,7 @@ final class FieldWords {
         return switch (word.field()) {
             case "status" -> one(Keywords.find(value).filter(Condition.Status.class::isInstance));
             case "late" -> one(LateWords.value(word.folded()).map(Condition.Late::new));
-            case "type" -> one(Keywords.find(value).filter(Condition.Types.class::isInstance));
+            case "type" -> one(Keywords.find(value).filter(Keywords::isOfTypes));
             case "date" -> periods(value).<Condition>map(Condition.Dated::new).toList();
             case "due" -> periods(value).<Condition>map(Condition.Due::in).toList();
             case "mark" -> one(Keywords.mark(value));

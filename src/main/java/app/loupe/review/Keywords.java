@@ -41,9 +41,7 @@ final class Keywords {
             Map.entry("credit-notes", CREDITS), Map.entry("refund", CREDITS), Map.entry("refunds", CREDITS),
             Map.entry("vendor-refund", EnumSet.of(MoveType.VENDOR_REFUND)),
             Map.entry("vendor-refunds", EnumSet.of(MoveType.VENDOR_REFUND)), Map.entry("receipt", RECEIPTS),
-            Map.entry("receipts", RECEIPTS),
-            // what the counts say, so that whoever types it finds what was counted
-            Map.entry("documents", EnumSet.allOf(MoveType.class)));
+            Map.entry("receipts", RECEIPTS));
     private static final Map<String, InvoicePeriod> PERIODS = Map.ofEntries(
             Map.entry("today", InvoicePeriod.Relative.TODAY),
             Map.entry("this-month", InvoicePeriod.Relative.THIS_MONTH),
@@ -70,6 +68,8 @@ final class Keywords {
         var named = new HashMap<String, Condition.Filter>();
         STATUSES.forEach((word, choice) -> named.put(word, new Condition.Status(choice)));
         TYPES.forEach((word, types) -> named.put(word, new Condition.Types(types)));
+        // what the counts say, so that whoever types it finds what was counted
+        named.put("documents", new Condition.Documents());
         MARKS.forEach((word, choice) -> named.put(word, new Condition.Marked(choice)));
         PERIODS.forEach((word, period) -> named.put(word, new Condition.Dated(period)));
         return Map.copyOf(named);
@@ -92,6 +92,11 @@ final class Keywords {
     static Optional<Condition.Marked> mark(String word) {
         String english = SearchWords.english(word);
         return Optional.ofNullable(MARKS.getOrDefault(english, FIELD_MARKS.get(english))).map(Condition.Marked::new);
+    }
+
+    /** Whether a word asks for kinds of documents. */
+    static boolean isOfTypes(Condition.Filter word) {
+        return word instanceof Condition.Types || word instanceof Condition.Documents;
     }
 
     /** Whether a folded word is one for refunds, of which customers have some, too. */

@@ -45,7 +45,11 @@ final class Nowhere {
     }
 
     private boolean stands(InvoiceQuery.Term term) {
-        var alone = new InvoiceQuery(term.token().text(), List.of(term), List.of(), List.of());
+        // of a field of the row: the text may stand elsewhere, and the name would be one that was typed
+        List<Condition> texts = term.readings().stream()
+                .map(reading -> reading instanceof Condition.In in ? in.text() : reading).toList();
+        var anywhere = new InvoiceQuery.Term(term.token(), texts);
+        var alone = new InvoiceQuery(term.token().text(), List.of(anywhere), List.of(), List.of());
         return !books.findAlsoRemoved(InvoiceFilter.of(alone), today).rows().isEmpty();
     }
 

@@ -227,7 +227,7 @@ final class QueryReader {
         return switch (condition) {
             case Condition.Status _ -> Token.Kind.STATUS;
             case Condition.Late _ -> Token.Kind.LATE;
-            case Condition.Types _ -> Token.Kind.TYPE;
+            case Condition.Types _,Condition.Documents _ -> Token.Kind.TYPE;
             case Condition.Dated _ -> Token.Kind.DATE;
             case Condition.Due _ -> Token.Kind.DUE;
             case Condition.In _ -> Token.Kind.FIELD;

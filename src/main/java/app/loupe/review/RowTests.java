@@ -178,6 +178,7 @@ final class RowTests {
                 yield each((sheet, i) -> days.test(sheet.openDue(i)));
             }
             case Condition.In in -> new FieldTests(books).of(in);
+            case Condition.Documents _ -> standing(any -> true);
             case Condition.Types types -> standing(standing -> types.types().contains(standing.type()));
             case Condition.Dated dated -> dated(dated.period());
             case Condition.Marked marked -> each((sheet, i) -> marks.matches(marked.choice(), sheet, i, today));

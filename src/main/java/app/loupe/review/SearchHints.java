@@ -78,7 +78,9 @@ final class SearchHints {
             if (!term.excluded() && term.readings().getFirst() instanceof Condition.Dated(InvoicePeriod period)
                     && period instanceof InvoicePeriod.Ago ago && ago.older()) {
                 long days = ago.count() * ago.unit().getDuration().toDays();
-                return Optional.of(new SearchHint(SearchHint.Kind.AGE, term.token().text(), Long.toString(days)));
+                return days > LateWords.MOST_DAYS
+                        ? Optional.empty()
+                        : Optional.of(new SearchHint(SearchHint.Kind.AGE, term.token().text(), Long.toString(days)));
             }
         }
         return Optional.empty();
@@ -95,10 +97,14 @@ final class SearchHints {
     }
 
     private Optional<SearchHint> refunds() {
-        return terms.stream().map(InvoiceQuery.Term::token)
-                .filter(token -> token.kind() == Token.Kind.TYPE && !token.excluded()
-                        && Keywords.isRefund(Folding.fold(token.text())))
-                .map(token -> new SearchHint(SearchHint.Kind.REFUNDS, token.text())).findFirst();
+        boolean ofVendor = terms.stream().anyMatch(term -> !term.excluded()
+                && term.readings().getFirst() instanceof Condition.In in && in.field() == RowField.VENDOR);
+        return ofVendor
+                ? Optional.empty()
+                : terms.stream().map(InvoiceQuery.Term::token)
+                        .filter(token -> token.kind() == Token.Kind.TYPE && !token.excluded()
+                                && Keywords.isRefund(Folding.fold(token.text())))
+                        .map(token -> new SearchHint(SearchHint.Kind.REFUNDS, token.text())).findFirst();
     }
 
     /** What is to come begins today, and what was to be paid before is still to be paid. */

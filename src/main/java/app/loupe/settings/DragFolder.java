@@ -52,8 +52,8 @@ public final class DragFolder implements DraggedFiles {
             throw ProblemException.of(ProblemCode.DATA_FOLDER_READ_ONLY, String.valueOf(root.getParent()));
         }
         Path own = root.resolve(UUID.randomUUID().toString());
-        held.put(own, Set.copyOf(of));
         int before = clearings.get();
+        held.put(own, Set.copyOf(of));
         boolean whole = false;
         try {
             begin(own);

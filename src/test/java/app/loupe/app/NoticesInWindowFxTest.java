@@ -36,7 +36,7 @@ class NoticesInWindowFxTest {
             second.node("#notice-bar");
             Fx.await("a notice", () -> second.root().lookup("#notice-bar").isVisible());
             assertThat(Fx.get(() -> ((Labeled) second.root().lookup("#notice-bar .label")).getText()))
-                    .matches("\\d+ invoices have become overdue since .*");
+                    .matches("\\d+ documents have become overdue since .*");
             second.press("#notice-show");
             Fx.await("its invoices", () -> second.text("#chip-among").startsWith("Overdue since"));
             Fx.await("no notice", () -> !second.root().lookup("#notice-bar").isVisible());

@@ -47,7 +47,8 @@ class FormHintsTest {
     @ValueSource(strings = {"customer:\"Deco Addict\"", "customer:deco overdue", "vat:BE0477", "2026", "1999",
         "date:2061", "\"2061\"", "Q3 2026", "date:Q3", "October 2026", "\"10/2026\"", "-2061", "vatican",
         "vendor refund", "credit notes",
-        "-refund", "\"refund\"", "Lieferantengutschrift", "avoir fournisseur", "rectificativa proveedor",
+        "-refund", "\"refund\"", "vendor:azure refund", "Lieferantengutschrift", "avoir fournisseur",
+        "rectificativa proveedor",
         "inkoopcreditfactuur"})
     void nothingIsSaid(String typed) {
         assertThat(query(typed).hints()).as(typed).isEmpty();

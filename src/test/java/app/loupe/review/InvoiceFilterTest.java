@@ -168,6 +168,12 @@ class InvoiceFilterTest {
     void theWordForAllDocumentsFindsAllOfThem(String word) {
         assertThat(found(word)).hasSizeGreaterThan(5).containsExactlyElementsOf(found(""));
         assertThat(found("unpaid " + word)).containsExactlyElementsOf(found("unpaid"));
+        assertThat(found("bill " + word)).as("as any other word, it takes nothing back")
+                .containsExactlyElementsOf(found("bill"));
+        var bills = new InvoiceFilter(Set.of(MoveType.VENDOR_BILL), Set.of(), InvoicePeriod.Relative.ALL, "",
+                InvoiceQuery.typed(word, CURRENCIES));
+        assertThat(found(bills, LineHits.NONE)).as("of what the chip leaves").isNotEmpty()
+                .allMatch(number -> found("type:bill").contains(number));
     }
 
     @ParameterizedTest

@@ -48,6 +48,14 @@ class NowhereTest {
         assertThat(told(typed)).contains(new SearchHint(SearchHint.Kind.NEARLY, word, name));
     }
 
+    /** Openwood is a customer: the text stands, only not where it was asked for. */
+    @ParameterizedTest
+    @ValueSource(strings = {"vendor:openwood", "reference:openwood", "vendor:openwood unpaid"})
+    void saysNothingOfATextThatStandsElsewhere(String typed) {
+        assertThat(told(typed)).noneMatch(hint -> hint.kind() == SearchHint.Kind.NEARLY
+                || hint.kind() == SearchHint.Kind.NOWHERE);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             furniture          | furniture

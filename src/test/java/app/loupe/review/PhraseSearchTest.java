@@ -123,6 +123,7 @@ class PhraseSearchTest {
     void howOldIsSaidToCountFromTheInvoice(String query, String word, String days) {
         assertThat(hints(query)).as(query).containsExactly(new SearchHint(SearchHint.Kind.AGE, word, days));
         assertThat(hints("overdue >" + days)).as("what is offered needs no word").isEmpty();
+        assertThat(hints("older than 30 years")).as("so many days late are not asked for").isEmpty();
         assertThat(hints("last 30 days -" + word)).as("left out, or of the other side").noneMatch(
                 hint -> hint.kind() == SearchHint.Kind.AGE);
     }

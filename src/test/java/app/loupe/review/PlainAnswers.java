@@ -83,6 +83,7 @@ record PlainAnswers(List<InvoiceRow> rows, List<PrintedLine> lines, LocalDate to
             case Condition.In in -> in.field() == RowField.PRODUCT
                     ? inLines(row.key(), in.text().line())
                     : texts(row, in.field()).anyMatch(text -> holds(text, in.text().line()));
+            case Condition.Documents _ -> true;
             case Condition.Types types -> types.types().contains(row.type());
             case Condition.Dated dated -> dated.period().contains(row.invoiceDate(), today);
             case Condition.Marked marked -> false;

@@ -1,6 +1,7 @@
 package app.loupe.app.commands;
 
 import app.loupe.domain.FailureCode;
+import app.loupe.domain.Logging;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
@@ -201,7 +202,8 @@ public final class CommandLineRun {
         if (failure instanceof ProblemException known) {
             // the log would be a file of ours in a folder that was just refused, or in which nothing is begun
             if (!UNLOGGED.contains(known.problem().code())) {
-                LOG.info("command ended with {}", known.problem().code().key(), known.getCause());
+                Logging.attempt(() -> LOG.info("command ended with {}", known.problem().code().key(),
+                        known.getCause()));
             }
             return known.problem();
         }

@@ -87,13 +87,13 @@ final class SecretLines {
     }
 
     private List<Secret> meanings(byte[] line, int length) {
-        List<CharBuffer> texts = InputEncodings.decoded(StandardCharsets.UTF_8, line, length).map(List::of)
+        List<CharBuffer> readings = InputEncodings.decoded(StandardCharsets.UTF_8, line, length).map(List::of)
                 .orElseGet(() -> encodings.readings(line, length));
         var all = new ArrayList<Secret>();
         try {
-            texts.forEach(text -> all.add(Secret.ofChars(text)));
+            readings.forEach(text -> all.add(Secret.ofChars(text)));
         } finally {
-            texts.forEach(InputEncodings::wipe);
+            readings.forEach(InputEncodings::wipe);
         }
         Secret bytes = Secret.owning(Arrays.copyOf(line, length));
         if (all.stream().anyMatch(bytes::sameAs)) {

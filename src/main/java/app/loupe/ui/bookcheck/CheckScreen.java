@@ -72,7 +72,7 @@ public final class CheckScreen implements Screen {
         Nodes.dress(view, CheckScreen.class, "bookcheck.css");
         Nodes.dress(view, FigureTable.class, "figures.css");
         var head = new FlowRow(Nodes.label(wording.get("check.title"), "screen-title"),
-                table.table().columnsButton(wording),
+                table.table().columnsButton(CheckTable.FIXED, wording),
                 Nodes.spacer(), bar, stop, again, new ExportButton(wording));
         head.getStyleClass().add("tool-bar-row");
         var below = new FlowRow(checked, Nodes.spacer(), undo, known);
@@ -200,7 +200,7 @@ public final class CheckScreen implements Screen {
         return model.shown().get().checked() != null;
     }
 
-    /** Checks once the connections are known and nothing else is read. Before that. */
+    /** Checks as soon as the connections are known and nothing else is read. */
     public void checkAnew() {
         model.news();
     }

@@ -7,6 +7,7 @@ import app.loupe.ui.common.TextRuler;
 import app.loupe.ui.common.Wording;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
@@ -14,6 +15,8 @@ import javafx.scene.text.Font;
 
 /** The list of findings under the headings of their kinds; Enter and the documents open the invoices. */
 final class CheckTable {
+    /** Columns without which no row could be told from another. */
+    static final Set<String> FIXED = Set.of("documents", "said");
     private static final double MOST_DOCUMENTS_EM = 22;
     private static final double NAME_EM = 9;
 

@@ -47,7 +47,7 @@ public final class ChangedScreen implements Screen {
         Nodes.dress(view, ChangedScreen.class, "changed.css");
         Nodes.dress(view, FigureTable.class, "figures.css");
         var head = new FlowRow(Nodes.label(wording.get("changed.title"), "screen-title"),
-                table.table().columnsButton(wording),
+                table.table().columnsButton(ChangedTable.FIXED, wording),
                 Nodes.spacer(), new ExportButton(wording), new SyncButton(ports.sync(), wording));
         head.getStyleClass().add("tool-bar-row");
         view.setTop(new VBox(head, new ChangedFilters(model, wording).view()));

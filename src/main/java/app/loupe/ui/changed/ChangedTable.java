@@ -9,6 +9,7 @@ import app.loupe.ui.common.TextRuler;
 import app.loupe.ui.common.Wording;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -18,6 +19,8 @@ import javafx.scene.text.Font;
 
 /** The list of changes under the headings of their groups; Enter and the document open the invoice. */
 final class ChangedTable {
+    /** Columns without which no row could be told from another. */
+    static final Set<String> FIXED = Set.of("document", "parts");
     private static final double NAME_EM = 9;
     private static final double MOST_NAME_EM = 15;
 

@@ -140,7 +140,7 @@ public final class Background {
             try {
                 (isApart ? apart : executor).execute(task);
             } catch (RejectedExecutionException closing) {
-                LOG.info("{} not begun: the window is closing", name);
+                Logging.attempt(() -> LOG.info("{} not begun: the window is closing", name));
                 ended();
             } catch (RuntimeException | Error notBegun) {
                 // as where the system gives no more threads

@@ -27,6 +27,7 @@ public final class ColumnsMenu<S> {
     private final MenuButton button = new MenuButton();
     private final WrappingTooltip tooltip = new WrappingTooltip("");
     private Function<TableColumn<S, ?>, String> names = TableColumn::getText;
+    private String explanation = "columns.explanation";
     private String aside = "columns.aside";
 
     /**
@@ -53,9 +54,13 @@ public final class ColumnsMenu<S> {
         fitting.aside().subscribe(this::say);
     }
 
-    /** Calls the columns by other names than their headings, and says by this text how those without room come back. */
-    public ColumnsMenu<S> saying(String asideKey, Function<TableColumn<S, ?>, String> named) {
+    /**
+     * Calls the columns by other names than their headings, and says by these texts what can be done with them and how those
+     * without room come back.
+     */
+    public ColumnsMenu<S> saying(String explanationKey, String asideKey, Function<TableColumn<S, ?>, String> named) {
         names = named;
+        explanation = explanationKey;
         aside = asideKey;
         say(fitting.aside().get());
         return this;
@@ -84,7 +89,7 @@ public final class ColumnsMenu<S> {
         button.setText(text);
         button.pseudoClassStateChanged(CHOSEN, !without.isEmpty());
         String explained = without.isEmpty()
-                ? wording.get("columns.explanation")
+                ? wording.get(explanation)
                 : wording.get(aside, String.join(", ", fitting.columns().stream()
                         .filter(column -> without.contains(column.getId())).map(names).toList()));
         tooltip.setText(explained);

@@ -99,10 +99,14 @@ public final class GroupedTable<R extends GroupedRow, E extends R> {
         font.subscribe(now -> fit());
     }
 
-    /** A button that says which columns have no room, seen only while there are such; to stand above the table. */
-    public MenuButton columnsButton(Wording wording) {
-        return new ColumnsMenu<>(view.getId() + "-columns", Objects.requireNonNull(fitting, "ready"), Set.of(spare),
-                wording).onlyWhereSomeAreMissing().button();
+    /**
+     * A button that says which columns have no room, seen only while there are such; to stand above the table.
+     *
+     * @param fixed the ids of the columns that cannot be hidden: what an entry is about, and what is said of it
+     */
+    public MenuButton columnsButton(Set<String> fixed, Wording wording) {
+        return new ColumnsMenu<>(view.getId() + "-columns", Objects.requireNonNull(fitting, "ready"), fixed, wording)
+                .onlyWhereSomeAreMissing().button();
     }
 
     /** The node. */
@@ -207,6 +211,8 @@ public final class GroupedTable<R extends GroupedRow, E extends R> {
 
         /** Goes on over the cells beside it, which are empty: no column is wider for it. */
         private void heading(String text) {
+            // also in a column that was not the first one when the skin came
+            setClip(null);
             Label name = Nodes.label(text);
             name.setMinWidth(Label.USE_PREF_SIZE);
             setContentDisplay(ContentDisplay.GRAPHIC_ONLY);

@@ -103,6 +103,7 @@ public final class ClosingGuard {
         leaveField();
         if (drafts.areOnTheirWay()) {
             waits = true;
+            patience.playFromStart();
             drafts.whenTried(this::tried);
             return;
         }

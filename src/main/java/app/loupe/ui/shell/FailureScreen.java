@@ -74,10 +74,8 @@ public final class FailureScreen {
     /** Loads what telling needs, and shows nothing. On the FX thread. */
     public void rehearse(Problem problem) {
         new ProblemBar(wording).show(problem);
-        var series = new Series(wording.clock().instant(), 0);
-        if (series.length < MOST_MENDS) {
-            var _ = LayoutMender.mend(new Pane());
-        }
+        var _ = new Series(wording.clock().instant(), 0);
+        var _ = LayoutMender.mend(new Pane());
     }
 
     /** Tells a failure after which Loupe cannot go on; {@code end} follows when the owner has closed the message. */
