@@ -57,6 +57,12 @@ class GuidePhrasesTest {
             at least 100 EUR | mindestens 100 EUR | au moins 100 EUR | al menos 100 EUR | minstens 100 EUR
             from 2024 to 2025 | von 2024 bis 2025 | de 2024 à 2025 | de 2024 a 2025 | van 2024 tot 2025
             between 100 and 500 | zwischen 100 und 500 | entre 100 et 500 | entre 100 y 500 | tussen 100 en 500
+            since 1 Sep | seit 1. Sep. | depuis le 1er sept. | desde el 1 sep | sinds 1 sep
+            until 31 Oct | bis 31. Okt. | jusqu’au 31 oct. | hasta el 31 oct | tot 31 okt
+            before 2026 | vor 2026 | avant 2026 | antes de 2026 | voor 2026
+            after September | nach September | après septembre | después de septiembre | na september
+            from 1 Sep | ab 1. Sep. | à partir du 1er sept. | a partir del 1 sep | vanaf 1 sep
+            from September on | ab September | à partir de septembre | a partir de septiembre | vanaf september
             between 1 Sep and 30 Sep | zwischen 1. Sep. und 30. Sep. | entre le 1er sept. et le 30 sept. | entre el 1 sep y el 30 sep | tussen 1 sep en 30 sep
             """
             .lines().toList();
