@@ -67,12 +67,20 @@ record PhraseText(List<String> words) {
     /** How many words from a place on are a name of this meaning; 0 if none are. */
     int name(int at, String meaning) {
         for (int count = most(at); count > 0; count--) {
-            String name = joined(at, count);
-            if (meaning.equals(SearchWords.phrase(name)) || meaning.equals(ENGLISH.get(name))) {
+            if (isName(joined(at, count), meaning)) {
                 return count;
             }
         }
         return 0;
+    }
+
+    /** The unit of time that a folded word names in any language. */
+    static Optional<ChronoUnit> unit(String name) {
+        return UNITS.stream().filter(unit -> isName(name, unit.name().toLowerCase(Locale.ROOT))).findFirst();
+    }
+
+    private static boolean isName(String name, String meaning) {
+        return meaning.equals(SearchWords.phrase(name)) || meaning.equals(ENGLISH.get(name));
     }
 
     /** How many words from a place on say on which side of a day something is; 0 if none do. */

@@ -32,6 +32,7 @@ class GuidePhrasesTest {
             >60 days | >60 Tage | >60 jours | >60 días | >60 dagen
             60 days late | 60 Tage überfällig | 60 jours de retard | 60 días de retraso | 60 dagen te laat
             up to 60 days late | bis 60 Tage überfällig | jusqu’à 60 jours de retard | hasta 60 días de retraso | tot 60 dagen te laat
+            over 2 years | über 2 Jahre | plus de 2 ans | más de 2 años | meer dan 2 jaar
             late:31..60 | Verzug:31..60 | retard:31..60 | retraso:31..60 | te-laat:31..60
             overdue >500 EUR | überfällig >500 EUR | échues >500 EUR | vencidas >500 EUR | te laat >500 EUR
             overdue >60 currency:EUR | überfällig >60 Währung:EUR | en retard >60 devise:EUR | vencidas >60 moneda:EUR | te laat >60 valuta:EUR
