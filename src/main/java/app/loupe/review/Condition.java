@@ -116,5 +116,11 @@ sealed interface Condition {
     record Note(List<String> forms) implements Filter {}
 
     /** A period of the invoice date. */
-    record Dated(InvoicePeriod period) implements Filter {}
+    record Dated(InvoicePeriod period) implements Filter {
+        /** Two sides are the two ends of a range. */
+        @Override
+        public boolean isAlternative() {
+            return !(period instanceof InvoicePeriod.OnSide);
+        }
+    }
 }

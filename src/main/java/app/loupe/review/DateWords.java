@@ -135,7 +135,7 @@ final class DateWords {
             // from whatever day they are seen
             case InvoicePeriod.OfDay _,InvoicePeriod.OfMonth _,InvoicePeriod.OfQuarter _,InvoicePeriod.OfYear _ ->
                 Optional.of(PeriodDays.of(period, LocalDate.EPOCH));
-            case InvoicePeriod.Relative _,InvoicePeriod.OfQuarterNumber _,InvoicePeriod.OfMonthName _,InvoicePeriod.OfMonthDay _,InvoicePeriod.OfDays _,InvoicePeriod.Near _,InvoicePeriod.Ago _,InvoicePeriod.OfMonthDays _,InvoicePeriod.Coming _ ->
+            case InvoicePeriod.Relative _,InvoicePeriod.OfQuarterNumber _,InvoicePeriod.OfMonthName _,InvoicePeriod.OfMonthDay _,InvoicePeriod.OfDays _,InvoicePeriod.Near _,InvoicePeriod.Ago _,InvoicePeriod.OfMonthDays _,InvoicePeriod.Coming _,InvoicePeriod.OnSide _ ->
                 Optional.empty();
         };
     }

@@ -2,9 +2,7 @@ package app.loupe.review;
 
 import app.loupe.review.InvoicePeriod.Beside;
 import app.loupe.review.InvoicePeriod.Beside.Side;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -14,8 +12,6 @@ import java.util.Optional;
  * to be paid as well, and {@code due this week} is without it. Whoever names both ends, or what has passed, means it alone.
  */
 final class DuePhrases {
-    private static final List<Side> SIDES = List.of(Side.UNTIL, Side.BEFORE, Side.AFTER, Side.FROM);
-
     private final PhraseText text;
 
     private DuePhrases(PhraseText text) {
@@ -77,40 +73,17 @@ final class DuePhrases {
     }
 
     private Optional<When> between(int at) {
-        int begin = at + text.name(at, "between");
-        for (int and = begin + 1; begin > at && and < text.words().size() - 1; and++) {
-            int ends = and + text.name(and, "and");
-            for (int to = text.words().size(); ends > and && to > ends; to--) {
-                int behind = to;
-                Optional<When> found = DateEnds.between(text.words().subList(begin, and),
-                        text.words().subList(ends, to))
-                        .map(period -> new When(List.of(period), Side.WITHIN, true, behind - at));
-                if (found.isPresent()) {
-                    return found;
-                }
-            }
-        }
-        return Optional.empty();
+        return text.between(at).map(ends -> new When(List.of(ends.period()), Side.WITHIN, true, ends.words()));
     }
 
     private Optional<When> beside(int at) {
-        // "avant-fin" is another side than "avant": the longest name first, and where no period follows, the next
-        return SIDES.stream().filter(side -> words(at, side) > 0)
-                .sorted(Comparator.comparingInt((Side side) -> words(at, side)).reversed())
-                .flatMap(side -> period(at, at + words(at, side), side).stream()).findFirst();
-    }
-
-    private int words(int at, Side side) {
-        return text.side(at, side.name().toLowerCase(Locale.ROOT));
+        return text.beside(at).map(found -> new When(found.periods(), found.side(), false, found.words()));
     }
 
     private Optional<When> in(int at) {
         // "en" is "in" in two languages and "and" in a third
         int from = at + Math.max(text.name(at, "by"), text.name(at, "and"));
-        return period(at, from, Side.WITHIN);
-    }
-
-    private Optional<When> period(int at, int from, Side side) {
-        return text.period(from).map(found -> new When(found.periods(), side, false, from + found.words() - at));
+        return text.period(from)
+                .map(found -> new When(found.periods(), Side.WITHIN, false, from + found.words() - at));
     }
 }

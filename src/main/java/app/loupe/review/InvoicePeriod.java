@@ -92,24 +92,30 @@ public sealed interface InvoicePeriod {
             /** From its first day on. */
             FROM,
             /** After its last day. */
-            AFTER
+            AFTER;
+
+            OfDays of(OfDays days, LocalDate today) {
+                LocalDate first = days.first();
+                LocalDate last = days.last();
+                return switch (this) {
+                    case WITHIN -> days;
+                    case TO_PAY -> last != null && last.isBefore(today) ? days : new OfDays(null, last);
+                    case UNTIL -> new OfDays(null, last);
+                    case BEFORE -> new OfDays(null, first == null ? null : first.minusDays(1));
+                    case FROM -> new OfDays(first, null);
+                    case AFTER -> new OfDays(last == null ? null : last.plusDays(1), null);
+                };
+            }
         }
 
         @Override
         public OfDays days(LocalDate today) {
-            OfDays days = PeriodDays.coming(of, today);
-            LocalDate first = days.first();
-            LocalDate last = days.last();
-            return switch (side) {
-                case WITHIN -> days;
-                case TO_PAY -> last != null && last.isBefore(today) ? days : new OfDays(null, last);
-                case UNTIL -> new OfDays(null, last);
-                case BEFORE -> new OfDays(null, first == null ? null : first.minusDays(1));
-                case FROM -> new OfDays(first, null);
-                case AFTER -> new OfDays(last == null ? null : last.plusDays(1), null);
-            };
+            return side.of(PeriodDays.coming(of, today), today);
         }
     }
+
+    /** Days of invoices on one side of a period; of one without a year, of the latest that has begun. */
+    record OnSide(InvoicePeriod of, Beside.Side side) implements InvoicePeriod {}
 
     /** A calendar year. */
     record OfYear(int year) implements InvoicePeriod {}

@@ -1,5 +1,6 @@
 package app.loupe.review;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,8 @@ import java.util.stream.Stream;
 /**
  * Reads how many days late, as people write it: {@code overdue >60}, {@code late>60}, {@code >60 days},
  * {@code > 60 days late}, {@code 60 days late}, {@code more than 60 days late}, {@code overdue by 60 days},
- * {@code 31-60 days late}, and the same in the other languages ({@link SearchWords}). A number without a comparison is the
+ * {@code 31-60 days late}, and the same in the other languages ({@link SearchWords}). Weeks, months and years are so many days,
+ * as long as they are on average: {@code over 2 years} is {@code >730}. A number without a comparison is the
  * least: who looks for what is 60 days late looks for 61, too.
  *
  * <p>A word for "until" is the most where no number stands before it, and the other end behind one: {@code bis 60 Tage},
@@ -32,8 +34,9 @@ final class LateWords {
     private static final int MOST_DIGITS_WITHOUT_DAYS = 3;
     private static final int MAX_WORDS_OF_A_NAME = 4;
     private static final String UNTIL = "until";
-    private static final Map<String, String> ENGLISH = Map.ofEntries(Map.entry("day", "days"),
-            Map.entry("days", "days"), Map.entry("more-than", "more"), Map.entry("over", "more"),
+    private static final String DAYS = "days";
+    private static final Map<String, String> ENGLISH = Map.ofEntries(Map.entry("more-than", "more"),
+            Map.entry("over", "more"),
             Map.entry("above", "more"), Map.entry("below", "less"),
             Map.entry("longer-than", "more"), Map.entry("at-least", "least"), Map.entry("less-than", "less"),
             Map.entry("fewer-than", "less"), Map.entry("under", "less"), Map.entry("at-most", "most"),
@@ -46,7 +49,8 @@ final class LateWords {
             .compile(
                     "(?<sign>>=|<=|[<>=])|(?<dots>\\.\\.)|(?<number>\\d+)|(?<plus>\\+)|(?<word>[^\\s<>=.+\\d][^\\s<>=+\\d]*)");
     /** Dutch for "in 30 days"; in English it is more than so many. */
-    private static final Pattern DUTCH_AHEAD = Pattern.compile("(?:.* )?over \\d+ ?dag(?:en)?(?: .*)?");
+    private static final Pattern DUTCH_AHEAD = Pattern
+            .compile("(?:.* )?over \\d+ ?(?:dag(?:en)?|week|weken|maand(?:en)?|jaar|jaren)(?: .*)?");
     private static final Pattern GLUED = Pattern.compile("([^\\s<>=]+)(?:>=|<=|[<>=]).*");
 
     // a letter for each piece: Overdue, Sign, Number, Plus, dOts as R, To, Days, By, Within
@@ -59,6 +63,7 @@ final class LateWords {
     private final StringBuilder kinds = new StringBuilder();
     private final List<Integer> numbers = new ArrayList<>();
     private String sign = "";
+    private ChronoUnit unit = ChronoUnit.DAYS;
     private boolean hasSigns;
     private boolean hasNames;
 
@@ -166,6 +171,11 @@ final class LateWords {
         String known = "-".equals(name) || "\u2013".equals(name)
                 ? "to"
                 : ENGLISH.getOrDefault(name, SearchWords.late(name));
+        Optional<ChronoUnit> time = PhraseText.unit(name);
+        if (time.isPresent()) {
+            unit = time.get();
+            known = DAYS;
+        }
         if (known.isEmpty()) {
             return false;
         }
@@ -180,8 +190,8 @@ final class LateWords {
 
     /** Of the numbers and what stands between them; empty when no number of days lies inside. */
     private Optional<LateRange> range() {
-        int first = numbers.getFirst();
-        int last = numbers.getLast();
+        int first = days(numbers.getFirst());
+        int last = days(numbers.getLast());
         LateRange range = switch (sign) {
             case ">" -> new LateRange(first + 1, Integer.MAX_VALUE, ">" + first);
             case ">=" -> new LateRange(first, Integer.MAX_VALUE, ">=" + first);
@@ -197,5 +207,9 @@ final class LateWords {
         return range.most() >= Math.max(1, range.least())
                 ? Optional.of(new LateRange(Math.max(1, range.least()), range.most(), range.shown()))
                 : Optional.empty();
+    }
+
+    private int days(int number) {
+        return Math.toIntExact(unit.getDuration().multipliedBy(number).toDays());
     }
 }

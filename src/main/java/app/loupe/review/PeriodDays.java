@@ -44,6 +44,7 @@ public final class PeriodDays {
             case InvoicePeriod.OfMonthName of -> month(of.seenFrom(today));
             case InvoicePeriod.OfQuarterNumber of -> quarter(of.seenFrom(today));
             case InvoicePeriod.Coming coming -> coming.days(today);
+            case InvoicePeriod.OnSide on -> on.side().of(of(on.of(), today), today);
             case InvoicePeriod.Relative relative -> relative(relative, today);
             case InvoicePeriod.Near near -> near(near, today);
             case InvoicePeriod.Ago ago -> {

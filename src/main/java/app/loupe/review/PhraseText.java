@@ -1,6 +1,8 @@
 package app.loupe.review;
 
+import app.loupe.review.InvoicePeriod.Beside.Side;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +22,7 @@ record PhraseText(List<String> words) {
             Map.entry("month", "months"), Map.entry("months", "months"),
             Map.entry("year", "years"), Map.entry("years", "years"), Map.entry("between", "between"),
             Map.entry("from", "between"), Map.entry("and", "and"), Map.entry("to", "and"));
-    /** What stands between the word for due and a day or a time: it is looked for there alone. */
+    /** What stands in front of a day or a time, and says on which side of it. */
     private static final Map<String, String> ENGLISH_SIDES = Map.ofEntries(Map.entry("until", "until"),
             Map.entry("till", "until"), Map.entry("by", "until"), Map.entry("up-to", "until"),
             Map.entry("no-later-than", "until"),
@@ -40,22 +42,48 @@ record PhraseText(List<String> words) {
             Map.entry("up-to", "upto"));
     private static final List<ChronoUnit> UNITS = List.of(ChronoUnit.DAYS, ChronoUnit.WEEKS, ChronoUnit.MONTHS,
             ChronoUnit.YEARS);
+    private static final List<Side> SIDES = List.of(Side.UNTIL, Side.BEFORE, Side.AFTER, Side.FROM);
 
     /** A unit of time, and how many words its name takes. */
     record Unit(ChronoUnit unit, int words) {}
 
+    /**
+     * The days from one end to another.
+     *
+     * @param first the words of the first end
+     * @param last those of the last
+     * @param words how many words say it in all
+     */
+    record Ends(InvoicePeriod period, List<String> first, List<String> last, int words) {}
+
+    /**
+     * A side of a period.
+     *
+     * @param periods any of them
+     * @param words how many words say it
+     */
+    record OneSide(List<InvoicePeriod> periods, Side side, int words) {}
+
     /** How many words from a place on are a name of this meaning; 0 if none are. */
     int name(int at, String meaning) {
         for (int count = most(at); count > 0; count--) {
-            String name = joined(at, count);
-            if (meaning.equals(SearchWords.phrase(name)) || meaning.equals(ENGLISH.get(name))) {
+            if (isName(joined(at, count), meaning)) {
                 return count;
             }
         }
         return 0;
     }
 
-    /** How many words from a place on say on which side of a day something is due; 0 if none do. */
+    /** The unit of time that a folded word names in any language. */
+    static Optional<ChronoUnit> unit(String name) {
+        return UNITS.stream().filter(unit -> isName(name, unit.name().toLowerCase(Locale.ROOT))).findFirst();
+    }
+
+    private static boolean isName(String name, String meaning) {
+        return meaning.equals(SearchWords.phrase(name)) || meaning.equals(ENGLISH.get(name));
+    }
+
+    /** How many words from a place on say on which side of a day something is; 0 if none do. */
     int side(int at, String meaning) {
         for (int count = most(at); count > 0; count--) {
             String name = joined(at, count);
@@ -109,6 +137,37 @@ record PhraseText(List<String> words) {
             }
         }
         return DateWords.first(words.subList(Math.min(at, words.size()), words.size()));
+    }
+
+    /** The days between two ends from a place on, the most words that are some: "from 1 Sep to 30 Sep", "since 1 Sep until 30 Sep". */
+    Optional<Ends> between(int at) {
+        int begin = at + Math.max(name(at, "between"), side(at, "from"));
+        for (int and = begin + 1; begin > at && and < words.size() - 1; and++) {
+            int ends = and + Math.max(name(and, "and"), side(and, "until"));
+            List<String> first = words.subList(begin, and);
+            for (int to = words.size(); ends > and && to > ends; to--) {
+                List<String> last = words.subList(ends, to);
+                Optional<InvoicePeriod> period = DateEnds.between(first, last);
+                if (period.isPresent()) {
+                    return Optional.of(new Ends(period.get(), first, last, to - at));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The side of a period that is named from a place on. */
+    Optional<OneSide> beside(int at) {
+        // "avant-fin" is another side than "avant": the longest name first, and where no period follows, the next
+        return SIDES.stream().filter(side -> side(at, side) > 0)
+                .sorted(Comparator.comparingInt((Side side) -> side(at, side)).reversed())
+                .flatMap(side -> period(at + side(at, side))
+                        .map(found -> new OneSide(found.periods(), side, side(at, side) + found.words())).stream())
+                .findFirst();
+    }
+
+    private int side(int at, Side side) {
+        return side(at, side.name().toLowerCase(Locale.ROOT));
     }
 
     private int most(int at) {

@@ -4,10 +4,13 @@ import app.loupe.domain.Folding;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads phrases of several words: {@code due next week} ({@link DuePhrases}), {@code older than 60 days}, {@code last 30 days},
- * {@code between 100 and 500}, {@code over 5000} ({@link AmountPhrases}), {@code from 1 Sep to 30 Sep}, and the same in the other languages ({@link SearchWords}).
+ * {@code between 100 and 500}, {@code over 5000} ({@link AmountPhrases}), {@code from 1 Sep to 30 Sep}, {@code since 1 Sep},
+ * {@code up to March 2026}, and the same in the other languages ({@link SearchWords}). Without the word for due, days are those of
+ * invoices. {@code from} is a side of a day alone: invoices {@code from September} are those of September.
  */
 final class PhraseWords {
     /** In words. */
@@ -17,6 +20,9 @@ final class PhraseWords {
     private static final String FRENCH_DUE = "d\u00fb";
     // "über" compares, and "Uber" is a name
     private static final String GERMAN_OVER = "\u00fcber";
+    private static final String FROM = "from";
+    /** Behind "from September" these say that what came later is meant, too. */
+    private static final Set<String> ONWARDS = Set.of("on", "onward", "onwards");
 
     private final PhraseText text;
     private final List<String> words;
@@ -37,8 +43,8 @@ final class PhraseWords {
     /** The phrase that begins with the first of these folded words; empty when they are something else. */
     static Optional<Found> first(List<String> folded) {
         var words = new PhraseWords(new PhraseText(folded.subList(0, Math.min(LONGEST, folded.size()))));
-        return DuePhrases.first(words.text).or(words::age).or(() -> words.between(0))
-                .or(() -> AmountPhrases.first(words.text)).or(words::amountBetween);
+        return DuePhrases.first(words.text).or(words::age).or(words::days).or(() -> words.between(0))
+                .or(() -> AmountPhrases.first(words.text)).or(words::amountBetween).or(words::beside);
     }
 
     /** A word as phrases have it. */
@@ -75,8 +81,7 @@ final class PhraseWords {
         int noun = text.amount(0, "noun");
         return noun == 0
                 ? Optional.empty()
-                : between(noun).filter(found -> found.readings().getFirst() instanceof Condition.Total)
-                        .map(found -> new Found(found.readings(), found.words()));
+                : between(noun);
     }
 
     private Optional<Found> between(int at) {
@@ -85,12 +90,6 @@ final class PhraseWords {
             int ends = and + text.name(and, "and");
             if (ends > and) {
                 List<String> first = words.subList(begin, and);
-                for (int to = words.size(); at == 0 && to > ends; to--) {
-                    Optional<Condition> found = days(first, ends, to);
-                    if (found.isPresent()) {
-                        return Optional.of(new Found(List.of(found.get()), to));
-                    }
-                }
                 for (int to = words.size(); to > ends; to--) {
                     Optional<AmountRange> range = amounts(first, words.subList(ends, to));
                     if (range.isPresent() && !text.isTime(ends, to - ends) && isInOneCurrency(first, to)) {
@@ -104,10 +103,29 @@ final class PhraseWords {
     }
 
     /** The days from the first to the last; two whole years are days unless a currency stands beside them. */
-    private Optional<Condition> days(List<String> first, int ends, int to) {
-        List<String> last = words.subList(ends, to);
-        boolean money = isYear(first) && isYear(last) && to < words.size() && CurrencyWords.isOne(words.get(to));
-        return money ? Optional.empty() : DateEnds.between(first, last).<Condition>map(Condition.Dated::new);
+    private Optional<Found> days() {
+        return text.between(0)
+                .filter(ends -> !isYear(ends.first()) || !isYear(ends.last()) || ends.words() == words.size()
+                        || !CurrencyWords.isOne(words.get(ends.words())))
+                .map(ends -> new Found(List.of(new Condition.Dated(ends.period())), ends.words()));
+    }
+
+    /** "since 1 Sep", "up to March 2026", "before last month", "from September on". */
+    private Optional<Found> beside() {
+        return text.beside(0).filter(found -> found.periods().stream().allMatch(DateWords::isLikely)).flatMap(found -> {
+            boolean from = FROM.equals(words.getFirst());
+            boolean onwards = from && found.words() < words.size() && ONWARDS.contains(words.get(found.words()));
+            return from && !onwards && !found.periods().stream().allMatch(PhraseWords::isDay)
+                    ? Optional.empty()
+                    : Optional.of(new Found(found.periods().stream()
+                            .map(period -> new Condition.Dated(new InvoicePeriod.OnSide(period, found.side())))
+                            .toList(),
+                            found.words() + (onwards ? 1 : 0)));
+        });
+    }
+
+    private static boolean isDay(InvoicePeriod period) {
+        return period instanceof InvoicePeriod.OfDay || period instanceof InvoicePeriod.OfMonthDay;
     }
 
     private static boolean isYear(List<String> end) {

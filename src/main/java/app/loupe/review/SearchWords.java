@@ -113,7 +113,7 @@ final class SearchWords {
         return behind(DAY, folded);
     }
 
-    /** On which side of a day a folded word says that something is due, in English; empty when it means nothing there. */
+    /** On which side of a day a folded word says that something is, in English; empty when it means nothing there. */
     static String due(String folded) {
         return behind(DUE, folded);
     }

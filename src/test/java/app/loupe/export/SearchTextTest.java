@@ -54,6 +54,10 @@ class SearchTextTest {
             Q3 2026                       | Looked for: Invoice date: Q3 2026
             from 2024 to 2025             | Looked for: Invoice date: 1 Jan 2024 – 31 Dec 2025
             last 30 days                  | Looked for: Invoice date: 26 Oct – 24 Nov 2026
+            since 1 Sep                   | Looked for: Invoice date: from 1 Sep 2026 on
+            after September               | Looked for: Invoice date: from 1 Oct 2026 on
+            up to 30 November             | Looked for: Invoice date: up to 30 Nov 2025
+            before 03/04/2026             | Looked for: Invoice date: up to 2 Apr 2026 or up to 3 Mar 2026
             older than 60 days            | Looked for: Invoice date: up to 24 Sep 2026
             100..500                      | Looked for: Amount: 100.00 – 500.00
             at least €100                 | Looked for: Amount: at least 100.00 EUR
@@ -71,6 +75,10 @@ class SearchTextTest {
             fr | à payer cette semaine plus de 5 000    | Recherché : Échéance : jusqu’au 29 nov. 2026, retards compris · Montant : plus de 5 000,00
             es | a pagar esta semana más de 5.000       | Se ha buscado: Vence: hasta el 29 nov 2026, con lo vencido · Importe: más de 5.000,00
             nl | te betalen deze week meer dan 5.000    | Gezocht is: Vervalt: tot en met 29 nov 2026, ook wat te laat is · Bedrag: meer dan 5.000,00
+            de | ab 1. September                        | Gesucht wurde: Rechnungsdatum: ab 1. Sept. 2026
+            fr | depuis septembre                       | Recherché : Date de facture : à partir du 1 sept. 2026
+            es | hasta marzo de 2026                    | Se ha buscado: Fecha de factura: hasta el 31 mar 2026
+            nl | voor 2026                              | Gezocht is: Factuurdatum: tot en met 31 dec 2025
             """)
     void isSaidInEachLanguage(String language, String query, String expected) {
         assertThat(said(language, query)).isEqualTo(expected);

@@ -32,6 +32,7 @@ class GuidePhrasesTest {
             >60 days | >60 Tage | >60 jours | >60 días | >60 dagen
             60 days late | 60 Tage überfällig | 60 jours de retard | 60 días de retraso | 60 dagen te laat
             up to 60 days late | bis 60 Tage überfällig | jusqu’à 60 jours de retard | hasta 60 días de retraso | tot 60 dagen te laat
+            over 2 years | über 2 Jahre | plus de 2 ans | más de 2 años | meer dan 2 jaar
             late:31..60 | Verzug:31..60 | retard:31..60 | retraso:31..60 | te-laat:31..60
             overdue >500 EUR | überfällig >500 EUR | échues >500 EUR | vencidas >500 EUR | te laat >500 EUR
             overdue >60 currency:EUR | überfällig >60 Währung:EUR | en retard >60 devise:EUR | vencidas >60 moneda:EUR | te laat >60 valuta:EUR
@@ -57,6 +58,12 @@ class GuidePhrasesTest {
             at least 100 EUR | mindestens 100 EUR | au moins 100 EUR | al menos 100 EUR | minstens 100 EUR
             from 2024 to 2025 | von 2024 bis 2025 | de 2024 à 2025 | de 2024 a 2025 | van 2024 tot 2025
             between 100 and 500 | zwischen 100 und 500 | entre 100 et 500 | entre 100 y 500 | tussen 100 en 500
+            since 1 Sep | seit 1. Sep. | depuis le 1er sept. | desde el 1 sep | sinds 1 sep
+            until 31 Oct | bis 31. Okt. | jusqu’au 31 oct. | hasta el 31 oct | tot 31 okt
+            before 2026 | vor 2026 | avant 2026 | antes de 2026 | voor 2026
+            after September | nach September | après septembre | después de septiembre | na september
+            from 1 Sep | ab 1. Sep. | à partir du 1er sept. | a partir del 1 sep | vanaf 1 sep
+            from September on | ab September | à partir de septembre | a partir de septiembre | vanaf september
             between 1 Sep and 30 Sep | zwischen 1. Sep. und 30. Sep. | entre le 1er sept. et le 30 sept. | entre el 1 sep y el 30 sep | tussen 1 sep en 30 sep
             """
             .lines().toList();

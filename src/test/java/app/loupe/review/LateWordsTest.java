@@ -89,6 +89,21 @@ class LateWordsTest {
             60 dagen te laat                   | >=60
             meer dan 60 dagen te laat          | >60
             al minstens 60 dagen over tijd     | >=60
+            overdue over 2 years               | >730
+            over 2 years                       | >730
+            2 years late                       | >=730
+            overdue by 2 weeks                 | >=14
+            overdue up to 3 months             | <=91
+            overdue >1 year                    | >365
+            1 to 2 years late                  | 365..730
+            seit über 2 Jahren überfällig      | >730
+            3 Wochen in Verzug                 | >=21
+            en retard de plus de 2 ans         | >730
+            2 mois de retard                   | >=60
+            vencida hace más de 2 años         | >730
+            3 meses de retraso                 | >=91
+            meer dan 2 jaar te laat            | >730
+            2 weken te laat                    | >=14
             """)
     void readsDaysLateAsTheyAreWritten(String typed, String expected) {
         assertThat(read(typed)).isEqualTo(expected);
@@ -102,7 +117,9 @@ class LateWordsTest {
         "overdue under 30", "vencida mas de 60", "late up to 30", "overdue by 60+", "overdue in >60", "late von >60",
         "overdue in 30 days", "late in 30 days", "überfällig in 30 Tagen",
         "in 30 Tagen überfällig", "verzug in 30 Tagen", "en retard dans 30 jours", "vencidas en 30 días",
-        "te laat in 30 dagen", "te laat over 30 dagen", "over 30 dagen te laat", "bis 60", "überfällig bis 60",
+        "te laat in 30 dagen", "te laat over 30 dagen", "over 30 dagen te laat", "te laat over 2 weken",
+        "over 2 jaar te laat", "2 years",
+        "overdue in 2 years", ">99999 years", "bis 60", "überfällig bis 60",
         "and 60 days late", "à 60 jours de retard", "a 60 días de retraso"})
     void takesNothingElseForThem(String typed) {
         assertThat(read(typed)).isEqualTo("none");

@@ -46,7 +46,8 @@ record FilterWords(InvoiceWords words) {
         return switch (one) {
             case InvoicePeriod.Relative relative -> words.get("chip.period." + EnumKey.of(relative));
             // no chip gives one of these: what was typed says it
-            case InvoicePeriod.Near _,InvoicePeriod.Ago _,InvoicePeriod.OfMonthDays _,InvoicePeriod.Coming _ -> "";
+            case InvoicePeriod.Near _,InvoicePeriod.Ago _,InvoicePeriod.OfMonthDays _,InvoicePeriod.Coming _,InvoicePeriod.OnSide _ ->
+                "";
             case InvoicePeriod.OfYear year -> Integer.toString(year.year());
             case InvoicePeriod.OfMonth month -> dates().month(month.month());
             case InvoicePeriod.OfQuarter quarter -> dates().quarter(quarter.quarter());
@@ -84,7 +85,7 @@ record FilterWords(InvoiceWords words) {
             case InvoicePeriod.OfMonthName month -> month.seenFrom(today).toString();
             case InvoicePeriod.OfMonthDay day -> day.seenFrom(today).toString();
             case InvoicePeriod.OfDays days -> today.toString();
-            case InvoicePeriod.Near _,InvoicePeriod.Ago _,InvoicePeriod.OfMonthDays _,InvoicePeriod.Coming _ ->
+            case InvoicePeriod.Near _,InvoicePeriod.Ago _,InvoicePeriod.OfMonthDays _,InvoicePeriod.Coming _,InvoicePeriod.OnSide _ ->
                 today.toString();
         };
     }

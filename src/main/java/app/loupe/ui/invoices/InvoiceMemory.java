@@ -135,7 +135,8 @@ final class InvoiceMemory {
             case InvoicePeriod.OfMonthDay day -> "";
             case InvoicePeriod.OfDay day -> "";
             case InvoicePeriod.OfDays days -> "";
-            case InvoicePeriod.Near _,InvoicePeriod.Ago _,InvoicePeriod.OfMonthDays _,InvoicePeriod.Coming _ -> "";
+            case InvoicePeriod.Near _,InvoicePeriod.Ago _,InvoicePeriod.OfMonthDays _,InvoicePeriod.Coming _,InvoicePeriod.OnSide _ ->
+                "";
         });
         String currency = chips.currency();
         memory.put(CURRENCY_CHIP, CURRENCY.matcher(currency).matches() ? currency : "");

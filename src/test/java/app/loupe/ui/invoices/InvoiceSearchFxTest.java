@@ -272,7 +272,7 @@ class InvoiceSearchFxTest extends InvoicesWindow {
     @ParameterizedTest
     @ValueSource(strings = {"late:30..60", ">60 days", "60 days late", "2026", "2026-11", "Q4 2026", "last quarter",
         "last month", "novembre 2026",
-        "2026-11-24", "24.11.2026", "24 November",
+        "2026-11-24", "24.11.2026", "24 November", "since 1 Sep", "until 31 Oct",
         "1.234,56", "1 234,56", "1000..2000", "due until 6 December", "due within 7 days", "under 100", "at least 100",
         "up to 100", "credit notes", "refunds", "receipts", "blocked", "type:bill",
         "date:2026",
