@@ -94,11 +94,9 @@ sealed interface Condition {
     record Due(InvoicePeriod period) implements Filter {
         /** In a period as it was typed: one without a year is the next that is not long past. */
         static Due in(InvoicePeriod typed) {
-            return switch (typed) {
-                case InvoicePeriod.OfMonthDay _,InvoicePeriod.OfMonthName _,InvoicePeriod.OfMonthDays _,InvoicePeriod.OfQuarterNumber _ ->
-                    new Due(new InvoicePeriod.Beside(typed, InvoicePeriod.Beside.Side.WITHIN));
-                default -> new Due(typed);
-            };
+            return new Due(PeriodDays.isWithoutYear(typed)
+                    ? new InvoicePeriod.Beside(typed, InvoicePeriod.Beside.Side.WITHIN)
+                    : typed);
         }
     }
 

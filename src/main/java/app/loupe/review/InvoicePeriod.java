@@ -94,6 +94,11 @@ public sealed interface InvoicePeriod {
             /** After its last day. */
             AFTER;
 
+            /** Whether the period is where it ends. */
+            boolean isEnd() {
+                return this == TO_PAY || this == UNTIL || this == BEFORE;
+            }
+
             OfDays of(OfDays days, LocalDate today) {
                 LocalDate first = days.first();
                 LocalDate last = days.last();
@@ -114,7 +119,10 @@ public sealed interface InvoicePeriod {
         }
     }
 
-    /** Days of invoices on one side of a period; of one without a year, of the latest that has begun. */
+    /**
+     * Days of invoices on one side of a period. One without a year is the latest that has begun; as an end also one that comes
+     * within three months, as who types "until 31 December" in November means that of this year.
+     */
     record OnSide(InvoicePeriod of, Beside.Side side) implements InvoicePeriod {}
 
     /** A calendar year. */

@@ -15,6 +15,8 @@ import java.time.temporal.TemporalAdjusters;
 public final class PeriodDays {
     private static final int MONTHS_NOT_LONG_PAST = 3;
     private static final int MONTHS_OF_A_QUARTER = 3;
+    /** An end of invoice dates that comes so soon is this one, and not that of a year ago. */
+    private static final int MONTHS_SOON = 3;
 
     private PeriodDays() {}
 
@@ -35,6 +37,15 @@ public final class PeriodDays {
         };
     }
 
+    /** Whether it is another one each year. */
+    static boolean isWithoutYear(InvoicePeriod period) {
+        return switch (period) {
+            case InvoicePeriod.OfMonthDay _,InvoicePeriod.OfMonthName _,InvoicePeriod.OfMonthDays _,InvoicePeriod.OfQuarterNumber _ ->
+                true;
+            default -> false;
+        };
+    }
+
     /** The days of a period. */
     public static InvoicePeriod.OfDays of(InvoicePeriod period, LocalDate today) {
         return switch (period) {
@@ -44,7 +55,10 @@ public final class PeriodDays {
             case InvoicePeriod.OfMonthName of -> month(of.seenFrom(today));
             case InvoicePeriod.OfQuarterNumber of -> quarter(of.seenFrom(today));
             case InvoicePeriod.Coming coming -> coming.days(today);
-            case InvoicePeriod.OnSide on -> on.side().of(of(on.of(), today), today);
+            case InvoicePeriod.OnSide on -> on.side()
+                    .of(of(on.of(),
+                            on.side().isEnd() && isWithoutYear(on.of()) ? today.plusMonths(MONTHS_SOON) : today),
+                            today);
             case InvoicePeriod.Relative relative -> relative(relative, today);
             case InvoicePeriod.Near near -> near(near, today);
             case InvoicePeriod.Ago ago -> {

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
  */
 public final class TypedTime {
     private static final String NEXT = "next";
+    /** Beyond it a year is not written with four digits. */
+    private static final int LAST_YEAR = 9_999;
 
     private TypedTime() {}
 
@@ -48,7 +50,7 @@ public final class TypedTime {
             };
         }
         List<String> words = words(typed);
-        return ahead(words, today).or(() -> weekday(words, today));
+        return ahead(words, today).filter(day -> day.getYear() <= LAST_YEAR).or(() -> weekday(words, today));
     }
 
     private static List<String> words(String typed) {

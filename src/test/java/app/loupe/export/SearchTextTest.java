@@ -56,7 +56,7 @@ class SearchTextTest {
             last 30 days                  | Looked for: Invoice date: 26 Oct – 24 Nov 2026
             since 1 Sep                   | Looked for: Invoice date: from 1 Sep 2026 on
             after September               | Looked for: Invoice date: from 1 Oct 2026 on
-            up to 30 November             | Looked for: Invoice date: up to 30 Nov 2025
+            up to 30 November             | Looked for: Invoice date: up to 30 Nov 2026
             before 03/04/2026             | Looked for: Invoice date: up to 2 Apr 2026 or up to 3 Mar 2026
             older than 60 days            | Looked for: Invoice date: up to 24 Sep 2026
             100..500                      | Looked for: Amount: 100.00 – 500.00

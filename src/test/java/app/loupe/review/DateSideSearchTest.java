@@ -49,7 +49,11 @@ class DateSideSearchTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            unpaid up to 30 November              | Y24 Y25
+            unpaid up to 30 November              | Y24 Y25 MAR AUG SEP OCT NOV DAY
+            until 31 December                     | Y24 Y25 MAR AUG SEP OCT NOV DAY
+            before February                       | Y24 Y25 MAR AUG SEP OCT NOV DAY
+            until 31 March                        | Y24 Y25 MAR
+            since 30 Nov                          | Y25 MAR AUG SEP OCT NOV DAY
             unpaid up to 22 November              | Y24 Y25 MAR AUG SEP OCT NOV DAY
             since 1 Sep                           | SEP OCT NOV DAY
             from 1 Sep                            | SEP OCT NOV DAY
@@ -133,7 +137,8 @@ class DateSideSearchTest {
         assertThat(numbers("since 1 Sep", LocalDate.of(2026, 8, 31))).contains("Y25", "MAR");
         assertThat(numbers("since 1 Sep", LocalDate.of(2027, 1, 1))).containsExactlyInAnyOrder("SEP", "OCT", "NOV",
                 "DAY");
-        assertThat(numbers("until 31 Oct", LocalDate.of(2026, 8, 31))).containsExactly("Y24");
+        assertThat(numbers("until 31 Oct", LocalDate.of(2026, 7, 1))).containsExactly("Y24");
+        assertThat(numbers("until 31 Oct", LocalDate.of(2026, 8, 31))).as("it comes soon").contains("OCT");
         assertThat(numbers("since 2025-11-30", LocalDate.of(2028, 1, 1))).hasSize(7);
     }
 
