@@ -60,6 +60,7 @@ class GuidePhrasesTest {
             between 100 and 500 | zwischen 100 und 500 | entre 100 et 500 | entre 100 y 500 | tussen 100 en 500
             since 1 Sep | seit 1. Sep. | depuis le 1er sept. | desde el 1 sep | sinds 1 sep
             until 31 Oct | bis 31. Okt. | jusqu’au 31 oct. | hasta el 31 oct | tot 31 okt
+            until 31 December | bis 31. Dezember | jusqu’au 31 décembre | hasta el 31 de diciembre | tot 31 december
             before 2026 | vor 2026 | avant 2026 | antes de 2026 | voor 2026
             after September | nach September | après septembre | después de septiembre | na september
             from 1 Sep | ab 1. Sep. | à partir du 1er sept. | a partir del 1 sep | vanaf 1 sep

@@ -49,7 +49,6 @@ public final class GroupedTable<R extends GroupedRow, E extends R> {
     private final FirstDown firstDown;
     private Function<TextRuler, List<Wish>> wishes = ruler -> List.of();
     private @Nullable ColumnFitting<R> fitting;
-    private String spare = "";
 
     /**
      * A list without columns.
@@ -93,7 +92,6 @@ public final class GroupedTable<R extends GroupedRow, E extends R> {
      * @param wanted what the columns wish for, asked whenever rows or texts change; each gets room for its heading
      */
     public void ready(String spare, Function<TextRuler, List<Wish>> wanted) {
-        this.spare = spare;
         fitting = new ColumnFitting<>(view, spare);
         wishes = wanted;
         font.subscribe(now -> fit());
