@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A process killed between the first and the last step of one commit. */
 class HalfCommitIT {
+    private static final int ATTEMPTS = 20;
 
     @TempDir
     Path temp;
@@ -40,6 +41,7 @@ class HalfCommitIT {
 
     /** A folder with a commit that is cut off; the moment is the process's to find, so it may need several attempts. */
     private Path killedDuringCommit() throws Exception {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Path folder = Files.createDirectory(temp.resolve("attempt" + attempt));
             new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx128m",
                     "-XX:+UseSerialGC", "-Dh2.allowedClasses=", "-Djdk.serialFilter=!*", "-cp",
@@ -52,5 +54,6 @@ class HalfCommitIT {
                 }
             }
         }
+        throw new AssertionError("no commit was cut off in " + ATTEMPTS + " attempts");
     }
 }
