@@ -28,9 +28,9 @@ final class LateWords {
     /** In words: {@code en retard depuis plus de 60 jours} has seven. */
     static final int LONGEST = 8;
 
-    /** Of days late that are asked for. */
-    static final long MOST_DAYS = 9_999;
     private static final int MOST_DIGITS = 4;
+    /** The most days late that can be asked for. */
+    static final long MOST_DAYS = Math.powExact(10L, MOST_DIGITS) - 1;
     private static final int MOST_DIGITS_WITHOUT_DAYS = 3;
     private static final int MAX_WORDS_OF_A_NAME = 4;
     private static final String UNTIL = "until";

@@ -55,8 +55,8 @@ public record ColumnPlan(Map<String, Double> widths, List<String> aside) {
      * more, evenly, then to the spare column until it is half as wide again as it wants, and at last to all others by
      * their widths, so that on a wide screen no figure stands far from its name. Nothing of it goes to a column whose width
      * the owner set, and nobody gets any where that is the spare one. The spare one shrinks below its least only where all
-     * that may have stepped aside, or all but the last, which matters most; where even that is too wide, it keeps its least, and the table is wider than the room
-     * and scrolls.
+     * that may have stepped aside, or all but the last, which matters most; where even that is too wide, it keeps its least,
+     * and the table is wider than the room and scrolls.
      *
      * @param spare the id of the column of names
      */

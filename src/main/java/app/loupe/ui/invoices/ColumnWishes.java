@@ -44,7 +44,10 @@ record ColumnWishes(InvoiceWords words, TextRuler ruler) {
     /** A window may stay open so long before the copy is read again: no midnight makes a column wider. */
     private static final int DAYS_OPEN = 60;
 
-    /** What the columns need for documents of these kinds, or of all where there are none; company and connection only where there is more than one. */
+    /**
+     * What the columns need for documents of these kinds, or of all where there are none; company and connection only where
+     * there is more than one.
+     */
     List<Wish> of(Snapshot copy, Set<MoveType> kinds, String partnerHeading) {
         ColumnContents widest = copy.widest();
         LocalDate today = words.today();
