@@ -17,6 +17,7 @@ final class ContentCheck {
     private final String connection;
     private final Names names;
     private final Decimals decimals = new Decimals();
+    private final ContentHashing hashing = new ContentHashing();
 
     private ContentCheck(StatelessSession session, String connection) {
         this.session = session;
@@ -48,9 +49,9 @@ final class ContentCheck {
                 case INVOICES -> invoices();
                 case LINES -> 0; // with their invoice
                 case ITEMS -> each(LineEntity.class,
-                        row -> ContentHash.of(LineMapper.line(row, "", names, decimals)));
-                case PARTNERS -> each(PartnerEntity.class, row -> ContentHash.of(MasterMapper.partner(row, names)));
-                case PRODUCTS -> each(ProductEntity.class, row -> ContentHash.of(MasterMapper.product(row, names)));
+                        row -> hashing.of(LineMapper.line(row, "", names, decimals)));
+                case PARTNERS -> each(PartnerEntity.class, row -> hashing.of(MasterMapper.partner(row, names)));
+                case PRODUCTS -> each(ProductEntity.class, row -> hashing.of(MasterMapper.product(row, names)));
                 case PAYMENTS -> payments();
             };
         }
@@ -76,7 +77,7 @@ final class ContentCheck {
                 next -> session.createSelectionQuery("from PaymentEntity e where e.connectionId = :c" + next,
                         PaymentEntity.class).setParameter("c", connection),
                 PAGE, row -> {
-                    demand(ContentHash.of(PaymentMapper.payment(row, "", decimals)).summand() == row.rowHash);
+                    demand(hashing.of(PaymentMapper.payment(row, "", decimals)).summand() == row.rowHash);
                     count[0]++;
                 });
         return count[0];
@@ -96,7 +97,7 @@ final class ContentCheck {
             for (int i = 0; i < page.size(); i++) {
                 InvoiceEntity row = page.get(i);
                 Invoice invoice = invoices.get(i);
-                demand(row, ContentHash.whole(invoice));
+                demand(row, hashing.whole(invoice));
                 count += 1 + invoice.lines().size();
                 after = row.id;
             }

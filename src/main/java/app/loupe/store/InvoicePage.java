@@ -51,9 +51,10 @@ final class InvoicePage {
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().content())));
         var lines = new LinkedHashMap<Long, LineEntity>();
         var written = new ArrayList<Invoice>();
+        var hashing = new ContentHashing();
         for (Invoice invoice : invoices.values()) {
-            List<ContentHash> ofLines = invoice.lines().stream().map(ContentHash::of).toList();
-            ContentHash hash = ContentHash.of(ContentHash.of(invoice.withLines(List.of())), ofLines);
+            List<ContentHash> ofLines = invoice.lines().stream().map(hashing::of).toList();
+            ContentHash hash = hashing.of(hashing.of(invoice.withLines(List.of())), ofLines);
             if (diff.take(invoice.id(), invoice.writeDate(), hash,
                     () -> row(invoice, hash, stored.get(invoice.id()), first))) {
                 written.add(invoice);

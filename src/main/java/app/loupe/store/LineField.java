@@ -19,7 +19,7 @@ record LineField(String name, BiConsumer<JsonGenerator, LineEntity> writer,
     static final Map<String, LineField> ALL = Stream.of(
             id("id", line -> line.id, (line, value) -> line.id = value),
             id("row_hash", line -> line.rowHash, (line, value) -> line.rowHash = value),
-            text("write_date", line -> line.writeDate.toString(),
+            text("write_date", line -> IsoText.of(line.writeDate),
                     (line, value) -> line.writeDate = IsoText.moment(value)),
             id("move_id", line -> line.moveId, (line, value) -> line.moveId = value),
             text("move_name", line -> line.moveName, (line, value) -> line.moveName = value),

@@ -6,12 +6,13 @@ import app.loupe.domain.Payment;
 final class PaymentMapper {
     private PaymentMapper() {}
 
-    static PaymentEntity row(String connection, long invoice, int position, Payment payment) {
+    static PaymentEntity row(String connection, long invoice, int position, Payment payment,
+            ContentHash hash) {
         var row = new PaymentEntity();
         row.connectionId = connection;
         row.invoiceId = invoice;
         row.position = position;
-        row.rowHash = ContentHash.of(payment).summand();
+        row.rowHash = hash.summand();
         row.paymentDate = payment.date();
         row.amount = payment.amount();
         row.label = payment.label();

@@ -26,10 +26,11 @@ final class PaymentPage {
         Map<Long, List<Long>> before = hashes(page.keySet());
         var replaced = new TreeSet<Long>();
         var rows = new ArrayList<PaymentEntity>();
+        var hashing = new ContentHashing();
         page.forEach((invoice, payments) -> {
             var own = new ArrayList<PaymentEntity>();
             for (int i = 0; i < payments.size(); i++) {
-                own.add(PaymentMapper.row(connection, invoice, i, payments.get(i)));
+                own.add(PaymentMapper.row(connection, invoice, i, payments.get(i), hashing.of(payments.get(i))));
             }
             List<Long> known = before.getOrDefault(invoice, List.of());
             if (!known.equals(own.stream().map(row -> row.rowHash).toList())) {

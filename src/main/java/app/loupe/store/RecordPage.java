@@ -23,8 +23,9 @@ record RecordPage<T extends Record>(String entity, String condition, ToLongFunct
         page.forEach(one -> records.put(id.applyAsLong(one), one));
         Map<Long, CopyTransaction.Known> known = copy.known(entity, condition, records.keySet());
         var diff = new PageDiff<RecordEntity>(known);
+        var hashing = new ContentHashing();
         records.forEach((key, one) -> {
-            ContentHash hash = ContentHash.of(one);
+            ContentHash hash = hashing.of(one);
             diff.take(key, writeDate.apply(one), hash, () -> mapper.apply(one, hash));
         });
         List<Long> written = diff.written().stream().map(row -> row.id).toList();

@@ -98,10 +98,11 @@ final class StoredChanges {
         List<InvoiceEntity> rows = invoices.rows(ids);
         List<Invoice> whole = invoices.whole(rows);
         var stored = new HashMap<Long, Stored>();
+        var hashing = new ContentHashing();
         for (int i = 0; i < rows.size(); i++) {
             InvoiceEntity row = rows.get(i);
             stored.put(row.id, new Stored(whole.get(i), Presence.PRESENT.name().equals(row.presence),
-                    ContentHash.whole(whole.get(i)).summand() == row.rowHash));
+                    hashing.whole(whole.get(i)).summand() == row.rowHash));
         }
         return stored;
     }

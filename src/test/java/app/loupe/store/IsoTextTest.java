@@ -23,6 +23,7 @@ class IsoTextTest {
 
             assertThat(IsoText.day(day.toString())).isEqualTo(day);
             assertThat(IsoText.moment(moment.toString())).isEqualTo(moment);
+            assertThat(IsoText.of(moment)).isEqualTo(moment.toString());
         }
     }
 

@@ -65,7 +65,7 @@ class LineDocumentsIT {
         open.store.copies().saveInvoices(SHOP, List.of(with(1, lines), StoreRecords.invoice(2, 3)));
 
         assertThat(LineDocuments.rows(SHOP.value(), 1, lines.stream()
-                .map(line -> LineMapper.row(SHOP.value(), 1L, line, ContentHash.of(line))).toList()))
+                .map(line -> LineMapper.row(SHOP.value(), 1L, line, new ContentHashing().of(line))).toList()))
                 .hasSizeGreaterThan(2);
         assertThat(open.store.reader().invoice(new InvoiceKey(SHOP, 1)).orElseThrow().lines()).isEqualTo(lines);
         assertThat(open.store.reader().counts(SHOP).lines()).isEqualTo(63);
