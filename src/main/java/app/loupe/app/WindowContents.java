@@ -5,6 +5,7 @@ import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.KeptFilter;
 import app.loupe.domain.KeptSearch;
 import app.loupe.domain.Problem;
+import app.loupe.domain.ReadTogether;
 import app.loupe.domain.SyncMode;
 import app.loupe.domain.SyncReport;
 import app.loupe.session.ElapsedTime;
@@ -65,6 +66,7 @@ import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -149,6 +151,7 @@ final class WindowContents {
         OpenLoupe loupe = behind.loupe();
         Preferences preferences = owners.preferences();
         Background background = working.background();
+        readAhead(background);
         var session = new Runs(loupe.sync(), working.runs(), Platform::runLater);
         var schedule = new Schedule(session, preferences.when().get().rhythm(),
                 new ElapsedTime(wording.clock(), System::nanoTime), new SplittableRandom());
@@ -181,6 +184,18 @@ final class WindowContents {
         rest.ask();
         runs.listen(rest);
         return shell;
+    }
+
+    /**
+     * Reads the books of the connections that will be shown while the window is filled and its sidebar read: every screen asks
+     * for them, and for nothing that takes as long. Who asks meanwhile waits, and tells what could not be read.
+     */
+    private void readAhead(Background background) {
+        OpenLoupe loupe = behind.loupe();
+        Optional<ConnectionId> one = Shell.chosenBefore(owners.memory());
+        background.run("read ahead", () -> loupe.shelf().books(ReadTogether.chosen(loupe.connections().list(), one)
+                .connections().stream().map(ConnectionProfile::id).collect(Collectors.toSet())))
+                .onProblem(toldByScreens -> {}).start();
     }
 
     /** Whether the findings of a check of the books are there. */

@@ -1,6 +1,7 @@
 package app.loupe.domain;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Decides which connections are read, and added up, together when none is named: all, but the made-up money of the sample
@@ -22,6 +23,12 @@ public record ReadTogether(List<ConnectionProfile> connections, List<ConnectionP
         return real.isEmpty()
                 ? new ReadTogether(all, List.of())
                 : new ReadTogether(real, all.stream().filter(ReadTogether::isSample).toList());
+    }
+
+    /** The one that was chosen, as long as it is there; otherwise all, as far as they belong together. */
+    public static ReadTogether chosen(List<ConnectionProfile> all, Optional<ConnectionId> one) {
+        return one.flatMap(id -> all.stream().filter(profile -> profile.id().equals(id)).findFirst())
+                .map(ReadTogether::only).orElseGet(() -> of(all));
     }
 
     /** This one alone, because it was named. */

@@ -106,7 +106,11 @@ public final class SidebarViewModel implements SyncRuns.Listener {
 
     /** What is shown while none is chosen. */
     public ReadTogether together() {
-        return ReadTogether.of(rows.stream().filter(row -> !isDeleting(row)).map(ConnectionRowModel::profile).toList());
+        return ReadTogether.of(staying());
+    }
+
+    private List<ConnectionProfile> staying() {
+        return rows.stream().filter(row -> !isDeleting(row)).map(ConnectionRowModel::profile).toList();
     }
 
     /** Reads the connections again in the background. */
@@ -306,9 +310,8 @@ public final class SidebarViewModel implements SyncRuns.Listener {
     }
 
     private void restate() {
-        List<ConnectionProfile> together = together().connections();
-        List<ConnectionRowModel> shown = rows.stream()
-                .filter(row -> one == null ? together.contains(row.profile()) : row.id().equals(one)).toList();
+        List<ConnectionProfile> read = ReadTogether.chosen(staying(), chosenOne()).connections();
+        List<ConnectionRowModel> shown = rows.stream().filter(row -> read.contains(row.profile())).toList();
         chosenInvoices.set(shown.stream().mapToLong(row -> row.invoicesProperty().get()).sum());
         List<ConnectionProfile> profiles = shown.stream().map(ConnectionRowModel::profile).toList();
         runs.choose(profiles.stream().map(ConnectionProfile::id).toList());

@@ -344,9 +344,14 @@ public final class Shell {
     public void remember(Memory kept) {
         memory = kept;
         pages.startAt(kept.get(SCREEN));
-        ConnectionId.read(kept.get(CONNECTION)).ifPresent(sidebar::choose);
+        chosenBefore(kept).ifPresent(sidebar::choose);
         sidebar.chosenProperty().addListener((value, before, now) -> memory.put(CONNECTION,
                 sidebar.chosenOne().map(ConnectionId::value).orElse("")));
+    }
+
+    /** The connection that was chosen when the window was left; empty when all were. */
+    public static Optional<ConnectionId> chosenBefore(Memory kept) {
+        return ConnectionId.read(kept.get(CONNECTION));
     }
 
     /** The scene, without its colours: {@link #open} and tests dress it. */
