@@ -45,7 +45,8 @@ final class OverduePhrases {
     private int name(int at) {
         int most = Math.min(MAX_WORDS_OF_A_NAME, words.size() - at);
         return IntStream.rangeClosed(1, Math.max(0, most)).map(i -> most + 1 - i)
-                .filter(count -> Keywords.isOverdue(String.join("-", words.subList(at, at + count)))).findFirst().orElse(0);
+                .filter(count -> Keywords.isOverdue(String.join("-", words.subList(at, at + count)))).findFirst()
+                .orElse(0);
     }
 
     private Optional<Days> days(int at) {

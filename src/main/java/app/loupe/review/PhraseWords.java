@@ -40,7 +40,8 @@ final class PhraseWords {
     /** The phrase that begins with the first of these folded words; empty when they are something else. */
     static Optional<Found> first(List<String> folded) {
         var words = new PhraseWords(new PhraseText(folded.subList(0, Math.min(LONGEST, folded.size()))));
-        return OverduePhrases.first(words.text).or(() -> DuePhrases.first(words.text)).or(words::age).or(words::days).or(() -> words.between(0))
+        return OverduePhrases.first(words.text).or(() -> DuePhrases.first(words.text)).or(words::age).or(words::days)
+                .or(() -> words.between(0))
                 .or(() -> AmountPhrases.first(words.text)).or(words::amountBetween).or(words::beside);
     }
 

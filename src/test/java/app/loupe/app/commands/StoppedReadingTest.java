@@ -74,7 +74,8 @@ class StoppedReadingTest {
         return WatchedReader.of(reader, (question, about) -> {
             Object[] given = about == null ? new Object[0] : about;
             asked(given);
-            Arrays.setAll(given, i -> given[i] instanceof Consumer<?> taker ? watched((Consumer<Object>) taker) : given[i]);
+            Arrays.setAll(given,
+                    i -> given[i] instanceof Consumer<?> taker ? watched((Consumer<Object>) taker) : given[i]);
         });
     }
 
@@ -96,13 +97,15 @@ class StoppedReadingTest {
             };
             return () -> interrupt = before;
         };
-        return bench.run(Stream.concat(command.lines().flatMap(line -> Stream.of(line.split(" ", -1))).map(part -> part.replace('_', ' ')),
+        return bench.run(Stream.concat(
+                command.lines().flatMap(line -> Stream.of(line.split(" ", -1))).map(part -> part.replace('_', ' ')),
                 Stream.of("--output", output.toString())).toArray(String[]::new));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"invoices --format csv --lines", "invoices --format pdf --query desk",
-        "invoices --format pdf --each --query INV/2026/00752", "customers --format csv --currency EUR", "vendors --format xlsx",
+        "invoices --format pdf --each --query INV/2026/00752", "customers --format csv --currency EUR",
+        "vendors --format xlsx",
         "aged --format pdf", "payments --format csv --currency EUR", "overview --format csv", "products --format xlsx",
         "changes --format csv --currency EUR", "notes --format csv --currency EUR", "check --format csv",
         "statement Azure_Interior --format pdf", "export --pack 2026-09",
