@@ -42,6 +42,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,8 @@ public final class CommandsOverFakes implements Services, ServicesOpener {
                     .filter(row -> removedToo || Counting.counts(row))
                     .filter(row -> row.partner().name().contains(query))
                     .toList()));
+    /** The grammar over books: that one unless replaced. */
+    public Function<Shelf, RowSelection> selections = books -> rowSelection;
     private final Texts texts = new Texts(Locale.ENGLISH);
     /** The copy in memory: that of the reader unless replaced. */
     public Supplier<Shelf> shelves = () -> new Shelf(reader, new CopyChanges(), texts.decimals());
@@ -217,8 +220,8 @@ public final class CommandsOverFakes implements Services, ServicesOpener {
     }
 
     @Override
-    public RowSelection selection() {
-        return rowSelection;
+    public RowSelection selection(Shelf of) {
+        return selections.apply(of);
     }
 
     @Override

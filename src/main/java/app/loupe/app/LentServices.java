@@ -22,7 +22,6 @@ import java.util.Map;
 final class LentServices implements Services {
     private final Services owned;
     private final Shelf shelf;
-    private final RowSelection selection;
     private final Lending.Loan loan;
 
     /**
@@ -31,11 +30,10 @@ final class LentServices implements Services {
      * @param shelf one of its own, so that a question leaves the books that the window shows as they are
      * @param loan tells the window that nobody uses it any more
      */
-    LentServices(Services owned, Shelf shelf, RowSelection selection, Lending.Loan loan) {
+    LentServices(Services owned, Shelf shelf, Lending.Loan loan) {
         this.loan = loan;
         this.owned = owned;
         this.shelf = shelf;
-        this.selection = selection;
     }
 
     @Override
@@ -91,8 +89,8 @@ final class LentServices implements Services {
     }
 
     @Override
-    public RowSelection selection() {
-        return selection;
+    public RowSelection selection(Shelf of) {
+        return owned.selection(of);
     }
 
     @Override

@@ -171,8 +171,7 @@ final class OpenLoupe implements Services {
 
     /** The same for a command beside the window, which gives it back. */
     LentServices lent(Lending.Loan loan) {
-        var apart = new Shelf(store.reader(), new CopyChanges());
-        return new LentServices(this, apart, new QuerySelection(apart, book, clock), loan);
+        return new LentServices(this, new Shelf(store.reader(), new CopyChanges()), loan);
     }
 
     @Override
@@ -261,8 +260,8 @@ final class OpenLoupe implements Services {
     }
 
     @Override
-    public RowSelection selection() {
-        return new QuerySelection(shelf, book, clock);
+    public RowSelection selection(Shelf of) {
+        return new QuerySelection(of, book, clock);
     }
 
     @Override

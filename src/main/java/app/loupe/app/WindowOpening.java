@@ -141,7 +141,6 @@ final class WindowOpening {
         view.onAgain(() -> open(opener, view));
         var shown = new AskingPane(view, wording,
                 () -> Optional.ofNullable(question).ifPresent(UnlockDialog::giveUp));
-        closing.askBy(shown.asker());
         Scene before = stage.getScene();
         var scene = before == null
                 ? new Scene(shown, Shell.WIDTH_PX, Shell.HEIGHT_PX)
@@ -149,6 +148,7 @@ final class WindowOpening {
         theme.dress(scene);
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F1), this::help);
         stage.setScene(scene);
+        closing.askBy(shown.asker());
         return view;
     }
 
@@ -342,15 +342,19 @@ final class WindowOpening {
         }
         guide.close();
         Scene first = stage.getScene();
+        Shell shell;
         try {
-            fill(behind, new WindowContents.Acts(() -> lock(opener), () -> speak(opener), this::tell));
+            shell = fill(behind, new WindowContents.Acts(() -> lock(opener), () -> speak(opener), this::tell));
         } catch (RuntimeException | Error failure) {
             stage.setScene(first);
             view.refused(guard.note(Thread.currentThread(), failure).problem());
+            return;
         }
+        // what is asked stays before the owner, and nothing that failed takes it
+        closing.askBy(shell.asker());
     }
 
-    private void fill(WindowContents.Behind behind, WindowContents.Acts acts) {
+    private Shell fill(WindowContents.Behind behind, WindowContents.Acts acts) {
         var problems = new ProblemBar(wording);
         failures.use(problems);
         // work of its own: locking waits for it, and for nothing else
@@ -367,7 +371,6 @@ final class WindowOpening {
         interrupted = Map.of();
         contents = filling;
         filled = shell;
-        closing.askBy(shell.asker());
         OpenLoupe loupe = behind.loupe();
         loupe.warnings().forEach(problems::show);
         undone.forEach(problems::show);
@@ -382,5 +385,6 @@ final class WindowOpening {
                 }).start()));
         untilScrub.setDuration(Duration.seconds((double) loupe.scrubAfter().toSeconds()));
         untilScrub.playFromStart();
+        return shell;
     }
 }

@@ -35,11 +35,6 @@ public record ExportSource(InvoiceReader reader, Shelf shelf, ChangeHistory chan
         return currency.isEmpty() ? List.of() : List.of(currency);
     }
 
-    /** Whether no sync has brought one of the connections to its end yet, so that something may be missing. */
-    public boolean isUnfinished() {
-        return read.connections().stream().anyMatch(one -> one.lastSynced() == null);
-    }
-
     /** The head of a pack or an archive: this foot, the choice, and of which connection something may be missing. */
     List<String> notes(Texts texts, String foot) {
         var notes = new ArrayList<>(FilterNotes.of(texts, List.of(foot), filters()));

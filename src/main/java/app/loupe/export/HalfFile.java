@@ -9,6 +9,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +31,7 @@ final class HalfFile {
     /** Another export may be under way in the same folder, and the computer may sleep over a weekend in the middle of it. */
     private static final Duration LEFT = Duration.ofDays(7);
     /**
-     * What has its own name by now goes sooner, but not at once: a backup by hard links gives a second name to a file that is still
+     * What has its own name by now goes sooner, but not at once: that name may be one that somebody gave to a file that is still
      * being written.
      */
     private static final Duration NAMED = Duration.ofMinutes(10);
@@ -81,7 +82,7 @@ final class HalfFile {
 
     /**
      * Removes what killed exports have left beside this one: hidden names that only Loupe gives, of files that have their own
-     * name by now and that nobody has written to for ten minutes, and of files and folders that nobody has written to for a week. A
+     * name beside them by now and that nobody has written to for ten minutes, and of files and folders that nobody has written to for a week. A
      * folder that holds what had given way to others stays: it may be all that is left of that.
      *
      * @param half written just now: the clock of the disk
@@ -131,8 +132,32 @@ final class HalfFile {
         return last;
     }
 
+    /** Its own name is beside it; a second one elsewhere is that of a backup, and says nothing of whether it is still written. */
     private static boolean hasOwnName(Path half) throws IOException {
         return half.getFileSystem().supportedFileAttributeViews().contains("unix")
-                && Files.getAttribute(half, NAMES, LinkOption.NOFOLLOW_LINKS) instanceof Integer names && names > 1;
+                && Files.getAttribute(half, NAMES, LinkOption.NOFOLLOW_LINKS) instanceof Integer names && names > 1
+                && isNamedBeside(half);
+    }
+
+    private static boolean isNamedBeside(Path half) throws IOException {
+        Object file = identity(half);
+        try (Stream<Path> beside = Files.list(half.toAbsolutePath().getParent())) {
+            for (Path one : (Iterable<Path>) beside::iterator) {
+                if (!NAME.matcher(one.getFileName().toString()).matches() && file.equals(identity(one))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** What two names of one file have in common; a file that is gone by now is like no other. */
+    private static Object identity(Path name) {
+        try {
+            Object key = Files.readAttributes(name, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS).fileKey();
+            return key == null ? name : key;
+        } catch (IOException gone) {
+            return name;
+        }
     }
 }

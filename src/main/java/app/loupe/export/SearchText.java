@@ -67,17 +67,20 @@ public record SearchText(Texts texts, DateText dates, LocalDate today) {
             case InvoicePeriod.OfMonthName of -> dates.month(of.seenFrom(today));
             case InvoicePeriod.OfQuarter of -> dates.quarter(of.quarter());
             case InvoicePeriod.OfQuarterNumber of -> dates.quarter(of.seenFrom(today));
-            default -> days(token, PeriodDays.of(period, today));
+            case InvoicePeriod.Overdue overdue -> texts.get(KEY + "days.overdue",
+                    days(token, PeriodDays.of(overdue.of(), today), false));
+            default -> days(token, PeriodDays.of(period, today), token.kind() == Token.Kind.DUE);
         };
     }
 
-    private String days(Token token, InvoicePeriod.OfDays days) {
+    /** @param tells whether it says of money that is due what of it is overdue */
+    private String days(Token token, InvoicePeriod.OfDays days, boolean tells) {
         LocalDate first = days.first();
         LocalDate last = days.last();
         if (last == null) {
             return first == null ? token.value() : texts.get(KEY + "days.from", dates.day(first));
         }
-        boolean due = token.kind() == Token.Kind.DUE && !last.isBefore(today);
+        boolean due = tells && !last.isBefore(today);
         if (first == null) {
             return texts.get(KEY + (due ? "days.until-overdue" : "days.until"), dates.day(last));
         }

@@ -95,7 +95,7 @@ sealed interface Condition {
         /** In a period as it was typed: one without a year is the next that is not long past. */
         static Due in(InvoicePeriod typed) {
             return new Due(PeriodDays.isWithoutYear(typed)
-                    ? new InvoicePeriod.Beside(typed, InvoicePeriod.Beside.Side.WITHIN)
+                    ? new InvoicePeriod.Beside(typed, DaySide.WITHIN)
                     : typed);
         }
     }

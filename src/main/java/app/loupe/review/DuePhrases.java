@@ -1,7 +1,6 @@
 package app.loupe.review;
 
 import app.loupe.review.InvoicePeriod.Beside;
-import app.loupe.review.InvoicePeriod.Beside.Side;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,11 +22,11 @@ final class DuePhrases {
      *
      * @param begins whether its first day was typed
      */
-    private record When(List<InvoicePeriod> periods, Side side, boolean begins, int words) {
+    private record When(List<InvoicePeriod> periods, DaySide side, boolean begins, int words) {
         List<Condition.Due> due(boolean toPay) {
-            Side meant = toPay && side == Side.WITHIN && !begins ? Side.TO_PAY : side;
+            DaySide meant = toPay && side == DaySide.WITHIN && !begins ? DaySide.TO_PAY : side;
             return periods.stream()
-                    .map(period -> meant == Side.WITHIN
+                    .map(period -> meant == DaySide.WITHIN
                             ? Condition.Due.in(period)
                             : new Condition.Due(new Beside(period, meant)))
                     .toList();
@@ -67,13 +66,13 @@ final class DuePhrases {
                 : text.count(number).flatMap(count -> {
                     int unit = number + 1 + text.side(number + 1, "coming");
                     return text.unit(unit).map(found -> new When(
-                            List.of(new InvoicePeriod.Ahead(count, found.unit())), Side.WITHIN, false,
+                            List.of(new InvoicePeriod.Ahead(count, found.unit())), DaySide.WITHIN, false,
                             unit + found.words() - at));
                 });
     }
 
     private Optional<When> between(int at) {
-        return text.between(at).map(ends -> new When(List.of(ends.period()), Side.WITHIN, true, ends.words()));
+        return text.between(at).map(ends -> new When(List.of(ends.period()), DaySide.WITHIN, true, ends.words()));
     }
 
     private Optional<When> beside(int at) {
@@ -84,6 +83,6 @@ final class DuePhrases {
         // "en" is "in" in two languages and "and" in a third
         int from = at + Math.max(text.name(at, "by"), text.name(at, "and"));
         return text.period(from)
-                .map(found -> new When(found.periods(), Side.WITHIN, false, from + found.words() - at));
+                .map(found -> new When(found.periods(), DaySide.WITHIN, false, from + found.words() - at));
     }
 }

@@ -78,41 +78,7 @@ public sealed interface InvoicePeriod {
     }
 
     /** In another period, or on one side of it: up to its last day there is no first one, so what is overdue is within. */
-    record Beside(InvoicePeriod of, Side side) implements Coming {
-        /** Which days are meant. */
-        public enum Side {
-            /** Those of the period. */
-            WITHIN,
-            /** Up to its last day; of a period that has passed its days alone. */
-            TO_PAY,
-            /** Up to its last day. */
-            UNTIL,
-            /** Before its first day. */
-            BEFORE,
-            /** From its first day on. */
-            FROM,
-            /** After its last day. */
-            AFTER;
-
-            /** Whether the period is where it ends. */
-            boolean isEnd() {
-                return this == TO_PAY || this == UNTIL || this == BEFORE;
-            }
-
-            OfDays of(OfDays days, LocalDate today) {
-                LocalDate first = days.first();
-                LocalDate last = days.last();
-                return switch (this) {
-                    case WITHIN -> days;
-                    case TO_PAY -> last != null && last.isBefore(today) ? days : new OfDays(null, last);
-                    case UNTIL -> new OfDays(null, last);
-                    case BEFORE -> new OfDays(null, first == null ? null : first.minusDays(1));
-                    case FROM -> new OfDays(first, null);
-                    case AFTER -> new OfDays(last == null ? null : last.plusDays(1), null);
-                };
-            }
-        }
-
+    record Beside(InvoicePeriod of, DaySide side) implements Coming {
         @Override
         public OfDays days(LocalDate today) {
             return side.of(PeriodDays.coming(of, today), today);
@@ -123,7 +89,22 @@ public sealed interface InvoicePeriod {
      * Days of invoices on one side of a period. One without a year is the latest that has begun; as an end also one that comes
      * within three months, as who types "until 31 December" in November means that of this year.
      */
-    record OnSide(InvoicePeriod of, Beside.Side side) implements InvoicePeriod {}
+    record OnSide(InvoicePeriod of, DaySide side) implements InvoicePeriod {}
+
+    /**
+     * Days on which money was due that is overdue now: those of a period or of one side of it, as for invoices, up to yesterday.
+     *
+     * @param of those days, {@link OnSide} or from one to another
+     */
+    record Overdue(InvoicePeriod of) implements Coming {
+        @Override
+        public OfDays days(LocalDate today) {
+            OfDays all = PeriodDays.of(of, today);
+            LocalDate yesterday = today.minusDays(1);
+            LocalDate last = all.last();
+            return new OfDays(all.first(), last == null || last.isAfter(yesterday) ? yesterday : last);
+        }
+    }
 
     /** A calendar year. */
     record OfYear(int year) implements InvoicePeriod {}

@@ -1,12 +1,12 @@
 package app.loupe.review;
 
-import app.loupe.review.InvoicePeriod.Beside.Side;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Folded words in which phrases are looked for, with the names that mean something there in any language. */
 record PhraseText(List<String> words) {
@@ -42,7 +42,10 @@ record PhraseText(List<String> words) {
             Map.entry("up-to", "upto"));
     private static final List<ChronoUnit> UNITS = List.of(ChronoUnit.DAYS, ChronoUnit.WEEKS, ChronoUnit.MONTHS,
             ChronoUnit.YEARS);
-    private static final List<Side> SIDES = List.of(Side.UNTIL, Side.BEFORE, Side.AFTER, Side.FROM);
+    private static final String FROM = "from";
+    /** Behind "from September" these say that what came later is meant, too. */
+    private static final Set<String> ONWARDS = Set.of("on", "onward", "onwards");
+    private static final List<DaySide> SIDES = List.of(DaySide.UNTIL, DaySide.BEFORE, DaySide.AFTER, DaySide.FROM);
 
     /** A unit of time, and how many words its name takes. */
     record Unit(ChronoUnit unit, int words) {}
@@ -62,7 +65,7 @@ record PhraseText(List<String> words) {
      * @param periods any of them
      * @param words how many words say it
      */
-    record OneSide(List<InvoicePeriod> periods, Side side, int words) {}
+    record OneSide(List<InvoicePeriod> periods, DaySide side, int words) {}
 
     /** How many words from a place on are a name of this meaning; 0 if none are. */
     int name(int at, String meaning) {
@@ -160,13 +163,29 @@ record PhraseText(List<String> words) {
     Optional<OneSide> beside(int at) {
         // "avant-fin" is another side than "avant": the longest name first, and where no period follows, the next
         return SIDES.stream().filter(side -> side(at, side) > 0)
-                .sorted(Comparator.comparingInt((Side side) -> side(at, side)).reversed())
+                .sorted(Comparator.comparingInt((DaySide side) -> side(at, side)).reversed())
                 .flatMap(side -> period(at + side(at, side))
                         .map(found -> new OneSide(found.periods(), side, side(at, side) + found.words())).stream())
                 .findFirst();
     }
 
-    private int side(int at, Side side) {
+    /** The same for dates of invoices, among which {@code from} is a side of a day alone: "from September" is of September. */
+    Optional<OneSide> besideInvoices(int at) {
+        return beside(at).filter(found -> found.periods().stream().allMatch(DateWords::isLikely)).flatMap(found -> {
+            int behind = at + found.words();
+            boolean from = FROM.equals(words.get(at));
+            boolean onwards = from && behind < words.size() && ONWARDS.contains(words.get(behind));
+            return from && !onwards && !found.periods().stream().allMatch(PhraseText::isDay)
+                    ? Optional.empty()
+                    : Optional.of(new OneSide(found.periods(), found.side(), found.words() + (onwards ? 1 : 0)));
+        });
+    }
+
+    private static boolean isDay(InvoicePeriod period) {
+        return period instanceof InvoicePeriod.OfDay || period instanceof InvoicePeriod.OfMonthDay;
+    }
+
+    private int side(int at, DaySide side) {
         return side(at, side.name().toLowerCase(Locale.ROOT));
     }
 

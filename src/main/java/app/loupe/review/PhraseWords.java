@@ -4,10 +4,10 @@ import app.loupe.domain.Folding;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * Reads phrases of several words: {@code due next week} ({@link DuePhrases}), {@code older than 60 days}, {@code last 30 days},
+ * Reads phrases of several words: {@code due next week} ({@link DuePhrases}), {@code overdue since 1 Sep}
+ * ({@link OverduePhrases}), {@code older than 60 days}, {@code last 30 days},
  * {@code between 100 and 500}, {@code over 5000} ({@link AmountPhrases}), {@code from 1 Sep to 30 Sep}, {@code since 1 Sep},
  * {@code up to March 2026}, and the same in the other languages ({@link SearchWords}). Without the word for due, days are those of
  * invoices. {@code from} is a side of a day alone: invoices {@code from September} are those of September.
@@ -20,9 +20,6 @@ final class PhraseWords {
     private static final String FRENCH_DUE = "d\u00fb";
     // "über" compares, and "Uber" is a name
     private static final String GERMAN_OVER = "\u00fcber";
-    private static final String FROM = "from";
-    /** Behind "from September" these say that what came later is meant, too. */
-    private static final Set<String> ONWARDS = Set.of("on", "onward", "onwards");
 
     private final PhraseText text;
     private final List<String> words;
@@ -43,7 +40,8 @@ final class PhraseWords {
     /** The phrase that begins with the first of these folded words; empty when they are something else. */
     static Optional<Found> first(List<String> folded) {
         var words = new PhraseWords(new PhraseText(folded.subList(0, Math.min(LONGEST, folded.size()))));
-        return DuePhrases.first(words.text).or(words::age).or(words::days).or(() -> words.between(0))
+        return OverduePhrases.first(words.text).or(() -> DuePhrases.first(words.text)).or(words::age).or(words::days)
+                .or(() -> words.between(0))
                 .or(() -> AmountPhrases.first(words.text)).or(words::amountBetween).or(words::beside);
     }
 
@@ -112,20 +110,9 @@ final class PhraseWords {
 
     /** "since 1 Sep", "up to March 2026", "before last month", "from September on". */
     private Optional<Found> beside() {
-        return text.beside(0).filter(found -> found.periods().stream().allMatch(DateWords::isLikely)).flatMap(found -> {
-            boolean from = FROM.equals(words.getFirst());
-            boolean onwards = from && found.words() < words.size() && ONWARDS.contains(words.get(found.words()));
-            return from && !onwards && !found.periods().stream().allMatch(PhraseWords::isDay)
-                    ? Optional.empty()
-                    : Optional.of(new Found(found.periods().stream()
-                            .map(period -> new Condition.Dated(new InvoicePeriod.OnSide(period, found.side())))
-                            .toList(),
-                            found.words() + (onwards ? 1 : 0)));
-        });
-    }
-
-    private static boolean isDay(InvoicePeriod period) {
-        return period instanceof InvoicePeriod.OfDay || period instanceof InvoicePeriod.OfMonthDay;
+        return text.besideInvoices(0).map(found -> new Found(found.periods().stream()
+                .map(period -> new Condition.Dated(new InvoicePeriod.OnSide(period, found.side()))).toList(),
+                found.words()));
     }
 
     private static boolean isYear(List<String> end) {

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Keeps the {@link Books} of the connections that were asked for last, and their {@link Subledger}s, for all screens
@@ -48,6 +49,14 @@ public final class Shelf {
         this.decimals = decimals;
         this.changes = changes;
         subledgers = new SubledgerShelf(reader, items -> decimals.learnNew(BookedPlaces.of(items)));
+    }
+
+    /**
+     * Another shelf, which reads what this one does in another way, from the beginning. It lasts as long as one question: what
+     * changes meanwhile it does not see.
+     */
+    public Shelf through(UnaryOperator<InvoiceReader> way) {
+        return new Shelf(way.apply(reader), new CopyChanges(), decimals);
     }
 
     /** The books of these connections as the copy is now; with lines once they were asked for. */

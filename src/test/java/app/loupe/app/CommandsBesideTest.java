@@ -89,7 +89,6 @@ class CommandsBesideTest {
     private Optional<LentServices> services() {
         return open
                 ? Optional.of(new LentServices(bench, bench.shelf(),
-                        (ids, query, removedToo) -> bench.rowSelection.find(ids, query, removedToo),
                         returned::incrementAndGet))
                 : Optional.empty();
     }

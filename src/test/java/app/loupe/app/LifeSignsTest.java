@@ -103,8 +103,7 @@ class LifeSignsTest {
 
     private void answerWith(LifeSigns.Maker signs) {
         window.onQuery(work, new QueryAnswers(folder, CLOCK,
-                () -> Optional.of(new LentServices(bench, bench.shelf(),
-                        (ids, query, removedToo) -> bench.rowSelection.find(ids, query, removedToo), () -> {})),
+                () -> Optional.of(new LentServices(bench, bench.shelf(), () -> {})),
                 signs)::answer);
     }
 

@@ -139,6 +139,47 @@ class NoteAtLockFxTest {
         }
     }
 
+    /** A passphrase is being tried, which takes its time: the window opens below the question. */
+    @Test
+    void theQuestionIsStillAskedOnceTheWindowIsOpen() {
+        try (StartedWindow window = lockedOverANote()) {
+            var go = new CountDownLatch(1);
+            mayOpen = go;
+            window.press("#opening-again");
+            request(window);
+            assertThat(asks(window)).isTrue();
+
+            go.countDown();
+            window.node(".sidebar");
+
+            assertThat(asks(window)).isTrue();
+            Fx.await("the note was read", () -> window.root().lookup("#note-edit") != null
+                    && window.root().lookup("#note-edit").isVisible());
+            window.press("#closing-back");
+            assertThat(asks(window)).isFalse();
+            window.press("#note-edit");
+            assertThat(Fx.<String>get(() -> ((TextArea) window.root().lookup("#note-text")).getText()))
+                    .isEqualTo(TOO_LONG);
+        }
+    }
+
+    /** The owner went away over it, and the window has locked itself. */
+    @Test
+    void theQuestionIsStillAskedOnceTheWindowIsLocked() {
+        try (StartedWindow window = lockedOverANote()) {
+            window.press("#opening-again").node(".sidebar");
+            request(window);
+            assertThat(asks(window)).isTrue();
+
+            window.press(KeyCode.L);
+            awaitLocked(window);
+
+            assertThat(asks(window)).isTrue();
+            window.press("#closing-close");
+            assertThat(Fx.<Boolean>get(() -> window.stage().isShowing())).isFalse();
+        }
+    }
+
     private static boolean asksPassphrase() {
         return List.copyOf(Window.getWindows()).stream()
                 .anyMatch(one -> one.getScene() != null && one.getScene().lookup("#passphrase") != null);

@@ -64,7 +64,6 @@ class PagersBesideTest {
         window = OneWindow.in(folder);
         window.onQuery(work, new QueryAnswers(folder, Clock.fixed(CommandsOverFakes.NOW, ZoneOffset.UTC),
                 () -> Optional.of(new LentServices(bench, bench.shelf(),
-                        (ids, query, removedToo) -> bench.rowSelection.find(ids, query, removedToo),
                         loan())))::answer);
         window.onRaise(Runnable::run, () -> true);
     }

@@ -13,6 +13,11 @@ public final class Selections {
 
     /** The selection over a copy. */
     public static RowSelection over(InvoiceReader reader, OwnerNotes notes, Clock clock) {
-        return new QuerySelection(new Shelf(reader, new CopyChanges()), notes, clock);
+        return over(new Shelf(reader, new CopyChanges()), notes, clock);
+    }
+
+    /** The same over these books. */
+    public static RowSelection over(Shelf books, OwnerNotes notes, Clock clock) {
+        return new QuerySelection(books, notes, clock);
     }
 }

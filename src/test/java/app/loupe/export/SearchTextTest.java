@@ -55,6 +55,9 @@ class SearchTextTest {
             from 2024 to 2025             | Looked for: Invoice date: 1 Jan 2024 – 31 Dec 2025
             last 30 days                  | Looked for: Invoice date: 26 Oct – 24 Nov 2026
             since 1 Sep                   | Looked for: Invoice date: from 1 Sep 2026 on
+            overdue since 1 Sep           | Looked for: Due: from 1 Sep 2026 on, overdue only
+            overdue until 31 December     | Looked for: Due: up to 31 Dec 2026, overdue only
+            overdue from 1 Sep to 30 Nov  | Looked for: Due: 1 Sep – 30 Nov 2026, overdue only
             after September               | Looked for: Invoice date: from 1 Oct 2026 on
             up to 30 November             | Looked for: Invoice date: up to 30 Nov 2026
             before 03/04/2026             | Looked for: Invoice date: up to 2 Apr 2026 or up to 3 Mar 2026
@@ -75,6 +78,7 @@ class SearchTextTest {
             fr | à payer cette semaine plus de 5 000    | Recherché : Échéance : jusqu’au 29 nov. 2026, retards compris · Montant : plus de 5 000,00
             es | a pagar esta semana más de 5.000       | Se ha buscado: Vence: hasta el 29 nov 2026, con lo vencido · Importe: más de 5.000,00
             nl | te betalen deze week meer dan 5.000    | Gezocht is: Vervalt: tot en met 29 nov 2026, ook wat te laat is · Bedrag: meer dan 5.000,00
+            de | seit 1. September überfällig           | Gesucht wurde: Fällig: ab 1. Sept. 2026, nur Überfälliges
             de | ab 1. September                        | Gesucht wurde: Rechnungsdatum: ab 1. Sept. 2026
             fr | depuis septembre                       | Recherché : Date de facture : à partir du 1 sept. 2026
             es | hasta marzo de 2026                    | Se ha buscado: Fecha de factura: hasta el 31 mar 2026

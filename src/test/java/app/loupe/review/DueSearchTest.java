@@ -82,6 +82,17 @@ class DueSearchTest {
             to pay 20 November                    | LATE
             to pay 2025                           | OLD
             due from 1 Dec 2026 to 15 Jan         | SIXTH SEVENTH JANUARY
+            overdue since 1 Nov                   | LATE
+            since 1 Nov overdue                   | LATE
+            overdue since 2025-12-06              | OLD LATE
+            overdue from 20 Nov                   | LATE
+            overdue from November on              | LATE
+            overdue until 31 December             | OLD LATE
+            late until 30 Sep 2026                | OLD
+            overdue before 20 November 2026       | OLD
+            overdue after 2025                    | LATE
+            overdue between 1 Nov and 30 Nov      | LATE
+            overdue since 1 Nov until 30 Nov      | LATE
             """)
     void isFound(String query, String expected) {
         List<String> numbers = Arrays.stream(expected.split(" ")).filter(number -> !number.endsWith("!")).toList();

@@ -59,6 +59,13 @@ class GuidePhrasesTest {
             from 2024 to 2025 | von 2024 bis 2025 | de 2024 à 2025 | de 2024 a 2025 | van 2024 tot 2025
             between 100 and 500 | zwischen 100 und 500 | entre 100 et 500 | entre 100 y 500 | tussen 100 en 500
             since 1 Sep | seit 1. Sep. | depuis le 1er sept. | desde el 1 sep | sinds 1 sep
+            overdue since 1 Sep | überfällig seit 1. Sep. | échues depuis le 1er sept. | vencidas desde el 1 sep | vervallen sinds 1 sep
+            overdue since 1 Sep | seit 1. Sep. überfällig | en retard depuis le 1er sept. | desde el 1 sep vencidas | te laat sinds 1 sep
+            overdue until 31 Oct | überfällig bis 31. Okt. | échues jusqu’au 31 oct. | vencidas hasta el 31 oct | te laat tot 31 okt
+            overdue before 2026 | überfällig vor 2026 | échues avant 2026 | vencidas antes de 2026 | vervallen voor 2026
+            overdue after September | überfällig nach September | échues après septembre | vencidas después de septiembre | vervallen na september
+            overdue from 1 Sep | überfällig ab 1. Sep. | échues à partir du 1er sept. | vencidas a partir del 1 sep | vervallen vanaf 1 sep
+            overdue between 1 Sep and 30 Sep | überfällig zwischen 1. Sep. und 30. Sep. | échues entre le 1er sept. et le 30 sept. | vencidas entre el 1 sep y el 30 sep | vervallen tussen 1 sep en 30 sep
             until 31 Oct | bis 31. Okt. | jusqu’au 31 oct. | hasta el 31 oct | tot 31 okt
             until 31 December | bis 31. Dezember | jusqu’au 31 décembre | hasta el 31 de diciembre | tot 31 december
             before 2026 | vor 2026 | avant 2026 | antes de 2026 | voor 2026

@@ -46,7 +46,7 @@ class YearlyDaysTest {
 
         assertThat(ends(period("29 feb"))).containsExactly(past, past);
         assertThat(period("29 feb").contains(past, TODAY)).isTrue();
-        assertThat(ends(new InvoicePeriod.Beside(period("29 feb"), InvoicePeriod.Beside.Side.WITHIN)))
+        assertThat(ends(new InvoicePeriod.Beside(period("29 feb"), DaySide.WITHIN)))
                 .containsExactly(coming, coming);
         assertThat(ends(DateEnds.between(List.of("29", "feb"), List.of("5", "mar")).orElseThrow()))
                 .containsExactly(LocalDate.of(2026, 2, 28), LocalDate.of(2026, 3, 5));
@@ -54,7 +54,7 @@ class YearlyDaysTest {
                 .containsExactly(LocalDate.of(2026, 2, 28), LocalDate.of(2026, 3, 5));
         assertThat(ends(new InvoicePeriod.Beside(
                 DateEnds.between(List.of("29", "feb"), List.of("5", "mar")).orElseThrow(),
-                InvoicePeriod.Beside.Side.WITHIN)))
+                DaySide.WITHIN)))
                 .containsExactly(LocalDate.of(2027, 2, 28), LocalDate.of(2027, 3, 5));
         assertThat(ends(DateEnds.between(List.of("29", "feb"), List.of("29", "feb", "2028")).orElseThrow()))
                 .containsExactly(coming, coming);

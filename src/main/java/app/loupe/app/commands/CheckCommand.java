@@ -5,6 +5,7 @@ import app.loupe.bookcheck.BookFindings;
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.InvoiceKey;
+import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.ReadTogether;
@@ -67,13 +68,14 @@ final class CheckCommand extends ReportCommand {
         var cancel = new CancelToken();
         LocalDate today = LocalDate.now(session().clock());
         invoices = 0;
+        var reader = new StoppableReader(services.invoices(), cancel);
         currency.demandOneOf(services.invoices(), read.connections().stream().map(ConnectionProfile::id)
                 .collect(Collectors.toUnmodifiableSet()), Set.of(), texts());
         try (var _ = session().interrupts().watch(cancel::cancel)) {
             for (ConnectionProfile profile : read.connections()) {
                 Set<String> known = services.known().knownFindings(profile.id());
-                BookFindings findings = BookCheck.of(services.invoices(), profile, today, (count, of) -> {}, cancel);
-                Optional<Set<InvoiceKey>> inCurrency = inCurrency(services, profile);
+                BookFindings findings = BookCheck.of(reader, profile, today, (count, of) -> {}, cancel);
+                Optional<Set<InvoiceKey>> inCurrency = inCurrency(reader, profile);
                 invoices += inCurrency.map(Set::size).orElse(findings.invoices());
                 findings.findings().stream().filter(finding -> span.isAll() || finding.touches(span.from(), span.to()))
                         .filter(finding -> inCurrency.map(of -> !Collections.disjoint(finding.keys(), of)).orElse(true))
@@ -85,12 +87,12 @@ final class CheckCommand extends ReportCommand {
     }
 
     /** The invoices in the currency that was named; empty when none was. */
-    private Optional<Set<InvoiceKey>> inCurrency(Services services, ConnectionProfile profile)
+    private Optional<Set<InvoiceKey>> inCurrency(InvoiceReader reader, ConnectionProfile profile)
             throws ProblemException {
         if (currency.code(texts()).isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(services.invoices().rows(Set.of(profile.id())).stream()
+        return Optional.of(reader.rows(Set.of(profile.id())).stream()
                 .filter(row -> currency.takes(row.amounts().currency())).map(InvoiceRow::key)
                 .collect(Collectors.toUnmodifiableSet()));
     }

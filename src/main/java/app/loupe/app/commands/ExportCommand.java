@@ -83,11 +83,11 @@ final class ExportCommand extends LoupeCommand {
         try (Services services = open()) {
             services.warnings().forEach(this::notice);
             try (Secret passphrase = isEncrypted() ? secrets().archive(encryptStdin) : Secret.owning(new byte[0])) {
-                ExportSource source = source(services);
-                ExportOutcome outcome = takeAway(parcel(source),
-                        ParcelPlace.called(output, overwrite, isEncrypted() ? passphrase : null));
+                ParcelPlace place = ParcelPlace.called(output, overwrite, isEncrypted() ? passphrase : null);
+                ExportOutcome outcome = stoppably(services,
+                        (stoppable, cancel) -> takeAway(parcel(source(stoppable)), place, cancel));
                 tell(outcome);
-                return outcome.missing() > 0 || source.isUnfinished() ? ExitCode.PARTIAL : ExitCode.DONE;
+                return outcome.missing() > 0 || isOfPart() ? ExitCode.PARTIAL : ExitCode.DONE;
             }
         }
     }

@@ -9,7 +9,7 @@ import app.loupe.export.InvoiceForms;
 import app.loupe.export.InvoiceSelection;
 import app.loupe.export.InvoicesTakeaway;
 import app.loupe.export.ParcelPlace;
-import app.loupe.export.Steps;
+import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Problem;
@@ -68,6 +68,10 @@ final class InvoicesCommand extends FileCommand {
         if (!each) {
             return super.write(services, form, output);
         }
+        return stoppably(services, (stoppable, cancel) -> papers(stoppable, output, cancel));
+    }
+
+    private Written papers(Services services, Path output, CancelToken cancel) throws ProblemException {
         ReadTogether chosen = toRead(services, id);
         RowList rows = rows(services, chosen);
         if (rows.isEmpty()) {
@@ -76,7 +80,7 @@ final class InvoicesCommand extends FileCommand {
         }
         var invoices = new InvoicesTakeaway(services.invoices(), texts(), session().clock(), choice(),
                 new InvoiceSelection(chosen, rows, List.of()));
-        ExportOutcome outcome = takeAway(invoices.papers(), ParcelPlace.folder(output, file.overwrite));
+        ExportOutcome outcome = takeAway(invoices.papers(), ParcelPlace.folder(output, file.overwrite), cancel);
         if (outcome.missing() == 0) {
             return Written.WHOLE;
         }
@@ -108,7 +112,7 @@ final class InvoicesCommand extends FileCommand {
         RowList rows = rows(services, chosen);
         var made = new InvoiceReports(texts(), session().clock(), chosen);
         new InvoiceForms(texts(), session().clock(), chosen, choice()).write(form.binary().orElseThrow(),
-                rows, made.notes(query, rows.size()), each(services, chosen, rows), to, Steps.unwatched());
+                rows, made.notes(query, rows.size()), each(services, chosen, rows), to, steps());
     }
 
     private RowList rows(Services services, ReadTogether chosen) throws ProblemException {

@@ -160,10 +160,25 @@ abstract class LoupeCommand implements Callable<Integer> {
                 .collect(Collectors.joining(" "));
     }
 
-    /** Takes away many files, which a person sees coming; Ctrl+C leaves none of them behind. */
-    final ExportOutcome takeAway(ParcelTakeaway parcel, ParcelPlace place) throws ProblemException {
+    /** Work that Ctrl+C ends in good order. */
+    @FunctionalInterface
+    interface Work<T> {
+        /** Does it; what is read of these ends with {@link ProblemCode#CANCELLED} when it is stopped. */
+        T with(Services stoppable, CancelToken cancel) throws ProblemException;
+    }
+
+    /** Does what leaves nothing half done when it is stopped; that is heard at every record that it reads. */
+    final <T> T stoppably(Services services, Work<T> work) throws ProblemException {
         var cancel = new CancelToken();
-        try (var _ = session.interrupts().watch(cancel::cancel); var bar = new ProgressBar(this)) {
+        try (var _ = session.interrupts().watch(cancel::cancel)) {
+            return work.with(new StoppableServices(services, cancel), cancel);
+        }
+    }
+
+    /** Takes away many files, which a person sees coming; who stops it leaves none of them behind. */
+    final ExportOutcome takeAway(ParcelTakeaway parcel, ParcelPlace place, CancelToken cancel)
+            throws ProblemException {
+        try (var bar = new ProgressBar(this)) {
             bar.at("reading", 0, 0);
             return parcel.write(place, new Steps(cancel, (done, of) -> bar.at("invoices", done, of)));
         }

@@ -1,6 +1,5 @@
 package app.loupe.app.commands;
 
-import app.loupe.domain.CancelToken;
 import app.loupe.domain.ProblemException;
 import app.loupe.export.ExportFile;
 import app.loupe.export.SearchText;
@@ -25,6 +24,8 @@ abstract class OutputCommand extends LoupeCommand {
     @Mixin
     final FileOption file = new FileOption();
 
+    /** What is written to a file is counted and stopped here. */
+    private Steps steps = Steps.unwatched();
     private boolean empty;
 
     OutputCommand(Session session) {
@@ -101,20 +102,25 @@ abstract class OutputCommand extends LoupeCommand {
 
     /**
      * Writes what was asked for to the place that was named: one file, unless a command makes several. Ctrl+C leaves that place
-     * as it was, also where the open window writes.
+     * as it was, also where the open window writes, and is heard at every record that is read before.
      */
     Written write(Services services, FileOption.Form form, Path output) throws ProblemException {
-        var cancel = new CancelToken();
-        try (var _ = session().interrupts().watch(cancel::cancel)) {
+        return stoppably(services, (stoppable, cancel) -> {
+            steps = new Steps(cancel, (done, of) -> {});
             new ExportFile(output, file.overwrite).write(to -> {
                 if (form.binary().isPresent()) {
-                    export(services, form, to);
+                    export(stoppable, form, to);
                 } else {
-                    WordFile.write(to, words -> words(services, form, words));
+                    WordFile.write(to, words -> words(stoppable, form, words));
                 }
-            }, new Steps(cancel, (done, of) -> {}));
-        }
-        return Written.WHOLE;
+            }, steps);
+            return Written.WHOLE;
+        });
+    }
+
+    /** What looks at every row whether somebody asks to stop. */
+    final Steps steps() {
+        return steps;
     }
 
     /** The list, and below a table how old the copy is. */

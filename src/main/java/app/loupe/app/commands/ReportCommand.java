@@ -46,7 +46,7 @@ abstract class ReportCommand extends FileCommand {
     /** The list, of which is remembered when it turns out to have no row. */
     private Report counted(Services services, boolean forPrograms) throws ProblemException {
         Report report = report(services, forPrograms);
-        return report.tellingOfNone(this::listsNothing);
+        return steps().watched(report).tellingOfNone(this::listsNothing);
     }
 
     private void table(Report report, PrintWriter to) throws ProblemException {

@@ -46,8 +46,13 @@ public interface Services extends AutoCloseable {
     /** The checks of the Security screen. */
     SecurityChecks checks();
 
-    /** The search grammar. */
-    RowSelection selection();
+    /** The search grammar over the copy in memory. */
+    default RowSelection selection() {
+        return selection(shelf());
+    }
+
+    /** The search grammar over these books. */
+    RowSelection selection(Shelf of);
 
     /** Id of the key holder in use: {@code secret-service}, {@code passphrase}. */
     String keyHolder();

@@ -21,6 +21,8 @@ public final class ClosingGuard {
     /** It was asked before anybody knew what becomes of a note. */
     private boolean askedEarly;
     private @Nullable Asker asker;
+    /** What was asked last. */
+    private Unsaved asked = Unsaved.LOST;
 
     /** @param drafts what would be lost */
     public ClosingGuard(Stage stage, NoteDrafts drafts) {
@@ -64,9 +66,16 @@ public final class ClosingGuard {
         boolean takeBack();
     }
 
-    /** The owner is asked there from now on. */
+    /**
+     * The owner is asked there from now on, where what the window shows is new; a question that nobody has answered yet is asked
+     * there again. The asker must be in the window's scene.
+     */
     public void askBy(Asker asks) {
+        boolean stillAsks = asker != null && asker.takeBack();
         asker = asks;
+        if (stillAsks) {
+            ask(asked);
+        }
     }
 
     /**
@@ -117,6 +126,7 @@ public final class ClosingGuard {
     }
 
     private void ask(Unsaved what) {
+        asked = what;
         if (asker == null) {
             stage.close();
         } else {

@@ -76,6 +76,12 @@ public final class FailureScreen {
         new ProblemBar(wording).show(problem);
         var _ = new Series(wording.clock().instant(), 0);
         var _ = LayoutMender.mend(new Pane());
+        var _ = new OnceMore(new Scene(new Pane()));
+        // what breaks its lines is loaded as they are laid out
+        Parent alone = FailureWindow.made(problem, wording, () -> {}).getScene().getRoot();
+        alone.applyCss();
+        alone.autosize();
+        alone.layout();
     }
 
     /** Tells a failure after which Loupe cannot go on; {@code end} follows when the owner has closed the message. */
@@ -109,16 +115,25 @@ public final class FailureScreen {
     private List<Parent> mend(Scene scene) {
         List<Parent> left = LayoutMender.mend(scene.getRoot());
         if (!left.isEmpty() && waiting.add(scene)) {
-            scene.addEventFilter(ActionEvent.ACTION, new EventHandler<>() {
-                @Override
-                public void handle(ActionEvent event) {
-                    scene.removeEventFilter(ActionEvent.ACTION, this);
-                    waiting.remove(scene);
-                    Platform.runLater(() -> mend(scene));
-                }
-            });
+            scene.addEventFilter(ActionEvent.ACTION, new OnceMore(scene));
         }
         return left;
+    }
+
+    /** Mends a scene after the next act. */
+    private final class OnceMore implements EventHandler<ActionEvent> {
+        private final Scene scene;
+
+        OnceMore(Scene scene) {
+            this.scene = scene;
+        }
+
+        @Override
+        public void handle(ActionEvent event) {
+            scene.removeEventFilter(ActionEvent.ACTION, this);
+            waiting.remove(scene);
+            Platform.runLater(() -> mend(scene));
+        }
     }
 
     private boolean holdsBar(Parent parent) {

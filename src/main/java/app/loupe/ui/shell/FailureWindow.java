@@ -18,6 +18,13 @@ final class FailureWindow {
 
     /** Shows it; {@code onClosed} follows when the owner has closed it. On the FX thread. */
     static void show(Problem problem, Wording wording, Runnable onClosed) {
+        Stage stage = made(problem, wording, onClosed);
+        stage.show();
+        stage.toFront();
+    }
+
+    /** The same, not shown yet. */
+    static Stage made(Problem problem, Wording wording, Runnable onClosed) {
         var stage = new Stage();
         Button close = Nodes.button(wording.get("opening.close"), stage::hide);
         close.setId("failure-close");
@@ -31,7 +38,6 @@ final class FailureWindow {
         stage.setTitle(wording.get("app.name"));
         stage.setScene(new Scene(view));
         stage.setOnHidden(event -> onClosed.run());
-        stage.show();
-        stage.toFront();
+        return stage;
     }
 }

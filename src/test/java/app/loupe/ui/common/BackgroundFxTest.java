@@ -11,9 +11,9 @@ import ch.qos.logback.core.AppenderBase;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
@@ -78,8 +78,26 @@ class BackgroundFxTest {
         assertThat(told).containsExactly(ProblemCode.KEYRING_LOCKED);
     }
 
-    @Test
-    void whatCannotBeBegunIsTold() {
+    /** The window is closing: nothing is told, and it is at its end all the same. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatIsRejectedIsAtItsEnd(boolean logIsBroken) {
+        if (logIsBroken) {
+            breakLog();
+        }
+        run(task -> {
+            throw new RejectedExecutionException("closing");
+        }, () -> "never");
+
+        assertThat(told).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatCannotBeBegunIsTold(boolean logIsBroken) {
+        if (logIsBroken) {
+            breakLog();
+        }
         run(task -> {
             throw new OutOfMemoryError("unable to create native thread");
         }, () -> "never");
