@@ -60,6 +60,7 @@ public final class InvoicesView implements Screen {
     private final InvoiceTable table;
     private final NamedFilters filters;
     private final SearchBox search;
+    private final SearchTokens understood;
     private final UndoBar undo;
     private final FooterBar footer;
     private final RemindBar reminder;
@@ -120,8 +121,9 @@ public final class InvoicesView implements Screen {
         view.getChildren().add(fontSize);
         Nodes.dress(view, InvoicesView.class, "invoices.css");
         Node[] tools = {new GroupMenu(model, words).button(), table.columnsButton()};
+        understood = new SearchTokens(model, words, search::goOn);
         view.setTop(new VBox(toolBar(new SyncButton(ports.sync(), wording)),
-                new SearchTokens(model, words, search::goOn).view(),
+                understood.view(),
                 inbox
                         ? new InboxBar(model, words, tools).view()
                         : new ChipsBar(model, words, new SavedMenu(filters, words, saving::ask).button(), tools[0],
@@ -219,6 +221,7 @@ public final class InvoicesView implements Screen {
     @Override
     public void know(List<ConnectionProfile> all) {
         filters.know(all);
+        understood.know(all);
     }
 
     @Override

@@ -1,10 +1,13 @@
 package app.loupe.ui.invoices;
 
+import app.loupe.domain.ConnectionProfile;
 import app.loupe.review.SearchHint;
 import app.loupe.review.Token;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.WrappingTooltip;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -23,6 +26,7 @@ final class SearchTokens {
     private final FlowPane parts = new FlowPane();
     private final Label hint = Nodes.paragraph("", "muted", "small");
     private final VBox view = new VBox(parts, hint);
+    private boolean several;
 
     /** The parts of the model's search; {@code afterwards} is told when one was clicked, and is gone. */
     SearchTokens(InvoicesViewModel model, InvoiceWords words, Runnable afterwards) {
@@ -37,6 +41,11 @@ final class SearchTokens {
         model.hints().subscribe(this::say);
     }
 
+    /** All connections that there are, searched or not. */
+    void know(List<ConnectionProfile> all) {
+        several = all.size() > 1;
+    }
+
     VBox view() {
         return view;
     }
@@ -48,8 +57,22 @@ final class SearchTokens {
     }
 
     private void say(List<SearchHint> hints) {
-        hint.setText(String.join(" ", words.search().hints(hints)));
+        var said = new ArrayList<>(words.search().hints(hints));
+        if (hints.stream().anyMatch(SearchTokens::isOfNothing)) {
+            searchedAlone().ifPresent(one -> said.add(words.get("search.only-here", one.name())));
+        }
+        hint.setText(String.join(" ", said));
         Nodes.show(hint, !hints.isEmpty());
+    }
+
+    /** Another connection may have what this one has not. */
+    private Optional<ConnectionProfile> searchedAlone() {
+        List<ConnectionProfile> searched = model.connections().get();
+        return several && searched.size() == 1 ? Optional.of(searched.getFirst()) : Optional.empty();
+    }
+
+    private static boolean isOfNothing(SearchHint hint) {
+        return hint.kind() == SearchHint.Kind.NOWHERE || hint.kind() == SearchHint.Kind.NEARLY;
     }
 
     private HBox token(Token token) {

@@ -2,6 +2,8 @@ package app.loupe.ui.invoices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.EnumKey;
 import app.loupe.domain.ProblemException;
 import app.loupe.review.InvoicePeriod;
@@ -29,6 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import testkit.FakeInvoices;
 import testkit.FxStage;
+import testkit.Profiles;
 
 /** What the search box shows, understands and explains. */
 class InvoiceSearchFxTest extends InvoicesWindow {
@@ -182,6 +185,24 @@ class InvoiceSearchFxTest extends InvoicesWindow {
     private static String hint(InvoicesView screen) {
         Label hint = (Label) screen.view().lookup("#search-hint");
         return hint.isVisible() ? hint.getText() : "";
+    }
+
+    @Test
+    void saysWhereItSearchedWhenAnotherConnectionMayHaveIt() {
+        InvoicesView screen = show(FakeInvoices.believable());
+        type(screen, "zzyzx");
+        FxStage.until(() -> hint(screen).equals("“zzyzx” stands in no invoice."));
+
+        ConnectionProfile other = Profiles.of(new ConnectionId("bbbbbbbb"));
+        FxStage.run(() -> screen.know(List.of(FakeInvoices.profile(), other)));
+        type(screen, "zzyzxa");
+
+        FxStage.until(() -> hint(screen).equals("“zzyzxa” stands in no invoice. Only “"
+                + FakeInvoices.profile().name() + "” was searched."));
+        type(screen, "brightwatr");
+        FxStage.until(() -> hint(screen).contains("A name like it") && hint(screen).contains("was searched"));
+        type(screen, "overdue");
+        FxStage.until(() -> !hint(screen).contains("was searched"));
     }
 
     @Test
