@@ -52,13 +52,13 @@ final class DateOrder {
     }
 
     private record Keyed(String number, long id, int row) {
-        private static final Comparator<Keyed> ORDER = Comparator.comparing(Keyed::number)
-                .thenComparingLong(Keyed::id);
+        private static final Comparator<Keyed> ORDER = Comparator
+                .comparing(Keyed::number, NaturalKey::compare).thenComparingLong(Keyed::id);
 
         static Keyed of(List<Page> pages, int row) {
             Sheet sheet = pages.get(row / Sheet.MOST).sheet();
             int i = row % Sheet.MOST;
-            return new Keyed(NaturalKey.of(sheet.number(i)), sheet.ids[i], row);
+            return new Keyed(sheet.number(i), sheet.ids[i], row);
         }
     }
 
