@@ -100,15 +100,9 @@ public final class HelpScreen implements Screen {
         sections.stream().filter(section -> section.has(anchor)).findFirst().ifPresent(section -> {
             open(section);
             // where it stands is known after the next layout
-            Platform.runLater(() -> reveal(heading(anchor)));
+            Platform.runLater(() -> reveal(shown.lookup("#" + anchor)));
             scroll.requestFocus();
         });
-    }
-
-    /** A selector takes no letters with accents, which an anchor may hold. */
-    private @Nullable Node heading(String anchor) {
-        return shown.lookupAll(".guide-heading").stream().filter(node -> anchor.equals(node.getId())).findFirst()
-                .orElse(null);
     }
 
     private void reveal(@Nullable Node heading) {
