@@ -50,7 +50,8 @@ public final class Guides {
     }
 
     private static ResourceBundle bundle(String name, Locale language) {
-        return ResourceBundle.getBundle("app.loupe.text." + name, language.equals(Locale.ENGLISH) ? Locale.ROOT : language,
+        return ResourceBundle.getBundle("app.loupe.text." + name,
+                language.equals(Locale.ENGLISH) ? Locale.ROOT : language,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 }

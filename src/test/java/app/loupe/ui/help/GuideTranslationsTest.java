@@ -81,7 +81,7 @@ class GuideTranslationsTest {
         Function<String, Set<String>> ours = Guides.keysOfTexts(language);
 
         eachBlock(language, Style.BOLD,
-                (english, own) -> theirs.apply(english).isEmpty() && ours.apply(own).isEmpty()
+                (english, own) -> (theirs.apply(english).isEmpty() && ours.apply(own).isEmpty())
                         || !Collections.disjoint(theirs.apply(english), ours.apply(own)));
     }
 

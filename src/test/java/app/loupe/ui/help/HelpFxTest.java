@@ -186,7 +186,8 @@ class HelpFxTest {
     private boolean inSight(String heading) {
         return all(".guide-heading").stream().filter(node -> ((Labeled) node).getText().equals(heading)).anyMatch(
                 node -> scroll().localToScene(scroll().getLayoutBounds())
-                        .contains(node.localToScene(node.getLayoutBounds().getMinX(), node.getLayoutBounds().getMinY())));
+                        .contains(
+                                node.localToScene(node.getLayoutBounds().getMinX(), node.getLayoutBounds().getMinY())));
     }
 
     @Test
