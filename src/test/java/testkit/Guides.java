@@ -44,7 +44,7 @@ public final class Guides {
     /** The guide with the keys of the keyboard as the English one has them: Ctrl for Strg. */
     public static String withEnglishKeys(Locale language) throws IOException {
         ResourceBundle window = bundle("window", language);
-        return Pattern.compile("(?<=`)(" + Pattern.quote(window.getString("keys.ctrl")) + "|"
+        return Pattern.compile("(?<=[`+])(" + Pattern.quote(window.getString("keys.ctrl")) + "|"
                 + Pattern.quote(window.getString("keys.shift")) + ")(?=[+`])").matcher(text(language))
                 .replaceAll(held -> Objects.equals(held.group(), window.getString("keys.ctrl")) ? "Ctrl" : "Shift");
     }
