@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
-import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,6 +23,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import testkit.Guides;
 import testkit.window.Fx;
 
 /** Help is reached from every place of the window, without a connection; and the guide names no key that is not there. */
@@ -84,9 +86,11 @@ class HelpInWindowFxTest {
 
     @Test
     void everyKeyOfTheGuideIsInTheSheet() throws Exception {
-        Set<String> named = KEY.matcher(Files.readString(Path.of("docs", "guide.md"))).results()
-                .map(match -> match.group(1)).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> named = named(Locale.ENGLISH);
         assertThat(named).contains("F1", "Ctrl+E", "Ctrl+L", "F", MENU_OF_A_ROW);
+        for (Locale language : Guides.translations()) {
+            assertThat(named(language)).as(language.getLanguage()).isEqualTo(named);
+        }
         named.remove(MENU_OF_A_ROW);
         var bench = new WholeLoupe(folder);
         try (var window = new StartedWindow(folder, prompt -> bench.open())) {
@@ -97,6 +101,11 @@ class HelpInWindowFxTest {
 
             assertThat(new HashSet<>(keys)).containsAll(named);
         }
+    }
+
+    private static Set<String> named(Locale language) throws IOException {
+        return KEY.matcher(Guides.withEnglishKeys(language)).results().map(match -> match.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static void sheet(StartedWindow window) {

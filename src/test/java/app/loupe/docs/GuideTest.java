@@ -5,20 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import testkit.Guides;
 
-/** The guide names only what the program has: its words, its pictures, its own headings. */
+/** Each guide names only what the program has in its language: its words, its pictures, its own headings. */
 class GuideTest {
-    private static final Path GUIDE = Path.of("docs", "guide.md");
+    static final List<Locale> LANGUAGES = Guides.LANGUAGES;
     private static final Path IMAGES = Path.of("docs", "images");
     private static final Pattern BOLD = Pattern.compile("\\*\\*([^*]+)\\*\\*");
     private static final Pattern PICTURE = Pattern.compile("!\\[([^]]*)]\\((?:docs/)?images/([^)]+)\\)");
@@ -26,20 +28,33 @@ class GuideTest {
     private static final Pattern HEADING = Pattern.compile("(?m)^##+ (.+)$");
     private static final long LARGEST_PICTURE = 120_000;
     /** Said in bold, but not by the program. */
-    private static final Set<String> EMPHASIS = Set.of("bold", "Look around first.");
+    private static final Set<String> EMPHASIS = Set.of("bold", "Look around first.", "Fett",
+            "Sehen Sie sich erst um.", "gras", "Regardez d’abord.", "negrita", "Primero eche un vistazo.", "vet",
+            "Kijk eerst rond.");
 
     @Test
-    void everyBoldWordIsATextOfTheProgram() throws IOException {
-        Set<String> texts = texts();
-
-        assertThat(texts).contains("Export…", "Sign-in refused", "Your keyring is locked");
-        assertThat(found(BOLD, 1)).isNotEmpty().allSatisfy(word -> assertThat(texts).contains(word));
+    void aTextOfTheProgramIsFoundInItsLanguage() {
+        Function<String, Set<String>> english = Guides.keysOfTexts(Locale.ENGLISH);
+        assertThat(List.of("Export…", "Sign-in refused", "Your keyring is locked")).noneMatch(
+                text -> english.apply(text).isEmpty());
+        assertThat(english.apply("Exportieren…")).isEmpty();
+        assertThat(Guides.keysOfTexts(Locale.GERMAN).apply("Exportieren…")).contains("export.button");
     }
 
-    @Test
-    void itsPicturesAreThereSmallAndDescribed() throws IOException {
-        assertThat(found(PICTURE, 1)).isNotEmpty().doesNotContain("");
-        Set<String> named = found(PICTURE, 2);
+    @ParameterizedTest
+    @FieldSource("LANGUAGES")
+    void everyBoldWordIsATextOfTheProgram(Locale language) throws IOException {
+        Function<String, Set<String>> keys = Guides.keysOfTexts(language);
+
+        assertThat(found(language, BOLD, 1)).hasSizeGreaterThan(70)
+                .allSatisfy(word -> assertThat(keys.apply(word)).as(word).isNotEmpty());
+    }
+
+    @ParameterizedTest
+    @FieldSource("LANGUAGES")
+    void itsPicturesAreThereSmallAndDescribed(Locale language) throws IOException {
+        assertThat(found(language, PICTURE, 1)).isNotEmpty().doesNotContain("");
+        Set<String> named = found(language, PICTURE, 2);
         for (String name : named) {
             assertThat(Files.size(IMAGES.resolve(name))).as(name).isBetween(1L, LARGEST_PICTURE);
         }
@@ -48,31 +63,24 @@ class GuideTest {
         }
     }
 
-    @Test
-    void itsLinksStayInIt() throws IOException {
-        List<String> headings = found(HEADING, 1).stream().map(GuideTest::anchor).toList();
+    @ParameterizedTest
+    @FieldSource("LANGUAGES")
+    void itsLinksStayInIt(Locale language) throws IOException {
+        List<String> headings = found(language, HEADING, 1).stream().map(GuideTest::anchor).toList();
 
-        assertThat(found(ANCHOR, 1)).isNotEmpty().isSubsetOf(headings);
-        assertThat(Files.readString(GUIDE)).doesNotContain("](http");
+        assertThat(found(language, ANCHOR, 1)).isNotEmpty().isSubsetOf(headings);
+        assertThat(Guides.text(language)).doesNotContain("](http");
     }
 
+    /** As the web pages that show Markdown make it: accents stay. */
     private static String anchor(String heading) {
-        return heading.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9 -]", "").replace(' ', '-');
+        return heading.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N} -]", "").replace(' ', '-');
     }
 
     /** What is marked may be broken at the end of a line. */
-    private static Set<String> found(Pattern pattern, int group) throws IOException {
-        return pattern.matcher(Files.readString(GUIDE)).results().map(match -> match.group(group))
+    private static Set<String> found(Locale language, Pattern pattern, int group) throws IOException {
+        return pattern.matcher(Guides.text(language)).results().map(match -> match.group(group))
                 .map(word -> word.replaceAll("\\s+", " ")).filter(word -> !EMPHASIS.contains(word))
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static Set<String> texts() {
-        var all = new HashSet<String>();
-        for (String name : List.of("window", "problems", "security")) {
-            var bundle = ResourceBundle.getBundle("app.loupe.text." + name, Locale.ROOT);
-            bundle.keySet().forEach(key -> all.add(bundle.getString(key).replace("''", "'")));
-        }
-        return all;
     }
 }

@@ -16,16 +16,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** What the guide shows of the search means the same in each language of Loupe. */
-class GuidePhrasesTest {
+public class GuidePhrasesTest {
     /** English, as the guide has it; German; French; Spanish; Dutch. */
-    static final List<String> PHRASES = """
+    public static final List<String> PHRASES = """
             Q1 2026 | 1. Quartal 2026 | T1 2026 | 1T 2026 | K1 2026
             date:Q1 | Datum:Q1 | date:T1 | fecha:1T | datum:K1
             09.2026..12.2026 | 09.2026..12.2026 | 09.2026..12.2026 | 09.2026..12.2026 | 09.2026..12.2026
             2025..2026 | 2025..2026 | 2025..2026 | 2025..2026 | 2025..2026
             date:2025..2026 | Datum:2025..2026 | date:2025..2026 | fecha:2025..2026 | datum:2025..2026
+            2026-09-01..2026-09-30 | 01.09.2026..30.09.2026 | 01.09.2026..30.09.2026 | 01.09.2026..30.09.2026 | 01.09.2026..30.09.2026
             2026-09-01..2026-09-30 | 01.09.2026..30.09.2026 | 2026-09-01..2026-09-30 | 2026-09..2026-09 | 09.2026..09.2026
             overdue | überfällig | échues | vencidas | vervallen
+            overdue | überfällig | en retard | vencidas | te laat
+            flag | markiert | signalé | destacadas | vlag
+            to-review | zu-prüfen | à-réviser | por-revisar | te-controleren
+            note:anna | notiz:anna | note:anna | nota:anna | notitie:anna
             paid | bezahlt | payées | pagadas | betaald
             overdue >60 | überfällig >60 | en retard >60 | vencidas >60 | te laat >60
             >60 | >60 | >60 | >60 | >60

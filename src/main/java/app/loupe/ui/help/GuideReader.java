@@ -6,12 +6,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the Markdown that docs/guide.md is written in, and no more of it: headings of two levels, paragraphs, lists, code and
+ * Reads the Markdown that the guides in docs are written in, and no more of it: headings of two levels, paragraphs, lists, code and
  * pictures. Decision 38 says why there is no library for it.
  */
 final class GuideReader {
@@ -33,13 +35,18 @@ final class GuideReader {
 
     private GuideReader() {}
 
-    /** The guide that is packed into the program. */
-    static List<GuideSection> packed() {
-        try (InputStream guide = Objects.requireNonNull(GuideReader.class.getResourceAsStream("guide.md"))) {
+    /** The guide that is packed into the program, in the language of the texts; the English one where it was not written in it. */
+    static List<GuideSection> packed(Locale language) {
+        try (InputStream own = file("guide." + language.getLanguage() + ".md");
+                InputStream guide = own == null ? Objects.requireNonNull(file("guide.md")) : own) {
             return read(new String(guide.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    private static @Nullable InputStream file(String name) {
+        return GuideReader.class.getResourceAsStream(name);
     }
 
     /** The sections of a guide. What stands before the first is its introduction, under the title of the whole. */

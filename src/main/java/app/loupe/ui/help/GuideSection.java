@@ -1,5 +1,6 @@
 package app.loupe.ui.help;
 
+import app.loupe.domain.Folding;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,9 +17,9 @@ record GuideSection(String title, List<GuideBlock> blocks) {
         blocks = List.copyOf(blocks);
     }
 
-    /** A heading as a link names it: small letters, digits and hyphens. */
+    /** A heading as a link names it: small letters of any language, digits and hyphens. */
     static String anchor(String heading) {
-        return heading.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9 -]", "").replace(' ', '-');
+        return heading.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N} -]", "").replace(' ', '-');
     }
 
     /** Whether a link to this heading leads here. */
@@ -39,10 +40,11 @@ record GuideSection(String title, List<GuideBlock> blocks) {
         return new GuideSection(title, all);
     }
 
-    /** Whether it holds every word of the search, large or small, also as a part of another word. */
+    /** Whether it holds every word of the search, large or small, with or without accents, also as a part of another word. */
     boolean matches(String search) {
-        String all = (title + "\n" + blocks.stream().map(GuideBlock::text).collect(Collectors.joining("\n")))
-                .toLowerCase(Locale.ROOT);
-        return Arrays.stream(search.toLowerCase(Locale.ROOT).strip().split("\\s+")).allMatch(all::contains);
+        String all = Folding.searchable(
+                title + "\n" + blocks.stream().map(GuideBlock::text).collect(Collectors.joining("\n")));
+        return Arrays.stream(search.strip().split("\\s+"))
+                .allMatch(word -> Folding.forms(word).stream().anyMatch(all::contains));
     }
 }

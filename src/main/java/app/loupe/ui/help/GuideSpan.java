@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 record GuideSpan(String text, Style style, String target) {
     private static final Pattern MARKED = Pattern
-            .compile("\\*\\*([^*]+)\\*\\*|`([^`]+)`|\\[([^]]+)]\\(#([a-z0-9-]+)\\)");
+            .compile("\\*\\*([^*]+)\\*\\*|`([^`]+)`|\\[([^]]+)]\\(#([\\p{L}\\p{N}-]+)\\)");
     private static final int BOLD_GROUP = 1;
     private static final int CODE_GROUP = 2;
     private static final int LINK_GROUP = 3;

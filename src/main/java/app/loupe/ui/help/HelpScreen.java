@@ -7,7 +7,6 @@ import app.loupe.ui.common.PageId;
 import app.loupe.ui.common.Screen;
 import app.loupe.ui.common.Wording;
 import java.util.List;
-import java.util.Locale;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -22,7 +21,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** The owner's guide, a section at a time, with a search over all of them. Needs no network and no connection. */
+/** The owner's guide in the language of the window, a section at a time, with a search over all of them. Needs no network and no connection. */
 public final class HelpScreen implements Screen {
     private final Wording wording;
     private final VBox view = new VBox();
@@ -50,10 +49,7 @@ public final class HelpScreen implements Screen {
         contents.getStyleClass().add("help-contents");
         none.setId("help-none");
         Nodes.show(none, false);
-        Label language = Nodes.paragraph(wording.get("help.language"), "muted");
-        language.setId("help-language");
-        Nodes.show(language, !wording.texts().language().getLanguage().equals(Locale.ENGLISH.getLanguage()));
-        var page = new VBox(contents, language, none, shown);
+        var page = new VBox(contents, none, shown);
         page.getStyleClass().add("help-page");
         scroll = new ScrollPane(page);
         scroll.setId("help-scroll");
@@ -65,7 +61,7 @@ public final class HelpScreen implements Screen {
 
     private void read() {
         if (sections.isEmpty()) {
-            sections = GuideReader.packed();
+            sections = GuideReader.packed(wording.texts().language());
             contents.getChildren().setAll(sections.stream().map(this::chip).toList());
             open(sections.getFirst());
         }

@@ -6,8 +6,6 @@ import app.loupe.text.Texts;
 import app.loupe.ui.common.TextLink;
 import app.loupe.ui.common.Wording;
 import app.loupe.ui.theme.Theme;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -30,11 +28,16 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import testkit.FakeInvoices;
+import testkit.Guides;
 import testkit.window.Fx;
 
 /** Help shows the whole guide, a section at a time, finds words in it and follows its links. */
 class HelpFxTest {
+    static final List<Locale> LANGUAGES = Guides.LANGUAGES;
+
     private @Nullable Stage stage;
     private @Nullable HelpScreen screen;
 
@@ -74,10 +77,11 @@ class HelpFxTest {
         Fx.run(() -> ((TextField) all("#help-search").getFirst()).setText(words));
     }
 
-    @Test
-    void everySectionAndHeadingOfTheGuideIsReachedAndEveryPictureShown() throws Exception {
-        open(Locale.ENGLISH, 960, 13);
-        List<String> lines = Files.readAllLines(Path.of("docs", "guide.md"));
+    @ParameterizedTest
+    @FieldSource("LANGUAGES")
+    void everySectionAndHeadingOfTheGuideIsReachedAndEveryPictureShown(Locale language) throws Exception {
+        open(language, 960, 13);
+        List<String> lines = Guides.text(language).lines().toList();
         List<String> titles = starting(lines, "## ");
 
         assertThat(titles).hasSizeGreaterThan(7);
@@ -122,32 +126,68 @@ class HelpFxTest {
         assertThat(texts(".guide-title")).hasSize(1);
     }
 
-    @Test
-    void theFirstPageLeadsToEverySectionAndToTheHeadingsInThem() throws Exception {
-        open(Locale.ENGLISH, 960, 13);
-        List<String> lines = Files.readAllLines(Path.of("docs", "guide.md"));
+    @ParameterizedTest
+    @FieldSource("LANGUAGES")
+    void theFirstPageLeadsToEverySectionAndToTheHeadingsInThem(Locale language) throws Exception {
+        open(language, 960, 13);
+        List<String> lines = Guides.text(language).lines().toList();
         List<String> headings = lines.stream().filter(line -> line.matches("##+ .*"))
                 .map(line -> line.replaceFirst("#+ ", "")).toList();
 
         assertThat(Fx.get(() -> all(".text-link").stream().map(link -> ((TextLink) link).getText()).toList()))
                 .containsExactlyElementsOf(headings);
         assertThat(Fx.get(() -> all(".guide-page").getFirst().getLayoutBounds().getHeight())).isGreaterThan(300);
+        List<String> titles = starting(lines, "## ");
         String last = headings.getLast();
-        Fx.run(() -> ((TextLink) all(".text-link").getLast()).executeAccessibleAction(AccessibleAction.FIRE));
-        assertThat(texts(".guide-title")).containsExactly("When something is wrong");
+        follow(headings.size() - 1);
+        assertThat(texts(".guide-title")).containsExactly(titles.getLast());
         assertThat(texts(".guide-heading")).contains(last);
+        Fx.await("the heading is in sight", () -> scroll().getVvalue() > 0.5);
     }
 
-    @Test
-    void aLinkOpensItsSection() {
-        open(Locale.ENGLISH, 960, 13);
+    private void follow(int link) {
+        Fx.run(() -> ((TextLink) all(".text-link").get(link)).executeAccessibleAction(AccessibleAction.FIRE));
+    }
+
+    private ScrollPane scroll() {
+        return (ScrollPane) all("#help-scroll").getFirst();
+    }
+
+    /** The name of a heading holds letters with accents in some of them. */
+    @ParameterizedTest
+    @FieldSource("LANGUAGES")
+    void aLinkOpensItsSection(Locale language) throws Exception {
+        open(language, 960, 13);
         Fx.run(() -> chips().get(2).fire());
+        String daily = starting(Guides.text(language).lines().toList(), "## ").get(2);
 
-        Fx.run(() -> ((TextLink) all(".text-link").getFirst()).executeAccessibleAction(AccessibleAction.FIRE));
+        follow(0);
 
-        assertThat(texts(".guide-title")).containsExactly("Daily review");
+        assertThat(texts(".guide-title")).containsExactly(daily);
         assertThat(Fx.get(() -> chips().stream().filter(ToggleButton::isSelected).map(Labeled::getText).toList()))
-                .containsExactly("Daily review");
+                .containsExactly(daily);
+    }
+
+    @ParameterizedTest
+    @FieldSource("LANGUAGES")
+    void everyHeadingThatTheFirstPageLeadsToComesIntoSight(Locale language) throws Exception {
+        open(language, 960, 13);
+        List<String> headings = Guides.text(language).lines().filter(line -> line.startsWith("##")).toList();
+        for (int i = 0; i < headings.size(); i++) {
+            Fx.run(() -> chips().getFirst().fire());
+            follow(i);
+            if (headings.get(i).startsWith("### ")) {
+                String heading = headings.get(i).substring("### ".length());
+                Fx.await(heading, () -> inSight(heading));
+            }
+        }
+    }
+
+    private boolean inSight(String heading) {
+        return all(".guide-heading").stream().filter(node -> ((Labeled) node).getText().equals(heading)).anyMatch(
+                node -> scroll().localToScene(scroll().getLayoutBounds())
+                        .contains(
+                                node.localToScene(node.getLayoutBounds().getMinX(), node.getLayoutBounds().getMinY())));
     }
 
     @Test
@@ -186,11 +226,21 @@ class HelpFxTest {
     }
 
     @Test
-    void whoReadsAnotherLanguageIsToldThatTheGuideIsInEnglish() {
+    void theGuideIsInTheLanguageOfTheWindowAndInEnglishWhereThereIsNone() {
         open(Locale.GERMANY, 960, 13);
-        assertThat(texts("#help-language")).containsExactly("Die Anleitung gibt es bisher nur auf Englisch.");
+        assertThat(texts(".guide-title")).containsExactly("Die Anleitung");
+        assertThat(texts("#help-contents .chip")).contains("Wenn etwas nicht stimmt");
         close();
-        open(Locale.US, 960, 13);
-        assertThat(texts("#help-language")).isEmpty();
+        open(Locale.ITALY, 960, 13);
+        assertThat(texts(".guide-title")).containsExactly("The owner's guide");
+    }
+
+    @Test
+    void aSearchNeedsNoAccents() {
+        open(Locale.GERMANY, 960, 13);
+        search("schluesselbund haelt");
+        assertThat(texts("#help-contents .chip")).isNotEmpty();
+        search("SCHLUSSEL pruefeingang");
+        assertThat(texts("#help-contents .chip")).contains("Tägliche Durchsicht");
     }
 }
