@@ -77,7 +77,8 @@ public record Correspondents(Optional<Partner> partner, Map<Long, Partner> compa
 
     /** Where the open invoices of an account are to be paid to, each bank account once; empty where Odoo names none. */
     List<String> payTo(PartnerAccount account) {
-        return toBePaid(account).map(invoice -> payTo.getOrDefault(invoice, "")).filter(one -> !one.isEmpty()).distinct()
+        return toBePaid(account).map(invoice -> payTo.getOrDefault(invoice, "")).filter(one -> !one.isEmpty())
+                .distinct()
                 .toList();
     }
 

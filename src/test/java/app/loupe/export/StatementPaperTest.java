@@ -47,7 +47,8 @@ class StatementPaperTest {
             Optional.of(Partners.at(OwedSamples.BRIGHTWATER.id(), Instant.EPOCH, "Brightwater Hotels", "FR40303265045",
                     Partners.street("4 Quai du Port", "Marseille", "France"))),
             Map.of(1L, Partners.at(9, Instant.EPOCH, "Acme Trading BV", "NL004495445B01",
-                    Partners.street("12 Ledger Lane", "Utrecht", "Netherlands"))), Map.of());
+                    Partners.street("12 Ledger Lane", "Utrecht", "Netherlands"))),
+            Map.of());
 
     private static List<PartnerAccount> accounts() throws ProblemException {
         var reader = new FakeReader();

@@ -29,7 +29,8 @@ public final class Preferences {
             Locale.of("nl"));
     /** The regions that numbers and dates can be written for, by their languages. */
     public static final List<Locale> REGIONS = Stream
-            .of("en-GB", "en-US", "en-IE", "fr-FR", "fr-BE", "fr-CH", "de-DE", "de-AT", "de-CH", "es-ES", "es-MX", "nl-NL",
+            .of("en-GB", "en-US", "en-IE", "fr-FR", "fr-BE", "fr-CH", "de-DE", "de-AT", "de-CH", "es-ES", "es-MX",
+                    "nl-NL",
                     "nl-BE")
             .map(Locale::forLanguageTag).toList();
     /** The sizes of text that are offered, in per cent. */

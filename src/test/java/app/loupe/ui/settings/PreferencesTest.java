@@ -67,7 +67,8 @@ class PreferencesTest {
     void whatNobodyCanReadCountsAsTheUsual(String value) {
         Map<String, String> kept = Map.of("settings.look", value, "settings.language", value, "settings.text-size",
                 value,
-                "settings.sync", value, "settings.region", value, "settings.hide-amounts", value, "settings.news", value,
+                "settings.sync", value, "settings.region", value, "settings.hide-amounts", value, "settings.news",
+                value,
                 "settings.lock-after", value, "settings.silenced", value);
 
         var read = new Preferences(new Memory(kept));
