@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Starts Loupe: without arguments (or with a data folder alone) its window, otherwise a command. */
@@ -41,8 +42,7 @@ public final class Main {
     /** The start of the process; ends it with the exit code. */
     public static void main(String[] arguments) {
         var surroundings = Surroundings.current();
-        Locale region = Locale.getDefault(Locale.Category.FORMAT);
-        var texts = new Texts(language(List.of(arguments), surroundings), region);
+        var texts = texts(List.of(arguments), surroundings);
         try (var terminal = SystemTerminal.open()) {
             CrashGuard guard = CrashGuard.install(terminal.err(), texts);
             LogFile.use(folder(List.of(arguments), surroundings));
@@ -58,12 +58,15 @@ public final class Main {
         }
     }
 
-    /** The window speaks the language that was chosen in it, commands the system's. */
-    private static Locale language(List<String> arguments, Surroundings surroundings) {
-        Locale system = Locale.getDefault(Locale.Category.DISPLAY);
-        return isWindow(arguments)
-                ? Preferences.language(new SettingsFile(folder(arguments, surroundings)).read(), system)
-                : system;
+    /** The window speaks the language and writes for the region that were chosen in it, commands for the system's. */
+    static Texts texts(List<String> arguments, Surroundings surroundings) {
+        Locale language = Locale.getDefault(Locale.Category.DISPLAY);
+        Locale region = Locale.getDefault(Locale.Category.FORMAT);
+        if (!isWindow(arguments)) {
+            return new Texts(language, region);
+        }
+        Map<String, String> chosen = new SettingsFile(folder(arguments, surroundings)).read();
+        return new Texts(Preferences.language(chosen, language), Preferences.region(chosen, region));
     }
 
     /** Runs what the arguments ask for and gives the exit code. */

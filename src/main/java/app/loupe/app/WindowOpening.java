@@ -166,14 +166,15 @@ final class WindowOpening {
     }
 
     /**
-     * Opens again in the language that is chosen, as after a lock: what is behind the window has words of its own, and what
+     * Opens again in the language and for the region that are chosen, as after a lock: what is behind the window has words of its own, and what
      * goes on is at its end before anything else begins.
      */
     private void speak(Opener opener) {
         if (filled == null || opened == null) {
             return;
         }
-        given = given.in(Preferences.language(memory.values(), Locale.getDefault(Locale.Category.DISPLAY)));
+        given = given.in(Preferences.language(memory.values(), Locale.getDefault(Locale.Category.DISPLAY)),
+                Preferences.region(memory.values(), Locale.getDefault(Locale.Category.FORMAT)));
         failures.speak(given);
         open(opener, empty(opener));
     }

@@ -28,11 +28,12 @@ import org.openpdf.text.pdf.PdfPTable;
 
 /**
  * Puts the statement of a customer or vendor on paper, to be sent: who writes, to whom, every entry with the balance after it,
- * and what is open by age. Each company and currency begins on a page of its own.
+ * what is open by age, and where it is to be paid to. Each company and currency begins on a page of its own.
  */
 public final class StatementPaper {
     private static final int FIGURES_FROM = 3;
     private static final float BETWEEN = 14;
+    private static final float[] PAY_TO = {1, 4};
 
     private final Texts texts;
     private final DateText dates;
@@ -102,6 +103,10 @@ public final class StatementPaper {
                         .flatMap(List::stream).toList()));
         paper.add(entries(paper, statement));
         paper.add(ages(paper, account));
+        List<String> payTo = correspondents.payTo(account);
+        if (!payTo.isEmpty()) {
+            paper.add(payTo(paper, payTo));
+        }
     }
 
     private PdfPTable head(Paper paper, Statement statement, List<String> notes) {
@@ -169,6 +174,21 @@ public final class StatementPaper {
         names.forEach(name -> table.addCell(box(paper.cell(name, Paper.NOTE), true)));
         for (int i = 0; i < amounts.size(); i++) {
             table.addCell(box(left(paper.figure(amounts.get(i), Paper.STRONG, widths[i])), false));
+        }
+        return table;
+    }
+
+    /** As on the copies of the invoices; several below each other. */
+    private PdfPTable payTo(Paper paper, List<String> bankAccounts) {
+        PdfPTable table = table(PAY_TO);
+        table.setKeepTogether(true);
+        table.setSpacingBefore(BETWEEN);
+        table.addCell(PaperHead.flush(paper.cell(texts.get("invoices.detail.bank-account"), Paper.NOTE)));
+        for (int i = 0; i < bankAccounts.size(); i++) {
+            if (i > 0) {
+                table.addCell(PaperHead.flush(paper.cell("", Paper.NOTE)));
+            }
+            table.addCell(PaperHead.flush(paper.cell(bankAccounts.get(i), Paper.TEXT)));
         }
         return table;
     }

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,10 +32,14 @@ class LanguageFxTest {
     private final List<String> spoken = Collections.synchronizedList(new ArrayList<>());
 
     private static void choose(StartedWindow window, Locale language) {
-        var box = (ComboBox<?>) window.node("#setting-language");
-        int at = Fx.get(() -> box.getItems().stream().map(Object::toString).toList().indexOf(language.toString()));
+        choose(window, "language", language);
+    }
+
+    private static void choose(StartedWindow window, String what, Locale one) {
+        var box = (ComboBox<?>) window.node("#setting-" + what);
+        int at = Fx.get(() -> box.getItems().stream().map(Object::toString).toList().indexOf(one.toString()));
         Fx.run(() -> box.getSelectionModel().select(at));
-        window.press("#language-now");
+        window.press("#" + what + "-now");
     }
 
     private static void awaitSettings(StartedWindow window, String title) {
@@ -78,6 +83,36 @@ class LanguageFxTest {
             window.press(KeyCode.L);
             assertThat(spoken).containsExactly("Settings", "Einstellungen", "Param\u00e8tres");
             Fx.await("locked in French", () -> window.text(".welcome-title").equals("Loupe est verrouill\u00e9"));
+        }
+    }
+
+    @Test
+    void numbersAreWrittenForAnotherRegionAtOnceInTheSameLanguage() throws Exception {
+        var bench = new WholeLoupe(folder);
+        try (OpenLoupe loupe = bench.open()) {
+            WholeLoupe.sync(loupe, loupe.connections().addSample().id());
+        }
+        try (var window = new StartedWindow(folder, (prompt, texts) -> {
+            spoken.add(texts.locale().toLanguageTag());
+            return bench.open(texts);
+        })) {
+            window.press("#nav-settings");
+            awaitSettings(window, "Settings");
+
+            choose(window, "region", Locale.of("de", "CH"));
+            Fx.await("as in Switzerland",
+                    () -> spoken.contains("de-CH") && window.root().lookup("#region-now") != null
+                            && !window.root().lookup("#region-now").isVisible());
+            awaitSettings(window, "Settings");
+            Fx.await("the count of invoices",
+                    () -> window.root().lookupAll(".label").stream().map(node -> ((Labeled) node).getText())
+                            .anyMatch(text -> text != null && text.matches("1\u2019\\d{3}( .*)?")));
+
+            choose(window, "region", Locale.GERMANY);
+            Fx.await("as in Germany",
+                    () -> window.root().lookupAll(".label").stream().map(node -> ((Labeled) node).getText())
+                            .anyMatch(text -> text != null && text.matches("1\\.\\d{3}( .*)?")));
+            assertThat(spoken.subList(1, 3)).containsExactly("de-CH", "de-DE");
         }
     }
 

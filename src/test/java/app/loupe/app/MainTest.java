@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
+import app.loupe.settings.SettingsFile;
 import app.loupe.settings.Surroundings;
 import app.loupe.text.Texts;
 import java.io.PrintWriter;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import testkit.cli.CommandsOverFakes;
@@ -39,6 +41,19 @@ class MainTest {
         assertThat(run(shown::add, "--data-dir=/third")).isZero();
 
         assertThat(shown).containsExactly(USUAL, Path.of("/other"), Path.of("/third"));
+    }
+
+    @Test
+    void theWindowWritesForTheRegionThatWasChosenAndCommandsForTheSystems(@TempDir Path folder) {
+        new SettingsFile(folder).write(Map.of("settings.language", "nl", "settings.region", "de-CH"));
+        List<String> window = List.of("--data-dir", folder.toString());
+
+        Texts shown = Main.texts(window, WITH_SCREEN);
+        assertThat(shown.locale()).isEqualTo(Locale.of("de", "CH"));
+        assertThat(shown.language()).isEqualTo(Locale.of("nl"));
+        Texts command = Main.texts(List.of("sync", "--data-dir", folder.toString()), WITH_SCREEN);
+        assertThat(command.locale()).isEqualTo(Locale.getDefault(Locale.Category.FORMAT));
+        assertThat(command.language()).isEqualTo(Locale.getDefault(Locale.Category.DISPLAY));
     }
 
     @Test

@@ -68,7 +68,7 @@ class ShelfIT {
             assertThat(lent.shelf().decimals()).as("a command beside the window changes none of its amounts")
                     .isNotSameAs(texts.decimals());
         }
-        assertThat(Wording.of(texts, WholeLoupe.CLOCK).in(Locale.FRENCH).texts().decimals())
+        assertThat(Wording.of(texts, WholeLoupe.CLOCK).in(Locale.FRENCH, Locale.US).texts().decimals())
                 .isSameAs(texts.decimals());
     }
 

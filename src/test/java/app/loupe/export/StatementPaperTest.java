@@ -47,7 +47,8 @@ class StatementPaperTest {
             Optional.of(Partners.at(OwedSamples.BRIGHTWATER.id(), Instant.EPOCH, "Brightwater Hotels", "FR40303265045",
                     Partners.street("4 Quai du Port", "Marseille", "France"))),
             Map.of(1L, Partners.at(9, Instant.EPOCH, "Acme Trading BV", "NL004495445B01",
-                    Partners.street("12 Ledger Lane", "Utrecht", "Netherlands"))));
+                    Partners.street("12 Ledger Lane", "Utrecht", "Netherlands"))),
+            Map.of());
 
     private static List<PartnerAccount> accounts() throws ProblemException {
         var reader = new FakeReader();
@@ -126,7 +127,7 @@ class StatementPaperTest {
         String street = "Building 4, third floor, North Harbour Industrial Estate, Old Station Road 1178 bis";
         var out = new ByteArrayOutputStream();
         var longStreet = new Correspondents(Optional.empty(), Map.of(1L, Partners.at(9, Instant.EPOCH, "Acme", "",
-                Partners.street(street, "Utrecht", "Netherlands"))));
+                Partners.street(street, "Utrecht", "Netherlands"))), Map.of());
         new StatementPaper(new Texts(Locale.US), longStreet, false, account -> "foot").write(accounts(), out);
 
         List<String> lines = new PdfFile(out.toByteArray()).text().lines().limit(10).toList();

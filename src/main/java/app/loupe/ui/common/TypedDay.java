@@ -46,6 +46,11 @@ public final class TypedDay extends StringConverter<LocalDate> {
         return wording.dates().day(LocalDate.of(wording.today().getYear(), Month.DECEMBER, LAST_OF_YEAR));
     }
 
+    /** A day in the short form of a region, the year with four digits, as it may be typed there. */
+    public static String shortly(LocalDate day, Locale region) {
+        return shortForm("uuuu", region).format(day);
+    }
+
     /** The short forms of languages ask for one length of the year: "26" would be a year of antiquity, or 2026 refused. */
     private static DateTimeFormatter shortForm(String year, Locale locale) {
         String pattern = DateTimeFormatterBuilder.getLocalizedDateTimePattern(FormatStyle.SHORT, null,

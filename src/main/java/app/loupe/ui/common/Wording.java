@@ -22,9 +22,9 @@ public record Wording(Texts texts, Texts shown, MoneyText money, DateText dates,
         return new Wording(texts, texts.forWindow(), new MoneyText(texts), new DateText(texts, clock.getZone()), clock);
     }
 
-    /** The same in another language; numbers and days stay as the region writes them. */
-    public Wording in(Locale language) {
-        return of(new Texts(language, texts.locale(), texts.decimals()), clock);
+    /** The same in another language, numbers as another region writes them. */
+    public Wording in(Locale language, Locale region) {
+        return of(new Texts(language, region, texts.decimals()), clock);
     }
 
     /** The same words, with amounts that are hidden whenever {@code hidden} says so; that is asked on any thread. */

@@ -136,7 +136,7 @@ public final class InvoicesView implements Screen {
         var figures = new StackPane(footer.view(), undo.view());
         StackPane.setAlignment(undo.view(), Pos.CENTER_RIGHT);
         view.setBottom(new VBox(reminder.view(), figures));
-        view.addEventHandler(KeyEvent.KEY_PRESSED, undo::key);
+        view.addEventHandler(KeyEvent.KEY_PRESSED, event -> UndoKeys.press(event, model.marks()));
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ObjIntConsumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.MenuItem;
@@ -36,11 +37,15 @@ final class MarkKeys {
         this.writeNote = writeNote;
     }
 
-    /** The keys, and the one that takes back what they did, for the sheet of keys. */
+    /** The keys, and those that take back what they did and bring it back, for the sheet of keys. */
     static List<ScreenKey> keys(InvoiceWords words) {
+        return Stream.concat(ofRows(words).stream(), UndoKeys.all(words).stream()).toList();
+    }
+
+    private static List<ScreenKey> ofRows(InvoiceWords words) {
         return List.of(key(words, "review.flag", KeyCode.F), key(words, "review.review", KeyCode.V),
                 new ScreenKey(words.wording().get("note.add"), new KeyCodeCombination(KeyCode.M)),
-                key(words, "review.remind", KeyCode.D), new ScreenKey(words.get("undo"), UndoBar.UNDO));
+                key(words, "review.remind", KeyCode.D));
     }
 
     private static ScreenKey key(InvoiceWords words, String name, KeyCode code) {
@@ -66,7 +71,7 @@ final class MarkKeys {
      * @param before runs before any of them does something
      */
     List<MenuItem> items(InvoiceWords words, Node table, Runnable before) {
-        return keys(words).stream().filter(key -> !key.key().equals(UndoBar.UNDO)).map(key -> {
+        return ofRows(words).stream().map(key -> {
             var item = new MenuItem(key.name() + "  " + KeyNames.of(key.key(), words.wording()));
             KeyCode code = ((KeyCodeCombination) key.key()).getCode();
             item.setId("mark-" + code);

@@ -18,15 +18,13 @@ import app.loupe.ui.common.NoteDrafts;
 import app.loupe.ui.common.NoteEditor;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -35,11 +33,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the owner wrote to the invoices of the connections that are shown. Acts are done one after the other in the
- * background, of several invoices at once; each can be undone, the last first. On the FX thread only.
+ * background, of several invoices at once; each can be undone, the last first, and done again. On the FX thread only.
  */
 final class MarksViewModel implements NoteEditor.Notes<InvoiceKey> {
-    private static final int MOST_UNDONE = 100;
-
     /** What was done, in words of the bundle. */
     enum Deed {
         FLAGGED,
@@ -81,7 +77,7 @@ final class MarksViewModel implements NoteEditor.Notes<InvoiceKey> {
     private final ReadOnlyObjectWrapper<Marks> marks = new ReadOnlyObjectWrapper<>(Marks.NONE);
     private final ReadOnlyObjectWrapper<@Nullable Done> last = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Done> takenBack = new ReadOnlyObjectWrapper<>();
-    private final Deque<Done> done = new ArrayDeque<>();
+    private final MarkHistory history = new MarkHistory();
     private final InTurn turns = new InTurn();
     private final Set<ConnectionId> followed = new HashSet<>();
     private final Set<ConnectionId> read = new HashSet<>();
@@ -147,9 +143,7 @@ final class MarksViewModel implements NoteEditor.Notes<InvoiceKey> {
         List.of(followed, read, samples).forEach(ids -> ids.remove(id));
         openedNow.removeIf(key -> key.connection().equals(id));
         drafts.forget(id);
-        List<Done> left = done.stream().map(act -> act.without(id)).filter(act -> act.count() > 0).toList();
-        done.clear();
-        done.addAll(left);
+        history.forget(id);
         dismiss();
         load();
     }
@@ -212,12 +206,8 @@ final class MarksViewModel implements NoteEditor.Notes<InvoiceKey> {
 
     /** With the reminder that the review had ended, unless another one was asked for since. */
     private MarkAct takingBackReview(InvoiceKey key) {
-        Optional<MarkAct> ended = done.stream().filter(one -> one.undoing().containsKey(key))
-                .filter(one -> EnumSet.of(Deed.REVIEWED, Deed.REMINDED, Deed.NOT_REMINDED).contains(one.deed()))
-                .findFirst().map(one -> one.undoing().get(key));
-        return ended.orElse(null) instanceof MarkAct.Restore before
-                ? new MarkAct.Restore(null, before.day())
-                : new MarkAct.Review(null);
+        return history.reminderBefore(key).<MarkAct>map(before -> new MarkAct.Restore(null, before.day()))
+                .orElseGet(() -> new MarkAct.Review(null));
     }
 
     /** Reminds of them on a day; null for no more. */
@@ -269,15 +259,27 @@ final class MarksViewModel implements NoteEditor.Notes<InvoiceKey> {
 
     /** Takes back what was done last; what could not be taken back is still the last. */
     void undo() {
-        turns.add(() -> {
-            Done latest = done.peek();
-            Map<InvoiceKey, MarkAct> acts = latest == null ? Map.of() : latest.undoing();
-            return order(known -> new Intent(Deed.NOTED, acts), did -> {
-                done.removeFirstOccurrence(latest);
-                last.set(null);
-                takenBack.set(latest);
-            });
-        });
+        turns.add(() -> repeat(history.toUndo(), (act, again) -> {
+            history.undid(act, again);
+            last.set(null);
+            takenBack.set(act);
+        }));
+    }
+
+    /** Does again what was undone last, as long as nothing else was done since; what could not be done is still the last. */
+    void redo() {
+        turns.add(() -> repeat(history.toRedo(), (act, back) -> {
+            history.redid(act, back);
+            takenBack.set(null);
+            last.set(act);
+        }));
+    }
+
+    /** Does what reverses an act, with the name of that act; nothing where there is none. */
+    private Background.Order<?> repeat(@Nullable Done act, BiConsumer<Done, Done> afterwards) {
+        return act == null
+                ? order(known -> new Intent(Deed.NOTED, Map.of()), did -> {})
+                : order(known -> new Intent(act.deed(), act.undoing(), act.day()), did -> afterwards.accept(act, did));
     }
 
     /** Nobody needs the offer to undo any more; Undo still works. */
@@ -314,10 +316,7 @@ final class MarksViewModel implements NoteEditor.Notes<InvoiceKey> {
 
     private void remember(Done act) {
         if (act.count() > 0) {
-            done.push(act);
-            if (done.size() > MOST_UNDONE) {
-                done.removeLast();
-            }
+            history.did(act);
             takenBack.set(null);
             last.set(act);
         }

@@ -9,28 +9,22 @@ import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.util.Duration;
 
 /**
- * Says what was done to how many invoices, and offers to undo it; or what was undone. There for a time after something was
- * done, and as long as the pointer or the focus is on it; afterwards the key still undoes. On the FX thread.
+ * Says what was done to how many invoices, and offers to undo it; or what was undone, and offers to do it again. There for a
+ * time after something was done, and as long as the pointer or the focus is on it; afterwards the keys are still good. On the
+ * FX thread.
  */
 final class UndoBar {
-    /** Takes the last act back. */
-    static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
-
     /** Long enough to read it and come to the button. */
     private static final Duration STAYS = Duration.seconds(10);
 
     private final MarksViewModel marks;
     private final InvoiceWords words;
     private final Button undo;
+    private final Button redo;
     private final Label said = Nodes.label("", "undo-said");
     private final LiveText live = new LiveText(said);
     private final HBox view = new HBox();
@@ -42,11 +36,14 @@ final class UndoBar {
         undo = Nodes.button(words.get("undo"), marks::undo);
         undo.setId("undo");
         undo.setAccessibleText(words.get("undo.accessible"));
+        redo = Nodes.button(words.get("redo"), marks::redo);
+        redo.setId("redo");
+        redo.setAccessibleText(words.get("redo.accessible"));
         var dismiss = Nodes.button(words.get("detail.close"), marks::dismiss, "flat");
         dismiss.setAccessibleText(words.get("undo.dismiss"));
         view.setId("undo-bar");
         view.getStyleClass().add("undo-bar");
-        view.getChildren().addAll(said, undo, dismiss);
+        view.getChildren().addAll(said, undo, redo, dismiss);
         view.setMaxWidth(HBox.USE_PREF_SIZE);
         stay.setOnFinished(event -> marks.dismiss());
         view.hoverProperty().subscribe(here -> await());
@@ -79,6 +76,7 @@ final class UndoBar {
                 .map(one -> words.get("undone", said(one)));
         said.setText(act.or(() -> back).orElse(""));
         Nodes.show(undo, act.isPresent());
+        Nodes.show(redo, back.isPresent());
         // it keeps its height while it is away
         view.setVisible(act.or(() -> back).isPresent());
         await();
@@ -90,13 +88,5 @@ final class UndoBar {
     private String said(MarksViewModel.Done act) {
         LocalDate day = act.day();
         return words.get("did." + EnumKey.of(act.deed()), act.count(), day == null ? "" : words.dates().day(day));
-    }
-
-    /** Takes Ctrl/Cmd+Z, but not from a field in which something is typed, which has its own. */
-    void key(KeyEvent event) {
-        if (UNDO.match(event) && !(event.getTarget() instanceof TextInputControl)) {
-            marks.undo();
-            event.consume();
-        }
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.application.ColorScheme;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -26,15 +27,23 @@ public final class Preferences {
     /** The languages that there are texts in; English first. */
     public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.FRENCH, Locale.GERMAN, Locale.of("es"),
             Locale.of("nl"));
+    /** The regions that numbers and dates can be written for, by their languages. */
+    public static final List<Locale> REGIONS = Stream
+            .of("en-GB", "en-US", "en-IE", "fr-FR", "fr-BE", "fr-CH", "de-DE", "de-AT", "de-CH", "es-ES", "es-MX",
+                    "nl-NL",
+                    "nl-BE")
+            .map(Locale::forLanguageTag).toList();
     /** The sizes of text that are offered, in per cent. */
     public static final List<Integer> TEXT_SIZES = List.of(100, 110, 125, 150, 200);
 
     private static final String SILENCED = "settings.silenced";
     private static final String LANGUAGE = "settings.language";
+    private static final String REGION = "settings.region";
 
     private final Memory memory;
     private final ObjectProperty<Look> look = new SimpleObjectProperty<>(Look.SYSTEM);
     private final ObjectProperty<Locale> language = new SimpleObjectProperty<>(Locale.ROOT);
+    private final ObjectProperty<Locale> region = new SimpleObjectProperty<>(Locale.ROOT);
     private final ObjectProperty<Integer> textSize = new SimpleObjectProperty<>(100);
     private final ObjectProperty<When> when = new SimpleObjectProperty<>(When.HOURLY);
     private final ObjectProperty<Boolean> hidden = new SimpleObjectProperty<>(false);
@@ -90,6 +99,8 @@ public final class Preferences {
         this.memory = memory;
         keep(look, "settings.look", text -> read(Look.values(), text, Look.SYSTEM), EnumKey::of);
         keep(language, LANGUAGE, text -> language(text).orElse(Locale.ROOT), Locale::getLanguage);
+        keep(region, REGION, text -> region(text).orElse(Locale.ROOT),
+                one -> one.equals(Locale.ROOT) ? "" : one.toLanguageTag());
         keep(textSize, "settings.text-size",
                 text -> TEXT_SIZES.stream().filter(size -> size.toString().equals(text)).findFirst().orElse(100),
                 Object::toString);
@@ -124,6 +135,15 @@ public final class Preferences {
         return language(kept.getOrDefault(LANGUAGE, "")).orElse(system);
     }
 
+    private static Optional<Locale> region(String text) {
+        return REGIONS.stream().filter(one -> one.toLanguageTag().equals(text)).findFirst();
+    }
+
+    /** The same of the region that numbers and dates are written for. */
+    public static Locale region(Map<String, String> kept, Locale system) {
+        return region(kept.getOrDefault(REGION, "")).orElse(system);
+    }
+
     /** Light, dark, or as the system has it. */
     public ObjectProperty<Look> look() {
         return look;
@@ -132,6 +152,11 @@ public final class Preferences {
     /** One of {@link #LANGUAGES}, from the next start on; {@link Locale#ROOT} for the system's. */
     public ObjectProperty<Locale> language() {
         return language;
+    }
+
+    /** One of {@link #REGIONS}, as the language; {@link Locale#ROOT} for the system's. */
+    public ObjectProperty<Locale> region() {
+        return region;
     }
 
     /** Per cent of the usual size. */

@@ -11,7 +11,7 @@ import java.nio.file.Path;
  * @param size how large it is
  * @param runs compares copies with Odoo
  * @param lock locks the window now
- * @param speak opens the window again in the language that is chosen
+ * @param speak opens the window again in the language and for the region that are chosen
  * @param browser shows a folder in the system's own program
  */
 public record SettingsPorts(Path folder, Size size, Verifying runs, Runnable lock, Runnable speak, Browser browser) {

@@ -22,7 +22,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** What the owner can choose for the window: looks, language, size of text, and when it syncs. Chosen is kept at once. */
+/** What the owner can choose for the window: looks, language, region, size of text, and when it syncs. Chosen is kept at once. */
 public final class SettingsScreen implements Screen {
     private static final int BYTES_OF_A_KB = 1_000;
 
@@ -55,6 +55,8 @@ public final class SettingsScreen implements Screen {
                 look -> wording.get("settings.look." + EnumKey.of(look)), chosen.look()));
         var language = new LanguageRow(chosen, ports.speak(), wording);
         rows.add("language", language.explained(), language.choice());
+        var region = new RegionRow(chosen, ports.speak(), wording);
+        rows.add("region", region.explained(), region.choice());
         rows.add("text-size", rows.segments("text-size", Preferences.TEXT_SIZES,
                 each -> wording.get("settings.per-cent", each), chosen.textSize()));
         rows.section("sync");

@@ -60,7 +60,7 @@ final class Shortcuts {
                 new KeyCodeCombination(KeyCode.F1)));
         table.add(new Shortcut(wording.get("keys.sheet"), List.of(), "?", shell::showShortcuts));
         ofScreens = screens.stream().flatMap(screen -> screen.keys().stream())
-                .map(key -> new Shortcut(key.name(), List.of(key.key()), "", () -> {})).toList();
+                .map(key -> new Shortcut(key.name(), key.all(), "", () -> {})).toList();
     }
 
     /** Whoever comes by key goes on by key, wherever the focus was. */

@@ -28,6 +28,7 @@ class PreferencesTest {
         chosen.language().set(Locale.GERMAN);
         chosen.textSize().set(150);
         chosen.when().set(When.AT_START);
+        chosen.region().set(Locale.forLanguageTag("de-CH"));
         chosen.hidden().set(true);
         chosen.news().set(true);
         chosen.lockAfter().set(LockAfter.QUARTER_HOUR);
@@ -37,6 +38,7 @@ class PreferencesTest {
 
         assertThat(later.look().get()).isEqualTo(Look.DARK);
         assertThat(later.language().get()).isEqualTo(Locale.GERMAN);
+        assertThat(later.region().get()).isEqualTo(Locale.forLanguageTag("de-CH"));
         assertThat(later.textSize().get()).isEqualTo(150);
         assertThat(later.when().get().rhythm()).isEqualTo(new Rhythm.AtStart());
         assertThat(later.hidden().get()).isTrue();
@@ -45,6 +47,7 @@ class PreferencesTest {
         assertThat(later.silenced().get()).containsExactlyInAnyOrder(Notice.Kind.OVERDUE, Notice.Kind.SYNC_FAILING);
         assertThat(later.lockAfter().get().time()).contains(Duration.ofMinutes(15));
         assertThat(Preferences.language(memory.values(), Locale.CANADA)).isEqualTo(Locale.GERMAN);
+        assertThat(Preferences.region(memory.values(), Locale.CANADA)).isEqualTo(Locale.forLanguageTag("de-CH"));
     }
 
     @Test
@@ -52,8 +55,11 @@ class PreferencesTest {
         var chosen = new Preferences(memory);
         chosen.language().set(Locale.GERMAN);
         chosen.language().set(Locale.ROOT);
+        chosen.region().set(Locale.US);
+        chosen.region().set(Locale.ROOT);
 
         assertThat(Preferences.language(memory.values(), Locale.CANADA)).isEqualTo(Locale.CANADA);
+        assertThat(Preferences.region(memory.values(), Locale.CANADA)).isEqualTo(Locale.CANADA);
     }
 
     @ParameterizedTest
@@ -61,7 +67,8 @@ class PreferencesTest {
     void whatNobodyCanReadCountsAsTheUsual(String value) {
         Map<String, String> kept = Map.of("settings.look", value, "settings.language", value, "settings.text-size",
                 value,
-                "settings.sync", value, "settings.hide-amounts", value, "settings.news", value,
+                "settings.sync", value, "settings.region", value, "settings.hide-amounts", value, "settings.news",
+                value,
                 "settings.lock-after", value, "settings.silenced", value);
 
         var read = new Preferences(new Memory(kept));
@@ -75,6 +82,7 @@ class PreferencesTest {
         assertThat(read.silenced().get()).isEmpty();
         assertThat(read.lockAfter().get().time()).isEmpty();
         assertThat(Preferences.language(kept, Locale.CANADA)).isEqualTo(Locale.CANADA);
+        assertThat(Preferences.region(kept, Locale.CANADA)).isEqualTo(Locale.CANADA);
     }
 
     @Test
