@@ -78,7 +78,6 @@ public final class OverviewWindow implements AutoCloseable {
             var shelf = copy.shelf();
             var journey = new Journey();
             var overview = new OverviewScreen(new OverviewPorts(shelf, runs.control(), journey), background, wording);
-            overview.remember(memory);
             var invoices = new InvoicesView(new InvoicePorts(shelf, copy, new InMemoryBook(), connections,
                     runs.control(), uri -> {}, journey, new NoOriginals()), background, wording);
             journey.through(List.of(invoices, overview, invoices.inbox()));

@@ -253,10 +253,8 @@ final class WindowContents {
     }
 
     private OverviewScreen overview(SyncRuns runs, Journey journey) {
-        var overview = new OverviewScreen(new OverviewPorts(behind.loupe().shelf(), runs.control(), journey),
+        return new OverviewScreen(new OverviewPorts(behind.loupe().shelf(), runs.control(), journey),
                 working.background(), wording);
-        overview.remember(owners.memory());
-        return overview;
     }
 
     private PartnersScreen partners(boolean payable, SyncRuns runs, Journey journey) {
@@ -283,7 +281,6 @@ final class WindowContents {
                 new InvoicePorts(loupe.shelf(), loupe.invoices(), loupe.notes(), loupe.connections(), runs.control(),
                         new SystemBrowser(), journey, new KeptOriginals(loupe.originals(), loupe.fetch()::fetch)),
                 background, wording);
-        invoices.remember(owners.memory());
         invoices.keepDrafts(owners.drafts());
         invoices.dragWith(drags);
         invoices.rememberSearch(behind.lastSearch(), rested -> background.run("keep search", () -> {

@@ -15,6 +15,7 @@ import app.loupe.ui.common.FigureFooter;
 import app.loupe.ui.common.FigureTable;
 import app.loupe.ui.common.FlowRow;
 import app.loupe.ui.common.FontSize;
+import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.PageId;
 import app.loupe.ui.common.Screen;
@@ -148,6 +149,12 @@ public final class AgedScreen implements Screen {
     private void head(FigureTable<AgedTarget> table, boolean payable) {
         table.view().getColumns().stream().filter(column -> column.getId().equals("partner"))
                 .forEach(column -> column.setText(wording.get(payable ? "partners.vendor" : "partners.customer")));
+    }
+
+    @Override
+    public void remember(Memory memory) {
+        list.remember(memory, "aged");
+        items.remember(memory, "aged-items");
     }
 
     @Override

@@ -14,6 +14,7 @@ import app.loupe.ui.common.Destination;
 import app.loupe.ui.common.EmptyMessage;
 import app.loupe.ui.common.FlowRow;
 import app.loupe.ui.common.FontSize;
+import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.PageId;
 import app.loupe.ui.common.ProblemPresenter;
@@ -143,6 +144,11 @@ public final class CheckScreen implements Screen {
                                 ? "nothing"
                                 : model.progress().get().running() ? "running" : "not-yet";
         return EmptyMessage.of(wording, "check.empty." + key, shown.invoices());
+    }
+
+    @Override
+    public void remember(Memory memory) {
+        table.table().remember(memory);
     }
 
     @Override

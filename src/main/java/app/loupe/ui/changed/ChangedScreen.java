@@ -14,6 +14,7 @@ import app.loupe.ui.common.FigureFooter;
 import app.loupe.ui.common.FigureTable;
 import app.loupe.ui.common.FlowRow;
 import app.loupe.ui.common.FontSize;
+import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.PageId;
 import app.loupe.ui.common.Screen;
@@ -83,6 +84,11 @@ public final class ChangedScreen implements Screen {
                                         ? "sample"
                                         : model.span().get() == ChangeSpan.UNSEEN ? "nothing-new" : "nothing";
         return EmptyMessage.of(wording, "changed.empty." + key);
+    }
+
+    @Override
+    public void remember(Memory memory) {
+        table.table().remember(memory);
     }
 
     @Override

@@ -96,6 +96,11 @@ public final class FigureTable<T> {
                 wording).onlyWhereSomeAreMissing().button();
     }
 
+    /** Keeps there how the owner has the columns, under a name that no other table of the window has. */
+    public void remember(Memory memory, String name) {
+        new ColumnMemory(memory).keep(name, fitting);
+    }
+
     /** Lets the arrows walk from cell to cell, and Enter open the cell. */
     public FigureTable<T> cellByCell() {
         view.getSelectionModel().setCellSelectionEnabled(true);
@@ -179,7 +184,6 @@ public final class FigureTable<T> {
         var column = new TableColumn<FigureRow<T>, FigureRow<T>>(wanted.head());
         column.setId(wanted.id());
         column.setSortable(wanted.sorted());
-        column.setReorderable(false);
         column.setCellValueFactory(row -> new SimpleObjectProperty<>(row.getValue()));
         column.setCellFactory(one -> new FigureTableCell<>(index, open));
         if (wanted.kind() == FigureColumn.Kind.FIGURE) {

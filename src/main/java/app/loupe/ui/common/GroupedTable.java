@@ -78,7 +78,6 @@ public final class GroupedTable<R extends GroupedRow, E extends R> {
         var column = new TableColumn<R, R>(head);
         column.setId(id);
         column.setSortable(false);
-        column.setReorderable(false);
         column.setCellValueFactory(row -> new SimpleObjectProperty<>(row.getValue()));
         column.setCellFactory(one -> new Cell<>(entries, content));
         view.getColumns().add(column);
@@ -105,6 +104,11 @@ public final class GroupedTable<R extends GroupedRow, E extends R> {
     public MenuButton columnsButton(Set<String> fixed, Wording wording) {
         return new ColumnsMenu<>(view.getId() + "-columns", Objects.requireNonNull(fitting, "ready"), fixed, wording)
                 .onlyWhereSomeAreMissing().button();
+    }
+
+    /** Keeps there how the owner has the columns, under the name of the node; after {@link #ready}. */
+    public void remember(Memory memory) {
+        new ColumnMemory(memory).keep(view.getId(), Objects.requireNonNull(fitting, "ready"));
     }
 
     /** The node. */

@@ -51,6 +51,9 @@ public interface Screen {
         return List.of();
     }
 
+    /** Puts back what the owner once chose of columns, order and the like, and follows it. Before connections are selected. */
+    default void remember(Memory memory) {}
+
     /** The window has opened. */
     default void begin() {}
 

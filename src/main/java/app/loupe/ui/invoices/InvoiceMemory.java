@@ -6,12 +6,10 @@ import app.loupe.review.InvoicePeriod;
 import app.loupe.review.MarkChoice;
 import app.loupe.review.StatusChoice;
 import app.loupe.ui.common.ColumnFitting;
-import app.loupe.ui.common.ColumnLayout;
+import app.loupe.ui.common.ColumnMemory;
 import app.loupe.ui.common.Memory;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,9 +23,6 @@ import javafx.beans.InvalidationListener;
 final class InvoiceMemory {
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     private static final Pattern YEAR = Pattern.compile("[12][0-9]{3}");
-    private static final String ORDER = "columns.order";
-    private static final String HIDDEN = "columns.hidden";
-    private static final String WIDTHS = "columns.widths";
     private static final String SORT = "sort";
     private static final String GROUPING = "group.by";
     private static final String ASCENDING = "+";
@@ -47,22 +42,7 @@ final class InvoiceMemory {
 
     /** Puts the columns back and follows them. */
     void keep(ColumnFitting<?> columns) {
-        var widths = new HashMap<String, Double>();
-        for (String one : memory.list(WIDTHS)) {
-            String[] parts = one.split("=", 2);
-            try {
-                widths.put(parts[0], Double.parseDouble(parts[parts.length - 1]));
-            } catch (NumberFormatException noWidth) {
-                widths.remove(parts[0]);
-            }
-        }
-        columns.restore(new ColumnLayout(memory.list(ORDER), new HashSet<>(memory.list(HIDDEN)), widths));
-        columns.layout().subscribe(layout -> {
-            memory.put(ORDER, layout.order());
-            memory.put(HIDDEN, layout.hidden().stream().sorted().toList());
-            memory.put(WIDTHS, layout.widths().entrySet().stream()
-                    .map(width -> width.getKey() + "=" + Math.round(width.getValue() * 100) / 100.0).sorted().toList());
-        });
+        new ColumnMemory(memory).keep("", columns);
     }
 
     /** The order that was kept. */

@@ -9,6 +9,7 @@ import app.loupe.review.Listed;
 import app.loupe.review.RowList;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.ColumnFitting;
+import app.loupe.ui.common.ColumnMemory;
 import app.loupe.ui.common.Destination;
 import app.loupe.ui.common.DragDesk;
 import app.loupe.ui.common.ExportButton;
@@ -257,8 +258,13 @@ public final class InvoicesView implements Screen {
         table.view().requestFocus();
     }
 
-    /** Puts back what the owner had chosen of columns, order and chips, and follows it. Call before {@link #select}. */
+    /** Columns, order, grouping and chips; the inbox has columns of its own and begins with its own chips. */
+    @Override
     public void remember(Memory memory) {
+        if (inbox) {
+            new ColumnMemory(memory).keep("inbox", table.fitting());
+            return;
+        }
         var kept = new InvoiceMemory(memory);
         kept.keep(table.fitting());
         kept.order().ifPresent(table::sortBy);

@@ -87,7 +87,8 @@ public final class OverviewScreen implements Screen {
         ports.sync().running().subscribe(running -> show(model.shown().get()));
     }
 
-    /** Puts back in which money the owner looked last, and follows it. Call before {@link #select}. */
+    /** In which money the owner looked last. */
+    @Override
     public void remember(Memory memory) {
         model.remember(memory);
     }

@@ -14,6 +14,7 @@ import app.loupe.ui.common.EmptyMessage;
 import app.loupe.ui.common.FigureFooter;
 import app.loupe.ui.common.FigureTable;
 import app.loupe.ui.common.FlowRow;
+import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.PageId;
 import app.loupe.ui.common.Segments;
@@ -109,6 +110,12 @@ final class PartnerView {
 
     Node view() {
         return view;
+    }
+
+    /** Keeps there how the owner has the columns of all parts; those of customers and of vendors each by themselves. */
+    void remember(Memory memory) {
+        tables.forEach((part, table) -> table.remember(memory,
+                (payable ? "vendor-" : "customer-") + EnumKey.of(part)));
     }
 
     /** Says how old the copies of these connections are. */

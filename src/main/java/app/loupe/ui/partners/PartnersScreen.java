@@ -9,6 +9,7 @@ import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Destination;
 import app.loupe.ui.common.FigureTable;
 import app.loupe.ui.common.FontSize;
+import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.NoteDrafts;
 import app.loupe.ui.common.PageId;
@@ -56,6 +57,12 @@ public final class PartnersScreen implements Screen {
     /** Keeps there what is typed as a note and not written. */
     public void keepDrafts(NoteDrafts drafts) {
         one.note().keepDrafts(drafts);
+    }
+
+    @Override
+    public void remember(Memory memory) {
+        list.table().remember(memory, payable ? "vendors" : "customers");
+        page.remember(memory);
     }
 
     @Override

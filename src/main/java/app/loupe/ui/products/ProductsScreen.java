@@ -14,6 +14,7 @@ import app.loupe.ui.common.FigureFooter;
 import app.loupe.ui.common.FigureTable;
 import app.loupe.ui.common.FlowRow;
 import app.loupe.ui.common.FontSize;
+import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.PageId;
 import app.loupe.ui.common.Screen;
@@ -164,6 +165,12 @@ public final class ProductsScreen implements Screen {
     private EmptyMessage message(ProductsViewModel.Shown shown) {
         String key = !model.hasConnections() ? "no-connection" : shown.read() ? "nothing" : "counting";
         return EmptyMessage.of(wording, "products.empty." + key);
+    }
+
+    @Override
+    public void remember(Memory memory) {
+        products.remember(memory);
+        buyers.remember(memory);
     }
 
     @Override

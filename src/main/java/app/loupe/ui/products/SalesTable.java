@@ -2,9 +2,11 @@ package app.loupe.ui.products;
 
 import app.loupe.ui.common.ColumnFitting;
 import app.loupe.ui.common.ColumnPlan.Wish;
+import app.loupe.ui.common.ColumnMemory;
 import app.loupe.ui.common.ColumnsMenu;
-import app.loupe.ui.common.SteppedTable;
 import app.loupe.ui.common.FirstDown;
+import app.loupe.ui.common.Memory;
+import app.loupe.ui.common.SteppedTable;
 import app.loupe.ui.common.TextRuler;
 import app.loupe.ui.common.Tips;
 import app.loupe.ui.common.Wording;
@@ -102,7 +104,6 @@ final class SalesTable<R> {
         var column = new TableColumn<R, String>(told.head());
         column.setId(told.id());
         column.setSortable(!told.isName());
-        column.setReorderable(false);
         column.setCellValueFactory(row -> new SimpleStringProperty(told.text().apply(row.getValue())));
         if (!told.isName()) {
             column.getStyleClass().add("number");
@@ -124,6 +125,11 @@ final class SalesTable<R> {
         return new ColumnsMenu<>(view.getId() + "-columns", Objects.requireNonNull(fitting, "ready"),
                 columns.stream().filter(column -> column.leaves() == 0).map(Told::id).collect(Collectors.toSet()),
                 wording).onlyWhereSomeAreMissing().button();
+    }
+
+    /** Keeps there how the owner has the columns, under the name of the node; after {@link #ready}. */
+    void remember(Memory memory) {
+        new ColumnMemory(memory).keep(view.getId(), Objects.requireNonNull(fitting, "ready"));
     }
 
     /** Calls a column otherwise from now on. */
@@ -204,7 +210,7 @@ final class SalesTable<R> {
             if (told.isName() && !told.id().equals(spare) && texts.stream().allMatch(String::isEmpty)) {
                 continue;
             }
-            double head = ruler.smallBold(List.of(view.getColumns().get(columns.indexOf(told)).getText()))
+            double head = ruler.smallBold(headOf(told))
                     + (told.isName() ? CELL_EM : CELL_EM + ARROW_EM) * ruler.em();
             double text = ruler.plain(texts) + CELL_EM * ruler.em();
             double whole = Math.max(head, text);
@@ -213,6 +219,12 @@ final class SalesTable<R> {
                     .under(head));
         }
         columnsOf.fit(wishes, ruler.em());
+    }
+
+    /** What stands above it now; the owner may have put it elsewhere. */
+    private List<String> headOf(Told<R> told) {
+        return view.getColumns().stream().filter(column -> column.getId().equals(told.id())).map(TableColumn::getText)
+                .toList();
     }
 
     /** A cell that a screen reader reads with the name of its column. */

@@ -5,6 +5,7 @@ import app.loupe.domain.ConnectionProfile;
 import app.loupe.ui.common.Aside;
 import app.loupe.ui.common.Destination;
 import app.loupe.ui.common.ExportOffer;
+import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.PageId;
 import app.loupe.ui.common.Screen;
 import app.loupe.ui.common.ScreenKey;
@@ -26,6 +27,7 @@ public final class DeferredScreen implements Screen {
     private final PageId page;
     private final Supplier<? extends Screen> making;
     private final ObjectProperty<Aside> aside = new SimpleObjectProperty<>(Aside.NONE);
+    private @Nullable Memory memory;
     private @Nullable Screen made;
 
     /**
@@ -42,6 +44,9 @@ public final class DeferredScreen implements Screen {
         Screen screen = made;
         if (screen == null) {
             screen = making.get();
+            if (memory != null) {
+                screen.remember(memory);
+            }
             made = screen;
             screen.aside().subscribe(aside::set);
         }
@@ -50,6 +55,12 @@ public final class DeferredScreen implements Screen {
 
     private Optional<Screen> made() {
         return Optional.ofNullable(made);
+    }
+
+    @Override
+    public void remember(Memory kept) {
+        memory = kept;
+        made().ifPresent(screen -> screen.remember(kept));
     }
 
     @Override

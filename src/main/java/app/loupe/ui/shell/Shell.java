@@ -340,9 +340,10 @@ public final class Shell {
         dialogs.show(shortcuts.sheet(wording, dialogs::close));
     }
 
-    /** Shows the screen and the connection that were seen last, and follows them. Call before {@link #start}. */
+    /** Shows the screen and the connection that were seen last, and has all screens follow what is remembered. Call before {@link #start}. */
     public void remember(Memory kept) {
         memory = kept;
+        journey.screens().forEach(screen -> screen.remember(kept));
         pages.startAt(kept.get(SCREEN));
         chosenBefore(kept).ifPresent(sidebar::choose);
         sidebar.chosenProperty().addListener((value, before, now) -> memory.put(CONNECTION,

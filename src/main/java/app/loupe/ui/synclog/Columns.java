@@ -2,8 +2,10 @@ package app.loupe.ui.synclog;
 
 import app.loupe.ui.common.ColumnFitting;
 import app.loupe.ui.common.ColumnPlan.Wish;
+import app.loupe.ui.common.ColumnMemory;
 import app.loupe.ui.common.ColumnsMenu;
 import app.loupe.ui.common.FirstDown;
+import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.TextRuler;
 import app.loupe.ui.common.TextShapes;
@@ -47,33 +49,32 @@ final class Columns<T> {
         table.setPlaceholder(Nodes.paragraph(empty, "muted", "log-empty"));
     }
 
-    /** Adds a column of dates, short words or figures. The lower {@code leaves}, the sooner it steps aside; 0 stays. */
-    Columns<T> add(String title, int leaves, Function<T, String> text) {
-        return add(title, leaves, false, text);
+    /** Adds a column of dates, short words or figures, under an id that is the same in every language. The lower {@code leaves}, the sooner it steps aside; 0 stays. */
+    Columns<T> add(String id, String title, int leaves, Function<T, String> text) {
+        return add(id, title, leaves, false, text);
     }
 
     /** Adds a column of numbers, flush right. */
-    Columns<T> addNumber(String title, int leaves, Function<T, String> text) {
-        add(title, leaves, text);
+    Columns<T> addNumber(String id, String title, int leaves, Function<T, String> text) {
+        add(id, title, leaves, text);
         table.getColumns().getLast().getStyleClass().add("number");
         return this;
     }
 
     /** Adds a column of names, which owners choose: a long one is cut where words need the room. */
-    Columns<T> addName(String title, int leaves, Function<T, String> text) {
-        return add(title, leaves, true, text);
+    Columns<T> addName(String id, String title, int leaves, Function<T, String> text) {
+        return add(id, title, leaves, true, text);
     }
 
     /** Adds a column of words, which takes what is left and may be cut. */
-    Columns<T> addWords(String title, Function<T, String> text) {
-        return add(title, 0, true, text);
+    Columns<T> addWords(String id, String title, Function<T, String> text) {
+        return add(id, title, 0, true, text);
     }
 
-    private Columns<T> add(String title, int leaves, boolean words, Function<T, String> text) {
+    private Columns<T> add(String id, String title, int leaves, boolean words, Function<T, String> text) {
         var column = new TableColumn<T, String>(title);
-        column.setId(title);
+        column.setId(id);
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
-        column.setReorderable(false);
         column.setSortable(false);
         if (words) {
             column.setCellFactory(_ -> new WordsCell<>());
@@ -112,6 +113,11 @@ final class Columns<T> {
                 columns.stream().filter(column -> column.leaves() == 0).map(column -> column.view().getId())
                         .collect(Collectors.toSet()),
                 wording).onlyWhereSomeAreMissing().button();
+    }
+
+    /** Keeps there how the owner has the columns, under the name of the table; after {@link #over}. */
+    void remember(Memory memory) {
+        new ColumnMemory(memory).keep(table.getId(), Objects.requireNonNull(fitting, "over"));
     }
 
     private static <T> Wish wish(Column<T> column, List<T> items, TextRuler ruler) {

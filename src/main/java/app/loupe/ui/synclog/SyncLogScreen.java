@@ -7,6 +7,7 @@ import app.loupe.domain.SyncJournal;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.FlowRow;
 import app.loupe.ui.common.FontSize;
+import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.PageId;
 import app.loupe.ui.common.ProblemPresenter;
@@ -36,6 +37,8 @@ public final class SyncLogScreen implements Screen {
     private final VBox view = new VBox();
     private final TableView<RunRecord> runs;
     private final TableView<RequestRecord> requests;
+    private final Columns<RunRecord> ofRuns;
+    private final Columns<RequestRecord> ofRequests;
     private final Label problems = Nodes.paragraph("", "late", "run-problems");
     private final Label requestsTitle = Nodes.paragraph("", "strong");
 
@@ -49,10 +52,10 @@ public final class SyncLogScreen implements Screen {
         this.words = new RunWords(wording);
         var font = new FontSize();
         view.getChildren().add(font);
-        Columns<RunRecord> ofRuns = runColumns();
+        ofRuns = runColumns();
         runs = ofRuns.over(model.runs(), font.font());
         model.knownProperty().subscribe(known -> Nodes.show(runs.getPlaceholder(), known));
-        Columns<RequestRecord> ofRequests = requestColumns();
+        ofRequests = requestColumns();
         requests = ofRequests.over(model.requests(), font.font());
         Nodes.dress(view, SyncLogScreen.class, "synclog.css");
         view.getStyleClass().add("synclog");
@@ -88,30 +91,30 @@ public final class SyncLogScreen implements Screen {
 
     private Columns<RunRecord> runColumns() {
         return new Columns<RunRecord>(wording.get("synclog.runs.name"), wording.get("synclog.runs.none"), "runs")
-                .add(wording.get("synclog.column.when"), 0, run -> wording.dates().moment(run.started()))
-                .addName(wording.get("synclog.column.connection"), 4, model::name)
-                .add(wording.get("synclog.column.kind"), 5, words::kind)
-                .addNumber(wording.get("synclog.column.duration"), 2, words::duration)
-                .addWords(wording.get("synclog.column.outcome"), words::outcome)
-                .add(wording.get("synclog.column.counts"), 3, words::counts)
-                .addNumber(wording.get("synclog.column.requests"), 1, run -> run.report() == null
+                .add("when", wording.get("synclog.column.when"), 0, run -> wording.dates().moment(run.started()))
+                .addName("connection", wording.get("synclog.column.connection"), 4, model::name)
+                .add("kind", wording.get("synclog.column.kind"), 5, words::kind)
+                .addNumber("duration", wording.get("synclog.column.duration"), 2, words::duration)
+                .addWords("outcome", wording.get("synclog.column.outcome"), words::outcome)
+                .add("counts", wording.get("synclog.column.counts"), 3, words::counts)
+                .addNumber("requests", wording.get("synclog.column.requests"), 1, run -> run.report() == null
                         ? ""
                         : wording.get("count", run.report().counts().requests()));
     }
 
     private Columns<RequestRecord> requestColumns() {
         return new Columns<RequestRecord>(wording.get("synclog.requests.name"), wording.get("synclog.requests.none"),
-                "requests").add(wording.get("synclog.column.time"), 0, this::time)
-                .add(wording.get("synclog.column.model"), 0, RequestRecord::model)
-                .add(wording.get("synclog.column.method"), 0, RequestRecord::method)
-                .addNumber(wording.get("synclog.column.rows"), 5, request -> wording.get("count", request.rows()))
-                .addNumber(wording.get("synclog.column.bytes"), 3, request -> wording.get("count", request.bytes()))
-                .addNumber(wording.get("synclog.column.status"), 4,
+                "requests").add("time", wording.get("synclog.column.time"), 0, this::time)
+                .add("model", wording.get("synclog.column.model"), 0, RequestRecord::model)
+                .add("method", wording.get("synclog.column.method"), 0, RequestRecord::method)
+                .addNumber("rows", wording.get("synclog.column.rows"), 5, request -> wording.get("count", request.rows()))
+                .addNumber("bytes", wording.get("synclog.column.bytes"), 3, request -> wording.get("count", request.bytes()))
+                .addNumber("status", wording.get("synclog.column.status"), 4,
                         request -> request.status() == 0 ? "–" : String.valueOf(request.status()))
-                .addWords(wording.get("synclog.column.answer"), RequestRecord::outcome)
-                .addNumber(wording.get("synclog.column.ms"), 2,
+                .addWords("answer", wording.get("synclog.column.answer"), RequestRecord::outcome)
+                .addNumber("ms", wording.get("synclog.column.ms"), 2,
                         request -> wording.get("count", request.took().toMillis()))
-                .add(wording.get("synclog.column.tls"), 1, request -> request.tls().replace("TLSv", "TLS "));
+                .add("tls", wording.get("synclog.column.tls"), 1, request -> request.tls().replace("TLSv", "TLS "));
     }
 
     private String time(RequestRecord request) {
@@ -139,6 +142,12 @@ public final class SyncLogScreen implements Screen {
                 : wording.get("synclog.requests.of", model.name(run), wording.dates().moment(run.started())));
         problems.setText(run == null ? "" : String.join("\n", words.problems(run)));
         Nodes.show(problems, !problems.getText().isEmpty());
+    }
+
+    @Override
+    public void remember(Memory memory) {
+        ofRuns.remember(memory);
+        ofRequests.remember(memory);
     }
 
     @Override
