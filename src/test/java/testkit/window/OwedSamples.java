@@ -60,6 +60,21 @@ public final class OwedSamples {
         reader.owed.put(connection, List.copyOf(samples.items));
     }
 
+    /** All of them, and large sums of every age in three currencies from the customer of the mock-up. */
+    public static void currencies(FakeReader reader, ConnectionId connection) {
+        all(reader, connection);
+        var samples = new OwedSamples();
+        samples.items.addAll(reader.owed.get(connection));
+        int number = 3000;
+        for (Ref currency : List.of(USD, new Ref(3, "CHF"))) {
+            for (String date : List.of("2025-02-03", "2026-08-03", "2026-09-03", "2026-10-10", "2026-11-20")) {
+                samples.invoice(number++, BRIGHTWATER, date, LocalDate.parse(date).plusDays(7).toString(),
+                        "1126552.18", "1126552.18", currency);
+            }
+        }
+        reader.owed.put(connection, List.copyOf(samples.items));
+    }
+
     private void brightwater() {
         invoice(911, BRIGHTWATER, "2026-07-03", "2026-08-02", "8400", "0", EUR, 1L);
         payment(1, BRIGHTWATER, "2026-08-04", "REF 8812", "-8400", "0", EUR, 1L);

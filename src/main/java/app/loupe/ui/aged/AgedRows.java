@@ -33,7 +33,6 @@ final class AgedRows {
     /** The ages in the middle have no room first, what is oldest last. */
     private static final List<AgeBucket> LEAVING = List.of(AgeBucket.TO_120, AgeBucket.TO_90, AgeBucket.TO_60,
             AgeBucket.TO_30, AgeBucket.NOT_DUE, AgeBucket.OLDER);
-    private static final String BETWEEN = " \u00b7 ";
 
     private final Wording wording;
     private final Map<ConnectionId, String> names;
@@ -205,10 +204,10 @@ final class AgedRows {
             }
         });
         if (!totals.isEmpty()) {
-            parts.add(new FigureFooter.Part(wording.get("statement.total"), String.join(BETWEEN, totals)));
+            parts.add(new FigureFooter.Part(wording.get("statement.total"), totals, false));
         }
         if (!late.isEmpty()) {
-            parts.add(new FigureFooter.Part(wording.get("partners.overdue"), String.join(BETWEEN, late), true));
+            parts.add(new FigureFooter.Part(wording.get("partners.overdue"), late, true));
         }
         return parts;
     }

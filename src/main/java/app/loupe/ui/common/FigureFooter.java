@@ -1,6 +1,7 @@
 package app.loupe.ui.common;
 
 import app.loupe.domain.ConnectionProfile;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -14,20 +15,28 @@ public final class FigureFooter extends FlowRow {
     /** Figures up to this width get one line. */
     private static final double ONE_LINE_PX = 720;
 
+    private static final String BETWEEN = " \u00b7";
+
     private final Wording wording;
     private final FlowPane parts = new FlowPane();
     private final WrappingLabel sentence = Nodes.paragraph("", "footer-name");
     private final Label age = Nodes.label("", "copy-age");
 
     /**
-     * A figure with its name.
+     * A figure with its name, or one in each currency.
      *
+     * @param figures at least one
      * @param late whether it is a figure that somebody should look at
      */
-    public record Part(String name, String figure, boolean late) {
+    public record Part(String name, List<String> figures, boolean late) {
+        /** Copies. */
+        public Part {
+            figures = List.copyOf(figures);
+        }
+
         /** A figure. */
         public Part(String name, String figure) {
-            this(name, figure, false);
+            this(name, List.of(figure), false);
         }
     }
 
@@ -47,7 +56,7 @@ public final class FigureFooter extends FlowRow {
 
     /** Shows these figures, one behind the other. */
     public void show(List<Part> figures) {
-        parts.getChildren().setAll(figures.stream().map(FigureFooter::node).toList());
+        parts.getChildren().setAll(figures.stream().flatMap(part -> nodes(part).stream()).toList());
         getChildren().setAll(parts, age);
     }
 
@@ -69,16 +78,34 @@ public final class FigureFooter extends FlowRow {
         }
     }
 
-    private static HBox node(Part part) {
-        Label name = Nodes.label(part.name(), "footer-name");
-        Label figure = Nodes.label(part.figure(), "footer-figure");
-        if (part.late()) {
-            figure.getStyleClass().add("late");
+    /** Each figure stays whole when the line breaks, and the name beside the first one. */
+    private static List<HBox> nodes(Part part) {
+        var nodes = new ArrayList<HBox>();
+        int last = part.figures().size() - 1;
+        for (int i = 0; i <= last; i++) {
+            String text = part.figures().get(i);
+            Label figure = Nodes.label(i < last ? text + BETWEEN : text, "footer-figure");
+            if (part.late()) {
+                figure.getStyleClass().add("late");
+            }
+            Label name = Nodes.label(part.name(), "footer-name");
+            // a count stands before what is counted, an amount behind its name
+            HBox node = i > 0
+                    ? node(figure)
+                    : text.chars().allMatch(Character::isDigit) ? node(figure, name) : node(name, figure);
+            if (i == last) {
+                node.getStyleClass().add("footer-end");
+            }
+            nodes.add(node);
         }
-        name.setMinWidth(Region.USE_PREF_SIZE);
-        figure.setMinWidth(Region.USE_PREF_SIZE);
-        // a count stands before what is counted, an amount behind its name
-        var node = part.figure().chars().allMatch(Character::isDigit) ? new HBox(figure, name) : new HBox(name, figure);
+        return nodes;
+    }
+
+    private static HBox node(Label... labels) {
+        var node = new HBox(labels);
+        for (Label label : labels) {
+            label.setMinWidth(Region.USE_PREF_SIZE);
+        }
         node.getStyleClass().add("footer-part");
         node.setMinWidth(Region.USE_PREF_SIZE);
         return node;

@@ -26,7 +26,6 @@ import java.util.stream.Collectors;
 final class PartnersRows {
     /** Of somebody who has paid too little for a habit. */
     private static final String UNKNOWN = "\u2013";
-    private static final String BETWEEN = " \u00b7 ";
     /** Before an amount that is not certain, as in the aged list. */
     static final String UNCERTAIN = "\u2248\u00a0";
 
@@ -107,18 +106,18 @@ final class PartnersRows {
         parts.add(new FigureFooter.Part(
                 wording.get(payable ? "partners.footer.vendors" : "partners.footer.customers", count),
                 Integer.toString(count)));
-        String owed = sums(found, PartnerBalance::balance, currencies);
+        List<String> owed = sums(found, PartnerBalance::balance, currencies);
         if (!owed.isEmpty()) {
-            parts.add(new FigureFooter.Part(wording.get(payable ? "partners.you-owe" : "partners.owed"), owed));
+            parts.add(new FigureFooter.Part(wording.get(payable ? "partners.you-owe" : "partners.owed"), owed, false));
         }
-        String overdue = sums(found, PartnerBalance::overdue, currencies);
+        List<String> overdue = sums(found, PartnerBalance::overdue, currencies);
         if (!overdue.isEmpty()) {
             parts.add(new FigureFooter.Part(wording.get("partners.overdue"), overdue, true));
         }
         return parts;
     }
 
-    private String sums(List<PartnerList.Entry> found, Function<PartnerBalance, Money> amount,
+    private List<String> sums(List<PartnerList.Entry> found, Function<PartnerBalance, Money> amount,
             CurrencyOrder currencies) {
         var sums = new TreeMap<String, Money>(currencies);
         found.forEach(entry -> {
@@ -126,7 +125,7 @@ final class PartnersRows {
             sums.merge(one.currency(), one, Money::plus);
         });
         return sums.values().stream().filter(sum -> sum.signum() != 0).map(wording.money()::format)
-                .collect(Collectors.joining(BETWEEN));
+                .toList();
     }
 
     /** Each once, in however many currencies and companies. */

@@ -6,10 +6,12 @@ import app.loupe.ui.common.Segments;
 import app.loupe.ui.common.Wording;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -48,7 +50,16 @@ final class SettingRows {
         at.setMinWidth(Region.USE_PREF_SIZE);
         var row = new FlowRow(words, at);
         row.getStyleClass().add("setting");
+        flowing(choice).forEach(some -> some.within(row));
         view.getChildren().add(row);
+    }
+
+    /** Those that may have to go on in further lines, with large texts. */
+    private static List<FlowRow> flowing(Node choice) {
+        Stream<FlowRow> inside = choice instanceof Pane several
+                ? several.getChildren().stream().flatMap(each -> flowing(each).stream())
+                : Stream.empty();
+        return Stream.concat(choice instanceof FlowRow row ? Stream.of(row) : Stream.empty(), inside).toList();
     }
 
     /** A setting whose choices need the room below its words. */

@@ -18,7 +18,6 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -70,7 +69,7 @@ public final class SettingsScreen implements Screen {
         rows.section("privacy");
         Button lock = Nodes.button(wording.get("settings.lock.now"), ports.lock());
         lock.setId("lock-now");
-        var lockChoice = new HBox(rows.segments("lock", List.of(Preferences.LockAfter.values()),
+        var lockChoice = new FlowRow(rows.segments("lock", List.of(Preferences.LockAfter.values()),
                 after -> wording.get("settings.lock." + EnumKey.of(after)), chosen.lockAfter()), lock);
         lockChoice.getStyleClass().add("setting-choices");
         rows.add("lock", lockChoice);
