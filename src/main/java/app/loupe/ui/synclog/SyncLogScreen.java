@@ -107,8 +107,10 @@ public final class SyncLogScreen implements Screen {
                 "requests").add("time", wording.get("synclog.column.time"), 0, this::time)
                 .add("model", wording.get("synclog.column.model"), 0, RequestRecord::model)
                 .add("method", wording.get("synclog.column.method"), 0, RequestRecord::method)
-                .addNumber("rows", wording.get("synclog.column.rows"), 5, request -> wording.get("count", request.rows()))
-                .addNumber("bytes", wording.get("synclog.column.bytes"), 3, request -> wording.get("count", request.bytes()))
+                .addNumber("rows", wording.get("synclog.column.rows"), 5,
+                        request -> wording.get("count", request.rows()))
+                .addNumber("bytes", wording.get("synclog.column.bytes"), 3,
+                        request -> wording.get("count", request.bytes()))
                 .addNumber("status", wording.get("synclog.column.status"), 4,
                         request -> request.status() == 0 ? "–" : String.valueOf(request.status()))
                 .addWords("answer", wording.get("synclog.column.answer"), RequestRecord::outcome)

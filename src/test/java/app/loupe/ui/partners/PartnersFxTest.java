@@ -101,7 +101,8 @@ class PartnersFxTest {
         await("#customers", 6);
 
         assertThat(first("#customers")).startsWith("Brightwater Hotels", "Gemini Furniture", "Wood Corner");
-        assertThat(kit.texts(".figure-footer .label")).containsSubsequence("5", "\u20ac\u00a037,049.50 \u00b7", "$\u00a04,965.00");
+        assertThat(kit.texts(".figure-footer .label")).containsSubsequence("5", "\u20ac\u00a037,049.50 \u00b7",
+                "$\u00a04,965.00");
         assertThat(kit.texts("#nav-customers .nav-aside")).containsExactly("5");
     }
 
