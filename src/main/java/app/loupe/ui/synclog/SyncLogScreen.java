@@ -97,7 +97,7 @@ public final class SyncLogScreen implements Screen {
                 .addNumber("duration", wording.get("synclog.column.duration"), 2, words::duration)
                 .addWords("outcome", wording.get("synclog.column.outcome"), words::outcome)
                 .add("counts", wording.get("synclog.column.counts"), 3, words::counts)
-                .addNumber("requests", wording.get("synclog.column.requests"), 1, run -> run.report() == null
+                .addNumber("sent", wording.get("synclog.column.requests"), 1, run -> run.report() == null
                         ? ""
                         : wording.get("count", run.report().counts().requests()));
     }
