@@ -31,6 +31,7 @@ public final class ColumnFitting<S> {
     private final Map<String, Double> chosen = new HashMap<>();
     private final Set<String> hidden = new HashSet<>();
     private final ReadOnlyObjectWrapper<List<String>> aside = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Set<String>> brief = new ReadOnlyObjectWrapper<>(Set.of());
     private final ReadOnlyObjectWrapper<ColumnLayout> layout = new ReadOnlyObjectWrapper<>(ColumnLayout.USUAL);
     private List<Wish> wishes = List.of();
     private double em = 1;
@@ -76,6 +77,11 @@ public final class ColumnFitting<S> {
     /** The ids of the columns that have no room at the moment. */
     public ReadOnlyObjectProperty<List<String>> aside() {
         return aside.getReadOnlyProperty();
+    }
+
+    /** The ids of the columns that have room for their short form alone. */
+    public ReadOnlyObjectProperty<Set<String>> brief() {
+        return brief.getReadOnlyProperty();
     }
 
     /** What the owner changed, whenever it changes. */
@@ -152,6 +158,7 @@ public final class ColumnFitting<S> {
             fitting = false;
         }
         aside.set(plan.aside());
+        brief.set(plan.brief());
     }
 
     /**

@@ -3,20 +3,25 @@ package app.loupe.ui.common;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Decides how wide the columns of a table are, and which step aside where there is no room for all of them.
  *
  * @param widths of the columns that are shown, by their ids, in pixels
  * @param aside the ids of those that have no room, in the order of the wishes
+ * @param brief the ids of those that are shown in their short form
  */
-public record ColumnPlan(Map<String, Double> widths, List<String> aside) {
+public record ColumnPlan(Map<String, Double> widths, List<String> aside, Set<String> brief) {
     /** So much of its least a name keeps in the end: its first letters. */
     private static final double NARROWEST_NAME = 0.3;
     /** So much of it is given up before the last column that may leave does: the one that matters most. */
     private static final double SHORTENED_NAME = 0.7;
+    /** The same where another column has its short form already. */
+    private static final double SHORTER_NAME = 0.55;
     /** So many times what its longest takes a column of names may be wide, before the others get what is left. */
     private static final double ROOMIEST_NAME = 1.5;
 
@@ -24,6 +29,7 @@ public record ColumnPlan(Map<String, Double> widths, List<String> aside) {
     public ColumnPlan {
         widths = Map.copyOf(widths);
         aside = List.copyOf(aside);
+        brief = Set.copyOf(brief);
     }
 
     /**
@@ -33,16 +39,26 @@ public record ColumnPlan(Map<String, Double> widths, List<String> aside) {
      * @param whole what its longest content takes; for figures the same as {@code least}
      * @param chosen what the owner gave it by hand, or what it is never to exceed; 0 when nothing
      * @param leaves who steps aside first: 1 before 2; 0 for a column that never does
+     * @param brief what its short form takes, which it has in the place of stepping aside; 0 when it has none
      */
-    public record Wish(String id, double least, double whole, double chosen, int leaves) {
+    public record Wish(String id, double least, double whole, double chosen, int leaves, double brief) {
+        /** One without a short form. */
+        public Wish(String id, double least, double whole, double chosen, int leaves) {
+            this(id, least, whole, chosen, leaves, 0);
+        }
+
         /** The same with what the owner gave it. */
         public Wish chosen(double width) {
-            return new Wish(id, least, whole, width, leaves);
+            return new Wish(id, least, whole, width, leaves, brief);
+        }
+
+        private Wish shortened() {
+            return new Wish(id, brief, brief, brief, 0);
         }
 
         /** The same, but never narrower than this: what stands above it, with rows or without. */
         public Wish under(double head) {
-            return new Wish(id, Math.max(least, head), Math.max(whole, head), chosen, leaves);
+            return new Wish(id, Math.max(least, head), Math.max(whole, head), chosen, leaves, brief);
         }
 
         private double wanted() {
@@ -51,7 +67,7 @@ public record ColumnPlan(Map<String, Double> widths, List<String> aside) {
     }
 
     /**
-     * Shares the room out. Every column that stays has at least its least; what is left goes first to those that want
+     * Shares the room out. Every column that stays has at least its least, or its short form; what is left goes first to those that want
      * more, evenly, then to the spare column until it is half as wide again as it wants, and at last to all others by
      * their widths, so that on a wide screen no figure stands far from its name. Nothing of it goes to a column whose width
      * the owner set, and nobody gets any where that is the spare one. The spare one shrinks below its least only where all
@@ -63,18 +79,25 @@ public record ColumnPlan(Map<String, Double> widths, List<String> aside) {
     public static ColumnPlan of(List<Wish> wishes, String spare, double room) {
         var shown = new ArrayList<>(wishes);
         var aside = new ArrayList<String>();
+        var brief = new HashSet<String>();
         while (true) {
             List<Wish> leaving = shown.stream().filter(wish -> wish.leaves() > 0)
                     .sorted(Comparator.comparingInt(Wish::leaves)).toList();
             double given = leaving.size() > 1
                     ? 0
                     : shown.stream().filter(wish -> wish.id().equals(spare)).mapToDouble(Wish::least).sum()
-                            * (1 - SHORTENED_NAME);
+                            * (1 - (brief.isEmpty() ? SHORTENED_NAME : SHORTER_NAME));
             if (leaving.isEmpty() || least(shown) - given <= room) {
                 break;
             }
-            shown.remove(leaving.getFirst());
-            aside.add(leaving.getFirst().id());
+            Wish first = leaving.getFirst();
+            if (first.brief() > 0) {
+                shown.set(shown.indexOf(first), first.shortened());
+                brief.add(first.id());
+            } else {
+                shown.remove(first);
+                aside.add(first.id());
+            }
         }
         Map<String, Double> widths = new HashMap<>();
         shown.forEach(wish -> widths.put(wish.id(), wish.least()));
@@ -88,7 +111,7 @@ public record ColumnPlan(Map<String, Double> widths, List<String> aside) {
             shown.stream().filter(wish -> wish.id().equals(spare) && wish.chosen() == 0)
                     .forEach(wish -> spread(shown, widths, wish, rest));
         }
-        return new ColumnPlan(widths, wishes.stream().map(Wish::id).filter(aside::contains).toList());
+        return new ColumnPlan(widths, wishes.stream().map(Wish::id).filter(aside::contains).toList(), brief);
     }
 
     private static double least(List<Wish> wishes) {

@@ -19,9 +19,9 @@ import java.util.stream.Stream;
  * longest takes; names may get less, and so may a number that is much longer than others are: one such number must not cost
  * the list its dates, amounts and statuses.
  *
- * <p>Where there is no room, the columns leave in this order: company, connection, invoice date, amount due, due date, status,
- * total. Before any of them the names are cut to their least, and the owner's marks to the flag. These, number and customer
- * stay; the open detail shows what left.
+ * <p>Where there is no room, the columns leave in this order: company, connection, invoice date, amount due, due date, total.
+ * Before any of them the names are cut to their least, and the owner's marks to the flag; before the total, the status gives up
+ * its words for a sign. These, number and customer stay; the open detail shows what left.
  */
 record ColumnWishes(InvoiceWords words, TextRuler ruler) {
     private static final List<Column> LEAVING = List.of(Column.COMPANY, Column.CONNECTION,
@@ -66,7 +66,11 @@ record ColumnWishes(InvoiceWords words, TextRuler ruler) {
                 .toList())));
         wishes.add(figure(Column.TOTAL, ruler.plain(money(widest.totals()))));
         wishes.add(figure(Column.AMOUNT_DUE, ruler.bold(money(widest.dues()))));
-        wishes.add(figure(Column.STATUS, ruler.smallBold(statuses(copy.contents().removed())) + BADGE_EM * ruler.em()));
+        Wish status = figure(Column.STATUS,
+                ruler.smallBold(statuses(copy.contents().removed())) + BADGE_EM * ruler.em());
+        wishes.add(new Wish(status.id(), status.least(), status.whole(), 0, status.leaves(),
+                Math.max(ruler.smallBold(Badges.signs()) + BADGE_EM * ruler.em() + pad(CELL_EM),
+                        unordered(words.column(Column.STATUS)))));
         if (copy.contents().companies().size() > 1) {
             wishes.add(name(Column.COMPANY, widest.companies(), NAME_EM));
         }
@@ -92,7 +96,7 @@ record ColumnWishes(InvoiceWords words, TextRuler ruler) {
         return ruler.smallBold(List.of(text)) + pad(HEADING_EM);
     }
 
-    /** Of the customer: the arrow may cut its heading, as the room may cut the name below it. */
+    /** Of the customer, and of a status that is a sign: the arrow may cut the heading, as the room may cut what is below it. */
     private double unordered(String text) {
         return ruler.smallBold(List.of(text)) + pad(CELL_EM);
     }

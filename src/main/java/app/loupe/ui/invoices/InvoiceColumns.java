@@ -13,7 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
@@ -27,6 +31,8 @@ final class InvoiceColumns {
 
     private final InvoiceWords words;
     private final MarkColumn marks;
+    /** Whether a status is a sign: there is no room for its words. */
+    private final BooleanProperty signs = new SimpleBooleanProperty();
     private final Map<Column, TableColumn<Listed, ReviewRow>> all = new EnumMap<>(Column.class);
 
     InvoiceColumns(InvoicesViewModel model, InvoiceWords words) {
@@ -47,6 +53,11 @@ final class InvoiceColumns {
         for (Column muted : List.of(Column.INVOICE_DATE, Column.COMPANY, Column.CONNECTION)) {
             of(muted).getStyleClass().add("cell-muted");
         }
+    }
+
+    /** Shows each status as a sign, or in words. */
+    void showSigns(boolean instead) {
+        signs.set(instead);
     }
 
     List<TableColumn<Listed, ReviewRow>> all() {
@@ -147,16 +158,35 @@ final class InvoiceColumns {
     private final class StatusCell extends TableCell<Listed, ReviewRow> {
         private final Label badge = new Label();
 
+        StatusCell() {
+            signs.subscribe(() -> show(getItem()));
+        }
+
         @Override
         protected void updateItem(ReviewRow item, boolean empty) {
             super.updateItem(item, empty);
-            if (empty || item == null) {
+            show(empty ? null : item);
+        }
+
+        private void show(@Nullable ReviewRow row) {
+            if (row == null) {
                 setGraphic(null);
+                setAccessibleText(null);
                 Tips.say(this, null);
                 return;
             }
-            Tips.say(this, words.due().instalments(item).orElse(null));
-            Badges.show(badge, item, words);
+            Optional<String> instalments = words.due().instalments(row);
+            if (signs.get()) {
+                Badges.showSign(badge, row, words);
+                setAccessibleText(badge.getAccessibleText());
+                Tips.say(this, Stream.concat(Stream.of(badge.getAccessibleText()), instalments.stream())
+                        .collect(Collectors.joining("\n")));
+            } else {
+                Badges.show(badge, row, words);
+                badge.setAccessibleText(null);
+                setAccessibleText(null);
+                Tips.say(this, instalments.orElse(null));
+            }
             setGraphic(badge);
         }
     }

@@ -71,6 +71,7 @@ final class InvoiceTable {
                 table -> new InvoiceTableRow(new HeadingLine(words, model.groups().by()::get), this::toggle));
         view.getColumns().setAll(columns.all());
         fitting = new ColumnFitting<>(view, InvoiceOrder.Column.PARTNER.name());
+        fitting.brief().subscribe(brief -> columns.showSigns(brief.contains(InvoiceOrder.Column.STATUS.name())));
         copy = new RowCopy(model, words, view, fitting, this::selectedRows, background);
         fillMenu();
         startOrder();

@@ -54,6 +54,23 @@ class ColumnPlanTest {
     }
 
     @Test
+    void whatHasAShortFormTakesItInThePlaceOfSteppingAside() {
+        var status = new Wish("status", 70, 70, 0, 2, 30);
+        var total = new Wish("total", 90, 90, 0, 3);
+        List<Wish> wishes = List.of(NUMBER, NAME, total, status, COMPANY);
+
+        assertThat(ColumnPlan.of(wishes, "name", 340).brief()).isEmpty();
+        ColumnPlan plan = ColumnPlan.of(wishes, "name", 339);
+        assertThat(plan.brief()).containsExactly("status");
+        assertThat(plan.aside()).containsExactly("company");
+        assertThat(plan.widths()).containsEntry("status", 30.0).containsEntry("total", 90.0)
+                .containsEntry("name", 119.0);
+        ColumnPlan narrow = ColumnPlan.of(List.of(NUMBER, NAME, total, status.chosen(200), COMPANY), "name", 263);
+        assertThat(narrow.aside()).containsExactly("total", "company");
+        assertThat(narrow.widths()).as("also where the owner made it wider").containsEntry("status", 30.0);
+    }
+
+    @Test
     void columnsStepAsideInTheirOrderAndWhole() {
         assertThat(in(400).aside()).isEmpty();
         assertThat(in(399).aside()).containsExactly("company");

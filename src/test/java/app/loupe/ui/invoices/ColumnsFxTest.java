@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.InvoiceStatus;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.MoveType;
 import app.loupe.domain.PaymentState;
@@ -62,8 +63,8 @@ class ColumnsFxTest {
     private static final Set<String> NAMES = Set.of(Column.PARTNER.name(), Column.COMPANY.name(),
             Column.CONNECTION.name());
     private static final double HEIGHT_PX = 900;
-    /** Marks, number, customer, and the total. */
-    private static final int LAST_RESORT_COLUMNS = 4;
+    /** Marks, number, customer, status, and the total. */
+    private static final int LAST_RESORT_COLUMNS = 5;
 
     @RegisterExtension
     private final NoneExpected unexpected = new NoneExpected();
@@ -241,6 +242,44 @@ class ColumnsFxTest {
         assertThat(FxStage.on(() -> table().getVisibleLeafColumns().stream().map(TableColumn::getId).toList()))
                 .contains(Column.DUE_DATE.name(), Column.TOTAL.name(), Column.STATUS.name(), MarkColumn.ID)
                 .doesNotContain(Column.INVOICE_DATE.name(), Column.AMOUNT_DUE.name());
+    }
+
+    /** What an owner looks at first never steps aside: where its words have no room, a sign says it, before the total goes. */
+    @Test
+    void aStatusWithoutRoomForItsWordsIsASign() {
+        fresh(FakeInvoices.believable());
+        show(13);
+        layOut(620);
+        assertThat(FxStage.on(this::statuses)).contains("Paid", "Overdue").doesNotContain("!");
+
+        layOut(440);
+        assertThat(FxStage.on(() -> table().getVisibleLeafColumns().stream().map(TableColumn::getId).toList()))
+                .containsExactly(MarkColumn.ID, Column.NUMBER.name(), Column.PARTNER.name(), Column.TOTAL.name(),
+                        Column.STATUS.name());
+        assertThat(FxStage.on(this::cut)).isEmpty();
+        assertThat(FxStage.on(this::statuses)).contains("!", "\u25cf").doesNotContain("Paid", "Overdue");
+        TableCell<?, ?> late = FxStage.on(() -> cells().filter(cell -> cell.getGraphic() instanceof Labeled badge
+                && badge.getText().equals("!")).findFirst().orElseThrow());
+        assertThat(FxStage.on(late::getAccessibleText)).isEqualTo("Overdue");
+        assertThat(FxStage.on(() -> FxStage.tip(late))).contains("Overdue");
+
+        layOut(310);
+        assertThat(FxStage.on(this::widths)).containsKey(Column.STATUS.name())
+                .doesNotContainKey(Column.TOTAL.name());
+        layOut(620);
+        assertThat(FxStage.on(this::statuses)).contains("Paid", "Overdue");
+        assertThat(FxStage.on(late::getAccessibleText)).isNull();
+    }
+
+    @Test
+    void eachStatusHasASignOfItsOwn() {
+        assertThat(Badges.signs()).doesNotHaveDuplicates().hasSize(InvoiceStatus.values().length);
+    }
+
+    private List<String> statuses() {
+        return cells().filter(cell -> cell.getTableColumn().getId().equals(Column.STATUS.name()))
+                .flatMap(cell -> cell.getGraphic() instanceof Labeled badge ? Stream.of(badge.getText()) : Stream.empty())
+                .distinct().toList();
     }
 
     @Test
