@@ -101,6 +101,7 @@ public final class AgedScreen implements Screen {
         });
         model.asked().subscribe(this::show);
         model.shown().subscribe(this::show);
+        ports.sync().failure().subscribe(why -> show(model.shown().get()));
     }
 
     private void ask(UnaryOperator<AgedQuestion> change) {
@@ -135,7 +136,7 @@ public final class AgedScreen implements Screen {
         FigureTable<AgedTarget> table = behind ? items : list;
         boolean focused = list.view().isFocused() || items.view().isFocused();
         view.setCenter(table.view());
-        table.placeholder(EmptyMessage.of(wording, model.connections(), shown.read(),
+        table.placeholder(EmptyMessage.of(wording, model.connections(), shown.read(), ports.sync(),
                 question.payable() ? "aged.empty.payable" : "aged.empty.receivable"));
         head(table, question.payable());
         table.show(shown.rows());

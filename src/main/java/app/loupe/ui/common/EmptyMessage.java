@@ -1,7 +1,10 @@
 package app.loupe.ui.common;
 
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.Problem;
 import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 
 /** Says why there is nothing, and what to do. */
@@ -14,6 +17,26 @@ public final class EmptyMessage extends VBox {
     /** The texts of this key and of the same with ".text". */
     public static EmptyMessage of(Wording wording, String key, Object... arguments) {
         return new EmptyMessage(wording.get(key, arguments), wording.get(key + ".text", arguments));
+    }
+
+    /** That the first sync failed, and why in a few words, with a button that tries again. */
+    public static EmptyMessage failed(Wording wording, Problem problem, SyncControl sync) {
+        var message = new EmptyMessage(wording.get("empty.first-failed"),
+                wording.get("empty.first-failed.text", wording.shown().title(problem)));
+        Button again = Nodes.button(wording.get("empty.first-failed.again"), sync::start);
+        again.setId("try-again");
+        message.getChildren().add(again);
+        return message;
+    }
+
+    /** The same of figures; that the first sync failed where nothing was ever synced. */
+    public static EmptyMessage of(Wording wording, List<ConnectionProfile> connections, boolean read, SyncControl sync,
+            String key) {
+        Optional<Problem> problem = read && !connections.isEmpty()
+                && connections.stream().allMatch(profile -> profile.lastSynced() == null)
+                        ? sync.failure().getValue()
+                        : Optional.empty();
+        return problem.map(why -> failed(wording, why, sync)).orElseGet(() -> of(wording, connections, read, key));
     }
 
     /**

@@ -2,6 +2,8 @@ package app.loupe.ui.connections;
 
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.Problem;
+import app.loupe.domain.RunRecord;
 import app.loupe.domain.SyncReport;
 import app.loupe.session.NextRun;
 import app.loupe.session.Runs;
@@ -13,12 +15,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 import javafx.util.Duration;
 
 /**
@@ -38,6 +43,9 @@ public final class SyncRuns {
     private final Map<ConnectionId, SyncMode> asked = new HashMap<>();
     /** What begins again once it is known which connections there are. */
     private final Map<ConnectionId, SyncMode> interrupted = new HashMap<>();
+    /** Why the last run of a connection failed, if it did. */
+    private final Map<ConnectionId, Problem> failed = new HashMap<>();
+    private final ReadOnlyObjectWrapper<Optional<Problem>> failure = new ReadOnlyObjectWrapper<>(Optional.empty());
     private List<ConnectionId> chosen = List.of();
 
     /** Shows these runs and their schedule; both are owned by the FX thread. */
@@ -150,6 +158,14 @@ public final class SyncRuns {
     void know(List<Schedule.Known> connections) {
         interrupted.keySet().retainAll(connections.stream().map(known -> known.profile().id()).toList());
         schedule.know(connections);
+        failed.keySet().retainAll(connections.stream().map(known -> known.profile().id()).toList());
+        connections.forEach(known -> {
+            RunRecord last = known.last();
+            if (last != null && last.report() != null) {
+                noteFailure(known.profile().id(), last.report());
+            }
+        });
+        restate();
     }
 
     /** Tells the schedule of a new connection. */
@@ -205,6 +221,11 @@ public final class SyncRuns {
             }
 
             @Override
+            public ObservableValue<Optional<Problem>> failure() {
+                return failure.getReadOnlyProperty();
+            }
+
+            @Override
             public void start() {
                 startChosen();
             }
@@ -214,6 +235,14 @@ public final class SyncRuns {
                 stopChosen();
             }
         };
+    }
+
+    private void noteFailure(ConnectionId id, SyncReport report) {
+        if (report instanceof SyncReport.Failed failure) {
+            failed.put(id, failure.problem());
+        } else {
+            failed.remove(id);
+        }
     }
 
     private void progressed(ConnectionId id, SyncProgress at) {
@@ -226,6 +255,7 @@ public final class SyncRuns {
         if (runs.isIdle()) {
             ticker.stop();
         }
+        noteFailure(id, report);
         restate();
         List.copyOf(listeners).forEach(listener -> listener.ended(id, report));
         asked.remove(id);
@@ -241,5 +271,8 @@ public final class SyncRuns {
 
     private void restate() {
         chosenRunning.set(chosen.stream().anyMatch(runs::isRunning));
+        failure.set(chosenRunning.get()
+                ? Optional.empty()
+                : chosen.stream().map(failed::get).filter(Objects::nonNull).findFirst());
     }
 }

@@ -12,6 +12,7 @@ import app.loupe.ui.common.ColumnFitting;
 import app.loupe.ui.common.ColumnMemory;
 import app.loupe.ui.common.Destination;
 import app.loupe.ui.common.DragDesk;
+import app.loupe.ui.common.EmptyMessage;
 import app.loupe.ui.common.ExportButton;
 import app.loupe.ui.common.ExportOffer;
 import app.loupe.ui.common.FlowRow;
@@ -116,6 +117,7 @@ public final class InvoicesView implements Screen {
         search = new SearchBox(model, words, table::enter);
         model.showing().subscribe(showing -> showState(showing, ports.sync().running().get()));
         ports.sync().running().subscribe(running -> showState(model.showing().get(), running));
+        ports.sync().failure().subscribe(why -> showState(model.showing().get(), ports.sync().running().get()));
 
         model.result().subscribe(result -> resume(result.rows()));
         view.getStyleClass().add("invoices-view");
@@ -338,12 +340,17 @@ public final class InvoicesView implements Screen {
     private void showState(Showing showing, boolean syncing) {
         table.placeholder(switch (showing) {
             case LOADING -> message("loading");
-            case NOTHING_SYNCED -> message(syncing ? "syncing" : "nothing-synced");
+            case NOTHING_SYNCED -> nothingSynced(syncing);
             case NOTHING_MATCHES -> inbox && model.choice().search().get().isBlank()
                     ? message("inbox")
                     : withClear(message("nothing-matches"));
             case ROWS -> new Region();
         });
+    }
+
+    private VBox nothingSynced(boolean syncing) {
+        return ports.sync().failure().getValue().<VBox>map(why -> EmptyMessage.failed(wording, why, ports.sync()))
+                .orElseGet(() -> message(syncing ? "syncing" : "nothing-synced"));
     }
 
     private VBox message(String key) {

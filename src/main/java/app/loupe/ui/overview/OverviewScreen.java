@@ -6,6 +6,7 @@ import java.lang.ref.WeakReference;
 import java.util.Optional;
 import app.loupe.export.FileTakeaway;
 import app.loupe.export.OverviewFile;
+import app.loupe.domain.Problem;
 import app.loupe.domain.ReadTogether;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
@@ -85,6 +86,7 @@ public final class OverviewScreen implements Screen {
         view.setBottom(foot);
         model.shown().subscribe(this::show);
         ports.sync().running().subscribe(running -> show(model.shown().get()));
+        ports.sync().failure().subscribe(why -> show(model.shown().get()));
     }
 
     /** In which money the owner looked last. */
@@ -145,6 +147,10 @@ public final class OverviewScreen implements Screen {
     }
 
     private EmptyMessage message(OverviewViewModel.Shown shown) {
+        Optional<Problem> failure = shown.read() ? ports.sync().failure().getValue() : Optional.empty();
+        if (failure.isPresent() && model.connections().stream().allMatch(one -> one.lastSynced() == null)) {
+            return EmptyMessage.failed(wording, failure.get(), ports.sync());
+        }
         String key = !shown.read() ? "loading" : ports.sync().running().get() ? "syncing" : "nothing";
         return EmptyMessage.of(wording, "overview.empty." + key);
     }

@@ -11,6 +11,7 @@ import app.loupe.ui.common.FigureTable;
 import app.loupe.ui.common.FlowRow;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.SyncButton;
+import app.loupe.ui.common.SyncControl;
 import app.loupe.ui.common.Wording;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +29,7 @@ final class PartnersListView {
     private final boolean payable;
     private final PartnersViewModel model;
     private final Wording wording;
+    private final SyncControl sync;
     private final TextField search = new TextField();
     private final FigureTable<Destination> table;
     private final FigureFooter footer;
@@ -38,6 +40,7 @@ final class PartnersListView {
         this.payable = payable;
         this.model = model;
         this.wording = wording;
+        this.sync = ports.sync();
         String side = payable ? "vendors" : "customers";
         table = new FigureTable<Destination>(side, wording.get("nav." + side), PartnersRows.columns(wording, payable),
                 font, ports.navigator()::open)
@@ -57,6 +60,7 @@ final class PartnersListView {
         view.setBottom(footer);
         table.ordered("balance", true);
         model.shown().subscribe(this::show);
+        sync.failure().subscribe(why -> show(model.shown().get()));
     }
 
     private static Optional<PartnerOrder> order(String column) {
@@ -80,7 +84,7 @@ final class PartnersListView {
         String side = payable ? "vendors" : "customers";
         table.placeholder(shown.all() > 0
                 ? EmptyMessage.of(wording, "partners.empty.not-found", shown.words().strip())
-                : EmptyMessage.of(wording, model.connections(), shown.read(), "partners.empty." + side));
+                : EmptyMessage.of(wording, model.connections(), shown.read(), sync, "partners.empty." + side));
         table.show(shown.rows());
         footer.show(shown.read() ? shown.sums() : List.of());
     }
