@@ -278,7 +278,9 @@ class ColumnsFxTest {
 
     private List<String> statuses() {
         return cells().filter(cell -> cell.getTableColumn().getId().equals(Column.STATUS.name()))
-                .flatMap(cell -> cell.getGraphic() instanceof Labeled badge ? Stream.of(badge.getText()) : Stream.empty())
+                .flatMap(cell -> cell.getGraphic() instanceof Labeled badge
+                        ? Stream.of(badge.getText())
+                        : Stream.empty())
                 .distinct().toList();
     }
 
