@@ -1,10 +1,10 @@
 package app.loupe.ui.settings;
 
+import app.loupe.ui.common.FlowRow;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.Wording;
 import java.util.Locale;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
 
 /** The languages by their own names. */
 final class LanguageRow {
@@ -25,7 +25,7 @@ final class LanguageRow {
     }
 
     /** The languages, and a button where the window speaks another one than is chosen. */
-    HBox choice() {
+    FlowRow choice() {
         return choice.view();
     }
 

@@ -1,5 +1,6 @@
 package app.loupe.ui.settings;
 
+import app.loupe.ui.common.FlowRow;
 import app.loupe.ui.common.LetterKeys;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.Wording;
@@ -10,13 +11,13 @@ import java.util.function.Function;
 import javafx.beans.property.Property;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.layout.HBox;
+
 import javafx.util.StringConverter;
 
 /** The system's or one of several languages or regions, and a button that fills the window again with what is chosen. */
 final class LocaleChoice {
     private final Button now;
-    private final HBox view;
+    private final FlowRow view;
 
     /**
      * A choice.
@@ -51,7 +52,7 @@ final class LocaleChoice {
         });
         LetterKeys.on(box);
         box.valueProperty().bindBidirectional(chosen);
-        view = new HBox(box, now);
+        view = new FlowRow(box, now);
         view.getStyleClass().add("setting-choices");
     }
 
@@ -60,7 +61,7 @@ final class LocaleChoice {
     }
 
     /** What can be chosen, and the button beside it. */
-    HBox view() {
+    FlowRow view() {
         return view;
     }
 

@@ -1,13 +1,13 @@
 package app.loupe.ui.settings;
 
 import app.loupe.text.MoneyText;
+import app.loupe.ui.common.FlowRow;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.TypedDay;
 import app.loupe.ui.common.Wording;
 import java.math.BigDecimal;
 import java.util.Locale;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
 
 /** The regions that numbers and dates can be written for, with what they look like in the one that is chosen. */
 final class RegionRow {
@@ -30,7 +30,7 @@ final class RegionRow {
     }
 
     /** The regions, and a button where the window writes as in another one than is chosen. */
-    HBox choice() {
+    FlowRow choice() {
         return choice.view();
     }
 
