@@ -188,14 +188,14 @@ final class WindowContents {
 
     /**
      * Reads the books of the connections that will be shown while the window is filled and its sidebar read: every screen asks
-     * for them, and for nothing that takes as long. Who asks meanwhile waits, and tells what could not be read.
+     * for them, and for nothing that takes as long. Who asks meanwhile waits. What cannot be read is told here: of damage only
+     * whoever met it is told, and the next reads the file that took its place.
      */
     private void readAhead(Background background) {
         OpenLoupe loupe = behind.loupe();
         Optional<ConnectionId> one = Shell.chosenBefore(owners.memory());
         background.run("read ahead", () -> loupe.shelf().books(ReadTogether.chosen(loupe.connections().list(), one)
-                .connections().stream().map(ConnectionProfile::id).collect(Collectors.toSet())))
-                .onProblem(toldByScreens -> {}).start();
+                .connections().stream().map(ConnectionProfile::id).collect(Collectors.toSet()))).start();
     }
 
     /** Whether the findings of a check of the books are there. */

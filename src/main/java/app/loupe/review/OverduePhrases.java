@@ -36,7 +36,7 @@ final class OverduePhrases {
         if (overdue > 0) {
             return phrases.days(overdue).map(days -> days.with(overdue));
         }
-        ToIntFunction<Days> behind = days -> phrases.name(days.words());
+        ToIntFunction<Days> behind = days -> phrases.isOfDaysLate(days.words()) ? 0 : phrases.name(days.words());
         return phrases.days(0).filter(days -> behind.applyAsInt(days) > 0)
                 .map(days -> days.with(behind.applyAsInt(days)));
     }
@@ -47,6 +47,13 @@ final class OverduePhrases {
         return IntStream.rangeClosed(1, Math.max(0, most)).map(i -> most + 1 - i)
                 .filter(count -> Keywords.isOverdue(String.join("-", words.subList(at, at + count)))).findFirst()
                 .orElse(0);
+    }
+
+    /** Whether the word for overdue belongs to what stands behind it, as in {@code since 1 Sep overdue >60}. */
+    private boolean isOfDaysLate(int at) {
+        int most = Math.min(LateWords.LONGEST, words.size() - at);
+        return IntStream.rangeClosed(name(at) + 1, most)
+                .anyMatch(count -> LateWords.read(words.subList(at, at + count)).isPresent());
     }
 
     private Optional<Days> days(int at) {

@@ -97,6 +97,18 @@ class InvoiceQueryTest {
                 .hasOnlyElementsOfType(Condition.Late.class);
     }
 
+    /** The word for overdue goes with the days behind it, and not with the dates in front of it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"since 1 Sep overdue >60", "since 1 Sep overdue 60 days", "seit 1. Sep. überfällig >60",
+        "between 1 Nov and 30 Nov overdue by 10 days"})
+    void daysLateBehindADateStayDaysLate(String query) {
+        List<InvoiceQuery.Term> terms = InvoiceQuery.typed(query, Set.of()).terms();
+
+        assertThat(terms).hasSize(2);
+        assertThat(terms.getLast().readings().getFirst()).isInstanceOf(Condition.Late.class);
+        assertThat(terms.getFirst().readings()).noneMatch(Condition.Due.class::isInstance);
+    }
+
     @Seeded(500)
     void readsAnythingWithoutFailing(long seed) {
         String typed = RandomText.draw(new SplittableRandom(seed), 600);

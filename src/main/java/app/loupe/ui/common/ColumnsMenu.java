@@ -27,7 +27,6 @@ public final class ColumnsMenu<S> {
     private final MenuButton button = new MenuButton();
     private final WrappingTooltip tooltip = new WrappingTooltip("");
     private Function<TableColumn<S, ?>, String> names = TableColumn::getText;
-    private String explanation = "columns.explanation";
     private String aside = "columns.aside";
 
     /**
@@ -55,12 +54,10 @@ public final class ColumnsMenu<S> {
     }
 
     /**
-     * Calls the columns by other names than their headings, and says by these texts what can be done with them and how those
-     * without room come back.
+     * Calls the columns by other names than their headings, and says by this text how those without room come back.
      */
-    public ColumnsMenu<S> saying(String explanationKey, String asideKey, Function<TableColumn<S, ?>, String> named) {
+    public ColumnsMenu<S> saying(String asideKey, Function<TableColumn<S, ?>, String> named) {
         names = named;
-        explanation = explanationKey;
         aside = asideKey;
         say(fitting.aside().get());
         return this;
@@ -89,7 +86,7 @@ public final class ColumnsMenu<S> {
         button.setText(text);
         button.pseudoClassStateChanged(CHOSEN, !without.isEmpty());
         String explained = without.isEmpty()
-                ? wording.get(explanation)
+                ? wording.get("columns.explanation")
                 : wording.get(aside, String.join(", ", fitting.columns().stream()
                         .filter(column -> without.contains(column.getId())).map(names).toList()));
         tooltip.setText(explained);

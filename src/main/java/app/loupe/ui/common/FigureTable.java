@@ -185,7 +185,7 @@ public final class FigureTable<T> {
         column.setId(wanted.id());
         column.setSortable(wanted.sorted());
         column.setCellValueFactory(row -> new SimpleObjectProperty<>(row.getValue()));
-        column.setCellFactory(one -> new FigureTableCell<>(index, open));
+        column.setCellFactory(one -> new FigureTableCell<>(index, columns.getFirst().id(), open));
         if (wanted.kind() == FigureColumn.Kind.FIGURE) {
             column.getStyleClass().add("number");
         } else if (wanted.kind() == FigureColumn.Kind.REMARK) {

@@ -14,10 +14,13 @@ final class FigureTableCell<T> extends TableCell<FigureRow<T>, FigureRow<T>> {
     private static final PseudoClass SAYS_MORE = PseudoClass.getPseudoClass("says-more");
 
     private final int index;
+    private final String first;
     private @Nullable T target;
 
-    FigureTableCell(int index, Consumer<T> open) {
+    /** @param first the id of the column that says what a line is which is no entry */
+    FigureTableCell(int index, String first, Consumer<T> open) {
         this.index = index;
+        this.first = first;
         setOnMouseClicked(event -> {
             T to = target;
             if (event.getButton() == MouseButton.PRIMARY && to != null) {
@@ -29,9 +32,10 @@ final class FigureTableCell<T> extends TableCell<FigureRow<T>, FigureRow<T>> {
     /** What the first column says of lines that are no entries, the first one that is seen says where that has no room. */
     private FigureCell<T> cell(FigureRow<T> row) {
         FigureCell<T> own = row.cells().get(index);
-        boolean first = row.role() != FigureRow.Role.ENTRY && own.text().isEmpty()
-                && getTableView().getVisibleLeafIndex(getTableColumn()) == 0;
-        return first ? row.cells().getFirst() : own;
+        boolean borrows = row.role() != FigureRow.Role.ENTRY && own.text().isEmpty()
+                && getTableView().getVisibleLeafIndex(getTableColumn()) == 0
+                && getTableView().getVisibleLeafColumns().stream().noneMatch(column -> column.getId().equals(first));
+        return borrows ? row.cells().getFirst() : own;
     }
 
     @Override

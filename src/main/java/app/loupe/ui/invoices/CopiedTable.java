@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +27,9 @@ record CopiedTable(List<Shown> columns, Map<ConnectionId, String> connections, I
     /** A column and what stands above it. */
     record Shown(Column column, String heading) {}
 
-    /** With tabs, as a spreadsheet takes it. */
+    /** With tabs, as a spreadsheet takes it: as if typed in the system's region, whatever the window's is. */
     String tabs(Collection<ReviewRow> rows) {
-        var text = new TabText(words.wording().texts().locale());
+        var text = new TabText(Locale.getDefault(Locale.Category.FORMAT));
         text.row(headings());
         rows.forEach(row -> text.row(cells(row)));
         return text.toString();

@@ -120,7 +120,7 @@ final class InvoiceTable {
     MenuButton columnsButton() {
         return new ColumnsMenu<>("columns", fitting, Set.of(InvoiceOrder.Column.NUMBER.name()), words.wording())
                 // the heading of the marks is a sign alone
-                .saying("invoices.columns.explanation", "invoices.columns.aside",
+                .saying("invoices.columns.aside",
                         column -> column.getId().equals(MarkColumn.ID)
                                 ? words.get("column.mark")
                                 : column.getText())

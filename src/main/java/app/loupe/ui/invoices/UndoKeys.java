@@ -37,7 +37,7 @@ final class UndoKeys {
         if (UNDO.match(event)) {
             marks.undo();
             event.consume();
-        } else if (REDO.match(event) || REDO_WITH_Y.match(event)) {
+        } else if (REDO.match(event) || (isHere(REDO_WITH_Y) && REDO_WITH_Y.match(event))) {
             marks.redo();
             event.consume();
         }

@@ -35,8 +35,9 @@ final class RegionRow {
     }
 
     private void say(Locale then) {
-        String example = example(then.equals(Locale.ROOT) ? Locale.getDefault(Locale.Category.FORMAT) : then);
-        boolean same = example.equals(example(wording.texts().locale()));
+        Locale region = then.equals(Locale.ROOT) ? Locale.getDefault(Locale.Category.FORMAT) : then;
+        String example = example(region);
+        boolean same = region.equals(wording.texts().locale());
         choice.offerNow(!same);
         explained.setText(same ? example : example + "\n" + wording.get("settings.language.next-start"));
     }

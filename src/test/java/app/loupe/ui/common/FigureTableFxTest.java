@@ -70,6 +70,28 @@ class FigureTableFxTest {
         assertThat(drawn(table)).contains("2026-05-14", "INV/2026/05/00012", "3,345.20 €", "13,345.20 €");
     }
 
+    @Test
+    void whatALineOfTotalsIsIsSaidOnceWhereverItsColumnWasMovedTo() {
+        FigureTable<String> table = shown(List.of(FigureColumn.words("date", "Date"),
+                FigureColumn.words("document", "Document"), FigureColumn.figure("amount", "Amount")), "1", "2", "3");
+        Fx.run(() -> {
+            table.view().getColumns().add(1, table.view().getColumns().removeFirst());
+            table.show(List.of(new FigureRow<>(FigureRow.Role.TOTAL, "all",
+                    Stream.of("Total", "", "13.00").map(FigureCell::<String>of).toList(), null)));
+            Fx.laidOut(table.view());
+            Fx.laidOut(table.view());
+        });
+
+        assertThat(drawn(table)).containsExactlyInAnyOrder("Total", "13.00");
+
+        Fx.run(() -> {
+            table.view().getColumns().get(1).setVisible(false);
+            Fx.laidOut(table.view());
+            Fx.laidOut(table.view());
+        });
+        assertThat(drawn(table)).as("where its own column is not seen").containsExactlyInAnyOrder("Total", "13.00");
+    }
+
     /** Names are as good as whole, no figure is cut, and nobody scrolls sideways. */
     @Test
     void whereThereIsNoRoomColumnsStepAsideInTheirOrderAndAButtonSaysSo() {

@@ -56,6 +56,18 @@ class RegionRowFxTest {
         assertThat(spoken).hasValue(1);
     }
 
+    /** Amounts in short are written otherwise there. */
+    @Test
+    void anotherRegionThatLooksTheSameInTheExampleIsAnotherOne() {
+        RegionRow row = row(Locale.ENGLISH);
+        String used = Fx.get(() -> row.explained().getText());
+
+        Fx.run(() -> chosen.region().set(Locale.forLanguageTag("en-IE")));
+
+        assertThat(Fx.get(() -> row.explained().getText())).isEqualTo(used + "\nFrom the next start of Loupe.");
+        assertThat(Fx.get(() -> now(row).isVisible())).isTrue();
+    }
+
     @Test
     void regionsAreNamedInTheLanguageOfTheWindow() {
         assertThat(names(row(Locale.ENGLISH))).startsWith("As the system", "English (United Kingdom)",
