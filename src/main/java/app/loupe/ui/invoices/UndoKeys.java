@@ -13,20 +13,14 @@ final class UndoKeys {
     private static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination REDO = new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN,
             KeyCombination.SHIFT_DOWN);
-    private static final KeyCombination REDO_WITH_Y = new KeyCodeCombination(KeyCode.Y, KeyCombination.CONTROL_DOWN);
+    private static final KeyCombination REDO_WITH_Y = new KeyCodeCombination(KeyCode.Y, KeyCombination.SHORTCUT_DOWN);
 
     private UndoKeys() {}
 
     /** For the sheet of keys. */
     static List<ScreenKey> all(InvoiceWords words) {
         return List.of(new ScreenKey(words.get("undo"), UNDO),
-                new ScreenKey(words.get("redo"), REDO, isHere(REDO_WITH_Y) ? List.of(REDO_WITH_Y) : List.of()));
-    }
-
-    /** Where shortcuts are held with another key, as on a Mac, nobody looks for it. */
-    private static boolean isHere(KeyCombination control) {
-        var shortcut = new KeyCodeCombination(KeyCode.Y, KeyCombination.SHORTCUT_DOWN);
-        return shortcut.getDisplayText().equals(control.getDisplayText());
+                new ScreenKey(words.get("redo"), REDO, List.of(REDO_WITH_Y)));
     }
 
     /** Does what they ask for, but not from a field in which something is typed, which has its own. */
@@ -37,7 +31,7 @@ final class UndoKeys {
         if (UNDO.match(event)) {
             marks.undo();
             event.consume();
-        } else if (REDO.match(event) || (isHere(REDO_WITH_Y) && REDO_WITH_Y.match(event))) {
+        } else if (REDO.match(event) || REDO_WITH_Y.match(event)) {
             marks.redo();
             event.consume();
         }
