@@ -68,7 +68,8 @@ final class ReviewCard {
 
     /** Serves this invoice from now on; the note of the one before is kept as it was typed. */
     void show(@Nullable ReviewRow open) {
-        if (open == null || row == null || !open.row().key().equals(row.row().key())) {
+        // who is quick presses the key before the first one is shown
+        if (row != null && (open == null || !open.row().key().equals(row.row().key()))) {
             together = 0;
         }
         row = open;
