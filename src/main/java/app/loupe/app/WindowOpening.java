@@ -166,8 +166,8 @@ final class WindowOpening {
     }
 
     /**
-     * Opens again in the language and for the region that are chosen, as after a lock: what is behind the window has words of its own, and what
-     * goes on is at its end before anything else begins.
+     * Opens again in the language and for the region that are chosen, as after a lock: what is behind the window has words of its
+     * own, and what goes on is at its end before anything else begins.
      */
     private void speak(Opener opener) {
         if (filled == null || opened == null) {

@@ -82,8 +82,8 @@ final class HalfFile {
 
     /**
      * Removes what killed exports have left beside this one: hidden names that only Loupe gives, of files that have their own
-     * name beside them by now and that nobody has written to for ten minutes, and of files and folders that nobody has written to for a week. A
-     * folder that holds what had given way to others stays: it may be all that is left of that.
+     * name beside them by now and that nobody has written to for ten minutes, and of files and folders that nobody has written
+     * to for a week. A folder that holds what had given way to others stays: it may be all that is left of that.
      *
      * @param half written just now: the clock of the disk
      */

@@ -63,25 +63,27 @@ final class CheckCommand extends ReportCommand {
     }
 
     private List<CheckReports.Found> found(Services services, ReadTogether read) throws ProblemException {
+        return stoppably(services, (stoppable, cancel) -> found(stoppable, read, cancel));
+    }
+
+    private List<CheckReports.Found> found(Services services, ReadTogether read, CancelToken cancel)
+            throws ProblemException {
         DayRange.Span span = days.span(texts());
         var found = new ArrayList<CheckReports.Found>();
-        var cancel = new CancelToken();
         LocalDate today = LocalDate.now(session().clock());
         invoices = 0;
-        var reader = new StoppableReader(services.invoices(), cancel);
-        currency.demandOneOf(services.invoices(), read.connections().stream().map(ConnectionProfile::id)
+        InvoiceReader reader = services.invoices();
+        currency.demandOneOf(reader, read.connections().stream().map(ConnectionProfile::id)
                 .collect(Collectors.toUnmodifiableSet()), Set.of(), texts());
-        try (var _ = session().interrupts().watch(cancel::cancel)) {
-            for (ConnectionProfile profile : read.connections()) {
-                Set<String> known = services.known().knownFindings(profile.id());
-                BookFindings findings = BookCheck.of(reader, profile, today, (count, of) -> {}, cancel);
-                Optional<Set<InvoiceKey>> inCurrency = inCurrency(reader, profile);
-                invoices += inCurrency.map(Set::size).orElse(findings.invoices());
-                findings.findings().stream().filter(finding -> span.isAll() || finding.touches(span.from(), span.to()))
-                        .filter(finding -> inCurrency.map(of -> !Collections.disjoint(finding.keys(), of)).orElse(true))
-                        .map(finding -> new CheckReports.Found(profile, finding, known.contains(finding.key())))
-                        .filter(one -> all || !one.known()).forEach(found::add);
-            }
+        for (ConnectionProfile profile : read.connections()) {
+            Set<String> known = services.known().knownFindings(profile.id());
+            BookFindings findings = BookCheck.of(reader, profile, today, (count, of) -> {}, cancel);
+            Optional<Set<InvoiceKey>> inCurrency = inCurrency(reader, profile);
+            invoices += inCurrency.map(Set::size).orElse(findings.invoices());
+            findings.findings().stream().filter(finding -> span.isAll() || finding.touches(span.from(), span.to()))
+                    .filter(finding -> inCurrency.map(of -> !Collections.disjoint(finding.keys(), of)).orElse(true))
+                    .map(finding -> new CheckReports.Found(profile, finding, known.contains(finding.key())))
+                    .filter(one -> all || !one.known()).forEach(found::add);
         }
         return found;
     }

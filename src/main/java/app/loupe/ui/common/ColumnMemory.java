@@ -24,11 +24,10 @@ public final class ColumnMemory {
     /**
      * Puts the columns of a table back and follows them.
      *
-     * @param table the name of the table, the same in every language; empty for the list of invoices, whose columns were kept
-     *         before those of others
+     * @param table the name of the table, the same in every language
      */
     public void keep(String table, ColumnFitting<?> columns) {
-        String prefix = table.isEmpty() ? "columns." : "columns." + table + ".";
+        String prefix = "columns." + table + ".";
         var widths = new HashMap<String, Double>();
         for (String one : memory.list(prefix + WIDTHS)) {
             List<String> parts = Arrays.asList(one.split("=", 2));

@@ -67,8 +67,8 @@ public record ColumnPlan(Map<String, Double> widths, List<String> aside, Set<Str
     }
 
     /**
-     * Shares the room out. Every column that stays has at least its least, or its short form; what is left goes first to those that want
-     * more, evenly, then to the spare column until it is half as wide again as it wants, and at last to all others by
+     * Shares the room out. Every column that stays has at least its least, or its short form; what is left goes first to those
+     * that want more, evenly, then to the spare column until it is half as wide again as it wants, and at last to all others by
      * their widths, so that on a wide screen no figure stands far from its name. Nothing of it goes to a column whose width
      * the owner set, and nobody gets any where that is the spare one. The spare one shrinks below its least only where all
      * that may have stepped aside, or all but the last, which matters most; where even that is too wide, it keeps its least,

@@ -19,8 +19,18 @@ public final class EmptyMessage extends VBox {
         return new EmptyMessage(wording.get(key, arguments), wording.get(key + ".text", arguments));
     }
 
-    /** That the first sync failed, and why in a few words, with a button that tries again. */
-    public static EmptyMessage failed(Wording wording, Problem problem, SyncControl sync) {
+    /**
+     * That the first sync failed, and why in a few words, with a button that tries again; empty where one of these connections
+     * was synced before, or none has failed.
+     */
+    public static Optional<EmptyMessage> firstFailed(Wording wording, List<ConnectionProfile> connections,
+            SyncControl sync) {
+        return connections.stream().allMatch(profile -> profile.lastSynced() == null)
+                ? sync.failure().getValue().map(problem -> failed(wording, problem, sync))
+                : Optional.empty();
+    }
+
+    private static EmptyMessage failed(Wording wording, Problem problem, SyncControl sync) {
         var message = new EmptyMessage(wording.get("empty.first-failed"),
                 wording.get("empty.first-failed.text", wording.shown().title(problem)));
         Button again = Nodes.button(wording.get("empty.first-failed.again"), sync::start);
@@ -32,11 +42,8 @@ public final class EmptyMessage extends VBox {
     /** The same of figures; that the first sync failed where nothing was ever synced. */
     public static EmptyMessage of(Wording wording, List<ConnectionProfile> connections, boolean read, SyncControl sync,
             String key) {
-        Optional<Problem> problem = read && !connections.isEmpty()
-                && connections.stream().allMatch(profile -> profile.lastSynced() == null)
-                        ? sync.failure().getValue()
-                        : Optional.empty();
-        return problem.map(why -> failed(wording, why, sync)).orElseGet(() -> of(wording, connections, read, key));
+        return (read ? firstFailed(wording, connections, sync) : Optional.<EmptyMessage>empty())
+                .orElseGet(() -> of(wording, connections, read, key));
     }
 
     /**

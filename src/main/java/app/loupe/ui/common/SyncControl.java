@@ -2,7 +2,6 @@ package app.loupe.ui.common;
 
 import app.loupe.domain.Problem;
 import java.util.Optional;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 
@@ -12,9 +11,7 @@ public interface SyncControl {
     ObservableBooleanValue running();
 
     /** Why the last run of a selected connection failed; empty when none did, or it runs again. Changes on the FX thread. */
-    default ObservableValue<Optional<Problem>> failure() {
-        return new SimpleObjectProperty<>(Optional.empty());
-    }
+    ObservableValue<Optional<Problem>> failure();
 
     /** Starts a sync of the selected connections. */
     void start();

@@ -21,7 +21,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** The owner's guide in the language of the window, a section at a time, with a search over all of them. Needs no network and no connection. */
+/**
+ * The owner's guide in the language of the window, a section at a time, with a search over all of them. Needs no network and no
+ * connection.
+ */
 public final class HelpScreen implements Screen {
     private final Wording wording;
     private final VBox view = new VBox();

@@ -42,7 +42,7 @@ final class InvoiceMemory {
 
     /** Puts the columns back and follows them. */
     void keep(ColumnFitting<?> columns) {
-        new ColumnMemory(memory).keep("", columns);
+        new ColumnMemory(memory).keep("invoices", columns);
     }
 
     /** The order that was kept. */

@@ -349,7 +349,7 @@ public final class InvoicesView implements Screen {
     }
 
     private VBox nothingSynced(boolean syncing) {
-        return ports.sync().failure().getValue().<VBox>map(why -> EmptyMessage.failed(wording, why, ports.sync()))
+        return EmptyMessage.firstFailed(wording, model.connections().get(), ports.sync()).<VBox>map(failed -> failed)
                 .orElseGet(() -> message(syncing ? "syncing" : "nothing-synced"));
     }
 

@@ -6,7 +6,6 @@ import java.lang.ref.WeakReference;
 import java.util.Optional;
 import app.loupe.export.FileTakeaway;
 import app.loupe.export.OverviewFile;
-import app.loupe.domain.Problem;
 import app.loupe.domain.ReadTogether;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
@@ -147,9 +146,9 @@ public final class OverviewScreen implements Screen {
     }
 
     private EmptyMessage message(OverviewViewModel.Shown shown) {
-        Optional<Problem> failure = shown.read() ? ports.sync().failure().getValue() : Optional.empty();
-        if (failure.isPresent() && model.connections().stream().allMatch(one -> one.lastSynced() == null)) {
-            return EmptyMessage.failed(wording, failure.get(), ports.sync());
+        Optional<EmptyMessage> failed = EmptyMessage.firstFailed(wording, model.connections(), ports.sync());
+        if (shown.read() && failed.isPresent()) {
+            return failed.get();
         }
         String key = !shown.read() ? "loading" : ports.sync().running().get() ? "syncing" : "nothing";
         return EmptyMessage.of(wording, "overview.empty." + key);

@@ -11,7 +11,6 @@ import java.util.function.Function;
 import javafx.beans.property.Property;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-
 import javafx.util.StringConverter;
 
 /** The system's or one of several languages or regions, and a button that fills the window again with what is chosen. */

@@ -340,7 +340,10 @@ public final class Shell {
         dialogs.show(shortcuts.sheet(wording, dialogs::close));
     }
 
-    /** Shows the screen and the connection that were seen last, and has all screens follow what is remembered. Call before {@link #start}. */
+    /**
+     * Shows the screen and the connection that were seen last, and has all screens follow what is remembered. Call before
+     * {@link #start}.
+     */
     public void remember(Memory kept) {
         memory = kept;
         journey.screens().forEach(screen -> screen.remember(kept));

@@ -49,7 +49,10 @@ final class Columns<T> {
         table.setPlaceholder(Nodes.paragraph(empty, "muted", "log-empty"));
     }
 
-    /** Adds a column of dates, short words or figures, under an id that is the same in every language. The lower {@code leaves}, the sooner it steps aside; 0 stays. */
+    /**
+     * Adds a column of dates, short words or figures, under an id that is the same in every language. The lower {@code leaves},
+     * the sooner it steps aside; 0 stays.
+     */
     Columns<T> add(String id, String title, int leaves, Function<T, String> text) {
         return add(id, title, leaves, false, text);
     }

@@ -2,9 +2,15 @@ package app.loupe.ui.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
 import app.loupe.text.Texts;
 import app.loupe.ui.theme.Theme;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import javafx.application.ColorScheme;
 import javafx.beans.property.SimpleObjectProperty;
@@ -14,10 +20,27 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.TextAlignment;
 import org.junit.jupiter.api.Test;
+import testkit.IdleSync;
+import testkit.Profiles;
 import testkit.window.Fx;
 
 class EmptyMessageFxTest {
     private static final double EM = 13;
+
+    @Test
+    void theFirstSyncFailedOnlyWhereNothingWasEverSynced() {
+        Wording wording = Wording.of(new Texts(Locale.ENGLISH), Clock.systemUTC());
+        ConnectionProfile never = Profiles.of(new ConnectionId("aaaaaaaa"));
+        ConnectionProfile once = Profiles.synced(Profiles.of(new ConnectionId("bbbbbbbb")), Instant.EPOCH, "19.0");
+        Problem refused = Problem.of(ProblemCode.SIGN_IN_REFUSED);
+
+        Fx.run(() -> {
+            assertThat(EmptyMessage.firstFailed(wording, List.of(never), IdleSync.failed(refused))).isPresent();
+            assertThat(EmptyMessage.firstFailed(wording, List.of(never, once), IdleSync.failed(refused))).isEmpty();
+            assertThat(EmptyMessage.firstFailed(wording, List.of(once), IdleSync.failed(refused))).isEmpty();
+            assertThat(EmptyMessage.firstFailed(wording, List.of(never), new IdleSync())).isEmpty();
+        });
+    }
 
     @Test
     void aLongReasonStandsInTheMiddleBelowItsTitle() {

@@ -252,8 +252,9 @@ class InvoiceMemoryFxTest {
     @Test
     void whatCannotBeUnderstoodIsPassedOver() {
         InvoicesView screen = screen(new Memory(Map.of("chips.types", "NONSENSE", "chips.statuses", "PAID,WRONG",
-                "chips.period", "99999", "chips.currency", "<b>", "sort", "NOTHING+", "columns.widths",
-                "NUMBER=x,=,TOTAL=1e999,STATUS=-4", "columns.order", "A,B,TOTAL", "columns.hidden", "X")));
+                "chips.period", "99999", "chips.currency", "<b>", "sort", "NOTHING+", "columns.invoices.widths",
+                "NUMBER=x,=,TOTAL=1e999,STATUS=-4", "columns.invoices.order", "A,B,TOTAL", "columns.invoices.hidden",
+                "X")));
 
         assertThat(FxStage.on(() -> screen.model().choice().statuses())).containsExactly(StatusChoice.PAID);
         assertThat(FxStage.on(() -> screen.model().choice().period().get())).isEqualTo(InvoicePeriod.Relative.ALL);

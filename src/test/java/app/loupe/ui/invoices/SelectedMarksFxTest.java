@@ -30,20 +30,14 @@ class SelectedMarksFxTest extends MarkedInvoices {
     void aNoteSaysToWhichOfTheSelectedItGoes() {
         InvoicesView screen = show(copy);
         choose(screen, ONE, TWO);
+        String open = FxStage.on(() -> Objects.requireNonNull(screen.model().selected().get()).row().number());
+
         key(screen, KeyCode.M);
 
-        FxStage.until(() -> texts(screen.view().lookup(".review-card")).contains(saidOf(open(screen))));
-        String before = FxStage.on(() -> open(screen));
-        choose(screen, before.equals(ONE) ? TWO : ONE);
-        FxStage.until(() -> !texts(screen.view().lookup(".review-card")).contains(saidOf(before)));
-    }
-
-    private static String open(InvoicesView screen) {
-        return Objects.requireNonNull(screen.model().selected().get()).row().number();
-    }
-
-    private static String saidOf(String number) {
-        return "This note goes to " + number + " alone, not to all 2 that are selected.";
+        String said = "This note goes to " + open + " alone, not to all 2 that are selected.";
+        FxStage.until(() -> texts(screen.view().lookup(".review-card")).contains(said));
+        choose(screen, open.equals(ONE) ? TWO : ONE);
+        FxStage.until(() -> !texts(screen.view().lookup(".review-card")).contains(said));
     }
 
     /** A press that is on its way must not land on another button. */

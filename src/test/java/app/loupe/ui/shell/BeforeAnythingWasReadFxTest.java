@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.CopyChanges;
+import javafx.beans.value.ObservableValue;
+import javafx.beans.property.SimpleObjectProperty;
+import java.util.Optional;
+import app.loupe.domain.Problem;
 import app.loupe.review.Shelf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import testkit.window.FakeJournal;
@@ -50,6 +54,11 @@ class BeforeAnythingWasReadFxTest {
         @Override
         public ObservableBooleanValue running() {
             return new SimpleBooleanProperty();
+        }
+
+        @Override
+        public ObservableValue<Optional<Problem>> failure() {
+            return new SimpleObjectProperty<>(Optional.empty());
         }
 
         @Override

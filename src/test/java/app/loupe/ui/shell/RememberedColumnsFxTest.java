@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.loupe.domain.BookId;
 import app.loupe.ui.common.Destination;
 import app.loupe.ui.common.Memory;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -127,9 +128,20 @@ class RememberedColumnsFxTest {
         try (var window = new OverviewWindow(TradingCopy.business(), memory, Locale.US)) {
             columns(window, "invoices", RememberedColumnsFxTest::change);
         }
-        assertThat(memory.values()).containsKey("columns.hidden").doesNotContainKey("columns.inbox.hidden");
-        try (var window = new OverviewWindow(TradingCopy.business(), new Memory(memory.values()), Locale.US)) {
-            columns(window, "inbox", table -> assertThat(seen(table)).startsWith("MARK"));
+        assertThat(memory.values()).containsKey("columns.invoices.hidden");
+        assertThat(memory.get("columns.inbox.hidden")).isEmpty();
+        var ofInbox = new ArrayList<String>();
+        try (var window = new OverviewWindow(TradingCopy.business(), memory, Locale.US)) {
+            columns(window, "inbox", table -> {
+                assertThat(seen(table)).startsWith("MARK");
+                // back and forth: it ends with another one than the list
+                change(table);
+                ofInbox.addAll(change(table));
+            });
+            columns(window, "invoices", table -> assertThat(table.getColumns().getLast().getId()).isEqualTo("MARK"));
+        }
+        try (var window = new OverviewWindow(TradingCopy.business(), new Memory(memory.values()), Locale.GERMAN)) {
+            columns(window, "inbox", table -> assertThat(seen(table)).isEqualTo(ofInbox));
             columns(window, "invoices", table -> assertThat(table.getColumns().getLast().getId()).isEqualTo("MARK"));
         }
     }
