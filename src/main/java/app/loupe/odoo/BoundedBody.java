@@ -5,6 +5,7 @@ import app.loupe.domain.ProblemException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -23,14 +24,15 @@ final class BoundedBody {
     /**
      * Reads to the end.
      *
+     * @param into keeps what is read until it is given for the next answer
      * @throws ProblemException {@link ProblemCode#ANSWER_TOO_LARGE} or, for other encodings,
      *     {@link ProblemCode#ANSWER_MALFORMED}
      */
-    static byte[] read(ClassicHttpResponse response, long mostBytes, Watch watch)
+    static ByteBuffer read(ClassicHttpResponse response, long mostBytes, Watch watch, BodyBuffer into)
             throws IOException, ProblemException {
         HttpEntity entity = response.getEntity();
         if (entity == null) {
-            return new byte[0];
+            return ByteBuffer.allocate(0);
         }
         if (entity.getContentLength() > mostBytes) {
             throw ProblemException.of(ProblemCode.ANSWER_TOO_LARGE);
@@ -44,29 +46,29 @@ final class BoundedBody {
         watch.progress(0);
         InputStream raw = entity.getContent();
         if (raw == null) {
-            return new byte[0];
+            return ByteBuffer.allocate(0);
         }
         var counted = new Counted(raw, watch);
         return switch (encoding) {
-            case "", "identity" -> drain(counted, counted, mostBytes);
-            case "gzip" -> inflate(counted, mostBytes);
+            case "", "identity" -> drain(counted, counted, mostBytes, into);
+            case "gzip" -> inflate(counted, mostBytes, into);
             default -> throw ProblemException.of(ProblemCode.ANSWER_MALFORMED);
         };
     }
 
-    private static byte[] inflate(Counted counted, long mostBytes) throws IOException, ProblemException {
+    private static ByteBuffer inflate(Counted counted, long mostBytes, BodyBuffer into)
+            throws IOException, ProblemException {
         try (var plain = new GZIPInputStream(counted, BUFFER_BYTES)) {
-            return drain(plain, counted, mostBytes);
+            return drain(plain, counted, mostBytes, into);
         } catch (ZipException malformed) {
             throw ProblemException.of(ProblemCode.ANSWER_MALFORMED);
         }
     }
 
-    /** Kept in pieces until the end is there: an array that grows would be copied with each step, and is what a heap is cleaned for. */
-    private static byte[] drain(InputStream plain, Counted counted, long mostBytes)
+    private static ByteBuffer drain(InputStream plain, Counted counted, long mostBytes, BodyBuffer into)
             throws IOException, ProblemException {
         try {
-            return new Limited(plain, counted, mostBytes).readAllBytes();
+            return into.fill(new Limited(plain, counted, mostBytes));
         } catch (TooLargeException tooLarge) {
             throw ProblemException.of(ProblemCode.ANSWER_TOO_LARGE);
         }

@@ -9,6 +9,7 @@ import app.loupe.domain.ProblemException;
 import java.io.IOException;
 import java.net.Proxy;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -62,6 +63,7 @@ final class HttpWire implements AutoCloseable {
     private final AtomicBoolean ended = new AtomicBoolean();
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.ANSWER);
     private final Lookup lookup;
+    private final BodyBuffer bodies = new BodyBuffer();
     private final CloseableHttpClient client;
     private @Nullable X509Certificate leaf;
     private @Nullable Instant serverTime;
@@ -197,7 +199,7 @@ final class HttpWire implements AutoCloseable {
         Instant said = DateUtils.parseStandardDate(response, HttpHeaders.DATE);
         serverTime = said == null ? serverTime : said;
         try {
-            byte[] body = BoundedBody.read(response, limits.mostBytes(), watch);
+            ByteBuffer body = BoundedBody.read(response, limits.mostBytes(), watch, bodies);
             Header type = response.getFirstHeader(HttpHeaders.CONTENT_TYPE);
             return RawAnswer.of(response.getCode(), type == null ? "" : type.getValue(), body, RetryAfter.of(response),
                     tls.getProtocol());

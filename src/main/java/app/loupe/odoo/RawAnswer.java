@@ -1,6 +1,7 @@
 package app.loupe.odoo;
 
 import app.loupe.domain.ProblemException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
@@ -16,11 +17,11 @@ record RawAnswer(int status, String contentType, JsonNode json, String text, lon
     private static final int MOST_TEXT_BYTES = 4_096;
 
     /** Reads a body by its declared type. */
-    static RawAnswer of(int status, String contentType, byte[] body, Duration pause, String tls)
+    static RawAnswer of(int status, String contentType, ByteBuffer body, Duration pause, String tls)
             throws ProblemException {
-        boolean json = declaresJson(contentType) && body.length > 0;
+        boolean json = declaresJson(contentType) && body.hasRemaining();
         return new RawAnswer(status, contentType, json ? StrictJson.parse(body, contentType) : StrictJson.nothing(),
-                json ? "" : StrictJson.latin(body, MOST_TEXT_BYTES), body.length, pause, tls);
+                json ? "" : StrictJson.latin(body, MOST_TEXT_BYTES), body.remaining(), pause, tls);
     }
 
     private static boolean declaresJson(String contentType) {

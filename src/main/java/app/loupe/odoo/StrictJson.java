@@ -50,12 +50,13 @@ final class StrictJson {
     private StrictJson() {}
 
     /**
-     * Parses a body.
+     * Parses a body, and keeps nothing of it.
      *
+     * @param body in an array
      * @param contentType may name a charset: only UTF-8 is accepted
      * @throws ProblemException {@link ProblemCode#ANSWER_MALFORMED}
      */
-    static JsonNode parse(byte[] body, String contentType) throws ProblemException {
+    static JsonNode parse(ByteBuffer body, String contentType) throws ProblemException {
         String type = contentType.toLowerCase(Locale.ROOT).replaceAll("[\"' ]", "");
         int charset = type.indexOf("charset=");
         if (charset >= 0 && !type.substring(charset).startsWith("charset=utf-8")) {
@@ -63,7 +64,8 @@ final class StrictJson {
         }
         demandUtf8(body);
         try {
-            JsonNode tree = MAPPER.reader().with(new AnswerObjects()).readTree(body);
+            JsonNode tree = MAPPER.reader().with(new AnswerObjects()).readTree(body.array(),
+                    body.arrayOffset() + body.position(), body.remaining());
             if (tree == null || tree.isMissingNode()) {
                 throw ProblemException.of(ProblemCode.ANSWER_MALFORMED);
             }
@@ -76,17 +78,17 @@ final class StrictJson {
 
     /** Parses a text that came inside an answer (the payment box of Odoo 14 and 15). */
     static JsonNode parse(String text) throws ProblemException {
-        return parse(text.getBytes(StandardCharsets.UTF_8), "application/json");
+        return parse(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), "application/json");
     }
 
     /** Jackson would guess UTF-16 from the first bytes and let some malformed sequences pass. */
-    private static void demandUtf8(byte[] body) throws ProblemException {
+    private static void demandUtf8(ByteBuffer body) throws ProblemException {
         var decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
-        var in = ByteBuffer.wrap(body);
+        ByteBuffer in = body.slice();
         var out = CharBuffer.allocate(DECODE_CHARS);
-        boolean zeroOrMark = (body.length > 0 && (body[0] == 0 || body[0] == (byte) 0xef))
-                || (body.length > 1 && body[1] == 0);
+        boolean zeroOrMark = (in.limit() > 0 && (in.get(0) == 0 || in.get(0) == (byte) 0xef))
+                || (in.limit() > 1 && in.get(1) == 0);
         CoderResult result = decoder.decode(in, out, true);
         while (result.isOverflow()) {
             out.clear();
@@ -108,7 +110,8 @@ final class StrictJson {
     }
 
     /** The first bytes as text, whatever they are. */
-    static String latin(byte[] body, int mostBytes) {
-        return new String(body, 0, Math.min(body.length, mostBytes), StandardCharsets.ISO_8859_1);
+    static String latin(ByteBuffer body, int mostBytes) {
+        return StandardCharsets.ISO_8859_1.decode(body.slice(body.position(), Math.min(body.remaining(), mostBytes)))
+                .toString();
     }
 }

@@ -30,7 +30,7 @@ final class BookedPlaces {
                     places.add(currency, amounts.total());
                 } else {
                     add(places, currency, sheet.untaxed[i], sheet.decimals[i]);
-                    add(places, currency, sheet.tax[i], sheet.decimals[i]);
+                    add(places, currency, sheet.tax(i), sheet.decimals[i]);
                     add(places, currency, sheet.total[i], sheet.decimals[i]);
                 }
             }

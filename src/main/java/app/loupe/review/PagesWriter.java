@@ -14,6 +14,7 @@ final class PagesWriter {
     private final Catalogue<Place> places;
     private final Catalogue<Party> parties;
     private final List<Page> pages = new ArrayList<>();
+    private final SearchParts parts = new SearchParts();
     private SheetWriter last;
     /** What the lines of the last page were before. */
     private @Nullable SheetLines lines;
@@ -21,7 +22,7 @@ final class PagesWriter {
     PagesWriter(Catalogue<Place> places, Catalogue<Party> parties) {
         this.places = places;
         this.parties = parties;
-        last = new SheetWriter(places, parties);
+        last = new SheetWriter(places, parties, parts);
     }
 
     /** Adds a row behind all others. */
@@ -35,7 +36,7 @@ final class PagesWriter {
     private void turn() {
         pages.add(new Page(pages.size(), last.written(), lines));
         lines = null;
-        last = new SheetWriter(places, parties);
+        last = new SheetWriter(places, parties, parts);
     }
 
     /** Writes all rows of the version before, each as it is now; takes those out of the news and says which rows they are. */

@@ -242,7 +242,7 @@ final class RowTests {
             }
             int decimals = sheet.decimals[i];
             return value.contains(sheet.total[i], decimals) || value.contains(sheet.residual[i], decimals)
-                    || value.contains(sheet.untaxed[i], decimals) || value.contains(sheet.tax[i], decimals);
+                    || value.contains(sheet.untaxed[i], decimals) || value.contains(sheet.tax(i), decimals);
         });
     }
 

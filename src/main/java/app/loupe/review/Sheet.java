@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One sheet of the books: up to {@link #MOST} invoices in columns, 67 bytes each beside their texts. Immutable; a sheet
+ * One sheet of the books: up to {@link #MOST} invoices in columns, 59 bytes each beside their texts. Immutable; a sheet
  * that nothing changed on is shared by all versions of the books.
  */
 final class Sheet {
@@ -38,7 +38,8 @@ final class Sheet {
     /** Of each row's amounts, which stand in their smallest unit; {@link #EXACT} where one does not fit. */
     final byte[] decimals;
     final long[] untaxed;
-    final long[] tax;
+    /** Null where the tax of each row is what its total has beyond the untaxed amount. */
+    private final long @Nullable [] tax;
     final long[] total;
     final long[] residual;
     /** Days since 1970, {@link #NO_DAY} without one. */
@@ -65,7 +66,7 @@ final class Sheet {
         standings = Arrays.copyOf(written.standings, count);
         decimals = Arrays.copyOf(written.decimals, count);
         untaxed = Arrays.copyOf(written.untaxed, count);
-        tax = Arrays.copyOf(written.tax, count);
+        tax = addsUp(written) ? null : Arrays.copyOf(written.tax, count);
         total = Arrays.copyOf(written.total, count);
         residual = Arrays.copyOf(written.residual, count);
         dates = Arrays.copyOf(written.dates, count);
@@ -76,6 +77,14 @@ final class Sheet {
         search = written.search.written();
         texts = written.texts.written();
         exact = Map.copyOf(written.exact);
+    }
+
+    private static boolean addsUp(SheetWriter written) {
+        int i = 0;
+        while (i < written.count && written.tax[i] == written.total[i] - written.untaxed[i]) {
+            i++;
+        }
+        return i == written.count;
     }
 
     /** The amounts of a row as they were read. */
@@ -124,6 +133,11 @@ final class Sheet {
         return standing(i).type().signed(amounts(i).residual());
     }
 
+    /** The tax of a row in its smallest unit; 0 where the amounts are {@link #exact}. */
+    long tax(int i) {
+        return tax == null ? total[i] - untaxed[i] : tax[i];
+    }
+
     /** The amounts, with at least their currency's decimals and no digit lost. */
     Amounts amounts(int i) {
         Amounts kept = exact.get(i);
@@ -131,7 +145,7 @@ final class Sheet {
             return kept;
         }
         int least = CurrencyDecimals.of(place(i).currency());
-        return new Amounts(amount(untaxed[i], i, least), amount(tax[i], i, least), amount(total[i], i, least),
+        return new Amounts(amount(untaxed[i], i, least), amount(tax(i), i, least), amount(total[i], i, least),
                 amount(residual[i], i, least));
     }
 

@@ -31,11 +31,13 @@ final class SheetWriter {
     final RowTexts.Writer texts = new RowTexts.Writer(Sheet.MOST);
     final Map<Integer, Sheet.Amounts> exact = new HashMap<>();
     int count;
+    private final SearchParts parts;
     private final Map<String, Integer> currencies = new HashMap<>();
 
-    SheetWriter(Catalogue<Place> allPlaces, Catalogue<Party> allParties) {
+    SheetWriter(Catalogue<Place> allPlaces, Catalogue<Party> allParties, SearchParts parts) {
         this.allPlaces = allPlaces;
         this.allParties = allParties;
+        this.parts = parts;
     }
 
     boolean isFull() {
@@ -49,21 +51,22 @@ final class SheetWriter {
     /** Adds a row of the copy. */
     void add(InvoiceRow row) {
         ids[count] = row.key().id();
-        places[count] = allPlaces.numberOf(
-                new Place(row.key().connection(), row.otherInfo().company(), row.amounts().currency(),
-                        row.otherInfo().salesperson(), row.booking().journal(), row.booking().currency()));
-        parties[count] = allParties.numberOf(
-                new Party(row.partner().id(), row.partner().commercialId(), row.partner().name(), row.partner().vat()));
+        var place = new Place(row.key().connection(), row.otherInfo().company(), row.amounts().currency(),
+                row.otherInfo().salesperson(), row.booking().journal(), row.booking().currency());
+        places[count] = allPlaces.numberOf(place);
+        var party = new Party(row.partner().id(), row.partner().commercialId(), row.partner().name(),
+                row.partner().vat());
+        parties[count] = allParties.numberOf(party);
         standings[count] = Standing.of(row).number();
         dates[count] = Sheet.day(row.invoiceDate());
         dues[count] = Sheet.day(row.dueDate());
         firstDues[count] = Sheet.day(row.firstOpenDue());
         addAmounts(row);
         booked.add(count, row);
-        search.add(Folding.searchable(
-                String.join("\n", row.number(), row.partner().name(), row.partner().vat(), row.otherInfo().ref(),
-                        row.otherInfo().paymentReference(), row.otherInfo().origin(), row.otherInfo().company(),
-                        row.otherInfo().salesperson())));
+        search.add('\n', Folding.searchable(
+                String.join("\n", row.number(), row.otherInfo().ref(), row.otherInfo().paymentReference(),
+                        row.otherInfo().origin())),
+                parts.of(parties[count], party), parts.of(places[count], place));
         texts.add(Sheet.SEPARATOR, row.number(), row.otherInfo().ref(), row.otherInfo().paymentReference(),
                 row.otherInfo().origin());
         count++;
@@ -97,7 +100,7 @@ final class SheetWriter {
     }
 
     static long units(BigDecimal amount, int common) {
-        return amount.setScale(common).unscaledValue().longValueExact();
+        return amount.movePointRight(common).longValueExact();
     }
 
     /** Adds a row as it stands on another sheet of the same books. */
@@ -108,7 +111,7 @@ final class SheetWriter {
         standings[count] = from.standings[i];
         decimals[count] = from.decimals[i];
         untaxed[count] = from.untaxed[i];
-        tax[count] = from.tax[i];
+        tax[count] = from.tax(i);
         total[count] = from.total[i];
         residual[count] = from.residual[i];
         dates[count] = from.dates[i];

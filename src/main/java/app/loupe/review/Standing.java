@@ -9,35 +9,16 @@ import app.loupe.domain.PaymentState;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** All that a row has from short lists of words, numbered so that two bytes hold it and a table answers what it means. */
 record Standing(MoveType type, MoveState state, PaymentState payment, Presence presence, boolean toReview) {
     /** Each at its number. */
     static final List<Standing> ALL = all();
-    private static final Map<Standing, Short> NUMBERS = IntStream.range(0, ALL.size()).boxed()
-            .collect(Collectors.toUnmodifiableMap(ALL::get, Integer::shortValue));
-
-    /** {@inheritDoc} Written out for the reason of {@link Place#equals}. */
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof Standing that && type == that.type && state == that.state && payment == that.payment
-                && presence == that.presence && toReview == that.toReview;
-    }
-
-    @Override
-    public int hashCode() {
-        int hash = type.hashCode();
-        hash = hash * 31 + state.hashCode();
-        hash = hash * 31 + payment.hashCode();
-        hash = hash * 31 + presence.hashCode();
-        return hash * 31 + Boolean.hashCode(toReview);
-    }
+    private static final int STATES = MoveState.values().length;
+    private static final int PAYMENTS = PaymentState.values().length;
+    private static final int PRESENCES = Presence.values().length;
 
     static Standing of(InvoiceRow row) {
         return new Standing(row.type(), row.state(), row.paymentState(), row.presence(), row.otherInfo().toReview());
@@ -74,7 +55,8 @@ record Standing(MoveType type, MoveState state, PaymentState payment, Presence p
 
     /** Its number in {@link #ALL}. */
     short number() {
-        return Optional.ofNullable(NUMBERS.get(this)).orElseThrow();
+        int number = (type.ordinal() * STATES + state.ordinal()) * PAYMENTS + payment.ordinal();
+        return (short) ((number * PRESENCES + presence.ordinal()) * 2 + (toReview ? 1 : 0));
     }
 
     /** Whether the invoice counts; see {@link Counting}. */

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class AnswerObjectsTest {
     private static JsonNode parsed(String text) throws ProblemException {
-        return StrictJson.parse(text.getBytes(StandardCharsets.UTF_8), "application/json");
+        return StrictJson.parse(StandardCharsets.UTF_8.encode(text), "application/json");
     }
 
     private static String object(List<Integer> fields) {

@@ -21,14 +21,14 @@ class ErrorClassifierTest {
     }
 
     private static RawAnswer json(int status, String name, String message) throws Exception {
-        return RawAnswer.of(status, "application/json", ("{\"name\":" + StrictJson.quote(name) + ",\"message\":"
-                + StrictJson.quote(message) + "}").getBytes(StandardCharsets.UTF_8), Duration.ZERO,
+        return RawAnswer.of(status, "application/json", StandardCharsets.UTF_8.encode("{\"name\":" + StrictJson.quote(name)
+                + ",\"message\":" + StrictJson.quote(message) + "}"), Duration.ZERO,
                 "TLSv1.3");
     }
 
     private static RawAnswer html(int status, String text) throws Exception {
         return RawAnswer.of(status, "text/html; charset=utf-8",
-                text.getBytes(StandardCharsets.UTF_8), Duration.ofSeconds(3), "TLSv1.3");
+                StandardCharsets.UTF_8.encode(text), Duration.ofSeconds(3), "TLSv1.3");
     }
 
     private static Verdict failed(ProblemCode code) {
@@ -128,7 +128,7 @@ class ErrorClassifierTest {
     @CsvSource({"401, SIGN_IN_IN_FRONT, 401", "403, ACCESS_BLOCKED, 403", "404, NOT_AN_ODOO, ''"})
     void anErrorWithoutOdoosNameForItIsSomebodyElses(int status, ProblemCode code, String detail) throws Exception {
         var nameless = RawAnswer.of(status, "application/json",
-                "{\"message\":\"Unauthorized\"}".getBytes(StandardCharsets.UTF_8), Duration.ZERO, "TLSv1.3");
+                StandardCharsets.UTF_8.encode("{\"message\":\"Unauthorized\"}"), Duration.ZERO, "TLSv1.3");
 
         assertThat(KEY.ofJson2Error(nameless)).isEqualTo(new Verdict.Failed(code, detail));
     }
@@ -137,7 +137,7 @@ class ErrorClassifierTest {
     @CsvSource({"text/plain, text/plain", "Application/XML; charset=x, application/xml", "image/x-canary, image/*",
         "canary/canary, */*", "canary, */*", "'', */*"})
     void anotherKindOfContentIsNamedInTheStandardsWords(String said, String named) throws Exception {
-        var answer = RawAnswer.of(200, said, "hello".getBytes(StandardCharsets.UTF_8), Duration.ZERO, "TLSv1.3");
+        var answer = RawAnswer.of(200, said, StandardCharsets.UTF_8.encode("hello"), Duration.ZERO, "TLSv1.3");
 
         assertThat(PASSWORD.ofUnexpected(answer)).isEqualTo(new Verdict.Failed(ProblemCode.OTHER_CONTENT, named));
     }

@@ -11,6 +11,7 @@ import app.loupe.domain.Payment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ class RecordedMappingTest {
         try (InputStream in = RecordedMappingTest.class.getResourceAsStream("/odoo/" + major + "-" + name + ".json")) {
             byte[] body = Objects.requireNonNull(in).readAllBytes();
             var rows = new ArrayList<Row>();
-            for (JsonNode node : StrictJson.parse(body, "application/json").get("result")) {
+            for (JsonNode node : StrictJson.parse(ByteBuffer.wrap(body), "application/json").get("result")) {
                 rows.add(new Row(node, NOT_RECORDED, new KnownNames()));
             }
             return rows;

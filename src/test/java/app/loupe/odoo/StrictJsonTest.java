@@ -7,6 +7,7 @@ import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -19,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 
 class StrictJsonTest {
     private static void refused(byte[] body) {
-        assertThatThrownBy(() -> StrictJson.parse(body, "application/json")).isInstanceOfSatisfying(
+        assertThatThrownBy(() -> StrictJson.parse(ByteBuffer.wrap(body), "application/json")).isInstanceOfSatisfying(
                 ProblemException.class,
                 failure -> assertThat(failure.problem().code()).isEqualTo(ProblemCode.ANSWER_MALFORMED));
     }
@@ -35,7 +36,7 @@ class StrictJsonTest {
             whole = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8).strip()
                     .getBytes(StandardCharsets.UTF_8);
         }
-        assertThat(StrictJson.parse(whole, "application/json").get("result")).isNotEmpty();
+        assertThat(StrictJson.parse(ByteBuffer.wrap(whole), "application/json").get("result")).isNotEmpty();
         for (int length = 0; length < whole.length; length++) {
             refused(Arrays.copyOf(whole, length));
         }
