@@ -12,18 +12,18 @@ import java.util.regex.Pattern;
  * @param target the heading that a link leads to, as an anchor; empty for every other style
  */
 record GuideSpan(String text, Style style, String target) {
-    private static final Pattern MARKED = Pattern
-            .compile("\\*\\*([^*]+)\\*\\*|`([^`]+)`|\\[([^]]+)]\\(#([\\p{L}\\p{N}-]+)\\)");
-    private static final int BOLD_GROUP = 1;
-    private static final int CODE_GROUP = 2;
-    private static final int LINK_GROUP = 3;
-    private static final int TARGET_GROUP = 4;
+    private static final Pattern MARKED = Pattern.compile("\\*\\*([^*]+)\\*\\*|\\*([^*\\s](?:[^*]*[^*\\s])?)\\*"
+            + "|`([^`]+)`|\\[([^]]+)]\\(#([\\p{L}\\p{N}-]+)\\)");
+    private static final int LINK_GROUP = 4;
+    private static final int TARGET_GROUP = 5;
 
     /** How it is written. */
     enum Style {
         PLAIN,
         /** Two stars: a word of the program. */
         BOLD,
+        /** One star: a word of Odoo. */
+        ITALIC,
         /** Backquotes: a key, or what is typed. */
         CODE,
         /** Leads to another heading of the guide. */
@@ -50,11 +50,11 @@ record GuideSpan(String text, Style style, String target) {
     }
 
     private static GuideSpan marked(Matcher marks) {
-        if (marks.group(BOLD_GROUP) != null) {
-            return new GuideSpan(marks.group(BOLD_GROUP), Style.BOLD, "");
-        }
-        if (marks.group(CODE_GROUP) != null) {
-            return new GuideSpan(marks.group(CODE_GROUP), Style.CODE, "");
+        for (Style style : List.of(Style.BOLD, Style.ITALIC, Style.CODE)) {
+            String text = marks.group(style.ordinal());
+            if (text != null) {
+                return new GuideSpan(text, style, "");
+            }
         }
         return new GuideSpan(marks.group(LINK_GROUP), Style.LINK, marks.group(TARGET_GROUP));
     }
