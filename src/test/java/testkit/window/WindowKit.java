@@ -184,7 +184,8 @@ public final class WindowKit implements AutoCloseable {
                             page -> {}),
                     chosen, background, wording);
             if (copy != null) {
-                screens.add(new CheckScreen(new CheckPorts(copy, book, runs.control(), journey), background, bar, wording));
+                screens.add(
+                        new CheckScreen(new CheckPorts(copy, book, runs.control(), journey), background, bar, wording));
                 screens.add(
                         new ProductsScreen(
                                 new ProductPorts(new Shelf(copy, new CopyChanges()), journey, runs.control()),

@@ -30,7 +30,8 @@ class CheckByItselfFxTest {
 
     private final HeldWork work = new HeldWork();
     private final CheckScreen screen = Fx.get(() -> new CheckScreen(
-            new CheckPorts(ReviewSamples.copy(), new InMemoryBook(), new IdleSync(), new FakeNavigator()), work.background(),
+            new CheckPorts(ReviewSamples.copy(), new InMemoryBook(), new IdleSync(), new FakeNavigator()),
+            work.background(),
             unexpected, WindowSamples.wording()));
 
     private void keepUp() {

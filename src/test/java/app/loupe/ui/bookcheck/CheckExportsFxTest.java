@@ -29,7 +29,8 @@ class CheckExportsFxTest {
     private final Wording wording = Wording.of(new Texts(Locale.ENGLISH),
             Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC));
     private final CheckViewModel model = Fx.get(() -> new CheckViewModel(
-            new CheckPorts(copy, copy.book(), new IdleSync(), new FakeNavigator()), work.background(), unexpected, wording));
+            new CheckPorts(copy, copy.book(), new IdleSync(), new FakeNavigator()), work.background(), unexpected,
+            wording));
 
     private Optional<ExportOffer> offer() {
         return Fx.get(() -> new CheckExports(model, wording).offer());

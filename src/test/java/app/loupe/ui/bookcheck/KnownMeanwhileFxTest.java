@@ -30,7 +30,8 @@ class KnownMeanwhileFxTest {
     private final InMemoryBook book = new InMemoryBook();
     private Runnable afterTheFirst = () -> {};
     private final CheckViewModel model = Fx.get(() -> new CheckViewModel(
-            new CheckPorts(ReviewSamples.copy(), new Watched(), new IdleSync(), new FakeNavigator()), work.background(), unexpected,
+            new CheckPorts(ReviewSamples.copy(), new Watched(), new IdleSync(), new FakeNavigator()), work.background(),
+            unexpected,
             WindowSamples.wording()));
 
     /** The book; something happens when the known findings of the first of two connections were read. */
