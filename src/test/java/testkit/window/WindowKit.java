@@ -19,6 +19,7 @@ import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.Navigator;
 import app.loupe.ui.common.NoteDrafts;
+import app.loupe.ui.common.PageId;
 import app.loupe.ui.common.ProblemPresenter;
 import app.loupe.ui.common.Screen;
 import app.loupe.ui.common.SyncButton;
@@ -55,6 +56,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
@@ -115,6 +117,9 @@ public final class WindowKit implements AutoCloseable {
 
     /** The copy that the book check and the products are of; without one the window has neither, and no settings. */
     public @Nullable InvoiceReader copy;
+
+    /** Whether pages that are of no interest here have their place in the sidebar all the same. */
+    public boolean withEveryPage;
 
     /** A window that is not open yet. */
     public WindowKit() {
@@ -192,6 +197,11 @@ public final class WindowKit implements AutoCloseable {
                                 background,
                                 wording));
                 screens.add(settings);
+            }
+            if (withEveryPage) {
+                List<PageId> there = screens.stream().map(Screen::page).toList();
+                Stream.of(PageId.values()).filter(page -> !there.contains(page)).map(FakeScreen::new)
+                        .forEach(screens::add);
             }
             journey.through(screens);
             var ports = new WindowPorts(connections, reader, journal);
