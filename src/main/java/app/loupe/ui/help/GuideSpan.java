@@ -1,5 +1,6 @@
 package app.loupe.ui.help;
 
+import app.loupe.domain.EnumKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -12,10 +13,8 @@ import java.util.regex.Pattern;
  * @param target the heading that a link leads to, as an anchor; empty for every other style
  */
 record GuideSpan(String text, Style style, String target) {
-    private static final Pattern MARKED = Pattern.compile("\\*\\*([^*]+)\\*\\*|\\*([^*\\s](?:[^*]*[^*\\s])?)\\*"
-            + "|`([^`]+)`|\\[([^]]+)]\\(#([\\p{L}\\p{N}-]+)\\)");
-    private static final int LINK_GROUP = 4;
-    private static final int TARGET_GROUP = 5;
+    private static final Pattern MARKED = Pattern.compile("\\*\\*(?<bold>[^*]+)\\*\\*"
+            + "|\\*(?<italic>[^*\\s](?:[^*]*[^*\\s])?)\\*|`(?<code>[^`]+)`|\\[(?<link>[^]]+)]\\(#(?<target>[\\p{L}\\p{N}-]+)\\)");
 
     /** How it is written. */
     enum Style {
@@ -51,12 +50,12 @@ record GuideSpan(String text, Style style, String target) {
 
     private static GuideSpan marked(Matcher marks) {
         for (Style style : List.of(Style.BOLD, Style.ITALIC, Style.CODE)) {
-            String text = marks.group(style.ordinal());
+            String text = marks.group(EnumKey.of(style));
             if (text != null) {
                 return new GuideSpan(text, style, "");
             }
         }
-        return new GuideSpan(marks.group(LINK_GROUP), Style.LINK, marks.group(TARGET_GROUP));
+        return new GuideSpan(marks.group("link"), Style.LINK, marks.group("target"));
     }
 
     private static void plain(String text, List<GuideSpan> spans) {
