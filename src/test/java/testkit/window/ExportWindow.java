@@ -136,7 +136,8 @@ public final class ExportWindow implements AutoCloseable {
                     new ChangedScreen(new ChangedPorts(commands.book, copy, runs.control(), journey), background,
                             wording),
                     invoices.inbox(),
-                    new CheckScreen(new CheckPorts(copy, commands.book, journey), background, bar, wording),
+                    new CheckScreen(new CheckPorts(copy, commands.book, runs.control(), journey), background, bar,
+                            wording),
                     new ProductsScreen(new ProductPorts(shelf, journey, new IdleSync()), background, wording)));
             var shell = new Shell(new WindowPorts(connections, copy, new FakeJournal()), wording, background, bar, runs,
                     journey);

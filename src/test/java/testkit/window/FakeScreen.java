@@ -26,8 +26,16 @@ public final class FakeScreen implements Screen {
     private final TextField search = new TextField();
     private final VBox view;
 
+    private final PageId page;
+
     /** A screen with a search field and tools. */
     public FakeScreen(Node... tools) {
+        this(PageId.INVOICES, tools);
+    }
+
+    /** The same as any page. */
+    public FakeScreen(PageId page, Node... tools) {
+        this.page = page;
         search.setAccessibleText("search");
         search.setId("search");
         var title = new Label("Invoices");
@@ -40,7 +48,7 @@ public final class FakeScreen implements Screen {
 
     @Override
     public PageId page() {
-        return PageId.INVOICES;
+        return page;
     }
 
     @Override

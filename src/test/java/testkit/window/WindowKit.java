@@ -19,6 +19,7 @@ import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.Navigator;
 import app.loupe.ui.common.NoteDrafts;
+import app.loupe.ui.common.PageId;
 import app.loupe.ui.common.ProblemPresenter;
 import app.loupe.ui.common.Screen;
 import app.loupe.ui.common.SyncButton;
@@ -55,6 +56,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
@@ -115,6 +117,9 @@ public final class WindowKit implements AutoCloseable {
 
     /** The copy that the book check and the products are of; without one the window has neither, and no settings. */
     public @Nullable InvoiceReader copy;
+
+    /** Whether pages that are of no interest here have their place in the sidebar all the same. */
+    public boolean withEveryPage;
 
     /** A window that is not open yet. */
     public WindowKit() {
@@ -184,13 +189,19 @@ public final class WindowKit implements AutoCloseable {
                             page -> {}),
                     chosen, background, wording);
             if (copy != null) {
-                screens.add(new CheckScreen(new CheckPorts(copy, book, journey), background, bar, wording));
+                screens.add(
+                        new CheckScreen(new CheckPorts(copy, book, runs.control(), journey), background, bar, wording));
                 screens.add(
                         new ProductsScreen(
                                 new ProductPorts(new Shelf(copy, new CopyChanges()), journey, runs.control()),
                                 background,
                                 wording));
                 screens.add(settings);
+            }
+            if (withEveryPage) {
+                List<PageId> there = screens.stream().map(Screen::page).toList();
+                Stream.of(PageId.values()).filter(page -> !there.contains(page)).map(FakeScreen::new)
+                        .forEach(screens::add);
             }
             journey.through(screens);
             var ports = new WindowPorts(connections, reader, journal);

@@ -218,7 +218,8 @@ final class WindowContents {
         OpenLoupe loupe = behind.loupe();
         Background background = working.background();
         InvoicesView invoices = invoices(runs, journey);
-        var check = new CheckScreen(new CheckPorts(loupe.invoices(), loupe.book(), journey), background, problems,
+        var check = new CheckScreen(new CheckPorts(loupe.invoices(), loupe.book(), runs.control(), journey), background,
+                problems,
                 wording);
         runs.listen(new SyncRuns.Listener() {
             @Override

@@ -84,6 +84,7 @@ public final class CheckScreen implements Screen {
         view.setBottom(new VBox(panel.view(), footer));
         model.shown().subscribe(this::show);
         model.progress().subscribe(this::progress);
+        ports.sync().failure().subscribe(why -> table.table().placeholder(message()));
         model.undo().subscribe(last -> Nodes.show(undo, last.isPresent()));
         table.table().view().getSelectionModel().selectedItemProperty()
                 .subscribe(row -> panel.show(table.table().chosen()));
@@ -135,8 +136,12 @@ public final class CheckScreen implements Screen {
     }
 
     private EmptyMessage message() {
+        return EmptyMessage.firstFailed(wording, model.connections(), ports.sync()).orElseGet(this::nothing);
+    }
+
+    private EmptyMessage nothing() {
         CheckViewModel.Shown shown = model.shown().get();
-        String key = !model.hasConnections()
+        String key = model.connections().isEmpty()
                 ? "no-connection"
                 : !model.wasSynced()
                         ? "never-synced"

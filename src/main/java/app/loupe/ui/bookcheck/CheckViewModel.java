@@ -126,8 +126,8 @@ final class CheckViewModel {
         return undo.getReadOnlyProperty();
     }
 
-    boolean hasConnections() {
-        return !connections.isEmpty();
+    List<ConnectionProfile> connections() {
+        return connections;
     }
 
     boolean wasSynced() {

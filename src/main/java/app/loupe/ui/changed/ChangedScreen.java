@@ -56,6 +56,7 @@ public final class ChangedScreen implements Screen {
         footer = new FigureFooter(wording);
         view.setBottom(footer);
         model.shown().subscribe(this::show);
+        ports.sync().failure().subscribe(why -> table.table().placeholder(message(model.shown().get())));
     }
 
     private void follow(List<ConnectionProfile> connections) {
@@ -74,15 +75,19 @@ public final class ChangedScreen implements Screen {
     }
 
     private EmptyMessage message(ChangedViewModel.Shown shown) {
-        String key = !shown.read()
-                ? "loading"
-                : !model.hasConnections()
-                        ? "no-connection"
-                        : !model.wasSynced()
-                                ? "never-synced"
-                                : model.isSample()
-                                        ? "sample"
-                                        : model.span().get() == ChangeSpan.UNSEEN ? "nothing-new" : "nothing";
+        return shown.read()
+                ? EmptyMessage.firstFailed(wording, model.connections(), ports.sync()).orElseGet(this::nothing)
+                : EmptyMessage.of(wording, "changed.empty.loading");
+    }
+
+    private EmptyMessage nothing() {
+        String key = model.connections().isEmpty()
+                ? "no-connection"
+                : !model.wasSynced()
+                        ? "never-synced"
+                        : model.isSample()
+                                ? "sample"
+                                : model.span().get() == ChangeSpan.UNSEEN ? "nothing-new" : "nothing";
         return EmptyMessage.of(wording, "changed.empty." + key);
     }
 

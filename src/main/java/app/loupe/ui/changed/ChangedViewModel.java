@@ -123,9 +123,9 @@ final class ChangedViewModel {
         return undo.getReadOnlyProperty();
     }
 
-    /** Whether there is a connection at all. */
-    boolean hasConnections() {
-        return !connections.isEmpty();
+    /** Whose changes are listed. */
+    List<ConnectionProfile> connections() {
+        return connections;
     }
 
     /** Whether any of the connections was synced to the end. */

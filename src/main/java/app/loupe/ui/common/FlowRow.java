@@ -10,12 +10,15 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row that goes on in further lines where its parts have no room beside each other, as with large texts: nothing is cut
  * or pushed out of the window. A part needs its least width, a label all its words. On the FX thread.
  */
 public class FlowRow extends HBox {
+    private @Nullable Node unbroken;
+
     /** A row of these. */
     public FlowRow(Node... parts) {
         super(parts);
@@ -24,6 +27,12 @@ public class FlowRow extends HBox {
                 label.setMinWidth(USE_PREF_SIZE);
             }
         }
+    }
+
+    /** Goes on below rather than break the words of this part, which breaks only where a line of its own is too short for it. */
+    public FlowRow whole(Node part) {
+        unbroken = part;
+        return this;
     }
 
     /** Never wider than the pane of rows that it is one of, which becomes as narrow as it has to. */
@@ -121,12 +130,12 @@ public class FlowRow extends HBox {
                 + gap() * Math.max(0, parts.size() - 1);
     }
 
-    private static double least(Node part, double room) {
-        return Math.ceil(Math.min(part.minWidth(-1), room));
+    private double least(Node part, double room) {
+        return Math.ceil(Math.min(part.equals(unbroken) ? part.prefWidth(-1) : part.minWidth(-1), room));
     }
 
     /** What a part has in a line that has so much to spare. */
-    private static double width(Node part, double room, double spare) {
+    private double width(Node part, double room, double spare) {
         double least = least(part, room);
         double wanted = HBox.getHgrow(part) == Priority.ALWAYS ? room : Math.ceil(part.prefWidth(-1));
         return least + Math.clamp(wanted - least, 0, Math.max(0, spare));

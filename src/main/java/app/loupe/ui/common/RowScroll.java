@@ -7,19 +7,26 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 
 /**
- * Is as high as its rows as long as there is room, and scrolls when there is not; two rows always stay to be seen. On the FX
- * thread.
+ * Is as high as its rows as long as there is room, and scrolls when there is not; two rows, or as many as it is told, always
+ * stay to be seen. On the FX thread.
  */
 public final class RowScroll extends ScrollPane {
-    private static final int ROWS_ALWAYS_SEEN = 2;
+    private static final int LEAST_ROWS = 2;
 
     private final VBox rows;
+    private int leastRows = LEAST_ROWS;
 
     /** Over these rows. */
     public RowScroll(VBox rows) {
         super(rows);
         this.rows = rows;
         rows.heightProperty().addListener(changed -> requestLayout());
+    }
+
+    /** Always shows so many rows, if there are so many. */
+    public void keep(int least) {
+        leastRows = least;
+        requestLayout();
     }
 
     /** Scrolls no further than it takes to show a row of these whole. */
@@ -47,9 +54,9 @@ public final class RowScroll extends ScrollPane {
 
     @Override
     protected double computeMinHeight(double width) {
-        double seen = rows.getChildren().stream().limit(ROWS_ALWAYS_SEEN)
+        double seen = rows.getChildren().stream().limit(leastRows)
                 .mapToDouble(row -> row.prefHeight(known(width)))
                 .sum();
-        return Math.min(seen + rows.getSpacing(), computePrefHeight(width));
+        return Math.min(seen + rows.getSpacing() * (leastRows - 1), computePrefHeight(width));
     }
 }

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -45,9 +47,11 @@ public final class ConnectionList extends VBox {
         all = Nodes.button(wording.get("sidebar.all"), sidebar::chooseAll, "all-connections");
         all.setId("all-connections");
         all.setMaxWidth(Double.MAX_VALUE);
+        all.setMinWidth(0);
         add = Nodes.button(wording.get("sidebar.add"), actions::add, "add-connection");
         add.setId("add-connection");
         add.setMaxWidth(Double.MAX_VALUE);
+        add.setMinWidth(0);
         add.setAccessibleText(wording.get("sidebar.add.name"));
         var holder = new StackPane(add);
         holder.getStyleClass().add("add-holder");
@@ -93,6 +97,16 @@ public final class ConnectionList extends VBox {
         if (hadFocus && !Nodes.isInside(getScene().getFocusOwner(), rows)) {
             focusNear(focused);
         }
+    }
+
+    /** The rows, one for each connection. */
+    public ObservableList<Node> rows() {
+        return rows.getChildren();
+    }
+
+    /** Never shows less than so many of them. */
+    public void keep(int least) {
+        scroll.keep(least);
     }
 
     /** Says again how old the copies are. */

@@ -3,6 +3,7 @@ package app.loupe.ui.connections;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Problem;
 import app.loupe.text.ReadingOrder;
+import app.loupe.ui.common.FlowRow;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.Wording;
 import app.loupe.ui.common.WrappingTooltip;
@@ -30,7 +31,7 @@ import javafx.scene.layout.VBox;
 
 /**
  * One connection in the sidebar: initial, name, how it is with a link to what can be done about it, ×; or the question
- * whether to delete it. The status breaks into lines where it has to; the link beside it is always whole.
+ * whether to delete it. The link stands below the status where there is no room beside it: a word is never broken for it.
  */
 final class ConnectionRow extends VBox {
     /** The key ends soon: worth a look, and nothing is wrong yet. */
@@ -81,8 +82,8 @@ final class ConnectionRow extends VBox {
     private void compose() {
         remedy.getStyleClass().addAll("connection-remedy");
         remedy.setMinWidth(Region.USE_PREF_SIZE);
+        var says = new FlowRow(status, progress, remedy).whole(status);
         progress.setMinWidth(0);
-        var says = new HBox(status, progress, remedy);
         says.getStyleClass().add("connection-says");
         bar.getStyleClass().addAll("thin-bar", Styles.SMALL);
         bar.setMaxWidth(Double.MAX_VALUE);

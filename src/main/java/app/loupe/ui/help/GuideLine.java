@@ -13,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.text.Text;
+import javafx.scene.transform.Shear;
 
 /**
  * A paragraph in several styles, laid out word by word: the toolkit's own flow of texts must not break lines here, see
@@ -21,6 +22,9 @@ import javafx.scene.text.Text;
 final class GuideLine extends FlowPane {
     /** Room for the mark, as in help.css. */
     private static final double MARGIN_EM = 1.85;
+
+    /** To the right by so much for each pixel above the baseline. */
+    private static final double SLANT = -0.2;
 
     private final Consumer<String> follow;
     private final Label mark;
@@ -72,6 +76,10 @@ final class GuideLine extends FlowPane {
     private static Node piece(String text, GuideSpan.Style style) {
         var piece = new Text(text);
         piece.getStyleClass().addAll("guide-word", "guide-" + style.name().toLowerCase(Locale.ROOT));
+        if (style == GuideSpan.Style.ITALIC) {
+            // the typeface that Loupe brings has no italics
+            piece.getTransforms().add(new Shear(SLANT, 0));
+        }
         return piece;
     }
 

@@ -1,5 +1,6 @@
 package app.loupe.ui.help;
 
+import app.loupe.domain.EnumKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -12,18 +13,16 @@ import java.util.regex.Pattern;
  * @param target the heading that a link leads to, as an anchor; empty for every other style
  */
 record GuideSpan(String text, Style style, String target) {
-    private static final Pattern MARKED = Pattern
-            .compile("\\*\\*([^*]+)\\*\\*|`([^`]+)`|\\[([^]]+)]\\(#([\\p{L}\\p{N}-]+)\\)");
-    private static final int BOLD_GROUP = 1;
-    private static final int CODE_GROUP = 2;
-    private static final int LINK_GROUP = 3;
-    private static final int TARGET_GROUP = 4;
+    private static final Pattern MARKED = Pattern.compile("\\*\\*(?<bold>[^*]+)\\*\\*"
+            + "|\\*(?<italic>[^*\\s](?:[^*]*[^*\\s])?)\\*|`(?<code>[^`]+)`|\\[(?<link>[^]]+)]\\(#(?<target>[\\p{L}\\p{N}-]+)\\)");
 
     /** How it is written. */
     enum Style {
         PLAIN,
         /** Two stars: a word of the program. */
         BOLD,
+        /** One star: a word of Odoo. */
+        ITALIC,
         /** Backquotes: a key, or what is typed. */
         CODE,
         /** Leads to another heading of the guide. */
@@ -50,13 +49,13 @@ record GuideSpan(String text, Style style, String target) {
     }
 
     private static GuideSpan marked(Matcher marks) {
-        if (marks.group(BOLD_GROUP) != null) {
-            return new GuideSpan(marks.group(BOLD_GROUP), Style.BOLD, "");
+        for (Style style : List.of(Style.BOLD, Style.ITALIC, Style.CODE)) {
+            String text = marks.group(EnumKey.of(style));
+            if (text != null) {
+                return new GuideSpan(text, style, "");
+            }
         }
-        if (marks.group(CODE_GROUP) != null) {
-            return new GuideSpan(marks.group(CODE_GROUP), Style.CODE, "");
-        }
-        return new GuideSpan(marks.group(LINK_GROUP), Style.LINK, marks.group(TARGET_GROUP));
+        return new GuideSpan(marks.group("link"), Style.LINK, marks.group("target"));
     }
 
     private static void plain(String text, List<GuideSpan> spans) {

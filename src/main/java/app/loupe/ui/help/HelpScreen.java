@@ -16,6 +16,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -34,6 +36,8 @@ public final class HelpScreen implements Screen {
     private final VBox shown = new VBox();
     private final ScrollPane scroll;
     private List<GuideSection> sections = List.of();
+    /** The heading that was asked for, as long as nobody scrolls: pictures that are read later move it. */
+    private @Nullable Node wanted;
 
     /** A screen that reads the guide when it is first seen. */
     public HelpScreen(Wording wording) {
@@ -59,6 +63,11 @@ public final class HelpScreen implements Screen {
         scroll.setFitToWidth(true);
         scroll.setAccessibleText(wording.get("nav.help"));
         VBox.setVgrow(scroll, Priority.ALWAYS);
+        scroll.addEventFilter(ScrollEvent.ANY, event -> wanted = null);
+        scroll.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> wanted = null);
+        scroll.addEventFilter(KeyEvent.KEY_PRESSED, event -> wanted = null);
+        // where it stands is known after the next layout
+        shown.heightProperty().subscribe(height -> Platform.runLater(this::reveal));
         view.getChildren().addAll(head, scroll);
     }
 
@@ -84,6 +93,7 @@ public final class HelpScreen implements Screen {
         chips().forEach(chip -> chip.setSelected(section.equals(chip.getUserData())));
         shown.getChildren().setAll(new GuidePage(page(section), wording.get("help.heading"), this::follow));
         scroll.setVvalue(0);
+        wanted = null;
     }
 
     /** The introduction goes on with what there is to read. */
@@ -102,13 +112,14 @@ public final class HelpScreen implements Screen {
         search.clear();
         sections.stream().filter(section -> section.has(anchor)).findFirst().ifPresent(section -> {
             open(section);
-            // where it stands is known after the next layout
-            Platform.runLater(() -> reveal(shown.lookup("#" + anchor)));
+            wanted = shown.lookup("#" + anchor);
+            Platform.runLater(this::reveal);
             scroll.requestFocus();
         });
     }
 
-    private void reveal(@Nullable Node heading) {
+    private void reveal() {
+        Node heading = wanted;
         if (heading != null) {
             view.applyCss();
             view.layout();

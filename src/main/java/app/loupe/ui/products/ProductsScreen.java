@@ -86,6 +86,7 @@ public final class ProductsScreen implements Screen {
         view.setBottom(footer);
         products.view().getSelectionModel().selectedItemProperty().subscribe(row -> showBuyers());
         model.shown().subscribe(this::show);
+        ports.sync().failure().subscribe(why -> products.placeholder(message(model.shown().get())));
     }
 
     private Optional<Sold> products() {
@@ -163,8 +164,10 @@ public final class ProductsScreen implements Screen {
     }
 
     private EmptyMessage message(ProductsViewModel.Shown shown) {
-        String key = !model.hasConnections() ? "no-connection" : shown.read() ? "nothing" : "counting";
-        return EmptyMessage.of(wording, "products.empty." + key);
+        String nothing = "products.empty.nothing";
+        return shown.currencies().isEmpty()
+                ? EmptyMessage.of(wording, model.connections(), shown.read(), ports.sync(), nothing)
+                : EmptyMessage.of(wording, nothing);
     }
 
     @Override

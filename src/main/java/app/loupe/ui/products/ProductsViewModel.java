@@ -161,8 +161,8 @@ final class ProductsViewModel {
         return shown.getReadOnlyProperty();
     }
 
-    boolean hasConnections() {
-        return !connections.isEmpty();
+    List<ConnectionProfile> connections() {
+        return connections;
     }
 
     boolean isOfSeveral() {

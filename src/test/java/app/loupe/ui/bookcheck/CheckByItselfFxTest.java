@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import testkit.IdleSync;
 import testkit.InMemoryBook;
 import testkit.window.FakeNavigator;
 import testkit.window.Fx;
@@ -29,7 +30,8 @@ class CheckByItselfFxTest {
 
     private final HeldWork work = new HeldWork();
     private final CheckScreen screen = Fx.get(() -> new CheckScreen(
-            new CheckPorts(ReviewSamples.copy(), new InMemoryBook(), new FakeNavigator()), work.background(),
+            new CheckPorts(ReviewSamples.copy(), new InMemoryBook(), new IdleSync(), new FakeNavigator()),
+            work.background(),
             unexpected, WindowSamples.wording()));
 
     private void keepUp() {

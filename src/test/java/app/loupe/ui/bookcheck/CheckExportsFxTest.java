@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import testkit.IdleSync;
 import testkit.FakeInvoices;
 import testkit.window.FakeNavigator;
 import testkit.window.Fx;
@@ -28,7 +29,8 @@ class CheckExportsFxTest {
     private final Wording wording = Wording.of(new Texts(Locale.ENGLISH),
             Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC));
     private final CheckViewModel model = Fx.get(() -> new CheckViewModel(
-            new CheckPorts(copy, copy.book(), new FakeNavigator()), work.background(), unexpected, wording));
+            new CheckPorts(copy, copy.book(), new IdleSync(), new FakeNavigator()), work.background(), unexpected,
+            wording));
 
     private Optional<ExportOffer> offer() {
         return Fx.get(() -> new CheckExports(model, wording).offer());

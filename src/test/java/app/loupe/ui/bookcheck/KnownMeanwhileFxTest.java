@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import testkit.IdleSync;
 import testkit.InMemoryBook;
 import testkit.window.FakeNavigator;
 import testkit.window.Fx;
@@ -29,7 +30,8 @@ class KnownMeanwhileFxTest {
     private final InMemoryBook book = new InMemoryBook();
     private Runnable afterTheFirst = () -> {};
     private final CheckViewModel model = Fx.get(() -> new CheckViewModel(
-            new CheckPorts(ReviewSamples.copy(), new Watched(), new FakeNavigator()), work.background(), unexpected,
+            new CheckPorts(ReviewSamples.copy(), new Watched(), new IdleSync(), new FakeNavigator()), work.background(),
+            unexpected,
             WindowSamples.wording()));
 
     /** The book; something happens when the known findings of the first of two connections were read. */

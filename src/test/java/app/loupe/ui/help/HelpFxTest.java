@@ -161,7 +161,8 @@ class HelpFxTest {
         Fx.run(() -> chips().get(2).fire());
         String daily = starting(Guides.text(language).lines().toList(), "## ").get(2);
 
-        follow(0);
+        // the first leads to a heading of the same section
+        follow(1);
 
         assertThat(texts(".guide-title")).containsExactly(daily);
         assertThat(Fx.get(() -> chips().stream().filter(ToggleButton::isSelected).map(Labeled::getText).toList()))

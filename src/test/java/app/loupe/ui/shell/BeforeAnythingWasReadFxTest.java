@@ -120,8 +120,9 @@ class BeforeAnythingWasReadFxTest {
 
     @Test
     void theBookCheckSpeaksOfTheConnectionThatWasAdded() {
-        Screen screen = Fx.get(() -> new CheckScreen(new CheckPorts(COPY, new InMemoryBook(), new FakeNavigator()),
-                work.background(), problem -> {}, WindowSamples.wording()));
+        Screen screen = Fx
+                .get(() -> new CheckScreen(new CheckPorts(COPY, new InMemoryBook(), SYNC, new FakeNavigator()),
+                        work.background(), problem -> {}, WindowSamples.wording()));
         assertThat(said(screen)).containsExactly("No connection yet");
         var unsynced = new ConnectionProfile(WindowSamples.ACME, ConnectionProfile.Kind.ODOO, "Acme Trading", null,
                 null,
