@@ -73,8 +73,8 @@ public final class CommandsOverFakes implements Services, ServicesOpener {
     /** The engine; does nothing and succeeds unless replaced. */
     public SyncRunner runner = (id, mode, cancel, progress) -> new SyncReport.Done(SyncCounts.NONE);
     /** The grammar: finds the text in the partner's name unless replaced. */
-    public RowSelection rowSelection = (ids, query, removedToo) -> new RowSelection.Selected(
-            InvoiceQuery.typed(query, Set.of("EUR")), FakeRows.listed(reader.rows(ids).stream()
+    public RowSelection rowSelection = (ids, query, order, removedToo) -> new RowSelection.Selected(
+            InvoiceQuery.typed(query, Set.of("EUR"), order), FakeRows.listed(reader.rows(ids).stream()
                     .filter(row -> removedToo || Counting.counts(row))
                     .filter(row -> row.partner().name().contains(query))
                     .toList()));

@@ -80,19 +80,26 @@ public record InvoiceQuery(String typed, List<Term> terms, List<String> unreadab
      * Reads what is typed in the window: what cannot be read is looked for as text.
      *
      * @param currencies ISO codes that occur in the copy
+     * @param order of day and month where only one can be meant: that of the region
      */
+    public static InvoiceQuery typed(String text, Set<String> currencies, DayOrder order) {
+        return text.isBlank() ? EMPTY : new QueryReader(text, currencies, order).read();
+    }
+
+    /** The same where it is of no region: the day stands first. */
     public static InvoiceQuery typed(String text, Set<String> currencies) {
-        return text.isBlank() ? EMPTY : new QueryReader(text, currencies).read();
+        return typed(text, currencies, DayOrder.DAY_FIRST);
     }
 
     /**
      * Reads a query that must be right, as the command line's.
      *
      * @param currencies ISO codes that occur in the copy
+     * @param order as for {@link #typed}
      * @throws ProblemException {@link ProblemCode#QUERY_UNREADABLE} with the first unreadable word
      */
-    public static InvoiceQuery parse(String text, Set<String> currencies) throws ProblemException {
-        InvoiceQuery query = typed(text, currencies);
+    public static InvoiceQuery parse(String text, Set<String> currencies, DayOrder order) throws ProblemException {
+        InvoiceQuery query = typed(text, currencies, order);
         if (!query.unreadable.isEmpty()) {
             throw ProblemException.of(ProblemCode.QUERY_UNREADABLE, query.unreadable.getFirst());
         }
