@@ -80,7 +80,8 @@ public final class CommandsOverFakes implements Services, ServicesOpener {
                     .toList()));
     /** The grammar over books: that one unless replaced. */
     public Function<Shelf, RowSelection> selections = books -> rowSelection;
-    private final Texts texts = new Texts(Locale.ENGLISH);
+    /** Words and region of the commands. */
+    public Texts texts = new Texts(Locale.ENGLISH);
     /** The copy in memory: that of the reader unless replaced. */
     public Supplier<Shelf> shelves = () -> new Shelf(reader, new CopyChanges(), texts.decimals());
     /** Another copy in the place of the fake one. */

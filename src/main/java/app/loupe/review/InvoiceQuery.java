@@ -25,7 +25,7 @@ import java.util.Set;
  * Several filters of one sort are alternatives.
  * <li>{@code >1000 >=1000 <50 <=50 =99.5 1000..2000 1000.. ..50} is a range of totals, without sign, in any currency.
  * <li>{@code overdue >60}, {@code late>60}, {@code >60 days}, {@code 60 days late} and their like ({@link LateWords}) are days late:
- * of what is open from its first open due date to today, as the list says it beside the status.
+ * of what is overdue from its first open due date to today, as the list says it beside the status.
  * <li>{@code due next week}, {@code between 100 and 500}, {@code older than 60 days} and their like: {@link PhraseWords}.
  * <li>{@code customer: vendor: partner: product: number: reference: journal: company: salesperson: vat: source:} before a text
  * look for it there alone ({@link RowField}), {@code due:} for the day on which what is open is due.
