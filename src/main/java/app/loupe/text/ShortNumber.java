@@ -7,6 +7,7 @@ import java.text.DecimalFormat;
 import java.text.NumberFormat;
 import java.text.ParsePosition;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Writes a number in the room that a chart has: {@code 84.1K}, {@code 1,2 Mio.}. How it is shortened, and the word for it, are those
@@ -14,6 +15,8 @@ import java.util.Locale;
  * threads.
  */
 final class ShortNumber {
+    private static final Set<AttributedCharacterIterator.Attribute> NUMBER = Set.of(NumberFormat.Field.INTEGER,
+            NumberFormat.Field.FRACTION, NumberFormat.Field.DECIMAL_SEPARATOR, NumberFormat.Field.GROUPING_SEPARATOR);
     private static final double THOUSAND = 1_000;
     private static final double HUNDRED = 100;
 
@@ -51,9 +54,7 @@ final class ShortNumber {
     }
 
     private static boolean isNumber(AttributedCharacterIterator at) {
-        return at.getAttributes().keySet().stream().anyMatch(field -> field == NumberFormat.Field.INTEGER
-                || field == NumberFormat.Field.FRACTION || field == NumberFormat.Field.DECIMAL_SEPARATOR
-                || field == NumberFormat.Field.GROUPING_SEPARATOR);
+        return at.getAttributes().keySet().stream().anyMatch(NUMBER::contains);
     }
 
     private String inRegion(String number) {

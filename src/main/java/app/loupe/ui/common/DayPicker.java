@@ -1,5 +1,6 @@
 package app.loupe.ui.common;
 
+import java.time.LocalDate;
 import java.util.Locale;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.control.DatePicker;
@@ -10,10 +11,12 @@ import javafx.scene.control.Skin;
  * of the region of numbers and dates; the toolkit's own has both of the system's. On the FX thread.
  */
 public final class DayPicker extends DatePicker {
+    private final Wording wording;
     private final Locale calendar;
 
     /** A field without a day; {@code unreadable} is set when what was typed last is none. */
     public DayPicker(Wording wording, BooleanProperty unreadable, boolean mayBeEmpty) {
+        this.wording = wording;
         calendar = calendar(wording.texts().language(), wording.texts().locale());
         setConverter(new TypedDay(wording, this::getValue, unreadable, mayBeEmpty));
     }
@@ -27,6 +30,11 @@ public final class DayPicker extends DatePicker {
     /** In whose words and weeks the calendar is. */
     Locale calendar() {
         return calendar;
+    }
+
+    /** The day that the calendar opens at where none stands in the field. */
+    LocalDate today() {
+        return wording.today();
     }
 
     @Override

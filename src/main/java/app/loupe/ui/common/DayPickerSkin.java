@@ -68,7 +68,7 @@ final class DayPickerSkin extends DatePickerSkin {
     private void turn() {
         if (calendar != null) {
             LocalDate day = field.getValue();
-            calendar.displayedYearMonthProperty().set(day == null ? YearMonth.now() : YearMonth.from(day));
+            calendar.displayedYearMonthProperty().set(YearMonth.from(day == null ? field.today() : day));
             calendar.updateValues();
         }
     }

@@ -33,7 +33,7 @@ import testkit.FxStage;
 /** The calendar of a field for a day, with the words of the language and the weeks of the region. */
 class DayPickerFxTest {
     private static final LocalDate DAY = LocalDate.of(2026, 9, 16);
-    private Stage stage;
+    private final Stage stage = FxStage.on(Stage::new);
 
     @BeforeAll
     static void toolkit() {
@@ -50,7 +50,6 @@ class DayPickerFxTest {
         DayPicker field = FxStage.on(() -> {
             var made = new DayPicker(Wording.of(texts, Clock.systemUTC()), new SimpleBooleanProperty(), true);
             made.setValue(DAY);
-            stage = new Stage();
             stage.setScene(new Scene(new StackPane(made), 400, 400));
             stage.show();
             made.show();

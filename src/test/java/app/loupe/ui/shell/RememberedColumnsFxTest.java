@@ -192,6 +192,10 @@ class RememberedColumnsFxTest {
             });
         }
         assertThat(left).hasSize(18);
+        assertThat(left).as("one is hidden in each").allSatisfy((name, columns) -> assertThat(columns).as(name)
+                .hasSizeLessThan(Objects.requireNonNull(usual.get(name)).size()));
+        assertThat(memory.values().keySet()).as("under a name of its own").filteredOn(key -> key.endsWith(".order"))
+                .hasSameSizeAs(left.keySet());
         assertThat(left).allSatisfy((name, columns) -> assertThat(columns).as(name).isNotEqualTo(usual.get(name)));
 
         try (var kit = opened(new Memory(memory.values()), Locale.GERMAN)) {
