@@ -39,8 +39,8 @@ class ShortNumberTest {
             es-MX | es-MX | 1234567 | 1.2 M
             en | de-DE | 123456     | 123K
             en | de-DE | -84084     | −84,1K
-            en | de-DE | 999.9      | 1.000
-            en | de-DE | 84.4       | 84,4
+            en | de-DE | 999.9      | 1K
+            en | de-DE | 84.4       | 84
             de | en-US | 0          | 0
             """)
     void theLanguageHasTheWordAndTheRegionTheSigns(String language, String region, String amount, String expected) {
