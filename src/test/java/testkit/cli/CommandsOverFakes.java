@@ -73,14 +73,15 @@ public final class CommandsOverFakes implements Services, ServicesOpener {
     /** The engine; does nothing and succeeds unless replaced. */
     public SyncRunner runner = (id, mode, cancel, progress) -> new SyncReport.Done(SyncCounts.NONE);
     /** The grammar: finds the text in the partner's name unless replaced. */
-    public RowSelection rowSelection = (ids, query, removedToo) -> new RowSelection.Selected(
-            InvoiceQuery.typed(query, Set.of("EUR")), FakeRows.listed(reader.rows(ids).stream()
+    public RowSelection rowSelection = (ids, query, order, removedToo) -> new RowSelection.Selected(
+            InvoiceQuery.typed(query, Set.of("EUR"), order), FakeRows.listed(reader.rows(ids).stream()
                     .filter(row -> removedToo || Counting.counts(row))
                     .filter(row -> row.partner().name().contains(query))
                     .toList()));
     /** The grammar over books: that one unless replaced. */
     public Function<Shelf, RowSelection> selections = books -> rowSelection;
-    private final Texts texts = new Texts(Locale.ENGLISH);
+    /** Words and region of the commands. */
+    public Texts texts = new Texts(Locale.ENGLISH);
     /** The copy in memory: that of the reader unless replaced. */
     public Supplier<Shelf> shelves = () -> new Shelf(reader, new CopyChanges(), texts.decimals());
     /** Another copy in the place of the fake one. */

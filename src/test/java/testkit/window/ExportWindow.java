@@ -102,7 +102,7 @@ public final class ExportWindow implements AutoCloseable {
         Shelf shelf = copy.shelf();
         commands.copy = copy;
         commands.shelves = () -> shelf;
-        commands.rowSelection = (ids, query, removedToo) -> new RowSelection.Selected(InvoiceQuery.EMPTY,
+        commands.rowSelection = (ids, query, order, removedToo) -> new RowSelection.Selected(InvoiceQuery.EMPTY,
                 FakeRows.listed(copy.rows(ids).stream()
                         .filter(row -> removedToo || Counting.counts(row)).toList()));
         commands.book.leadsTo(FakeInvoices.ACME, new BookId("https://acme.example", "acme"));

@@ -6,6 +6,7 @@ import app.loupe.domain.OwnerNotes;
 import app.loupe.domain.ProblemException;
 import app.loupe.review.Books;
 import app.loupe.review.Contents;
+import app.loupe.review.DayOrder;
 import app.loupe.review.Found;
 import app.loupe.review.InvoiceFilter;
 import app.loupe.review.InvoiceQuery;
@@ -29,11 +30,12 @@ final class QuerySelection implements RowSelection {
     }
 
     @Override
-    public Selected find(Set<ConnectionId> connections, String query, boolean removedToo) throws ProblemException {
+    public Selected find(Set<ConnectionId> connections, String query, DayOrder order, boolean removedToo)
+            throws ProblemException {
         // what cannot be read is told before the copy is
-        InvoiceQuery.parse(query, Set.of());
+        InvoiceQuery.parse(query, Set.of(), order);
         Books books = shelf.books(connections);
-        InvoiceQuery parsed = InvoiceQuery.parse(query, Set.copyOf(Contents.of(books).currencies()));
+        InvoiceQuery parsed = InvoiceQuery.parse(query, Set.copyOf(Contents.of(books).currencies()), order);
         if (parsed.asksLines()) {
             books = shelf.withLines(connections);
         }

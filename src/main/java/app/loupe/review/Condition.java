@@ -66,7 +66,10 @@ sealed interface Condition {
     /** A status. */
     record Status(StatusChoice choice) implements Filter {}
 
-    /** How many days late what is open is, by its first open due date ({@link ReviewRow#openDueDate}). */
+    /**
+     * How many days late what is overdue is, by its first open due date ({@link ReviewRow#openDueDate}). Overdue is what the status
+     * says, so that every way to ask for it finds the same: a payment that is on hold is blocked, not overdue.
+     */
     record Late(LateRange range) implements Filter {
         @Override
         public boolean isAlternative() {
@@ -90,7 +93,10 @@ sealed interface Condition {
     /** Any document, of whatever kind: the word that the counts use asks for nothing more. */
     record Documents() implements Filter {}
 
-    /** When what is still open is due, by the first open due date ({@link ReviewRow#openDueDate}). */
+    /**
+     * When what is still open is due, by the first open due date ({@link ReviewRow#openDueDate}); of {@link InvoicePeriod.Overdue}
+     * what is overdue alone.
+     */
     record Due(InvoicePeriod period) implements Filter {
         /** In a period as it was typed: one without a year is the next that is not long past. */
         static Due in(InvoicePeriod typed) {

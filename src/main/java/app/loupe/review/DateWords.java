@@ -13,12 +13,11 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads dates as they are written: {@code 2026}, {@code 2026-11}, {@code 11/2026}, {@code november}, {@code Nov. 2026},
  * {@code 24 Nov 2026}, {@code November 24, 2026}, {@code 24. November}, {@code 24 de noviembre de 2026},
- * {@code 2026-11-24}, {@code 24.11.2026}. Where day and month can be exchanged, as in {@code 03/04/2026}, both are meant.
+ * {@code 2026-11-24}, {@code 24.11.2026}, {@code 24.11.}. Where day and month can be exchanged, as in {@code 03/04/2026}, both are meant.
  * Quarters: {@link QuarterWords}. Two of these with a year, or one, around two dots are a range: {@link #range}.
  */
 final class DateWords {
@@ -32,7 +31,8 @@ final class DateWords {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,2}");
     private static final Set<String> BETWEEN = Set.of("de", "del", "of", "van", "du", "des");
     private static final Pattern SEPARATOR = Pattern.compile("[-/.]");
-    private static final Pattern RANGE = Pattern.compile("(.*?)\\.\\.(.*)");
+    private static final Pattern DOTS = Pattern.compile("\\.\\.");
+    private static final Pattern DOTTED_DAY = Pattern.compile("(\\d{1,2})\\.(\\d{1,2})\\.");
     private static final Pattern DOTTED_MONTH = Pattern
             .compile("\\d{1,2}\\.(?:19|20)\\d\\d(?:\\.\\..*)?|.*\\.\\.\\d{1,2}\\.(?:19|20)\\d\\d");
 
@@ -64,8 +64,8 @@ final class DateWords {
     }
 
     /** What one folded word means behind the field of dates, where a letter and a digit are a quarter: {@code q4}. */
-    static List<InvoicePeriod> value(String word) {
-        return range(word).or(() -> QuarterWords.alone(word)).map(List::of).orElseGet(() -> single(word));
+    static List<InvoicePeriod> value(String word, DayOrder order) {
+        return range(word, order).or(() -> QuarterWords.alone(word)).map(List::of).orElseGet(() -> single(word));
     }
 
     /** What one folded word means as a date; several readings when day and month can be exchanged. */
@@ -77,6 +77,10 @@ final class DateWords {
         Optional<Month> month = MonthNames.find(word);
         if (month.isPresent()) {
             return List.of(new InvoicePeriod.OfMonthName(month.get()));
+        }
+        Matcher dotted = DOTTED_DAY.matcher(word);
+        if (dotted.matches()) {
+            return monthDay(Integer.parseInt(dotted.group(2)), Integer.parseInt(dotted.group(1)));
         }
         List<String> parts = Arrays.asList(SEPARATOR.split(word, -1));
         // "Q4/25" is a quarter, "T4-25" is what somebody makes
@@ -93,19 +97,31 @@ final class DateWords {
 
     /**
      * What one folded word means as days from one to another: {@code 2026-09-01..2026-10-15}, {@code 2026-09..}, both ends in
-     * it. Each end has one meaning and a year; nothing when the last comes before the first. Two whole years are a range here,
-     * too: whoever reads a search takes {@code 2025..2026} for amounts, but behind {@code date:}.
+     * it; an end that is open has a year at the other one. Nothing when the last comes before the first. Two whole years are a range
+     * here, too: whoever reads a search takes {@code 2025..2026} for amounts, but behind {@code date:}.
      */
-    static Optional<InvoicePeriod> range(String word) {
-        Matcher ends = RANGE.matcher(word);
-        if (!ends.matches() || word.length() == "..".length()) {
-            return Optional.empty();
+    static Optional<InvoicePeriod> range(String word, DayOrder order) {
+        Matcher dots = DOTS.matcher(word);
+        for (int at = 0; dots.find(at); at = dots.start() + 1) {
+            Optional<InvoicePeriod> range = range(word.substring(0, dots.start()), word.substring(dots.end()), order);
+            if (range.isPresent()) {
+                return range;
+            }
         }
-        Optional<InvoicePeriod.OfDays> first = days(ends.group(1));
-        Optional<InvoicePeriod.OfDays> last = days(ends.group(2));
-        return first.isEmpty() || last.isEmpty() || isTurned(first.get().first(), last.get().last())
-                ? Optional.empty()
-                : Optional.of(new InvoicePeriod.OfDays(first.get().first(), last.get().last()));
+        return Optional.empty();
+    }
+
+    private static Optional<InvoicePeriod> range(String first, String last, DayOrder order) {
+        if (!first.isEmpty() && !last.isEmpty()) {
+            return DateEnds.between(List.of(first), List.of(last), order);
+        }
+        String end = first + last;
+        List<InvoicePeriod> readings = order.preferred(end, single(end));
+        return readings.size() == 1
+                ? days(readings.getFirst()).map(days -> last.isEmpty()
+                        ? new InvoicePeriod.OfDays(days.first(), null)
+                        : new InvoicePeriod.OfDays(null, days.last()))
+                : Optional.empty();
     }
 
     /**
@@ -114,19 +130,6 @@ final class DateWords {
      */
     static boolean hasDottedMonth(String word) {
         return DOTTED_MONTH.matcher(word).matches();
-    }
-
-    private static boolean isTurned(@Nullable LocalDate first, @Nullable LocalDate last) {
-        return first != null && last != null && last.isBefore(first);
-    }
-
-    /** The days of one end; of one that is not written those of all time. */
-    private static Optional<InvoicePeriod.OfDays> days(String end) {
-        if (end.isEmpty()) {
-            return Optional.of(new InvoicePeriod.OfDays(null, null));
-        }
-        List<InvoicePeriod> readings = single(end);
-        return readings.size() == 1 ? days(readings.getFirst()) : Optional.empty();
     }
 
     /** From the first to the last day of a period that has a year. */
@@ -170,9 +173,7 @@ final class DateWords {
                             ? List.of(new InvoicePeriod.OfMonth(YearMonth.of(year.getAsInt(), month)))
                             : List.of();
                 }
-                yield day.isPresent() && day.getAsInt() >= 1 && day.getAsInt() <= month.maxLength()
-                        ? List.of(new InvoicePeriod.OfMonthDay(MonthDay.of(month, day.getAsInt())))
-                        : List.of();
+                yield day.isPresent() ? monthDay(month.getValue(), day.getAsInt()) : List.of();
             }
             case 2 -> day.isPresent() && year.isPresent()
                     ? day(year.getAsInt(), month.getValue(), day.getAsInt())
@@ -209,6 +210,13 @@ final class DateWords {
             both.addAll(day(year.getAsInt(), first, second));
         }
         return List.copyOf(both);
+    }
+
+    /** A day of any year; none where there is no such day. */
+    static List<InvoicePeriod> monthDay(int month, int day) {
+        return month >= 1 && month <= Month.DECEMBER.getValue() && day >= 1 && day <= Month.of(month).maxLength()
+                ? List.of(new InvoicePeriod.OfMonthDay(MonthDay.of(month, day)))
+                : List.of();
     }
 
     private static List<InvoicePeriod> day(int year, int month, int day) {

@@ -7,21 +7,24 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads what stands behind the name of a field: {@code status:paid}, {@code customer:deco}. */
 final class FieldWords {
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
+
     private FieldWords() {}
 
     /** What a word with a field asks for; nothing when the field does not take it. */
-    static List<Condition> read(Word word) {
+    static List<Condition> read(Word word, DayOrder order) {
         String value = word.folded().replace(' ', '-');
         return switch (word.field()) {
             case "status" -> one(Keywords.find(value).filter(Condition.Status.class::isInstance));
             case "late" -> one(LateWords.value(word.folded()).map(Condition.Late::new));
             case "type" -> one(Keywords.find(value).filter(Keywords::isOfTypes));
-            case "date" -> periods(value).<Condition>map(Condition.Dated::new).toList();
-            case "due" -> periods(value).<Condition>map(Condition.Due::in).toList();
+            case "date" -> periods(word, order).<Condition>map(Condition.Dated::new).toList();
+            case "due" -> periods(word, order).<Condition>map(Condition.Due::in).toList();
             case "mark" -> one(Keywords.mark(value));
             case "note" -> word.text().isEmpty()
                     ? List.of()
@@ -44,9 +47,18 @@ final class FieldWords {
         return values.stream().map(LineTerm.Amount::new).<Condition>map(Condition.Amount::new).toList();
     }
 
-    private static Stream<InvoicePeriod> periods(String value) {
+    private static Stream<InvoicePeriod> periods(Word word, DayOrder order) {
+        String value = word.folded().replace(' ', '-');
         Optional<InvoicePeriod> named = Keywords.period(value);
-        return named.isPresent() ? named.stream() : DateWords.value(value).stream();
+        if (named.isPresent()) {
+            return named.stream();
+        }
+        List<InvoicePeriod> readings = DateWords.value(value, order);
+        List<String> words = BLANKS.splitAsStream(word.folded()).toList();
+        return readings.isEmpty()
+                ? new PhraseText(words, order).between(0).filter(ends -> ends.words() == words.size())
+                        .map(PhraseText.Ends::period).stream()
+                : readings.stream();
     }
 
     private static List<Condition> one(Optional<? extends Condition> condition) {

@@ -25,7 +25,7 @@ import java.util.Set;
  * Several filters of one sort are alternatives.
  * <li>{@code >1000 >=1000 <50 <=50 =99.5 1000..2000 1000.. ..50} is a range of totals, without sign, in any currency.
  * <li>{@code overdue >60}, {@code late>60}, {@code >60 days}, {@code 60 days late} and their like ({@link LateWords}) are days late:
- * of what is open from its first open due date to today, as the list says it beside the status.
+ * of what is overdue from its first open due date to today, as the list says it beside the status.
  * <li>{@code due next week}, {@code between 100 and 500}, {@code older than 60 days} and their like: {@link PhraseWords}.
  * <li>{@code customer: vendor: partner: product: number: reference: journal: company: salesperson: vat: source:} before a text
  * look for it there alone ({@link RowField}), {@code due:} for the day on which what is open is due.
@@ -80,19 +80,26 @@ public record InvoiceQuery(String typed, List<Term> terms, List<String> unreadab
      * Reads what is typed in the window: what cannot be read is looked for as text.
      *
      * @param currencies ISO codes that occur in the copy
+     * @param order of day and month where only one can be meant: that of the region
      */
+    public static InvoiceQuery typed(String text, Set<String> currencies, DayOrder order) {
+        return text.isBlank() ? EMPTY : new QueryReader(text, currencies, order).read();
+    }
+
+    /** The same where it is of no region: the day stands first. */
     public static InvoiceQuery typed(String text, Set<String> currencies) {
-        return text.isBlank() ? EMPTY : new QueryReader(text, currencies).read();
+        return typed(text, currencies, DayOrder.DAY_FIRST);
     }
 
     /**
      * Reads a query that must be right, as the command line's.
      *
      * @param currencies ISO codes that occur in the copy
+     * @param order as for {@link #typed}
      * @throws ProblemException {@link ProblemCode#QUERY_UNREADABLE} with the first unreadable word
      */
-    public static InvoiceQuery parse(String text, Set<String> currencies) throws ProblemException {
-        InvoiceQuery query = typed(text, currencies);
+    public static InvoiceQuery parse(String text, Set<String> currencies, DayOrder order) throws ProblemException {
+        InvoiceQuery query = typed(text, currencies, order);
         if (!query.unreadable.isEmpty()) {
             throw ProblemException.of(ProblemCode.QUERY_UNREADABLE, query.unreadable.getFirst());
         }

@@ -8,8 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Folded words in which phrases are looked for, with the names that mean something there in any language. */
-record PhraseText(List<String> words) {
+/**
+ * Folded words in which phrases are looked for, with the names that mean something there in any language.
+ *
+ * @param order of day and month, where only one can be meant
+ */
+record PhraseText(List<String> words, DayOrder order) {
     private static final int MAX_WORDS_OF_A_NAME = 5;
     private static final int MOST_DIGITS = 4;
     private static final Map<String, String> ENGLISH = Map.ofEntries(Map.entry("due", "due"),
@@ -142,7 +146,7 @@ record PhraseText(List<String> words) {
         return DateWords.first(words.subList(Math.min(at, words.size()), words.size()));
     }
 
-    /** The days between two ends from a place on, the most words that are some: "from 1 Sep to 30 Sep", "since 1 Sep until 30 Sep". */
+    /** The days between two ends from a place on, the most words that are some: "from 1 Sep to 30 Sep", "1 Sep - 30 Sep". */
     Optional<Ends> between(int at) {
         int begin = at + Math.max(name(at, "between"), side(at, "from"));
         for (int and = begin + 1; begin > at && and < words.size() - 1; and++) {
@@ -150,13 +154,13 @@ record PhraseText(List<String> words) {
             List<String> first = words.subList(begin, and);
             for (int to = words.size(); ends > and && to > ends; to--) {
                 List<String> last = words.subList(ends, to);
-                Optional<InvoicePeriod> period = DateEnds.between(first, last);
+                Optional<InvoicePeriod> period = DateEnds.between(first, last, order);
                 if (period.isPresent()) {
                     return Optional.of(new Ends(period.get(), first, last, to - at));
                 }
             }
         }
-        return Optional.empty();
+        return new DateSpans(words, order).first(at);
     }
 
     /** The side of a period that is named from a place on. */
@@ -165,8 +169,15 @@ record PhraseText(List<String> words) {
         return SIDES.stream().filter(side -> side(at, side) > 0)
                 .sorted(Comparator.comparingInt((DaySide side) -> side(at, side)).reversed())
                 .flatMap(side -> period(at + side(at, side))
-                        .map(found -> new OneSide(found.periods(), side, side(at, side) + found.words())).stream())
+                        .map(found -> new OneSide(ordered(found, at + side(at, side)), side,
+                                side(at, side) + found.words()))
+                        .stream())
                 .findFirst();
+    }
+
+    /** A side has one end: of a day that can be two the one of the region is meant. */
+    private List<InvoicePeriod> ordered(DateWords.Found found, int at) {
+        return found.words() == 1 ? order.preferred(words.get(at), found.periods()) : found.periods();
     }
 
     /** The same for dates of invoices, among which {@code from} is a side of a day alone: "from September" is of September. */

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * Reads phrases of several words: {@code due next week} ({@link DuePhrases}), {@code overdue since 1 Sep}
  * ({@link OverduePhrases}), {@code older than 60 days}, {@code last 30 days},
- * {@code between 100 and 500}, {@code over 5000} ({@link AmountPhrases}), {@code from 1 Sep to 30 Sep}, {@code since 1 Sep},
+ * {@code between 100 and 500}, {@code over 5000} ({@link AmountPhrases}), {@code from 1 Sep to 30 Sep}, {@code 01/09/2026 - 30/09/2026} ({@link DateSpans}), {@code since 1 Sep},
  * {@code up to March 2026}, and the same in the other languages ({@link SearchWords}). Without the word for due, days are those of
  * invoices. {@code from} is a side of a day alone: invoices {@code from September} are those of September.
  */
@@ -38,8 +38,8 @@ final class PhraseWords {
     record Found(List<? extends Condition> readings, int words) {}
 
     /** The phrase that begins with the first of these folded words; empty when they are something else. */
-    static Optional<Found> first(List<String> folded) {
-        var words = new PhraseWords(new PhraseText(folded.subList(0, Math.min(LONGEST, folded.size()))));
+    static Optional<Found> first(List<String> folded, DayOrder order) {
+        var words = new PhraseWords(new PhraseText(folded.subList(0, Math.min(LONGEST, folded.size())), order));
         return OverduePhrases.first(words.text).or(() -> DuePhrases.first(words.text)).or(words::age).or(words::days)
                 .or(() -> words.between(0))
                 .or(() -> AmountPhrases.first(words.text)).or(words::amountBetween).or(words::beside);

@@ -20,15 +20,17 @@ final class QueryReader {
 
     private final String text;
     private final Set<String> currencies;
+    private final DayOrder order;
     private final List<InvoiceQuery.Term> terms = new ArrayList<>();
     private final List<String> unreadable = new ArrayList<>();
     private List<Word> words = List.of();
     private DaysOrMoney daysOrMoney = new DaysOrMoney(List.of(), Set.of());
 
-    /** A reader of one text; the currencies are those of the copy. */
-    QueryReader(String typed, Set<String> currencies) {
+    /** A reader of one text; the currencies are those of the copy, the order of day and month that of the region. */
+    QueryReader(String typed, Set<String> currencies, DayOrder order) {
         text = typed.length() > MAX_CHARACTERS ? typed.substring(0, MAX_CHARACTERS) : typed;
         this.currencies = currencies;
+        this.order = order;
     }
 
     InvoiceQuery read() {
@@ -80,8 +82,19 @@ final class QueryReader {
 
     /** The word and the bare ones behind it. */
     private List<Word> run(int at) {
-        return Stream.concat(Stream.of(words.get(at)),
-                words.stream().skip(at + 1L).takeWhile(word -> word.isBare() && !word.excluded())).toList();
+        var run = new ArrayList<Word>(List.of(words.get(at)));
+        for (int i = at + 1; i < words.size(); i++) {
+            Word word = words.get(i);
+            if (word.isBare() && !word.excluded()) {
+                run.add(word);
+            } else if (word.isDash() && i + 1 < words.size() && words.get(i + 1).isBare()
+                    && !words.get(i + 1).excluded()) {
+                run.add(word.asDash());
+            } else {
+                break;
+            }
+        }
+        return List.copyOf(run);
     }
 
     /** Reads the longest meaning as days late; how many words it takes, 0 if there is none. */
@@ -116,11 +129,9 @@ final class QueryReader {
 
     /** Reads a phrase; how many words it takes, 0 if it is something else. */
     private int phrase(List<Word> run) {
-        if (run.getFirst().excluded()) {
-            // one word is left out, and what stood there before phrases were read is left out as ever
-            return 0;
-        }
-        Optional<PhraseWords.Found> found = PhraseWords.first(run.stream().map(PhraseWords::folded).toList());
+        // one word is left out, and what stood there before phrases were read is left out as ever
+        List<Word> read = run.getFirst().excluded() ? run.subList(0, 1) : run;
+        Optional<PhraseWords.Found> found = PhraseWords.first(read.stream().map(PhraseWords::folded).toList(), order);
         found.ifPresent(phrase -> {
             List<Word> taken = run.subList(0, phrase.words());
             add(taken, kind(phrase.readings().getFirst()), withText(phrase.readings(), taken, true));
@@ -167,7 +178,7 @@ final class QueryReader {
     private void single(Word word) {
         String folded = word.folded();
         Optional<AmountRange> amounts = AmountRange.parse(folded);
-        Optional<InvoicePeriod> days = DateWords.range(folded)
+        Optional<InvoicePeriod> days = DateWords.range(folded, order)
                 .filter(range -> amounts.isEmpty() || DateWords.hasDottedMonth(folded));
         if (days.isPresent()) {
             add(List.of(word), Token.Kind.DATE, dated(days.stream().toList()));
@@ -193,7 +204,7 @@ final class QueryReader {
     }
 
     private void field(Word word) {
-        List<Condition> readings = FieldWords.read(word);
+        List<Condition> readings = FieldWords.read(word, order);
         if (readings.isEmpty()) {
             notUnderstood(word);
         } else {
@@ -214,7 +225,8 @@ final class QueryReader {
         all.add(Condition.Text.of(String.join(" ", taken.stream().map(Word::text).toList()), whole));
         if (taken.size() > 1) {
             all.add(new Condition.Scattered(
-                    taken.stream().map(word -> Condition.Text.of(word.text(), whole)).toList()));
+                    taken.stream().map(Word::text).filter(word -> !QueryWords.DASH.equals(word))
+                            .map(word -> Condition.Text.of(word, whole)).toList()));
         }
         return all;
     }

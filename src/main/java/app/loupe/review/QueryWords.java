@@ -11,6 +11,9 @@ final class QueryWords {
     private static final Pattern FIELD = Pattern.compile("(\\p{L}+(?:-\\p{L}+)*):(.*)", Pattern.DOTALL);
     private static final Pattern FIELD_BEFORE_QUOTE = Pattern.compile("(\\p{L}+(?:-\\p{L}+)*):\"");
 
+    /** What stands between two ends. */
+    static final String DASH = "-";
+
     private final String text;
     private final List<Word> words = new ArrayList<>();
     private boolean open;
@@ -31,6 +34,16 @@ final class QueryWords {
         /** Whether it may be part of a meaning of several words. */
         boolean isBare() {
             return !quoted && field.isEmpty() && !text.isEmpty();
+        }
+
+        /** Whether it is nothing but a minus, which leaves nothing out and may stand between two ends. */
+        boolean isDash() {
+            return excluded && text.isEmpty() && field.isEmpty() && !quoted;
+        }
+
+        /** This minus as a word. */
+        Word asDash() {
+            return new Word(start, end, DASH, "", false, false);
         }
 
         /** Whether it may be the value of a field that stands alone in front of it: {@code customer: deco}. */

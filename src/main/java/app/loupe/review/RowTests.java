@@ -169,13 +169,16 @@ final class RowTests {
             case Condition.Status status -> status(status.choice());
             case Condition.Late late -> {
                 int day = Sheet.day(today);
-                yield each((sheet, i) -> sheet.openDue(i) != Sheet.NO_DAY
-                        && late.range().contains(DaysLate.on(day, sheet.openDue(i))));
+                yield all(List.of(status(StatusChoice.OVERDUE),
+                        each((sheet, i) -> late.range().contains(DaysLate.on(day, sheet.openDue(i))))));
             }
             case Condition.Due due -> {
                 var days = new DayMemory(
                         day -> day != Sheet.NO_DAY && due.period().contains(Sheet.date(day), today));
-                yield each((sheet, i) -> days.test(sheet.openDue(i)));
+                Test open = each((sheet, i) -> days.test(sheet.openDue(i)));
+                yield due.period() instanceof InvoicePeriod.Overdue
+                        ? all(List.of(status(StatusChoice.OVERDUE), open))
+                        : open;
             }
             case Condition.In in -> new FieldTests(books).of(in);
             case Condition.Documents _ -> standing(any -> true);

@@ -49,6 +49,10 @@ public record SearchHint(Kind kind, String word, String instead) {
         /** Two numbers behind words were read as years. */
         YEARS,
         /** Two numbers around dots that look like years were read as amounts. */
-        NO_YEARS
+        NO_YEARS,
+        /** It looks like a day, and there is none such: it was looked for as text. */
+        NO_DAY,
+        /** Days from one to another of which the last comes before the first: they were read apart, or as text. */
+        TURNED
     }
 }

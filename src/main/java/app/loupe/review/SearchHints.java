@@ -41,6 +41,7 @@ final class SearchHints {
         search.refunds().ifPresent(hints::add);
         search.years().ifPresent(hints::add);
         hints.addAll(FormHints.of(typed, terms));
+        hints.addAll(SpanHints.of(typed, terms));
         return hints;
     }
 

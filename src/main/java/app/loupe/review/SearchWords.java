@@ -29,6 +29,7 @@ final class SearchWords {
     private static final String DAY = "day.";
     private static final String DUE = "due.";
     private static final String AMOUNT = "amount.";
+    private static final String SPAN = "span.";
     private static final String SMALL = "small.";
     private static final String TAX = "tax.";
     private static final Set<String> ENGLISH_TAXES = Set.of("vat", "tax", "taxes", "gst");
@@ -63,7 +64,7 @@ final class SearchWords {
 
     /** What is set before a word whose meaning it has in one place alone; empty for a word that is a filter anywhere. */
     static String prefix(String english) {
-        return Stream.of(FIELD, LATE, QUARTER, PHRASE, DAY, DUE, AMOUNT, SMALL, TAX).filter(english::startsWith)
+        return Stream.of(FIELD, LATE, QUARTER, PHRASE, DAY, DUE, AMOUNT, SPAN, SMALL, TAX).filter(english::startsWith)
                 .findFirst()
                 .orElse("");
     }
@@ -121,6 +122,11 @@ final class SearchWords {
     /** How a folded word compares an amount, or "noun" where it names it, in English; empty when it means nothing there. */
     static String amount(String folded) {
         return behind(AMOUNT, folded);
+    }
+
+    /** Whether folded words say "to" between two days. English ones are not among them. */
+    static boolean isTo(String folded) {
+        return !behind(SPAN, folded).isEmpty();
     }
 
     /** Whether a folded word is one that joins others in a language: "of", "und". English ones are not among them. */

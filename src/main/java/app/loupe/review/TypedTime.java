@@ -28,7 +28,7 @@ public final class TypedTime {
             return named;
         }
         List<InvoicePeriod> readings = words.size() == 1
-                ? DateWords.value(words.getFirst())
+                ? DateWords.value(words.getFirst(), DayOrder.DAY_FIRST)
                 : DateWords.first(words).filter(found -> found.words() == words.size())
                         .map(DateWords.Found::periods).orElse(List.of());
         return readings.size() == 1 ? Optional.of(readings.getFirst()) : Optional.empty();
@@ -63,7 +63,7 @@ public final class TypedTime {
     }
 
     private static Optional<LocalDate> ahead(List<String> words, LocalDate today) {
-        var text = new PhraseText(words);
+        var text = new PhraseText(words, DayOrder.DAY_FIRST);
         int number = text.side(0, "within");
         return number == 0
                 ? Optional.empty()

@@ -24,16 +24,14 @@ public final class MoneyText {
     /** What stands in the place of an amount that is hidden: as long for a large one as for a small one. */
     public static final String HIDDEN = "\u2022\u2022\u2022";
 
-    private static final double THOUSAND = 1_000;
-    private static final double HUNDRED = 100;
-
     private final Locale locale;
+    private final ShortNumber shortly;
     private final BooleanSupplier hidden;
     private final ShownDecimals decimals;
 
     /** Amounts for a locale, of no books. */
     public MoneyText(Locale locale) {
-        this(locale, new ShownDecimals(), () -> false);
+        this(locale, new ShortNumber(locale, locale), new ShownDecimals(), () -> false);
     }
 
     /** Amounts for the region of these texts, with the decimals that they know. */
@@ -47,11 +45,12 @@ public final class MoneyText {
      * @param hidden asked at every amount, on any thread
      */
     public MoneyText(Texts texts, BooleanSupplier hidden) {
-        this(texts.locale(), texts.decimals(), hidden);
+        this(texts.locale(), new ShortNumber(texts.language(), texts.locale()), texts.decimals(), hidden);
     }
 
-    private MoneyText(Locale locale, ShownDecimals decimals, BooleanSupplier hidden) {
+    private MoneyText(Locale locale, ShortNumber shortly, ShownDecimals decimals, BooleanSupplier hidden) {
         this.locale = locale;
+        this.shortly = shortly;
         this.decimals = decimals;
         this.hidden = hidden;
     }
@@ -72,19 +71,12 @@ public final class MoneyText {
         return hidden.getAsBoolean() ? HIDDEN : written(amount, decimals.of(currency));
     }
 
-    /** "84.1K": what there is room for in a chart. */
+    /** "84.1K": what there is room for in a chart, with the word of the language and the signs of the region. */
     public String rough(Money money) {
         if (hidden.getAsBoolean()) {
             return HIDDEN;
         }
-        NumberFormat format = NumberFormat.getCompactNumberInstance(locale, NumberFormat.Style.SHORT);
-        double size = Math.abs(money.amount().doubleValue());
-        double leading = size;
-        while (leading >= THOUSAND) {
-            leading /= THOUSAND;
-        }
-        format.setMaximumFractionDigits(leading >= HUNDRED ? 0 : 1);
-        String text = format.format(size);
+        String text = shortly.of(Math.abs(money.amount().doubleValue()));
         return money.signum() < 0 ? MINUS + text : text;
     }
 

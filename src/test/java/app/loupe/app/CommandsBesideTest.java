@@ -301,7 +301,7 @@ class CommandsBesideTest {
         var entered = new AtomicInteger();
         var inside = new CountDownLatch(4);
         var end = new CountDownLatch(1);
-        bench.rowSelection = (ids, query, removedToo) -> {
+        bench.rowSelection = (ids, query, order, removedToo) -> {
             boolean first = entered.incrementAndGet() <= 4;
             inside.countDown();
             try {

@@ -8,6 +8,7 @@ import static app.loupe.app.WholeLoupe.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.loupe.review.DayOrder;
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.Invoice;
@@ -203,7 +204,8 @@ class EndToEndIT {
             assertThat(rows(loupe, id)).hasSize(9);
             assertThat(invoice(loupe, id, 9).lines()).hasSize(3);
             assertThat(loupe.checks().run()).hasSize(6);
-            assertThat(loupe.selection().find(Set.of(id), "azure", false).rows()).extracting(ReviewRow::row)
+            assertThat(loupe.selection().find(Set.of(id), "azure", DayOrder.DAY_FIRST, false).rows())
+                    .extracting(ReviewRow::row)
                     .containsExactlyInAnyOrderElementsOf(rows(loupe, id));
         }
     }

@@ -126,7 +126,7 @@ class LifeSignsTest {
         var ended = new CountDownLatch(1);
         var working = new CountDownLatch(1);
         var go = new CountDownLatch(1);
-        bench.rowSelection = (ids, query, removedToo) -> {
+        bench.rowSelection = (ids, query, order, removedToo) -> {
             working.countDown();
             await(go);
             return new RowSelection.Selected(InvoiceQuery.EMPTY, FakeRows.listed(List.of()));
@@ -162,10 +162,10 @@ class LifeSignsTest {
         var first = new CountDownLatch(1);
         var others = new CountDownLatch(4);
         var go = new CountDownLatch(1);
-        bench.rowSelection = (ids, query, removedToo) -> {
+        bench.rowSelection = (ids, query, order, removedToo) -> {
             if (first.getCount() > 0) {
                 first.countDown();
-                return all.find(ids, query, removedToo);
+                return all.find(ids, query, order, removedToo);
             }
             others.countDown();
             await(go);

@@ -6,6 +6,7 @@ import app.loupe.domain.CopyChanges;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.MoveType;
+import app.loupe.domain.OwedItem;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Ref;
 import app.loupe.owed.PartnerAccount;
@@ -15,12 +16,14 @@ import app.loupe.review.Shelf;
 import app.loupe.text.Texts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,6 +40,7 @@ class PaidToTest {
     private static final String ABN = "NL91 ABNA 0417 1643 00 - ABN AMRO";
 
     private final FakeReader reader = new FakeReader();
+    private List<OwedItem> more = List.of();
 
     private void put(long id, MoveType type, String bankAccount) {
         Invoice made = Invoices.invoice(id, "INV/" + id, type, MoveState.POSTED, OwedSamples.BRIGHTWATER, "100", "100",
@@ -49,9 +53,11 @@ class PaidToTest {
                         made.dates(), made.amounts(), made.otherInfo(), List.of()));
     }
 
-    private static List<PartnerAccount> accounts(Ref partner, boolean vendor) throws ProblemException {
+    private List<PartnerAccount> accounts(Ref partner, boolean vendor) throws ProblemException {
         var owed = new testkit.window.FakeReader();
         OwedSamples.all(owed, WindowSamples.ACME);
+        owed.owed.merge(WindowSamples.ACME, more,
+                (some, others) -> Stream.concat(some.stream(), others.stream()).toList());
         Subledger ledger = Objects.requireNonNull(
                 new Shelf(owed, new CopyChanges()).subledgers(Set.of(WindowSamples.ACME)).get(WindowSamples.ACME));
         return PartnerAccount.of(ledger, new Statements(vendor, null, TODAY, TODAY), partner.id());
@@ -81,6 +87,22 @@ class PaidToTest {
         assertThat(paper.text()).containsOnlyOnce(ING).containsOnlyOnce(ABN)
                 .containsOnlyOnce(texts.get("invoices.detail.bank-account"))
                 .doesNotContain("of what is paid", "of the customer");
+    }
+
+    /** One that was paid back twice is to be paid to us, and names where we paid it to. */
+    @Test
+    void theAccountOfACreditNoteIsTheCustomersOwn() throws IOException, ProblemException {
+        more = List.of(new OwedItem(60_000, 6_000,
+                new OwedItem.Entry(60_001, MoveType.CREDIT_NOTE, "RINV/2026/06000", "Invoices", ""), false,
+                new Ref(1, "Acme Trading"), OwedSamples.BRIGHTWATER, OwedSamples.EUR,
+                new OwedItem.Dates(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 31), LocalDate.of(2026, 10, 1)),
+                BigDecimal.TEN, BigDecimal.TEN, new OwedItem.Booked(OwedSamples.EUR, BigDecimal.TEN, BigDecimal.TEN),
+                List.of()));
+        put(6_000, MoveType.CREDIT_NOTE, "of the customer");
+        put(1022, MoveType.CUSTOMER_INVOICE, ING);
+
+        assertThat(written(OwedSamples.BRIGHTWATER, false, new Texts(Locale.US)).text()).contains("RINV/2026/06000")
+                .containsOnlyOnce(ING).doesNotContain("of the customer");
     }
 
     @Test

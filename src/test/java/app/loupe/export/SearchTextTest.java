@@ -60,7 +60,9 @@ class SearchTextTest {
             overdue from 1 Sep to 30 Nov  | Looked for: Due: 1 Sep – 30 Nov 2026, overdue only
             after September               | Looked for: Invoice date: from 1 Oct 2026 on
             up to 30 November             | Looked for: Invoice date: up to 30 Nov 2026
-            before 03/04/2026             | Looked for: Invoice date: up to 2 Apr 2026 or up to 3 Mar 2026
+            before 03/04/2026             | Looked for: Invoice date: up to 2 Apr 2026
+            01/09/2026 - 30/09/2026       | Looked for: Invoice date: 1 Sep – 30 Sep 2026
+            due 03/04/2026..05/06/2026    | Looked for: Due: 3 Apr – 5 Jun 2026
             older than 60 days            | Looked for: Invoice date: up to 24 Sep 2026
             100..500                      | Looked for: Amount: 100.00 – 500.00
             at least €100                 | Looked for: Amount: at least 100.00 EUR

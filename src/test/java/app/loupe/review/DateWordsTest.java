@@ -45,7 +45,7 @@ class DateWordsTest {
             09.2026..12.2026       | OfDays[first=2026-09-01, last=2026-12-31]
             """)
     void twoDotsAreARangeWithBothItsEnds(String word, String expected) {
-        assertThat(DateWords.range(word).map(Object::toString)).contains(expected);
+        assertThat(DateWords.range(word, DayOrder.DAY_FIRST).map(Object::toString)).contains(expected);
     }
 
     /** As nothing but what it is named by says what it is. */
@@ -60,10 +60,11 @@ class DateWordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"..", "2026-09-30..2026-09-01", "03/04/2026..", "november..", "24 nov..", "a..b", "2026-09",
+    @ValueSource(strings = {"..", "2026-09-30..2026-09-01", "november..", "01/09/2026..31/09/2026", "24 nov..", "a..b",
+        "2026-09",
         "1..2"})
     void otherDotsAreNone(String word) {
-        assertThat(DateWords.range(word)).isEmpty();
+        assertThat(DateWords.range(word, DayOrder.DAY_FIRST)).isEmpty();
     }
 
     @ParameterizedTest
@@ -137,7 +138,8 @@ class DateWordsTest {
     @ParameterizedTest
     @CsvSource({"q4, 4", "T2, 2", "1t, 1", "k3, 3", "quartal-1, 1"})
     void behindTheFieldALetterAndADigitAreAQuarter(String typed, int number) {
-        assertThat(DateWords.value(Folding.fold(typed))).containsExactly(new InvoicePeriod.OfQuarterNumber(number));
+        assertThat(DateWords.value(Folding.fold(typed), DayOrder.DAY_FIRST))
+                .containsExactly(new InvoicePeriod.OfQuarterNumber(number));
     }
 
     @ParameterizedTest

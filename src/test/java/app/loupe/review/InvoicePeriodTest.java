@@ -33,10 +33,10 @@ class InvoicePeriodTest {
         List<String> words = List.of(first.split(" "));
         InvoicePeriod period = last == null
                 ? words.size() == 1
-                        ? DateWords.value(first).getFirst()
+                        ? DateWords.value(first, DayOrder.DAY_FIRST).getFirst()
                         : DateWords.first(words).orElseThrow().periods()
                                 .getFirst()
-                : DateEnds.between(words, List.of(last.split(" "))).orElseThrow();
+                : DateEnds.between(words, List.of(last.split(" ")), DayOrder.DAY_FIRST).orElseThrow();
 
         assertThat(from.minusYears(4).datesUntil(from.plusYears(5)).filter(day -> period.contains(day, today)))
                 .containsExactlyElementsOf(from.datesUntil(to.plusDays(1)).toList());

@@ -52,13 +52,14 @@ class InvoiceQueryTest {
     @ValueSource(strings = {">abc", "=", "<", "1000..x", "2000..1000", "..", "\"open", "acme -", ">1e99",
         ">=1,00,0"})
     void refusesWhatCannotBeReadWhereItMustBeRight(String query) {
-        assertThatThrownBy(() -> InvoiceQuery.parse(query, Set.of())).isInstanceOfSatisfying(ProblemException.class,
+        assertThatThrownBy(() -> InvoiceQuery.parse(query, Set.of(), DayOrder.DAY_FIRST)).isInstanceOfSatisfying(
+                ProblemException.class,
                 refused -> assertThat(refused.problem().code()).isEqualTo(ProblemCode.QUERY_UNREADABLE));
     }
 
     @Test
     void namesTheUnreadableWord() {
-        assertThatThrownBy(() -> InvoiceQuery.parse("acme >abc", Set.of())).isInstanceOfSatisfying(
+        assertThatThrownBy(() -> InvoiceQuery.parse("acme >abc", Set.of(), DayOrder.DAY_FIRST)).isInstanceOfSatisfying(
                 ProblemException.class,
                 refused -> assertThat(refused.problem().parameters()).containsExactly(">abc"));
     }
@@ -78,7 +79,7 @@ class InvoiceQueryTest {
         "vendor bills", "customer invoices",
         "facturas de proveedor"})
     void readsEveryFormOfTheGrammar(String query) throws ProblemException {
-        assertThat(InvoiceQuery.parse(query, Set.of()).terms()).hasSize(1);
+        assertThat(InvoiceQuery.parse(query, Set.of(), DayOrder.DAY_FIRST).terms()).hasSize(1);
     }
 
     @ParameterizedTest
@@ -90,10 +91,10 @@ class InvoiceQueryTest {
 
     @Test
     void aBlankBehindTheSignChangesNothing() throws ProblemException {
-        assertThat(InvoiceQuery.parse("> 5,000", Set.of()).terms().getFirst().readings())
-                .isEqualTo(InvoiceQuery.parse(">5,000", Set.of()).terms().getFirst().readings());
-        assertThat(InvoiceQuery.parse("overdue > 500 EUR", Set.of("EUR")).terms()).hasSize(3);
-        assertThat(InvoiceQuery.parse("> 60 days", Set.of()).terms().getFirst().readings())
+        assertThat(InvoiceQuery.parse("> 5,000", Set.of(), DayOrder.DAY_FIRST).terms().getFirst().readings())
+                .isEqualTo(InvoiceQuery.parse(">5,000", Set.of(), DayOrder.DAY_FIRST).terms().getFirst().readings());
+        assertThat(InvoiceQuery.parse("overdue > 500 EUR", Set.of("EUR"), DayOrder.DAY_FIRST).terms()).hasSize(3);
+        assertThat(InvoiceQuery.parse("> 60 days", Set.of(), DayOrder.DAY_FIRST).terms().getFirst().readings())
                 .hasOnlyElementsOfType(Condition.Late.class);
     }
 

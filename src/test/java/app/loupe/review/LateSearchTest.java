@@ -16,6 +16,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import testkit.FakeInvoices;
 
 /** What is found by its days late is what the list says is so late. */
@@ -53,23 +54,23 @@ class LateSearchTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            overdue >60             | SIXTY-ONE BLOCKED
-            late>60                 | SIXTY-ONE BLOCKED
-            >60 days                | SIXTY-ONE BLOCKED
-            60 days late            | SIXTY SIXTY-ONE BLOCKED
-            late:>=60               | SIXTY SIXTY-ONE BLOCKED
+            overdue >60             | SIXTY-ONE
+            late>60                 | SIXTY-ONE
+            >60 days                | SIXTY-ONE
+            60 days late            | SIXTY SIXTY-ONE
+            late:>=60               | SIXTY SIXTY-ONE
             late:=60                | SIXTY
             late <61                | ONE SIXTY
             late:<=60               | ONE SIXTY
             late:60..61             | SIXTY SIXTY-ONE
             late:>1 late:<61        | SIXTY
             overdue                 | ONE SIXTY SIXTY-ONE
-            above 60 days           | SIXTY-ONE BLOCKED
-            boven 60 dagen          | SIXTY-ONE BLOCKED
-            boven de 60 dagen       | SIXTY-ONE BLOCKED
-            au-dessus de 60 jours   | SIXTY-ONE BLOCKED
-            por encima de 60 días   | SIXTY-ONE BLOCKED
-            oberhalb von 60 Tagen   | SIXTY-ONE BLOCKED
+            above 60 days           | SIXTY-ONE
+            boven 60 dagen          | SIXTY-ONE
+            boven de 60 dagen       | SIXTY-ONE
+            au-dessus de 60 jours   | SIXTY-ONE
+            por encima de 60 días   | SIXTY-ONE
+            oberhalb von 60 Tagen   | SIXTY-ONE
             below 60 days           | ONE
             onder 60 dagen          | ONE
             beneden 60 dagen        | ONE
@@ -77,7 +78,7 @@ class LateSearchTest {
             au-dessous de 60 jours  | ONE
             por debajo de 60 días   | ONE
             unterhalb von 60 Tagen  | ONE
-            overdue >60 -blocked    | SIXTY-ONE
+            overdue >60 blocked     |
             overdue -late>60        | ONE SIXTY
             >60 late                | ONE SIXTY SIXTY-ONE
             late:>60 paid           |
@@ -87,6 +88,28 @@ class LateSearchTest {
 
         assertThat(numbers(query)).as(query)
                 .containsExactlyInAnyOrder(expected == null ? new String[0] : expected.split(" "));
+    }
+
+    /** Each of them asks for what is overdue, and a payment that is on hold is not, however long. */
+    @ParameterizedTest
+    @ValueSource(strings = {"overdue", "status:overdue", "late", "überfällig", "overdue since 1 Jan 2026",
+        "since 1 Jan 2026 overdue", "overdue until 30 Nov 2026", "overdue before 2027", "overdue 2026",
+        "overdue between 1 Jan 2026 and 31 Dec 2026", "overdue 01/01/2026 - 31/12/2026", "overdue >0", "late:>=1",
+        "late:1..9999", ">0 days", "1 day late", "overdue by 1 day", "vencidas >0", "late:>=1 -paid"})
+    void noFormFindsWhatIsBlocked(String query) {
+        someOfEachAge();
+
+        assertThat(numbers(query)).contains("ONE", "SIXTY", "SIXTY-ONE").doesNotContain("BLOCKED", "TODAY", "PAID");
+        assertThat(numbers("-blocked " + query)).isEqualTo(numbers(query));
+    }
+
+    /** It is open, and it is due. */
+    @ParameterizedTest
+    @ValueSource(strings = {"blocked", "blocked due before 2027", "due until today", "to pay today"})
+    void whatIsBlockedIsFoundBesideThem(String query) {
+        someOfEachAge();
+
+        assertThat(numbers(query)).contains("BLOCKED");
     }
 
     /** By the amounts 75 of all. */
@@ -100,7 +123,7 @@ class LateSearchTest {
             late:>60 <90            | LATE LATE              | SIXTY-ONE
             >60 days <90            | LATE LATE              | SIXTY-ONE
             overdue >60 <90 days    | LATE LATE              | SIXTY-ONE
-            late:>1 >60             | LATE AMOUNT            | SIXTY SIXTY-ONE BLOCKED
+            late:>1 >60             | LATE AMOUNT            | SIXTY SIXTY-ONE
             overdue >60 <30         | LATE AMOUNT            |
             overdue >60 hotel <90   | LATE TEXT AMOUNT       |
             overdue >60 EUR         | STATUS AMOUNT CURRENCY | ONE SIXTY SIXTY-ONE
@@ -113,20 +136,20 @@ class LateSearchTest {
             overdue >60 ₹           | STATUS AMOUNT TEXT     |
             overdue >60 US$         | STATUS AMOUNT TEXT     |
             CHF overdue >60         | TEXT LATE              |
-            EUR overdue >60         | CURRENCY LATE          | SIXTY-ONE BLOCKED
-            € overdue >60           | CURRENCY LATE          | SIXTY-ONE BLOCKED
-            overdue >60 Ann EUR     | LATE TEXT CURRENCY     | SIXTY-ONE BLOCKED
+            EUR overdue >60         | CURRENCY LATE          | SIXTY-ONE
+            € overdue >60           | CURRENCY LATE          | SIXTY-ONE
+            overdue >60 Ann EUR     | LATE TEXT CURRENCY     | SIXTY-ONE
             overdue EUR >60         | STATUS CURRENCY AMOUNT | ONE SIXTY SIXTY-ONE
             overdue >60€            | STATUS AMOUNT          | ONE SIXTY SIXTY-ONE
             overdue >€60            | STATUS AMOUNT          | ONE SIXTY SIXTY-ONE
-            overdue >60 currency:EUR | LATE CURRENCY         | SIXTY-ONE BLOCKED
-            currency:EUR overdue >60 | CURRENCY LATE         | SIXTY-ONE BLOCKED
+            overdue >60 currency:EUR | LATE CURRENCY         | SIXTY-ONE
+            currency:EUR overdue >60 | CURRENCY LATE         | SIXTY-ONE
             overdue >60 currency:USD | LATE CURRENCY         |
             overdue >60 -EUR        | LATE CURRENCY          |
             overdue >60 -€          | LATE CURRENCY          |
-            overdue >60 -USD        | LATE TEXT              | SIXTY-ONE BLOCKED
+            overdue >60 -USD        | LATE TEXT              | SIXTY-ONE
             overdue >60 <90 currency:EUR | LATE LATE CURRENCY | SIXTY-ONE
-            überfällig >60 Währung:EUR | LATE CURRENCY       | SIXTY-ONE BLOCKED
+            überfällig >60 Währung:EUR | LATE CURRENCY       | SIXTY-ONE
             overdue >60 <90 EUR     | STATUS AMOUNT AMOUNT CURRENCY | ONE SIXTY SIXTY-ONE
             überfällig >60 EUR      | STATUS AMOUNT CURRENCY | ONE SIXTY SIXTY-ONE
             overdue >60.5           | STATUS AMOUNT          | ONE SIXTY SIXTY-ONE
@@ -134,8 +157,8 @@ class LateSearchTest {
             overdue >60 <1000       | STATUS AMOUNT AMOUNT   | ONE SIXTY SIXTY-ONE
             overdue >60 <90.50      | STATUS AMOUNT AMOUNT   | ONE SIXTY SIXTY-ONE
             overdue <1000           | STATUS AMOUNT          | ONE SIXTY SIXTY-ONE
-            overdue >60 days EUR    | LATE CURRENCY          | SIXTY-ONE BLOCKED
-            late:>60 EUR            | LATE CURRENCY          | SIXTY-ONE BLOCKED
+            overdue >60 days EUR    | LATE CURRENCY          | SIXTY-ONE
+            late:>60 EUR            | LATE CURRENCY          | SIXTY-ONE
             overdue >60 "EUR"       | LATE TEXT              |
             """)
     void aNumberBesideACurrencyIsMoney(String query, String kinds, String expected) {
@@ -147,6 +170,7 @@ class LateSearchTest {
                 .containsExactlyInAnyOrder(expected == null ? new String[0] : expected.split(" "));
     }
 
+    /** Beside what is blocked, which is not overdue, it says so, too: so long its due date is past. */
     @Test
     void theListSaysAsManyDaysAsFindIt() {
         someOfEachAge();
@@ -155,8 +179,11 @@ class LateSearchTest {
         for (ReviewRow row : found("")) {
             String said = row.openDueDate().map(due -> dates.due(due, TODAY)).orElse("");
             String days = said.endsWith(" late") ? said.replaceAll("\\D", "") : "";
-            assertThat(numbers("late:>=1").contains(row.row().number())).isEqualTo(!days.isEmpty());
-            if (!days.isEmpty()) {
+            boolean blocked = row.row().paymentState() == PaymentState.BLOCKED;
+            assertThat(numbers("late:>=1").contains(row.row().number())).isEqualTo(!days.isEmpty() && !blocked);
+            if (blocked) {
+                assertThat(days).isEqualTo("90");
+            } else if (!days.isEmpty()) {
                 assertThat(numbers("late:=" + days)).contains(row.row().number());
             } else {
                 assertThat(row.status(TODAY)).isNotEqualTo(InvoiceStatus.OVERDUE);

@@ -76,10 +76,11 @@ record PlainAnswers(List<InvoiceRow> rows, List<PrintedLine> lines, LocalDate to
             case Condition.Total total -> total.range().contains(row.amounts().total().abs())
                     && (total.currencies().isEmpty() || total.currencies().contains(row.amounts().currency()));
             case Condition.Status status -> answers(row, status.choice());
-            case Condition.Late late -> new ReviewRow(row).openDueDate().filter(due -> due.isBefore(today))
+            case Condition.Late late -> answers(row, StatusChoice.OVERDUE) && new ReviewRow(row).openDueDate()
                     .filter(due -> late.range().contains(due.until(today, ChronoUnit.DAYS))).isPresent();
-            case Condition.Due due -> new ReviewRow(row).openDueDate().filter(day -> due.period().contains(day, today))
-                    .isPresent();
+            case Condition.Due due -> (!(due.period() instanceof InvoicePeriod.Overdue)
+                    || answers(row, StatusChoice.OVERDUE))
+                    && new ReviewRow(row).openDueDate().filter(day -> due.period().contains(day, today)).isPresent();
             case Condition.In in -> in.field() == RowField.PRODUCT
                     ? inLines(row.key(), in.text().line())
                     : texts(row, in.field()).anyMatch(text -> holds(text, in.text().line()));

@@ -58,6 +58,8 @@ class SearchWordsTest {
                         .isEqualTo(name.substring("amount.".length()));
             } else if (name.startsWith("small.")) {
                 assertThat(SearchWords.isSmall(Folding.fold(word))).as(word).isTrue();
+            } else if (name.startsWith("span.")) {
+                assertThat(SearchWords.isTo(Folding.fold(word))).as(word).isTrue();
             } else if (name.startsWith("tax.")) {
                 assertThat(SearchWords.isTax(Folding.fold(word))).as(word).isTrue();
             } else if (name.startsWith("due.")) {

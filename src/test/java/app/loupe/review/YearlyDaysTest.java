@@ -48,19 +48,22 @@ class YearlyDaysTest {
         assertThat(period("29 feb").contains(past, TODAY)).isTrue();
         assertThat(ends(new InvoicePeriod.Beside(period("29 feb"), DaySide.WITHIN)))
                 .containsExactly(coming, coming);
-        assertThat(ends(DateEnds.between(List.of("29", "feb"), List.of("5", "mar")).orElseThrow()))
+        assertThat(ends(DateEnds.between(List.of("29", "feb"), List.of("5", "mar"), DayOrder.DAY_FIRST).orElseThrow()))
                 .containsExactly(LocalDate.of(2026, 2, 28), LocalDate.of(2026, 3, 5));
-        assertThat(ends(DateEnds.between(List.of("29", "feb"), List.of("5", "mar", "2026")).orElseThrow()))
+        assertThat(ends(
+                DateEnds.between(List.of("29", "feb"), List.of("5", "mar", "2026"), DayOrder.DAY_FIRST).orElseThrow()))
                 .containsExactly(LocalDate.of(2026, 2, 28), LocalDate.of(2026, 3, 5));
         assertThat(ends(new InvoicePeriod.Beside(
-                DateEnds.between(List.of("29", "feb"), List.of("5", "mar")).orElseThrow(),
+                DateEnds.between(List.of("29", "feb"), List.of("5", "mar"), DayOrder.DAY_FIRST).orElseThrow(),
                 DaySide.WITHIN)))
                 .containsExactly(LocalDate.of(2027, 2, 28), LocalDate.of(2027, 3, 5));
-        assertThat(ends(DateEnds.between(List.of("29", "feb"), List.of("29", "feb", "2028")).orElseThrow()))
+        assertThat(ends(
+                DateEnds.between(List.of("29", "feb"), List.of("29", "feb", "2028"), DayOrder.DAY_FIRST).orElseThrow()))
                 .containsExactly(coming, coming);
-        assertThat(ends(DateEnds.between(List.of("1", "feb"), List.of("29", "feb")).orElseThrow()))
+        assertThat(ends(DateEnds.between(List.of("1", "feb"), List.of("29", "feb"), DayOrder.DAY_FIRST).orElseThrow()))
                 .containsExactly(LocalDate.of(2026, 2, 1), LocalDate.of(2026, 2, 28));
-        assertThat(ends(DateEnds.between(List.of("1", "jan", "2026"), List.of("february")).orElseThrow()))
+        assertThat(ends(
+                DateEnds.between(List.of("1", "jan", "2026"), List.of("february"), DayOrder.DAY_FIRST).orElseThrow()))
                 .containsExactly(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 2, 28));
     }
 }

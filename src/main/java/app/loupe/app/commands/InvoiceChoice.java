@@ -7,6 +7,7 @@ import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.ReadTogether;
+import app.loupe.review.DayOrder;
 import app.loupe.review.RowList;
 import app.loupe.text.Texts;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ final class InvoiceChoice {
         this.texts = texts;
         names = read.connections().stream()
                 .collect(Collectors.toUnmodifiableMap(ConnectionProfile::id, ConnectionProfile::name));
-        RowList rows = selection.find(names.keySet(), "", true).rows();
+        RowList rows = selection.find(names.keySet(), "", DayOrder.DAY_FIRST, true).rows();
         for (int i = 0; i < rows.size(); i++) {
             InvoiceRow row = rows.get(i).row();
             byId.computeIfAbsent(row.key().id(), none -> new ArrayList<>()).add(row);

@@ -118,7 +118,7 @@ final class InvoicesCommand extends FileCommand {
     private RowList rows(Services services, ReadTogether chosen) throws ProblemException {
         Set<ConnectionId> ids = chosen.connections().stream().map(ConnectionProfile::id)
                 .collect(Collectors.toUnmodifiableSet());
-        RowSelection.Selected selected = services.selection().find(ids, query, includeRemoved);
+        RowSelection.Selected selected = services.selection().find(ids, query, dayOrder(), includeRemoved);
         if (selected.rows().isEmpty()) {
             listsNothing();
         }

@@ -5,6 +5,7 @@ import app.loupe.export.ExportFile;
 import app.loupe.export.SearchText;
 import app.loupe.export.Steps;
 import app.loupe.export.WordFile;
+import app.loupe.review.DayOrder;
 import app.loupe.review.InvoiceQuery;
 import app.loupe.text.DateText;
 import java.io.IOException;
@@ -88,6 +89,11 @@ abstract class OutputCommand extends LoupeCommand {
             SearchSlip.in(query.typed(), texts()).ifPresent(this::remark);
         }
         search.hints(query.hints()).forEach(this::remark);
+    }
+
+    /** In which order day and month of a search stand where only one can be meant. */
+    final DayOrder dayOrder() {
+        return DayOrder.of(texts().locale());
     }
 
     /** What is said in the place of an empty list: these words, unless not all was read in which there could be something. */

@@ -67,7 +67,7 @@ final class PaymentsCommand extends ReportCommand {
         ReadTogether read = toRead(services, id);
         Set<ConnectionId> ids = read.connections().stream().map(ConnectionProfile::id)
                 .collect(Collectors.toUnmodifiableSet());
-        RowSelection.Selected selected = services.selection().find(ids, query, false);
+        RowSelection.Selected selected = services.selection().find(ids, query, dayOrder(), false);
         tell(selected);
         RowList found = selected.rows();
         Map<ConnectionId, Set<Long>> settled = found.stream()

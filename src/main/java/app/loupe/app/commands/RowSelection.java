@@ -4,6 +4,7 @@ import app.loupe.domain.Blocking;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
+import app.loupe.review.DayOrder;
 import app.loupe.review.InvoiceQuery;
 import app.loupe.review.RowList;
 import java.util.Set;
@@ -17,10 +18,12 @@ public interface RowSelection {
      * as in the window, or when all that match are asked for. The newest stands first.
      *
      * @param query empty for all invoices
+     * @param order of day and month where only one can be meant: that of the region
      * @param removedToo whether every match is chosen, also those that do not count
      * @throws ProblemException {@link ProblemCode#QUERY_UNREADABLE} with the part that could not be read
      */
-    Selected find(Set<ConnectionId> connections, String query, boolean removedToo) throws ProblemException;
+    Selected find(Set<ConnectionId> connections, String query, DayOrder order, boolean removedToo)
+            throws ProblemException;
 
     /**
      * What was chosen.

@@ -9,7 +9,6 @@ import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
-import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -20,7 +19,7 @@ public final class DayChip extends HBox {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
     private final MenuButton menu = new MenuButton();
-    private final DatePicker field = new DatePicker();
+    private final DayPicker field;
     private final BooleanProperty unreadable = new SimpleBooleanProperty();
     private final Label note = Nodes.label("", "late");
     private final Wording wording;
@@ -44,6 +43,7 @@ public final class DayChip extends HBox {
     public DayChip(String id, Wording wording, Function<Optional<LocalDate>, String> name,
             Supplier<List<Preset>> presets, Consumer<Optional<LocalDate>> choose) {
         this.wording = wording;
+        field = new DayPicker(wording, unreadable, true);
         this.name = name;
         this.choose = choose;
         menu.setId(id);
@@ -55,7 +55,6 @@ public final class DayChip extends HBox {
         field.setId(id + "-field");
         field.setPromptText(wording.get("day.field"));
         field.setAccessibleText(wording.get("day.field.name"));
-        field.setConverter(new TypedDay(wording, field::getValue, unreadable, true));
         unreadable.subscribe(this::tell);
         field.valueProperty().subscribe((before, now) -> {
             if (!showing && now != null) {

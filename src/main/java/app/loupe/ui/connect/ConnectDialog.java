@@ -1,5 +1,6 @@
 package app.loupe.ui.connect;
 
+import app.loupe.ui.common.DayPicker;
 import app.loupe.domain.CertificateFacts;
 import app.loupe.ui.common.Card;
 import app.loupe.ui.common.CardBody;
@@ -16,7 +17,6 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
-import javafx.scene.control.DatePicker;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -183,10 +183,9 @@ public final class ConnectDialog implements Card {
                 () -> form.nameToBe().isEmpty() ? wording.get("connect.name.prompt") : form.nameToBe(), form.address,
                 form.database));
         name.textProperty().bindBidirectional(form.name);
-        var expires = new DatePicker();
+        var expires = new DayPicker(wording, form.keyExpiresUnreadable, true);
         expires.setId("key-expires");
         expires.setPromptText(wording.get("connect.key-expires.prompt", TypedDay.example(wording)));
-        expires.setConverter(new TypedDay(wording, expires::getValue, form.keyExpiresUnreadable, true));
         expires.valueProperty().bindBidirectional(form.keyExpires);
         FormField day = field("connect.key-expires", Field.KEY_DAY, expires);
         VBox box = halves(labelled("connect.name", name), day);

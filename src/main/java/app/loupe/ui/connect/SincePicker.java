@@ -1,14 +1,13 @@
 package app.loupe.ui.connect;
 
+import app.loupe.ui.common.DayPicker;
 import app.loupe.ui.common.Nodes;
-import app.loupe.ui.common.TypedDay;
 import app.loupe.ui.common.Wording;
 import java.time.LocalDate;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.DateCell;
-import javafx.scene.control.DatePicker;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
@@ -20,7 +19,7 @@ final class SincePicker extends HBox {
 
     private final ObjectProperty<@Nullable LocalDate> since;
     private final BooleanProperty unreadable;
-    private final DatePicker date = new DatePicker();
+    private final DayPicker date;
 
     /**
      * Chooses {@code since}, and says when what was typed last is no day.
@@ -31,6 +30,7 @@ final class SincePicker extends HBox {
             Wording wording) {
         this.since = since;
         this.unreadable = unreadable;
+        date = new DayPicker(wording, unreadable, false);
         getStyleClass().add("since");
         setAlignment(Pos.CENTER_LEFT);
         var group = new ToggleGroup();
@@ -38,7 +38,6 @@ final class SincePicker extends HBox {
         ToggleButton from = chip(wording.get("connect.since.from"), group, "since-from");
         date.setId("since-date");
         date.setAccessibleText(wording.get("connect.since.date"));
-        date.setConverter(new TypedDay(wording, date::getValue, unreadable, false));
         LocalDate today = LocalDate.now(wording.clock());
         date.setValue(since.get() == null ? LocalDate.of(today.getYear() - YEARS_PROPOSED, 1, 1) : since.get());
         LocalDate last = onlyMore ? since.get() : null;

@@ -1,9 +1,9 @@
 package app.loupe.ui.export;
 
+import app.loupe.ui.common.DayPicker;
 import app.loupe.export.PackPeriod;
 import app.loupe.ui.common.LetterKeys;
 import app.loupe.ui.common.Nodes;
-import app.loupe.ui.common.TypedDay;
 import app.loupe.ui.common.Wording;
 import java.time.LocalDate;
 import javafx.beans.property.BooleanProperty;
@@ -62,9 +62,8 @@ final class PeriodBlock extends VBox {
     }
 
     private DatePicker day(String id, ObjectProperty<LocalDate> day, BooleanProperty unreadable) {
-        var picker = new DatePicker();
+        var picker = new DayPicker(wording, unreadable, false);
         picker.setId(id);
-        picker.setConverter(new TypedDay(wording, picker::getValue, unreadable, false));
         picker.valueProperty().bindBidirectional(day);
         return picker;
     }

@@ -1,6 +1,7 @@
 package app.loupe.ui.invoices;
 
 import app.loupe.domain.InvoiceKey;
+import app.loupe.review.DayOrder;
 import app.loupe.review.InvoiceFilter;
 import app.loupe.review.InvoicePeriod;
 import app.loupe.review.InvoiceQuery;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the owner has chosen in search field and chips. On the FX thread only. */
 final class FilterChoice {
+    private final DayOrder order;
     private final StringProperty search = new SimpleStringProperty("");
     private final ObservableSet<TypeChoice> types = FXCollections.observableSet(TypeChoice.CUSTOMER_INVOICES);
     private final ObservableSet<StatusChoice> statuses = FXCollections.observableSet();
@@ -62,6 +64,11 @@ final class FilterChoice {
         State searching(String text) {
             return new State(text, types, statuses, period, currency, marks, among);
         }
+    }
+
+    /** Nothing chosen but what is usual; days are searched in this order of day and month where only one can be meant. */
+    FilterChoice(DayOrder order) {
+        this.order = order;
     }
 
     /** What is chosen now. */
@@ -163,7 +170,7 @@ final class FilterChoice {
     /** The filter over a copy that holds these currencies. */
     InvoiceFilter filter(Collection<String> currencies) {
         var filter = new InvoiceFilter(TypeChoice.typesOf(types), statuses, period.get(), currency.get(), marks,
-                InvoiceQuery.typed(search.get(), Set.copyOf(currencies)));
+                InvoiceQuery.typed(search.get(), Set.copyOf(currencies), order));
         Among some = among.get();
         return some == null ? filter : filter.among(some.keys());
     }

@@ -5,6 +5,7 @@ import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.KeptSearch;
 import app.loupe.review.Counting;
+import app.loupe.review.DayOrder;
 import app.loupe.review.Grouping;
 import app.loupe.review.InvoiceFilter;
 import app.loupe.review.InvoiceOrder;
@@ -51,7 +52,7 @@ final class InvoicesViewModel {
     private final Clock clock;
     private final Locale locale;
     private final MarksViewModel marks;
-    private final FilterChoice choice = new FilterChoice();
+    private final FilterChoice choice;
     private final GroupChoice groups = new GroupChoice();
     private final ObjectProperty<InvoiceOrder> order = new SimpleObjectProperty<>(InvoiceOrder.NEWEST_FIRST);
     private final ObjectProperty<@Nullable ReviewRow> selected = new SimpleObjectProperty<>();
@@ -83,6 +84,7 @@ final class InvoicesViewModel {
         this.background = background;
         this.clock = clock;
         this.locale = locale;
+        choice = new FilterChoice(DayOrder.of(locale));
         asked = choice.filter(List.of());
         setAside.set(new SetAside(asked));
         chosen = choice.state();

@@ -1,16 +1,15 @@
 package app.loupe.ui.invoices;
 
 import app.loupe.review.ReviewRow;
+import app.loupe.ui.common.DayPicker;
 import app.loupe.ui.common.FlowRow;
 import app.loupe.ui.common.Nodes;
-import app.loupe.ui.common.TypedDay;
 import atlantafx.base.theme.Styles;
 import java.time.LocalDate;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.DateCell;
-import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -25,9 +24,9 @@ final class RemindBar {
     private final Runnable afterwards;
     private final BooleanProperty unreadable = new SimpleBooleanProperty();
     private final Label asked = Nodes.paragraph("", "undo-said");
-    private final DatePicker day = new DatePicker();
+    private final DayPicker day;
     private final Label refused = Nodes.paragraph("", "remind-refused");
-    private final FlowRow view = new FlowRow(asked, day);
+    private final FlowRow view;
     private List<ReviewRow> rows = List.of();
 
     /** A bar that asks nothing; {@code afterwards} puts the focus back when it has gone. */
@@ -35,9 +34,10 @@ final class RemindBar {
         this.marks = marks;
         this.words = words;
         this.afterwards = afterwards;
+        day = new DayPicker(words.wording(), unreadable, true);
+        view = new FlowRow(asked, day);
         day.setId("remind-on");
         day.setAccessibleText(words.get("remind.field"));
-        day.setConverter(new TypedDay(words.wording(), day::getValue, unreadable, true));
         day.setDayCellFactory(picker -> new DateCell() {
             @Override
             public void updateItem(LocalDate item, boolean empty) {

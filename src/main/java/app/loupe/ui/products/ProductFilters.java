@@ -1,5 +1,6 @@
 package app.loupe.ui.products;
 
+import app.loupe.ui.common.DayPicker;
 import app.loupe.ui.common.LetterKeys;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.TypedDay;
@@ -28,8 +29,8 @@ final class ProductFilters {
     private final ComboBox<SalesPeriod> period = new ComboBox<>();
     private final ComboBox<String> currency = new ComboBox<>();
     private final TextField search = new TextField();
-    private final DatePicker from = new DatePicker();
-    private final DatePicker to = new DatePicker();
+    private final DayPicker from;
+    private final DayPicker to;
     private final FlowPane view = new FlowPane();
     private final BooleanProperty fromUnreadable = new SimpleBooleanProperty();
     private final BooleanProperty toUnreadable = new SimpleBooleanProperty();
@@ -39,6 +40,8 @@ final class ProductFilters {
     ProductFilters(ProductsViewModel model, Wording wording) {
         this.model = model;
         this.wording = wording;
+        from = new DayPicker(wording, fromUnreadable, false);
+        to = new DayPicker(wording, toUnreadable, false);
         period.setId("product-period");
         period.setAccessibleText(wording.get("products.period"));
         period.getItems().setAll(SalesPeriod.values());
@@ -109,7 +112,6 @@ final class ProductFilters {
         picker.setId(id);
         picker.setAccessibleText(wording.get(key));
         picker.setPromptText(wording.get(key));
-        picker.setConverter(new TypedDay(wording, picker::getValue, unreadable, false));
         picker.valueProperty().subscribe((before, now) -> {
             unreadable.set(false);
             take();

@@ -106,7 +106,7 @@ class InvoicePapersCommandTest {
     @Test
     void whereAllThatWereFoundLeftTheCopyThatAloneIsSaid() throws ProblemException {
         RowList before = FakeRows.listed(bench.reader.rows(Set.of(new ConnectionId(ACME))));
-        bench.rowSelection = (ids, query, removedToo) -> new RowSelection.Selected(InvoiceQuery.EMPTY, before);
+        bench.rowSelection = (ids, query, order, removedToo) -> new RowSelection.Selected(InvoiceQuery.EMPTY, before);
         bench.copy = new FakeReader();
 
         assertThat(bench.run("invoices", ACME, "--format", "pdf", "--each", "--output", file("papers").toString()))
@@ -122,7 +122,7 @@ class InvoicePapersCommandTest {
     @Test
     void whereOneHasLeftTheCopyTheRestIsDoneInPart() throws ProblemException {
         RowList before = FakeRows.listed(bench.reader.rows(Set.of(new ConnectionId(ACME))));
-        bench.rowSelection = (ids, query, removedToo) -> new RowSelection.Selected(InvoiceQuery.EMPTY, before);
+        bench.rowSelection = (ids, query, order, removedToo) -> new RowSelection.Selected(InvoiceQuery.EMPTY, before);
         var left = new FakeReader();
         left.put(ACME, Invoices.posted(1, "INV/2026/0001", "Deco Addict", "1290.5", null));
         bench.copy = left;

@@ -189,7 +189,7 @@ class InvoicesCommandTest {
 
     @Test
     void aQueryThatCannotBeReadIsAMistakeOfTheCommand() {
-        bench.rowSelection = (ids, query, removedToo) -> {
+        bench.rowSelection = (ids, query, order, removedToo) -> {
             throw ProblemException.of(ProblemCode.QUERY_UNREADABLE, ">1x");
         };
 

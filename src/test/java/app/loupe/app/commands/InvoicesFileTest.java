@@ -161,7 +161,7 @@ class InvoicesFileTest {
     @Test
     void whatCannotBeReadLeavesNoFileAndTheOldOne() throws IOException {
         Files.writeString(file("a.xlsx"), "mine");
-        bench.rowSelection = (ids, query, removedToo) -> {
+        bench.rowSelection = (ids, query, order, removedToo) -> {
             throw ProblemException.of(ProblemCode.STORE_FAILED, "copy");
         };
 

@@ -2,6 +2,7 @@ package app.loupe.ui.invoices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.review.DayOrder;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.EnumKey;
@@ -266,7 +267,8 @@ class InvoiceSearchFxTest extends InvoicesWindow {
     void everyExampleOfTheHelpIsReadAsItSays(SearchExample example) throws ProblemException {
         var words = new InvoiceWords(Wording.of(new Texts(Locale.US), Clock.systemUTC()));
 
-        InvoiceQuery query = InvoiceQuery.parse(words.get("search.example." + EnumKey.of(example)), Set.of("EUR"));
+        InvoiceQuery query = InvoiceQuery.parse(words.get("search.example." + EnumKey.of(example)), Set.of("EUR"),
+                DayOrder.DAY_FIRST);
 
         assertThat(query.tokens()).extracting(Token::kind).containsExactly(switch (example) {
             case WORDS -> new Token.Kind[] {Token.Kind.TEXT, Token.Kind.NUMBER};
@@ -301,7 +303,7 @@ class InvoiceSearchFxTest extends InvoicesWindow {
         "due next week", "between 1000 and 2000", "euro", "€",
         "vendor:a", "product:a", "number:a", "reference:a", "journal:a"})
     void whatTheHelpMentionsBesideIsReadAsOneToo(String query) throws ProblemException {
-        assertThat(InvoiceQuery.parse(query, Set.of("EUR")).tokens()).hasSize(1)
+        assertThat(InvoiceQuery.parse(query, Set.of("EUR"), DayOrder.DAY_FIRST).tokens()).hasSize(1)
                 .allMatch(token -> query.startsWith("text:") || token.isMoreThanText());
     }
 }

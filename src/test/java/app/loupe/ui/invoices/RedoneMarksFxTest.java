@@ -172,6 +172,43 @@ class RedoneMarksFxTest extends MarkedInvoices {
         assertThat(history.toUndo()).isEqualTo(act);
     }
 
+    private MarksViewModel.Done noted(String note) {
+        return new MarksViewModel.Done(MarksViewModel.Deed.NOTED,
+                Map.of(copy.key(ONE), new MarkAct.Note(note)), null);
+    }
+
+    /** The invoice had been marked so by another way. */
+    @Test
+    void whatChangedNothingIsNeitherBroughtBackNorUndoneAgain() {
+        var history = new MarkHistory();
+        var nothing = new MarksViewModel.Done(MarksViewModel.Deed.NOTED, Map.of(), null);
+        history.did(noted("first"));
+        history.did(noted("second"));
+
+        history.undid(noted("second"), nothing);
+        assertThat(history.toRedo()).isNull();
+        assertThat(history.toUndo()).isEqualTo(noted("first"));
+        history.undid(noted("first"), noted("before"));
+        history.redid(noted("before"), nothing);
+        assertThat(history.toRedo()).isNull();
+        assertThat(history.toUndo()).isNull();
+    }
+
+    @Test
+    void theOldestOfManyIsForgotten() {
+        var history = new MarkHistory();
+        for (int i = 0; i <= 100; i++) {
+            history.did(noted("note " + i));
+        }
+        for (int i = 100; i > 0; i--) {
+            assertThat(history.toUndo()).isEqualTo(noted("note " + i));
+            history.undid(noted("note " + i), noted("back " + i));
+        }
+
+        assertThat(history.toUndo()).isNull();
+        assertThat(history.toRedo()).isEqualTo(noted("back 1"));
+    }
+
     @Test
     void theSheetOfKeysHasBoth() {
         List<ScreenKey> keys = MarkKeys.keys(new InvoiceWords(Wording.of(new Texts(Locale.ENGLISH),

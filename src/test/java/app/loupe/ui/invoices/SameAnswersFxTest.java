@@ -7,6 +7,7 @@ import app.loupe.domain.CopyChanges;
 import app.loupe.domain.ProblemException;
 import app.loupe.review.Shelf;
 import app.loupe.ui.common.Background;
+import app.loupe.text.Texts;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import testkit.FxStage;
 import testkit.cli.CommandsOverFakes;
 import testkit.cli.SearchedCopy;
@@ -160,6 +162,17 @@ class SameAnswersFxTest {
         assertThat(inTheWindow).isEqualTo(expected == null
                 ? List.of()
                 : Arrays.stream(expected.split(" ")).map(Long::valueOf).toList());
+    }
+
+    /** Both writes for the United States here, where the month stands first. */
+    @ParameterizedTest
+    @ValueSource(strings = {"10/01/2026..11/11/2026", "since 11/10/2026", "10/01/2026 - 11/11/2026 unpaid"})
+    void bothReadDaysInTheOrderOfTheirRegion(String query) throws ProblemException {
+        fill();
+        bench.texts = new Texts(Locale.ENGLISH, Locale.US);
+        assertThat(onTheCommandLine(query)).isEqualTo(inTheWindow(query)).isNotEmpty();
+        assertThat(inTheWindow("10/01/2026..11/11/2026")).isEqualTo(inTheWindow("2026-10-01..2026-11-11"))
+                .isNotEqualTo(inTheWindow("2026-01-10..2026-11-11"));
     }
 
     @Test

@@ -56,7 +56,7 @@ class RegionRowFxTest {
         assertThat(spoken).hasValue(1);
     }
 
-    /** Amounts in short are written otherwise there. */
+    /** What looks the same today may not tomorrow. */
     @Test
     void anotherRegionThatLooksTheSameInTheExampleIsAnotherOne() {
         RegionRow row = row(Locale.ENGLISH);

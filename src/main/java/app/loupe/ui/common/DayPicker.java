@@ -1,0 +1,44 @@
+package app.loupe.ui.common;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import javafx.beans.property.BooleanProperty;
+import javafx.scene.control.DatePicker;
+import javafx.scene.control.Skin;
+
+/**
+ * A field for a day, which is read as {@link TypedDay} says, with a calendar in the language of the window whose weeks begin as those
+ * of the region of numbers and dates; the toolkit's own has both of the system's. On the FX thread.
+ */
+public final class DayPicker extends DatePicker {
+    private final Wording wording;
+    private final Locale calendar;
+
+    /** A field without a day; {@code unreadable} is set when what was typed last is none. */
+    public DayPicker(Wording wording, BooleanProperty unreadable, boolean mayBeEmpty) {
+        this.wording = wording;
+        calendar = calendar(wording.texts().language(), wording.texts().locale());
+        setConverter(new TypedDay(wording, this::getValue, unreadable, mayBeEmpty));
+    }
+
+    /** The words of the one with the weeks of the other. */
+    private static Locale calendar(Locale language, Locale region) {
+        return new Locale.Builder().setLanguage(language.getLanguage()).setScript(language.getScript())
+                .setRegion(region.getCountry()).build();
+    }
+
+    /** In whose words and weeks the calendar is. */
+    Locale calendar() {
+        return calendar;
+    }
+
+    /** The day that the calendar opens at where none stands in the field. */
+    LocalDate today() {
+        return wording.today();
+    }
+
+    @Override
+    protected Skin<?> createDefaultSkin() {
+        return new DayPickerSkin(this);
+    }
+}
