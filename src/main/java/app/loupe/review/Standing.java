@@ -53,7 +53,8 @@ record Standing(MoveType type, MoveState state, PaymentState payment, Presence p
         return table(standing -> standing.isAddedUp() && standing.type().isSale() != purchases);
     }
 
-    /** Its number in {@link #ALL}. */
+    /** Its number in {@link #ALL}, reckoned from its place there: to look it up is a third of writing the books. */
+    @SuppressWarnings("EnumOrdinal")
     short number() {
         int number = (type.ordinal() * STATES + state.ordinal()) * PAYMENTS + payment.ordinal();
         return (short) ((number * PRESENCES + presence.ordinal()) * 2 + (toReview ? 1 : 0));

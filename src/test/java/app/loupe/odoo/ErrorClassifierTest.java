@@ -21,8 +21,10 @@ class ErrorClassifierTest {
     }
 
     private static RawAnswer json(int status, String name, String message) throws Exception {
-        return RawAnswer.of(status, "application/json", StandardCharsets.UTF_8.encode("{\"name\":" + StrictJson.quote(name)
-                + ",\"message\":" + StrictJson.quote(message) + "}"), Duration.ZERO,
+        return RawAnswer.of(status, "application/json",
+                StandardCharsets.UTF_8.encode("{\"name\":" + StrictJson.quote(name)
+                        + ",\"message\":" + StrictJson.quote(message) + "}"),
+                Duration.ZERO,
                 "TLSv1.3");
     }
 
