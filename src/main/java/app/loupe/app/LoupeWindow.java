@@ -56,8 +56,14 @@ final class LoupeWindow implements WindowStarter {
         var memory = new Memory(settings.read());
         var closed = new CountDownLatch(1);
         var opening = new AtomicReference<@Nullable WindowOpening>();
-        try (ExecutorService work = Executors
-                .newCachedThreadPool(Thread.ofPlatform().daemon().name("work-", 1).factory())) {
+        try (var _ = new EndFromOutside(() -> {
+            WindowOpening window = opening.get();
+            if (window != null && window.isOpen()) {
+                settings.write(memory.values());
+            }
+        });
+                ExecutorService work = Executors
+                        .newCachedThreadPool(Thread.ofPlatform().daemon().name("work-", 1).factory())) {
             Platform.startup(() -> {
                 Platform.setImplicitExit(false);
                 WindowClass.set(wording.get("app.name"));

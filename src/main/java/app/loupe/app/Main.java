@@ -42,13 +42,12 @@ public final class Main {
     /** The start of the process; ends it with the exit code. */
     public static void main(String[] arguments) {
         var surroundings = Surroundings.current();
+        // before whatever has a logger is there: the settings, which the texts need, have one
+        LogFile.use(folder(List.of(arguments), surroundings));
         var texts = texts(List.of(arguments), surroundings);
         try (var terminal = SystemTerminal.open()) {
             CrashGuard guard = CrashGuard.install(terminal.err(), texts);
-            LogFile.use(folder(List.of(arguments), surroundings));
-            if (!isWindow(List.of(arguments))) {
-                SmallHeap.keep();
-            }
+            SmallHeap.keep(isWindow(List.of(arguments)) ? SmallHeap.ROOM_OF_WINDOW : SmallHeap.ROOM);
             var wiring = new Wiring(surroundings, texts, guard,
                     () -> KeyringHolder.ofThisSession(KeyringHolder.LIMIT));
             int code = new Main(terminal, texts, surroundings, wiring.window(), wiring.opener()).run(arguments);

@@ -267,6 +267,11 @@ final class WindowOpening {
                 : working.lending().take().map(loupe::lent);
     }
 
+    /** Whether something is opened. From any thread. */
+    boolean isOpen() {
+        return opened != null;
+    }
+
     /**
      * Closes what was opened, after the work on it, as far as that ends in time; a deletion is stopped then. From any thread but
      * the FX thread.

@@ -27,7 +27,7 @@ class SmallHeapTest {
 
         public static void main(String[] arguments) {
             if (arguments.length > 0) {
-                SmallHeap.keep();
+                SmallHeap.keep(SmallHeap.ROOM);
             }
             var random = new SplittableRandom(1);
             var kept = new byte[KEPT][];

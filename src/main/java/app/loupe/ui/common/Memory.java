@@ -1,6 +1,7 @@
 package app.loupe.ui.common;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import java.util.TreeMap;
 
 /**
  * What the window remembers from one start to the next: names and short values, never text of the owner's, because they
- * are kept in the clear. On the FX thread.
+ * are kept in the clear. Written on the FX thread, read on any.
  */
 public final class Memory {
     private static final String BETWEEN = ",";
@@ -17,12 +18,14 @@ public final class Memory {
 
     /** Begins with what was kept. */
     public Memory(Map<String, String> kept) {
-        values = new TreeMap<>(kept);
+        values = Collections.synchronizedMap(new TreeMap<>(kept));
     }
 
     /** What is to be kept. */
     public Map<String, String> values() {
-        return Map.copyOf(values);
+        synchronized (values) {
+            return Map.copyOf(values);
+        }
     }
 
     /** Remembers a value; an empty one is forgotten. */

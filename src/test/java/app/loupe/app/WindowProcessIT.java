@@ -1,0 +1,98 @@
+package app.loupe.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.settings.SettingsFile;
+import app.loupe.ui.common.Wording;
+import java.io.File;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javafx.stage.Window;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import testkit.window.Fx;
+
+/** What only a window in a process of its own shows: where its log is, and what its end from outside leaves. */
+class WindowProcessIT {
+    private static final String CLASSES = System.getProperty("java.class.path");
+
+    /** A window that says when it is filled. */
+    static final class Shown {
+        public static void main(String[] arguments) throws Exception {
+            var out = new PrintWriter(new OutputStreamWriter(new FileOutputStream(FileDescriptor.out),
+                    StandardCharsets.UTF_8), true);
+            var bench = new WholeLoupe(Path.of(arguments[0]));
+            var window = new LoupeWindow(Wording.of(WholeLoupe.TEXTS, WholeLoupe.CLOCK), (folder, prompt, texts) -> {
+                OpenLoupe loupe = bench.open();
+                Thread.ofPlatform().daemon().start(() -> {
+                    Fx.await("it is filled", () -> Window.getWindows().stream()
+                            .anyMatch(one -> one.getScene().getRoot().lookup("#nav-help") != null));
+                    out.println("filled");
+                });
+                return loupe;
+            }, CrashGuard.install(out, WholeLoupe.TEXTS), Optional.empty());
+            window.show(Path.of(arguments[0]));
+        }
+    }
+
+    @TempDir
+    private Path folder;
+
+    private static ProcessBuilder java(String classes, String... arguments) {
+        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+                classes, "-Dh2.allowedClasses=", "-Djdk.serialFilter=!*",
+                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "no signal can be sent from Java there")
+    void whatWasChosenStaysWhenTheSessionEndsWithTheWindowOpen() throws Exception {
+        Process process = java(CLASSES, "-Dglass.platform=Headless", "-Dprism.order=sw", Shown.class.getName(),
+                folder.toString()).start();
+        try (var output = process.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(output.readLine()).isEqualTo("filled");
+
+            process.toHandle().destroy();
+
+            assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+            assertThat(new SettingsFile(folder).read()).containsKey("window.width");
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    /** The first line may be of the settings, which say in what language all else is said. */
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere there is always a display")
+    void theLogOfAWindowHasItsFirstLine() throws Exception {
+        Files.writeString(folder.resolve("store.ledger"), "from before");
+        Files.writeString(folder.resolve(SettingsFile.NAME), "damaged=\\u00zz");
+        // tests have a log of their own
+        String classes = Pattern.compile(File.pathSeparator, Pattern.LITERAL).splitAsStream(CLASSES)
+                .filter(one -> !one.endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
+        ProcessBuilder start = java(classes, "app.loupe.app.Main", "--data-dir", folder.toString());
+        start.environment().keySet().removeIf(name -> name.endsWith("DISPLAY"));
+        Process process = start.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+
+        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+
+        assertThat(LogFile.of(folder)).content().contains("settings of the window cannot be read");
+    }
+}
