@@ -35,6 +35,8 @@ final class StoreProblems {
 
     private static final int MAX_CAUSES = 20;
     private static final long LEAST_ROOM_BYTES = 1L << 20;
+    /** A heap with less to spare may be at its end with nothing wrong in any file. */
+    private static final long LEAST_HEAP_BYTES = 64L << 20;
     private static final Set<Integer> STUMBLING = Set.of(ErrorCode.GENERAL_ERROR_1, ErrorCode.IO_EXCEPTION_1,
             ErrorCode.IO_EXCEPTION_2, ErrorCode.OUT_OF_MEMORY);
     private static final Set<Integer> SENSELESS = Set.of(ErrorCode.NUMERIC_VALUE_OUT_OF_RANGE_1,
@@ -101,6 +103,16 @@ final class StoreProblems {
     }
 
     static ProblemCode code(Throwable failure) {
+        return code(failure, StoreProblems::heap);
+    }
+
+    private static long heap() {
+        Runtime java = Runtime.getRuntime();
+        return java.maxMemory() - java.totalMemory() + java.freeMemory();
+    }
+
+    /** @param heap bytes that memory still has: only where it has some is a length that it does not hold one that makes no sense */
+    static ProblemCode code(Throwable failure, LongSupplier heap) {
         ProblemCode found = ProblemCode.STORE_FAILED;
         Throwable cause = failure;
         for (int i = 0; cause != null && i < MAX_CAUSES; i++) {
@@ -112,11 +124,11 @@ final class StoreProblems {
             }
             cause = cause.getCause();
         }
-        return found == ProblemCode.STORE_FAILED && stumbled(failure) ? ProblemCode.STORE_DAMAGED : found;
+        return found == ProblemCode.STORE_FAILED && stumbled(failure, heap) ? ProblemCode.STORE_DAMAGED : found;
     }
 
     /** Whether H2 itself, which trusts its own format, fell over bytes that make no sense. */
-    private static boolean stumbled(Throwable failure) {
+    private static boolean stumbled(Throwable failure, LongSupplier heap) {
         boolean inside = false;
         // H2 tells one by another, and of those that Java keeps ready for the case only the first have a stack
         boolean tooLong = false;
@@ -124,7 +136,7 @@ final class StoreProblems {
         for (int i = 0; i < MAX_CAUSES && cause.getCause() != null; i++) {
             inside |= cause instanceof MVStoreException
                     || (cause instanceof SQLException sql && STUMBLING.contains(sql.getErrorCode()));
-            tooLong |= cause instanceof OutOfMemoryError memory && isReading(memory);
+            tooLong |= cause instanceof OutOfMemoryError memory && isReading(memory, heap);
             cause = cause.getCause();
         }
         return inside
@@ -133,12 +145,12 @@ final class StoreProblems {
                         || cause instanceof NullPointerException || cause instanceof ArithmeticException
                         || cause instanceof BufferUnderflowException || cause instanceof DateTimeException
                         || cause instanceof UnsupportedOperationException || cause instanceof AssertionError
-                        || (cause instanceof OutOfMemoryError memory && isReading(memory)));
+                        || (cause instanceof OutOfMemoryError memory && isReading(memory, heap)));
     }
 
     /** Whether memory ran out over a length that H2 had just read: no value of Loupe's is that long. */
-    private static boolean isReading(OutOfMemoryError memory) {
-        return Stream.of(memory.getStackTrace())
+    private static boolean isReading(OutOfMemoryError memory, LongSupplier heap) {
+        return heap.getAsLong() >= LEAST_HEAP_BYTES && Stream.of(memory.getStackTrace())
                 // which makes the room for some of them
                 .filter(frame -> !frame.getClassName().equals(Utils.class.getName())).findFirst()
                 .filter(frame -> frame.getClassName().startsWith("org.h2.mvstore.")

@@ -85,6 +85,15 @@ class StoreProblemsTest {
                 .isEqualTo(ProblemCode.STORE_DAMAGED);
     }
 
+    /** A copy that is whole must not be set aside because the window holds too much. */
+    @Test
+    void itIsNoDamageWhereMemoryIsAtItsEnd() {
+        SQLException full = outOfMemory("org.h2.mvstore.db.ValueDataType", "readArrayElements");
+
+        assertThat(StoreProblems.code(full, () -> 1L << 20)).isEqualTo(ProblemCode.STORE_FAILED);
+        assertThat(StoreProblems.code(full, () -> 1L << 30)).isEqualTo(ProblemCode.STORE_DAMAGED);
+    }
+
     @Test
     void itIsSoAlsoWhereJavaKeepsNoStackOfTheFirst() {
         var first = new OutOfMemoryError("Java heap space");

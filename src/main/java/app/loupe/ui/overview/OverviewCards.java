@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 /** Writes the cards: one figure each, what is to be said with it, and the invoices behind it. */
 final class OverviewCards {
     private static final BigDecimal HUNDRED = new BigDecimal(100);
+    private static final BigDecimal ALL_BUT_ONE = BigDecimal.valueOf(-99);
 
     private final Overview overview;
     private final OverviewWords words;
@@ -88,6 +89,10 @@ final class OverviewCards {
         }
         BigDecimal change = now.minus(before).amount().multiply(HUNDRED)
                 .divide(before.amount(), 0, RoundingMode.HALF_UP);
+        if (now.signum() > 0) {
+            // a hundred per cent less is nothing
+            change = change.max(ALL_BUT_ONE);
+        }
         return change.signum() == 0
                 ? words.get("card.invoiced.same", span)
                 : words.get(change.signum() > 0 ? "card.invoiced.more" : "card.invoiced.less", change.abs(), span);
