@@ -35,6 +35,11 @@ final class PageCell extends ListCell<Integer> {
         setAlignment(Pos.CENTER);
     }
 
+    /** How wide a page is at its natural size. */
+    static double width(PdfPages.Size size) {
+        return size.width() * LAYOUT_PER_INCH / PdfPages.POINTS_PER_INCH;
+    }
+
     @Override
     protected void updateItem(@Nullable Integer page, boolean empty) {
         super.updateItem(page, empty);

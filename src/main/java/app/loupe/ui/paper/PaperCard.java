@@ -24,6 +24,8 @@ public final class PaperCard implements Card {
     private static final double STEP = 1.25;
     private static final double SMALLEST = 0.4;
     private static final double LARGEST = 4;
+    /** What a page has at its sides: the scroll bar, and room of the cell. */
+    private static final double BESIDE = 40;
 
     private final PaperViewModel model;
     private final Wording wording;
@@ -37,6 +39,7 @@ public final class PaperCard implements Card {
     private final Button save;
     private final HBox zooming;
     private double zoom = 1;
+    private boolean isZoomed;
 
     /**
      * A card over this model; opened it reads the paper.
@@ -77,6 +80,7 @@ public final class PaperCard implements Card {
         pages.setAccessibleText(wording.get("pages.pages"));
         pages.getStyleClass().add("paper-pages");
         pages.setCellFactory(list -> new PageCell(model, wording, () -> zoom));
+        pages.widthProperty().subscribe(this::fit);
         note.textProperty().bind(model.noteProperty());
         warning.setId("paper-warning");
         warning.textProperty().bind(model.warningProperty());
@@ -102,7 +106,22 @@ public final class PaperCard implements Card {
         }
     }
 
+    /** A page is seen in its whole width, but never larger than it is, until the owner says how large it is to be. */
+    private void fit() {
+        if (isZoomed || pages.getWidth() <= 0
+                || !(model.shownProperty().get() instanceof PaperViewModel.Shown.Pages all)) {
+            return;
+        }
+        double widest = all.sizes().stream().mapToDouble(PageCell::width).max().orElse(1);
+        double fitting = Math.clamp((pages.getWidth() - BESIDE) / widest, SMALLEST, 1);
+        if (fitting != zoom) {
+            zoom = fitting;
+            pages.refresh();
+        }
+    }
+
     private void zoomBy(double factor) {
+        isZoomed = true;
         zoom = Math.clamp(zoom * factor, SMALLEST, LARGEST);
         pages.refresh();
     }
@@ -119,6 +138,7 @@ public final class PaperCard implements Card {
             case PaperViewModel.Shown.Pages all -> {
                 pages.getItems().setAll(IntStream.range(0, all.sizes().size()).boxed().toList());
                 body.getChildren().setAll(pages);
+                fit();
             }
         }
     }

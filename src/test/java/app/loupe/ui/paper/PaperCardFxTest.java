@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -176,6 +177,27 @@ class PaperCardFxTest {
                 .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.MINUS, false, true, false, false)));
         assertThat(sheetWidth()).isBetween(before * 0.99, before * 1.01);
         awaitFirstPage();
+    }
+
+    /** Whoever looks at a list that is printed across reads its last column, too. */
+    @Test
+    void aPageThatIsWiderThanItsPlaceIsSeenInItsWholeWidthUntilItIsMadeLarger() {
+        open(cancel -> new ShownPaper.Read(longInvoice(), ""));
+        awaitFirstPage();
+        double natural = sheetWidth();
+        Fx.run(() -> stage.setWidth(600));
+        Fx.await("it fits", () -> there(".paper-sheet").getLayoutBounds().getWidth() < natural);
+
+        assertThat(Fx.<Boolean>get(() -> {
+            Bounds sheet = there(".paper-sheet").localToScene(there(".paper-sheet").getLayoutBounds());
+            Bounds place = there("#paper-pages").localToScene(there("#paper-pages").getLayoutBounds());
+            return sheet.getMinX() >= place.getMinX() && sheet.getMaxX() <= place.getMaxX();
+        })).isTrue();
+
+        press("#paper-larger");
+        double chosen = sheetWidth();
+        Fx.run(() -> stage.setWidth(1000));
+        assertThat(sheetWidth()).isEqualTo(chosen);
     }
 
     private double sheetWidth() {
