@@ -58,7 +58,7 @@ final class LoupeWindow implements WindowStarter {
         var opening = new AtomicReference<@Nullable WindowOpening>();
         try (var _ = new EndFromOutside(() -> {
             WindowOpening window = opening.get();
-            if (window != null && window.isOpen()) {
+            if (window != null && window.wasOpen()) {
                 settings.write(memory.values());
             }
         });

@@ -267,9 +267,9 @@ final class WindowOpening {
                 : working.lending().take().map(loupe::lent);
     }
 
-    /** Whether something is opened. From any thread. */
-    boolean isOpen() {
-        return opened != null;
+    /** Whether something was opened, also where it is locked by now. From any thread. */
+    boolean wasOpen() {
+        return wasOpen;
     }
 
     /**

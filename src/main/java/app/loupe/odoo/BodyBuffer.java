@@ -11,7 +11,7 @@ import java.util.Arrays;
  */
 final class BodyBuffer {
     private static final int FIRST_BYTES = 64 * 1024;
-    /** What is larger is not kept for the next answer. */
+    /** A larger one makes way with the next answer. */
     private static final int MOST_KEPT_BYTES = 16 * 1024 * 1024;
 
     private byte[] bytes = new byte[FIRST_BYTES];

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * {@code 2025 - 2026} a season; nor are two days of two figures, because {@code 1/2 - 3/4} is what somebody measures.
  */
 record DateSpans(List<String> words, DayOrder order) {
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,2}");
     private static final int LONGEST_END = 5;
     private static final int LONGEST_NAME = 3;
     private static final Set<String> ENGLISH = Set.of("to", "until", "till", "through", "thru");
@@ -45,7 +46,8 @@ record DateSpans(List<String> words, DayOrder order) {
     private Optional<PhraseText.Ends> upTo(List<String> first, Cut cut, int at) {
         for (int to = Math.min(words.size(), cut.next() + LONGEST_END); to >= cut.next(); to--) {
             List<String> last = Stream.concat(part(cut.right()), words.subList(cut.next(), to).stream()).toList();
-            if (!last.isEmpty() && !isYear(first) && !isYear(last) && !(isShort(first) && isShort(last))) {
+            if (!last.isEmpty() && !isYear(first) && !isYear(last)
+                    && !(isShort(last) && (isShort(first) || isNumber(first)))) {
                 int count = to - at;
                 Optional<PhraseText.Ends> found = DateEnds.between(first, last, order)
                         .map(period -> new PhraseText.Ends(period, first, last, count));
@@ -89,6 +91,11 @@ record DateSpans(List<String> words, DayOrder order) {
 
     private static boolean isYear(List<String> end) {
         return end.size() == 1 && DateWords.year(end.getFirst()).isPresent();
+    }
+
+    /** "1-1/2" is a measure. */
+    private static boolean isNumber(List<String> end) {
+        return end.size() == 1 && NUMBER.matcher(end.getFirst()).matches();
     }
 
     private static boolean isShort(List<String> end) {

@@ -62,7 +62,8 @@ final class SpanHints {
             int end = both.end();
             boolean read = terms.stream().map(InvoiceQuery.Term::token).anyMatch(token -> token.start() <= start
                     && token.end() >= end && !isText(token, typed));
-            if (joined && !read) {
+            if (joined && !read && DateEnds
+                    .between(List.of(both.group(1)), List.of(both.group(4)), DayOrder.DAY_FIRST).isEmpty()) {
                 return Optional.of(new SearchHint(SearchHint.Kind.TURNED, both.group()));
             }
         }

@@ -58,9 +58,9 @@ public final class SettingsFile {
         }
     }
 
-    /** Replaces what is kept, whole or not at all; readable by the account alone. */
+    /** Replaces what is kept, whole or not at all; readable by the account alone. From any thread. */
     @Blocking
-    public void write(Map<String, String> values) {
+    public synchronized void write(Map<String, String> values) {
         Path fresh = file.resolveSibling(NAME + ".new");
         try {
             var written = new Properties();

@@ -98,7 +98,8 @@ class DateSpansTest {
     @ParameterizedTest
     @ValueSource(strings = {"nov-2026", "2025-11", "11-2026", "2025 2026", "1.9-30.9", "1/2-3/4", "3/4 to 5/8", "T4-25",
         "1.9..30.9", "between 1.9 and 30.9", "INV/2026/09-INV/2026/10", "100-500", "2026-11-24", "24-nov-2026",
-        "1-2", "10-12 rue", "A-B", "t-shirt", "-", "..", "1 Sep, 30 Sep", "31-60 days late", "Jean-Pierre"})
+        "1-2", "10-12 rue", "A-B", "t-shirt", "-", "..", "1 Sep, 30 Sep", "31-60 days late", "Jean-Pierre", "1-1/2",
+        "2-1/2", "2 - 3/4", "2 to 3/4", "1-2-3", "24-7-12", "-2-1/2"})
     void whatIsNoSpanIsReadAsEver(String typed) {
         assertThat(query("en-GB", typed).terms())
                 .noneMatch(term -> term.readings().getFirst() instanceof Condition.Dated(InvoicePeriod period)
@@ -138,7 +139,9 @@ class DateSpansTest {
     @ParameterizedTest
     @ValueSource(strings = {"INV/2026-02-31", "RE2026-02-31", "99-99-2026", "\"31/02/2026\"",
         "\"30/09/2026 - 01/09/2026\"", "customer:31/02/2026",
-        "03/04/2026", "30/09/2026 acme 01/09/2026", "30/09/2026 01/09/2026"})
+        "03/04/2026", "30/09/2026 acme 01/09/2026", "30/09/2026 01/09/2026", "30/09/2026 and 01/10/2026",
+        "30.9.2026 und 1.10.2026",
+        "01/09/2026 -30/09/2026"})
     void nothingElseIsTold(String typed) {
         assertThat(query("en-GB", typed).hints()).extracting(SearchHint::kind)
                 .doesNotContain(SearchHint.Kind.NO_DAY, SearchHint.Kind.TURNED);

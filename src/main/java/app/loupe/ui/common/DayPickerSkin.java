@@ -21,11 +21,6 @@ final class DayPickerSkin extends DatePickerSkin {
         super(field);
         this.field = field;
         registerChangeListener(field.valueProperty(), changed -> turn());
-        registerChangeListener(field.showingProperty(), changed -> {
-            if (field.isShowing()) {
-                turn();
-            }
-        });
         // its cells are made once
         registerChangeListener(field.dayCellFactoryProperty(), changed -> calendar = null);
     }
@@ -58,6 +53,8 @@ final class DayPickerSkin extends DatePickerSkin {
 
     @Override
     public void show() {
+        // before the focus goes to the day: the owner may have gone to another month the last time
+        turn();
         super.show();
         if (calendar != null) {
             calendar.clearFocus();

@@ -24,6 +24,8 @@ public final class PaperCard implements Card {
     private static final double STEP = 1.25;
     private static final double SMALLEST = 0.4;
     private static final double LARGEST = 4;
+    /** So much wider the place has to be before the pages are drawn anew. */
+    private static final double FITTING_STEP = 0.05;
     /** What a page has at its sides: the scroll bar, and room of the cell. */
     private static final double BESIDE = 40;
 
@@ -113,7 +115,8 @@ public final class PaperCard implements Card {
             return;
         }
         double widest = all.sizes().stream().mapToDouble(PageCell::width).max().orElse(1);
-        double fitting = Math.clamp((pages.getWidth() - BESIDE) / widest, SMALLEST, 1);
+        double steps = Math.floor((pages.getWidth() - BESIDE) / widest / FITTING_STEP);
+        double fitting = Math.clamp(steps * FITTING_STEP, SMALLEST, 1);
         if (fitting != zoom) {
             zoom = fitting;
             pages.refresh();

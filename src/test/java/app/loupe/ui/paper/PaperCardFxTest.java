@@ -30,6 +30,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -196,7 +197,9 @@ class PaperCardFxTest {
 
         press("#paper-larger");
         double chosen = sheetWidth();
+        double narrow = Fx.get(() -> ((Region) there("#paper-pages")).getWidth());
         Fx.run(() -> stage.setWidth(1000));
+        Fx.await("there is room", () -> ((Region) there("#paper-pages")).getWidth() > narrow + 200);
         assertThat(sheetWidth()).isEqualTo(chosen);
     }
 
