@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import testkit.window.Fx;
 
 /** What only a window in a process of its own shows: where its log is, and what its end from outside leaves. */
-class WindowProcessIT {
+class WindowProcessFxTest {
     private static final String CLASSES = System.getProperty("java.class.path");
 
     /** A window that says when it is filled. */
