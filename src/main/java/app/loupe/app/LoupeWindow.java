@@ -56,7 +56,7 @@ final class LoupeWindow implements WindowStarter {
         var memory = new Memory(settings.read());
         var closed = new CountDownLatch(1);
         var opening = new AtomicReference<@Nullable WindowOpening>();
-        try (var _ = new EndFromOutside(() -> {
+        try (var _ = EndOfProcess.doing(() -> {
             WindowOpening window = opening.get();
             if (window != null && window.wasOpen()) {
                 settings.write(memory.values());
