@@ -3,11 +3,9 @@ package app.loupe.app;
 import app.loupe.domain.BookId;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
-import app.loupe.domain.ConnectionProfile.Kind;
 import app.loupe.domain.Endpoint;
 import app.loupe.domain.ProblemException;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,20 +25,29 @@ final class BookLeads {
 
     /** The connection leads there from now on. */
     void lead(ConnectionId id, Endpoint endpoint) {
+        lead(id, BookId.of(endpoint));
+    }
+
+    /** The same of the sample company, which has books as a server has them. */
+    void leadToSample(ConnectionId id) {
+        lead(id, BookId.SAMPLE);
+    }
+
+    private void lead(ConnectionId id, BookId books) {
         try {
-            ports.book().leadsTo(id, BookId.of(endpoint));
+            ports.book().leadsTo(id, books);
         } catch (ProblemException failure) {
             LOG.warn("the book was not told of {}: {}", id, failure.problem().code().key());
         }
     }
 
-    /** The same for all, as far as a seal vouches for their addresses; the sample company leads to no books. */
+    /** The same for all, as far as a seal vouches for their addresses. */
     void leadAll(List<ConnectionProfile> profiles) throws ProblemException {
         ports.book().ledByOnly(profiles.stream().map(ConnectionProfile::id).collect(Collectors.toUnmodifiableSet()));
         for (ConnectionProfile profile : profiles) {
-            if (profile.kind() == Kind.ODOO) {
-                Optional<Endpoint> endpoint = ports.vault().endpoint(profile.id());
-                endpoint.ifPresent(there -> lead(profile.id(), there));
+            switch (profile.kind()) {
+                case ODOO -> ports.vault().endpoint(profile.id()).ifPresent(there -> lead(profile.id(), there));
+                case SAMPLE -> leadToSample(profile.id());
             }
         }
     }

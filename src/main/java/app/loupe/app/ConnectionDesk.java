@@ -203,6 +203,7 @@ public final class ConnectionDesk implements Connections {
         var profile = new ConnectionProfile(ConnectionId.random(random), Kind.SAMPLE,
                 ConnectionNames.free(sampleName, names()), null, null, "", null);
         profiles.put(profile);
+        leads.leadToSample(profile.id());
         LOG.info("sample company {} added", profile.id());
         return profile;
     }

@@ -7,6 +7,12 @@ package app.loupe.domain;
  * @param address as {@link OdooAddress#url} writes it
  */
 public record BookId(String address, String database) {
+    /**
+     * The books of the sample company, whatever connection shows them: no address is written like that. The number is that of
+     * its documents: books whose documents are others by the same ids would need another one.
+     */
+    public static final BookId SAMPLE = new BookId("sample:1", "");
+
     /** The books that an endpoint leads to. */
     public static BookId of(Endpoint endpoint) {
         return new BookId(endpoint.address().url(), endpoint.database());

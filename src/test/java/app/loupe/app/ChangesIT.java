@@ -9,6 +9,7 @@ import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.Connections.Notes;
 import app.loupe.domain.DeletionProgress;
+import app.loupe.domain.InvoiceChange;
 import app.loupe.domain.NotedChange;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -105,13 +107,24 @@ class ChangesIT {
     }
 
     @Test
-    void theSampleCompanyNotesNothing() throws Exception {
+    void theSampleCompanyTellsWhatCameAndWhatWasPaidSinceTheLastSync() throws Exception {
         try (OpenLoupe loupe = bench.open()) {
             ConnectionId id = loupe.connections().addSample().id();
             sync(loupe, id);
             sync(loupe, id);
 
             assertThat(changes(loupe, id)).isEmpty();
+        }
+        Clock later = Clock.offset(WholeLoupe.CLOCK, Duration.ofDays(7));
+        try (OpenLoupe loupe = new WholeLoupe(folder(), later, bench.keyring).open()) {
+            ConnectionId id = loupe.connections().list().getFirst().id();
+            sync(loupe, id);
+
+            var told = new ArrayList<NotedChange>();
+            loupe.changes().each(Set.of(id), Instant.EPOCH, told::add);
+            assertThat(told).extracting(noted -> noted.change().kind()).contains(InvoiceChange.Kind.NEW,
+                    InvoiceChange.Kind.PAYMENT_ADDED);
+            assertThat(told).extracting(NotedChange::change).noneMatch(InvoiceChange::editedAfterPosting);
         }
     }
 

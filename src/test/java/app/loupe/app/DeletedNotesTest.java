@@ -59,10 +59,11 @@ class DeletedNotesTest extends DeskOverMemory {
     }
 
     @Test
-    void theSampleCompanyLeadsNowhereAndAnEditLeadsElsewhere() throws Exception {
-        desk.addSample();
+    void theSampleCompanyLeadsToBooksOfItsOwnAndAnEditLeadsElsewhere() throws Exception {
+        ConnectionId sample = desk.addSample().id();
         ConnectionProfile shop = add(desk, "erp.acme.example");
-        assertThat(stores.book.leads).containsOnlyKeys(shop.id());
+        assertThat(stores.book.leads)
+                .containsOnly(Map.entry(sample, BookId.SAMPLE), Map.entry(shop.id(), books("erp.acme.example")));
         stores.server = Map.of();
         note(stores, shop.id());
         try (Secret secret = Secret.ofChars("pass")) {
@@ -80,10 +81,12 @@ class DeletedNotesTest extends DeskOverMemory {
         ConnectionProfile unsealed = add(desk, "other.acme.example");
         stores.book.leads.clear();
         stores.unsealed.add(unsealed.id());
+        ConnectionId sample = desk.addSample().id();
+        stores.book.leads.clear();
 
         desk.repair();
 
-        assertThat(stores.book.leads).containsOnlyKeys(shop.id());
+        assertThat(stores.book.leads).containsOnlyKeys(shop.id(), sample);
     }
 
     @ParameterizedTest

@@ -21,6 +21,7 @@ import app.loupe.settings.Surroundings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -213,12 +214,45 @@ class NotesIT {
     }
 
     @Test
-    void theSampleCompanyKeepsNothingAndSaysSo() throws ProblemException {
+    void aMarkAtAnInvoiceOfTheSampleCompanyIsStillAtItWhenItsBooksHaveGoneOn() throws ProblemException {
+        InvoiceRow marked;
         try (OpenLoupe loupe = bench.open()) {
             ConnectionId id = loupe.connections().addSample().id();
+            sync(loupe, id);
+            marked = WholeLoupe.rows(loupe, id).getLast();
+            loupe.notes().mark(Map.of(marked.key(), new MarkAct.Flag(true)));
+        }
+        Clock later = Clock.offset(WholeLoupe.CLOCK, Duration.ofDays(40));
+        try (OpenLoupe loupe = new WholeLoupe(folder(), later, bench.keyring).open()) {
+            ConnectionId id = marked.key().connection();
+            sync(loupe, id);
 
-            assertThatThrownBy(
-                    () -> loupe.notes().mark(Map.of(new InvoiceKey(id, 1), new MarkAct.Flag(true))))
+            assertThat(loupe.notes().marks(Set.of(id))).containsOnlyKeys(marked.key());
+            assertThat(WholeLoupe.invoice(loupe, id, marked.key().id()).name()).isEqualTo(marked.number());
+        }
+    }
+
+    @Test
+    void whatWasKeptOfTheSampleCompanyIsThereWhenItIsAddedAgain() throws ProblemException {
+        try (OpenLoupe loupe = bench.open()) {
+            ConnectionId id = loupe.connections().addSample().id();
+            loupe.notes().mark(Map.of(new InvoiceKey(id, 1), new MarkAct.Flag(true)));
+            loupe.connections().delete(id, Notes.STAY, DeletionProgress.UNWATCHED);
+
+            ConnectionId again = loupe.connections().addSample().id();
+            assertThat(loupe.notes().marks(Set.of(again))).containsOnlyKeys(new InvoiceKey(again, 1));
+            loupe.connections().delete(again, Notes.GO, DeletionProgress.UNWATCHED);
+
+            assertThat(loupe.notes().marks(Set.of(loupe.connections().addSample().id()))).isEmpty();
+        }
+    }
+
+    @Test
+    void aConnectionThatLeadsToNoBooksKeepsNothingAndSaysSo() throws ProblemException {
+        try (OpenLoupe loupe = bench.open()) {
+            var nowhere = new InvoiceKey(new ConnectionId("01234567"), 1);
+
+            assertThatThrownBy(() -> loupe.notes().mark(Map.of(nowhere, new MarkAct.Flag(true))))
                     .hasMessage("notes-not-kept");
         }
     }

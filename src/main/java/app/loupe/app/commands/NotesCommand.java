@@ -65,8 +65,7 @@ final class NotesCommand extends ReportCommand {
 
     @Override
     Report report(Services services, boolean forPrograms) throws ProblemException {
-        // nothing can be written to invoices of the sample company: that they are left out is no news
-        ReadTogether read = toReadSilently(services, id);
+        ReadTogether read = toRead(services, id);
         var connections = new LinkedHashMap<ConnectionId, ConnectionProfile>();
         read.connections().forEach(profile -> connections.put(profile.id(), profile));
         return new NoteReports(texts(), session().clock(), forPrograms).of(entries(services, connections), read)

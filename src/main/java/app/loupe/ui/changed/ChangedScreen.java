@@ -85,9 +85,7 @@ public final class ChangedScreen implements Screen {
                 ? "no-connection"
                 : !model.wasSynced()
                         ? "never-synced"
-                        : model.isSample()
-                                ? "sample"
-                                : model.span().get() == ChangeSpan.UNSEEN ? "nothing-new" : "nothing";
+                        : model.span().get() == ChangeSpan.UNSEEN ? "nothing-new" : "nothing";
         return EmptyMessage.of(wording, "changed.empty." + key);
     }
 

@@ -133,11 +133,6 @@ final class ChangedViewModel {
         return connections.stream().anyMatch(profile -> profile.lastSynced() != null);
     }
 
-    /** Only the sample company is listed, which no Odoo stands behind. */
-    boolean isSample() {
-        return connections.stream().allMatch(profile -> profile.kind() == ConnectionProfile.Kind.SAMPLE);
-    }
-
     /** Several connections are listed together. */
     boolean isOfSeveral() {
         return connections.size() > 1;

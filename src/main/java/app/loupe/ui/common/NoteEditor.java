@@ -149,11 +149,6 @@ public final class NoteEditor<K extends OfConnection> {
         }
     }
 
-    /** Whether notes are kept here at all; where they are not, nothing can be typed. */
-    public void keeps(boolean notesAreKept) {
-        edit.setDisable(!notesAreKept);
-    }
-
     /** Begins to edit by a key that also types a letter, which is not the note's. */
     public void edit(KeyCode by) {
         opener = by;
@@ -163,8 +158,8 @@ public final class NoteEditor<K extends OfConnection> {
     /** Begins to edit, as soon as the note was read. */
     public void edit() {
         String there = kept;
-        asked = key != null && there == null && !edit.isDisable();
-        if (key == null || there == null || edit.isDisable()) {
+        asked = key != null && there == null;
+        if (key == null || there == null) {
             return;
         }
         if (!editing) {

@@ -52,13 +52,12 @@ final class MarkKeys {
         return new ScreenKey(words.get(name), new KeyCodeCombination(code));
     }
 
-    /** Does what a key asks for; whether it was one of these and there was a row to which something is kept. */
+    /** Does what a key asks for; whether it was one of these and there was a row. */
     boolean press(KeyEvent event, Node table) {
         if (event.isShortcutDown() || event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
             return false;
         }
-        // beside the sample company's, which are left alone; the card of an open one says why
-        List<ReviewRow> rows = marks.kept(chosen.get());
+        List<ReviewRow> rows = chosen.get();
         if (rows.isEmpty()) {
             return false;
         }
@@ -78,7 +77,7 @@ final class MarkKeys {
             item.setMnemonicParsing(false);
             item.setOnAction(event -> {
                 before.run();
-                List<ReviewRow> rows = marks.kept(chosen.get());
+                List<ReviewRow> rows = chosen.get();
                 if (!rows.isEmpty()) {
                     act(code, Optional.empty(), rows, table);
                 }
@@ -87,9 +86,9 @@ final class MarkKeys {
         }).toList();
     }
 
-    /** Whether there is a row to which something is kept. */
+    /** Whether there is a row. */
     boolean mayMark() {
-        return !marks.kept(chosen.get()).isEmpty();
+        return !chosen.get().isEmpty();
     }
 
     private boolean act(KeyCode code, Optional<KeyCode> by, List<ReviewRow> rows, Node table) {

@@ -81,7 +81,6 @@ final class MarksViewModel implements NoteEditor.Notes<InvoiceKey> {
     private final InTurn turns = new InTurn();
     private final Set<ConnectionId> followed = new HashSet<>();
     private final Set<ConnectionId> read = new HashSet<>();
-    private final Set<ConnectionId> samples = new HashSet<>();
     private final Set<InvoiceKey> openedNow = new HashSet<>();
     private Map<InvoiceKey, InvoiceNews> news = Map.of();
     private boolean loadWaits;
@@ -124,12 +123,7 @@ final class MarksViewModel implements NoteEditor.Notes<InvoiceKey> {
 
     /** Shows these connections' marks, too. */
     void follow(List<ConnectionProfile> connections) {
-        connections.forEach(profile -> {
-            followed.add(profile.id());
-            if (profile.kind() == ConnectionProfile.Kind.SAMPLE) {
-                samples.add(profile.id());
-            }
-        });
+        connections.forEach(profile -> followed.add(profile.id()));
         load();
     }
 
@@ -140,22 +134,12 @@ final class MarksViewModel implements NoteEditor.Notes<InvoiceKey> {
 
     /** Forgets what was written to invoices of a connection that is gone: former notes wait to be undone, too. */
     void forget(ConnectionId id) {
-        List.of(followed, read, samples).forEach(ids -> ids.remove(id));
+        List.of(followed, read).forEach(ids -> ids.remove(id));
         openedNow.removeIf(key -> key.connection().equals(id));
         drafts.forget(id);
         history.forget(id);
         dismiss();
         load();
-    }
-
-    /** Whether anything is kept to invoices of this connection: those of the sample company are drawn anew each day. */
-    boolean keeps(ConnectionId connection) {
-        return !samples.contains(connection);
-    }
-
-    /** Those of them to which something is kept. */
-    List<ReviewRow> kept(List<ReviewRow> rows) {
-        return rows.stream().filter(row -> keeps(row.row().key().connection())).toList();
     }
 
     /** Reads again, also what the history of changes says: a sync may have come to an end. */
@@ -242,8 +226,7 @@ final class MarksViewModel implements NoteEditor.Notes<InvoiceKey> {
 
     /** The owner looks at an invoice: it is not new any more when this list is asked for the next time. */
     void open(ReviewRow row) {
-        if (keeps(row.row().key().connection())
-                && marks.get().inbox(row.row(), today()).equals(Optional.of(MarkChoice.NEW))
+        if (marks.get().inbox(row.row(), today()).equals(Optional.of(MarkChoice.NEW))
                 && openedNow.add(row.row().key())) {
             act(known -> new Intent(Deed.REVIEWED, Map.of(row.row().key(), new MarkAct.Open(true))), did -> {});
         }

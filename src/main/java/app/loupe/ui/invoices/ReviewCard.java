@@ -123,10 +123,7 @@ final class ReviewCard {
                 : words.get(isReviewed ? "review.since" : "review.changed", words.dates().moment(review.at()));
         String due = marks.marks().get().isDue(mark, words.today()) ? words.get("mark.due") : "";
         String alone = together > 1 ? words.get("note.alone", open.row().number(), together) : "";
-        boolean keeps = marks.keeps(key.connection());
-        List.of(flag, reviewed, remind).forEach(button -> button.setDisable(!keeps));
-        note.keeps(keeps);
-        state.setText(keeps ? String.join(" ", List.of(due, when, alone)).strip() : words.get("review.sample"));
+        state.setText(String.join(" ", List.of(due, when, alone)).strip());
         Nodes.show(state, !state.getText().isEmpty());
         if (marks.isRead(key.connection())) {
             note.show(key, mark.note());

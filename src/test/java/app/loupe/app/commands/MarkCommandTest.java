@@ -191,12 +191,12 @@ class MarkCommandTest {
     }
 
     @Test
-    void toTheSampleCompanyNothingIsWritten() {
+    void whereTheBooksAreNotKnownNothingIsWritten() {
         bench.book.leads.clear();
 
         assertThat(bench.run("mark", "1", "--flag")).isEqualTo(ExitCode.USAGE);
 
-        assertThat(bench.terminal.messages()).contains("sample company");
+        assertThat(bench.terminal.messages()).contains("to which books this connection belongs");
     }
 
     @Test

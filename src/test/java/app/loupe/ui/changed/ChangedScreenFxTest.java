@@ -137,19 +137,6 @@ class ChangedScreenFxTest {
         waitForEntries(1);
     }
 
-    /** There is no Odoo that could be asked again. */
-    @Test
-    void theSampleSaysThatItDoesNotChange() {
-        kit.connections
-                .with(new ConnectionProfile(ACME, ConnectionProfile.Kind.SAMPLE, "Sample company", null, null, "",
-                        WindowSamples.NOW));
-        kit.openLoaded();
-        kit.press("#nav-changed");
-
-        Fx.await("said", () -> kit.seen(".changed .empty-title").contains("The sample company does not change"));
-        assertThat(kit.texts(".changed .empty-message .label")).noneMatch(text -> text.contains("Sync now"));
-    }
-
     @Test
     void whatIsMarkedAsSeenIsNewNoMoreAndUndoBringsItBack() {
         openSamples();

@@ -107,30 +107,6 @@ class InvoiceNoteFxTest extends MarkedInvoices {
     }
 
     @Test
-    void whereNothingIsKeptNothingCanBeBegun() {
-        InvoicesView screen = show(copy);
-        ConnectionProfile own = FakeInvoices.profile();
-        FxStage.run(
-                () -> screen.select(List.of(new ConnectionProfile(own.id(), ConnectionProfile.Kind.SAMPLE, own.name(),
-                        null, null, "", own.lastSynced()))));
-        open(screen, ONE);
-        FxStage.until(() -> screen.view().lookup("#note-edit").isVisible());
-
-        // what the list takes as a key of its own does not get there
-        var left = new ArrayList<KeyCode>();
-        FxStage.run(() -> screen.view().addEventHandler(KeyEvent.KEY_PRESSED, event -> left.add(event.getCode())));
-        List<KeyCode> all = List.of(KeyCode.F, KeyCode.V, KeyCode.D, KeyCode.M);
-        all.forEach(code -> key(screen, code));
-
-        assertThat(FxStage.on(() -> List.copyOf(left))).isEqualTo(all);
-        assertThat(FxStage.on(() -> Stream.of("#review-flag", "#review-reviewed", "#review-remind", "#note-edit")
-                .filter(id -> !screen.view().lookup(id).isDisabled()).toList())).isEmpty();
-        assertThat(FxStage.on(() -> screen.view().lookup("#note-text").isVisible())).isFalse();
-        assertThat(FxStage.on(() -> texts(screen.view().lookup(".review-card"))))
-                .contains("Nothing is kept to invoices of the sample company: they are drawn anew each day.");
-    }
-
-    @Test
     void aNoteThatIsTooLongIsNotWrittenAndNotLost() {
         InvoicesView screen = show(copy);
         open(screen, ONE);
