@@ -11,6 +11,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -33,6 +35,16 @@ class DamageAtStartFxTest {
         }
     }
 
+    /** Another reader may have told before that the copy is not whole: then it waits behind that until the owner closes it. */
+    private static boolean isTold(StartedWindow window, String title) {
+        Parent root = window.root();
+        boolean told = HiddenAmountsFxTest.said(root).stream().anyMatch(text -> text.startsWith(title));
+        if (!told && root.lookup(".problem-close") instanceof Button close && root.lookup("#problem-bar").isVisible()) {
+            close.fire();
+        }
+        return told;
+    }
+
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there nobody else can write to a file that is open")
     void theOwnerIsToldOfDamageThatTheFirstListMeets() throws Exception {
@@ -47,9 +59,7 @@ class DamageAtStartFxTest {
             spoilTheCopy();
             return loupe;
         })) {
-            // that the copy is not whole waits behind it, and may be there before anybody has looked
-            Fx.await("it is told", () -> HiddenAmountsFxTest.said(window.root()).stream()
-                    .anyMatch(text -> text.startsWith(title)));
+            Fx.await("it is told", () -> isTold(window, title));
             assertThat(Fx.get(() -> HiddenAmountsFxTest.said(window.root()))).anyMatch(text -> text.startsWith(title));
         }
     }
