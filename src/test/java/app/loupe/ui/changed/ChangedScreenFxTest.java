@@ -3,7 +3,6 @@ package app.loupe.ui.changed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.ConnectionId;
-import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.InvoiceChange.Kind;
 import app.loupe.domain.InvoiceField;
 import app.loupe.domain.InvoiceKey;
