@@ -2,11 +2,7 @@ package app.loupe.ui.invoices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.InvoiceMark;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.Node;
@@ -16,7 +12,6 @@ import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
-import testkit.FakeInvoices;
 import testkit.FxStage;
 
 /** The private note of an invoice: how it is begun, written and left. */
