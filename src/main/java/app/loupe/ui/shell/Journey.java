@@ -80,7 +80,9 @@ public final class Journey implements Navigator {
 
     /** Begins at this page, or at the first one when there is no such page, without a step. */
     void start(PageId page) {
-        current = find(page).orElse(screens.getFirst());
+        Screen first = find(page).orElse(screens.getFirst());
+        current = first;
+        first.entered();
     }
 
     /** Goes to a page as it is; nothing happens when there is none. */

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import testkit.window.Clicks;
 import testkit.window.Fx;
+import testkit.window.ReviewSamples;
 import testkit.window.WindowKit;
 import testkit.window.WindowSamples;
 
@@ -37,6 +38,21 @@ class ShellMemoryFxTest {
             Fx.await("sync log", () -> kit.find("#runs") != null);
             Fx.await("the second is chosen", () -> kit.findAll(".connection-line").size() == 3
                     && kit.findAll(".connection-line").get(1).getPseudoClassStates().toString().contains("selected"));
+        }
+    }
+
+    /** The page where the window begins is one to which the owner has come. */
+    @Test
+    void aWindowThatBeginsAtTheBookCheckChecks() {
+        var kit = new WindowKit();
+        try (kit) {
+            kit.copy = ReviewSamples.copy();
+            WindowSamples.threeConnections(kit.connections, kit.reader, kit.journal);
+            kit.remembering(new Memory(Map.of("screen", "nav-check"))).open();
+
+            Fx.await("checked", () -> kit.find("#check-again") != null
+                    && kit.seen(".check-line-above .muted").stream().anyMatch(text -> text.contains("checked")));
+            assertThat(kit.texts(".check-line-above .muted")).singleElement().asString().contains("documents");
         }
     }
 
