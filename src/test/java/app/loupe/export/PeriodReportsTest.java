@@ -52,9 +52,9 @@ class PeriodReportsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, Tax without amount (number 3 in Odoo)", "de, Steuer ohne Betrag (in Odoo Nummer 3)",
-        "fr, Taxe sans montant (n° 3 dans Odoo)", "es, Impuesto sin importe (n.º 3 en Odoo)",
-        "nl, Btw zonder bedrag (in Odoo nummer 3)"})
+    @CsvSource({"en, Zero-rated or exempt (tax no. 3 in Odoo)", "de, Steuerfrei oder 0 % (Steuer Nr. 3 in Odoo)",
+        "fr, Exonéré ou taux zéro (taxe n° 3 dans Odoo)", "es, Exento o tipo cero (impuesto n.º 3 en Odoo)",
+        "nl, Vrijgesteld of 0% (btw nr. 3 in Odoo)"})
     void aTaxWithoutAnAmountIsCalledByWordsBelowTheFieldsThatProgramsKnow(String language, String words)
             throws IOException, ProblemException {
         var texts = new Texts(Locale.of(language));

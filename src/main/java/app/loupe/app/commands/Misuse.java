@@ -54,14 +54,17 @@ final class Misuse {
         boolean isCommand = !command.getSubcommands().isEmpty() && !typed.getFirst().startsWith("-");
         if (isCommand) {
             // the options behind it are those of the command that was meant
+            List<String> near = Nearest.of(typed.getFirst(), command.getSubcommands().keySet());
             return texts.get("cli.misuse.command", qualifiedName())
-                    + perhaps(Nearest.of(typed.getFirst(), command.getSubcommands().keySet()));
+                    + perhaps(near.isEmpty() ? OtherNames.ofCommand(typed.getFirst(), texts) : near);
         }
         Optional<String> option = typed.stream().filter(word -> word.startsWith("-")).findFirst();
         if (option.isPresent()) {
             String name = option.get().replaceFirst("=.*", "");
-            return unknownOption(name, Nearest.of(name, command.getCommandSpec().optionsMap().keySet().stream()
-                    .filter(known -> known.startsWith("--")).toList()));
+            List<String> known = command.getCommandSpec().optionsMap().keySet().stream()
+                    .filter(one -> one.startsWith("--")).toList();
+            List<String> near = Nearest.of(name, known);
+            return unknownOption(name, near.isEmpty() ? OtherNames.ofOption(name, known) : near);
         }
         return texts.get("cli.misuse.too-many", qualifiedName(),
                 command.getCommandSpec().positionalParameters().size());

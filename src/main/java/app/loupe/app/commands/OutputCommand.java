@@ -77,15 +77,18 @@ abstract class OutputCommand extends LoupeCommand {
     }
 
     /**
-     * Says, to people, what of a search may have been meant in another way than it was read, and where it has found nothing as
-     * what each part was read, and which word was to be a filter: as the window says it.
+     * Says, to people, as what each part of a search was read, what may have been meant in another way, and where it has found
+     * nothing which word was to be a filter: as the window says it. Not beside JSON Lines on the terminal.
      */
     final void tell(RowSelection.Selected selected) {
+        if (file.output == null && file.form(common.json, texts()) == FileOption.Form.jsonl) {
+            return;
+        }
         Clock clock = session().clock();
         var search = new SearchText(texts(), new DateText(texts(), clock.getZone()), LocalDate.now(clock));
         InvoiceQuery query = selected.query();
+        Stream.of(search.lookedFor(query.tokens())).filter(said -> !said.isEmpty()).forEach(this::remark);
         if (selected.rows().isEmpty()) {
-            Stream.of(search.lookedFor(query.tokens())).filter(said -> !said.isEmpty()).forEach(this::remark);
             SearchSlip.in(query.typed(), texts()).ifPresent(this::remark);
         }
         search.hints(query.hints()).forEach(this::remark);

@@ -2,6 +2,7 @@ package app.loupe.ui.invoices;
 
 import app.loupe.domain.EnumKey;
 import app.loupe.review.MarkChoice;
+import app.loupe.ui.common.Background;
 import java.util.List;
 import java.util.Set;
 import javafx.collections.SetChangeListener;
@@ -15,11 +16,13 @@ final class InboxBar {
     private static final List<MarkChoice> STATES = List.of(MarkChoice.NEW, MarkChoice.TO_REVIEW, MarkChoice.REVIEWED);
 
     private final FilterChoice choice;
+    private final InboxOpening opening;
     private final FlowPane view = new FlowPane();
 
     /** A bar; {@code tools} stand at its end. */
-    InboxBar(InvoicesViewModel model, InvoiceWords words, Node... tools) {
+    InboxBar(InvoicesViewModel model, InvoiceWords words, Background background, Node... tools) {
         choice = model.choice();
+        opening = new InboxOpening(model, background, view);
         var states = new HBox();
         states.getStyleClass().add("chip-group");
         STATES.forEach(state -> states.getChildren().add(segment(state, words)));
@@ -47,8 +50,14 @@ final class InboxBar {
 
     /** One is always shown: pressing it again leaves it. */
     private void show(MarkChoice state, ToggleButton segment) {
+        opening.chosen();
+        show(choice, state);
+        segment.setSelected(true);
+    }
+
+    /** Chooses one state and no other. */
+    static void show(FilterChoice choice, MarkChoice state) {
         choice.marks().add(state);
         choice.marks().retainAll(Set.of(state));
-        segment.setSelected(true);
     }
 }

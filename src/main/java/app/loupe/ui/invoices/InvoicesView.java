@@ -127,8 +127,9 @@ public final class InvoicesView implements Screen {
         understood = new SearchTokens(model, words, search::goOn);
         view.setTop(new VBox(toolBar(new SyncButton(ports.sync(), wording)),
                 understood.view(),
+                new AmongBar(model.choice(), words, search::goOn).view(),
                 inbox
-                        ? new InboxBar(model, words, tools).view()
+                        ? new InboxBar(model, words, background, tools).view()
                         : new ChipsBar(model, words, new SavedMenu(filters, words, saving::ask).button(), tools[0],
                                 tools[1]).view(),
                 saving.view()));

@@ -221,6 +221,8 @@ class CommandLineRunTest {
         "sync --ful, '\"loupe sync\" has no option --ful. Perhaps you mean: --full. Type'",
         "synk, '\"loupe\" has no command of this name. Perhaps you mean: sync. Type \"loupe --help\"'",
         "overveiw --as-of 2026-01-31, '\"loupe\" has no command of this name. Perhaps you mean: overview. Type'",
+        "overdue, 'no command of this name. Perhaps you mean: loupe invoices --query overdue. Type'",
+        "products --year 2026, 'has no option --year. Perhaps you mean: --from, --to. Type'",
         "invioces, 'Perhaps you mean: invoices. Type'",
         "inv, 'Perhaps you mean: invoices. Type'",
         "connection list, 'Perhaps you mean: connections. Type'",

@@ -66,6 +66,25 @@ class EmptyListTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "overdue >60 eur | Looked for: Status: overdue · Amount: over 60.00",
+        "overdue >60 | Looked for: Days late: >60"})
+    void asWhatASearchWasReadIsToldBesideWhatItFoundButNotToAProgram(String query, String told) {
+        for (String form : new String[] {"table", "csv"}) {
+            assertThat(messages("invoices", "--query", query, "--format", form)).as(form).containsOnlyOnce(told);
+        }
+        assertThat(messages("invoices", "--query", query, "--format", "jsonl")).isEmpty();
+        assertThat(messages("invoices", "--query", query, "--json")).isEmpty();
+        assertThat(messages("invoices")).isEmpty();
+    }
+
+    private String messages(String command, String... more) {
+        int before = bench.terminal.messages().length();
+        assertThat(run(command, more)).isZero();
+        return bench.terminal.messages().substring(before);
+    }
+
     /** As the window says it where its list is empty. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"Zzz over 5000 | Looked for: Text: Zzz · Amount: over 5,000.00",

@@ -71,6 +71,32 @@ class InvoiceDestinationsFxTest extends InvoicesWindow {
     }
 
     @Test
+    void aSearchAmongThemSaysSoAtAnyNumberOfResultsAndOnePressSearchesAll() {
+        InvoicesView screen = show(copy);
+        List<String> all = numbers(screen);
+        Button everywhere = FxStage.on(() -> (Button) screen.view().lookup("#search-beyond"));
+        type(screen, "azure");
+        assertThat(FxStage.on(everywhere.getParent()::isVisible)).as("all are searched").isFalse();
+        go(screen, new Destination.Invoices("Some", Set.of(copy.key(all.get(0)), copy.key(all.get(1)))));
+        waitFor(screen, 2);
+        assertThat(FxStage.on(everywhere.getParent()::isVisible)).as("nothing is searched").isFalse();
+
+        type(screen, all.get(1));
+        waitFor(screen, 1);
+        assertThat(FxStage.on(everywhere.getParent()::isVisible)).isTrue();
+        assertThat(texts(screen.view())).contains("Only “Some” is searched: 2 documents.");
+        type(screen, all.get(2));
+        waitFor(screen, 0);
+        assertThat(FxStage.on(everywhere.getParent()::isVisible)).isTrue();
+        FxStage.run(everywhere::fire);
+
+        waitFor(screen, 1);
+        assertThat(numbers(screen)).containsExactly(all.get(2));
+        assertThat(FxStage.on(everywhere.getParent()::isVisible)).isFalse();
+        assertThat(FxStage.on(() -> screen.model().choice().search().get())).isEqualTo(all.get(2));
+    }
+
+    @Test
     void anInvoiceIsSelectedAndShown() {
         InvoicesView screen = show(copy);
         String number = numbers(screen).get(3);
