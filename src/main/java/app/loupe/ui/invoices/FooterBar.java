@@ -107,8 +107,10 @@ final class FooterBar {
         placeAge();
     }
 
-    /** A name and its amounts, each of which stays whole when the line breaks. */
+    /** A name and its amounts: they go to the next line together, and break between amounts only where no line is so long. */
     private void add(String name, List<String> amounts) {
+        var sum = new FlowRow().within(totals);
+        sum.getStyleClass().add("footer-sum");
         for (int i = 0; i < amounts.size(); i++) {
             boolean ends = i == amounts.size() - 1;
             Label figure = Nodes.label(ends ? amounts.get(i) : amounts.get(i) + BETWEEN, "footer-figure");
@@ -116,9 +118,10 @@ final class FooterBar {
             if (ends) {
                 last(figure);
             }
-            Tooltip.install(part, explanation);
-            totals.getChildren().add(part);
+            sum.getChildren().add(part);
         }
+        Tooltip.install(sum, explanation);
+        totals.getChildren().add(sum);
     }
 
     private static Label last(Label label) {

@@ -17,6 +17,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
 
 /**
  * The question for a passphrase: unlock, or choose one with a generated phrase to take. Where it has not the room, what stands
@@ -42,7 +43,8 @@ public final class UnlockCard extends VBox {
         getStyleClass().addAll("card", "unlock-card");
         Nodes.dress(this, UnlockCard.class, "unlock.css");
         String part = "unlock." + reason.name().toLowerCase(Locale.ROOT);
-        var question = new VBox(Nodes.paragraph(wording.get(part), "muted"));
+        // what was typed before is refused: it looks like any other refusal
+        var question = new VBox(Nodes.paragraph(wording.get(part), reason == Reason.WEAK ? "note-bad" : "muted"));
         question.getStyleClass().add("unlock-question");
         if (choosing && !offered.isEmpty()) {
             question.getChildren().add(offer(offered));
@@ -125,8 +127,16 @@ public final class UnlockCard extends VBox {
     private void say(String key) {
         note.setText(wording.get(key));
         Nodes.show(note, true);
+        grow();
         live.say(note.getText());
         first.setAccessibleHelp(note.getText());
+    }
+
+    /** A window around the card becomes as high as it is now: what is asked for would have to make way for the refusal. */
+    private void grow() {
+        if (getScene() != null && getScene().getWindow() instanceof Stage stage) {
+            stage.sizeToScene();
+        }
     }
 
     /** The owner closed the question without an answer. */
