@@ -31,6 +31,7 @@ public final class UnlockCard extends VBox {
     private final SecretField first = new SecretField();
     private final SecretField second = new SecretField();
     private final Label note = Nodes.paragraph("", "note", "note-bad");
+    private final CardBody body;
     private final LiveText live = new LiveText(note);
 
     /** A question; the consumer gets the answer once and closes the secret. */
@@ -54,9 +55,10 @@ public final class UnlockCard extends VBox {
             question.getChildren().add(field("unlock.repeat", second, "repeat"));
         }
         Nodes.show(note, false);
+        body = new CardBody(question);
         getChildren().addAll(
                 Nodes.paragraph(wording.get(choosing ? "unlock.title.choose" : "unlock.title"), "card-title"),
-                new CardBody(question), note, buttons());
+                body, note, buttons());
         if (reason == Reason.WRONG) {
             say("unlock.wrong.note");
         }
@@ -122,6 +124,10 @@ public final class UnlockCard extends VBox {
         typed.close();
         say(key);
         focus();
+        if (choosing) {
+            // both are typed again; where there is no room for all, they are what is seen
+            body.reveal(second);
+        }
     }
 
     private void say(String key) {

@@ -112,7 +112,7 @@ class UnlockFxTest {
 
     /** "Not the same" takes no room of the field that it is about. */
     @ParameterizedTest
-    @CsvSource({"en, 100", "de, 100", "de, 150"})
+    @CsvSource({"en, 100", "de, 100", "de, 200"})
     void aRefusalLeavesTheFieldsWholeAndIsSeenAsOne(String language, int textSize) {
         ask(Reason.CHOOSE, "copper-lantern-orbit", Locale.of(language), textSize);
         type("#passphrase", "copper-lantern-orbit");
@@ -125,7 +125,7 @@ class UnlockFxTest {
             for (String field : List.of("#passphrase", "#repeat")) {
                 assertThat(seen.contains(place(card.lookup(field)))).as(field).isTrue();
             }
-            assertThat(((Label) card.lookup(".note-bad")).getTextFill()).isEqualTo(Color.web("#b42318"));
+            assertThat(((Label) card.lookup(".note-bad")).getTextFill()).isEqualTo(Color.web("#c21c2c"));
         });
     }
 
