@@ -122,7 +122,9 @@ final class HeadingLine {
                 return false;
             }
             boolean apart = first == null || last == null
-                    || (first < last ? first + gap <= last - due.prefWidth(-1) : last + gap <= first - total.prefWidth(-1));
+                    || (first < last
+                            ? first + gap <= last - due.prefWidth(-1)
+                            : last + gap <= first - total.prefWidth(-1));
             return apart && leftmost() >= taken;
         }
 

@@ -127,10 +127,10 @@ public final class InvoicesView implements Screen {
         understood = new SearchTokens(model, words, search::goOn);
         view.setTop(new VBox(toolBar(new SyncButton(ports.sync(), wording)),
                 understood.view(),
-                inbox
+                new ChipScroll(inbox
                         ? new InboxBar(model, words, tools).view()
                         : new ChipsBar(model, words, new SavedMenu(filters, words, saving::ask).button(), tools[0],
-                                tools[1]).view(),
+                                tools[1]).view()),
                 saving.view()));
         var beside = new SidePane(detail.view());
         beside.show(table.view());
