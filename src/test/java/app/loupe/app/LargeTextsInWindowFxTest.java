@@ -13,6 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableView;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +92,29 @@ class LargeTextsInWindowFxTest {
                             .as("%s is apart from the name: %s, %s", said, first, other).isTrue();
                 }
             });
+        }
+    }
+
+    /** The chips go into one line, in which each can be reached. */
+    @Test
+    void theFiltersLeaveRoomForInvoices() throws Exception {
+        try (var window = opened()) {
+            Fx.await("rows", () -> window.root().lookupAll(".invoice-table .table-row-cell:filled").size() > 5);
+            Fx.run(() -> {
+                var table = (TableView<?>) Objects.requireNonNull(window.root().lookup(".invoice-table"));
+                double rows = table.getHeight() - ((Region) table.lookup(".column-header-background")).getHeight();
+                assertThat(rows / table.getFixedCellSize()).isGreaterThan(5.5);
+                var chips = (ScrollPane) Objects.requireNonNull(window.root().lookup(".chip-scroll"));
+                assertThat(chips.getHeight()).isLessThan(100);
+                Node last = Objects.requireNonNull(window.root().lookup("#columns"));
+                chips.setHvalue(1);
+                Fx.laidOut(window.root());
+                assertThat(chips.localToScene(chips.getLayoutBounds())
+                        .contains(last.localToScene(last.getLayoutBounds()))).isTrue();
+                window.stage().setHeight(2600);
+            });
+            Fx.await("in lines again where there is room",
+                    () -> ((ScrollPane) Objects.requireNonNull(window.root().lookup(".chip-scroll"))).isFitToWidth());
         }
     }
 

@@ -30,10 +30,6 @@ import java.util.stream.Collectors;
 
 /** Words the lines of the aged list, and those behind one of its figures. Any thread. */
 final class AgedRows {
-    /** The ages in the middle have no room first, what is oldest last. */
-    private static final List<AgeBucket> LEAVING = List.of(AgeBucket.TO_120, AgeBucket.TO_90, AgeBucket.TO_60,
-            AgeBucket.TO_30, AgeBucket.NOT_DUE, AgeBucket.OLDER);
-
     private final Wording wording;
     private final Map<ConnectionId, String> names;
     private final StatementText text;
@@ -69,8 +65,7 @@ final class AgedRows {
         columns.add(FigureColumn.name("connection", wording.get("partners.column.connection")).leaving(2));
         columns.add(FigureColumn.name("company", wording.get("partners.column.company")).leaving(1));
         for (AgeBucket bucket : AgeBucket.values()) {
-            columns.add(FigureColumn.figure(bucket.key(), wording.get("aged.bucket." + bucket.key()))
-                    .leaving(3 + LEAVING.indexOf(bucket)));
+            columns.add(FigureColumn.addend(bucket.key(), wording.get("aged.bucket." + bucket.key())));
         }
         columns.add(FigureColumn.figure("total", wording.get("statement.total")));
         return columns;

@@ -20,7 +20,16 @@ public record FigureColumn(String id, String head, Kind kind, boolean sorted, in
         /** Short words, which are not cut. */
         WORDS,
         /** Figures, at the right, which are never cut. */
-        FIGURE
+        FIGURE,
+        /** Figures that add up, with others of their row or with the row above, to one that is seen: they never step aside. */
+        ADDEND
+    }
+
+    /** Refuses to let an addend leave: what is left of its row would not add up. */
+    public FigureColumn {
+        if (kind == Kind.ADDEND && leaves > 0) {
+            throw new IllegalArgumentException(id);
+        }
     }
 
     /** A column of names. */
@@ -46,6 +55,16 @@ public record FigureColumn(String id, String head, Kind kind, boolean sorted, in
     /** A column of figures. */
     public static FigureColumn figure(String id, String head) {
         return new FigureColumn(id, head, Kind.FIGURE, false, 0);
+    }
+
+    /** A column of figures that are part of a sum in the same table: there is always room for it, or the table scrolls. */
+    public static FigureColumn addend(String id, String head) {
+        return new FigureColumn(id, head, Kind.ADDEND, false, 0);
+    }
+
+    /** Whether it holds figures. */
+    boolean isFigure() {
+        return kind == Kind.FIGURE || kind == Kind.ADDEND;
     }
 
     /** The same with a heading that orders the table. */

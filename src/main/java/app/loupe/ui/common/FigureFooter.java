@@ -1,7 +1,6 @@
 package app.loupe.ui.common;
 
 import app.loupe.domain.ConnectionProfile;
-import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -51,12 +50,13 @@ public final class FigureFooter extends FlowRow {
             HBox.setHgrow(left, Priority.ALWAYS);
         }
         sentence.setMaxWidth(Double.MAX_VALUE);
+        whole(parts);
         getChildren().addAll(parts, age);
     }
 
     /** Shows these figures, one behind the other. */
     public void show(List<Part> figures) {
-        parts.getChildren().setAll(figures.stream().flatMap(part -> nodes(part).stream()).toList());
+        parts.getChildren().setAll(figures.stream().map(this::sum).toList());
         getChildren().setAll(parts, age);
     }
 
@@ -78,9 +78,13 @@ public final class FigureFooter extends FlowRow {
         }
     }
 
-    /** Each figure stays whole when the line breaks, and the name beside the first one. */
-    private static List<HBox> nodes(Part part) {
-        var nodes = new ArrayList<HBox>();
+    /**
+     * A name and its figures: they go to the next line together, and break between figures only where no line is so long.
+     * Each figure stays whole, and the name beside the first one.
+     */
+    private FlowRow sum(Part part) {
+        var sum = new FlowRow().within(parts);
+        sum.getStyleClass().add("footer-sum");
         int last = part.figures().size() - 1;
         for (int i = 0; i <= last; i++) {
             String text = part.figures().get(i);
@@ -96,9 +100,9 @@ public final class FigureFooter extends FlowRow {
             if (i == last) {
                 node.getStyleClass().add("footer-end");
             }
-            nodes.add(node);
+            sum.getChildren().add(node);
         }
-        return nodes;
+        return sum;
     }
 
     private static HBox node(Label... labels) {

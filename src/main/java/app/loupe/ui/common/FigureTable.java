@@ -90,15 +90,22 @@ public final class FigureTable<T> {
 
     /** A button that says which columns have no room, seen only while there are such; to stand above the table. */
     public MenuButton columnsButton(Wording wording) {
-        return new ColumnsMenu<>(view.getId() + "-columns", fitting,
-                columns.stream().filter(column -> column.leaves() == 0).map(FigureColumn::id)
-                        .collect(Collectors.toSet()),
-                wording).onlyWhereSomeAreMissing().button();
+        return new ColumnsMenu<>(view.getId() + "-columns", fitting, stay().collect(Collectors.toSet()), wording)
+                .onlyWhereSomeAreMissing().button();
     }
 
-    /** Keeps there how the owner has the columns, under a name that no other table of the window has. */
+    /**
+     * Keeps there how the owner has the columns, under a name that no other table of the window has. A column that cannot be
+     * hidden now, but could be when it was, comes back.
+     */
     public void remember(Memory memory, String name) {
         new ColumnMemory(memory).keep(name, fitting);
+        stay().forEach(id -> fitting.show(id, true));
+    }
+
+    /** The ids of the columns that never step aside. */
+    private Stream<String> stay() {
+        return columns.stream().filter(column -> column.leaves() == 0).map(FigureColumn::id);
     }
 
     /** Lets the arrows walk from cell to cell, and Enter open the cell. */
@@ -186,7 +193,7 @@ public final class FigureTable<T> {
         column.setSortable(wanted.sorted());
         column.setCellValueFactory(row -> new SimpleObjectProperty<>(row.getValue()));
         column.setCellFactory(one -> new FigureTableCell<>(index, columns.getFirst().id(), open));
-        if (wanted.kind() == FigureColumn.Kind.FIGURE) {
+        if (wanted.isFigure()) {
             column.getStyleClass().add("number");
         } else if (wanted.kind() == FigureColumn.Kind.REMARK) {
             column.getStyleClass().add("remark");
@@ -198,7 +205,7 @@ public final class FigureTable<T> {
         var ruler = new TextRuler(font.getValue());
         var wishes = new ArrayList<Wish>();
         for (int i = 0; i < columns.size(); i++) {
-            if (i == 0 || columns.get(i).kind() == FigureColumn.Kind.FIGURE || isFilled(i)) {
+            if (i == 0 || columns.get(i).isFigure() || isFilled(i)) {
                 wishes.add(wish(columns.get(i), i, ruler));
             }
         }
@@ -206,7 +213,7 @@ public final class FigureTable<T> {
     }
 
     private static boolean isCut(FigureColumn column) {
-        return column.kind() != FigureColumn.Kind.WORDS && column.kind() != FigureColumn.Kind.FIGURE;
+        return column.kind() != FigureColumn.Kind.WORDS && !column.isFigure();
     }
 
     /** A column of words that says nothing takes no room. */

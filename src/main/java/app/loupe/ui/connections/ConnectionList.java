@@ -30,6 +30,7 @@ public final class ConnectionList extends VBox {
     private final SyncRuns runs;
     private final RowActions actions;
     private final Wording wording;
+    private final InitialColours colours = new InitialColours();
     private final Label count = Nodes.label("", "subtle");
     private final Button all;
     private final VBox rows = new VBox();
@@ -87,10 +88,12 @@ public final class ConnectionList extends VBox {
         List<ConnectionRow> before = views();
         boolean hadFocus = getScene() != null && Nodes.isInside(getScene().getFocusOwner(), rows);
         int focused = hadFocus ? focusedIndex(before) : -1;
+        colours.list(sidebar.rows().stream().map(ConnectionRowModel::id).toList());
         var after = new ArrayList<ConnectionRow>();
         for (ConnectionRowModel model : sidebar.rows()) {
             Optional<ConnectionRow> known = before.stream().filter(row -> row.model() == model).findFirst();
-            after.add(known.orElseGet(() -> new ConnectionRow(model, sidebar, runs, actions, wording)));
+            after.add(known.orElseGet(() -> new ConnectionRow(model, sidebar, runs, actions, wording,
+                    colours.of(model.id()))));
         }
         rows.getChildren().setAll(after);
         mark();

@@ -59,14 +59,14 @@ final class ConnectionRow extends VBox {
     private boolean selected;
 
     ConnectionRow(ConnectionRowModel model, SidebarViewModel sidebar, SyncRuns runs, RowActions actions,
-            Wording wording) {
+            Wording wording, int colour) {
         this.model = model;
         this.sidebar = sidebar;
         this.runs = runs;
         this.actions = actions;
         this.wording = wording;
         this.words = new RowWords(wording);
-        this.initial = new Initial(model.profile());
+        this.initial = new Initial(model.profile(), colour);
         getStyleClass().add("connection");
         compose();
         handle();

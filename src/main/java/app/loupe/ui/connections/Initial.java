@@ -5,14 +5,12 @@ import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 
-/** The coloured first letter of a connection; the colour follows from the id and never changes. */
+/** The coloured first letter of a connection; {@link InitialColours} says in which colour. */
 final class Initial extends StackPane {
-    private static final int COLOURS = 8;
-
     private final Label letter = new Label();
 
-    Initial(ConnectionProfile profile) {
-        getStyleClass().addAll("initial", "initial-" + Math.floorMod(profile.id().value().hashCode(), COLOURS));
+    Initial(ConnectionProfile profile, int colour) {
+        getStyleClass().addAll("initial", "initial-" + colour);
         getChildren().add(letter);
         show(profile);
     }

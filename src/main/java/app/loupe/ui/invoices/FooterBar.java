@@ -28,6 +28,8 @@ final class FooterBar {
     private static final String BETWEEN = " ·";
     /** Totals up to this width get one line, and are not made narrower for the age of the copy. */
     private static final double ONE_LINE_PX = 720;
+    /** The count stands first. */
+    private static final int COUNTED = 1;
     private final InvoicesViewModel model;
     private final InvoiceWords words;
     private final FlowPane totals = new FlowPane();
@@ -107,8 +109,10 @@ final class FooterBar {
         placeAge();
     }
 
-    /** A name and its amounts, each of which stays whole when the line breaks. */
+    /** A name and its amounts: they go to the next line together, and break between amounts only where no line is so long. */
     private void add(String name, List<String> amounts) {
+        var sum = new FlowRow().within(totals);
+        sum.getStyleClass().add("footer-sum");
         for (int i = 0; i < amounts.size(); i++) {
             boolean ends = i == amounts.size() - 1;
             Label figure = Nodes.label(ends ? amounts.get(i) : amounts.get(i) + BETWEEN, "footer-figure");
@@ -116,9 +120,10 @@ final class FooterBar {
             if (ends) {
                 last(figure);
             }
-            Tooltip.install(part, explanation);
-            totals.getChildren().add(part);
+            sum.getChildren().add(part);
         }
+        Tooltip.install(sum, explanation);
+        totals.getChildren().add(sum);
     }
 
     private static Label last(Label label) {
@@ -126,14 +131,19 @@ final class FooterBar {
         return label;
     }
 
-    /** The age stands at the right where there is room beside the totals, else after them. */
+    /** The age stands at the right where there is room beside the totals, else before them. */
     private void placeAge() {
         List<Label> shown = asides().stream().filter(aside -> !aside.getText().isEmpty()).toList();
         double width = shown.stream().mapToDouble(aside -> aside.prefWidth(-1)).sum();
         boolean beside = view.getWidth() >= ONE_LINE_PX + width;
         view.getChildren().removeAll(asides());
         totals.getChildren().removeAll(asides());
-        (beside ? view : totals).getChildren().addAll(shown);
+        if (beside) {
+            view.getChildren().addAll(shown);
+        } else {
+            // beside the count, which leaves a line for them where each sum takes one
+            totals.getChildren().addAll(Math.min(COUNTED, totals.getChildren().size()), shown);
+        }
     }
 
     private List<Label> asides() {

@@ -3,13 +3,18 @@ package app.loupe.ui.invoices;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.MoveState;
 import app.loupe.review.Heading;
+import app.loupe.review.InvoiceOrder.Column;
 import app.loupe.review.Listed;
 import app.loupe.review.ReviewRow;
 import app.loupe.ui.common.Tips;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Skin;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.skin.TableRowSkin;
 import javafx.scene.input.MouseButton;
@@ -73,6 +78,8 @@ final class InvoiceTableRow extends TableRow<Listed> {
 
     /** Lays the heading over the cells, which are all that the toolkit's own skin knows and keeps. */
     private static final class LineSkin extends TableRowSkin<Listed> {
+        private static final List<Column> ADDED_UP = List.of(Column.TOTAL, Column.AMOUNT_DUE);
+
         private final HeadingLine line;
 
         LineSkin(InvoiceTableRow row, HeadingLine line) {
@@ -90,7 +97,19 @@ final class InvoiceTableRow extends TableRow<Listed> {
             if (!getChildren().contains(line.view())) {
                 getChildren().add(line.view());
             }
+            line.under(ends());
             line.view().resizeRelocate(x, y, width, height);
+        }
+
+        /** Where the amounts of the columns that can be added up end. */
+        private Map<Column, Double> ends() {
+            var ends = new EnumMap<Column, Double>(Column.class);
+            getChildren().stream().filter(TableCell.class::isInstance).map(cell -> (TableCell<?, ?>) cell)
+                    .filter(cell -> cell.isVisible() && cell.getTableColumn() != null)
+                    .forEach(cell -> ADDED_UP.stream().filter(one -> one.name().equals(cell.getTableColumn().getId()))
+                            .forEach(one -> ends.put(one,
+                                    cell.getLayoutX() + cell.getWidth() - cell.snappedRightInset())));
+            return ends;
         }
     }
 }

@@ -128,10 +128,10 @@ public final class InvoicesView implements Screen {
         view.setTop(new VBox(toolBar(new SyncButton(ports.sync(), wording)),
                 understood.view(),
                 new AmongBar(model.choice(), words, search::goOn).view(),
-                inbox
+                new ChipScroll(inbox
                         ? new InboxBar(model, words, background, tools).view()
                         : new ChipsBar(model, words, new SavedMenu(filters, words, saving::ask).button(), tools[0],
-                                tools[1]).view(),
+                                tools[1]).view()),
                 saving.view()));
         var beside = new SidePane(detail.view());
         beside.show(table.view());

@@ -17,6 +17,9 @@ import javafx.stage.WindowEvent;
 
 /** The small help of the search: examples, each of which can be tried at once. A menu, so that arrow keys reach all. */
 final class SearchHelp {
+    /** Between the field and the help, so that the edge of the field, and the ring around one that is focused, are whole. */
+    private static final double GAP_PX = 5;
+
     private final MenuButton view = new MenuButton("?");
 
     /** A help that gives the chosen example to somebody who searches for it. */
@@ -52,7 +55,7 @@ final class SearchHelp {
     }
 
     private static double bottom(Region field) {
-        return field.localToScreen(field.getLayoutBounds()).getMaxY();
+        return field.localToScreen(field.getLayoutBounds()).getMaxY() + GAP_PX;
     }
 
     private void limit(ContextMenu menu, double top) {

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -238,7 +239,9 @@ final class PartnerAside {
             button.setFocusTraversable(leads);
             button.setMouseTransparent(!leads);
             button.setOnAction(event -> open.accept(new PartnerQuestion.Ages.Only(age.getKey())));
-            line.prefWidthProperty().bind(button.widthProperty());
+            line.prefWidthProperty().bind(Bindings.createDoubleBinding(
+                    () -> button.getWidth() - button.getInsets().getLeft() - button.getInsets().getRight(),
+                    button.widthProperty(), button.insetsProperty()));
             box.getChildren().add(button);
         }
         return box;

@@ -41,10 +41,10 @@ final class PartnerRows {
 
     static List<FigureColumn> columns(Wording wording, boolean payable, PartnerQuestion.Part part) {
         return switch (part) {
-            case STATEMENT -> List.of(FigureColumn.words("date", wording.get("statement.column.date")).leaving(5),
+            case STATEMENT -> List.of(FigureColumn.words("date", wording.get("statement.column.date")).leaving(2),
                     FigureColumn.document("document", wording.get("statement.column.document")),
                     FigureColumn.remark("about", wording.get("statement.column.about")).leaving(1),
-                    FigureColumn.figure("amount", wording.get("statement.column.amount")).leaving(2),
+                    FigureColumn.addend("amount", wording.get("statement.column.amount")),
                     FigureColumn.figure("balance", wording.get("statement.column.balance")));
             case OPEN -> List.of(FigureColumn.words("date", wording.get("statement.column.date")).leaving(5),
                     FigureColumn.document("document", wording.get("statement.column.document")),
@@ -54,9 +54,8 @@ final class PartnerRows {
                     FigureColumn.figure("open", wording.get("statement.column.open")));
             case HISTORY -> List.of(FigureColumn.name("year", wording.get("statement.column.year")),
                     FigureColumn.figure("documents", wording.get("statement.column.documents")).leaving(1),
-                    FigureColumn.figure("invoiced", wording.get(payable ? "statement.billed" : "statement.invoiced"))
-                            .leaving(3),
-                    FigureColumn.figure("settled", wording.get("statement.settled")).leaving(2),
+                    FigureColumn.addend("invoiced", wording.get(payable ? "statement.billed" : "statement.invoiced")),
+                    FigureColumn.addend("settled", wording.get("statement.settled")),
                     FigureColumn.figure("balance", wording.get("statement.column.balance-then")));
             case PRODUCTS -> List.of(FigureColumn.name("product", wording.get("statement.column.product")),
                     FigureColumn.figure("quantity", wording.get("statement.column.quantity")).leaving(3),

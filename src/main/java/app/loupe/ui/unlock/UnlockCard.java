@@ -17,6 +17,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
 
 /**
  * The question for a passphrase: unlock, or choose one with a generated phrase to take. Where it has not the room, what stands
@@ -30,6 +31,7 @@ public final class UnlockCard extends VBox {
     private final SecretField first = new SecretField();
     private final SecretField second = new SecretField();
     private final Label note = Nodes.paragraph("", "note", "note-bad");
+    private final CardBody body;
     private final LiveText live = new LiveText(note);
 
     /** A question; the consumer gets the answer once and closes the secret. */
@@ -42,7 +44,8 @@ public final class UnlockCard extends VBox {
         getStyleClass().addAll("card", "unlock-card");
         Nodes.dress(this, UnlockCard.class, "unlock.css");
         String part = "unlock." + reason.name().toLowerCase(Locale.ROOT);
-        var question = new VBox(Nodes.paragraph(wording.get(part), "muted"));
+        // what was typed before is refused: it looks like any other refusal
+        var question = new VBox(Nodes.paragraph(wording.get(part), reason == Reason.WEAK ? "note-bad" : "muted"));
         question.getStyleClass().add("unlock-question");
         if (choosing && !offered.isEmpty()) {
             question.getChildren().add(offer(offered));
@@ -52,9 +55,10 @@ public final class UnlockCard extends VBox {
             question.getChildren().add(field("unlock.repeat", second, "repeat"));
         }
         Nodes.show(note, false);
+        body = new CardBody(question);
         getChildren().addAll(
                 Nodes.paragraph(wording.get(choosing ? "unlock.title.choose" : "unlock.title"), "card-title"),
-                new CardBody(question), note, buttons());
+                body, note, buttons());
         if (reason == Reason.WRONG) {
             say("unlock.wrong.note");
         }
@@ -120,13 +124,25 @@ public final class UnlockCard extends VBox {
         typed.close();
         say(key);
         focus();
+        if (choosing) {
+            // both are typed again; where there is no room for all, they are what is seen
+            body.reveal(second);
+        }
     }
 
     private void say(String key) {
         note.setText(wording.get(key));
         Nodes.show(note, true);
+        grow();
         live.say(note.getText());
         first.setAccessibleHelp(note.getText());
+    }
+
+    /** A window around the card becomes as high as it is now: what is asked for would have to make way for the refusal. */
+    private void grow() {
+        if (getScene() != null && getScene().getWindow() instanceof Stage stage) {
+            stage.sizeToScene();
+        }
     }
 
     /** The owner closed the question without an answer. */

@@ -60,22 +60,6 @@ class AgedFxTest {
     }
 
     @Test
-    void whereThereIsLittleRoomTheAgesInTheMiddleStepAsideAndAButtonNamesThem() {
-        assertThat(Fx.get(() -> kit.find("#aged-columns"))).as("all have room").isNull();
-        Fx.run(() -> kit.root().setStyle("-fx-font-size: 26px"));
-
-        Fx.await("some have no room", () -> kit.find("#aged-columns") instanceof MenuButton button
-                && button.getTooltip().getText().contains("61\u201390 days"));
-        Fx.run(() -> {
-            var view = (TableView<?>) Objects.requireNonNull(kit.find("#aged"));
-            assertThat(view.getVisibleLeafColumns().stream().map(TableColumn::getId).toList()).startsWith("partner")
-                    .endsWith("total").doesNotContain("61-90", "91-120");
-            assertThat(view.getVisibleLeafColumns().stream().mapToDouble(TableColumn::getWidth).sum())
-                    .isLessThanOrEqualTo(view.getWidth());
-        });
-    }
-
-    @Test
     void eachCurrencyIsASectionWithItsTotal() {
         assertThat(cells("#aged").stream().map(List::getFirst)).startsWith("EUR", "Brightwater Hotels")
                 .containsSequence("Total EUR", "USD", "Ready Mat", "Total USD");

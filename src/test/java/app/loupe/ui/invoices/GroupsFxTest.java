@@ -1,6 +1,7 @@
 package app.loupe.ui.invoices;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import app.loupe.domain.ProblemException;
 import app.loupe.export.ExportForm;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.event.Event;
 import javafx.scene.AccessibleAttribute;
+import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -84,18 +86,37 @@ class GroupsFxTest extends InvoicesWindow {
     void headingsSayNameCountAndSumsOfEachCurrencyByItself() {
         InvoicesView screen = byCurrency();
         assertThat(headingTexts(screen)).containsExactly(
-                "▾ | EUR | 11 documents | Total € 46,588.85    Due € 21,340.45",
-                "▾ | JPY | 1 document | Total ¥ 482,000    Due ¥ 0",
-                "▾ | USD | 2 documents | Total $ 9,930.00    Due $ 4,965.00");
+                "▾ | EUR | 11 documents | € 46,588.85 | € 21,340.45",
+                "▾ | JPY | 1 document | ¥ 482,000 | ¥ 0",
+                "▾ | USD | 2 documents | $ 9,930.00 | $ 4,965.00");
 
         choose(screen, "group-status");
         FxStage.until(() -> shown(screen).contains("[OVERDUE]"));
         laidOut(screen);
-        assertThat(headingTexts(screen)).anyMatch(text -> text.contains("Paid | 2 documents | Total "
+        assertThat(headingTexts(screen)).anyMatch(text -> text.contains("Paid | 2 documents | "
                 + "€ 18,650.00 · ¥ 482,000"));
         choose(screen, "group-none");
         waitFor(screen, ROW_COUNT);
         assertThat(headingTexts(screen)).isEmpty();
+    }
+
+    @Test
+    void whatAGroupComesToStandsUnderTheAmountsThatItIsTheSumOf() {
+        InvoicesView screen = byCurrency();
+        TableRow<?> heading = rowOf(screen, 0);
+        TableRow<?> row = rowOf(screen, 1);
+
+        FxStage.run(() -> {
+            for (String column : List.of("total", "due")) {
+                Node sum = heading.lookup(".heading-" + column);
+                Node amount = row.lookup(".cell-" + column + " .text");
+                assertThat(sum.isVisible()).isTrue();
+                assertThat(sum.localToScene(sum.getLayoutBounds()).getMaxX())
+                        .isCloseTo(amount.localToScene(amount.getLayoutBounds()).getMaxX(), within(2.0));
+            }
+            assertThat(heading.getAccessibleText().replace('\u00a0', ' ')).as("with its names")
+                    .contains("Total € 46,588.85", "Due € 21,340.45");
+        });
     }
 
     @Test

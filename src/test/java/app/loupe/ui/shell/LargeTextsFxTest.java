@@ -114,8 +114,8 @@ class LargeTextsFxTest {
                 Node field = window.root().lookup("#invoice-search");
                 Node help = meanings().getFirst().getScene().getRoot().lookup(".context-menu");
                 Bounds at = help.localToScreen(help.getLayoutBounds());
-                assertThat(at.getMinY()).isGreaterThanOrEqualTo(
-                        field.localToScreen(field.getLayoutBounds()).getMaxY());
+                assertThat(at.getMinY()).as("and its edge is seen").isGreaterThanOrEqualTo(
+                        field.localToScreen(field.getLayoutBounds()).getMaxY() + 4);
                 assertThat(at.getMaxY()).isLessThanOrEqualTo(Screen.getPrimary().getVisualBounds().getMaxY() + 1);
             });
         }
@@ -154,7 +154,10 @@ class LargeTextsFxTest {
                 // what is known is read in the background
                 Fx.await("the table of " + part, () -> kit.find("#partner-" + part) != null);
                 fits(kit.root(), ".partner-aside-scroll");
-                nothingIsScrolledSideways(kit, "#partner-" + part);
+                if (!part.equals("history")) {
+                    // a year's addends are all seen, whatever room they take
+                    nothingIsScrolledSideways(kit, "#partner-" + part);
+                }
             }
         }
     }

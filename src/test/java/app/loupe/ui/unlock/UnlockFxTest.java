@@ -7,6 +7,7 @@ import app.loupe.domain.PassphrasePrompt.Reason;
 import app.loupe.domain.Secret;
 import app.loupe.ui.theme.Theme;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.ColorScheme;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -22,6 +24,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.paint.Color;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -105,6 +108,37 @@ class UnlockFxTest {
         try (Secret secret = answer.get(2, TimeUnit.MINUTES).orElseThrow()) {
             return new String(secret.bytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    /** "Not the same" takes no room of the field that it is about. */
+    @ParameterizedTest
+    @CsvSource({"en, 100", "de, 100", "de, 200"})
+    void aRefusalLeavesTheFieldsWholeAndIsSeenAsOne(String language, int textSize) {
+        ask(Reason.CHOOSE, "copper-lantern-orbit", Locale.of(language), textSize);
+        type("#passphrase", "copper-lantern-orbit");
+        press("#unlock-go");
+        Pictures.settle();
+
+        Fx.run(() -> {
+            Parent card = Fx.laidOut(Objects.requireNonNull(card()));
+            Bounds seen = place(card.lookup(".card-body"));
+            for (String field : List.of("#passphrase", "#repeat")) {
+                assertThat(seen.contains(place(card.lookup(field)))).as(field).isTrue();
+            }
+            assertThat(((Label) card.lookup(".note-bad")).getTextFill()).isEqualTo(Color.web("#c21c2c"));
+        });
+    }
+
+    private static Bounds place(Node node) {
+        return node.localToScene(node.getLayoutBounds());
+    }
+
+    @Test
+    void aWeakOneIsRefusedInTheColourOfRefusals() {
+        ask(Reason.WEAK, "copper-lantern-orbit");
+
+        Fx.run(() -> assertThat(((Label) Fx.laidOut(Objects.requireNonNull(card())).lookup(".note-bad")).getText())
+                .startsWith("That passphrase is too easy to guess"));
     }
 
     @Test
