@@ -114,7 +114,7 @@ class UnlockFxTest {
     @ParameterizedTest
     @CsvSource({"en, 100", "de, 100", "de, 200"})
     void aRefusalLeavesTheFieldsWholeAndIsSeenAsOne(String language, int textSize) {
-        ask(Reason.CHOOSE, "copper-lantern-orbit", Locale.of(language), textSize);
+        var _ = ask(Reason.CHOOSE, "copper-lantern-orbit", Locale.of(language), textSize);
         type("#passphrase", "copper-lantern-orbit");
         press("#unlock-go");
         Pictures.settle();
@@ -135,7 +135,7 @@ class UnlockFxTest {
 
     @Test
     void aWeakOneIsRefusedInTheColourOfRefusals() {
-        ask(Reason.WEAK, "copper-lantern-orbit");
+        var _ = ask(Reason.WEAK, "copper-lantern-orbit");
 
         Fx.run(() -> assertThat(((Label) Fx.laidOut(Objects.requireNonNull(card())).lookup(".note-bad")).getText())
                 .startsWith("That passphrase is too easy to guess"));
