@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
@@ -61,6 +62,12 @@ class InvoiceMemoryFxTest {
     private InvoicesView screen(Memory memory) {
         InvoicesView view = unselected(memory);
         FxStage.run(() -> view.select(List.of(FakeInvoices.profile())));
+        return view;
+    }
+
+    /** With all that skins bring into it. */
+    private static InvoicesView inScene(InvoicesView view) {
+        FxStage.run(() -> new Scene(view.view()).getRoot().applyCss());
         return view;
     }
 
@@ -126,7 +133,7 @@ class InvoiceMemoryFxTest {
     @Test
     void theChipsOfBeforeComeBackWhenWhatAnotherScreenCountedIsTakenAway() {
         var memory = new Memory(Map.of());
-        InvoicesView screen = screen(memory);
+        InvoicesView screen = inScene(screen(memory));
         FilterChoice choice = screen.model().choice();
         FxStage.run(() -> {
             choice.statuses().add(StatusChoice.UNPAID);
@@ -176,7 +183,7 @@ class InvoiceMemoryFxTest {
     /** A list that is open under the owner's hand is not filled anew with the same. */
     @Test
     void theListsOfPeriodsAndCurrenciesStayWhileTheySayTheSame() {
-        InvoicesView screen = screen(new Memory(Map.of()));
+        InvoicesView screen = inScene(screen(new Memory(Map.of())));
         FxStage.until(() -> !screen.model().snapshot().get().contents().years().isEmpty());
         List<Object> before = menus(screen);
         Snapshot read = FxStage.on(() -> screen.model().snapshot().get());
