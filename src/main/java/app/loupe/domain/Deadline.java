@@ -62,6 +62,15 @@ public final class Deadline {
         return in(whole.length, whole.nanoTime).during(part);
     }
 
+    /** The same work for another thread, before the deadline that this thread has now, or without one as here. */
+    public static <T, X extends Exception> Work<T, X> carried(Work<T, X> work) {
+        if (!CURRENT.isBound()) {
+            return work;
+        }
+        Deadline here = CURRENT.get();
+        return () -> here.during(work);
+    }
+
     /** A deadline for one try: that long from now, and no later than this one. */
     public Deadline atMost(Duration part) {
         Duration left = left();

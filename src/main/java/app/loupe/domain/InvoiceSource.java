@@ -39,6 +39,14 @@ public interface InvoiceSource extends AutoCloseable {
      */
     List<Stamp> list(RecordKind kind, @Nullable LocalDate since, long afterId, int limit) throws ProblemException;
 
+    /**
+     * Says what will most likely be asked for after the next call for records of this kind, which may then be fetched while
+     * the answer to that call is read. It changes no answer, and nothing has to come of it.
+     */
+    default void expect(RecordKind kind, List<Long> ids) {
+        // a source that answers from memory has nothing to fetch
+    }
+
     /** Invoices with all their lines. Ids that are gone or not accessible are left out. */
     Batch<Invoice> invoices(List<Long> ids) throws ProblemException;
 

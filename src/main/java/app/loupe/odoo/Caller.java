@@ -1,5 +1,7 @@
 package app.loupe.odoo;
 
+import app.loupe.domain.CertificateFacts;
+import app.loupe.domain.OdooAddress;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
@@ -10,45 +12,108 @@ import app.loupe.domain.SourceBusyException;
 import app.loupe.odoo.OdooRequest.Read;
 import app.loupe.odoo.OdooRequest.SearchRead;
 import app.loupe.odoo.WireMessage.SecretPlace;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Makes one call: borrows the secret for it, sends it, notes it in the request log (also when it fails), and says what
- * the answer means.
+ * the answer means. While a large answer is read, the request that will most likely follow may be under way already. Used by one
+ * thread at a time.
  */
-final class Caller {
+final class Caller implements AutoCloseable {
+    /** A shorter answer, like every one that says no, is read before anything else could have been sent. */
+    static final int WORTH_BYTES = 64 * 1024;
     private static final String OK = "ok";
+    private static final int ANSWERED = 200;
 
     private final HttpWire wire;
     private final SecretAccess secrets;
     private final RequestLog log;
+    private final AskedAhead ahead;
     private String tls = "";
+    private @Nullable Instant serverTime;
+    private @Nullable X509Certificate certificate;
+    private @Nullable Dialect spoken;
 
-    Caller(HttpWire wire, SecretAccess secrets, RequestLog log) {
+    /** @param ahead is this caller's alone */
+    Caller(HttpWire wire, SecretAccess secrets, RequestLog log, AskedAhead ahead) {
         this.wire = wire;
         this.secrets = secrets;
         this.log = log;
+        this.ahead = ahead;
     }
 
-    /** Sends a request in a dialect. */
+    /** Sends a request in a dialect. What was asked ahead stays for the next {@link #callInRow}. */
     Verdict call(Dialect dialect, OdooRequest request) throws ProblemException {
+        ahead.settle();
+        return told(dialect, exchange(dialect, request), null);
+    }
+
+    /**
+     * The same for one of many that follow each other: takes the answer when this very request was asked ahead, and throws away what
+     * was asked ahead in vain.
+     *
+     * @param next sent while the answer to this one is read, if that takes long enough; null when nobody knows
+     */
+    Verdict callInRow(Dialect dialect, OdooRequest request, @Nullable Next next) throws ProblemException {
+        Optional<Sent> early = ahead.take();
+        if (early.isPresent() && !early.get().request().equals(request)) {
+            discard(dialect, early.get());
+            early = Optional.empty();
+        }
+        return told(dialect, early.isPresent() ? early.get() : exchange(dialect, request), next);
+    }
+
+    /** What will most likely be asked next; see {@link Foreseen}. */
+    record Next(OdooRequest request, boolean anotherQuestion) {}
+
+    /** It was sent, and belongs into the request log like any other. */
+    private void discard(Dialect dialect, Sent unwanted) {
+        try {
+            told(dialect, unwanted, null);
+        } catch (ProblemException nobodys) {
+            // who asks for the same will hear of it
+            return;
+        }
+    }
+
+    private Sent exchange(Dialect dialect, OdooRequest request) {
         var started = Instant.now();
         long from = System.nanoTime();
-        RawAnswer answer;
         try {
-            answer = send(dialect.write(request));
+            Received received = send(dialect.write(request));
+            return new Sent(request, started, Duration.ofNanos(System.nanoTime() - from), received, null);
         } catch (ProblemException failure) {
-            note(request, started, from, null, failure.problem().code().key());
+            return new Sent(request, started, Duration.ofNanos(System.nanoTime() - from), null, failure);
+        }
+    }
+
+    private Verdict told(Dialect dialect, Sent sent, @Nullable Next next) throws ProblemException {
+        OdooRequest request = sent.request();
+        long from = System.nanoTime();
+        RawAnswer answer;
+        try (Received received = sent.answer()) {
+            spoken = dialect;
+            serverTime = received.serverTime() == null ? serverTime : received.serverTime();
+            certificate = received.certificate();
+            if (next != null && received.status() == ANSWERED && received.bytes() >= WORTH_BYTES) {
+                ahead.send(() -> exchange(dialect, next.request()), next.anotherQuestion());
+            }
+            answer = received.read();
+        } catch (ProblemException failure) {
+            note(sent, from, null, failure.problem().code().key());
             throw isTooMuch(request, failure)
                     ? new SourceBusyException(failure.problem(), Duration.ZERO)
                     : withQuestion(request, failure);
         }
         tls = answer.tls();
         Verdict verdict = judged(request, dialect.read(answer));
-        note(request, started, from, answer, outcome(verdict));
+        note(sent, from, answer, outcome(verdict));
         return verdict;
     }
 
@@ -95,7 +160,7 @@ final class Caller {
      * @param about the model that a missing right is about
      */
     ProblemException failure(Verdict verdict, String about) {
-        String address = wire.address().url();
+        String address = address().url();
         return switch (verdict) {
             case Verdict.Busy(ProblemCode code, Duration pause) ->
                 new SourceBusyException(Problem.of(code, address), pause);
@@ -115,7 +180,7 @@ final class Caller {
      * The secret is borrowed for as long as it takes to lay it ready, not for the whole exchange: what the vault lends is
      * on the heap.
      */
-    private RawAnswer send(WireMessage message) throws ProblemException {
+    private Received send(WireMessage message) throws ProblemException {
         if (message.place() == SecretPlace.NOWHERE) {
             return wire.exchange(message, null);
         }
@@ -126,12 +191,13 @@ final class Caller {
         }
     }
 
-    private void note(OdooRequest request, Instant started, long from, @Nullable RawAnswer answer,
-            String outcome) {
-        var address = wire.address();
-        log.add(new RequestRecord(started, address.host() + ":" + address.port(), request.model(), request.method(),
+    private void note(Sent sent, long from, @Nullable RawAnswer answer, String outcome) {
+        var address = address();
+        OdooRequest request = sent.request();
+        log.add(new RequestRecord(sent.started(), address.host() + ":" + address.port(), request.model(),
+                request.method(),
                 answer == null ? 0 : answer.rows(), answer == null ? 0 : answer.bytes(),
-                answer == null ? 0 : answer.status(), Duration.ofNanos(System.nanoTime() - from), outcome,
+                answer == null ? 0 : answer.status(), sent.took().plusNanos(System.nanoTime() - from), outcome,
                 answer == null ? "" : answer.tls()));
     }
 
@@ -151,7 +217,38 @@ final class Caller {
         return tls;
     }
 
-    HttpWire wire() {
-        return wire;
+    /** What the server's clock said with its last answer. */
+    Optional<Instant> serverTime() {
+        return Optional.ofNullable(serverTime);
+    }
+
+    /** Facts of the certificate that the last answer came with. */
+    Optional<CertificateFacts> certificate() {
+        X509Certificate seen = certificate;
+        if (seen == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(CertificateReading.facts(seen));
+        } catch (CertificateEncodingException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    OdooAddress address() {
+        return wire.address();
+    }
+
+    /** Ends the connection when nothing is under way any more. */
+    @Override
+    public void close() {
+        try {
+            Optional<Sent> early = ahead.take();
+            if (early.isPresent() && spoken != null) {
+                discard(spoken, early.get());
+            }
+        } finally {
+            wire.close();
+        }
     }
 }

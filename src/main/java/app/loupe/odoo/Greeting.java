@@ -45,7 +45,7 @@ record Greeting(Caller caller, OdooVersion version, boolean jsonRpc) {
     }
 
     private static Greeting checked(Caller caller, JsonNode said, boolean jsonRpc) throws ProblemException {
-        String address = caller.wire().address().url();
+        String address = caller.address().url();
         OdooVersion version = OdooVersion.parse(said.asString(""))
                 .orElseThrow(() -> ProblemException.of(ProblemCode.NOT_AN_ODOO, address));
         if (!version.isSupported()) {

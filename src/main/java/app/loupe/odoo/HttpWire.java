@@ -1,8 +1,8 @@
 package app.loupe.odoo;
 
 import app.loupe.domain.CancelToken;
-import app.loupe.domain.CertificateFacts;
 import app.loupe.domain.Deadline;
+import app.loupe.domain.HalfOpen;
 import app.loupe.domain.OdooAddress;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
@@ -10,10 +10,8 @@ import java.io.IOException;
 import java.net.Proxy;
 import java.net.Socket;
 import java.nio.ByteBuffer;
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -63,10 +61,8 @@ final class HttpWire implements AutoCloseable {
     private final AtomicBoolean ended = new AtomicBoolean();
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.ANSWER);
     private final Lookup lookup;
-    private final BodyBuffer bodies = new BodyBuffer();
+    private final BodyBuffers bodies = new BodyBuffers();
     private final CloseableHttpClient client;
-    private @Nullable X509Certificate leaf;
-    private @Nullable Instant serverTime;
 
     HttpWire(OdooAddress address, OwnerTrust trust, Limits limits, ScheduledExecutorService timer,
             DnsResolver dns, CancelToken cancel) {
@@ -122,9 +118,11 @@ final class HttpWire implements AutoCloseable {
      * no more than {@link Limits#exchange}.
      *
      * @param secret in the form of the message's place for it; wiped when it is written
+     * <p>May be called by different threads, one after the other.
+     *
      * @throws ProblemException when the gate refuses, when there is no answer, or none that is within bounds
      */
-    RawAnswer exchange(WireMessage message, @Nullable OutgoingSecret secret) throws ProblemException {
+    Received exchange(WireMessage message, @Nullable OutgoingSecret secret) throws ProblemException {
         cancel.check();
         ReadOnlyGate.check(message);
         var request = new HttpUriRequestBase(message.verb(), address.resolve(message.path()));
@@ -155,7 +153,7 @@ final class HttpWire implements AutoCloseable {
         return secret;
     }
 
-    private RawAnswer send(HttpUriRequestBase request) throws ProblemException {
+    private Received send(HttpUriRequestBase request) throws ProblemException {
         Duration left = Deadline.left(limits.exchange());
         if (!left.isPositive()) {
             throw faults.inVain(Phase.ANSWER);
@@ -188,21 +186,19 @@ final class HttpWire implements AutoCloseable {
         }
     }
 
-    private RawAnswer read(ClassicHttpResponse response, HttpClientContext context, Watch watch) throws IOException {
+    private Received read(ClassicHttpResponse response, HttpClientContext context, Watch watch) throws IOException {
         SSLSession tls = context.getSSLSession();
         if (tls == null) {
             throw new SSLPeerUnverifiedException("not over TLS");
         }
-        if (tls.getPeerCertificates()[0] instanceof X509Certificate certificate) {
-            leaf = certificate;
-        }
-        Instant said = DateUtils.parseStandardDate(response, HttpHeaders.DATE);
-        serverTime = said == null ? serverTime : said;
-        try {
-            ByteBuffer body = BoundedBody.read(response, limits.mostBytes(), watch, bodies);
+        BodyBuffers.Room room = bodies.take();
+        try (var half = HalfOpen.closedBy(room::close)) {
+            ByteBuffer body = BoundedBody.read(response, limits.mostBytes(), watch, room.buffer());
             Header type = response.getFirstHeader(HttpHeaders.CONTENT_TYPE);
-            return RawAnswer.of(response.getCode(), type == null ? "" : type.getValue(), body, RetryAfter.of(response),
-                    tls.getProtocol());
+            return half.whole(new Received(response.getCode(), type == null ? "" : type.getValue(), body, room,
+                    RetryAfter.of(response), tls.getProtocol(),
+                    DateUtils.parseStandardDate(response, HttpHeaders.DATE),
+                    tls.getPeerCertificates()[0] instanceof X509Certificate shown ? shown : null));
         } catch (ProblemException refused) {
             abortQuietly();
             throw new RefusedAnswerException(refused);
@@ -229,24 +225,6 @@ final class HttpWire implements AutoCloseable {
         } catch (IOException alreadyBroken) {
             // a socket that cannot be closed is closed
             return;
-        }
-    }
-
-    /** What the server's clock said with its last answer. */
-    Optional<Instant> serverTime() {
-        return Optional.ofNullable(serverTime);
-    }
-
-    /** Facts of the certificate that the last answer came with. */
-    Optional<CertificateFacts> certificate() {
-        X509Certificate seen = leaf;
-        if (seen == null) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(CertificateReading.facts(seen));
-        } catch (CertificateEncodingException unreadable) {
-            return Optional.empty();
         }
     }
 

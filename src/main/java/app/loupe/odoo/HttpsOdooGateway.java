@@ -19,6 +19,7 @@ import app.loupe.domain.ServerFacts;
 import app.loupe.domain.SignInFacts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import javax.net.ssl.X509TrustManager;
@@ -39,6 +40,7 @@ public final class HttpsOdooGateway implements OdooGateway {
     private final Limits limits;
     private final DnsResolver dns;
     private final ScheduledExecutorService timer;
+    private final ExecutorService ahead;
 
     /** A gateway that trusts this computer's authorities. */
     public HttpsOdooGateway() {
@@ -55,6 +57,7 @@ public final class HttpsOdooGateway implements OdooGateway {
         this.limits = limits;
         this.dns = dns;
         this.timer = timer;
+        this.ahead = ahead();
     }
 
     @Exempt(rule = "A12", because = "the timer that ends an exchange at its deadline lives and ends with the gateway")
@@ -63,12 +66,21 @@ public final class HttpsOdooGateway implements OdooGateway {
                 work -> Thread.ofPlatform().name("odoo-deadlines").daemon(true).unstarted(work));
     }
 
+    @Exempt(rule = "A12", because = "a thread for each request that is asked ahead, which ends with its exchange")
+    private static ExecutorService ahead() {
+        return Executors.newThreadPerTaskExecutor(Thread.ofPlatform().name("odoo-ahead").daemon(true).factory());
+    }
+
+    private Caller caller(HttpWire wire, SecretAccess secret, RequestLog log) {
+        return new Caller(wire, secret, log, new AskedAhead(ahead));
+    }
+
     @Override
     public ServerFacts probe(OdooAddress address, @Nullable CertificatePin pin, CancelToken cancel)
             throws ProblemException {
         return Deadline.within(limits.exchange(), () -> {
             try (var wire = wire(address, pin, cancel)) {
-                var greeting = Greeting.of(new Caller(wire, NO_SECRET, HttpsOdooGateway::forget));
+                var greeting = Greeting.of(caller(wire, NO_SECRET, HttpsOdooGateway::forget));
                 return facts(greeting, pin, greeting.databases());
             }
         });
@@ -77,8 +89,8 @@ public final class HttpsOdooGateway implements OdooGateway {
     private static ServerFacts facts(Greeting greeting, @Nullable CertificatePin pin, List<String> databases)
             throws ProblemException {
         Caller caller = greeting.caller();
-        var certificate = caller.wire().certificate()
-                .orElseThrow(() -> ProblemException.of(ProblemCode.TLS_FAILED, caller.wire().address().url()));
+        var certificate = caller.certificate()
+                .orElseThrow(() -> ProblemException.of(ProblemCode.TLS_FAILED, caller.address().url()));
         return new ServerFacts(greeting.version().text(), caller.tls(), certificate,
                 pin != null, databases);
     }
@@ -93,7 +105,7 @@ public final class HttpsOdooGateway implements OdooGateway {
             throws ProblemException {
         boolean apiKey = SignIn.hasApiKey(secret);
         try (var wire = wire(endpoint.address(), pin, cancel)) {
-            var greeting = Greeting.of(new Caller(wire, secret, HttpsOdooGateway::forget));
+            var greeting = Greeting.of(caller(wire, secret, HttpsOdooGateway::forget));
             SignedIn server = new SignIn(greeting, endpoint, apiKey).signIn();
             var unreadable = new ArrayList<String>();
             for (RecordKind kind : RecordKind.values()) {
@@ -130,7 +142,7 @@ public final class HttpsOdooGateway implements OdooGateway {
         boolean apiKey = SignIn.hasApiKey(secret);
         var wire = wire(endpoint.address(), pin, cancel);
         try (var half = HalfOpen.closedBy(wire::close)) {
-            var greeting = Greeting.of(new Caller(wire, secret, log));
+            var greeting = Greeting.of(caller(wire, secret, log));
             return half.whole(new OdooSession(new SignIn(greeting, endpoint, apiKey).signIn()));
         }
     }
@@ -148,5 +160,6 @@ public final class HttpsOdooGateway implements OdooGateway {
     @Override
     public void close() {
         timer.shutdownNow();
+        ahead.shutdown();
     }
 }

@@ -3,11 +3,14 @@ package app.loupe.odoo;
 import app.loupe.domain.MoveLine;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.RecordKind;
+import app.loupe.odoo.OdooRequest.SearchRead;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -30,8 +33,21 @@ final class InvoiceLines {
         this.mapper = mapper;
     }
 
-    /** Reads the lines of these invoices. */
-    void read(List<Row> invoices, References references) throws ProblemException {
+    /** What is asked first, where an answer shows each of these invoices. */
+    SearchRead first(List<Long> ids, References references) {
+        return walk(ids.stream().sorted().toList(), references).page(0, MOST_ROWS);
+    }
+
+    private Walk walk(List<Long> ids, References references) {
+        return new Walk(reader, RecordKind.JOURNAL_ITEM, Criteria.any().ofMoves(ids), fields, MOST_ROWS, references);
+    }
+
+    /**
+     * Reads the lines of these invoices.
+     *
+     * @param after what will most likely be asked after the last of them
+     */
+    void read(List<Row> invoices, References references, Optional<Foreseen> after) throws ProblemException {
         var ids = new ArrayList<Long>(invoices.size());
         for (Row invoice : invoices) {
             ids.add(reader.id(invoice));
@@ -43,13 +59,39 @@ final class InvoiceLines {
             return;
         }
         var asked = new HashSet<>(ids);
-        new Walk(reader, RecordKind.JOURNAL_ITEM, Criteria.any().ofMoves(ids), fields, MOST_ROWS, references)
-                .each(row -> {
-                    if (!asked.contains(LineMapper.move(row))) {
-                        throw new UnreadableFieldException("move_id");
-                    }
-                    take(row);
-                });
+        Walk walk = walk(ids, references);
+        List<Long> named = named(invoices);
+        walk.each(row -> {
+            if (!asked.contains(LineMapper.move(row))) {
+                throw new UnreadableFieldException("move_id");
+            }
+            take(row);
+        }, (last, rows) -> {
+            List<Long> left = named.subList(after(named, last), named.size());
+            return left.size() < rows
+                    ? after
+                    : Optional.of(new Foreseen(walk.page(left.get(rows - 1), rows), false));
+        });
+    }
+
+    /** The lines that the invoices name: what their lines will be, page by page. */
+    private static List<Long> named(List<Row> invoices) {
+        var ids = new TreeSet<Long>();
+        for (Row invoice : invoices) {
+            try {
+                ids.addAll(invoice.ids("line_ids"));
+            } catch (UnreadableFieldException untold) {
+                // then less is foreseen; what is read does not depend on it
+                return List.of();
+            }
+        }
+        return List.copyOf(ids);
+    }
+
+    /** How many of them have no greater id. */
+    private static int after(List<Long> ascending, long id) {
+        int place = Collections.binarySearch(ascending, id);
+        return place < 0 ? -place - 1 : place + 1;
     }
 
     /**

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -40,8 +39,27 @@ final class ModelReader {
     /** The records that meet the conditions with an id above {@code afterId}, ids ascending, {@code limit} at most. */
     List<Row> search(RecordKind kind, Criteria criteria, List<String> fields, long afterId, int limit,
             References references) throws ProblemException {
-        Verdict verdict = ask(kind, fields,
-                left -> new SearchRead(kind, criteria.after(afterId), left, limit, references));
+        return found(ask(kind, fields, left -> caller.call(dialect,
+                new SearchRead(kind, criteria.after(afterId), left, limit, references))), kind, afterId, limit);
+    }
+
+    /**
+     * The same for one of many searches that follow each other; see {@link Caller#callInRow}.
+     *
+     * @param asked with {@code afterId} among its conditions
+     * @param next what will most likely be asked after it
+     */
+    List<Row> searchInRow(SearchRead asked, long afterId, Optional<Foreseen> next) throws ProblemException {
+        return found(ask(asked.kind(), asked.fields(), left -> caller.callInRow(dialect, asked.with(left),
+                next.map(this::next).orElse(null))), asked.kind(), afterId, asked.limit());
+    }
+
+    private Caller.Next next(Foreseen foreseen) {
+        SearchRead search = foreseen.search();
+        return new Caller.Next(search.with(without(search.kind(), search.fields())), foreseen.anotherQuestion());
+    }
+
+    private List<Row> found(Verdict verdict, RecordKind kind, long afterId, int limit) throws ProblemException {
         if (verdict instanceof Verdict.Answered answered) {
             return ascending(rows(kind, answered.result(), limit), afterId);
         }
@@ -50,14 +68,19 @@ final class ModelReader {
 
     /** Reads by id without looking at the verdict: the caller must know whether a record was forbidden. */
     Verdict read(RecordKind kind, List<Long> ids, List<String> fields) throws ProblemException {
-        return ask(kind, fields, left -> new Read(kind, ids, left, References.IDS));
+        return ask(kind, fields, left -> caller.call(dialect, new Read(kind, ids, left, References.IDS)));
     }
 
-    private Verdict ask(RecordKind kind, List<String> fields, Function<List<String>, OdooRequest> request)
-            throws ProblemException {
+    /** Asks with the fields that are left. */
+    @FunctionalInterface
+    private interface Call {
+        Verdict with(List<String> fields) throws ProblemException;
+    }
+
+    private Verdict ask(RecordKind kind, List<String> fields, Call call) throws ProblemException {
         for (int round = 0; round < MOST_ROUNDS; round++) {
             List<String> left = without(kind, fields);
-            Verdict verdict = caller.call(dialect, request.apply(left));
+            Verdict verdict = call.with(left);
             if (!(verdict instanceof Verdict.FieldsUnknown unknown) || !drop(kind, left, unknown.fields())) {
                 return verdict;
             }
@@ -143,7 +166,7 @@ final class ModelReader {
     }
 
     private OdooAddress address() {
-        return caller.wire().address();
+        return caller.address();
     }
 
     void notice(Problem problem) {
@@ -152,7 +175,7 @@ final class ModelReader {
 
     /** What the server's clock said with its last answer. */
     Optional<Instant> serverTime() {
-        return caller.wire().serverTime();
+        return caller.serverTime();
     }
 
     List<Problem> notices() {

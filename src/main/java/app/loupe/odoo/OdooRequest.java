@@ -59,6 +59,11 @@ sealed interface OdooRequest {
             fields = nonEmpty(fields);
         }
 
+        /** The same with other fields. */
+        SearchRead with(List<String> others) {
+            return new SearchRead(kind, criteria, others, limit, references);
+        }
+
         @Override
         public String method() {
             return "search_read";

@@ -15,6 +15,7 @@ import app.loupe.domain.Product;
 import app.loupe.domain.RecordKind;
 import app.loupe.domain.RecordProblem;
 import app.loupe.domain.Stamp;
+import app.loupe.odoo.OdooRequest.SearchRead;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -38,6 +39,7 @@ final class OdooSession implements InvoiceSource {
     private final LineMapper lineMapper;
     private final NameReader names;
     private final References references;
+    private Expected expected = Expected.NOTHING;
 
     OdooSession(SignedIn server) {
         this.server = server;
@@ -87,6 +89,34 @@ final class OdooSession implements InvoiceSource {
         return stamps;
     }
 
+    /** What comes after the records that are asked for next. */
+    private record Expected(RecordKind kind, List<Long> ids) {
+        static final Expected NOTHING = new Expected(RecordKind.INVOICE, List.of());
+    }
+
+    @Override
+    public void expect(RecordKind kind, List<Long> ids) {
+        expected = new Expected(kind, List.copyOf(ids));
+    }
+
+    /** It counts for one call: when that fails, something else may come next. */
+    private List<Long> following(RecordKind kind) {
+        Expected now = expected;
+        expected = Expected.NOTHING;
+        // Odoo 14 reads lines by their ids, for which its answer must have been read
+        return now.kind() == kind && !references.named() ? now.ids() : List.of();
+    }
+
+    private Optional<Foreseen> foreseen(RecordKind kind, List<Long> ids, Criteria criteria, List<String> wanted) {
+        return ids.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Foreseen(search(kind, ids, criteria, wanted), true));
+    }
+
+    private SearchRead search(RecordKind kind, List<Long> ids, Criteria criteria, List<String> wanted) {
+        return new SearchRead(kind, criteria.after(0), wanted, Set.copyOf(ids).size(), references);
+    }
+
     @Override
     public Batch<Invoice> invoices(List<Long> ids) throws ProblemException {
         if (ids.isEmpty()) {
@@ -104,11 +134,15 @@ final class OdooSession implements InvoiceSource {
     }
 
     private Batch<Invoice> readInvoices(List<Long> ids) throws ProblemException {
-        List<Row> heads = requested(RecordKind.INVOICE, ids, Criteria.documents().ids(ids),
-                fields.of(RecordKind.INVOICE));
+        List<Long> following = following(RecordKind.INVOICE);
         List<String> wanted = fields.of(RecordKind.JOURNAL_ITEM);
         var lines = new InvoiceLines(reader, wanted, lineMapper);
-        lines.read(heads, references);
+        List<Row> heads = requested(RecordKind.INVOICE, ids, Criteria.documents().ids(ids),
+                fields.of(RecordKind.INVOICE), references.named()
+                        ? Optional.empty()
+                        : Optional.of(new Foreseen(lines.first(ids, references), false)));
+        lines.read(heads, references, foreseen(RecordKind.INVOICE, following, Criteria.documents().ids(following),
+                fields.of(RecordKind.INVOICE)));
         names.learn(RecordKind.JOURNAL_ITEM, wanted, lines.rows());
         return map(RecordKind.INVOICE, heads, row -> InvoiceMapper.map(row, lines.of(row)));
     }
@@ -123,7 +157,7 @@ final class OdooSession implements InvoiceSource {
                 .map(row -> row.without(unasked)).toList();
         var lines = new InvoiceLines(reader, FieldMap.LINE_FIGURES, new LineMapper(server.version(),
                 fields.besides(RecordKind.JOURNAL_ITEM, FieldMap.LINE_FIGURES)));
-        lines.read(heads, references);
+        lines.read(heads, references, Optional.empty());
         return map(RecordKind.INVOICE, heads, row -> Figures.of(InvoiceMapper.map(row, lines.of(row))));
     }
 
@@ -132,8 +166,12 @@ final class OdooSession implements InvoiceSource {
         if (ids.isEmpty()) {
             return new Batch<>(List.of(), List.of());
         }
-        return map(RecordKind.JOURNAL_ITEM, requested(RecordKind.JOURNAL_ITEM, ids,
-                Criteria.openItems(server.version()).ids(ids), fields.ofOpenItem()), lineMapper::mapOpenItem);
+        List<Long> following = following(RecordKind.JOURNAL_ITEM);
+        Criteria items = Criteria.openItems(server.version());
+        return map(RecordKind.JOURNAL_ITEM,
+                requested(RecordKind.JOURNAL_ITEM, ids, items.ids(ids), fields.ofOpenItem(),
+                        foreseen(RecordKind.JOURNAL_ITEM, following, items.ids(following), fields.ofOpenItem())),
+                lineMapper::mapOpenItem);
     }
 
     @Override
@@ -157,7 +195,7 @@ final class OdooSession implements InvoiceSource {
     private <T> Batch<T> masters(RecordKind kind, List<Long> ids, RowMapper<T> mapper) throws ProblemException {
         return ids.isEmpty()
                 ? new Batch<>(List.of(), List.of())
-                : map(kind, requested(kind, ids, Criteria.any().ids(ids), fields.of(kind)), mapper);
+                : map(kind, requested(kind, ids, Criteria.any().ids(ids), fields.of(kind), Optional.empty()), mapper);
     }
 
     @Override
@@ -289,26 +327,27 @@ final class OdooSession implements InvoiceSource {
         return search.found();
     }
 
-    private List<Row> requested(RecordKind kind, List<Long> ids, Criteria criteria, List<String> wanted)
-            throws ProblemException {
-        List<Row> rows = asked(kind, ids, criteria, wanted);
+    private List<Row> requested(RecordKind kind, List<Long> ids, Criteria criteria, List<String> wanted,
+            Optional<Foreseen> next) throws ProblemException {
+        List<Row> rows = reader.searchInRow(search(kind, ids, criteria, wanted), 0, next);
+        demandAsked(ids, rows);
         names.learn(kind, wanted, rows);
         return rows;
     }
 
     private List<Row> asked(RecordKind kind, List<Long> ids, Criteria criteria, List<String> wanted)
             throws ProblemException {
-        var asked = new HashSet<>(ids);
-        List<Row> rows = reader.search(kind, criteria, wanted, 0, asked.size(), references);
-        for (Row row : rows) {
-            demandAsked(asked, row);
-        }
+        List<Row> rows = reader.search(kind, criteria, wanted, 0, Set.copyOf(ids).size(), references);
+        demandAsked(ids, rows);
         return rows;
     }
 
-    private void demandAsked(Set<Long> asked, Row row) throws ProblemException {
-        if (!asked.contains(reader.id(row))) {
-            throw reader.malformed();
+    private void demandAsked(List<Long> ids, List<Row> rows) throws ProblemException {
+        var asked = new HashSet<>(ids);
+        for (Row row : rows) {
+            if (!asked.contains(reader.id(row))) {
+                throw reader.malformed();
+            }
         }
     }
 

@@ -12,6 +12,6 @@ record SignedIn(Greeting greeting, Dialect dialect, ModelReader reader, boolean 
 
     @Override
     public void close() {
-        greeting.caller().wire().close();
+        greeting.caller().close();
     }
 }

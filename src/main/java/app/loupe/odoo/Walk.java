@@ -4,7 +4,9 @@ import app.loupe.domain.Deadline;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.RecordKind;
+import app.loupe.odoo.OdooRequest.SearchRead;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads everything that meets the conditions, page by page by id: the one way of paging that neither misses nor repeats
@@ -20,6 +22,12 @@ record Walk(ModelReader reader, RecordKind kind, Criteria criteria, List<String>
         void visit(Row row) throws UnreadableFieldException;
     }
 
+    /** Tells what follows a page. */
+    @FunctionalInterface
+    interface Foresight {
+        Optional<Foreseen> next(long afterId, int rows);
+    }
+
     /** One page of a walk. */
     @FunctionalInterface
     private interface Page {
@@ -28,16 +36,26 @@ record Walk(ModelReader reader, RecordKind kind, Criteria criteria, List<String>
 
     /** Gives every row to the visitor; a row that it cannot read spoils the whole answer. */
     void each(Visitor visitor) throws ProblemException {
-        each(visitor, (last, rows) -> reader.search(kind, criteria, fields, last, rows, references));
+        walk(visitor, (last, rows) -> reader.search(kind, criteria, fields, last, rows, references));
+    }
+
+    /** The same where what follows each page can be told before that is there. */
+    void each(Visitor visitor, Foresight foresight) throws ProblemException {
+        walk(visitor, (last, rows) -> reader.searchInRow(page(last, rows), last, foresight.next(last, rows)));
+    }
+
+    /** What is asked for a page. */
+    SearchRead page(long afterId, int rows) {
+        return new SearchRead(kind, criteria.after(afterId), fields, rows, references);
     }
 
     /** The same for all records of a database, of which nobody knows how many there are: each page has its own time. */
     void eachOfMany(Visitor visitor) throws ProblemException {
-        each(visitor,
+        walk(visitor,
                 (last, rows) -> Deadline.anew(() -> reader.search(kind, criteria, fields, last, rows, references)));
     }
 
-    private void each(Visitor visitor, Page ask) throws ProblemException {
+    private void walk(Visitor visitor, Page ask) throws ProblemException {
         long last = 0;
         int rows = pageRows;
         while (true) {

@@ -148,13 +148,14 @@ final class InvoiceStage {
     }
 
     private void read(List<Long> ids) throws ProblemException {
-        work.pages().read(RecordKind.INVOICE, ids, work.source()::invoices, (part, batch) -> {
-            work.tally().invoices(work.copy().saveInvoices(work.id(), batch.records()));
-            work.tally().unreadable(batch.problems());
-            notRead(batch.problems().stream().map(RecordProblem::id).toList());
-            vanished.addAll(leftOut(part, batch));
-            work.steps().through(part.size());
-        });
+        work.pages().read(RecordKind.INVOICE, ids,
+                new InRow<>(work.source(), RecordKind.INVOICE, ids, work.source()::invoices), (part, batch) -> {
+                    work.tally().invoices(work.copy().saveInvoices(work.id(), batch.records()));
+                    work.tally().unreadable(batch.problems());
+                    notRead(batch.problems().stream().map(RecordProblem::id).toList());
+                    vanished.addAll(leftOut(part, batch));
+                    work.steps().through(part.size());
+                });
     }
 
     private static List<Long> leftOut(List<Long> asked, Batch<Invoice> batch) {

@@ -88,15 +88,17 @@ final class JournalItemStage {
     /** Returns what was asked for and did not come. */
     private Set<Long> read(List<Long> ids, Listing listing, Map<Long, Instant> local) throws ProblemException {
         var unsent = new TreeSet<>(ids);
-        work.pages().read(RecordKind.JOURNAL_ITEM, ids, work.source()::journalItems, (part, batch) -> {
-            work.tally().journalItems(work.copy().saveJournalItems(work.id(), batch.records()));
-            batch.records().forEach(item -> read.add(item.id()));
-            work.tally().unreadable(batch.problems());
-            notRead(batch.problems().stream().map(RecordProblem::id).toList(), listing, local);
-            batch.records().forEach(item -> unsent.remove(item.id()));
-            batch.problems().forEach(problem -> unsent.remove(problem.id()));
-            work.steps().through(part.size());
-        });
+        work.pages().read(RecordKind.JOURNAL_ITEM, ids,
+                new InRow<>(work.source(), RecordKind.JOURNAL_ITEM, ids, work.source()::journalItems),
+                (part, batch) -> {
+                    work.tally().journalItems(work.copy().saveJournalItems(work.id(), batch.records()));
+                    batch.records().forEach(item -> read.add(item.id()));
+                    work.tally().unreadable(batch.problems());
+                    notRead(batch.problems().stream().map(RecordProblem::id).toList(), listing, local);
+                    batch.records().forEach(item -> unsent.remove(item.id()));
+                    batch.problems().forEach(problem -> unsent.remove(problem.id()));
+                    work.steps().through(part.size());
+                });
         return unsent;
     }
 

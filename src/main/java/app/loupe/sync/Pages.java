@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Walks a list of ids page by page: while one page is stored on the calling thread, the next one is fetched on another.
- * There is never more than one request under way and never more than one page waiting.
+ * There is never more than one request under way and never more than one page waiting; the source may fetch the beginning of what
+ * follows that page ({@link InRow}), one request of it.
  */
 final class Pages {
     private final Executor fetcher;
