@@ -2,6 +2,7 @@ package app.loupe.ui.invoices;
 
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceRow;
+import app.loupe.review.Totals;
 import app.loupe.ui.common.DragDesk;
 import app.loupe.ui.common.DraggedFile;
 import app.loupe.ui.common.FileGrip;
@@ -12,6 +13,8 @@ import app.loupe.ui.common.ShownPaper;
 import app.loupe.ui.common.WrappingTooltip;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -35,6 +38,7 @@ final class InvoiceDetailView {
     private final DetailPapers papers;
     private final DetailTabs tabs;
     private final ReviewCard review;
+    private final Label several = Nodes.paragraph("", "detail-banner");
     private @Nullable InvoiceKey shown;
     private @Nullable FileGrip grip;
 
@@ -54,7 +58,23 @@ final class InvoiceDetailView {
         view.setFocusTraversable(true);
         view.managedProperty().bind(view.visibleProperty());
         FocusInSight.in(view);
+        several.setId("detail-several");
+        several.setMaxWidth(Double.MAX_VALUE);
+        invoices.selection().subscribe(this::sayHowMany);
         model.detail().subscribe(this::show);
+    }
+
+    /** Of several that are selected, what they come to stands above the one that was selected last. */
+    private void sayHowMany(Totals selected) {
+        boolean some = selected.count() > 1;
+        Nodes.show(several, some);
+        several.setText(some
+                ? Stream.concat(
+                        Stream.of(words.get("footer.count", selected.count()) + " " + words.get("footer.selected")),
+                        new SumWords(words).of(selected).stream().map(sum -> words.get("group.sum", sum.name(),
+                                String.join(" · ", sum.amounts()))))
+                        .collect(Collectors.joining("\n"))
+                : "");
     }
 
     /** Lets the paper of what is open be dragged as a file. */
@@ -84,6 +104,7 @@ final class InvoiceDetailView {
 
     /** Writes what is open anew. */
     void rewrite() {
+        sayHowMany(invoices.selection().get());
         show(model.detail().get());
     }
 
@@ -101,6 +122,7 @@ final class InvoiceDetailView {
         }
         view.setAccessibleText(words.get("detail.accessible", number(detail)));
         var above = new ArrayList<Node>();
+        above.add(several);
         above.add(title(detail));
         bannerKey(detail.row().row()).map(this::banner).ifPresent(above::add);
         above.add(DetailHead.of(detail, words, links));

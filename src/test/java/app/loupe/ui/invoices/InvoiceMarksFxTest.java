@@ -25,6 +25,7 @@ import java.util.Set;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.event.ActionEvent;
+import javafx.scene.control.Labeled;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -144,8 +145,12 @@ class InvoiceMarksFxTest extends MarkedInvoices {
         FxStage.until(() -> texts(screen.view().lookup(".footer-bar")).contains("selected"));
         assertThat(FxStage.on(() -> texts(screen.view().lookup(".footer-bar")))).contains("2", "€\u00a04,820.00 ·")
                 .anyMatch(text -> text.startsWith("$\u00a09,930.00"));
+        FxStage.run(
+                () -> assertThat(((Labeled) screen.view().lookup("#detail-several")).getText()).as("above the open one")
+                        .startsWith("2 selected").contains("€\u00a04,820.00", "$\u00a09,930.00"));
         choose(screen, ONE);
         FxStage.until(() -> texts(screen.view().lookup(".footer-bar")).contains("documents"));
+        FxStage.run(() -> assertThat(screen.view().lookup("#detail-several").isVisible()).isFalse());
     }
 
     @Test
