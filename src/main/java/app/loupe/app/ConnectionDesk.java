@@ -44,6 +44,10 @@ import org.slf4j.LoggerFactory;
 public final class ConnectionDesk implements Connections {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionDesk.class);
 
+    /** What keeps something from being finished now, and may be gone at the next start. */
+    private static final Set<ProblemCode> FOR_NOW = Set.of(ProblemCode.DISK_FULL, ProblemCode.STORE_FAILED,
+            ProblemCode.MEMORY_EXHAUSTED);
+
     private final DeskPorts ports;
     private final KeptProfiles profiles;
     private final UnfilledCopies unfilled;
@@ -309,8 +313,7 @@ public final class ConnectionDesk implements Connections {
         try {
             step.run();
         } catch (ProblemException failure) {
-            if (failure.problem().code() != ProblemCode.DISK_FULL
-                    && failure.problem().code() != ProblemCode.STORE_FAILED) {
+            if (!FOR_NOW.contains(failure.problem().code())) {
                 throw failure;
             }
             LOG.warn("what was interrupted could not be finished: {}", failure.problem().code().key(), failure);

@@ -132,6 +132,8 @@ public enum ProblemCode {
     STORE_TOO_NEW(Severity.ERROR, Area.USAGE),
     STORE_HOSTILE(Severity.ERROR, Area.VAULT),
     STORE_FAILED(Severity.ERROR, Area.USAGE),
+    /** Java had no memory left while a file was read or written; the database may stay closed until the program ends. */
+    MEMORY_EXHAUSTED(Severity.ERROR, Area.USAGE),
     CONNECTION_UNKNOWN(Severity.ERROR, Area.USAGE),
     CONNECTION_EXISTS(Severity.ERROR, Area.USAGE),
     NAME_TAKEN(Severity.ERROR, Area.USAGE),

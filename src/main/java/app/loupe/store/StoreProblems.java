@@ -124,7 +124,23 @@ final class StoreProblems {
             }
             cause = cause.getCause();
         }
-        return found == ProblemCode.STORE_FAILED && stumbled(failure, heap) ? ProblemCode.STORE_DAMAGED : found;
+        if (found != ProblemCode.STORE_FAILED) {
+            return found;
+        }
+        return stumbled(failure, heap)
+                ? ProblemCode.STORE_DAMAGED
+                : ranOut(failure) ? ProblemCode.MEMORY_EXHAUSTED : found;
+    }
+
+    private static boolean ranOut(Throwable failure) {
+        Throwable cause = failure;
+        for (int i = 0; cause != null && i < MAX_CAUSES; i++) {
+            if (cause instanceof OutOfMemoryError) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
     }
 
     /** Whether H2 itself, which trusts its own format, fell over bytes that make no sense. */

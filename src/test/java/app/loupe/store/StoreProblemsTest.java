@@ -90,7 +90,7 @@ class StoreProblemsTest {
     void itIsNoDamageWhereMemoryIsAtItsEnd() {
         SQLException full = outOfMemory("org.h2.mvstore.db.ValueDataType", "readArrayElements");
 
-        assertThat(StoreProblems.code(full, () -> 1L << 20)).isEqualTo(ProblemCode.STORE_FAILED);
+        assertThat(StoreProblems.code(full, () -> 1L << 20)).isEqualTo(ProblemCode.MEMORY_EXHAUSTED);
         assertThat(StoreProblems.code(full, () -> 1L << 30)).isEqualTo(ProblemCode.STORE_DAMAGED);
     }
 
@@ -139,15 +139,15 @@ class StoreProblemsTest {
     }
 
     @Test
-    void memoryThatRunsOutElsewhereIsNoDamage() {
+    void memoryThatRunsOutElsewhereIsNoDamageAndCalledByItsName() {
         assertThat(StoreProblems.code(outOfMemory("org.h2.result.LocalResult", "addRow")))
-                .isEqualTo(ProblemCode.STORE_FAILED);
+                .isEqualTo(ProblemCode.MEMORY_EXHAUSTED);
         assertThat(StoreProblems.code(outOfMemory("org.h2.mvstore.MVStore", "storeNow")))
-                .isEqualTo(ProblemCode.STORE_FAILED);
+                .isEqualTo(ProblemCode.MEMORY_EXHAUSTED);
         assertThat(StoreProblems.code(outOfMemory("app.loupe.store.StoredReader", "readAll")))
-                .isEqualTo(ProblemCode.STORE_FAILED);
+                .isEqualTo(ProblemCode.MEMORY_EXHAUSTED);
         assertThat(StoreProblems.code(outOfMemory(new StackTraceElement("org.h2.util.Utils", "newBytes", "X.java", 1),
                 new StackTraceElement("org.h2.result.LocalResult", "addRow", "X.java", 1))))
-                .isEqualTo(ProblemCode.STORE_FAILED);
+                .isEqualTo(ProblemCode.MEMORY_EXHAUSTED);
     }
 }
