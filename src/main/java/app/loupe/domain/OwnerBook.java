@@ -6,8 +6,8 @@ import java.util.Set;
 /**
  * What is the owner's own and cannot be downloaded again: the history of changes, how far the owner has looked, the
  * findings that the owner knows, and what the owner wrote to invoices and partners. Kept by {@link BookId}, so that a
- * connection that is deleted and added again finds it. Nothing is kept for a connection that leads to no books, such as
- * the sample company, whose invoices are drawn anew each day.
+ * connection that is deleted and added again finds it. Nothing is kept for a connection that leads to no books, because
+ * its address cannot be vouched for.
  */
 @Blocking
 public interface OwnerBook extends ChangeHistory, ChangeSink, OwnerNotes, KnownFindings, AutoCloseable {

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,7 @@ final class AskedAhead {
     }
 
     /**
-     * Sends a request, unless one is there already.
+     * Sends a request, unless one is there already, or the gateway is closing.
      *
      * @param anotherQuestion whether its time begins now; else it is that of this thread's {@link Deadline}
      */
@@ -35,7 +36,11 @@ final class AskedAhead {
                 ? Deadline.anew(() -> Deadline.carried(exchange::call))
                 : Deadline.carried(exchange::call);
         var task = new FutureTask<Sent>(carried::run);
-        thread.execute(task);
+        try {
+            thread.execute(task);
+        } catch (RejectedExecutionException closing) {
+            return;
+        }
         under = task;
     }
 

@@ -45,7 +45,7 @@ class HiddenAmountsFxTest {
     private static final String EXAMPLE = "\u20ac\u00a01,234.50";
     /** Screens of the sample on which there are amounts. */
     private static final List<PageId> WITH_AMOUNTS = List.of(PageId.OVERVIEW, PageId.INVOICES, PageId.CUSTOMERS,
-            PageId.VENDORS, PageId.AGED, PageId.PRODUCTS);
+            PageId.VENDORS, PageId.AGED, PageId.INBOX, PageId.PRODUCTS);
 
     @TempDir
     private Path folder;

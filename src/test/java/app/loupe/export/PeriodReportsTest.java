@@ -52,9 +52,9 @@ class PeriodReportsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, Zero-rated or exempt (tax no. 3 in Odoo)", "de, Steuerfrei oder 0 % (Steuer Nr. 3 in Odoo)",
-        "fr, Exonéré ou taux zéro (taxe n° 3 dans Odoo)", "es, Exento o tipo cero (impuesto n.º 3 en Odoo)",
-        "nl, Vrijgesteld of 0% (btw nr. 3 in Odoo)"})
+    @CsvSource({"en, No tax charged (tax no. 3 in Odoo)", "de, Keine Steuer berechnet (Steuer Nr. 3 in Odoo)",
+        "fr, Aucune taxe facturée (taxe n° 3 dans Odoo)", "es, Sin impuesto cobrado (impuesto n.º 3 en Odoo)",
+        "nl, Geen btw berekend (btw nr. 3 in Odoo)"})
     void aTaxWithoutAnAmountIsCalledByWordsBelowTheFieldsThatProgramsKnow(String language, String words)
             throws IOException, ProblemException {
         var texts = new Texts(Locale.of(language));

@@ -118,13 +118,13 @@ final class HeadingLine {
         private boolean isPlaced(double taken, double gap) {
             Double first = ends.get(Column.TOTAL);
             Double last = ends.get(Column.AMOUNT_DUE);
-            if (total.getText().isEmpty() || (first == null && last == null)) {
+            if (total.getText().isEmpty() || first == null || last == null) {
+                // a sum without its column is told with its name, and then both are
                 return false;
             }
-            boolean apart = first == null || last == null
-                    || (first < last
-                            ? first + gap <= last - due.prefWidth(-1)
-                            : last + gap <= first - total.prefWidth(-1));
+            boolean apart = first < last
+                    ? first + gap <= last - due.prefWidth(-1)
+                    : last + gap <= first - total.prefWidth(-1);
             return apart && leftmost() >= taken;
         }
 

@@ -1,5 +1,6 @@
 package app.loupe.ui.invoices;
 
+import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.review.Books;
 import app.loupe.review.InvoiceFilter;
@@ -12,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 
 /**
@@ -23,6 +25,7 @@ final class InboxOpening {
 
     private final InvoicesViewModel model;
     private final Background background;
+    private Set<ConnectionId> of = Set.of();
     private boolean waits;
     private boolean chosen;
 
@@ -35,8 +38,14 @@ final class InboxOpening {
             look();
         });
         model.connections().subscribe(connections -> {
-            waits = view.getScene() != null;
-            look();
+            Set<ConnectionId> ids = connections.stream().map(ConnectionProfile::id)
+                    .collect(Collectors.toUnmodifiableSet());
+            // a sync that has ended makes no others of them: whoever reads a list keeps it
+            if (!ids.equals(of)) {
+                of = ids;
+                waits = view.getScene() != null;
+                look();
+            }
         });
         model.result().subscribe(result -> look());
         model.marks().marks().subscribe(marks -> look());
@@ -62,7 +71,7 @@ final class InboxOpening {
             FilterChoice choice = model.choice();
             if (!chosen && choice.search().get().isBlank() && choice.among().get() == null
                     && connections.equals(model.connections().get())) {
-                found.ifPresent(list -> InboxBar.show(choice, list));
+                InboxBar.show(choice, found.orElse(TO_DO.getFirst()));
             }
         }).start();
     }

@@ -369,7 +369,8 @@ public final class InvoicesView implements Screen {
         var everywhere = new Button(words.get("empty.everywhere"));
         everywhere.setId("search-everywhere");
         everywhere.setOnAction(event -> model.choice().clearChips());
-        Nodes.show(everywhere, model.choice().hidesMatches());
+        // the bar above says so of the rows of a figure
+        Nodes.show(everywhere, model.choice().hidesMatches() && model.choice().among().get() == null);
         Label asked = Nodes.paragraph("", "muted", "small");
         asked.setId("looked-for");
         asked.textProperty().bind(model.tokens().map(tokens -> words.search().lookedFor(tokens)));

@@ -107,7 +107,12 @@ public final class SecurityScreen implements Screen {
 
     @Override
     public void entered() {
-        model.check();
+        if (model.foundProperty().get().checks().isEmpty()) {
+            // the window begins here: what is on its way to the screen comes first
+            model.checkWhenQuiet();
+        } else {
+            model.check();
+        }
     }
 
     @Override
