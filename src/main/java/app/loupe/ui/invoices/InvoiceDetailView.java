@@ -38,7 +38,7 @@ final class InvoiceDetailView {
     private final DetailPapers papers;
     private final DetailTabs tabs;
     private final ReviewCard review;
-    private final Label several = Nodes.paragraph("", "detail-banner");
+    private final Label several = Nodes.paragraph("", "strong");
     private @Nullable InvoiceKey shown;
     private @Nullable FileGrip grip;
 
