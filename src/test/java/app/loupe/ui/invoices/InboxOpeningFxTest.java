@@ -2,6 +2,7 @@ package app.loupe.ui.invoices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.InvoiceChange;
 import app.loupe.domain.InvoiceChange.Kind;
 import app.loupe.domain.InvoiceField;
@@ -93,6 +94,43 @@ class InboxOpeningFxTest extends MarkedInvoices {
 
         FxStage.until(() -> inbox.model().choice().marks().contains(MarkChoice.NEW));
         FxStage.until(() -> inbox.model().result().get().rows().indexOf(copy.key(TWO)) >= 0);
+        assertThat(shown(inbox)).containsExactly(MarkChoice.NEW);
+    }
+
+    /** Whoever reads it, or writes a note there, is not led elsewhere. */
+    @Test
+    void theListThatIsReadStaysWhenASyncBringsSomethingNew() throws ProblemException {
+        remind(ONE);
+        InvoicesView inbox = inbox();
+        waitFor(inbox, 1);
+        comes(TWO);
+        ConnectionProfile own = FakeInvoices.profile();
+        FxStage.run(() -> {
+            inbox.select(List.of(new ConnectionProfile(own.id(), own.kind(), own.name(), own.since(), own.pin(),
+                    own.serverVersion(), FakeInvoices.SYNCED.plusSeconds(60))));
+            inbox.refresh();
+        });
+        FxStage.until(() -> inbox.model().snapshot().get().row(copy.key(TWO))
+                .flatMap(row -> inbox.model().marks().marks().get().inbox(row.row(), FakeInvoices.TODAY))
+                .equals(Optional.of(MarkChoice.NEW)));
+        executor.close();
+
+        FxStage.run(() -> {});
+        assertThat(shown(inbox)).containsExactly(MarkChoice.TO_REVIEW);
+    }
+
+    @Test
+    void withNothingToDoItIsTheFirstAgain() throws ProblemException {
+        remind(ONE);
+        InvoicesView inbox = inbox();
+        waitFor(inbox, 1);
+        copy.book().mark(Map.of(copy.key(ONE), new MarkAct.Remind(null)));
+        FxStage.run(inbox::refresh);
+        waitFor(inbox, 0);
+
+        leaveAndOpen(inbox);
+
+        FxStage.until(() -> inbox.model().choice().marks().contains(MarkChoice.NEW));
         assertThat(shown(inbox)).containsExactly(MarkChoice.NEW);
     }
 

@@ -80,7 +80,9 @@ class NarrowWindowFxTest {
                     .anyMatch(bar -> bar.isVisible() && bar.getOrientation() == Orientation.HORIZONTAL);
             assertThat(scrolls).as("%s scrolls sideways, beside %s", table, shown)
                     .isEqualTo(ADDING_UP.contains(table) && wide > view.getWidth());
-            assertThat(wide).as(table).isLessThanOrEqualTo(scrolls ? wide : view.getWidth());
+            if (!ADDING_UP.contains(table)) {
+                assertThat(wide).as(table).isLessThanOrEqualTo(view.getWidth());
+            }
             assertThat(cut(view, names)).as("%s cuts, beside %s", table, shown).isEmpty();
             Node button = root.lookup(table + "-columns");
             boolean all = button instanceof MenuButton menu
