@@ -60,7 +60,7 @@ final class Caller implements AutoCloseable {
      *
      * @param next sent while the answer to this one is read, if that takes long enough; null when nobody knows
      */
-    Verdict callInRow(Dialect dialect, OdooRequest request, @Nullable Next next) throws ProblemException {
+    Verdict callInRow(Dialect dialect, OdooRequest request, @Nullable Foreseen next) throws ProblemException {
         Optional<Sent> early = ahead.take();
         if (early.isPresent() && !early.get().request().equals(request)) {
             discard(dialect, early.get());
@@ -68,9 +68,6 @@ final class Caller implements AutoCloseable {
         }
         return told(dialect, early.isPresent() ? early.get() : exchange(dialect, request), next);
     }
-
-    /** What will most likely be asked next; see {@link Foreseen}. */
-    record Next(OdooRequest request, boolean anotherQuestion) {}
 
     /** It was sent, and belongs into the request log like any other. */
     private void discard(Dialect dialect, Sent unwanted) {
@@ -93,7 +90,7 @@ final class Caller implements AutoCloseable {
         }
     }
 
-    private Verdict told(Dialect dialect, Sent sent, @Nullable Next next) throws ProblemException {
+    private Verdict told(Dialect dialect, Sent sent, @Nullable Foreseen next) throws ProblemException {
         OdooRequest request = sent.request();
         long from = System.nanoTime();
         RawAnswer answer;
@@ -102,7 +99,7 @@ final class Caller implements AutoCloseable {
             serverTime = received.serverTime() == null ? serverTime : received.serverTime();
             certificate = received.certificate();
             if (next != null && received.status() == ANSWERED && received.bytes() >= WORTH_BYTES) {
-                ahead.send(() -> exchange(dialect, next.request()), next.anotherQuestion());
+                ahead.send(() -> exchange(dialect, next.search()), next.anotherQuestion());
             }
             answer = received.read();
         } catch (ProblemException failure) {

@@ -44,19 +44,41 @@ final class ModelReader {
     }
 
     /**
-     * The same for one of many searches that follow each other; see {@link Caller#callInRow}.
+     * Those of these records that meet the conditions.
+     *
+     * @throws ProblemException {@link ProblemCode#ANSWER_MALFORMED} also when another record comes
+     */
+    List<Row> searchByIds(RecordKind kind, List<Long> ids, Criteria criteria, List<String> fields,
+            References references) throws ProblemException {
+        List<Row> rows = search(kind, criteria, fields, 0, Set.copyOf(ids).size(), references);
+        demandAsked(ids, rows);
+        return rows;
+    }
+
+    /** A record that was not asked for spoils the whole answer. */
+    void demandAsked(List<Long> ids, List<Row> rows) throws ProblemException {
+        var asked = new HashSet<>(ids);
+        for (Row row : rows) {
+            if (!asked.contains(id(row))) {
+                throw malformed();
+            }
+        }
+    }
+
+    /**
+     * As {@link #search} for one of many searches that follow each other; see {@link Caller#callInRow}.
      *
      * @param asked with {@code afterId} among its conditions
      * @param next what will most likely be asked after it
      */
     List<Row> searchInRow(SearchRead asked, long afterId, Optional<Foreseen> next) throws ProblemException {
         return found(ask(asked.kind(), asked.fields(), left -> caller.callInRow(dialect, asked.with(left),
-                next.map(this::next).orElse(null))), asked.kind(), afterId, asked.limit());
+                next.map(this::withoutDropped).orElse(null))), asked.kind(), afterId, asked.limit());
     }
 
-    private Caller.Next next(Foreseen foreseen) {
-        SearchRead search = foreseen.search();
-        return new Caller.Next(search.with(without(search.kind(), search.fields())), foreseen.anotherQuestion());
+    private Foreseen withoutDropped(Foreseen next) {
+        SearchRead search = next.search();
+        return new Foreseen(search.with(without(search.kind(), search.fields())), next.anotherQuestion());
     }
 
     private List<Row> found(Verdict verdict, RecordKind kind, long afterId, int limit) throws ProblemException {

@@ -18,7 +18,6 @@ import app.loupe.domain.Stamp;
 import app.loupe.odoo.OdooRequest.SearchRead;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,13 +30,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads somebody's books from one signed-in Odoo. One thread, one connection, one call at a time. */
 final class OdooSession implements InvoiceSource {
     private static final int MOST_ROWS = 5_000;
-    private static final String DRAFT = "draft";
 
     private final SignedIn server;
     private final ModelReader reader;
     private final FieldMap fields;
     private final LineMapper lineMapper;
     private final NameReader names;
+    private final WriteDates writeDates;
     private final References references;
     private Expected expected = Expected.NOTHING;
 
@@ -48,6 +47,7 @@ final class OdooSession implements InvoiceSource {
         this.lineMapper = new LineMapper(server.version());
         this.names = new NameReader(reader, server.version());
         this.references = server.version().searchesWithoutNames() ? References.IDS : References.NAMED;
+        this.writeDates = new WriteDates(reader, server.version(), references);
     }
 
     @Override
@@ -68,25 +68,28 @@ final class OdooSession implements InvoiceSource {
     @Override
     public List<Stamp> list(RecordKind kind, @Nullable LocalDate since, long afterId, int limit)
             throws ProblemException {
-        boolean invoices = switch (kind) {
-            case INVOICE -> true;
-            case JOURNAL_ITEM -> false;
-            case PARTNER, PRODUCT -> throw new IllegalArgumentException("not listed: " + kind);
-        };
-        Criteria criteria = invoices
-                ? Criteria.documents().invoiceDateFrom(since)
-                : Criteria.openItems(server.version()).accountingDateFrom(since);
-        List<String> wanted = invoices ? FieldMap.INVOICE_LISTING : FieldMap.LISTING;
-        var stamps = new ArrayList<Stamp>();
-        for (Row row : reader.search(kind, criteria, wanted, afterId, limit, references)) {
-            try {
-                stamps.add(new Stamp(row.id(), row.stamp("write_date"), invoices ? row.date("invoice_date") : null));
-            } catch (UnreadableFieldException unreadable) {
-                // a listing with a hole would look like a deletion
-                throw reader.malformed();
-            }
-        }
-        return stamps;
+        return writeDates.list(kind, since, afterId, limit);
+    }
+
+    @Override
+    public Map<Long, Instant> changedSince(RecordKind kind, Instant second) throws ProblemException {
+        return writeDates.changedSince(kind, second);
+    }
+
+    @Override
+    public Optional<Map<Long, Instant>> writeDates(RecordKind kind, List<Long> ids) throws ProblemException {
+        return writeDates.of(kind, ids);
+    }
+
+    @Override
+    public LineChanges lineChanges(Instant second, @Nullable LocalDate since) throws ProblemException {
+        return writeDates.ofLines(second, since);
+    }
+
+    @Override
+    public Map<Long, Instant> journalItemsChangedSince(Instant instant, @Nullable LocalDate since)
+            throws ProblemException {
+        return writeDates.journalItemsSince(instant, since);
     }
 
     /** What comes after the records that are asked for next. */
@@ -153,7 +156,9 @@ final class OdooSession implements InvoiceSource {
             return new Batch<>(List.of(), List.of());
         }
         Set<String> unasked = fields.besides(RecordKind.INVOICE, FieldMap.FIGURES);
-        List<Row> heads = asked(RecordKind.INVOICE, ids, Criteria.documents().ids(ids), FieldMap.FIGURES).stream()
+        List<Row> heads = reader
+                .searchByIds(RecordKind.INVOICE, ids, Criteria.documents().ids(ids), FieldMap.FIGURES, references)
+                .stream()
                 .map(row -> row.without(unasked)).toList();
         var lines = new InvoiceLines(reader, FieldMap.LINE_FIGURES, new LineMapper(server.version(),
                 fields.besides(RecordKind.JOURNAL_ITEM, FieldMap.LINE_FIGURES)));
@@ -199,35 +204,6 @@ final class OdooSession implements InvoiceSource {
     }
 
     @Override
-    public Map<Long, Instant> changedSince(RecordKind kind, Instant second) throws ProblemException {
-        boolean template = kind == RecordKind.PRODUCT && !server.version().productFollowsTemplate();
-        Criteria changed = template
-                ? Criteria.any().writtenWithTemplateFrom(second)
-                : Criteria.any().writtenFrom(second);
-        Map<Long, Instant> found = stamps(kind, changed);
-        if (template) {
-            found.replaceAll((id, stamp) -> Stamp.NEVER);
-        }
-        return found;
-    }
-
-    @Override
-    public Optional<Map<Long, Instant>> writeDates(RecordKind kind, List<Long> ids) throws ProblemException {
-        if (kind == RecordKind.PRODUCT && !server.version().productFollowsTemplate()) {
-            return Optional.empty();
-        }
-        var found = new HashMap<Long, Instant>();
-        for (Row row : ids.isEmpty() ? List.<Row>of() : asked(kind, ids, Criteria.any().ids(ids), FieldMap.LISTING)) {
-            try {
-                found.put(row.id(), row.stamp("write_date"));
-            } catch (UnreadableFieldException unreadable) {
-                throw reader.malformed();
-            }
-        }
-        return Optional.of(found);
-    }
-
-    @Override
     public Map<Long, List<Payment>> payments(List<Long> ids) throws ProblemException {
         var byInvoice = new HashMap<Long, List<Payment>>();
         if (ids.isEmpty()) {
@@ -260,7 +236,8 @@ final class OdooSession implements InvoiceSource {
         if (moves.isEmpty() || !server.version().linksExchangeEntries()) {
             return Optional.of(partials);
         }
-        for (Row row : asked(RecordKind.INVOICE, moves, Criteria.any().ids(moves), FieldMap.EXCHANGE_ENTRY)) {
+        for (Row row : reader.searchByIds(RecordKind.INVOICE, moves, Criteria.any().ids(moves), FieldMap.EXCHANGE_ENTRY,
+                references)) {
             try {
                 partials.put(reader.id(row), new HashSet<>(row.ids(FieldMap.EXCHANGE_ENTRY.getFirst())));
             } catch (UnreadableFieldException unreadable) {
@@ -268,41 +245,6 @@ final class OdooSession implements InvoiceSource {
             }
         }
         return Optional.of(partials);
-    }
-
-    @Override
-    public LineChanges lineChanges(Instant second, @Nullable LocalDate since) throws ProblemException {
-        // write dates have whole seconds
-        Instant from = second.truncatedTo(ChronoUnit.SECONDS);
-        var written = new HashSet<Long>();
-        var drafts = new HashMap<Long, Set<Long>>();
-        Criteria lines = Criteria.documentLines().writtenFromOrOfDrafts(second).moveDateFrom(since);
-        new Walk(reader, RecordKind.JOURNAL_ITEM, lines, FieldMap.LINE_CHANGE, MOST_ROWS, references)
-                .eachOfMany(row -> {
-                    long move = LineMapper.move(row);
-                    if (!row.stamp("write_date").isBefore(from)) {
-                        written.add(move);
-                    }
-                    // a state that nobody knows spoils its own invoice, and not the answer
-                    if (row.text("parent_state").equals(DRAFT)) {
-                        drafts.computeIfAbsent(move, draft -> new HashSet<>()).add(row.id());
-                    }
-                });
-        return new LineChanges(written, drafts);
-    }
-
-    @Override
-    public Map<Long, Instant> journalItemsChangedSince(Instant instant, @Nullable LocalDate since)
-            throws ProblemException {
-        Criteria changed = Criteria.openItems(server.version()).accountingDateFrom(since).writtenFrom(instant);
-        return stamps(RecordKind.JOURNAL_ITEM, changed);
-    }
-
-    private Map<Long, Instant> stamps(RecordKind kind, Criteria criteria) throws ProblemException {
-        var found = new HashMap<Long, Instant>();
-        new Walk(reader, kind, criteria, FieldMap.LISTING, MOST_ROWS, references)
-                .eachOfMany(row -> found.put(row.id(), row.stamp("write_date")));
-        return found;
     }
 
     @Override
@@ -330,25 +272,9 @@ final class OdooSession implements InvoiceSource {
     private List<Row> requested(RecordKind kind, List<Long> ids, Criteria criteria, List<String> wanted,
             Optional<Foreseen> next) throws ProblemException {
         List<Row> rows = reader.searchInRow(search(kind, ids, criteria, wanted), 0, next);
-        demandAsked(ids, rows);
+        reader.demandAsked(ids, rows);
         names.learn(kind, wanted, rows);
         return rows;
-    }
-
-    private List<Row> asked(RecordKind kind, List<Long> ids, Criteria criteria, List<String> wanted)
-            throws ProblemException {
-        List<Row> rows = reader.search(kind, criteria, wanted, 0, Set.copyOf(ids).size(), references);
-        demandAsked(ids, rows);
-        return rows;
-    }
-
-    private void demandAsked(List<Long> ids, List<Row> rows) throws ProblemException {
-        var asked = new HashSet<>(ids);
-        for (Row row : rows) {
-            if (!asked.contains(reader.id(row))) {
-                throw reader.malformed();
-            }
-        }
     }
 
     private <T> Batch<T> map(RecordKind kind, List<Row> rows, RowMapper<T> mapper) throws ProblemException {
