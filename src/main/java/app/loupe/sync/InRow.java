@@ -15,6 +15,8 @@ final class InRow<T> implements Pages.Fetch<T> {
     private final RecordKind kind;
     private final List<Long> all;
     private final Pages.Fetch<T> fetch;
+    /** How many ids came before the last page ended: the next one is looked for from there on. */
+    private int done;
 
     /** @param all in the order in which they are read */
     InRow(InvoiceSource source, RecordKind kind, List<Long> all, Pages.Fetch<T> fetch) {
@@ -26,8 +28,9 @@ final class InRow<T> implements Pages.Fetch<T> {
 
     @Override
     public T page(List<Long> ids) throws ProblemException {
-        int next = all.indexOf(ids.getLast()) + 1;
-        source.expect(kind, all.subList(next, Math.min(all.size(), next + ids.size())));
+        int further = all.subList(done, all.size()).indexOf(ids.getLast());
+        done = further < 0 ? all.indexOf(ids.getLast()) + 1 : done + further + 1;
+        source.expect(kind, all.subList(done, Math.min(all.size(), done + ids.size())));
         return fetch.page(ids);
     }
 }
