@@ -67,7 +67,7 @@ public record Correspondents(Optional<Partner> partner, Map<Long, Partner> compa
     /** What a customer still has to pay, what is late first: the account on a credit note, and on a bill, is the partner's. */
     private static Stream<Long> toBePaid(PartnerAccount account) {
         return account.open().stream().filter(one -> one.owed().signum() > 0 && isToUs(one.item()))
-                .map(one -> one.item().invoice());
+                .map(one -> one.invoice());
     }
 
     private static boolean isToUs(OwedItem item) {

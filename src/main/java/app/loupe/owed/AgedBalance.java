@@ -2,7 +2,6 @@ package app.loupe.owed;
 
 import app.loupe.domain.DaysLate;
 import app.loupe.domain.Money;
-import app.loupe.domain.OwedItem;
 import app.loupe.domain.Ref;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -12,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -52,31 +50,44 @@ public record AgedBalance(LocalDate asOf, boolean payable, By by, LocalDate toda
     /** The rows of one owner while they are added up. */
     private static final class Sum {
         private final Map<AgeBucket, Money> amounts = new EnumMap<>(AgeBucket.class);
-        /** The one that was booked last: names change. */
-        private OwedItem latest;
+        private final @Nullable Ref currency;
+        /** Of the item that was booked last: names change. */
+        private OwedAccount account;
+        private long latest;
         private boolean exact = true;
 
-        private final @Nullable Ref currency;
-
-        Sum(OwedItem first, @Nullable Ref currency) {
-            latest = first;
+        Sum(OwedAccount account, @Nullable Ref currency) {
+            this.account = account;
             this.currency = currency;
         }
 
         /** An item of the owner, whether anything of it is open or not. */
-        void note(OwedItem item, boolean certain) {
-            latest = item.id() > latest.id() ? item : latest;
+        void note(long id, OwedAccount of, boolean certain) {
+            if (id > latest) {
+                latest = id;
+                account = of;
+            }
             exact &= certain;
         }
 
         /** What of an item is open. */
-        void add(AgedItem aged) {
-            amounts.merge(aged.bucket(), aged.owed(), Money::plus);
+        void add(AgeBucket bucket, Money owed) {
+            amounts.merge(bucket, owed, Money::plus);
         }
 
         AgedRow row() {
-            return AgedRow.of(latest.company(), currency, latest.partner(), amounts, exact);
+            return AgedRow.of(account.company(), currency, account.partner(), amounts, exact);
         }
+    }
+
+    /** How late what is open of an item is. */
+    record Age(AgeBucket bucket, Money owed, long days) {}
+
+    /** Gets the place of an item in its ledger, with what of it was open. */
+    @FunctionalInterface
+    interface To {
+        /** Takes it. */
+        void accept(int place, Subledger.Open left);
     }
 
     /**
@@ -85,7 +96,7 @@ public record AgedBalance(LocalDate asOf, boolean payable, By by, LocalDate toda
      * @param ledger of one connection
      */
     public List<AgedRow> rows(Subledger ledger) {
-        return rows(ledger, item -> true);
+        return rows(ledger, account -> true);
     }
 
     /** The same in one money: {@link #openItems(Subledger, CurrencyView)} added up. */
@@ -95,9 +106,9 @@ public record AgedBalance(LocalDate asOf, boolean payable, By by, LocalDate toda
             case CurrencyView.OfCompanies companies -> {
                 var sums = new LinkedHashMap<Owner, Sum>();
                 for (AgedItem aged : openItems(ledger, view)) {
-                    Sum sum = sum(sums, aged.item(), ledger.currencyOfCompany(aged.item()));
-                    sum.note(aged.item(), aged.exact());
-                    sum.add(aged);
+                    Sum sum = sum(sums, aged.account(), ledger.currencyOf(aged.company()));
+                    sum.note(aged.id(), aged.account(), aged.exact());
+                    sum.add(aged.bucket(), aged.owed());
                 }
                 yield rows(sums);
             }
@@ -105,20 +116,26 @@ public record AgedBalance(LocalDate asOf, boolean payable, By by, LocalDate toda
     }
 
     /** Most items are settled: of those it matters whose they are, and no amount is made. */
-    private List<AgedRow> rows(Subledger ledger, Predicate<OwedItem> wanted) {
+    private List<AgedRow> rows(Subledger ledger, Predicate<OwedAccount> wanted) {
+        OwedItems items = ledger.columns();
         var sums = new LinkedHashMap<Owner, Sum>();
-        each(ledger, wanted, (item, left) -> {
-            Sum sum = sum(sums, item, item.currency());
-            sum.note(item, left.exact());
+        var byAccount = new @Nullable Sum[items.allAccounts().size()];
+        each(ledger, wanted, (place, left) -> {
+            OwedAccount account = items.account(place);
+            Sum known = byAccount[items.accountNumber(place)];
+            Sum sum = known == null ? sum(sums, account, account.currency()) : known;
+            byAccount[items.accountNumber(place)] = sum;
+            sum.note(items.id(place), account, left.exact());
             if (left.amount().signum() != 0) {
-                sum.add(aged(item, left));
+                Age age = age(items, place, left);
+                sum.add(age.bucket(), age.owed());
             }
         });
         return rows(sums);
     }
 
-    private static Sum sum(Map<Owner, Sum> sums, OwedItem item, @Nullable Ref currency) {
-        return sums.computeIfAbsent(owner(item, currency), owner -> new Sum(item, currency));
+    private static Sum sum(Map<Owner, Sum> sums, OwedAccount account, @Nullable Ref currency) {
+        return sums.computeIfAbsent(owner(account, currency), owner -> new Sum(account, currency));
     }
 
     private static List<AgedRow> rows(Map<Owner, Sum> sums) {
@@ -132,7 +149,7 @@ public record AgedBalance(LocalDate asOf, boolean payable, By by, LocalDate toda
      * @param ledger of one connection
      */
     public List<AgedItem> openItems(Subledger ledger) {
-        return open(ledger, item -> true);
+        return open(ledger, account -> true);
     }
 
     /**
@@ -149,7 +166,7 @@ public record AgedBalance(LocalDate asOf, boolean payable, By by, LocalDate toda
     /** Of how many items nothing seems to have been open, which is not certain; in no list of items. */
     long uncertainSettled(Subledger ledger, CurrencyView view) {
         var count = new LongAdder();
-        each(ledger, isIn(ledger, view), (item, left) -> {
+        each(ledger, isIn(ledger, view), (place, left) -> {
             if (!left.exact() && left.amount().signum() == 0) {
                 count.increment();
             }
@@ -157,74 +174,77 @@ public record AgedBalance(LocalDate asOf, boolean payable, By by, LocalDate toda
         return count.sum();
     }
 
-    private static Predicate<OwedItem> isIn(Subledger ledger, CurrencyView view) {
+    private static Predicate<OwedAccount> isIn(Subledger ledger, CurrencyView view) {
         return switch (view) {
-            case CurrencyView.OfDocuments documents -> item -> view.currency()
-                    .equals(Ref.nameOf(item.currency()));
-            case CurrencyView.OfCompanies companies -> item -> ledger.companyCurrency(item).equals(view.currency());
+            case CurrencyView.OfDocuments documents -> account -> view.currency()
+                    .equals(Ref.nameOf(account.currency()));
+            case CurrencyView.OfCompanies companies -> account -> view.currency()
+                    .equals(Ref.nameOf(ledger.currencyOf(account.company())));
         };
     }
 
     private List<AgedItem> booked(Subledger ledger, String currency) {
-        var owners = new LinkedHashMap<Owner, List<AgedItem>>();
-        for (AgedItem aged : aged(ledger, isIn(ledger, new CurrencyView.OfCompanies(currency)))) {
-            owners.computeIfAbsent(owner(aged.item(), null), owner -> new ArrayList<>()).add(aged);
-        }
+        OwedItems items = ledger.columns();
+        var owners = new LinkedHashMap<Owner, List<BookedShares.Left>>();
+        each(ledger, isIn(ledger, new CurrencyView.OfCompanies(currency)),
+                (place, left) -> owners.computeIfAbsent(owner(items.account(place), null), owner -> new ArrayList<>())
+                        .add(new BookedShares.Left(place, left)));
         var shares = new BookedShares(ledger, this, currency);
         return owners.values().stream()
-                .flatMap(items -> (asOf.isBefore(today) ? shares.past(items) : shares.today(items)).stream()).toList();
+                .flatMap(own -> (asOf.isBefore(today) ? shares.past(own) : shares.today(own)).stream()).toList();
     }
 
     /** The same of one partner alone; 0 for items without one. */
     public List<AgedItem> openItems(Subledger ledger, long partner) {
-        return open(ledger, item -> Ref.idOf(item.partner()) == partner);
+        return open(ledger, account -> Ref.idOf(account.partner()) == partner);
     }
 
-    private List<AgedItem> open(Subledger ledger, Predicate<OwedItem> wanted) {
+    private List<AgedItem> open(Subledger ledger, Predicate<OwedAccount> wanted) {
         var open = new ArrayList<AgedItem>();
-        each(ledger, wanted, (item, left) -> {
+        each(ledger, wanted, (place, left) -> {
             if (left.amount().signum() != 0) {
-                open.add(aged(item, left));
+                open.add(aged(ledger.columns(), place, left));
             }
         });
         return open;
     }
 
-    private List<AgedItem> aged(Subledger ledger, Predicate<OwedItem> wanted) {
-        var aged = new ArrayList<AgedItem>();
-        each(ledger, wanted, (item, left) -> aged.add(aged(item, left)));
-        return aged;
-    }
-
-    /** Gives each item that was booked by then with what of it was open, also those of which nothing was. */
-    void each(Subledger ledger, Predicate<OwedItem> wanted, BiConsumer<OwedItem, Subledger.Open> to) {
-        for (int i = 0; i < ledger.items().size(); i++) {
-            OwedItem item = ledger.items().get(i);
-            if (item.payable() == payable && !item.dates().accounting().isAfter(asOf) && wanted.test(item)) {
-                to.accept(item, ledger.open(i, asOf, today));
+    /** Gives each item that was booked by then with what of it was open, by their ids, also those of which nothing was. */
+    void each(Subledger ledger, Predicate<OwedAccount> wanted, To to) {
+        OwedItems items = ledger.columns();
+        boolean[] accounts = items.among(account -> account.payable() == payable && wanted.test(account));
+        long day = asOf.toEpochDay();
+        for (int place = 0; place < items.size(); place++) {
+            if (accounts[items.accountNumber(place)] && items.accounting(place) <= day) {
+                to.accept(place, ledger.open(place, asOf, today));
             }
         }
     }
 
-    /** How late what was open of an item was. */
-    AgedItem aged(OwedItem item, Subledger.Open left) {
-        BigDecimal owed = payable ? left.amount().negate() : left.amount();
-        long days = days(item, owed);
-        return new AgedItem(item, AgeBucket.of(days), Money.of(owed, item.currency()), days, left.exact());
+    /** An item with how late what was open of it was. */
+    AgedItem aged(OwedItems items, int place, Subledger.Open left) {
+        return new AgedItem(items, place, age(items, place, left), left.exact());
     }
 
-    private long days(OwedItem item, BigDecimal owed) {
-        if (item.invoice() == 0 && owed.signum() < 0) {
+    /** How late what was open of an item was. */
+    Age age(OwedItems items, int place, Subledger.Open left) {
+        BigDecimal owed = payable ? left.amount().negate() : left.amount();
+        long days = days(items, place, owed);
+        return new Age(AgeBucket.of(days), Money.of(owed, items.account(place).currency()), days);
+    }
+
+    private long days(OwedItems items, int place, BigDecimal owed) {
+        if (items.invoice(place) == 0 && owed.signum() < 0) {
             return 0;
         }
-        LocalDate from = switch (by) {
-            case DUE -> item.dates().dueOrBooked();
-            case INVOICE -> item.dates().invoice();
+        int from = switch (by) {
+            case DUE -> items.dueOrBooked(place);
+            case INVOICE -> items.invoiced(place);
         };
-        return DaysLate.on(asOf, from == null ? item.dates().accounting() : from);
+        return DaysLate.on(asOf.toEpochDay(), from == OwedItems.NO_DAY ? items.accounting(place) : from);
     }
 
-    private static Owner owner(OwedItem item, @Nullable Ref currency) {
-        return new Owner(Ref.idOf(item.company()), Ref.idOf(currency), Ref.idOf(item.partner()));
+    private static Owner owner(OwedAccount account, @Nullable Ref currency) {
+        return new Owner(Ref.idOf(account.company()), Ref.idOf(currency), Ref.idOf(account.partner()));
     }
 }

@@ -2,13 +2,99 @@ package app.loupe.owed;
 
 import app.loupe.domain.Money;
 import app.loupe.domain.OwedItem;
+import app.loupe.domain.Ref;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What of one receivable or payable item was open on a day: the items of a partner add up to its {@link AgedRow}, bucket
- * by bucket.
- *
- * @param owed positive when it is to be paid: by the customer, or to the vendor where vendors are asked for
- * @param days how late it was; 0 when it was not due
- * @param exact whether the amount is certain
+ * by bucket. There may be very many: each knows where its item stands, and makes it when it is asked. Immutable.
  */
-public record AgedItem(OwedItem item, AgeBucket bucket, Money owed, long days, boolean exact) {}
+public final class AgedItem {
+    private final OwedItems items;
+    private final int place;
+    private final AgedBalance.Age age;
+    private final boolean exact;
+
+    AgedItem(OwedItems items, int place, AgedBalance.Age age, boolean exact) {
+        this.items = items;
+        this.place = place;
+        this.age = age;
+        this.exact = exact;
+    }
+
+    /** The item. */
+    public OwedItem item() {
+        return items.get(place);
+    }
+
+    /** Odoo's id of the item. */
+    public long id() {
+        return items.id(place);
+    }
+
+    /** The invoice it is an instalment of; 0 for an item of another entry. */
+    public long invoice() {
+        return items.invoice(place);
+    }
+
+    /** Whose company it is booked in. */
+    public @Nullable Ref company() {
+        return items.account(place).company();
+    }
+
+    /** The commercial partner; null for an item without one. */
+    public @Nullable Ref partner() {
+        return items.account(place).partner();
+    }
+
+    /** The day that it counts from in the books. */
+    public LocalDate accounting() {
+        return LocalDate.ofEpochDay(items.accounting(place));
+    }
+
+    /** By how late it was. */
+    public AgeBucket bucket() {
+        return age.bucket();
+    }
+
+    /** Positive when it is to be paid: by the customer, or to the vendor where vendors are asked for. */
+    public Money owed() {
+        return age.owed();
+    }
+
+    /** How late it was; 0 when it was not due. */
+    public long days() {
+        return age.days();
+    }
+
+    /** Whether the amount is certain. */
+    public boolean exact() {
+        return exact;
+    }
+
+    /** The same with another amount, in any currency. */
+    AgedItem with(Money owed, boolean isExact) {
+        return new AgedItem(items, place, new AgedBalance.Age(bucket(), owed, days()), isExact);
+    }
+
+    OwedAccount account() {
+        return items.account(place);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof AgedItem that && age.equals(that.age) && exact == that.exact
+                && item().equals(that.item());
+    }
+
+    @Override
+    public int hashCode() {
+        return age.hashCode() * 31 + Long.hashCode(id());
+    }
+
+    @Override
+    public String toString() {
+        return item() + ": " + age;
+    }
+}

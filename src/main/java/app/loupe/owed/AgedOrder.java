@@ -37,15 +37,15 @@ public enum AgedOrder {
 
     /** The order of the items behind them. */
     public Comparator<AgedItem> items(CurrencyOrder currencies) {
-        return Comparator.comparing((AgedItem aged) -> aged.item().company(), byName())
+        return Comparator.comparing((AgedItem aged) -> aged.company(), byName())
                 .thenComparing(aged -> aged.owed().currency(), currencies)
                 .thenComparing(switch (this) {
                     case AMOUNT -> Comparator.comparing((AgedItem aged) -> aged.owed().amount()).reversed();
-                    case NAME -> Comparator.comparing((AgedItem aged) -> aged.item().partner(), byName());
+                    case NAME -> Comparator.comparing((AgedItem aged) -> aged.partner(), byName());
                     case OLDEST -> Comparator.comparingLong(AgedItem::days).reversed();
-                }).thenComparing(aged -> aged.item().partner(), byName())
-                .thenComparing(aged -> aged.item().dates().accounting())
-                .thenComparingLong(aged -> aged.item().id());
+                }).thenComparing(aged -> aged.partner(), byName())
+                .thenComparing(aged -> aged.accounting())
+                .thenComparingLong(AgedItem::id);
     }
 
     private static Comparator<AgedRow> byAge() {

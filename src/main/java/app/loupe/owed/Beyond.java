@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,9 +50,9 @@ final class Beyond {
     /**
      * The parts that count at the end of a day, in no order.
      *
-     * @param account all items of the account that were booked by then
+     * @param account the places of all items of the account that were booked by then, in the order of the parts
      */
-    static List<Part> of(Subledger ledger, Collection<OwedItem> account, LocalDate day, LocalDate today) {
+    static List<Part> of(Subledger ledger, int[] account, LocalDate day, LocalDate today) {
         var beyond = new Beyond(ledger, day, today);
         groups(beyond.examine(account)).forEach(beyond::add);
         return beyond.parts;
@@ -63,7 +62,7 @@ final class Beyond {
      * The same of items in any currencies, where only what leaves them all is asked for. Parts of which the sum is known are
      * those of the items; where they are between the items alone, there are none.
      */
-    static List<Part> ofEach(Subledger ledger, Collection<OwedItem> items, LocalDate day, LocalDate today) {
+    static List<Part> ofEach(Subledger ledger, int[] items, LocalDate day, LocalDate today) {
         var beyond = new Beyond(ledger, day, today);
         for (List<Rest> group : groups(beyond.examine(items))) {
             if (group.stream().anyMatch(rest -> rest.edges().isEmpty()
@@ -74,24 +73,27 @@ final class Beyond {
         return beyond.parts;
     }
 
-    private Map<Long, Rest> examine(Collection<OwedItem> account) {
-        account.forEach(item -> inside.add(item.id()));
+    private Map<Long, Rest> examine(int... account) {
+        for (int place : account) {
+            inside.add(ledger.columns().id(place));
+        }
         var rests = new LinkedHashMap<Long, Rest>();
-        for (OwedItem item : account) {
-            Rest rest = ledger.isClosed(item) ? null : examine(item);
+        for (int place : account) {
+            Rest rest = ledger.days().isClosed(place) ? null : examined(place);
             if (rest != null) {
-                rests.put(item.id(), rest);
+                rests.put(rest.item().id(), rest);
             }
         }
         return rests;
     }
 
     /** Takes the parts of an item that are known; what is left, if anything. */
-    private @Nullable Rest examine(OwedItem item) {
-        Subledger.Open open = ledger.open(item, day, today);
+    private @Nullable Rest examined(int place) {
+        OwedItem item = ledger.items().get(place);
+        Subledger.Open open = ledger.open(place, day, today);
         BigDecimal rest = item.amount().subtract(open.amount());
         var unknown = new ArrayList<Subledger.Edge>();
-        for (Subledger.Edge edge : ledger.edges(item)) {
+        for (Subledger.Edge edge : ledger.edges(place)) {
             if (edge.date().isAfter(day)) {
                 continue;
             }

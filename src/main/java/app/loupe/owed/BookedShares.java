@@ -23,6 +23,9 @@ final class BookedShares {
     private final AgedBalance asked;
     private final String currency;
 
+    /** An item by its place, with what was open of it in its own currency. */
+    record Left(int place, Subledger.Open open) {}
+
     BookedShares(Subledger ledger, AgedBalance asked, String currency) {
         this.ledger = ledger;
         this.asked = asked;
@@ -30,9 +33,14 @@ final class BookedShares {
     }
 
     /** What Odoo says is open of each item, and what is settled with something that is booked for a day to come. */
-    List<AgedItem> today(List<AgedItem> items) {
-        return items.stream().map(aged -> with(aged, signed(today(aged)), aged.exact()))
-                .filter(aged -> aged.owed().signum() != 0).toList();
+    List<AgedItem> today(List<Left> items) {
+        OwedItems columns = ledger.columns();
+        return items.stream()
+                .filter(left -> left.open().amount().signum() != 0 || columns.isOpen(left.place())
+                        || columns.residual(left.place()).signum() != 0)
+                .map(left -> asked.aged(columns, left.place(), left.open()))
+                .map(aged -> with(aged, signed(today(aged)), aged.exact())).filter(aged -> aged.owed().signum() != 0)
+                .toList();
     }
 
     private BigDecimal today(AgedItem aged) {
@@ -49,8 +57,9 @@ final class BookedShares {
      *
      * @param items all that was booked until then, at least one, also those of which nothing was open
      */
-    List<AgedItem> past(List<AgedItem> items) {
-        List<Beyond.Part> beyond = Beyond.ofEach(ledger, items.stream().map(AgedItem::item).toList(), asked.asOf(),
+    List<AgedItem> past(List<Left> items) {
+        OwedItems columns = ledger.columns();
+        List<Beyond.Part> beyond = Beyond.ofEach(ledger, items.stream().mapToInt(Left::place).toArray(), asked.asOf(),
                 asked.today());
         BigDecimal total = beyond.stream().map(part -> signed(settled(part.item(), part.amount())))
                 .reduce(BigDecimal.ZERO, BigDecimal::add).negate();
@@ -59,10 +68,11 @@ final class BookedShares {
         BigDecimal rest = BigDecimal.ZERO;
         var open = new ArrayList<AgedItem>();
         var amounts = new ArrayList<BigDecimal>();
-        for (AgedItem aged : items) {
-            total = total.add(signed(aged.item().booked().balance()));
-            exact &= aged.exact();
-            if (aged.owed().signum() != 0) {
+        for (Left left : items) {
+            total = total.add(signed(columns.balance(left.place())));
+            exact &= left.open().exact();
+            if (left.open().amount().signum() != 0) {
+                AgedItem aged = asked.aged(columns, left.place(), left.open());
                 BigDecimal amount = atBookedRate(aged);
                 open.add(aged);
                 amounts.add(amount);
@@ -75,25 +85,25 @@ final class BookedShares {
             return total.signum() == 0 ? List.of() : List.of(unsettled(items, total, exact));
         }
         var shares = new ArrayList<AgedItem>();
-        BigDecimal left = total;
+        BigDecimal remaining = total;
         int largest = 0;
         for (int i = 0; i < open.size(); i++) {
             BigDecimal share = amounts.get(i)
                     .add(rest.multiply(amounts.get(i).abs()).divide(weight, MathContext.DECIMAL64));
             share = share.setScale(scale(total), RoundingMode.HALF_UP);
-            left = left.subtract(share);
+            remaining = remaining.subtract(share);
             largest = amounts.get(i).abs().compareTo(amounts.get(largest).abs()) > 0 ? i : largest;
             shares.add(with(open.get(i), share, exact));
         }
         AgedItem most = shares.get(largest);
-        shares.set(largest, with(most, most.owed().amount().add(left), exact));
+        shares.set(largest, with(most, most.owed().amount().add(remaining), exact));
         return shares.stream().filter(aged -> aged.owed().signum() != 0).toList();
     }
 
     /** Nothing is open and the books do not come out even yet: nobody waits for that. */
-    private AgedItem unsettled(List<AgedItem> items, BigDecimal total, boolean exact) {
-        AgedItem last = items.getLast();
-        return new AgedItem(last.item(), AgeBucket.NOT_DUE, new Money(total, currency), 0, exact);
+    private AgedItem unsettled(List<Left> items, BigDecimal total, boolean exact) {
+        return new AgedItem(ledger.columns(), items.getLast().place(),
+                new AgedBalance.Age(AgeBucket.NOT_DUE, new Money(total, currency), 0), exact);
     }
 
     /** Whether other parts of the item were settled with it at other rates, maybe: all have its mean rate. */
@@ -145,7 +155,7 @@ final class BookedShares {
     }
 
     private AgedItem with(AgedItem aged, BigDecimal amount, boolean exact) {
-        return new AgedItem(aged.item(), aged.bucket(), new Money(amount, currency), aged.days(), exact);
+        return aged.with(new Money(amount, currency), exact);
     }
 
     private BigDecimal signed(BigDecimal amount) {

@@ -35,7 +35,7 @@ public record Owing(CurrencyView view, boolean payable, List<Share> open, long u
 
         /** Whether it is an instalment of an invoice, a credit note or a receipt. */
         public boolean isOfInvoice() {
-            return aged.item().invoice() != 0;
+            return aged.invoice() != 0;
         }
 
         /** Whether it is late. */
@@ -93,7 +93,7 @@ public record Owing(CurrencyView view, boolean payable, List<Share> open, long u
     /** The invoices among some of the items, each once. */
     public static Set<InvoiceKey> invoices(Collection<Share> shares) {
         return shares.stream().filter(Share::isOfInvoice)
-                .map(share -> new InvoiceKey(share.connection(), share.aged().item().invoice()))
+                .map(share -> new InvoiceKey(share.connection(), share.aged().invoice()))
                 .collect(Collectors.toSet());
     }
 }

@@ -1,7 +1,6 @@
 package app.loupe.owed;
 
 import app.loupe.domain.Money;
-import app.loupe.domain.OwedItem;
 import app.loupe.domain.Ref;
 import app.loupe.domain.StatementEvent;
 import java.math.BigDecimal;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,9 +62,9 @@ public record PartnerAccount(Statement statement, Statement everything, List<Age
         for (int i = 0; i < everything.size(); i++) {
             Statement whole = everything.get(i);
             accounts.add(new PartnerAccount(statements.get(i), whole,
-                    aged.stream().filter(one -> isOf(one.item(), whole))
+                    aged.stream().filter(one -> isOf(one.account(), whole))
                             .sorted(AgedOrder.OLDEST.items(CurrencyOrder.BY_CODE)).toList(),
-                    next(expected.stream().filter(one -> isOf(one.item(), whole)).toList())));
+                    next(expected.stream().filter(one -> isOf(one.account(), whole)).toList())));
         }
         return accounts;
     }
@@ -78,14 +78,17 @@ public record PartnerAccount(Statement statement, Statement everything, List<Age
      * @param currency the code of the one that was asked for, in which they need have nothing; empty for their own
      */
     public static List<PartnerAccount> untouched(Subledger ledger, Statements asked, long partner, String currency) {
-        return ledger.items().stream()
-                .filter(item -> item.payable() == asked.payable() && Ref.idOf(item.partner()) == partner)
-                .map(item -> empty(item, asked, currency.isEmpty() ? Ref.nameOf(item.currency()) : currency))
-                .distinct().toList();
+        OwedItems items = ledger.columns();
+        boolean[] own = items
+                .among(account -> account.payable() == asked.payable() && Ref.idOf(account.partner()) == partner);
+        return IntStream.range(0, items.size()).filter(place -> own[items.accountNumber(place)])
+                .mapToObj(items::account).distinct()
+                .map(of -> empty(of, asked, currency.isEmpty() ? Ref.nameOf(of.currency()) : currency)).distinct()
+                .toList();
     }
 
-    private static PartnerAccount empty(OwedItem item, Statements asked, String currency) {
-        var statement = new Statement(item.company(), item.partner(), currency, asked.payable(), asked.from(),
+    private static PartnerAccount empty(OwedAccount of, Statements asked, String currency) {
+        var statement = new Statement(of.company(), of.partner(), currency, asked.payable(), asked.from(),
                 asked.to(), Money.zero(currency), List.of(), true);
         return new PartnerAccount(statement, statement, List.of(), Optional.empty());
     }
@@ -95,7 +98,7 @@ public record PartnerAccount(Statement statement, Statement everything, List<Age
                 .or(() -> expected.stream().findFirst());
     }
 
-    private static boolean isOf(OwedItem item, Statement statement) {
+    private static boolean isOf(OwedAccount item, Statement statement) {
         return Ref.idOf(item.company()) == Ref.idOf(statement.company())
                 && Ref.idOf(item.partner()) == Ref.idOf(statement.partner())
                 && Ref.nameOf(item.currency()).equals(statement.currency());
@@ -138,7 +141,7 @@ public record PartnerAccount(Statement statement, Statement everything, List<Age
 
     /** How many invoices and credit notes something was open of. */
     public long openInvoices() {
-        return open.stream().map(AgedItem::item).mapToLong(OwedItem::invoice).filter(id -> id != 0).distinct().count();
+        return open.stream().mapToLong(AgedItem::invoice).filter(id -> id != 0).distinct().count();
     }
 
     /** How many days the latest was late; 0 when nothing was. */

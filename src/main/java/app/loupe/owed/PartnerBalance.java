@@ -1,7 +1,6 @@
 package app.loupe.owed;
 
 import app.loupe.domain.Money;
-import app.loupe.domain.OwedItem;
 import app.loupe.domain.Ref;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,17 +26,17 @@ public record PartnerBalance(@Nullable Ref company, @Nullable Ref partner, Money
         int openInvoices, long oldest, @Nullable LocalDate lastInvoice, boolean exact) {
     private record Owner(long company, long currency, long partner) {}
 
-    /** The items of one owner while they are added up. */
+    /** The items of one owner while they are added up, by their ids. */
     private static final class Sum {
-        private OwedItem latest;
+        private OwedAccount latest;
         private Money balance;
         private Money overdue;
         private final Set<Long> open = new HashSet<>();
         private long oldest;
-        private @Nullable LocalDate lastInvoice;
+        private int lastInvoice = OwedItems.NO_DAY;
         private boolean exact = true;
 
-        Sum(OwedItem first) {
+        Sum(OwedAccount first) {
             latest = first;
             String currency = Ref.nameOf(first.currency());
             balance = Money.zero(currency);
@@ -45,30 +44,27 @@ public record PartnerBalance(@Nullable Ref company, @Nullable Ref partner, Money
         }
 
         /** Takes an item that was booked, whether or not anything was open of it. */
-        void addBooked(OwedItem item, boolean isExact) {
-            latest = item.id() > latest.id() ? item : latest;
+        void addBooked(OwedAccount account, int invoiced, boolean isExact) {
+            latest = account;
             exact &= isExact;
-            LocalDate invoiced = item.dates().invoice();
-            if (invoiced != null && (lastInvoice == null || invoiced.isAfter(lastInvoice))) {
-                lastInvoice = invoiced;
-            }
+            lastInvoice = Math.max(lastInvoice, invoiced);
         }
 
         /** Takes what was open of an item. */
-        void addOpen(AgedItem aged) {
-            balance = balance.plus(aged.owed());
-            if (aged.bucket() != AgeBucket.NOT_DUE) {
-                overdue = overdue.plus(aged.owed());
+        void addOpen(AgedBalance.Age age, long invoice) {
+            balance = balance.plus(age.owed());
+            if (age.bucket() != AgeBucket.NOT_DUE) {
+                overdue = overdue.plus(age.owed());
             }
-            if (aged.item().invoice() != 0) {
-                open.add(aged.item().invoice());
-                oldest = Math.max(oldest, aged.owed().signum() > 0 ? aged.days() : 0);
+            if (invoice != 0) {
+                open.add(invoice);
+                oldest = Math.max(oldest, age.owed().signum() > 0 ? age.days() : 0);
             }
         }
 
         PartnerBalance balance() {
             return new PartnerBalance(latest.company(), latest.partner(), balance, overdue, open.size(), oldest,
-                    lastInvoice, exact);
+                    OwedItems.date(lastInvoice), exact);
         }
     }
 
@@ -81,13 +77,16 @@ public record PartnerBalance(@Nullable Ref company, @Nullable Ref partner, Money
     public static List<PartnerBalance> of(Subledger ledger, boolean payable, LocalDate day, LocalDate today) {
         var sums = new LinkedHashMap<Owner, Sum>();
         var asked = new AgedBalance(day, payable, AgedBalance.By.DUE, today);
-        asked.each(ledger, item -> true, (item, left) -> {
-            Sum sum = sums.computeIfAbsent(
-                    new Owner(Ref.idOf(item.company()), Ref.idOf(item.currency()), Ref.idOf(item.partner())),
-                    owner -> new Sum(item));
-            sum.addBooked(item, left.exact());
+        OwedItems items = ledger.columns();
+        var byAccount = new @Nullable Sum[items.allAccounts().size()];
+        asked.each(ledger, account -> true, (place, left) -> {
+            OwedAccount account = items.account(place);
+            Sum known = byAccount[items.accountNumber(place)];
+            Sum sum = known == null ? sums.computeIfAbsent(owner(account), owner -> new Sum(account)) : known;
+            byAccount[items.accountNumber(place)] = sum;
+            sum.addBooked(account, items.invoiced(place), left.exact());
             if (left.amount().signum() != 0) {
-                sum.addOpen(asked.aged(item, left));
+                sum.addOpen(asked.age(items, place, left), items.invoice(place));
             }
         });
         var balances = new ArrayList<PartnerBalance>();
@@ -97,5 +96,9 @@ public record PartnerBalance(@Nullable Ref company, @Nullable Ref partner, Money
                 .thenComparing(one -> one.balance().amount(), Comparator.reverseOrder())
                 .thenComparing(one -> Ref.nameOf(one.partner())).thenComparingLong(one -> Ref.idOf(one.partner())));
         return balances;
+    }
+
+    private static Owner owner(OwedAccount account) {
+        return new Owner(Ref.idOf(account.company()), Ref.idOf(account.currency()), Ref.idOf(account.partner()));
     }
 }

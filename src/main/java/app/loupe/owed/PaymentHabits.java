@@ -1,7 +1,6 @@
 package app.loupe.owed;
 
 import app.loupe.domain.MoveType;
-import app.loupe.domain.OwedItem;
 import app.loupe.domain.Ref;
 import app.loupe.owed.PaymentHabit.Paid;
 import java.time.LocalDate;
@@ -25,35 +24,34 @@ record PaymentHabits(Map<Long, PaymentHabit> byPartner, @Nullable PaymentHabit a
 
     /** An invoice while its items are walked over. */
     private static final class Instalments {
-        private final OwedItem first;
-        private LocalDate due;
+        private final int first;
+        private int due = Integer.MIN_VALUE;
         private int last = Integer.MIN_VALUE;
         private boolean money;
         private boolean unknown;
 
-        Instalments(OwedItem first) {
+        Instalments(int first) {
             this.first = first;
-            due = first.dates().dueOrBooked();
         }
 
-        void add(OwedItem item, int place, SettledDays days) {
-            if (item.open().signum() != 0 || item.partials().isEmpty() || days.isUndated(place)) {
+        void add(OwedItems items, int place, SettledDays days) {
+            if (items.isOpen(place) || !items.isReconciled(place) || days.isUndated(place)) {
                 unknown = true;
                 return;
             }
             money |= days.isMoney(place);
             last = Math.max(last, days.paid(place));
-            LocalDate own = item.dates().dueOrBooked();
-            due = own.isAfter(due) ? own : due;
+            due = Math.max(due, items.dueOrBooked(place));
         }
 
         /** Null of one that was not paid, by credit notes alone, or nobody knows when. */
         @Nullable
-        Paid paid() {
-            LocalDate invoiced = first.dates().invoice();
-            return unknown || !money || invoiced == null
+        Paid paid(OwedItems items) {
+            int invoiced = items.invoiced(first);
+            return unknown || !money || invoiced == OwedItems.NO_DAY
                     ? null
-                    : new Paid(first.invoice(), invoiced, due, LocalDate.ofEpochDay(last));
+                    : new Paid(items.invoice(first), LocalDate.ofEpochDay(invoiced), LocalDate.ofEpochDay(due),
+                            LocalDate.ofEpochDay(last));
         }
     }
 
@@ -65,19 +63,20 @@ record PaymentHabits(Map<Long, PaymentHabit> byPartner, @Nullable PaymentHabit a
     static PaymentHabits of(Subledger ledger, boolean payable, LocalDate until) {
         MoveType type = payable ? MoveType.VENDOR_BILL : MoveType.CUSTOMER_INVOICE;
         var invoices = new HashMap<Long, Instalments>();
-        for (int place = 0; place < ledger.items().size(); place++) {
-            OwedItem item = ledger.items().get(place);
-            if (item.entry().type() == type) {
-                invoices.computeIfAbsent(item.invoice(), none -> new Instalments(item))
-                        .add(item, place, ledger.days());
+        OwedItems items = ledger.columns();
+        for (int place = 0; place < items.size(); place++) {
+            if (items.kind(place).type() == type) {
+                int first = place;
+                invoices.computeIfAbsent(items.invoice(place), none -> new Instalments(first))
+                        .add(items, place, ledger.days());
             }
         }
         var byPartner = new HashMap<Long, List<Paid>>();
         var all = new ArrayList<Paid>();
         invoices.values().forEach(invoice -> {
-            Paid paid = invoice.paid();
+            Paid paid = invoice.paid(items);
             if (paid != null && !paid.paid().isAfter(until)) {
-                byPartner.computeIfAbsent(Ref.idOf(invoice.first.partner()),
+                byPartner.computeIfAbsent(Ref.idOf(items.account(invoice.first).partner()),
                         none -> new ArrayList<>()).add(paid);
                 all.add(paid);
             }

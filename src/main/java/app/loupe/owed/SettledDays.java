@@ -1,11 +1,9 @@
 package app.loupe.owed;
 
-import app.loupe.domain.OwedItem;
-import app.loupe.domain.Ref;
+import app.loupe.reconcile.ReconciledSides;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.BitSet;
-import java.util.List;
 
 /**
  * From when on something, and from when on all, of what settled an item counts: so a question about a day looks only at the
@@ -33,54 +31,47 @@ final class SettledDays {
         paid = new int[size];
     }
 
-    /** The days of all items of a subledger. */
-    static SettledDays of(Subledger ledger) {
-        List<OwedItem> items = ledger.items();
+    /** The days of all items. */
+    static SettledDays of(OwedItems items) {
         var days = new SettledDays(items.size());
-        for (int i = 0; i < items.size(); i++) {
-            days.note(i, items.get(i), items.get(i).partials().isEmpty() ? List.of() : ledger.edges(items.get(i)));
+        for (int place = 0; place < items.size(); place++) {
+            days.note(place, items);
         }
         return days;
     }
 
-    private void note(int place, OwedItem item, List<Subledger.Edge> edges) {
+    private void note(int place, OwedItems items) {
         first[place] = Integer.MAX_VALUE;
         last[place] = Integer.MIN_VALUE;
         paid[place] = Integer.MIN_VALUE;
+        ReconciledSides sides = items.sides();
         BigDecimal sum = BigDecimal.ZERO;
         boolean certain = true;
         boolean own = true;
-        for (Subledger.Edge edge : edges) {
-            BigDecimal amount = edge.amount();
-            OwedItem other = edge.other();
-            certain &= amount != null && other != null;
-            own &= other != null && isOfOneAccount(item, other);
-            if (amount == null || amount.signum() != 0) {
-                notePaid(place, edge);
+        for (int side = sides.first(place); side < sides.first(place + 1); side++) {
+            int other = sides.other(side);
+            int day = items.day(place, side);
+            certain &= sides.isKnown(side) && other >= 0;
+            own &= other >= 0 && items.account(place).isSame(items.account(other));
+            if (!sides.isNothing(side)) {
+                notePaid(place, other, other >= 0 && items.invoice(other) == 0, day);
             }
-            sum = amount == null ? sum : sum.add(amount);
-            first[place] = Math.min(first[place], (int) edge.date().toEpochDay());
-            last[place] = Math.max(last[place], (int) edge.date().toEpochDay());
+            sum = sides.isKnown(side) ? sum.add(sides.exact(side)) : sum;
+            first[place] = Math.min(first[place], day);
+            last[place] = Math.max(last[place], day);
         }
-        known.set(place, certain && sum.compareTo(item.settled().abs()) == 0);
+        known.set(place, certain && sum.compareTo(items.settled(place).abs()) == 0);
         closed.set(place, known.get(place) && own);
     }
 
     /** What settled nothing, a difference of exchange rates, has paid nothing. */
-    private void notePaid(int place, Subledger.Edge edge) {
-        OwedItem other = edge.other();
-        if (other == null) {
+    private void notePaid(int place, int other, boolean isMoney, int day) {
+        if (other < 0) {
             undated.set(place);
-        } else if (other.invoice() == 0) {
+        } else if (isMoney) {
             money.set(place);
         }
-        paid[place] = Math.max(paid[place], (int) edge.date().toEpochDay());
-    }
-
-    private static boolean isOfOneAccount(OwedItem one, OwedItem other) {
-        return one.payable() == other.payable() && Ref.idOf(one.company()) == Ref.idOf(other.company())
-                && Ref.idOf(one.partner()) == Ref.idOf(other.partner())
-                && Ref.idOf(one.currency()) == Ref.idOf(other.currency());
+        paid[place] = Math.max(paid[place], day);
     }
 
     /** Whether all that settled the item in this place is known and of the same account. */

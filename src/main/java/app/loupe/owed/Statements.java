@@ -53,16 +53,18 @@ public record Statements(boolean payable, @Nullable LocalDate from, LocalDate to
      * @param partner Odoo's id of the commercial partner; 0 for items without one
      */
     public List<Statement> of(Subledger ledger, long partner) {
+        OwedItems items = ledger.columns();
+        boolean[] own = items
+                .among(account -> account.payable() == payable && Ref.idOf(account.partner()) == partner);
         var accounts = new TreeMap<Account, List<OwedItem>>();
-        for (OwedItem item : ledger.items()) {
-            if (item.payable() == payable && Ref.idOf(item.partner()) == partner
-                    && !item.dates().accounting().isAfter(to)) {
-                accounts.computeIfAbsent(new Account(Ref.idOf(item.company()), Ref.idOf(item.currency())),
-                        none -> new ArrayList<>())
-                        .add(item);
+        for (int place = 0; place < items.size(); place++) {
+            if (own[items.accountNumber(place)] && items.accounting(place) <= to.toEpochDay()) {
+                OwedAccount of = items.account(place);
+                accounts.computeIfAbsent(new Account(Ref.idOf(of.company()), Ref.idOf(of.currency())),
+                        none -> new ArrayList<>()).add(items.get(place));
             }
         }
-        return accounts.values().stream().filter(Statements::move).map(items -> statement(ledger, items)).toList();
+        return accounts.values().stream().filter(Statements::move).map(some -> statement(ledger, some)).toList();
     }
 
     private Statement statement(Subledger ledger, List<OwedItem> items) {
@@ -76,7 +78,7 @@ public record Statements(boolean payable, @Nullable LocalDate from, LocalDate to
         }
         var all = new ArrayList<Statement.Line>();
         documents.values().stream().filter(Statements::move).forEach(own -> all.add(booked(ledger, own, currency)));
-        all.addAll(settled(Beyond.of(ledger, items, to, today), currency));
+        all.addAll(settled(Beyond.of(ledger, places(ledger, items), to, today), currency));
         all.sort(BY_DAY);
         Money opening = Money.zero(currency);
         Money balance = opening;
@@ -93,6 +95,10 @@ public record Statements(boolean payable, @Nullable LocalDate from, LocalDate to
             }
         }
         return new Statement(latest.company(), latest.partner(), currency, payable, from, to, opening, lines, exact);
+    }
+
+    private static int[] places(Subledger ledger, List<OwedItem> items) {
+        return items.stream().mapToInt(item -> ledger.columns().place(item.id())).toArray();
     }
 
     private Statement.Line booked(Subledger ledger, List<OwedItem> own, String currency) {

@@ -2,20 +2,18 @@ package app.loupe.owed;
 
 import app.loupe.domain.OwedItem;
 import app.loupe.domain.Ref;
-import app.loupe.reconcile.Reconciliations;
+import app.loupe.reconcile.ReconciledSides;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,15 +29,28 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Subledger {
     /** No items. */
-    public static final Subledger EMPTY = new Subledger(List.of());
+    public static final Subledger EMPTY = new Builder().build();
 
-    private final List<OwedItem> items;
-    private final Reconciliations reconciled;
+    private final OwedItems items;
     private final Map<Long, Ref> companyCurrencies = new HashMap<>();
-    private final long[] ids;
     private final SettledDays days;
     private volatile @Nullable PaymentHabits customers;
     private volatile @Nullable PaymentHabits vendors;
+
+    /** Collects items, all of one connection, in any order; of two with one id the later one counts. One thread. */
+    public static final class Builder implements Consumer<OwedItem> {
+        private final OwedItemsWriter writer = new OwedItemsWriter();
+
+        @Override
+        public void accept(OwedItem item) {
+            writer.add(item);
+        }
+
+        /** What they make together; then no more are taken. */
+        public Subledger build() {
+            return new Subledger(writer.written());
+        }
+    }
 
     /**
      * What of an item was open on a day.
@@ -58,28 +69,22 @@ public final class Subledger {
      */
     public record Edge(LocalDate date, @Nullable BigDecimal amount, @Nullable OwedItem other) {}
 
-    private Subledger(List<OwedItem> items) {
+    private Subledger(OwedItems items) {
         this.items = items;
-        var builder = new Reconciliations.Builder();
-        for (OwedItem item : items) {
-            if (item.booked().currency() != null) {
-                companyCurrencies.put(Ref.idOf(item.company()),
-                        item.booked().currency());
-            }
-            if (!item.partials().isEmpty()) {
-                builder.add(item.reconciled());
+        for (int place = 0; place < items.size(); place++) {
+            Ref booked = items.kind(place).booked();
+            if (booked != null) {
+                companyCurrencies.put(Ref.idOf(items.account(place).company()), booked);
             }
         }
-        reconciled = builder.build();
-        ids = items.stream().mapToLong(OwedItem::id).toArray();
-        days = SettledDays.of(this);
+        days = SettledDays.of(items);
     }
 
     /** Of these items, all of one connection; of two with one id the later one. */
     public static Subledger of(Collection<OwedItem> items) {
-        var byId = new TreeMap<Long, OwedItem>();
-        items.forEach(item -> byId.put(item.id(), item));
-        return new Subledger(List.copyOf(byId.values()));
+        var builder = new Builder();
+        items.forEach(builder);
+        return builder.build();
     }
 
     /**
@@ -89,27 +94,36 @@ public final class Subledger {
      * @param ids ids of items, likewise
      */
     public Subledger with(Set<Long> invoices, Set<Long> ids, Collection<OwedItem> news) {
-        return of(Stream
-                .concat(items.stream().filter(item -> !invoices.contains(item.invoice()) && !ids.contains(item.id())),
-                        news.stream())
-                .toList());
+        var builder = new Builder();
+        for (int place = 0; place < items.size(); place++) {
+            if (!invoices.contains(items.invoice(place)) && !ids.contains(items.id(place))) {
+                builder.accept(items.get(place));
+            }
+        }
+        news.forEach(builder);
+        return builder.build();
     }
 
-    /** All items, by their ids. */
+    /** All items, by their ids: each is made when it is asked for. */
     public List<OwedItem> items() {
+        return items;
+    }
+
+    /** The same in columns. */
+    OwedItems columns() {
         return items;
     }
 
     /** ISO code of what an item's company keeps its books in; empty when none of its invoices is here to say it. */
     public String companyCurrency(OwedItem item) {
-        Ref currency = currencyOfCompany(item);
+        Ref currency = currencyOf(item.company());
         return Ref.nameOf(currency);
     }
 
-    /** The same as Odoo's record; null when none of its invoices is here to say it. */
+    /** What a company keeps its books in; null when none of its invoices is here to say it. */
     @Nullable
-    Ref currencyOfCompany(OwedItem item) {
-        return companyCurrencies.get(Ref.idOf(item.company()));
+    Ref currencyOf(@Nullable Ref company) {
+        return companyCurrencies.get(Ref.idOf(company));
     }
 
     /** ISO codes of what the companies keep their books in. */
@@ -119,16 +133,35 @@ public final class Subledger {
 
     /** The item with this id. */
     public Optional<OwedItem> item(long id) {
-        int at = Arrays.binarySearch(ids, id);
+        int at = items.place(id);
         return at < 0 ? Optional.empty() : Optional.of(items.get(at));
+    }
+
+    /** As Odoo calls a commercial partner; empty without an item of theirs. */
+    public Optional<Ref> partner(long id) {
+        for (int place = items.size() - 1; place >= 0; place--) {
+            Ref partner = items.account(place).partner();
+            if (partner != null && partner.id() == id) {
+                return Optional.of(partner);
+            }
+        }
+        return Optional.empty();
     }
 
     /** What an item was settled with, in no order. */
     public List<Edge> edges(OwedItem item) {
+        int at = items.place(item.id());
+        return at < 0 ? List.of() : edges(at);
+    }
+
+    /** The same of the item in this place of {@link #items}. */
+    List<Edge> edges(int place) {
+        ReconciledSides sides = items.sides();
         var edges = new ArrayList<Edge>();
-        for (Reconciliations.Side side : reconciled.sides(item.id())) {
-            OwedItem other = side.other() == 0 ? null : item(side.other()).orElse(null);
-            edges.add(new Edge(date(item, other), side.amount(), other));
+        for (int side = sides.first(place); side < sides.first(place + 1); side++) {
+            int other = sides.other(side);
+            edges.add(new Edge(LocalDate.ofEpochDay(items.day(place, side)), sides.amount(side),
+                    other < 0 ? null : items.get(other)));
         }
         return edges;
     }
@@ -163,13 +196,8 @@ public final class Subledger {
      * leaves the account.
      */
     boolean isClosed(OwedItem item) {
-        int at = Arrays.binarySearch(ids, item.id());
+        int at = items.place(item.id());
         return at >= 0 && days.isClosed(at);
-    }
-
-    private static LocalDate date(OwedItem item, @Nullable OwedItem other) {
-        LocalDate own = item.dates().accounting();
-        return other != null && other.dates().accounting().isAfter(own) ? other.dates().accounting() : own;
     }
 
     /**
@@ -179,51 +207,58 @@ public final class Subledger {
      * @param today the day of asking: a day before it may be uncertain where the copy does not hold all
      */
     public Open open(OwedItem item, LocalDate day, LocalDate today) {
-        int at = Arrays.binarySearch(ids, item.id());
-        return at < 0 ? counted(item, day, today) : open(at, day, today);
+        int at = items.place(item.id());
+        if (at < 0) {
+            // nothing is known of what settled it
+            return new Open(item.open(), item.settled().signum() == 0 || !day.isBefore(today));
+        }
+        return open(at, day, today);
     }
 
     /** The same of the item in this place of {@link #items}: most are known without counting. */
     Open open(int place, LocalDate day, LocalDate today) {
-        OwedItem item = items.get(place);
         return switch (days.on(place, day)) {
-            case ALL -> new Open(item.open(), true);
-            case NONE -> new Open(item.amount(), true);
-            case SOME -> counted(item, day, today);
+            case ALL -> new Open(items.open(place), true);
+            case NONE -> new Open(items.amount(place), true);
+            case SOME -> counted(place, day, today);
         };
     }
 
-    private Open counted(OwedItem item, LocalDate day, LocalDate today) {
-        if (item.partials().isEmpty() && item.settled().signum() == 0) {
-            return new Open(item.amount(), true);
+    private Open counted(int place, LocalDate day, LocalDate today) {
+        ReconciledSides sides = items.sides();
+        BigDecimal all = items.settled(place);
+        boolean unmatched = !items.isReconciled(place);
+        if (unmatched && all.signum() == 0) {
+            return new Open(items.amount(place), true);
         }
         boolean past = day.isBefore(today);
-        BigDecimal rest = item.settled().abs();
+        BigDecimal rest = all.abs();
         BigDecimal settled = BigDecimal.ZERO;
         boolean counting = false;
         boolean waiting = false;
         boolean undated = false;
         boolean doubtful = false;
-        List<Edge> edges = edges(item);
-        for (Edge edge : edges) {
-            boolean counts = !edge.date().isAfter(day);
-            if (edge.amount() == null) {
+        for (int side = sides.first(place); side < sides.first(place + 1); side++) {
+            boolean counts = items.day(place, side) <= day.toEpochDay();
+            boolean alone = sides.other(side) < 0;
+            BigDecimal amount = sides.amount(side);
+            if (amount == null) {
                 counting |= counts;
                 waiting |= !counts;
-                undated |= edge.other() == null;
+                undated |= alone;
                 continue;
             }
-            rest = rest.subtract(edge.amount());
+            rest = rest.subtract(amount);
             if (counts) {
-                settled = settled.add(edge.amount());
-                doubtful |= past && edge.other() == null && edge.amount().signum() != 0;
+                settled = settled.add(amount);
+                doubtful |= past && alone && amount.signum() != 0;
             }
         }
         if (rest.signum() != 0) {
-            doubtful |= (counting && waiting) || (past && (undated || edges.isEmpty()));
+            doubtful |= (counting && waiting) || (past && (undated || unmatched));
             settled = waiting ? settled : settled.add(rest);
         }
-        BigDecimal signed = item.settled().signum() < 0 ? settled.negate() : settled;
-        return new Open(item.amount().subtract(signed), !doubtful);
+        BigDecimal signed = all.signum() < 0 ? settled.negate() : settled;
+        return new Open(items.amount(place).subtract(signed), !doubtful);
     }
 }

@@ -17,8 +17,14 @@ final class ReconciledItems {
     /** Amount of what is not known, or too large or too fine to be counted. */
     static final long UNKNOWN = -1;
     /** No currency has more decimals. */
-    private static final int DECIMALS = 6;
+    static final int DECIMALS = 6;
     private static final int FIRST_ROOM = 256;
+    private static final int NONE = -1;
+    /** Of the first side of a partial that more than two name. */
+    private static final int MANY = -2;
+    private static final int ROOM_IN_TABLE = 4;
+    /** Spreads ids that stand one behind the other. */
+    private static final long MIX = 0x9E37_79B9_7F4A_7C15L;
 
     private int items;
     private long[] ids = new long[FIRST_ROOM];
@@ -106,22 +112,30 @@ final class ReconciledItems {
 
     /** For every side the one that the same partial names; -1 where that is not in the copy, or not the only one. */
     int[] opposites() {
-        int[] order = order(sides, side -> partials[side]);
         var opposite = new int[sides];
-        Arrays.fill(opposite, -1);
-        int from = 0;
-        while (from < sides) {
-            int to = from + 1;
-            while (to < sides && partials[order[to]] == partials[order[from]]) {
-                to++;
+        Arrays.fill(opposite, NONE);
+        // the first side of each partial, in a table of its own: sorting them takes far longer
+        var firsts = new int[Integer.highestOneBit(Math.max(1, sides)) * ROOM_IN_TABLE];
+        Arrays.fill(firsts, NONE);
+        for (int side = 0; side < sides; side++) {
+            int at = Long.hashCode(partials[side] * MIX) & (firsts.length - 1);
+            while (firsts[at] != NONE && partials[firsts[at]] != partials[side]) {
+                at = (at + 1) & (firsts.length - 1);
             }
-            if (to - from == 2) {
-                opposite[order[from]] = order[from + 1];
-                opposite[order[from + 1]] = order[from];
+            int first = firsts[at];
+            if (first == NONE) {
+                firsts[at] = side;
+            } else if (opposite[first] == NONE) {
+                opposite[first] = side;
+                opposite[side] = first;
+            } else {
+                if (opposite[first] != MANY) {
+                    opposite[opposite[first]] = NONE;
+                }
+                opposite[first] = MANY;
             }
-            from = to;
         }
-        return opposite;
+        return Arrays.stream(opposite).map(side -> side == MANY ? NONE : side).toArray();
     }
 
     /** Indexes of the items, those of one invoice together. */

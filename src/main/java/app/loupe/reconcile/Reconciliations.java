@@ -4,16 +4,12 @@ import static app.loupe.reconcile.ReconciledItems.UNKNOWN;
 
 import app.loupe.domain.ReconciledItem;
 import java.math.BigDecimal;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Who settled what, found out without asking Odoo for the payment box of any invoice, which costs it a hundred times what
@@ -25,12 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Reconciliations {
     private final ReconciledItems items;
-    private final int[] opposite;
-    private final long[] amounts;
+    private final SettledAmounts found;
     private final int[] byInvoice;
     private final int[] byId;
-    /** Items whose amounts do not come out even. */
-    private final BitSet broken = new BitSet();
 
     /** Collects the items; used by one thread, once. */
     public static final class Builder {
@@ -66,75 +59,11 @@ public final class Reconciliations {
         }
     }
 
-    /**
-     * One partial reconciliation, seen from one of its items.
-     *
-     * @param other the item on the other side; 0 when it is not in the copy, or not the only one
-     * @param amount what it settled of this item, unsigned, in this item's own currency; null when that is not known
-     */
-    public record Side(long other, @Nullable BigDecimal amount) {}
-
     private Reconciliations(ReconciledItems items) {
         this.items = items;
-        opposite = items.opposites();
+        found = new SettledAmounts(items);
         byInvoice = items.byInvoice();
         byId = items.byId();
-        amounts = new long[items.sides()];
-        Arrays.fill(amounts, UNKNOWN);
-        eliminate();
-    }
-
-    private void eliminate() {
-        var left = new long[items.items()];
-        var unknown = new int[items.items()];
-        var leaves = new ArrayDeque<Integer>();
-        for (int item = 0; item < items.items(); item++) {
-            left[item] = items.settled(item);
-            unknown[item] = items.firstSide(item + 1) - items.firstSide(item);
-            if (left[item] == UNKNOWN) {
-                broken.set(item);
-            } else if (unknown[item] == 1) {
-                leaves.add(item);
-            }
-        }
-        for (Integer leaf = leaves.poll(); leaf != null; leaf = leaves.poll()) {
-            int side = unknownSide(leaf);
-            if (side < 0) {
-                continue;
-            }
-            amounts[side] = left[leaf];
-            unknown[leaf] = 0;
-            int other = opposite[side];
-            if (other < 0 || !isSameCurrency(side, other) || amounts[other] != UNKNOWN) {
-                continue;
-            }
-            int owner = items.owner(other);
-            amounts[other] = amounts[side];
-            unknown[owner]--;
-            left[owner] -= amounts[side];
-            if (broken.get(owner)) {
-                continue;
-            }
-            if (left[owner] < 0 || (unknown[owner] == 0 && left[owner] != 0)) {
-                broken.set(owner);
-            } else if (unknown[owner] == 1) {
-                leaves.add(owner);
-            }
-        }
-    }
-
-    /** The only side of a leaf whose amount is not known; -1 when it became known meanwhile. */
-    private int unknownSide(int item) {
-        for (int side = items.firstSide(item); side < items.firstSide(item + 1); side++) {
-            if (amounts[side] == UNKNOWN) {
-                return side;
-            }
-        }
-        return -1;
-    }
-
-    private boolean isSameCurrency(int side, int other) {
-        return items.currency(items.owner(side)) == items.currency(items.owner(other));
     }
 
     /**
@@ -155,9 +84,9 @@ public final class Reconciliations {
                 if (!isKnown(side)) {
                     return Optional.empty();
                 }
-                sum += amounts[side];
+                sum += found.found(side);
                 parts.add(part(side, false));
-                others.add(items.owner(opposite[side]));
+                others.add(found.other(side));
             }
         }
         boolean certain = sum == ReconciledItems.millionths(settled);
@@ -168,18 +97,18 @@ public final class Reconciliations {
     }
 
     private Part part(int side, boolean beyond) {
-        return new Part(items.id(items.owner(opposite[side])), items.partial(side),
-                ReconciledItems.amount(amounts[side]), beyond);
+        return new Part(items.id(found.other(side)), items.partial(side),
+                ReconciledItems.amount(found.found(side)), beyond);
     }
 
     /** Adds what settled nothing of this item; false when that is not certain. */
     private boolean addBeyond(int item, List<Part> parts) {
         for (int side = items.firstSide(item); side < items.firstSide(item + 1); side++) {
-            int other = opposite[side] < 0 ? -1 : items.owner(opposite[side]);
+            int other = found.other(side);
             if (isMoneyless(side)) {
                 parts.add(part(side, true));
-            } else if (items.settled(item) > 0 && (amounts[side] == 0 || (other >= 0 && items.settled(other) == 0)
-                    || (other < 0 && amounts[side] == UNKNOWN))) {
+            } else if (items.settled(item) > 0 && (found.found(side) == 0 || (other >= 0 && items.settled(other) == 0)
+                    || (other < 0 && found.found(side) == UNKNOWN))) {
                 // it may be a difference; of one that is not here only an amount tells that it is none
                 return false;
             }
@@ -187,39 +116,14 @@ public final class Reconciliations {
         return true;
     }
 
-    /** The sides of an item; none of one that was not given. */
-    public List<Side> sides(long id) {
-        var sides = new ArrayList<Side>();
-        int at = first(byId, id, false);
-        if (at < byId.length && items.id(byId[at]) == id) {
-            int item = byId[at];
-            for (int side = items.firstSide(item); side < items.firstSide(item + 1); side++) {
-                int other = opposite[side];
-                sides.add(new Side(other < 0 ? 0 : items.id(items.owner(other)),
-                        isOwnKnown(side) ? ReconciledItems.amount(amounts[side]) : null));
-            }
-        }
-        return sides;
-    }
-
-    /** Between two currencies each side has an amount of its own; otherwise both must agree. */
-    private boolean isOwnKnown(int side) {
-        int other = opposite[side];
-        boolean agreed = other < 0 || !isSameCurrency(side, other)
-                || (amounts[other] == amounts[side] && !broken.get(items.owner(other)));
-        return amounts[side] != UNKNOWN && !broken.get(items.owner(side)) && agreed;
-    }
-
     private boolean isKnown(int side) {
-        int other = opposite[side];
-        return (amounts[side] > 0 || isMoneyless(side)) && other >= 0 && amounts[other] == amounts[side]
-                && isSameCurrency(side, other) && !broken.get(items.owner(side)) && !broken.get(items.owner(other));
+        return (found.found(side) > 0 || isMoneyless(side)) && found.isAgreed(side);
     }
 
     /** Nothing was ever settled of the item on the other side, and it was reconciled with nothing but this one. */
     private boolean isMoneyless(int side) {
-        int other = opposite[side] < 0 ? -1 : items.owner(opposite[side]);
-        return amounts[side] == 0 && other >= 0 && items.settled(other) == 0 && items.settled(items.owner(side)) > 0
+        int other = found.other(side);
+        return found.found(side) == 0 && other >= 0 && items.settled(other) == 0 && items.settled(items.owner(side)) > 0
                 && items.firstSide(other + 1) - items.firstSide(other) == 1;
     }
 
@@ -237,8 +141,8 @@ public final class Reconciliations {
 
     private void addInvoices(int item, Set<Long> invoices) {
         for (int side = items.firstSide(item); side < items.firstSide(item + 1); side++) {
-            if (opposite[side] >= 0 && items.invoice(items.owner(opposite[side])) != 0) {
-                invoices.add(items.invoice(items.owner(opposite[side])));
+            if (found.other(side) >= 0 && items.invoice(found.other(side)) != 0) {
+                invoices.add(items.invoice(found.other(side)));
             }
         }
     }

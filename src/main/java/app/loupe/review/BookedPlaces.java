@@ -2,8 +2,8 @@ package app.loupe.review;
 
 import app.loupe.domain.CurrencyPlaces;
 import app.loupe.domain.OwedItem;
-import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Finds out from the amounts of books how many decimals each currency is shown with; a walk over all of them. */
 final class BookedPlaces {
@@ -38,15 +38,21 @@ final class BookedPlaces {
         return places.shown();
     }
 
-    /** By what is owed and paid. */
-    static Map<String, Integer> of(List<OwedItem> items) {
-        var places = new CurrencyPlaces();
-        for (OwedItem item : items) {
+    /** By what is owed and paid, item by item; one thread. */
+    static final class OfItems implements Consumer<OwedItem> {
+        private final CurrencyPlaces places = new CurrencyPlaces();
+
+        @Override
+        public void accept(OwedItem item) {
             if (item.currency() != null) {
                 places.add(item.currency().name(), item.amount());
             }
         }
-        return places.shown();
+
+        /** What they have told so far; empty without an item. */
+        Map<String, Integer> shown() {
+            return places.shown();
+        }
     }
 
     private static void add(CurrencyPlaces places, String currency, long units, int decimals) {

@@ -78,6 +78,8 @@ final class LinesWriter implements Consumer<PrintedLine> {
                 writer.keep(before, kept);
             }
             pages.add(new Page(page.number(), page.sheet(), writer.written()));
+            // what it collected takes more room than what it wrote
+            writers.set(page.number(), null);
         }
         return books.withLines(pages);
     }

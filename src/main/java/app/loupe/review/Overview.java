@@ -175,7 +175,7 @@ public record Overview(CurrencyView view, LocalDate day, Owing receivable, Owing
     public Set<InvoiceKey> expected(int week, ExpectedCash.Scenario scenario) {
         var keys = new HashSet<InvoiceKey>();
         cash.forEach((connection, one) -> one.in(week, scenario, view.currency())
-                .forEach(instalment -> keys.add(new InvoiceKey(connection, instalment.item().invoice()))));
+                .forEach(instalment -> keys.add(new InvoiceKey(connection, instalment.invoice()))));
         return keys;
     }
 }

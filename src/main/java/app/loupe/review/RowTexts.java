@@ -57,6 +57,11 @@ final class RowTexts {
         return row == 0 ? 0 : ends[row - 1];
     }
 
+    /** How many rows there are. */
+    int size() {
+        return ends.length;
+    }
+
     /** Bytes of all texts together. */
     int length() {
         return bytes.length();

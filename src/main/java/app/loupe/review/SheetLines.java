@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
  * behind the other, and the amounts of its product lines; and what these sell. Immutable.
  */
 final class SheetLines {
-    private final RowTexts texts;
-    private final long[] amounts;
+    private final LineTexts texts;
+    private final PackedNumbers amounts;
     private final int[] ends;
     private final Map<Integer, List<BigDecimal>> exact;
     private final SoldLines sold;
 
-    private SheetLines(RowTexts texts, long[] amounts, int[] ends, Map<Integer, List<BigDecimal>> exact,
+    private SheetLines(LineTexts texts, PackedNumbers amounts, int[] ends, Map<Integer, List<BigDecimal>> exact,
             SoldLines sold) {
         this.texts = texts;
         this.amounts = amounts;
@@ -62,20 +62,18 @@ final class SheetLines {
         }
         long wanted = Millionths.of(size);
         int row = 0;
-        for (int i = 0; i < amounts.length; i++) {
-            if (amounts[i] == wanted) {
-                while (ends[row] <= i) {
-                    row++;
-                }
-                into.set(row);
+        for (int i = amounts.next(wanted, 0); i < amounts.size(); i = amounts.next(wanted, i + 1)) {
+            while (ends[row] <= i) {
+                row++;
             }
+            into.set(row);
         }
     }
 
     /** Collects the lines of a sheet, which come in no order; one thread. */
     static final class Writer {
         private final int count;
-        private final @Nullable String[] texts;
+        private final LineTexts.Writer texts;
         private final long[][] amounts;
         private final Map<Integer, List<BigDecimal>> exact = new HashMap<>();
         private final Catalogue<Article> articles;
@@ -86,7 +84,7 @@ final class SheetLines {
             this.count = count;
             this.articles = articles;
             sold = new SoldLines.Writer(count);
-            texts = new String[count];
+            texts = new LineTexts.Writer(count);
             amounts = new long[count][];
         }
 
@@ -95,9 +93,7 @@ final class SheetLines {
             Ref product = line.product();
             String searched = Folding.searchable(
                     product == null ? line.label() : line.label() + "\n" + product.name());
-            String before = texts[row];
-            String encoded = RowTexts.encoded(searched);
-            texts[row] = before == null ? encoded : before + "\n" + encoded;
+            texts.add(row, RowTexts.encoded(searched));
             if (line.kind() == LineKind.PRODUCT) {
                 Stream.of(line.priceUnit(), line.priceSubtotal(), line.priceTotal()).map(BigDecimal::abs)
                         .forEach(size -> add(row, size));
@@ -123,9 +119,9 @@ final class SheetLines {
         /** Takes over the lines of the invoices for which no line was added, and which have none to add. */
         void keep(SheetLines from, BitSet rows) {
             sold.keep(from.sold, rows);
+            texts.keep(from.texts, rows);
             for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
-                texts[row] = from.texts.kept(row);
-                amounts[row] = Arrays.copyOfRange(from.amounts, row == 0 ? 0 : from.ends[row - 1], from.ends[row]);
+                amounts[row] = from.amounts.between(row == 0 ? 0 : from.ends[row - 1], from.ends[row]);
                 List<BigDecimal> values = from.exact.get(row);
                 if (values != null) {
                     exact.put(row, values);
@@ -134,12 +130,9 @@ final class SheetLines {
         }
 
         SheetLines written() {
-            var all = new RowTexts.Writer(count);
             int[] ends = new int[count];
             int end = 0;
             for (int row = 0; row < count; row++) {
-                String text = texts[row];
-                all.addEncoded(text == null ? "" : text);
                 end += amounts[row] == null ? 0 : amounts[row].length;
                 ends[row] = end;
             }
@@ -149,7 +142,7 @@ final class SheetLines {
                     System.arraycopy(amounts[row], 0, values, row == 0 ? 0 : ends[row - 1], amounts[row].length);
                 }
             }
-            return new SheetLines(all.written(), values, ends, Map.copyOf(exact), sold.written());
+            return new SheetLines(texts.written(), PackedNumbers.of(values), ends, Map.copyOf(exact), sold.written());
         }
     }
 }

@@ -48,7 +48,7 @@ public final class Shelf {
         this.reader = reader;
         this.decimals = decimals;
         this.changes = changes;
-        subledgers = new SubledgerShelf(reader, items -> decimals.learnNew(BookedPlaces.of(items)));
+        subledgers = new SubledgerShelf(reader, decimals::learnNew);
     }
 
     /**

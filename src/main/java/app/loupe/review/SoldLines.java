@@ -15,15 +15,16 @@ import java.util.Map;
  */
 final class SoldLines {
     private final int[] ends;
-    private final int[] articles;
-    private final long[] quantities;
-    private final long[] subtotals;
+    private final PackedNumbers articles;
+    private final PackedNumbers quantities;
+    private final PackedNumbers subtotals;
     private final Map<Integer, Exact> exact;
 
     /** A line with a number that is no whole number of millionths, or too large. */
     private record Exact(BigDecimal quantity, BigDecimal subtotal) {}
 
-    private SoldLines(int[] ends, int[] articles, long[] quantities, long[] subtotals, Map<Integer, Exact> exact) {
+    private SoldLines(int[] ends, PackedNumbers articles, PackedNumbers quantities, PackedNumbers subtotals,
+            Map<Integer, Exact> exact) {
         this.ends = ends;
         this.articles = articles;
         this.quantities = quantities;
@@ -45,19 +46,19 @@ final class SoldLines {
 
     /** The number of a line's article. */
     int article(int line) {
-        return articles[line];
+        return (int) articles.get(line);
     }
 
     /** How much of it. */
     BigDecimal quantity(int line) {
         Exact kept = exact.get(line);
-        return kept == null ? Millionths.number(quantities[line]) : kept.quantity();
+        return kept == null ? Millionths.number(quantities.get(line)) : kept.quantity();
     }
 
     /** What it comes to without tax. */
     BigDecimal subtotal(int line) {
         Exact kept = exact.get(line);
-        return kept == null ? Millionths.number(subtotals[line]) : kept.subtotal();
+        return kept == null ? Millionths.number(subtotals.get(line)) : kept.subtotal();
     }
 
     /** Collects the lines of a sheet, which come in no order; one thread. */
@@ -108,7 +109,7 @@ final class SoldLines {
         SoldLines written() {
             int count = Arrays.stream(rows).mapToInt(row -> row.articles.length).sum();
             var ends = new int[rows.length];
-            var articles = new int[count];
+            var articles = new long[count];
             var quantities = new long[count];
             var subtotals = new long[count];
             var exact = new HashMap<Integer, Exact>();
@@ -116,14 +117,17 @@ final class SoldLines {
             for (int i = 0; i < rows.length; i++) {
                 Row row = rows[i];
                 int from = end;
-                System.arraycopy(row.articles, 0, articles, from, row.articles.length);
+                for (int line = 0; line < row.articles.length; line++) {
+                    articles[from + line] = row.articles[line];
+                }
                 System.arraycopy(row.quantities, 0, quantities, from, row.articles.length);
                 System.arraycopy(row.subtotals, 0, subtotals, from, row.articles.length);
                 row.exact.forEach((at, value) -> exact.put(from + at, value));
                 end += row.articles.length;
                 ends[i] = end;
             }
-            return new SoldLines(ends, articles, quantities, subtotals, Map.copyOf(exact));
+            return new SoldLines(ends, PackedNumbers.of(articles), PackedNumbers.of(quantities),
+                    PackedNumbers.of(subtotals), Map.copyOf(exact));
         }
     }
 }

@@ -10,7 +10,6 @@ import app.loupe.owed.Subledger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -19,15 +18,15 @@ import java.util.function.Consumer;
 @Blocking
 final class SubledgerShelf {
     private final InvoiceReader reader;
-    private final Consumer<List<OwedItem>> told;
+    private final Consumer<Map<String, Integer>> told;
     private final Map<ConnectionId, Subledger> kept = new HashMap<>();
     private final Map<ConnectionId, Stale> stale = new HashMap<>();
 
     /** What is not known any more of a connection. */
     private record Stale(Set<Long> invoices, Set<Long> items) {}
 
-    /** @param told gets the items whenever some were read */
-    SubledgerShelf(InvoiceReader reader, Consumer<List<OwedItem>> told) {
+    /** @param told gets with how many decimals each currency is shown, whenever items were read */
+    SubledgerShelf(InvoiceReader reader, Consumer<Map<String, Integer>> told) {
         this.reader = reader;
         this.told = told;
     }
@@ -55,18 +54,18 @@ final class SubledgerShelf {
         stale.keySet().retainAll(connections);
         for (ConnectionId connection : connections) {
             Subledger known = kept.get(connection);
-            var items = new ArrayList<OwedItem>();
+            var places = new BookedPlaces.OfItems();
             if (known == null) {
-                reader.owedItems(connection, items::add);
-                kept.put(connection, Subledger.of(items));
+                var builder = new Subledger.Builder();
+                reader.owedItems(connection, places.andThen(builder));
+                kept.put(connection, builder.build());
             } else if (stale.containsKey(connection)) {
                 Stale noted = stale.get(connection);
-                reader.owedItems(connection, noted.invoices(), noted.items(), items::add);
+                var items = new ArrayList<OwedItem>();
+                reader.owedItems(connection, noted.invoices(), noted.items(), places.andThen(items::add));
                 kept.put(connection, known.with(noted.invoices(), noted.items(), items));
             }
-            if (!items.isEmpty()) {
-                told.accept(items);
-            }
+            told.accept(places.shown());
             // only what was read is known again
             stale.remove(connection);
         }

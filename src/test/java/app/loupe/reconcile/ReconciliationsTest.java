@@ -205,43 +205,6 @@ class ReconciliationsTest {
         assertThat(parts(found, 2, "99999999999999999999")).isEmpty();
     }
 
-    private static List<String> sides(Reconciliations found, long item) {
-        return found.sides(item).stream().map(side -> side.other() + ":" + Optional.ofNullable(side.amount())
-                .map(amount -> amount.stripTrailingZeros().toPlainString()).orElse("?")).toList();
-    }
-
-    @Test
-    void eachSideHasItsOwnAmountWhereTwoCurrenciesMeet() {
-        var found = of(item(10, 1, USD, "110", 5L, 6L), item(20, 0, EUR, "-100", 5L), item(21, 0, USD, "-10", 6L));
-
-        assertThat(sides(found, 10)).containsExactly("20:100", "21:10");
-        assertThat(sides(found, 20)).containsExactly("10:100");
-        assertThat(sides(found, 99)).isEmpty();
-    }
-
-    @Test
-    void aDifferenceOfExchangeRatesSettlesNothingOfAnItem() {
-        var found = of(item(10, 1, USD, "110", 5L, 6L), item(20, 0, USD, "-110", 5L), item(21, 0, USD, "0", 6L));
-
-        assertThat(sides(found, 10)).containsExactly("20:110", "21:0");
-    }
-
-    @Test
-    void aSideThatIsNotInTheCopyHasAnAmountAndNoName() {
-        assertThat(sides(of(item(10, 1, EUR, "100", 5L)), 10)).containsExactly("0:100");
-    }
-
-    @Test
-    void sidesThatContradictEachOtherOrMakeARingAreUnknown() {
-        var found = of(item(10, 1, EUR, "100", 5L), item(20, 0, EUR, "-90", 5L),
-                item(11, 2, EUR, "50", 6L, 7L), item(12, 3, EUR, "50", 8L, 9L),
-                item(21, 0, EUR, "-50", 6L, 8L), item(22, 0, EUR, "-50", 7L, 9L));
-
-        assertThat(sides(found, 10)).containsExactly("20:?");
-        assertThat(sides(found, 20)).containsExactly("10:?");
-        assertThat(sides(found, 11)).containsExactly("21:?", "22:?");
-    }
-
     /** Books are made of known parts; whatever is found must be those, and all of them where nothing stands in the way. */
     @Seeded(300)
     void whatIsFoundIsWhatWasBooked(long seed) {

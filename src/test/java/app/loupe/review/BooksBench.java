@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import testkit.Cpu;
+import testkit.Heap;
 import testkit.Measured;
 
 /**
@@ -89,14 +90,6 @@ class BooksBench {
                 row.otherInfo().salesperson()))).toList());
     }
 
-    private static long memoryInUse() {
-        // the serial collector lets some of the dead lie, but in every fourth collection
-        for (int collection = 0; collection < 4; collection++) {
-            System.gc();
-        }
-        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
-    }
-
     private static long bare(String text, String word) {
         long hits = 0;
         for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length())) {
@@ -143,10 +136,10 @@ class BooksBench {
     @ParameterizedTest
     @CsvSource({"50000, 130", "200000, 100", "500000, 100"})
     void the_books_keep_little_beside_their_texts(int count, int beside) {
-        long before = memoryInUse();
+        long before = Heap.inUse();
         // made within the call, so that the rows are gone when the books are weighed
         Books books = Books.of(rows(count));
-        long bytes = memoryInUse() - before;
+        long bytes = Heap.inUse() - before;
 
         String of = String.format(Locale.ROOT, ", %,d invoices", count);
         Measured.count("books: live bytes of an invoice" + of, bytes / books.size(), 320);

@@ -170,7 +170,7 @@ final class AgedCommand extends FileCommand {
         var selection = new AgedSelection(partner);
         if (rows) {
             List<AgedItem> all = items(balance, owed);
-            all.stream().filter(aged -> selection.takes(aged.item().partner()) && isAsked(aged.owed()))
+            all.stream().filter(aged -> selection.takes(aged.partner()) && isAsked(aged.owed()))
                     .sorted(order().items(CurrencyOrder.of(all, AgedItem::owed)))
                     .forEach(aged -> items.add(new AgedEntry<>(profile, aged)));
         } else {

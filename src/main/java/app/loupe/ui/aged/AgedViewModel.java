@@ -156,7 +156,7 @@ final class AgedViewModel {
     private static boolean takes(AgedTarget.Cell cell, ConnectionId connection, AgedItem aged) {
         return cell.bucket().map(bucket -> bucket == aged.bucket()).orElse(true)
                 && cell.whose().map(whose -> whose.connection().equals(connection)
-                        && whose.company() == Ref.idOf(aged.item().company())
-                        && whose.partner() == Ref.idOf(aged.item().partner())).orElse(true);
+                        && whose.company() == Ref.idOf(aged.company())
+                        && whose.partner() == Ref.idOf(aged.partner())).orElse(true);
     }
 }

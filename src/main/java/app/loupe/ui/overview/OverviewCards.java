@@ -61,9 +61,9 @@ final class OverviewCards {
     }
 
     private static Object customer(Owing.Share share) {
-        return List.of(share.connection(), share.aged().item().partner() == null
+        return List.of(share.connection(), share.aged().partner() == null
                 ? 0L
-                : Objects.requireNonNull(share.aged().item().partner()).id());
+                : Objects.requireNonNull(share.aged().partner()).id());
     }
 
     private Lead lead(String id, List<Owing.Share> shares) {

@@ -65,8 +65,8 @@ final class OverviewTables {
 
     private Set<InvoiceKey> invoices(Overview.Debtor debtor) {
         return Owing.invoices(documents.open().stream().filter(share -> share.connection().equals(debtor.connection())
-                && Ref.idOf(share.aged().item().partner()) == Ref.idOf(debtor.balance().partner())
-                && Ref.idOf(share.aged().item().company()) == Ref.idOf(debtor.balance().company())).toList());
+                && Ref.idOf(share.aged().partner()) == Ref.idOf(debtor.balance().partner())
+                && Ref.idOf(share.aged().company()) == Ref.idOf(debtor.balance().company())).toList());
     }
 
     Optional<List<Row>> products() {

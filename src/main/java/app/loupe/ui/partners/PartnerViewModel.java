@@ -3,7 +3,6 @@ package app.loupe.ui.partners;
 import app.loupe.domain.Blocking;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
-import app.loupe.domain.OwedItem;
 import app.loupe.domain.Partner;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Ref;
@@ -134,8 +133,7 @@ final class PartnerViewModel {
 
     private String name(Optional<Partner> contact, Subledger ledger, PartnerQuestion question) {
         return contact.map(Partner::name).filter(name -> !name.isEmpty())
-                .or(() -> ledger.items().reversed().stream().map(OwedItem::partner).filter(Objects::nonNull)
-                        .filter(ref -> ref.id() == question.partner()).map(Ref::name).findFirst())
+                .or(() -> ledger.partner(question.partner()).map(Ref::name))
                 .orElseGet(() -> wording.get("partners.nobody"));
     }
 
