@@ -27,6 +27,11 @@ import java.util.Set;
  * later than that day is not booked yet, and in none of them. Of one currency there is no sheet of taxes.
  */
 public final class PeriodPack {
+    /** How the name of a file of a sheet ends. */
+    static final String CSV = ".csv";
+    /** The file of the taxes. */
+    static final String TAXES = "taxes";
+
     private final ExportSource source;
     private final Texts texts;
     private final Clock clock;
@@ -66,11 +71,13 @@ public final class PeriodPack {
         sealed.put(workbook(), out -> new Reports(texts).write(ReportFormat.XLSX,
                 List.copyOf(reports.values()), out));
         for (Map.Entry<String, Report> one : reports.entrySet()) {
-            sealed.put(one.getKey() + ".csv",
+            sealed.put(one.getKey() + CSV,
                     out -> new Reports(texts).write(ReportFormat.CSV, List.of(one.getValue()), out));
         }
+        var sheets = new LinkedHashMap<String, String>();
+        reports.forEach((file, report) -> sheets.put(file, report.name()));
         sealed.put(Readme.NAME, new Readme(texts).pack(period, span.to(), notes(invoices.foot(), none),
-                reports.containsKey("taxes")));
+                sheets));
         sealed.list();
         return new ExportOutcome(documents.rows().size(), 0, sealed.files() + 1, "");
     }
@@ -113,7 +120,7 @@ public final class PeriodPack {
         reports.put("aged-payable", owed.aged(new AgedBalance(day, true, AgedBalance.By.DUE, today)));
         if (source.currency().isEmpty()) {
             // they are in company currency, of all documents: a part of them is the base of no tax return
-            reports.put("taxes", period.taxes(taxes));
+            reports.put(TAXES, period.taxes(taxes));
         }
         reports.put("changes", period.changes(span));
         return reports;

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Writes what a pack or an archive says about itself, and how it is checked without Loupe. */
 final class Readme {
@@ -42,14 +43,21 @@ final class Readme {
         this.texts = texts;
     }
 
-    /** Of a pack, which is as of this day, and holds taxes or says why it does not. */
-    ExportFile.Content pack(PackPeriod period, LocalDate day, List<String> notes, boolean taxes) {
+    /**
+     * Of a pack, which is as of this day, and holds taxes or says why it does not.
+     *
+     * @param sheets what the sheet is called that is in the file of this name, too
+     */
+    ExportFile.Content pack(PackPeriod period, LocalDate day, List<String> notes, Map<String, String> sheets) {
         var lines = new ArrayList<String>();
         lines.add(texts.get("paper.readme." + period.key(), period.toString()));
         lines.addAll(notes);
-        lines.addAll(List.of("", texts.get("paper.readme.pack-holds"), "", texts.get("paper.readme.pack-rule"),
+        lines.addAll(List.of("", texts.get("paper.readme.pack-holds"), ""));
+        sheets.forEach((file, sheet) -> lines.add("    " + texts.get("paper.readme.pack-file", file + PeriodPack.CSV,
+                sheet, texts.get("paper.readme.pack-file." + file))));
+        lines.addAll(List.of("", texts.get("paper.readme.pack-rule"),
                 "", texts.get("paper.readme.pack-day", new DateText(texts, ZoneOffset.UTC).day(day))));
-        if (!taxes) {
+        if (!sheets.containsKey(PeriodPack.TAXES)) {
             lines.addAll(List.of("", texts.get("paper.readme.no-taxes")));
         }
         lines.add("");

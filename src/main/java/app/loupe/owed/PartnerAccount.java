@@ -115,6 +115,11 @@ public record PartnerAccount(Statement statement, Statement everything, List<Age
                 .filter(line -> !line.exact()).count();
     }
 
+    /** Whether entries from before the days that were asked for are in the opening balance alone. */
+    public boolean isShortened() {
+        return statement.lines().size() < everything.lines().size();
+    }
+
     /** What of it was late. */
     public List<AgedItem> late() {
         return open.stream().filter(one -> one.bucket() != AgeBucket.NOT_DUE).toList();

@@ -117,7 +117,7 @@ public final class AgedScreen implements Screen {
 
     private void show(AgedQuestion question) {
         sides.show(question.payable());
-        asOf.show(question.asOf());
+        AsOf.show(asOf, wording, question.asOf());
         by.show(List.of(AgedBalance.By.values()), question.by());
         money.show(List.of(false, true), question.booked());
     }

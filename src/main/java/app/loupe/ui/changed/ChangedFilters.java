@@ -52,7 +52,9 @@ final class ChangedFilters {
         undo = Nodes.button(wording.get("changed.undo"), model::markUnseen);
         undo.setId("undo-seen");
         view.getStyleClass().add("changed-filters");
-        view.getChildren().addAll(segments, kinds, new HBox(mark, undo));
+        // a line of their own, kept from the first moment: what comes does not push the list down
+        kinds.minWidthProperty().bind(kinds.maxWidthProperty());
+        view.getChildren().addAll(segments, new HBox(mark, undo), kinds);
         model.span().subscribe(span -> showSpan());
         model.shown().subscribe(shown -> showKinds());
         model.kind().subscribe(kind -> showKinds());
@@ -83,7 +85,6 @@ final class ChangedFilters {
                 .add(chip(kind, wording.get("change.entry." + EnumKey.of(kind)), count)));
         kinds.getChildren().setAll(chips);
         chips.stream().filter(chip -> focused.equals(chip.getId())).forEach(Node::requestFocus);
-        Nodes.show(kinds, model.shown().get().entries() > 0);
     }
 
     private ToggleButton chip(@Nullable ChangeKind kind, String name, int count) {

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -13,6 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
 
 /** A chip with the days that are asked for most, and a field for any other. On the FX thread. */
 public final class DayChip extends HBox {
@@ -23,29 +23,24 @@ public final class DayChip extends HBox {
     private final BooleanProperty unreadable = new SimpleBooleanProperty();
     private final Label note = Nodes.label("", "late");
     private final Wording wording;
-    private final Function<Optional<LocalDate>, String> name;
-    private final Consumer<Optional<LocalDate>> choose;
     private boolean showing;
 
     /**
-     * One of the days in the list.
+     * One of the choices in the list.
      *
-     * @param day empty for what nothing was done for
+     * @param choose makes it
      */
-    public record Preset(String name, Optional<LocalDate> day) {}
+    public record Preset(String name, Runnable choose) {}
 
     /**
      * A chip.
      *
-     * @param name what the chip says of a day
      * @param presets made anew whenever the list opens, because days pass
+     * @param choose takes a day that was typed
      */
-    public DayChip(String id, Wording wording, Function<Optional<LocalDate>, String> name,
-            Supplier<List<Preset>> presets, Consumer<Optional<LocalDate>> choose) {
+    public DayChip(String id, Wording wording, Supplier<List<Preset>> presets, Consumer<LocalDate> choose) {
         this.wording = wording;
         field = new DayPicker(wording, unreadable, true);
-        this.name = name;
-        this.choose = choose;
         menu.setId(id);
         menu.getStyleClass().add("chip");
         menu.setMinWidth(USE_PREF_SIZE);
@@ -58,10 +53,10 @@ public final class DayChip extends HBox {
         unreadable.subscribe(this::tell);
         field.valueProperty().subscribe((before, now) -> {
             if (!showing && now != null) {
-                choose.accept(Optional.of(now));
+                choose.accept(now);
             } else if (!showing) {
                 // emptied: what was chosen still is
-                show(Optional.ofNullable(before));
+                put(before);
             }
         });
         getStyleClass().add("day-chip");
@@ -86,7 +81,7 @@ public final class DayChip extends HBox {
             item.setOnAction(event -> {
                 Nodes.show(field, false);
                 unreadable.set(false);
-                choose.accept(preset.day());
+                preset.choose().run();
             });
             return item;
         }).toList());
@@ -99,14 +94,24 @@ public final class DayChip extends HBox {
         menu.getItems().add(other);
     }
 
-    /** Shows which day is chosen. */
-    public void show(Optional<LocalDate> day) {
+    /**
+     * Shows what is chosen.
+     *
+     * @param says what the chip says of it
+     * @param chosen whether it is another choice than the one that nothing was done for
+     * @param day what stands in the field; empty for a choice without a day of its own
+     */
+    public void show(String says, boolean chosen, Optional<LocalDate> day) {
+        menu.setText(says);
+        menu.setAccessibleText(says);
+        menu.pseudoClassStateChanged(CHOSEN, chosen);
+        put(day.orElse(null));
+    }
+
+    private void put(@Nullable LocalDate day) {
         showing = true;
         try {
-            menu.setText(name.apply(day));
-            menu.setAccessibleText(menu.getText());
-            menu.pseudoClassStateChanged(CHOSEN, day.isPresent());
-            field.setValue(day.orElse(null));
+            field.setValue(day);
         } finally {
             showing = false;
         }

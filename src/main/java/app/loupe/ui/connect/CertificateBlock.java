@@ -38,9 +38,10 @@ final class CertificateBlock extends VBox {
         }
         boolean changed = question.before().isPresent();
         pseudoClassStateChanged(CHANGED, changed);
-        getChildren().addAll(
-                Nodes.paragraph(wording.get(changed ? "connect.certificate.changed" : "connect.certificate.intro")),
-                facts(question.shown()));
+        // what has happened, and then what to do
+        wording.get(changed ? "connect.certificate.changed" : "connect.certificate.intro").lines()
+                .map(Nodes::paragraph).forEach(getChildren()::add);
+        getChildren().add(facts(question.shown()));
         question.before().ifPresent(pin -> fingerprint("connect.certificate.before", pin, "fingerprint-before"));
         fingerprint(changed ? "connect.certificate.now" : "connect.certificate.fingerprint",
                 question.shown().fingerprint(), "fingerprint");

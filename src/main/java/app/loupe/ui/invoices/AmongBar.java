@@ -13,7 +13,7 @@ import javafx.scene.control.Label;
 final class AmongBar {
     private final FilterChoice choice;
     private final InvoiceWords words;
-    private final Label told = Nodes.label("", "muted", "small");
+    private final Label told = Nodes.paragraph("", "muted", "small");
     private final FlowRow view;
 
     /** A bar over what is chosen; {@code afterwards} is told when all are searched, and the bar is gone. */

@@ -8,6 +8,7 @@ import app.loupe.review.SetAside;
 import app.loupe.review.StatusChoice;
 import app.loupe.ui.common.FlowRow;
 import app.loupe.ui.common.Nodes;
+import app.loupe.ui.common.WrappingButton;
 import app.loupe.ui.common.WrappingTooltip;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,7 @@ final class ChipsBar {
         this.choice = model.choice();
         this.words = words;
         view.getStyleClass().add("chips-bar");
-        among = Nodes.button("", choice::endAmong, "chip", "chip-among");
+        among = new WrappingButton(choice::endAmong, view, "chip", "chip-among");
         among.setId("chip-among");
         FlowRow types = toggles(List.of(TypeChoice.values()), choice.types(), "chip.type.",
                 (aside, type) -> aside.types(type.types()));

@@ -125,13 +125,7 @@ public final class InvoicesView implements Screen {
         Nodes.dress(view, InvoicesView.class, "invoices.css");
         Node[] tools = {new GroupMenu(model, words).button(), table.columnsButton()};
         understood = new SearchTokens(model, words, search::goOn);
-        view.setTop(new VBox(toolBar(new SyncButton(ports.sync(), wording)),
-                understood.view(),
-                new AmongBar(model.choice(), words, search::goOn).view(),
-                new ChipScroll(inbox
-                        ? new InboxBar(model, words, background, tools).view()
-                        : new ChipsBar(model, words, new SavedMenu(filters, words, saving::ask).button(), tools[0],
-                                tools[1]).view()),
+        view.setTop(new VBox(toolBar(new SyncButton(ports.sync(), wording)), understood.view(), bars(saving, tools),
                 saving.view()));
         var beside = new SidePane(detail.view());
         beside.show(table.view());
@@ -142,6 +136,14 @@ public final class InvoicesView implements Screen {
         view.setBottom(new VBox(reminder.view(), figures));
         view.addEventHandler(KeyEvent.KEY_PRESSED, event -> UndoKeys.press(event, model.marks()));
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
+    }
+
+    /** No figure leads to some rows of the inbox, which are all that would be searched. */
+    private Node bars(SaveBar saving, Node... tools) {
+        return inbox
+                ? new ChipScroll(new InboxBar(model, words, background, tools).view())
+                : new VBox(new AmongBar(model.choice(), words, search::goOn).view(), new ChipScroll(new ChipsBar(model,
+                        words, new SavedMenu(filters, words, saving::ask).button(), tools[0], tools[1]).view()));
     }
 
     @Override

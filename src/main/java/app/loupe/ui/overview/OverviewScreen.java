@@ -101,7 +101,7 @@ public final class OverviewScreen implements Screen {
             panels.show(content,
                     shown.asOf().map(day -> wording.get("day.as-of", wording.dates().day(day))));
         });
-        asOf.show(shown.asOf());
+        AsOf.show(asOf, wording, shown.asOf());
         Nodes.show(asOf, shown.content().isPresent());
         hint.setText(shown.asOf().isEmpty() ? "" : String.join(" \u00b7 ", hints(shown)));
         Node wanted = shown.content().isPresent() ? figures : message(shown);
@@ -142,7 +142,7 @@ public final class OverviewScreen implements Screen {
     /** A day that is not over is today, and the chip says so even where nothing else becomes different. */
     private void tell(Optional<LocalDate> day) {
         model.asOf(day);
-        asOf.show(model.asOf());
+        AsOf.show(asOf, wording, model.asOf());
     }
 
     private EmptyMessage message(OverviewViewModel.Shown shown) {

@@ -14,11 +14,13 @@ import app.loupe.review.ProductSales;
 import app.loupe.owed.PartnerAccount;
 import app.loupe.ui.common.ExportOffer;
 import app.loupe.ui.common.Wording;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Offers the list of customers or vendors, or the statement of the one whose page is open, to be taken away. */
 record PartnerExports(boolean payable, InvoiceReader reader, Wording wording) {
@@ -44,9 +46,17 @@ record PartnerExports(boolean payable, InvoiceReader reader, Wording wording) {
     private Optional<ExportOffer> page(PartnerFacts facts) {
         return facts.connections().stream().filter(profile -> profile.id().equals(facts.question().connection()))
                 .findFirst().flatMap(connection -> facts.account().flatMap(account -> ExportOffer.of(
-                        wording.get("export.statement.shown", facts.name(), wording.dates().day(facts.day()),
-                                currencies(facts, account)),
+                        shown(facts, account),
                         List.of(connection), parts(facts, connection, account))));
+    }
+
+    private String shown(PartnerFacts facts, PartnerAccount account) {
+        LocalDate from = account.statement().from();
+        String until = wording.dates().day(facts.day());
+        String of = currencies(facts, account);
+        return from == null || facts.question().part() != PartnerQuestion.Part.STATEMENT
+                ? wording.get("export.statement.shown", facts.name(), until, of)
+                : wording.get("export.statement.between", facts.name(), wording.dates().day(from), until, of);
     }
 
     /** What is shown first; the statement can be sent whatever is shown. */
@@ -107,6 +117,12 @@ record PartnerExports(boolean payable, InvoiceReader reader, Wording wording) {
                 .toList();
     }
 
+    private String holds(@Nullable LocalDate from) {
+        return from == null
+                ? wording.get("export.statement.holds")
+                : wording.get("export.statement.since", wording.dates().day(from));
+    }
+
     private ExportOffer.Part statement(PartnerFacts facts, ConnectionProfile connection, PartnerAccount account,
             boolean open) {
         var reports = new StatementReports(wording.texts(), wording.clock(), connection, open);
@@ -117,9 +133,9 @@ record PartnerExports(boolean payable, InvoiceReader reader, Wording wording) {
                 ? "export.statement.open.all"
                 : open ? "statement.paper.open" : "export.statement");
         return new ExportOffer.Part(open ? "open" : "statement", name,
-                wording.get(some
-                        ? "export.statement.open.all.holds"
-                        : open ? "export.statement.open.holds" : "export.statement.holds"),
+                some
+                        ? wording.get("export.statement.open.all.holds")
+                        : open ? wording.get("export.statement.open.holds") : holds(account.statement().from()),
                 wording.get("export.file.statement", facts.name(), name, facts.day().toString()), 0,
                 reports.letter(reader, facts.question().partner(), letter));
     }

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param partner Odoo's id of the commercial partner
  * @param asOf the last day; empty for today
- * @param from the first day of the statement; empty for everything
+ * @param since from when on the statement lists entries
  * @param account company and currency; null for the one in which most is open
  * @param ages the only ages of open items that are listed; empty for all
  */
 record PartnerQuestion(ConnectionId connection, long partner, Part part, Optional<LocalDate> asOf,
-        Optional<LocalDate> from, @Nullable Account account, Ages ages) {
+        Since since, @Nullable Account account, Ages ages) {
     /** The parts of the page. */
     enum Part {
         STATEMENT,
@@ -40,32 +40,32 @@ record PartnerQuestion(ConnectionId connection, long partner, Part part, Optiona
 
     /** The page as it is opened. */
     static PartnerQuestion of(ConnectionId connection, long partner, @Nullable Account account) {
-        return new PartnerQuestion(connection, partner, Part.STATEMENT, Optional.empty(), Optional.empty(), account,
+        return new PartnerQuestion(connection, partner, Part.STATEMENT, Optional.empty(), Since.USUAL, account,
                 new Ages.All());
     }
 
     /** Another part; of the open items all. */
     PartnerQuestion at(Part other) {
-        return new PartnerQuestion(connection, partner, other, asOf, from, account, new Ages.All());
+        return new PartnerQuestion(connection, partner, other, asOf, since, account, new Ages.All());
     }
 
     /** The open items of some ages. */
     PartnerQuestion open(Ages some) {
-        return new PartnerQuestion(connection, partner, Part.OPEN, asOf, from, account, some);
+        return new PartnerQuestion(connection, partner, Part.OPEN, asOf, since, account, some);
     }
 
     /** As of another day. */
     PartnerQuestion asOf(Optional<LocalDate> day) {
-        return new PartnerQuestion(connection, partner, part, day, from, account, ages);
+        return new PartnerQuestion(connection, partner, part, day, since, account, ages);
     }
 
     /** From another day on. */
-    PartnerQuestion from(Optional<LocalDate> day) {
-        return new PartnerQuestion(connection, partner, part, asOf, day, account, ages);
+    PartnerQuestion since(Since other) {
+        return new PartnerQuestion(connection, partner, part, asOf, other, account, ages);
     }
 
     /** Another company or currency. */
     PartnerQuestion of(Account other) {
-        return new PartnerQuestion(connection, partner, part, asOf, from, other, ages);
+        return new PartnerQuestion(connection, partner, part, asOf, since, other, ages);
     }
 }

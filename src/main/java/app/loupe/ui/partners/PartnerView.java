@@ -50,7 +50,7 @@ final class PartnerView {
     private final Label name = Nodes.paragraph("", "screen-title");
     private final Segments<PartnerQuestion.Part> parts;
     private final DayChip asOf;
-    private final DayChip from;
+    private final DayChip since;
     private final ChoiceChip<Destination.PartnerPage.Account> account;
     private final Button ages;
     private final WrappingLabel hint = Nodes.paragraph("", "muted");
@@ -75,7 +75,7 @@ final class PartnerView {
         parts = new Segments<>(List.of(PartnerQuestion.Part.values()), part -> "part-" + EnumKey.of(part),
                 this::partName, part -> ask(now -> now.at(part)));
         asOf = AsOf.chip("partner-as-of", wording, day -> ask(now -> now.asOf(day)));
-        from = new DayChip("partner-from", wording, this::fromName, this::froms, day -> ask(now -> now.from(day)));
+        since = new DayChip("partner-from", wording, this::presets, day -> choose(new Since.Day(day)));
         account = new ChoiceChip<>("partner-account", wording.get("partner.account"), this::accountName,
                 chosen -> ask(now -> now.of(chosen)));
         also = new AlsoOwed(wording, chosen -> ask(now -> now.of(account(chosen))));
@@ -95,7 +95,7 @@ final class PartnerView {
         var head = new FlowRow(back, Nodes.label("/", "screen-title", "muted"), name, Nodes.spacer(),
                 new ExportButton(wording), new SyncButton(ports.sync(), wording));
         head.getStyleClass().add("tool-bar-row");
-        var chips = new FlowPane(parts, asOf, account, from, ages);
+        var chips = new FlowPane(parts, asOf, account, since, ages);
         tables.values().forEach(table -> chips.getChildren().add(table.columnsButton(wording)));
         chips.getStyleClass().add("figure-filters");
         parts.within(chips);
@@ -151,9 +151,10 @@ final class PartnerView {
             return;
         }
         parts.show(question.part());
-        asOf.show(question.asOf());
-        from.show(question.from());
-        Nodes.show(from, question.part() == PartnerQuestion.Part.STATEMENT);
+        AsOf.show(asOf, wording, question.asOf());
+        since.show(name(question.since()), !question.since().equals(Since.USUAL),
+                question.since() instanceof Since.Day day ? Optional.of(day.first()) : Optional.empty());
+        Nodes.show(since, question.part() == PartnerQuestion.Part.STATEMENT);
         String some = switch (question.ages()) {
             case PartnerQuestion.Ages.All all -> "";
             case PartnerQuestion.Ages.Late late -> wording.get("partners.overdue");
@@ -177,6 +178,10 @@ final class PartnerView {
                 ? 0
                 : facts.account().map(PartnerAccount::uncertain).orElse(0L);
         String hint = hint(facts.question());
+        if (facts.question().part() == PartnerQuestion.Part.STATEMENT
+                && facts.account().filter(PartnerAccount::isShortened).isPresent()) {
+            hint += " \u00b7 " + wording.get("partner.hint.older");
+        }
         return uncertain == 0 ? hint : hint + " \u00b7 " + wording.get("paper.aged-uncertain", uncertain);
     }
 
@@ -221,13 +226,18 @@ final class PartnerView {
                 ? Stream.of(new FigureFooter.Part(wording.get("partner.footer.entries", entries),
                         Integer.toString(entries)))
                 : Stream.empty();
-        return Stream.concat(count, Stream.of(
+        // without it the figures beside each other would not come to the balance
+        Stream<FigureFooter.Part> opening = statement.opening().signum() == 0
+                ? Stream.empty()
+                : Stream.of(new FigureFooter.Part(wording.get("statement.opening"),
+                        wording.money().format(statement.opening())));
+        return Stream.of(count, opening, Stream.of(
                 new FigureFooter.Part(wording.get(payable ? "statement.billed" : "statement.invoiced"),
                         wording.money().format(statement.invoiced())),
                 new FigureFooter.Part(wording.get("statement.settled"), wording.money().format(statement.settled())),
                 new FigureFooter.Part(wording.get("statement.column.balance"),
                         uncertain(shown) + wording.money().format(statement.closing()))))
-                .toList();
+                .flatMap(some -> some).toList();
     }
 
     /** What stands before a balance that is not certain. */
@@ -250,19 +260,24 @@ final class PartnerView {
                 : one.currency();
     }
 
-    private String fromName(Optional<LocalDate> day) {
-        return day.map(first -> wording.get("partner.from", wording.dates().day(first)))
-                .orElse(wording.get("partner.everything"));
+    /** Also for the pages that are opened after this one. */
+    private void choose(Since chosen) {
+        model.begin(chosen);
+        ask(now -> now.since(chosen));
     }
 
-    private List<DayChip.Preset> froms() {
+    private String name(Since one) {
+        return switch (one) {
+            case Since.Year year -> wording.get("partner.year");
+            case Since.Everything everything -> wording.get("partner.everything");
+            case Since.Day day -> wording.get("partner.from", wording.dates().day(day.first()));
+        };
+    }
+
+    private List<DayChip.Preset> presets() {
         LocalDate today = wording.today();
-        return List.of(new DayChip.Preset(wording.get("partner.everything"), Optional.empty()),
-                preset(today.withDayOfYear(1)), preset(today.withDayOfMonth(1).minusMonths(2)),
-                preset(today.withDayOfMonth(1)));
-    }
-
-    private DayChip.Preset preset(LocalDate first) {
-        return new DayChip.Preset(wording.get("partner.from", wording.dates().day(first)), Optional.of(first));
+        return Stream.of(Since.USUAL, new Since.Everything(), new Since.Day(today.withDayOfYear(1)),
+                new Since.Day(today.withDayOfMonth(1).minusMonths(2)), new Since.Day(today.withDayOfMonth(1)))
+                .map(one -> new DayChip.Preset(name(one), () -> choose(one))).toList();
     }
 }

@@ -15,9 +15,11 @@ import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Destination;
 import app.loupe.ui.common.FigureRow;
 import app.loupe.ui.common.Latest;
+import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.Wording;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what the page of a partner shows whenever it is asked for something else. On the FX thread only. */
 final class PartnerViewModel {
+    private static final String EVERYTHING = "everything";
     private static final LocalDate FIRST_DAY = LocalDate.of(1000, 1, 1);
 
     private final boolean payable;
@@ -40,6 +43,8 @@ final class PartnerViewModel {
     private final ReadOnlyObjectWrapper<@Nullable PartnerQuestion> asked = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable PartnerFacts> facts = new ReadOnlyObjectWrapper<>();
     private List<ConnectionProfile> connections = List.of();
+    private Memory memory = new Memory(Map.of());
+    private Since since = Since.USUAL;
 
     PartnerViewModel(boolean payable, PartnersPorts ports, Background background, Wording wording) {
         this.payable = payable;
@@ -64,6 +69,29 @@ final class PartnerViewModel {
     /** The last answer; null before the first one about the partner who is asked for, and while it is written anew. */
     ReadOnlyObjectProperty<@Nullable PartnerFacts> facts() {
         return facts.getReadOnlyProperty();
+    }
+
+    /** Begins with the entries that were asked for in the window before. */
+    void remember(Memory kept) {
+        memory = kept;
+        since = kept.get(key()).equals(EVERYTHING) ? new Since.Everything() : Since.USUAL;
+    }
+
+    private String key() {
+        return (payable ? "vendor" : "customer") + ".statement.since";
+    }
+
+    /** From when on the statement of a page that is opened lists entries. */
+    Since since() {
+        return since;
+    }
+
+    /** Begins the next page with the entries from then on. A day stays for this window alone: it grows old. */
+    void begin(Since other) {
+        since = other;
+        if (!(other instanceof Since.Day)) {
+            memory.put(key(), other instanceof Since.Everything ? EVERYTHING : "");
+        }
     }
 
     /** Asks. */
@@ -118,7 +146,7 @@ final class PartnerViewModel {
         Set<ConnectionId> ids = of.stream().map(ConnectionProfile::id).collect(Collectors.toUnmodifiableSet());
         Subledger ledger = ports.shelf().subledgers(ids).getOrDefault(question.connection(), Subledger.EMPTY);
         List<PartnerAccount> accounts = PartnerAccount.of(ledger,
-                new Statements(payable, question.from().orElse(null), day, today), question.partner());
+                new Statements(payable, question.since().first(day).orElse(null), day, today), question.partner());
         Destination.PartnerPage.Account wanted = question.account();
         Optional<PartnerAccount> account = wanted == null
                 ? PartnerAccount.largest(accounts)

@@ -63,6 +63,7 @@ public final class PartnersScreen implements Screen {
     public void remember(Memory memory) {
         list.table().remember(memory, payable ? "vendors" : "customers");
         page.remember(memory);
+        one.remember(memory);
     }
 
     @Override
@@ -149,7 +150,7 @@ public final class PartnersScreen implements Screen {
     @Override
     public void open(Destination destination) {
         if (destination instanceof Destination.PartnerPage partner) {
-            show(PartnerQuestion.of(partner.connection(), partner.partner(), partner.account()));
+            show(PartnerQuestion.of(partner.connection(), partner.partner(), partner.account()).since(one.since()));
         }
     }
 

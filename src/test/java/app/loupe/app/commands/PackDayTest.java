@@ -19,7 +19,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Sheet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -176,6 +178,31 @@ class PackDayTest {
         bench.reader.put(ACME, new Invoice(made.id(), made.writeDate(), made.name(), made.type(), made.state(),
                 made.paymentState(), made.parties(), made.booking(),
                 new Invoice.Dates(accounting, accounting, accounting), made.amounts(), made.otherInfo(), made.lines()));
+    }
+
+    /** Who reads the workbook has words; who has a program read the files has the names that the documents promise. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de", "fr", "es", "nl"})
+    void theWorkbookHasWordsAboveItsColumnsAndTheFilesHaveFields(String language) throws IOException {
+        pack("2026-09", "english");
+        bench.texts = new Texts(Locale.of(language));
+        pack("2026-09", "sept");
+
+        String readme = read("sept/README.txt");
+        try (var book = new ReadableWorkbook(folder.resolve("sept/month-end-2026-09.xlsx").toFile())) {
+            List<Sheet> sheets = book.getSheets().toList();
+            List<String> files = List.of("invoices", "bills", "payments", "aged-receivable", "aged-payable", "taxes",
+                    "changes");
+            for (int i = 0; i < files.size(); i++) {
+                assertThat(sheets.get(i).read().getFirst().stream().map(Cell::getText)).as(files.get(i))
+                        .isNotEmpty().allMatch(head -> !head.isBlank() && head.indexOf('_') < 0);
+                String file = files.get(i) + ".csv";
+                assertThat(read("sept/" + file).lines().findFirst())
+                        .isEqualTo(read("english/" + file).lines().findFirst());
+                String sheet = sheets.get(i).getName();
+                assertThat(readme.lines()).anyMatch(line -> line.strip().startsWith(file + ",") && line.contains(sheet));
+            }
+        }
     }
 
     @Test

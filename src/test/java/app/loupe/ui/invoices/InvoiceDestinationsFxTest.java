@@ -8,7 +8,9 @@ import app.loupe.ui.common.Destination;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
 import org.junit.jupiter.api.Test;
 import testkit.FakeInvoices;
 import testkit.FxStage;
@@ -94,6 +96,44 @@ class InvoiceDestinationsFxTest extends InvoicesWindow {
         assertThat(numbers(screen)).containsExactly(all.get(2));
         assertThat(FxStage.on(everywhere.getParent()::isVisible)).isFalse();
         assertThat(FxStage.on(() -> screen.model().choice().search().get())).isEqualTo(all.get(2));
+    }
+
+    /** At twice the size a name of a customer has no room on one line, and neither has what is said while it is searched. */
+    @Test
+    void whoseRowsAreListedIsReadWholeInANarrowWindowWithLargeTexts() {
+        InvoicesView screen = show(copy);
+        FxStage.run(() -> {
+            screen.view().setStyle("-fx-font-size: 26px");
+            stage.setWidth(676);
+            stage.setHeight(700);
+        });
+        List<String> all = numbers(screen);
+        go(screen, new Destination.Invoices("Overdue 31 to 60 days, EUR, Vereinigte Donaudampfschifffahrtsgesellschaft",
+                Set.of(copy.key(all.get(0)), copy.key(all.get(1)))));
+        waitFor(screen, 2);
+        type(screen, all.get(1));
+        waitFor(screen, 1);
+
+        for (String whole : List.of("#chip-among", "#searched-among")) {
+            FxStage.until(() -> lines(screen, whole) > 1);
+            Node node = screen.view().lookup(whole);
+            assertThat(FxStage.on(() -> node.localToScene(node.getLayoutBounds()).getMaxX())).as(whole)
+                    .isLessThanOrEqualTo(676);
+        }
+        assertThat(chip(screen).getText()).endsWith("Donaudampfschifffahrtsgesellschaft · 2 documents ×");
+    }
+
+    /** How many lines of text it is high. */
+    private static double lines(InvoicesView screen, String id) {
+        Node node = screen.view().lookup(id);
+        return node instanceof Labeled text && node.isVisible() ? text.getHeight() / text.getFont().getSize() / 1.8 : 0;
+    }
+
+    @Test
+    void nothingOfTheKindIsSaidInTheInbox() {
+        InvoicesView screen = show(copy);
+
+        assertThat(FxStage.on(() -> screen.inbox().view().lookup("#searched-among"))).isNull();
     }
 
     @Test

@@ -1,0 +1,28 @@
+package app.loupe.ui.partners;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** From when on a statement lists its entries; what is older makes the opening balance. */
+sealed interface Since {
+    /** What nothing was done for: the years before it are paid, and nobody reads them every time. */
+    Since USUAL = new Year();
+
+    /** The twelve months up to the last day. */
+    record Year() implements Since {}
+
+    /** The first entry. */
+    record Everything() implements Since {}
+
+    /** This day. */
+    record Day(LocalDate first) implements Since {}
+
+    /** The first day of a statement up to this one; empty for everything. */
+    default Optional<LocalDate> first(LocalDate last) {
+        return switch (this) {
+            case Year year -> Optional.of(last.plusDays(1).minusYears(1));
+            case Everything everything -> Optional.empty();
+            case Day day -> Optional.of(day.first());
+        };
+    }
+}
