@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The printed lines of the invoices of one {@link Sheet}: as they are searched, what stands on the lines of an invoice, one
