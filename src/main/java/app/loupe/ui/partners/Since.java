@@ -6,7 +6,9 @@ import java.util.Optional;
 /** From when on a statement lists its entries; what is older makes the opening balance. */
 sealed interface Since {
     /** What nothing was done for: the years before it are paid, and nobody reads them every time. */
-    Since USUAL = new Year();
+    static Since usual() {
+        return new Year();
+    }
 
     /** The twelve months up to the last day. */
     record Year() implements Since {}
