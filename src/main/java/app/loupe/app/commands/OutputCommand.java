@@ -78,16 +78,21 @@ abstract class OutputCommand extends LoupeCommand {
 
     /**
      * Says, to people, as what each part of a search was read, what may have been meant in another way, and where it has found
-     * nothing which word was to be a filter: as the window says it. Not beside JSON Lines on the terminal.
+     * nothing which word was to be a filter: as the window says it. Not beside JSON Lines on standard output, and beside CSV
+     * there only what may be a mistake: who has that read by a program wants to hear of nothing else.
      */
     final void tell(RowSelection.Selected selected) {
-        if (file.output == null && file.form(common.json, texts()) == FileOption.Form.jsonl) {
+        FileOption.Form form = file.form(common.json, texts());
+        boolean toProgram = file.output == null && ReportOutput.isForPrograms(form);
+        if (toProgram && form == FileOption.Form.jsonl) {
             return;
         }
         Clock clock = session().clock();
         var search = new SearchText(texts(), new DateText(texts(), clock.getZone()), LocalDate.now(clock));
         InvoiceQuery query = selected.query();
-        Stream.of(search.lookedFor(query.tokens())).filter(said -> !said.isEmpty()).forEach(this::remark);
+        if (!toProgram) {
+            Stream.of(search.lookedFor(query.tokens())).filter(said -> !said.isEmpty()).forEach(this::remark);
+        }
         if (selected.rows().isEmpty()) {
             SearchSlip.in(query.typed(), texts()).ifPresent(this::remark);
         }

@@ -32,10 +32,11 @@ final class DeleteQuestion extends VBox {
         // a sync may still fill the copy; bindings let go of a question that is gone
         question.textProperty().bind(Bindings.createStringBinding(() -> words(row, wording, notes.isSelected()),
                 notes.selectedProperty(), row.invoicesProperty(), row.profileProperty()));
-        notes.setAccessibleHelp(wording.get("sidebar.delete.notes.help"));
+        notes.setAccessibleHelp(wording.get(isSample(row)
+                ? "sidebar.delete.notes.help.sample"
+                : "sidebar.delete.notes.help"));
         var choice = new HBox(notes, stays);
         choice.getStyleClass().add("delete-notes");
-        Nodes.show(choice, row.profile().kind() == ConnectionProfile.Kind.ODOO);
         Button delete = Nodes.button(wording.get("sidebar.delete.yes"),
                 () -> onDelete.accept(notes.isSelected() ? Notes.STAY : Notes.GO), Styles.DANGER, Styles.SMALL);
         delete.setId("delete-yes");
@@ -56,10 +57,12 @@ final class DeleteQuestion extends VBox {
     }
 
     private static String words(ConnectionRowModel row, Wording wording, boolean notesStay) {
-        String key = row.profile().kind() == ConnectionProfile.Kind.SAMPLE
-                ? "sidebar.delete.question.sample"
-                : notesStay ? "sidebar.delete.question.keeping" : "sidebar.delete.question";
+        String key = "sidebar.delete.question" + (isSample(row) ? ".sample" : "") + (notesStay ? ".keeping" : "");
         return wording.get(key, row.profile().name(), row.invoicesProperty().get());
+    }
+
+    private static boolean isSample(ConnectionRowModel row) {
+        return row.profile().kind() == ConnectionProfile.Kind.SAMPLE;
     }
 
     /** The harmless answer has the focus, so that Enter twice deletes nothing. */

@@ -71,9 +71,12 @@ class EmptyListTest {
         "overdue >60 eur | Looked for: Status: overdue · Amount: over 60.00",
         "overdue >60 | Looked for: Days late: >60"})
     void asWhatASearchWasReadIsToldBesideWhatItFoundButNotToAProgram(String query, String told) {
-        for (String form : new String[] {"table", "csv"}) {
-            assertThat(messages("invoices", "--query", query, "--format", form)).as(form).containsOnlyOnce(told);
-        }
+        assertThat(messages("invoices", "--query", query)).containsOnlyOnce(told);
+        Path file = folder.resolve("found.csv");
+        assertThat(messages("invoices", "--query", query, "--output", file.toString())).containsOnlyOnce(told);
+        assertThat(messages("invoices", "--query", query, "--format", "csv")).isEmpty();
+        assertThat(messages("invoices", "--query", "overdue 60", "--format", "csv")).as("what may be a mistake")
+                .contains("type: overdue >60");
         assertThat(messages("invoices", "--query", query, "--format", "jsonl")).isEmpty();
         assertThat(messages("invoices", "--query", query, "--json")).isEmpty();
         assertThat(messages("invoices")).isEmpty();

@@ -20,6 +20,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
@@ -152,6 +153,22 @@ class SidebarFxTest {
                 null, null, "", WindowSamples.NOW));
         kit.reader.with(WindowSamples.ACME, 1_200);
         kit.openLoaded();
+    }
+
+    /** What is written to the sample is the owner's, whatever else of it is made up. */
+    @Test
+    void deletingTheSampleCompanyAsksWhetherNotesStay() {
+        withSample();
+        kit.press(".connection-delete");
+        assertThat(kit.texts(".delete-question > .label")).containsExactly(
+                "Delete Sample company? 1,200 documents go now, with your flags, notes and reviews.");
+
+        Fx.run(() -> ((CheckBox) kit.findAll("#delete-keep-notes").getFirst()).fire());
+        assertThat(kit.texts(".delete-question > .label"))
+                .containsExactly("Delete Sample company? 1,200 documents go now.");
+        kit.press("#delete-yes");
+
+        Fx.await("deleted", () -> kit.connections.calls.contains("delete " + WindowSamples.ACME + " keeping notes"));
     }
 
     private List<String> selected() {
