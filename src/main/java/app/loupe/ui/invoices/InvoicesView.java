@@ -12,7 +12,6 @@ import app.loupe.ui.common.ColumnFitting;
 import app.loupe.ui.common.ColumnMemory;
 import app.loupe.ui.common.Destination;
 import app.loupe.ui.common.DragDesk;
-import app.loupe.ui.common.EmptyMessage;
 import app.loupe.ui.common.ExportButton;
 import app.loupe.ui.common.ExportOffer;
 import app.loupe.ui.common.FlowRow;
@@ -36,12 +35,10 @@ import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -115,9 +112,7 @@ public final class InvoicesView implements Screen {
         filters = new NamedFilters(model, table::sortBy);
         var saving = new SaveBar(filters, words, table.view()::requestFocus);
         search = new SearchBox(model, words, table::enter);
-        model.showing().subscribe(showing -> showState(showing, ports.sync().running().get()));
-        ports.sync().running().subscribe(running -> showState(model.showing().get(), running));
-        ports.sync().failure().subscribe(why -> showState(model.showing().get(), ports.sync().running().get()));
+        new InsteadOfRows(model, words, wording, ports.sync(), inbox).show(table::placeholder);
 
         model.result().subscribe(result -> resume(result.rows()));
         view.getStyleClass().add("invoices-view");
@@ -338,48 +333,6 @@ public final class InvoicesView implements Screen {
         var bar = new FlowRow(title, Nodes.spacer(), search.view(), new ExportButton(wording), sync);
         bar.getStyleClass().add("tool-bar-row");
         return bar;
-    }
-
-    private void showState(Showing showing, boolean syncing) {
-        table.placeholder(switch (showing) {
-            case LOADING -> message("loading");
-            case NOTHING_SYNCED -> nothingSynced(syncing);
-            case NOTHING_MATCHES -> inbox && model.choice().search().get().isBlank()
-                    ? message("inbox")
-                    : withClear(message("nothing-matches"));
-            case ROWS -> new Region();
-        });
-    }
-
-    private VBox nothingSynced(boolean syncing) {
-        return EmptyMessage.firstFailed(wording, model.connections().get(), ports.sync()).<VBox>map(failed -> failed)
-                .orElseGet(() -> message(syncing ? "syncing" : "nothing-synced"));
-    }
-
-    private VBox message(String key) {
-        var title = new Label(words.get("empty." + key + ".title"));
-        title.getStyleClass().add("empty-title");
-        var box = new VBox(title, Nodes.paragraph(words.get("empty." + key + ".text"), "muted"));
-        box.getStyleClass().add("empty-message");
-        return box;
-    }
-
-    private VBox withClear(VBox message) {
-        var clear = new Button(words.get("empty.clear"));
-        clear.setId("clear-filters");
-        clear.setOnAction(event -> model.choice().clear());
-        var everywhere = new Button(words.get("empty.everywhere"));
-        everywhere.setId("search-everywhere");
-        everywhere.setOnAction(event -> model.choice().clearChips());
-        // the bar above says so of the rows of a figure
-        Nodes.show(everywhere, model.choice().hidesMatches() && model.choice().among().get() == null);
-        Label asked = Nodes.paragraph("", "muted", "small");
-        asked.setId("looked-for");
-        asked.textProperty().bind(model.tokens().map(tokens -> words.search().lookedFor(tokens)));
-        asked.visibleProperty().bind(asked.textProperty().isNotEmpty());
-        asked.managedProperty().bind(asked.visibleProperty());
-        message.getChildren().addAll(asked, everywhere, clear);
-        return message;
     }
 
     /** Esc goes one step back: from the detail to the list; there the search is cleared first, then the detail closes. */
