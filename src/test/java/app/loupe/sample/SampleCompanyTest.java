@@ -246,6 +246,30 @@ class SampleCompanyTest {
         });
     }
 
+    /** A flag or note stands at an id: weeks later, on either side of a month's end, the same document must be there. */
+    @Test
+    void anIdIsTheSameDocumentFortyDaysLater() {
+        for (LocalDate day : List.of(TODAY, LocalDate.of(2027, 1, 20), LocalDate.of(2028, 2, 29))) {
+            Map<Long, Invoice> before = invoices(day).stream()
+                    .collect(Collectors.toMap(Invoice::id, Function.identity()));
+            List<Invoice> same = invoices(day.plusDays(40)).stream()
+                    .filter(invoice -> before.containsKey(invoice.id())).toList();
+
+            assertThat(same).hasSizeGreaterThan(1_000).allSatisfy(after -> {
+                Invoice then = Objects.requireNonNull(before.get(after.id()));
+                assertThat(after.type()).isEqualTo(then.type());
+                assertThat(after.parties().partner()).isEqualTo(then.parties().partner());
+                assertThat(after.amounts().total()).isEqualByComparingTo(then.amounts().total());
+                assertThat(after.booking().currency()).isEqualTo(then.booking().currency());
+                // a draft has neither yet
+                if (!then.name().isEmpty()) {
+                    assertThat(after.name()).isEqualTo(then.name());
+                    assertThat(after.dates().invoice()).isEqualTo(then.dates().invoice());
+                }
+            });
+        }
+    }
+
     @Test
     void findsByIdWhatIsNoLongerListed() throws ProblemException {
         InvoiceSource later = company(TODAY.plusYears(2));

@@ -45,7 +45,7 @@ final class PartnerViewModel {
     private final ReadOnlyObjectWrapper<@Nullable PartnerFacts> facts = new ReadOnlyObjectWrapper<>();
     private List<ConnectionProfile> connections = List.of();
     private Memory memory = new Memory(Map.of());
-    private Since since = Since.USUAL;
+    private Since since = new Since.Year();
 
     PartnerViewModel(boolean payable, PartnersPorts ports, Background background, Wording wording) {
         this.payable = payable;
@@ -75,7 +75,7 @@ final class PartnerViewModel {
     /** Begins with the entries that were asked for in the window before. */
     void remember(Memory kept) {
         memory = kept;
-        since = kept.get(key()).equals(EVERYTHING) ? new Since.Everything() : Since.USUAL;
+        since = kept.get(key()).equals(EVERYTHING) ? new Since.Everything() : new Since.Year();
     }
 
     private String key() {

@@ -200,7 +200,8 @@ class PackDayTest {
                 assertThat(read("sept/" + file).lines().findFirst())
                         .isEqualTo(read("english/" + file).lines().findFirst());
                 String sheet = sheets.get(i).getName();
-                assertThat(readme.lines()).anyMatch(line -> line.strip().startsWith(file + ",") && line.contains(sheet));
+                assertThat(readme.lines())
+                        .anyMatch(line -> line.strip().startsWith(file + ",") && line.contains(sheet));
             }
         }
     }
