@@ -40,7 +40,7 @@ record PartnerQuestion(ConnectionId connection, long partner, Part part, Optiona
 
     /** The page as it is opened. */
     static PartnerQuestion of(ConnectionId connection, long partner, @Nullable Account account) {
-        return new PartnerQuestion(connection, partner, Part.STATEMENT, Optional.empty(), Since.usual(), account,
+        return new PartnerQuestion(connection, partner, Part.STATEMENT, Optional.empty(), new Since.Year(), account,
                 new Ages.All());
     }
 

@@ -152,7 +152,7 @@ final class PartnerView {
         }
         parts.show(question.part());
         AsOf.show(asOf, wording, question.asOf());
-        since.show(name(question.since()), !question.since().equals(Since.usual()),
+        since.show(name(question.since()), !question.since().equals(new Since.Year()),
                 question.since() instanceof Since.Day day ? Optional.of(day.first()) : Optional.empty());
         Nodes.show(since, question.part() == PartnerQuestion.Part.STATEMENT);
         String some = switch (question.ages()) {
@@ -276,7 +276,7 @@ final class PartnerView {
 
     private List<DayChip.Preset> presets() {
         LocalDate today = wording.today();
-        return Stream.of(Since.usual(), new Since.Everything(), new Since.Day(today.withDayOfYear(1)),
+        return Stream.of(new Since.Year(), new Since.Everything(), new Since.Day(today.withDayOfYear(1)),
                 new Since.Day(today.withDayOfMonth(1).minusMonths(2)), new Since.Day(today.withDayOfMonth(1)))
                 .map(one -> new DayChip.Preset(name(one), () -> choose(one))).toList();
     }

@@ -44,7 +44,7 @@ final class PartnerViewModel {
     private final ReadOnlyObjectWrapper<@Nullable PartnerFacts> facts = new ReadOnlyObjectWrapper<>();
     private List<ConnectionProfile> connections = List.of();
     private Memory memory = new Memory(Map.of());
-    private Since since = Since.usual();
+    private Since since = new Since.Year();
 
     PartnerViewModel(boolean payable, PartnersPorts ports, Background background, Wording wording) {
         this.payable = payable;
@@ -74,7 +74,7 @@ final class PartnerViewModel {
     /** Begins with the entries that were asked for in the window before. */
     void remember(Memory kept) {
         memory = kept;
-        since = kept.get(key()).equals(EVERYTHING) ? new Since.Everything() : Since.usual();
+        since = kept.get(key()).equals(EVERYTHING) ? new Since.Everything() : new Since.Year();
     }
 
     private String key() {

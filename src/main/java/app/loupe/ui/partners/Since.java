@@ -5,12 +5,7 @@ import java.util.Optional;
 
 /** From when on a statement lists its entries; what is older makes the opening balance. */
 sealed interface Since {
-    /** What nothing was done for: the years before it are paid, and nobody reads them every time. */
-    static Since usual() {
-        return new Year();
-    }
-
-    /** The twelve months up to the last day. */
+    /** The twelve months up to the last day. What nothing was done for: nobody reads the paid years before it every time. */
     record Year() implements Since {}
 
     /** The first entry. */
