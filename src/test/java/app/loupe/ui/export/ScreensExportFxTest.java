@@ -207,7 +207,8 @@ class ScreensExportFxTest {
         long id = TradingCopy.partner(name);
         String currency = window.text("#partner-account").replaceAll("[^A-Z]", "");
 
-        same("statement " + id + " acme0000 --currency " + currency, true);
+        // the page opens with the last twelve months
+        same("statement " + id + " acme0000 --from 2025-11-24 --currency " + currency, true);
         window.openExport();
         assertThat(window.text("#export-into")).endsWith(" Statement 2026-11-23.pdf");
         window.press("#export-open").press("#export-as-csv");
