@@ -19,7 +19,6 @@ import java.util.TreeSet;
  * cannot be read, is unreadable as a whole, never shown short.
  */
 final class InvoiceLines {
-    private static final int MOST_ROWS = 5_000;
 
     private final ModelReader reader;
     private final List<String> fields;
@@ -35,11 +34,12 @@ final class InvoiceLines {
 
     /** What is asked first, where an answer shows each of these invoices. */
     SearchRead first(List<Long> ids, References references) {
-        return walk(ids.stream().sorted().toList(), references).page(0, MOST_ROWS);
+        return walk(ids.stream().sorted().toList(), references).page(0, Walk.MOST_ROWS);
     }
 
     private Walk walk(List<Long> ids, References references) {
-        return new Walk(reader, RecordKind.JOURNAL_ITEM, Criteria.any().ofMoves(ids), fields, MOST_ROWS, references);
+        return new Walk(reader, RecordKind.JOURNAL_ITEM, Criteria.any().ofMoves(ids), fields, Walk.MOST_ROWS,
+                references);
     }
 
     /**
@@ -107,8 +107,8 @@ final class InvoiceLines {
             }
             List<Long> all = List.copyOf(ids);
             var answers = new ArrayList<Row>();
-            for (int from = 0; from < all.size(); from += MOST_ROWS) {
-                List<Long> part = all.subList(from, Math.min(all.size(), from + MOST_ROWS));
+            for (int from = 0; from < all.size(); from += Walk.MOST_ROWS) {
+                List<Long> part = all.subList(from, Math.min(all.size(), from + Walk.MOST_ROWS));
                 if (!(reader.read(RecordKind.JOURNAL_ITEM, part, fields) instanceof Verdict.Answered answered)) {
                     return false;
                 }

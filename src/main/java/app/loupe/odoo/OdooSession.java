@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads somebody's books from one signed-in Odoo. One thread, one connection, one call at a time. */
 final class OdooSession implements InvoiceSource {
-    private static final int MOST_ROWS = 5_000;
 
     private final SignedIn server;
     private final ModelReader reader;
@@ -187,7 +186,7 @@ final class OdooSession implements InvoiceSource {
     @Override
     public Set<Long> companyContacts(Set<Long> companies) throws ProblemException {
         var contacts = new HashSet<Long>();
-        new Walk(reader, RecordKind.PARTNER, Criteria.any().ofCompanies(companies), FieldMap.ID_ONLY, MOST_ROWS,
+        new Walk(reader, RecordKind.PARTNER, Criteria.any().ofCompanies(companies), FieldMap.ID_ONLY, Walk.MOST_ROWS,
                 references).eachOfMany(row -> contacts.add(row.id()));
         return contacts;
     }

@@ -14,6 +14,8 @@ import java.util.Optional;
  */
 record Walk(ModelReader reader, RecordKind kind, Criteria criteria, List<String> fields, int pageRows,
         References references) {
+    /** Rows of a page where no record is large: what a server answers well within a question's time. */
+    static final int MOST_ROWS = 5_000;
     private static final int LEAST_ROWS = 100;
 
     /** Takes one row. */

@@ -17,11 +17,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells which records are there and when each was written, without reading what they say; its methods answer those of
- * {@link InvoiceSource} that are about that.
+ * Tells which records are there and when each was written, without reading what they say.
  */
 final class WriteDates {
-    private static final int MOST_ROWS = 5_000;
     private static final String DRAFT = "draft";
 
     private final ModelReader reader;
@@ -34,6 +32,7 @@ final class WriteDates {
         this.references = references;
     }
 
+    /** As {@link InvoiceSource#list}. */
     List<Stamp> list(RecordKind kind, @Nullable LocalDate since, long afterId, int limit)
             throws ProblemException {
         boolean invoices = switch (kind) {
@@ -57,6 +56,7 @@ final class WriteDates {
         return stamps;
     }
 
+    /** As {@link InvoiceSource#changedSince}. */
     Map<Long, Instant> changedSince(RecordKind kind, Instant second) throws ProblemException {
         boolean template = kind == RecordKind.PRODUCT && !version.productFollowsTemplate();
         Criteria changed = template
@@ -69,6 +69,7 @@ final class WriteDates {
         return found;
     }
 
+    /** As {@link InvoiceSource#writeDates}. */
     Optional<Map<Long, Instant>> of(RecordKind kind, List<Long> ids) throws ProblemException {
         if (kind == RecordKind.PRODUCT && !version.productFollowsTemplate()) {
             return Optional.empty();
@@ -86,13 +87,14 @@ final class WriteDates {
         return Optional.of(found);
     }
 
+    /** As {@link InvoiceSource#lineChanges}. */
     InvoiceSource.LineChanges ofLines(Instant second, @Nullable LocalDate since) throws ProblemException {
         // write dates have whole seconds
         Instant from = second.truncatedTo(ChronoUnit.SECONDS);
         var written = new HashSet<Long>();
         var drafts = new HashMap<Long, Set<Long>>();
         Criteria lines = Criteria.documentLines().writtenFromOrOfDrafts(second).moveDateFrom(since);
-        new Walk(reader, RecordKind.JOURNAL_ITEM, lines, FieldMap.LINE_CHANGE, MOST_ROWS, references)
+        new Walk(reader, RecordKind.JOURNAL_ITEM, lines, FieldMap.LINE_CHANGE, Walk.MOST_ROWS, references)
                 .eachOfMany(row -> {
                     long move = LineMapper.move(row);
                     if (!row.stamp("write_date").isBefore(from)) {
@@ -106,6 +108,7 @@ final class WriteDates {
         return new InvoiceSource.LineChanges(written, drafts);
     }
 
+    /** As {@link InvoiceSource#journalItemsChangedSince}. */
     Map<Long, Instant> journalItemsSince(Instant instant, @Nullable LocalDate since)
             throws ProblemException {
         Criteria changed = Criteria.openItems(version).accountingDateFrom(since).writtenFrom(instant);
@@ -114,7 +117,7 @@ final class WriteDates {
 
     private Map<Long, Instant> stamps(RecordKind kind, Criteria criteria) throws ProblemException {
         var found = new HashMap<Long, Instant>();
-        new Walk(reader, kind, criteria, FieldMap.LISTING, MOST_ROWS, references)
+        new Walk(reader, kind, criteria, FieldMap.LISTING, Walk.MOST_ROWS, references)
                 .eachOfMany(row -> found.put(row.id(), row.stamp("write_date")));
         return found;
     }

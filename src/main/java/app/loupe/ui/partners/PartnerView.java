@@ -177,11 +177,11 @@ final class PartnerView {
         long uncertain = facts.question().part() == PartnerQuestion.Part.PRODUCTS
                 ? 0
                 : facts.account().map(PartnerAccount::uncertain).orElse(0L);
-        String hint = hint(facts.question());
-        if (facts.question().part() == PartnerQuestion.Part.STATEMENT
-                && facts.account().filter(PartnerAccount::isShortened).isPresent()) {
-            hint += " \u00b7 " + wording.get("partner.hint.older");
-        }
+        boolean shortened = facts.question().part() == PartnerQuestion.Part.STATEMENT
+                && facts.account().filter(PartnerAccount::isShortened).isPresent();
+        String hint = shortened
+                ? wording.get(payable ? "partner.hint.shortened-vendor" : "partner.hint.shortened")
+                : hint(facts.question());
         return uncertain == 0 ? hint : hint + " \u00b7 " + wording.get("paper.aged-uncertain", uncertain);
     }
 
@@ -220,7 +220,8 @@ final class PartnerView {
 
     /** How many entries there are is said only below the entries: it would be another number than that of the rows. */
     private List<FigureFooter.Part> sums(PartnerAccount shown, PartnerQuestion.Part part) {
-        Statement statement = shown.statement();
+        // the years, what is open and what was sold are of all that is here
+        Statement statement = part == PartnerQuestion.Part.STATEMENT ? shown.statement() : shown.everything();
         int entries = statement.lines().size();
         Stream<FigureFooter.Part> count = part == PartnerQuestion.Part.STATEMENT
                 ? Stream.of(new FigureFooter.Part(wording.get("partner.footer.entries", entries),

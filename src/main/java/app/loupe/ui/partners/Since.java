@@ -17,7 +17,7 @@ sealed interface Since {
     /** The first day of a statement up to this one; empty for everything. */
     default Optional<LocalDate> first(LocalDate last) {
         return switch (this) {
-            case Year year -> Optional.of(last.plusDays(1).minusYears(1));
+            case Year year -> Optional.of(last.minusYears(1).plusDays(1));
             case Everything everything -> Optional.empty();
             case Day day -> Optional.of(day.first());
         };

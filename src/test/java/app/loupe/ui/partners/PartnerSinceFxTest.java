@@ -98,6 +98,26 @@ class PartnerSinceFxTest {
         }
     }
 
+    /** The years come to what stands below them, whatever part of the statement is listed. */
+    @Test
+    void belowTheYearsStandsWhatAllOfThemComeTo() {
+        try (WindowKit kit = opened(new Memory(Map.of()))) {
+            page(kit);
+            choose(kit, "Everything");
+            Fx.await("all", () -> cells(kit).stream().anyMatch(row -> row.contains("INV/88")));
+            List<String> all = kit.texts(".figure-footer .footer-figure");
+            choose(kit, "Last 12 months");
+            Fx.await("less", () -> cells(kit).size() == 8);
+
+            kit.press("#part-history");
+
+            Fx.await("years", () -> kit.find("#partner-history") instanceof TableView<?> view
+                    && !view.getItems().isEmpty());
+            assertThat(kit.texts(".figure-footer .footer-figure"))
+                    .containsExactlyElementsOf(all.subList(1, all.size()));
+        }
+    }
+
     @Test
     void everythingStaysForTheNextPageAndTheNextStart() {
         var memory = new Memory(Map.of());
