@@ -131,11 +131,9 @@ final class BookedShares {
     /** Differences of exchange rates that were booked beside an item, and count after a day. */
     private BigDecimal differences(OwedItem item, LocalDate after) {
         BigDecimal sum = BigDecimal.ZERO;
-        for (Subledger.Edge edge : ledger.edges(item)) {
-            OwedItem other = edge.other();
-            if (other != null && other.partials().size() == 1 && other.settled().signum() == 0
-                    && edge.date().isAfter(after)) {
-                sum = sum.add(other.booked().balance()).subtract(other.booked().residual());
+        for (Edge edge : ledger.edges(item)) {
+            if (edge.date().isAfter(after)) {
+                sum = sum.add(edge.difference());
             }
         }
         return sum;
