@@ -181,15 +181,6 @@ public final class Subledger {
     }
 
     /**
-     * Whether all that settled an item is known and of the same company, partner, currency and side: then nothing of it
-     * leaves the account.
-     */
-    boolean isClosed(OwedItem item) {
-        int at = items.place(item.id());
-        return at >= 0 && days.isClosed(at);
-    }
-
-    /**
      * What of an item was open at the end of a day.
      *
      * @param item one that was booked by then
