@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * place. Immutable.
  */
 final class OwedItems extends AbstractList<OwedItem> implements RandomAccess {
-    /** The place of a day that is missing. */
+    /** Stands in the place of a day that is missing. */
     static final int NO_DAY = Integer.MIN_VALUE;
 
     private final long[] ids;
