@@ -8,6 +8,7 @@ import app.loupe.domain.OwedItem;
 import app.loupe.domain.Ref;
 import app.loupe.owed.AgedBalance;
 import app.loupe.owed.AgedRow;
+import app.loupe.owed.Edge;
 import app.loupe.owed.Subledger;
 import app.loupe.review.Settlement;
 import app.loupe.text.DateText;
@@ -90,9 +91,9 @@ public final class OwedReports {
         return new Report(name, name, notes, foot, columns, sink -> found.forEach(part -> sink.row(row(part))));
     }
 
-    private record Part(ConnectionProfile profile, OwedItem item, Subledger.Edge edge) {
+    private record Part(ConnectionProfile profile, OwedItem item, Edge edge) {
         Optional<Settlement.Kind> kind() {
-            return Settlement.kind(edge.other(), edge.amount());
+            return Settlement.kind(edge);
         }
 
         /** Whether money may have moved that nobody can add up. */
@@ -106,26 +107,25 @@ public final class OwedReports {
     }
 
     /** Of two documents that settle each other one tells it: the one that takes money, or the older. */
-    private static boolean isTold(OwedItem item, Subledger.Edge edge) {
+    private static boolean isTold(OwedItem item, Edge edge) {
         MoveType type = item.entry().type();
         if (item.invoice() == 0 || type == null) {
             return false;
         }
-        if (edge.amount() != null && edge.amount().signum() == 0) {
+        if (edge.isNothing()) {
             // a difference of exchange rates in company currency alone
             return false;
         }
-        OwedItem other = edge.other();
-        MoveType otherType = other == null ? null : other.entry().type();
-        if (other == null || other.invoice() == 0 || otherType == null) {
+        MoveType otherType = edge.otherType();
+        if (edge.otherInvoice() == 0 || otherType == null) {
             return true;
         }
-        return type.isRefund() == otherType.isRefund() ? item.id() < other.id() : !type.isRefund();
+        return type.isRefund() == otherType.isRefund() ? item.id() < edge.otherId() : !type.isRefund();
     }
 
     private ReportRow row(Part part) {
         OwedItem item = part.item();
-        OwedItem other = part.edge().other();
+        OwedItem.Entry other = part.edge().other();
         MoveType type = item.entry().type();
         BigDecimal amount = part.edge().amount();
         var cells = cells(part.profile());
@@ -138,8 +138,8 @@ public final class OwedReports {
                 ? Cell.EMPTY
                 : Cell.money(OdooWords.money(type.signed(amount), item.currency()), Ref.nameOf(item.currency())));
         cells.add(Cell.text(other == null ? "" : other.number()));
-        cells.add(Cell.text(other == null ? "" : other.entry().journal()));
-        cells.add(Cell.text(other == null ? "" : other.entry().reference()));
+        cells.add(Cell.text(other == null ? "" : other.journal()));
+        cells.add(Cell.text(other == null ? "" : other.reference()));
         cells.add(Cell.text(part.kind().map(kind -> texts.get("cli.payments.kind." + EnumKey.of(kind))).orElse("")));
         return part.isMoney()
                 ? ReportRow.in(texts.get(item.payable() ? "paper.vendors" : "paper.customers"), cells)

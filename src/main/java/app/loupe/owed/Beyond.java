@@ -1,6 +1,7 @@
 package app.loupe.owed;
 
 import app.loupe.domain.OwedItem;
+import app.loupe.domain.Ref;
 import app.loupe.domain.StatementEvent;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -32,14 +33,15 @@ final class Beyond {
      * @param item of the account, or the first of several of which only the sum is known
      * @param date from when on it counts
      * @param amount what was settled, signed as the item
-     * @param others on the other side, as far as the copy holds them
+     * @param others the entries on the other side, as far as the copy holds them
      * @param exact whether it is certain that it counts
      */
-    record Part(OwedItem item, LocalDate date, StatementEvent event, BigDecimal amount, List<OwedItem> others,
+    record Part(OwedItem item, LocalDate date, StatementEvent event, BigDecimal amount,
+            List<OwedItem.Entry> others,
             boolean exact) {}
 
     /** What of an item was settled in parts of which the amounts are not known. */
-    private record Rest(OwedItem item, BigDecimal amount, List<Subledger.Edge> edges, boolean exact) {}
+    private record Rest(OwedItem item, BigDecimal amount, List<Edge> edges, boolean exact) {}
 
     private Beyond(Subledger ledger, LocalDate day, LocalDate today) {
         this.ledger = ledger;
@@ -48,9 +50,10 @@ final class Beyond {
     }
 
     /**
-     * The parts that count at the end of a day, in no order.
+     * The parts that count at the end of a day: those of which the amount is known in the order of the items, then the sums
+     * of the others.
      *
-     * @param account the places of all items of the account that were booked by then, in the order of the parts
+     * @param account the places of all items of the account that were booked by then
      */
     static List<Part> of(Subledger ledger, int[] account, LocalDate day, LocalDate today) {
         var beyond = new Beyond(ledger, day, today);
@@ -92,20 +95,22 @@ final class Beyond {
         OwedItem item = ledger.items().get(place);
         Subledger.Open open = ledger.open(place, day, today);
         BigDecimal rest = item.amount().subtract(open.amount());
-        var unknown = new ArrayList<Subledger.Edge>();
-        for (Subledger.Edge edge : ledger.edges(place)) {
+        var unknown = new ArrayList<Edge>();
+        for (Edge edge : ledger.edges(place)) {
             if (edge.date().isAfter(day)) {
                 continue;
             }
-            if (edge.amount() == null) {
+            BigDecimal unsigned = edge.amount();
+            if (unsigned == null) {
                 unknown.add(edge);
                 continue;
             }
-            BigDecimal amount = item.settled().signum() < 0 ? edge.amount().negate() : edge.amount();
+            BigDecimal amount = item.settled().signum() < 0 ? unsigned.negate() : unsigned;
             rest = rest.subtract(amount);
             if (amount.signum() != 0 && !isInside(edge)) {
-                parts.add(new Part(item, edge.date(), event(item, edge.other()), amount,
-                        edge.other() == null ? List.of() : List.of(edge.other()), open.exact()));
+                OwedItem.Entry other = edge.other();
+                parts.add(new Part(item, edge.date(), event(item, edge), amount,
+                        other == null ? List.of() : List.of(other), open.exact()));
             }
         }
         return rest.signum() == 0 && unknown.isEmpty() ? null : new Rest(item, rest, unknown, open.exact());
@@ -122,9 +127,8 @@ final class Beyond {
                 Rest rest = next.remove();
                 if (done.add(rest.item().id())) {
                     group.add(rest);
-                    rest.edges().stream().map(Subledger.Edge::other).map(other -> other == null
-                            ? null
-                            : rests.get(other.id())).filter(other -> other != null).forEach(next::add);
+                    rest.edges().stream().filter(Edge::hasOther).map(edge -> rests.get(edge.otherId()))
+                            .filter(other -> other != null).forEach(next::add);
                 }
             }
             if (!group.isEmpty()) {
@@ -142,18 +146,19 @@ final class Beyond {
         Rest first = group.getFirst();
         LocalDate date = first.item().dates().accounting();
         var events = new LinkedHashMap<StatementEvent, StatementEvent>();
-        var others = new LinkedHashMap<Long, OwedItem>();
+        var others = new LinkedHashMap<Long, OwedItem.Entry>();
         boolean exact = true;
         for (Rest rest : group) {
             exact &= rest.exact();
             date = later(date, rest.item().dates().accounting());
-            for (Subledger.Edge edge : rest.edges()) {
+            for (Edge edge : rest.edges()) {
                 date = later(date, edge.date());
                 if (!isInside(edge)) {
-                    StatementEvent event = event(rest.item(), edge.other());
+                    StatementEvent event = event(rest.item(), edge);
                     events.put(event, event);
-                    if (edge.other() != null) {
-                        others.put(edge.other().id(), edge.other());
+                    OwedItem.Entry other = edge.other();
+                    if (other != null) {
+                        others.put(edge.otherId(), other);
                     }
                 }
             }
@@ -180,17 +185,18 @@ final class Beyond {
                 : new StatementEvent.InCurrency(String.join(", ", currencies));
     }
 
-    private boolean isInside(Subledger.Edge edge) {
-        return edge.other() != null && inside.contains(edge.other().id());
+    private boolean isInside(Edge edge) {
+        return edge.hasOther() && inside.contains(edge.otherId());
     }
 
-    private static StatementEvent event(OwedItem item, @Nullable OwedItem other) {
-        if (other == null) {
+    private static StatementEvent event(OwedItem item, Edge edge) {
+        if (!edge.hasOther()) {
             return new StatementEvent.Unlisted();
         }
-        return other.currency() == null || item.currency() == null || other.currency().id() == item.currency().id()
+        Ref other = edge.otherCurrency();
+        return other == null || item.currency() == null || other.id() == item.currency().id()
                 ? new StatementEvent.Elsewhere()
-                : new StatementEvent.InCurrency(other.currency().name());
+                : new StatementEvent.InCurrency(other.name());
     }
 
     private static LocalDate later(@Nullable LocalDate one, LocalDate other) {

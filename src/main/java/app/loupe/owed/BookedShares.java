@@ -8,6 +8,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 
 /**
@@ -49,7 +50,8 @@ final class BookedShares {
         BigDecimal booked = item.booked().residual();
         return toCome.signum() == 0
                 ? booked
-                : booked.add(settled(item, toCome)).subtract(differences(item, asked.asOf()));
+                : booked.add(settled(item, toCome, differences(item.id(), LocalDate.MIN)))
+                        .subtract(differences(item.id(), asked.asOf()));
     }
 
     /**
@@ -61,8 +63,13 @@ final class BookedShares {
         OwedItems columns = ledger.columns();
         List<Beyond.Part> beyond = Beyond.ofEach(ledger, items.stream().mapToInt(Left::place).toArray(), asked.asOf(),
                 asked.today());
-        BigDecimal total = beyond.stream().map(part -> signed(settled(part.item(), part.amount())))
-                .reduce(BigDecimal.ZERO, BigDecimal::add).negate();
+        BigDecimal total = BigDecimal.ZERO;
+        // an item that was settled in many parts has as many edges
+        var beside = new HashMap<Long, BigDecimal>();
+        for (Beyond.Part part : beyond) {
+            BigDecimal differences = beside.computeIfAbsent(part.item().id(), id -> differences(id, LocalDate.MIN));
+            total = total.subtract(signed(settled(part.item(), part.amount(), differences)));
+        }
         boolean exact = beyond.stream().noneMatch(BookedShares::isNear);
         BigDecimal weight = BigDecimal.ZERO;
         BigDecimal rest = BigDecimal.ZERO;
@@ -113,11 +120,13 @@ final class BookedShares {
                 && item.amount().compareTo(item.booked().balance()) != 0;
     }
 
-    /** A part of what was settled of an item, as it was booked; the difference of exchange rates beside it is no part. */
-    private BigDecimal settled(OwedItem item, BigDecimal part) {
+    /**
+     * A part of what was settled of an item, as it was booked; the differences of exchange rates beside it, all of them, are
+     * no part.
+     */
+    private BigDecimal settled(OwedItem item, BigDecimal part, BigDecimal differences) {
         BigDecimal all = item.settled();
-        BigDecimal booked = item.booked().balance().subtract(item.booked().residual())
-                .add(differences(item, LocalDate.MIN));
+        BigDecimal booked = item.booked().balance().subtract(item.booked().residual()).add(differences);
         if (all.signum() == 0) {
             all = item.amount();
             booked = item.booked().balance();
@@ -128,14 +137,12 @@ final class BookedShares {
                         RoundingMode.HALF_UP);
     }
 
-    /** Differences of exchange rates that were booked beside an item, and count after a day. */
-    private BigDecimal differences(OwedItem item, LocalDate after) {
+    /** Differences of exchange rates that were booked beside the item with this id, and count after a day. */
+    private BigDecimal differences(long item, LocalDate after) {
         BigDecimal sum = BigDecimal.ZERO;
-        for (Subledger.Edge edge : ledger.edges(item)) {
-            OwedItem other = edge.other();
-            if (other != null && other.partials().size() == 1 && other.settled().signum() == 0
-                    && edge.date().isAfter(after)) {
-                sum = sum.add(other.booked().balance()).subtract(other.booked().residual());
+        for (Edge edge : ledger.edges(ledger.columns().place(item))) {
+            if (edge.date().isAfter(after)) {
+                sum = sum.add(edge.difference());
             }
         }
         return sum;

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * place. Immutable.
  */
 final class OwedItems extends AbstractList<OwedItem> implements RandomAccess {
-    /** The place of a day that is missing. */
+    /** Stands in the place of a day that is missing. */
     static final int NO_DAY = Integer.MIN_VALUE;
 
     private final long[] ids;
@@ -80,9 +80,7 @@ final class OwedItems extends AbstractList<OwedItem> implements RandomAccess {
     public OwedItem get(int place) {
         OwedAccount account = account(place);
         OwedKind kind = kind(place);
-        return new OwedItem(ids[place], invoice(place),
-                new OwedItem.Entry(entries[place], kind.type(), allTexts.number(texts[place]), kind.journal(),
-                        allTexts.reference(texts[place])),
+        return new OwedItem(ids[place], invoice(place), entry(place),
                 account.payable(), account.company(), account.partner(), account.currency(),
                 new OwedItem.Dates(LocalDate.ofEpochDay(accounting[place]), date(due[place]), date(invoiced[place])),
                 amount(place), open(place),
@@ -102,6 +100,13 @@ final class OwedItems extends AbstractList<OwedItem> implements RandomAccess {
 
     long id(int place) {
         return ids[place];
+    }
+
+    /** What an item belongs to. */
+    OwedItem.Entry entry(int place) {
+        OwedKind kind = kind(place);
+        return new OwedItem.Entry(entries[place], kind.type(), allTexts.number(texts[place]), kind.journal(),
+                allTexts.reference(texts[place]));
     }
 
     /** The invoice that an item is an instalment of; 0 for one of another entry. */

@@ -74,7 +74,10 @@ final class SettledDays {
         paid[place] = Math.max(paid[place], day);
     }
 
-    /** Whether all that settled the item in this place is known and of the same account. */
+    /**
+     * Whether all that settled the item in this place is known and of the same company, partner, currency and side: then
+     * nothing of it leaves the account.
+     */
     boolean isClosed(int place) {
         return closed.get(place);
     }

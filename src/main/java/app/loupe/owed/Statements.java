@@ -120,13 +120,13 @@ public record Statements(boolean payable, @Nullable LocalDate from, LocalDate to
                 due = earlier(due, item.dates().dueOrBooked());
             }
             matched |= then.amount().compareTo(item.amount()) != 0;
-            for (Subledger.Edge edge : ledger.edges(item)) {
+            for (Edge edge : ledger.edges(item)) {
                 // a difference of exchange rates may be matched with it and settle nothing of it
-                boolean settled = edge.amount() == null || edge.amount().signum() != 0;
-                if (settled && !edge.date().isAfter(to)) {
+                if (!edge.isNothing() && !edge.date().isAfter(to)) {
                     matched = true;
-                    if (edge.other() != null) {
-                        settles.add(edge.other().entry());
+                    OwedItem.Entry other = edge.other();
+                    if (other != null) {
+                        settles.add(other);
                     }
                 }
             }
@@ -160,7 +160,7 @@ public record Statements(boolean payable, @Nullable LocalDate from, LocalDate to
             OwedItem item = part.item();
             Money amount = money(part.amount(), currency).negated();
             var line = new Statement.Line(part.event(), item.entry(), item.invoice(), part.date(), amount, amount,
-                    Money.zero(currency), null, 0, part.others().stream().map(OwedItem::entry).distinct().toList(),
+                    Money.zero(currency), null, 0, part.others().stream().distinct().toList(),
                     part.exact());
             lines.merge(new Settled(item.entry().id(), part.date(), part.event()), line, Statements::both);
         }

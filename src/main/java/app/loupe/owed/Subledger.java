@@ -60,15 +60,6 @@ public final class Subledger {
      */
     public record Open(BigDecimal amount, boolean exact) {}
 
-    /**
-     * One partial reconciliation of an item.
-     *
-     * @param date from when it counts
-     * @param amount what it settled of the item, unsigned, in the item's currency; null when that is not known
-     * @param other the item on the other side; null when it is not in the copy
-     */
-    public record Edge(LocalDate date, @Nullable BigDecimal amount, @Nullable OwedItem other) {}
-
     private Subledger(OwedItems items) {
         this.items = items;
         for (int place = 0; place < items.size(); place++) {
@@ -159,9 +150,7 @@ public final class Subledger {
         ReconciledSides sides = items.sides();
         var edges = new ArrayList<Edge>();
         for (int side = sides.first(place); side < sides.first(place + 1); side++) {
-            int other = sides.other(side);
-            edges.add(new Edge(LocalDate.ofEpochDay(items.day(place, side)), sides.amount(side),
-                    other < 0 ? null : items.get(other)));
+            edges.add(new Edge(items, place, side));
         }
         return edges;
     }
@@ -189,15 +178,6 @@ public final class Subledger {
     /** The same as it was known at the end of a day; of the day of asking, and later, by all that is known. */
     PaymentHabits habits(boolean payable, LocalDate day, LocalDate today) {
         return day.isBefore(today) ? PaymentHabits.of(this, payable, day) : habits(payable);
-    }
-
-    /**
-     * Whether all that settled an item is known and of the same company, partner, currency and side: then nothing of it
-     * leaves the account.
-     */
-    boolean isClosed(OwedItem item) {
-        int at = items.place(item.id());
-        return at >= 0 && days.isClosed(at);
     }
 
     /**

@@ -5,7 +5,7 @@ import app.loupe.domain.OwedItem;
 import app.loupe.domain.Payment;
 import app.loupe.domain.PaymentState;
 import app.loupe.domain.Ref;
-import java.math.BigDecimal;
+import app.loupe.owed.Edge;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -62,20 +62,19 @@ public record Settlement(Kind kind, String document, Payment payment, String cur
     /**
      * Decides the same of what an item of an invoice was settled with, where nothing but the two items is known: a reversal
      * is only one of the documents that it was set off by. Empty when the other side is not in the copy.
-     *
-     * @param amount what it settled, in the item's currency; null when that is not known
      */
-    public static Optional<Kind> kind(@Nullable OwedItem other, @Nullable BigDecimal amount) {
-        if (amount != null && amount.signum() == 0) {
+    public static Optional<Kind> kind(Edge edge) {
+        if (edge.isNothing()) {
             return Optional.of(Kind.EXCHANGE_DIFFERENCE);
         }
+        if (edge.otherInvoice() != 0) {
+            return Optional.of(Kind.SET_OFF);
+        }
+        OwedItem.Entry other = edge.other();
         if (other == null) {
             return Optional.empty();
         }
-        if (other.invoice() != 0) {
-            return Optional.of(Kind.SET_OFF);
-        }
-        return Optional.of(MoneylessEntry.isOne(other.entry().journal(), other.number()) ? Kind.SETTLED : Kind.PAID);
+        return Optional.of(MoneylessEntry.isOne(other.journal(), other.number()) ? Kind.SETTLED : Kind.PAID);
     }
 
     private static Kind kind(Invoice invoice, Invoice other) {

@@ -65,7 +65,10 @@ final class SubledgerShelf {
                 reader.owedItems(connection, noted.invoices(), noted.items(), places.andThen(items::add));
                 kept.put(connection, known.with(noted.invoices(), noted.items(), items));
             }
-            told.accept(places.shown());
+            Map<String, Integer> shown = places.shown();
+            if (!shown.isEmpty()) {
+                told.accept(shown);
+            }
             // only what was read is known again
             stale.remove(connection);
         }

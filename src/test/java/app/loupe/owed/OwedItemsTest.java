@@ -22,6 +22,9 @@ import testkit.Seeded;
 /** Items come out of their columns as they went in: every amount with its scale, every text, every id. */
 class OwedItemsTest {
     private static final LocalDate DAY = LocalDate.of(2026, 5, 1);
+    /** More than columns have room for at first, several times over. */
+    private static final int MOST = 2_000;
+    private static final long BEYOND_INT = 1L << 40;
 
     private static OwedItem item(long id, String number, String reference, BigDecimal... four) {
         return new OwedItem(id, id, new OwedItem.Entry(id, MoveType.CUSTOMER_INVOICE, number, "Sales", reference),
@@ -58,14 +61,14 @@ class OwedItemsTest {
         };
     }
 
-    private static OwedItem drawn(long id, SplittableRandom random) {
+    private static OwedItem drawn(long id, long base, SplittableRandom random) {
         BigDecimal amount = amount(random, BigDecimal.TEN);
         BigDecimal open = amount(random, amount);
-        long entry = 1_000L + random.nextInt(50);
+        long entry = base + 1_000L + random.nextInt(50);
         long invoice = switch (random.nextInt(3)) {
             case 0 -> 0;
             case 1 -> entry;
-            default -> 5_000L + random.nextInt(50);
+            default -> base + 5_000L + random.nextInt(50);
         };
         MoveType[] types = MoveType.values();
         return new OwedItem(id, invoice,
@@ -81,8 +84,12 @@ class OwedItemsTest {
     void whatComesOutIsWhatWentInInTheOrderOfTheIds(long seed) {
         var random = new SplittableRandom(seed);
         var items = new ArrayList<OwedItem>();
-        for (long id = 1; id <= 1 + random.nextInt(400); id += 1 + random.nextInt(3)) {
-            items.add(drawn(id, random));
+        int count = 1 + random.nextInt(MOST);
+        long base = random.nextInt(3) == 0 ? BEYOND_INT : 0;
+        long id = base;
+        for (int i = 0; i < count; i++) {
+            id += 1 + random.nextInt(3);
+            items.add(drawn(id, base, random));
         }
         var mixed = new ArrayList<>(items);
         Collections.shuffle(mixed, new Random(seed));
@@ -96,7 +103,7 @@ class OwedItemsTest {
         var random = new SplittableRandom(seed);
         var given = new ArrayList<OwedItem>();
         for (int i = 0; i < 200; i++) {
-            given.add(drawn(1 + random.nextInt(40), random));
+            given.add(drawn(1 + random.nextInt(40), 0, random));
         }
         List<OwedItem> last = given.stream().sorted(Comparator.comparingLong(OwedItem::id))
                 .filter(item -> given.lastIndexOf(item) == given.stream().map(OwedItem::id).toList()

@@ -1,6 +1,7 @@
 package app.loupe.owed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import app.loupe.domain.OwedItem;
 import app.loupe.domain.Ref;
@@ -33,9 +34,12 @@ class SubledgerTest {
         OwedItem early = item(9, 0, MAY.minusDays(5), "-10", "0", 2L);
         Subledger ledger = Subledger.of(List.of(invoice, payment, early));
 
-        assertThat(ledger.edges(invoice)).containsExactlyInAnyOrder(
-                new Subledger.Edge(MAY.plusDays(20), new BigDecimal("60"), payment),
-                new Subledger.Edge(MAY, new BigDecimal("10"), early));
+        assertThat(ledger.edges(invoice))
+                .extracting(Edge::date, Edge::amount, Edge::other, Edge::otherId, Edge::otherInvoice)
+                .containsExactlyInAnyOrder(
+                        tuple(MAY.plusDays(20), new BigDecimal("60"), payment.entry(), 3L, 0L),
+                        tuple(MAY, new BigDecimal("10"), early.entry(), 9L, 0L));
+        assertThat(ledger.edges(payment)).extracting(Edge::otherInvoice).containsExactly(50L);
         assertThat(ledger.item(9)).contains(early);
         assertThat(ledger.item(4)).isEmpty();
         assertThat(ledger.item(10)).isEmpty();
