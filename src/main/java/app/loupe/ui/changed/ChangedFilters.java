@@ -94,6 +94,8 @@ final class ChangedFilters {
         chip.setMinWidth(ToggleButton.USE_PREF_SIZE);
         chip.setAccessibleText(chip.getText());
         chip.setSelected(model.kind().get() == kind);
+        // there from the first moment, and before there is anything it filters nothing
+        chip.setDisable(count == 0);
         chip.setOnAction(event -> {
             // a second press takes the filter away
             model.kind().set(model.kind().get() == kind ? null : kind);

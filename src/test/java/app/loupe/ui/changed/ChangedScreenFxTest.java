@@ -142,9 +142,12 @@ class ChangedScreenFxTest {
         assertThat(kit.texts("#nav-changed .nav-aside")).containsExactly("10 new");
         long before = kit.book.seen(ACME);
 
+        assertThat(Fx.get(() -> Objects.requireNonNull(kit.find("#kind-all")).isDisabled())).isFalse();
+
         kit.press("#mark-seen");
 
         waitForEntries(0);
+        assertThat(Fx.get(() -> Objects.requireNonNull(kit.find("#kind-all")).isDisabled())).as("there is nothing to filter").isTrue();
         assertThat(kit.texts("#nav-changed .nav-aside")).containsExactly("");
         kit.layOut();
         assertThat(kit.texts(".changed .empty-title")).containsExactly("No changes that you have not seen");
