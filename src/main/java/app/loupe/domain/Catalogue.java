@@ -1,4 +1,4 @@
-package app.loupe.review;
+package app.loupe.domain;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Numbers values that stand on many rows, so that a row holds four bytes instead of them. Only grows, and a number always
- * means the same value, so that all versions of one {@link Books} share it. Safe for use by several threads.
+ * Numbers values that stand on many rows or items, so that each of these holds four bytes instead. Only grows, and a number
+ * always means the same value, so that several versions of the same books may share it. Safe for use by several threads.
  */
-final class Catalogue<T extends Record> {
+public final class Catalogue<T extends Record> {
     private final Map<T, Integer> numbers = new HashMap<>();
     private final List<T> values = new ArrayList<>();
 
     /** The number of a value, a new one when it was never seen. */
-    synchronized int numberOf(T value) {
+    public synchronized int numberOf(T value) {
         Integer known = numbers.putIfAbsent(value, values.size());
         if (known == null) {
             values.add(value);
@@ -24,12 +24,12 @@ final class Catalogue<T extends Record> {
     }
 
     /** The value of a number. */
-    synchronized T get(int number) {
+    public synchronized T get(int number) {
         return values.get(number);
     }
 
     /** All values, each at its number. */
-    synchronized List<T> all() {
+    public synchronized List<T> all() {
         return List.copyOf(values);
     }
 }

@@ -1,5 +1,6 @@
 package app.loupe.owed;
 
+import app.loupe.domain.Catalogue;
 import app.loupe.domain.OwedItem;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -32,8 +33,8 @@ final class OwedItemsWriter {
     private int partialsCount;
     final OwedAmounts.Writer amounts = new OwedAmounts.Writer();
     final OwedTexts.Writer allTexts = new OwedTexts.Writer();
-    final Numbered<OwedAccount> allAccounts = new Numbered<>();
-    final Numbered<OwedKind> allKinds = new Numbered<>();
+    final Catalogue<OwedAccount> allAccounts = new Catalogue<>();
+    final Catalogue<OwedKind> allKinds = new Catalogue<>();
 
     /** How much room columns get that are full. */
     static int more(int count) {

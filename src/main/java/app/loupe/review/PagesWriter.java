@@ -1,5 +1,6 @@
 package app.loupe.review;
 
+import app.loupe.domain.Catalogue;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceRow;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package app.loupe.review;
 
+import app.loupe.domain.Catalogue;
 import app.loupe.domain.Folding;
 import app.loupe.domain.LineKind;
 import app.loupe.domain.PrintedLine;
