@@ -147,7 +147,8 @@ class ChangedScreenFxTest {
         kit.press("#mark-seen");
 
         waitForEntries(0);
-        assertThat(Fx.get(() -> Objects.requireNonNull(kit.find("#kind-all")).isDisabled())).as("there is nothing to filter").isTrue();
+        assertThat(Fx.get(() -> Objects.requireNonNull(kit.find("#kind-all")).isDisabled()))
+                .as("there is nothing to filter").isTrue();
         assertThat(kit.texts("#nav-changed .nav-aside")).containsExactly("");
         kit.layOut();
         assertThat(kit.texts(".changed .empty-title")).containsExactly("No changes that you have not seen");
