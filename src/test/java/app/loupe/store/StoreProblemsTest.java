@@ -23,6 +23,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StoreProblemsTest {
+    /** With memory to spare: what the tests' own Java has depends on what ran before. */
+    private static ProblemCode code(SQLException failure) {
+        return StoreProblems.code(failure, () -> 1L << 30);
+    }
+
     private static SQLException outOfMemory(String type, String method) {
         return outOfMemory(new StackTraceElement(type, method, "X.java", 1));
     }
@@ -45,7 +50,7 @@ class StoreProblemsTest {
         assertThat(StoreProblems.of(Path.of("data/invoices-migration.mv.db"), full, () -> 0).problem().parameters())
                 .as("the folder that has no room").containsExactly(Path.of("data").toAbsolutePath().toString());
         assertThat(StoreProblems.of(file, full, () -> 1L << 40).problem().code()).isEqualTo(ProblemCode.STORE_FAILED);
-        assertThat(StoreProblems.of(file, outOfMemory("org.h2.mvstore.db.ValueDataType", "readArrayElements"), () -> 0)
+        assertThat(StoreProblems.of(file, new SQLException("", "90030", ErrorCode.FILE_CORRUPTED_1), () -> 0)
                 .problem().code()).as("damage, however full the disk is").isEqualTo(ProblemCode.STORE_DAMAGED);
     }
 
@@ -78,9 +83,9 @@ class StoreProblemsTest {
 
     @Test
     void aLengthInTheFileThatNoMemoryHoldsIsDamage() {
-        assertThat(StoreProblems.code(outOfMemory("org.h2.mvstore.db.ValueDataType", "readArrayElements")))
+        assertThat(code(outOfMemory("org.h2.mvstore.db.ValueDataType", "readArrayElements")))
                 .isEqualTo(ProblemCode.STORE_DAMAGED);
-        assertThat(StoreProblems.code(outOfMemory(new StackTraceElement("org.h2.util.Utils", "newBytes", "X.java", 1),
+        assertThat(code(outOfMemory(new StackTraceElement("org.h2.util.Utils", "newBytes", "X.java", 1),
                 new StackTraceElement("org.h2.mvstore.db.ValueDataType", "readValue", "X.java", 1))))
                 .isEqualTo(ProblemCode.STORE_DAMAGED);
     }
@@ -104,7 +109,7 @@ class StoreProblemsTest {
             new StackTraceElement("org.h2.mvstore.db.ValueDataType", "readValue", "X.java", 1)});
         told.initCause(first);
 
-        assertThat(StoreProblems.code(new SQLException("Out of memory.", "90108", ErrorCode.OUT_OF_MEMORY, told)))
+        assertThat(code(new SQLException("Out of memory.", "90108", ErrorCode.OUT_OF_MEMORY, told)))
                 .isEqualTo(ProblemCode.STORE_DAMAGED);
     }
 
@@ -140,13 +145,13 @@ class StoreProblemsTest {
 
     @Test
     void memoryThatRunsOutElsewhereIsNoDamageAndCalledByItsName() {
-        assertThat(StoreProblems.code(outOfMemory("org.h2.result.LocalResult", "addRow")))
+        assertThat(code(outOfMemory("org.h2.result.LocalResult", "addRow")))
                 .isEqualTo(ProblemCode.MEMORY_EXHAUSTED);
-        assertThat(StoreProblems.code(outOfMemory("org.h2.mvstore.MVStore", "storeNow")))
+        assertThat(code(outOfMemory("org.h2.mvstore.MVStore", "storeNow")))
                 .isEqualTo(ProblemCode.MEMORY_EXHAUSTED);
-        assertThat(StoreProblems.code(outOfMemory("app.loupe.store.StoredReader", "readAll")))
+        assertThat(code(outOfMemory("app.loupe.store.StoredReader", "readAll")))
                 .isEqualTo(ProblemCode.MEMORY_EXHAUSTED);
-        assertThat(StoreProblems.code(outOfMemory(new StackTraceElement("org.h2.util.Utils", "newBytes", "X.java", 1),
+        assertThat(code(outOfMemory(new StackTraceElement("org.h2.util.Utils", "newBytes", "X.java", 1),
                 new StackTraceElement("org.h2.result.LocalResult", "addRow", "X.java", 1))))
                 .isEqualTo(ProblemCode.MEMORY_EXHAUSTED);
     }
