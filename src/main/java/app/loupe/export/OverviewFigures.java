@@ -76,8 +76,7 @@ final class OverviewFigures {
 
     private static void ages(String question, Owing owing, List<OverviewEntry> entries) {
         owing.byAge().forEach((bucket, amount) -> entries.add(OverviewEntry.amount(question, bucket.key(), amount,
-                Owing.invoices(owing.open().stream().filter(share -> share.aged().bucket() == bucket).toList())
-                        .size())));
+                Owing.invoices(owing.shares(bucket)).size())));
     }
 
     private static OverviewEntry customer(Overview.Debtor debtor) {

@@ -81,7 +81,11 @@ public record AgedBalance(LocalDate asOf, boolean payable, By by, LocalDate toda
     }
 
     /** How late what is open of an item is. */
-    record Age(AgeBucket bucket, Money owed, long days) {}
+    record Age(Money owed, long days) {
+        AgeBucket bucket() {
+            return AgeBucket.of(days);
+        }
+    }
 
     /** Gets the place of an item in its ledger, with what of it was open. */
     @FunctionalInterface
@@ -229,8 +233,7 @@ public record AgedBalance(LocalDate asOf, boolean payable, By by, LocalDate toda
     /** How late what was open of an item was. */
     Age age(OwedItems items, int place, Subledger.Open left) {
         BigDecimal owed = payable ? left.amount().negate() : left.amount();
-        long days = days(items, place, owed);
-        return new Age(AgeBucket.of(days), Money.of(owed, items.account(place).currency()), days);
+        return new Age(Money.of(owed, items.account(place).currency()), days(items, place, owed));
     }
 
     private long days(OwedItems items, int place, BigDecimal owed) {

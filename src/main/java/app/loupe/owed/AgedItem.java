@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
 public final class AgedItem {
     private final OwedItems items;
     private final int place;
-    private final AgedBalance.Age age;
+    private final Money owed;
+    private final long days;
     private final boolean exact;
 
     AgedItem(OwedItems items, int place, AgedBalance.Age age, boolean exact) {
         this.items = items;
         this.place = place;
-        this.age = age;
+        owed = age.owed();
+        days = age.days();
         this.exact = exact;
     }
 
@@ -55,17 +57,17 @@ public final class AgedItem {
 
     /** By how late it was. */
     public AgeBucket bucket() {
-        return age.bucket();
+        return AgeBucket.of(days);
     }
 
     /** Positive when it is to be paid: by the customer, or to the vendor where vendors are asked for. */
     public Money owed() {
-        return age.owed();
+        return owed;
     }
 
     /** How late it was; 0 when it was not due. */
     public long days() {
-        return age.days();
+        return days;
     }
 
     /** Whether the amount is certain. */
@@ -74,8 +76,8 @@ public final class AgedItem {
     }
 
     /** The same with another amount, in any currency. */
-    AgedItem with(Money owed, boolean isExact) {
-        return new AgedItem(items, place, new AgedBalance.Age(bucket(), owed, days()), isExact);
+    AgedItem with(Money other, boolean isExact) {
+        return new AgedItem(items, place, new AgedBalance.Age(other, days), isExact);
     }
 
     OwedAccount account() {
@@ -84,17 +86,17 @@ public final class AgedItem {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof AgedItem that && age.equals(that.age) && exact == that.exact
-                && item().equals(that.item());
+        return other instanceof AgedItem that && owed.equals(that.owed) && days == that.days
+                && exact == that.exact && item().equals(that.item());
     }
 
     @Override
     public int hashCode() {
-        return age.hashCode() * 31 + Long.hashCode(id());
+        return owed.hashCode() * 31 + Long.hashCode(id());
     }
 
     @Override
     public String toString() {
-        return item() + ": " + age;
+        return item() + ": " + owed + ", " + days;
     }
 }

@@ -110,7 +110,7 @@ final class BookedShares {
     /** Nothing is open and the books do not come out even yet: nobody waits for that. */
     private AgedItem unsettled(List<Left> items, BigDecimal total, boolean exact) {
         return new AgedItem(ledger.columns(), items.getLast().place(),
-                new AgedBalance.Age(AgeBucket.NOT_DUE, new Money(total, currency), 0), exact);
+                new AgedBalance.Age(new Money(total, currency), 0), exact);
     }
 
     /** Whether other parts of the item were settled with it at other rates, maybe: all have its mean rate. */

@@ -5,30 +5,38 @@ import app.loupe.domain.OwedItem;
 import app.loupe.domain.Ref;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * When the open instalments of customers are likely to be paid: at best on their due date, likely as late as the customer
  * usually pays, at worst as late as nine in ten of the customer's payments; never before the day of the forecast. Of a
  * customer who has not paid an invoice yet, the habit of all customers is taken. Credit notes and payments that are not
- * matched yet are no instalments.
- *
- * @param day the first day of the first week
- * @param instalments in the order of their likely days
+ * matched yet are no instalments. There may be very many: they stand in columns, and one is made when somebody asks for it.
+ * Immutable.
  */
-public record ExpectedCash(LocalDate day, List<Instalment> instalments) {
+public final class ExpectedCash {
     /** How many weeks are told apart; what comes later is one sum. */
     public static final int WEEKS = 13;
 
     private static final int DAYS = 7;
 
-    /** Copies the list. */
-    public ExpectedCash {
-        instalments = List.copyOf(instalments);
-    }
+    private final Subledger ledger;
+    private final LocalDate day;
+    private final LocalDate today;
+    /** Where their items stand, in the order of their likely days. */
+    private final int[] places;
+    /** Of each scenario the day of each, since 1970. */
+    private final int[][] days;
+    private final BitSet foreseen = new BitSet();
+    /** What comes in of a currency, by scenario and week. */
+    private final Map<String, @Nullable Money[][]> sums;
 
     /** What the days are taken from. */
     public enum Scenario {
@@ -40,44 +48,34 @@ public record ExpectedCash(LocalDate day, List<Instalment> instalments) {
         WORST
     }
 
-    /** One instalment, with the day of each scenario. There may be very many: each knows where its item stands. Immutable. */
-    public static final class Instalment {
-        private final OwedItems items;
-        private final int place;
-        private final Money open;
-        private final int best;
-        private final int likely;
-        private final int worst;
-        private final boolean foreseen;
+    /** One instalment, with the day of each scenario. Immutable. */
+    public final class Instalment {
+        private final int at;
 
-        /** @param days of the scenarios in their order, since 1970 */
-        private Instalment(OwedItems items, int place, Money open, long[] days, boolean foreseen) {
-            this.items = items;
-            this.place = place;
-            this.open = open;
-            best = (int) days[0];
-            likely = (int) days[1];
-            worst = (int) days[2];
-            this.foreseen = foreseen;
+        private Instalment(int at) {
+            this.at = at;
         }
 
         /** The item. */
         public OwedItem item() {
-            return items.get(place);
+            return items().get(places[at]);
         }
 
         /** The invoice that it is of. */
         public long invoice() {
-            return items.invoice(place);
+            return items().invoice(places[at]);
         }
 
         OwedAccount account() {
-            return items.account(place);
+            return items().account(places[at]);
         }
 
         /** What of it is to come in. */
         public Money open() {
-            return open;
+            BigDecimal open = day.isBefore(today)
+                    ? ledger.open(places[at], day, today).amount()
+                    : items().open(places[at]);
+            return Money.of(open, account().currency());
         }
 
         /**
@@ -86,7 +84,7 @@ public record ExpectedCash(LocalDate day, List<Instalment> instalments) {
          * others, too.
          */
         public boolean foreseen() {
-            return foreseen;
+            return foreseen.get(at);
         }
 
         /** The day at best. */
@@ -106,33 +104,101 @@ public record ExpectedCash(LocalDate day, List<Instalment> instalments) {
 
         /** The day in a scenario. */
         public LocalDate day(Scenario scenario) {
-            return LocalDate.ofEpochDay(since(scenario));
+            return LocalDate.ofEpochDay(days[scenario.ordinal()][at]);
         }
 
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof Instalment that && open.equals(that.open) && best == that.best
-                    && likely == that.likely && worst == that.worst && foreseen == that.foreseen
+            return other instanceof Instalment that && open().equals(that.open()) && best().equals(that.best())
+                    && likely().equals(that.likely()) && worst().equals(that.worst()) && foreseen() == that.foreseen()
                     && item().equals(that.item());
         }
 
         @Override
         public int hashCode() {
-            return open.hashCode() * 31 + likely;
+            return open().hashCode() * 31 + likely().hashCode();
         }
 
         @Override
         public String toString() {
-            return item() + ": " + open + ", " + likely();
+            return item() + ": " + open() + ", " + likely();
+        }
+    }
+
+    /** Collects the instalments, by the places of their items; one thread. */
+    private static final class Writer {
+        private final Subledger ledger;
+        private final PaymentHabits habits;
+        private final LocalDate day;
+        private final LocalDate today;
+        private int count;
+        private final int[] places;
+        private final int[][] days;
+        private final BitSet foreseen = new BitSet();
+        private final Map<String, @Nullable Money[][]> sums = new HashMap<>();
+
+        Writer(Subledger ledger, LocalDate day, LocalDate today) {
+            this.ledger = ledger;
+            this.day = day;
+            this.today = today;
+            habits = ledger.habits(false, day, today);
+            places = new int[ledger.columns().size()];
+            days = new int[Scenario.values().length][places.length];
         }
 
-        private int since(Scenario scenario) {
-            return switch (scenario) {
-                case BEST -> best;
-                case LIKELY -> likely;
-                case WORST -> worst;
-            };
+        void add(int place, BigDecimal open) {
+            OwedItems items = ledger.columns();
+            if (items.invoice(place) == 0 || open.signum() <= 0) {
+                return;
+            }
+            OwedAccount account = items.account(place);
+            PaymentHabit own = habits.byPartner().get(Ref.idOf(account.partner()));
+            PaymentHabit habit = own == null ? habits.all() : own;
+            long due = items.dueOrBooked(place);
+            long worst = due + (habit == null ? 0 : habit.worst());
+            foreseen.set(count, own != null && own.invoices() >= PaymentHabit.ENOUGH && worst >= day.toEpochDay());
+            places[count] = place;
+            Money amount = Money.of(open, account.currency());
+            expect(Scenario.BEST, due, amount);
+            expect(Scenario.LIKELY, due + (habit == null ? 0 : habit.usual()), amount);
+            expect(Scenario.WORST, worst, amount);
+            count++;
         }
+
+        private void expect(Scenario scenario, long on, Money amount) {
+            long first = day.toEpochDay();
+            long expected = Math.max(first, on);
+            days[scenario.ordinal()][count] = Math.toIntExact(expected);
+            @Nullable Money[] weeks = sums.computeIfAbsent(amount.currency(),
+                    none -> new Money[Scenario.values().length][WEEKS + 1])[scenario.ordinal()];
+            int week = week(expected, day);
+            Money sum = weeks[week];
+            weeks[week] = sum == null ? amount : sum.plus(amount);
+        }
+
+        /** The order of their likely days, and with one day that of their items. */
+        int[] order() {
+            int[] likely = days[Scenario.LIKELY.ordinal()];
+            return IntStream.range(0, count).mapToLong(i -> ((long) likely[i] << Integer.SIZE) | i).sorted()
+                    .mapToInt(key -> (int) key).toArray();
+        }
+    }
+
+    private ExpectedCash(Writer written) {
+        ledger = written.ledger;
+        day = written.day;
+        today = written.today;
+        sums = written.sums;
+        int[] order = written.order();
+        places = column(written.places, order);
+        days = Arrays.stream(written.days).map(column -> column(column, order)).toArray(int[][]::new);
+        for (int i = 0; i < order.length; i++) {
+            foreseen.set(i, written.foreseen.get(order[i]));
+        }
+    }
+
+    private static int[] column(int[] written, int... order) {
+        return Arrays.stream(order).map(i -> written[i]).toArray();
     }
 
     /**
@@ -142,54 +208,52 @@ public record ExpectedCash(LocalDate day, List<Instalment> instalments) {
      * @param today the day of asking
      */
     public static ExpectedCash of(Subledger ledger, LocalDate day, LocalDate today) {
-        PaymentHabits habits = ledger.habits(false, day, today);
-        var instalments = new ArrayList<Instalment>();
+        return of(ledger, account -> true, day, today);
+    }
+
+    /** The same of some accounts. */
+    static ExpectedCash of(Subledger ledger, Predicate<OwedAccount> wanted, LocalDate day, LocalDate today) {
+        var writer = new Writer(ledger, day, today);
         if (day.isBefore(today)) {
-            new AgedBalance(day, false, AgedBalance.By.DUE, today).each(ledger, account -> true,
-                    (place, left) -> add(instalments, ledger, place, left.amount(), habits, day));
+            new AgedBalance(day, false, AgedBalance.By.DUE, today).each(ledger, wanted,
+                    (place, left) -> writer.add(place, left.amount()));
         } else {
             OwedItems items = ledger.columns();
-            boolean[] customers = items.among(account -> !account.payable());
+            boolean[] customers = items.among(account -> !account.payable() && wanted.test(account));
             for (int place = 0; place < items.size(); place++) {
                 if (customers[items.accountNumber(place)] && items.isOpen(place)) {
-                    add(instalments, ledger, place, items.open(place), habits, day);
+                    writer.add(place, items.open(place));
                 }
             }
         }
-        instalments.sort(Comparator.comparingInt((Instalment one) -> one.likely).thenComparingInt(one -> one.place));
-        return new ExpectedCash(day, instalments);
+        return new ExpectedCash(writer);
     }
 
-    private static void add(List<Instalment> to, Subledger ledger, int place, BigDecimal open, PaymentHabits habits,
-            LocalDate from) {
-        OwedItems items = ledger.columns();
-        if (items.invoice(place) == 0 || open.signum() <= 0) {
-            return;
-        }
-        OwedAccount account = items.account(place);
-        PaymentHabit own = habits.byPartner().get(Ref.idOf(account.partner()));
-        PaymentHabit habit = own == null ? habits.all() : own;
-        long first = from.toEpochDay();
-        long due = items.dueOrBooked(place);
-        long worst = due + (habit == null ? 0 : habit.worst());
-        boolean foreseen = own != null && own.invoices() >= PaymentHabit.ENOUGH && worst >= first;
-        long usual = due + (habit == null ? 0 : habit.usual());
-        to.add(new Instalment(items, place, Money.of(open, account.currency()),
-                new long[] {Math.max(first, due), Math.max(first, usual), Math.max(first, worst)}, foreseen));
+    private OwedItems items() {
+        return ledger.columns();
+    }
+
+    /** All of them, in the order of their likely days. */
+    public List<Instalment> instalments() {
+        return IntStream.range(0, places.length).mapToObj(Instalment::new).toList();
     }
 
     /** The instalments of one currency that come in a week, from 0; in week {@link #WEEKS} all that come later. */
     public List<Instalment> in(int week, Scenario scenario, String currency) {
-        return instalments.stream().filter(one -> one.open().currency().equals(currency)
-                && week(one.since(scenario)) == week).toList();
+        boolean[] wanted = items().among(account -> Ref.nameOf(account.currency()).equals(currency));
+        return IntStream.range(0, places.length)
+                .filter(i -> wanted[items().accountNumber(places[i])] && week(days[scenario.ordinal()][i], day) == week)
+                .mapToObj(Instalment::new).toList();
     }
 
     /** What they come to. */
     public Money sum(int week, Scenario scenario, String currency) {
-        return in(week, scenario, currency).stream().map(Instalment::open).reduce(Money.zero(currency), Money::plus);
+        @Nullable Money[][] known = sums.get(currency);
+        Money sum = known == null ? null : known[scenario.ordinal()][week];
+        return sum == null ? Money.zero(currency) : sum;
     }
 
-    private long week(int coming) {
-        return Math.min(WEEKS, (coming - day.toEpochDay()) / DAYS);
+    private static int week(long coming, LocalDate first) {
+        return (int) Math.min(WEEKS, (coming - first.toEpochDay()) / DAYS);
     }
 }

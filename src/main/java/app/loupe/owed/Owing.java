@@ -62,12 +62,22 @@ public record Owing(CurrencyView view, boolean payable, List<Share> open, long u
 
     /** Of what invoices, credit notes and receipts something is open, all together. */
     public Money outstanding() {
-        return sum(open.stream().filter(Share::isOfInvoice).toList());
+        return sum(outstandingShares());
+    }
+
+    /** What that is made of. */
+    public List<Share> outstandingShares() {
+        return open.stream().filter(Share::isOfInvoice).toList();
     }
 
     /** What of that is late. */
     public List<Share> overdueShares() {
         return open.stream().filter(Share::isOfInvoice).filter(Share::isLate).toList();
+    }
+
+    /** What is so late, payments that are not matched included. */
+    public List<Share> shares(AgeBucket bucket) {
+        return open.stream().filter(share -> share.aged().bucket() == bucket).toList();
     }
 
     /** How many days the latest is late; 0 when nothing is. */
@@ -80,7 +90,7 @@ public record Owing(CurrencyView view, boolean payable, List<Share> open, long u
     public Map<AgeBucket, Money> byAge() {
         var ages = new EnumMap<AgeBucket, Money>(AgeBucket.class);
         for (AgeBucket bucket : AgeBucket.values()) {
-            ages.put(bucket, sum(open.stream().filter(share -> share.aged().bucket() == bucket).toList()));
+            ages.put(bucket, sum(shares(bucket)));
         }
         return ages;
     }

@@ -57,7 +57,8 @@ public record PartnerAccount(Statement statement, Statement everything, List<Age
         LocalDate day = asked.to().isBefore(asked.today()) ? asked.to() : asked.today();
         List<ExpectedCash.Instalment> expected = asked.payable()
                 ? List.of()
-                : ExpectedCash.of(ledger, day, asked.today()).instalments();
+                : ExpectedCash.of(ledger, account -> Ref.idOf(account.partner()) == partner, day, asked.today())
+                        .instalments();
         var accounts = new ArrayList<PartnerAccount>();
         for (int i = 0; i < everything.size(); i++) {
             Statement whole = everything.get(i);

@@ -4,8 +4,7 @@ import app.loupe.domain.Money;
 import app.loupe.owed.CurrencyView;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.TreeMap;
 
 /**
@@ -14,6 +13,8 @@ import java.util.TreeMap;
  * out. Walks over the rows once; immutable.
  */
 public final class Invoiced {
+    private static final int FIRST_ROOM = 8;
+
     private final Books books;
     private final String currency;
     private final TreeMap<LocalDate, Day> days = new TreeMap<>();
@@ -22,7 +23,15 @@ public final class Invoiced {
     private static final class Day {
         private BigDecimal untaxed = BigDecimal.ZERO;
         private BigDecimal total = BigDecimal.ZERO;
-        private final List<Integer> rows = new ArrayList<>();
+        private int[] rows = new int[FIRST_ROOM];
+        private int count;
+
+        void add(int row) {
+            if (count == rows.length) {
+                rows = Arrays.copyOf(rows, count * 2);
+            }
+            rows[count++] = row;
+        }
     }
 
     private Invoiced(Books books, String currency) {
@@ -73,7 +82,7 @@ public final class Invoiced {
                 day.total = sale ? day.total.add(booking.total()) : day.total.subtract(booking.total());
             }
         }
-        day.rows.add(row);
+        day.add(row);
     }
 
     /** The untaxed amount of the documents of these days, both included. */
@@ -93,6 +102,6 @@ public final class Invoiced {
     /** The documents of these days, oldest first. */
     public RowList rows(LocalDate from, LocalDate to) {
         return books.list(days.subMap(from, true, to, true).values().stream()
-                .flatMapToInt(day -> day.rows.stream().mapToInt(Integer::intValue)).toArray());
+                .flatMapToInt(day -> Arrays.stream(day.rows, 0, day.count)).toArray());
     }
 }

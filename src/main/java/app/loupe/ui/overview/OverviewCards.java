@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Writes the cards: one figure each, what is to be said with it, and the invoices behind it. */
@@ -41,11 +42,11 @@ final class OverviewCards {
 
     private OverviewContent.Card outstanding() {
         Owing owing = overview.receivable();
-        List<Owing.Share> shares = owing.open().stream().filter(Owing.Share::isOfInvoice).toList();
+        List<Owing.Share> shares = owing.outstandingShares();
         long customers = shares.stream().map(OverviewCards::customer).distinct().count();
         return card("outstanding", words.money(owing.outstanding()),
                 words.get("card.outstanding.detail", Owing.invoices(shares).size(), customers), false,
-                lead("outstanding", shares));
+                lead("outstanding", owing::outstandingShares));
     }
 
     private OverviewContent.Card overdue() {
@@ -57,7 +58,7 @@ final class OverviewCards {
                 : owing.oldest() == 0
                         ? words.get("card.overdue.credit", Owing.invoices(late).size())
                         : words.get("card.overdue.detail", Owing.invoices(late).size(), owing.oldest()),
-                sum.signum() > 0, lead("overdue", late));
+                sum.signum() > 0, lead("overdue", owing::overdueShares));
     }
 
     private static Object customer(Owing.Share share) {
@@ -66,8 +67,8 @@ final class OverviewCards {
                 : Objects.requireNonNull(share.aged().partner()).id());
     }
 
-    private Lead lead(String id, List<Owing.Share> shares) {
-        return Lead.of(title(id), () -> Owing.invoices(shares));
+    private Lead lead(String id, Supplier<List<Owing.Share>> shares) {
+        return Lead.of(title(id), () -> Owing.invoices(shares.get()));
     }
 
     private String title(String id) {
