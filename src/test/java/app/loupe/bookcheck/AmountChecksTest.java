@@ -109,7 +109,7 @@ class AmountChecksTest {
         taxed("500.00", "100.00");
 
         assertThat(taxes()).containsExactly(
-                "VAT is 21 % on other documents; of €500.00 that makes €105.00, and €100.00 is booked.");
+                "VAT is 21 % on other documents; on €500.00 that would be €105.00, but €100.00 is booked.");
     }
 
     @ParameterizedTest
@@ -130,7 +130,7 @@ class AmountChecksTest {
         taxed("2000.00", "170.00");
 
         assertThat(taxes()).containsExactly(
-                "VAT is 8.875 % on other documents; of €2,000.00 that makes €177.50, and €170.00 is booked.");
+                "VAT is 8.875 % on other documents; on €2,000.00 that would be €177.50, but €170.00 is booked.");
     }
 
     @Test

@@ -84,7 +84,7 @@ class OtherChecksTest {
         scene.payment(2, "2026-09-17", "-100.00", "-100.00");
 
         assertThat(scene.said(FindingKind.PAID_TWICE)).containsExactly("Deco Addict paid €100.00 on 10 Sep 2026, and "
-                + "€100.00 again on 17 Sep 2026: PAY/2 is matched with nothing, and nothing as large is open.");
+                + "€100.00 again on 17 Sep 2026: payment PAY/2 is not matched with any document, and no open item is that large.");
         assertThat(scene.found(FindingKind.PAID_TWICE).getFirst().documents()).extracting(Finding.Document::number)
                 .containsExactly("A1");
     }

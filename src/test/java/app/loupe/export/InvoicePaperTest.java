@@ -67,7 +67,7 @@ class InvoicePaperTest {
         assertThat(text.substring(text.indexOf("Tax excluded")).replace('\u00a0', ' ')).containsSubsequence(
                 "Tax excluded € 819.00", "VAT 21 % € 159.60", "City tax € 9.00", "Total € 987.60",
                 "Paid on 6 Nov 2026", "€ 500.00", "Bank", "Set off by RINV/2026/00028", "€ 100.00", "9 Nov 2026",
-                "Amount due € 387.60", "Terms", "Payable within 30 days.",
+                "Amount due € 387.60", "Terms and conditions", "Payable within 30 days.",
                 "Bank: NL91 ABNA 0417 1643 00 & nowhere else.");
     }
 
@@ -104,7 +104,7 @@ class InvoicePaperTest {
 
     @Test
     void aDraftWithNothingOnItIsADraft() {
-        assertThat(text(PrintedInvoices.emptyDraft())).contains("Vendor bill (Draft)", "No partner", "Total");
+        assertThat(text(PrintedInvoices.emptyDraft())).contains("Vendor bill (Draft)", "No customer or vendor", "Total");
     }
 
     @ParameterizedTest

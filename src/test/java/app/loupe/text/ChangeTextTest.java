@@ -77,7 +77,7 @@ class ChangeTextTest {
         assertThat(line(Locale.US, change(Kind.CHANGED, InvoiceField.AMOUNT_UNTAXED, "2", "1"),
                 change(Kind.CHANGED, InvoiceField.AMOUNT_TOTAL, "2", "1"),
                 change(Kind.LINE_REMOVED, InvoiceField.LINE, "20.0 x 5.00 Acoustic Bloc Screen", "")))
-                .isEqualTo("Total € 2.00 → € 1.00 · Untaxed amount € 2.00 → € 1.00 · "
+                .isEqualTo("Total € 2.00 → € 1.00 · Tax excluded € 2.00 → € 1.00 · "
                         + "Line removed 20 × € 5.00 Acoustic Bloc Screen → ");
     }
 

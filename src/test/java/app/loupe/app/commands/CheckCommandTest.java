@@ -85,7 +85,7 @@ class CheckCommandTest {
         bench.book.knowFindings(new ConnectionId(ACME), Set.of(KEY));
 
         assertThat(output("check", ACME)).startsWith("Nothing found in 2 documents: number series, references, totals, "
-                + "taxes, dates, payments, credit notes, refunds and partners were looked at.\n");
+                + "taxes, dates, payments, credit notes, refunds and contacts were checked.\n");
         assertThat(output("check", ACME, "--all", "--json")).contains("\"known\":true");
         assertThat(output("check", ACME, "--all")).contains("KNOWN").contains("INV/2026/0002");
     }

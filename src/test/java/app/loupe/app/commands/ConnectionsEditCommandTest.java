@@ -210,7 +210,7 @@ class ConnectionsEditCommandTest {
 
         assertThat(edit("--database", "books", "--secret-stdin")).isEqualTo(3);
 
-        assertThat(bench.terminal.messages()).contains("This is another book", "loupe connections add --help");
+        assertThat(bench.terminal.messages()).contains("These are not the same books", "loupe connections add --help");
     }
 
     @Test

@@ -93,7 +93,7 @@ class NotesCommandTest {
         assertThat(output("notes", "--flagged", "--due", "--json")).isEmpty();
         assertThat(output("notes", "--reviewed", "--json")).as("one that is gone says nothing any more").isEmpty();
         assertThat(output("notes", "--due", "--flagged")).startsWith(
-                "You have written nothing to these invoices yet.");
+                "You have not marked any of these invoices yet.");
     }
 
     @Test

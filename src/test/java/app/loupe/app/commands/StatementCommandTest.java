@@ -223,7 +223,7 @@ class StatementCommandTest {
 
         assertThat(bench.run("statement", "inn ")).isEqualTo(ExitCode.USAGE);
 
-        assertThat(bench.terminal.messages()).contains("30 are called like that; 8 of them: 1001 Inn 1 (Acme)")
+        assertThat(bench.terminal.messages()).contains("30 names match; 8 of them: 1001 Inn 1 (Acme)")
                 .contains(".\nType more of the name, or say the id. All with their ids")
                 .endsWith(": loupe customers --format csv\n").doesNotContain("1009");
         assertThat(output("customers", "--format", "csv").lines()).anyMatch(line -> line.contains("1030"));

@@ -91,7 +91,7 @@ class CheckScreenFxTest {
 
         assertThat(kit.texts(".bookcheck .figure-footer .footer-name"))
                 .containsExactly("Nothing found under: Paid twice or too much, "
-                        + "Tax and rate, Odd dates, Partners with the same VAT number");
+                        + "Tax and rate, Odd dates, Contacts with the same VAT number");
         assertThat(kit.text(".bookcheck .figure-footer .copy-age")).contains("Local copy");
     }
 

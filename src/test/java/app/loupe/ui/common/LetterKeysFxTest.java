@@ -20,7 +20,7 @@ class LetterKeysFxTest {
     @BeforeEach
     void show() {
         Fx.run(() -> {
-            box.getItems().setAll("As the system", "English", "Deutsch", "Español", "Éire");
+            box.getItems().setAll("Same as the system", "English", "Deutsch", "Español", "Éire");
             LetterKeys.on(box);
             stage.setScene(new Scene(new StackPane(box)));
             stage.show();

@@ -68,7 +68,7 @@ class ConnectFormTest {
         assertThat(form.note(Field.KEY_DAY).get().kind()).as("at once").isEqualTo(FieldNote.Kind.BAD);
         assertThat(form.endpoint()).as("to be tested").isPresent();
         assertThat(form.mayKeepKeyDay()).isFalse();
-        assertThat(form.note(Field.KEY_DAY).get().text()).startsWith("The day on which the key expires is over.");
+        assertThat(form.note(Field.KEY_DAY).get().text()).startsWith("This date has passed.");
         assertThat(form.note(Field.FORM).get()).isEqualTo(FieldNote.NONE);
 
         form.keyExpires.set(today);

@@ -203,7 +203,7 @@ class EditConnectionFxTest {
             expires().commitValue();
         });
         assertThat(kit.texts(".note-bad")).as("when it is left").singleElement().asString()
-                .startsWith("The day on which the key expires is");
+                .startsWith("This date has passed");
         type("#secret", "a new key");
 
         kit.press("#test");
@@ -211,9 +211,9 @@ class EditConnectionFxTest {
         assertThat(kit.connections.calls).contains("test");
 
         kit.press("#save");
-        assertThat(kit.texts(".note-bad")).singleElement().asString().startsWith("The day on which the key expires is");
+        assertThat(kit.texts(".note-bad")).singleElement().asString().startsWith("This date has passed");
         Fx.await("at the field", () -> expires().isFocused());
-        assertThat(Fx.get(() -> expires().getAccessibleHelp())).startsWith("The day on which the key expires is over.");
+        assertThat(Fx.get(() -> expires().getAccessibleHelp())).startsWith("This date has passed.");
         assertThat(kit.connections.calls).noneMatch(call -> call.startsWith("edit"));
     }
 
@@ -336,7 +336,7 @@ class EditConnectionFxTest {
         kit.connections.problems.put(WindowSamples.HARBOUR,
                 List.of(Problem.of(ProblemCode.COPY_UNFILLED, "Harbour Café", WindowSamples.HARBOUR.value())));
         kit.openLoaded();
-        assertThat(kit.texts(".connection-says > *")).containsExactly("Copy not whole", "Try again");
+        assertThat(kit.texts(".connection-says > *")).containsExactly("Copy incomplete", "Try again");
 
         kit.press(".connection-remedy");
 

@@ -71,7 +71,7 @@ class RowWordsTest {
             USUAL | 29 | Next sync in a moment
             USUAL | -900 | Next sync in a moment
             RETRY | 300 | Will try again in 5 min
-            RESTING | 86400 | Not tried again until you have changed it or asked for it; otherwise in 24 h""")
+            RESTING | 86400 | Fix it or press “Sync now”; otherwise next try in 24 h""")
     void theNextSyncIsSaidAsTheTimeThatIsLeft(Why why, long seconds, String said) {
         var next = Optional.of(new NextRun(why, WindowSamples.NOW.plusSeconds(seconds)));
 

@@ -223,7 +223,7 @@ class InvoiceMarksFxTest extends MarkedInvoices {
 
         assertThat(refusal(screen, FakeInvoices.TODAY.minusDays(1).toString())).contains("has passed");
         assertThat(refusal(screen, FakeInvoices.TODAY.toString())).as("a reminder of today would never come of what "
-                + "was reviewed today").isEqualTo("23 Nov 2026 is today. Choose a day to come");
+                + "was reviewed today").isEqualTo("23 Nov 2026 is today. Choose a later day");
         assertThat(refusal(screen, "one day")).startsWith("Type a day as ");
         assertThat(refusal(screen, "")).startsWith("Type a day as ");
         assertThat(mark(ONE).remindOn()).isNull();

@@ -111,7 +111,7 @@ class InvoiceNoteFxTest extends MarkedInvoices {
 
         FxStage.run(() -> note.setText(tooLong));
         FxStage.until(() -> texts(screen.view().lookup(".review-card"))
-                .contains("4,001 characters; 4,000 are kept. Shorten it, and it is written."));
+                .contains("4,001 characters; the limit is 4,000. Not saved until you shorten it."));
         open(screen, TWO);
         assertThat(mark(ONE).note()).isEmpty();
         assertThat(mark(TWO).note()).isEmpty();

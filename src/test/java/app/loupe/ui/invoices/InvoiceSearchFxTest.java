@@ -97,7 +97,7 @@ class InvoiceSearchFxTest extends InvoicesWindow {
 
         assertThat(FxStage.on(() -> tokens(screen))).containsExactly("Status: overdue", "Text: brightwater",
                 "Without Currency: usd",
-                "Text or amount: 4820", "Not understood, text: >x", "Text: paid");
+                "Text or amount: 4820", "Not understood, searched as text: >x", "Text: paid");
     }
 
     @Test
@@ -192,16 +192,16 @@ class InvoiceSearchFxTest extends InvoicesWindow {
     void saysWhereItSearchedWhenAnotherConnectionMayHaveIt() {
         InvoicesView screen = show(FakeInvoices.believable());
         type(screen, "zzyzx");
-        FxStage.until(() -> hint(screen).equals("“zzyzx” stands in no invoice."));
+        FxStage.until(() -> hint(screen).equals("No invoice contains “zzyzx”."));
 
         ConnectionProfile other = Profiles.of(new ConnectionId("bbbbbbbb"));
         FxStage.run(() -> screen.know(List.of(FakeInvoices.profile(), other)));
         type(screen, "zzyzxa");
 
-        FxStage.until(() -> hint(screen).equals("“zzyzxa” stands in no invoice. Only “"
+        FxStage.until(() -> hint(screen).equals("No invoice contains “zzyzxa”. Only “"
                 + FakeInvoices.profile().name() + "” was searched."));
         type(screen, "brightwatr");
-        FxStage.until(() -> hint(screen).contains("A name like it") && hint(screen).contains("was searched"));
+        FxStage.until(() -> hint(screen).contains("A similar name") && hint(screen).contains("was searched"));
         type(screen, "overdue");
         FxStage.until(() -> !hint(screen).contains("was searched"));
     }

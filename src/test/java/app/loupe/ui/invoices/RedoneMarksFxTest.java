@@ -115,7 +115,7 @@ class RedoneMarksFxTest extends MarkedInvoices {
 
         redo(screen);
         key(screen, KeyCode.V);
-        untilSaid(screen, "Took the review of 1 document back.");
+        untilSaid(screen, "Marked 1 document as not reviewed.");
 
         assertThat(mark(ONE).flagged()).isFalse();
     }

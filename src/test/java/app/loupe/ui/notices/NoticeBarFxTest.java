@@ -168,7 +168,7 @@ class NoticeBarFxTest {
         press("#notice-show");
         assertThat(navigator.opened).containsExactly(new Destination.Page(PageId.SYNCLOG));
         assertThat(said()).containsExactly(
-                "The API key of Other Ltd ends tomorrow. Ask for a new one; “Show” opens where it is typed", "Show",
+                "The API key of Other Ltd expires tomorrow. Make a new one in Odoo; “Show” opens the place to enter it", "Show",
                 "×");
 
         press("#notice-show");

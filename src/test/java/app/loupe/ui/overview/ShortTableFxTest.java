@@ -21,7 +21,7 @@ class ShortTableFxTest {
 
     private static List<Double> widths(double room, String quantity) {
         return Fx.get(() -> {
-            var table = new ShortTable("products", "Products", List.of("Product", "Qty", "Untaxed"),
+            var table = new ShortTable("products", "Products", List.of("Product", "Qty", "Tax excluded"),
                     new FakeNavigator(), new SimpleObjectProperty<>(Font.font(13))).shortening(1);
             var scene = new Scene(new StackPane(table.view()), room, 300);
             table.show(List.of(new Row(List.of(NAME, quantity, "$\u00a0400,000.00"), Set.of(),

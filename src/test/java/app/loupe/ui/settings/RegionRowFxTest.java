@@ -70,7 +70,7 @@ class RegionRowFxTest {
 
     @Test
     void regionsAreNamedInTheLanguageOfTheWindow() {
-        assertThat(names(row(Locale.ENGLISH))).startsWith("As the system", "English (United Kingdom)",
+        assertThat(names(row(Locale.ENGLISH))).startsWith("Same as the system", "English (United Kingdom)",
                 "English (United States)").contains("German (Switzerland)", "Dutch (Netherlands)")
                 .doesNotHaveDuplicates();
         assertThat(names(row(Locale.FRENCH))).startsWith("Comme le syst\u00e8me", "Anglais (Royaume-Uni)")

@@ -204,7 +204,7 @@ class SettingsFxTest {
         assertThat(texts()).contains("next start");
         assertThat(memory.get("settings.language")).isEqualTo("de");
         assertThat(Fx.get(() -> box.getItems().stream().map(box.getConverter()::toString).toList()))
-                .containsExactly("As the system", "English", "Français", "Deutsch", "Español", "Nederlands");
+                .containsExactly("Same as the system", "English", "Français", "Deutsch", "Español", "Nederlands");
     }
 
     @Test

@@ -93,7 +93,7 @@ class ScheduledRunsFxTest {
         ran(1);
         kit.turnClock(Duration.ofMinutes(2));
         assertThat(kit.sync.started).hasSize(1);
-        assertThat(next(0)).first().asString().startsWith("Not tried again until you have changed it");
+        assertThat(next(0)).first().asString().startsWith("Fix it or press “Sync now”");
 
         kit.sync.report = new SyncReport.Done(SyncCounts.NONE);
         kit.press("#sync-button");

@@ -67,7 +67,7 @@ class SidebarDeletionFxTest {
         Fx.run(() -> key(kit.findAll(".connection-line").getFirst(), KeyCode.DELETE));
         assertThat(kit.texts(".delete-question > .label"))
                 .containsExactly(
-                        "Delete Acme Trading? 12,480 documents, the password, the history of changes and what you wrote to documents go now.");
+                        "Delete Acme Trading? 12,480 documents, the password, the history of changes and your notes will be deleted now.");
         assertThat(Fx.get(() -> kit.stage().getScene().getFocusOwner().getId())).isEqualTo("delete-keep");
         Fx.run(() -> key(kit.stage().getScene().getFocusOwner(), KeyCode.ESCAPE));
 
@@ -95,7 +95,7 @@ class SidebarDeletionFxTest {
 
         Fx.run(() -> ((CheckBox) kit.findAll("#delete-keep-notes").getFirst()).fire());
         assertThat(kit.texts(".delete-question > .label"))
-                .containsExactly("Delete Acme Trading? 12,480 documents and the password go now.");
+                .containsExactly("Delete Acme Trading? 12,480 documents and the password will be deleted now.");
         kit.press("#delete-yes");
 
         Fx.await("the row is gone", () -> kit.findAll(".connection-name").size() == 2);
