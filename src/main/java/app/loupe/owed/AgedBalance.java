@@ -6,6 +6,7 @@ import app.loupe.domain.Ref;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,25 +34,11 @@ public record AgedBalance(LocalDate asOf, boolean payable, By by, LocalDate toda
         INVOICE
     }
 
-    /** Asked for of every item: the hash of a record is made of method handles, which cost more than the map. */
-    private record Owner(long company, long currency, long partner) {
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Owner that && company == that.company && currency == that.currency
-                    && partner == that.partner;
-        }
-
-        @Override
-        public int hashCode() {
-            return (Long.hashCode(company) * 31 + Long.hashCode(currency)) * 31 + Long.hashCode(partner);
-        }
-    }
-
     /** The rows of one owner while they are added up. */
     private static final class Sum {
         private final Map<AgeBucket, Money> amounts = new EnumMap<>(AgeBucket.class);
         private final @Nullable Ref currency;
-        /** Of the item that was booked last: names change. */
+        /** Of the item with the highest id: names change. */
         private OwedAccount account;
         private long latest;
         private boolean exact = true;
@@ -110,11 +97,13 @@ public record AgedBalance(LocalDate asOf, boolean payable, By by, LocalDate toda
             case CurrencyView.OfCompanies companies -> {
                 var sums = new LinkedHashMap<Owner, Sum>();
                 for (AgedItem aged : openItems(ledger, view)) {
-                    Sum sum = sum(sums, aged.account(), ledger.currencyOf(aged.company()));
+                    Ref booked = ledger.currencyOf(aged.company());
+                    Sum sum = sums.computeIfAbsent(Owner.of(aged.account(), booked),
+                            owner -> new Sum(aged.account(), booked));
                     sum.note(aged.id(), aged.account(), aged.exact());
                     sum.add(aged.bucket(), aged.owed());
                 }
-                yield rows(sums);
+                yield rows(sums.values());
             }
         };
     }
@@ -122,28 +111,20 @@ public record AgedBalance(LocalDate asOf, boolean payable, By by, LocalDate toda
     /** Most items are settled: of those it matters whose they are, and no amount is made. */
     private List<AgedRow> rows(Subledger ledger, Predicate<OwedAccount> wanted) {
         OwedItems items = ledger.columns();
-        var sums = new LinkedHashMap<Owner, Sum>();
-        var byAccount = new @Nullable Sum[items.allAccounts().size()];
+        var sums = new SumsByOwner<Sum>(items, account -> new Sum(account, account.currency()));
         each(ledger, wanted, (place, left) -> {
-            OwedAccount account = items.account(place);
-            Sum known = byAccount[items.accountNumber(place)];
-            Sum sum = known == null ? sum(sums, account, account.currency()) : known;
-            byAccount[items.accountNumber(place)] = sum;
-            sum.note(items.id(place), account, left.exact());
+            Sum sum = sums.of(place);
+            sum.note(items.id(place), items.account(place), left.exact());
             if (left.amount().signum() != 0) {
                 Age age = age(items, place, left);
                 sum.add(age.bucket(), age.owed());
             }
         });
-        return rows(sums);
+        return rows(sums.all());
     }
 
-    private static Sum sum(Map<Owner, Sum> sums, OwedAccount account, @Nullable Ref currency) {
-        return sums.computeIfAbsent(owner(account, currency), owner -> new Sum(account, currency));
-    }
-
-    private static List<AgedRow> rows(Map<Owner, Sum> sums) {
-        List<AgedRow> rows = sums.values().stream().map(Sum::row).filter(AgedRow::isSomething).toList();
+    private static List<AgedRow> rows(Collection<Sum> sums) {
+        List<AgedRow> rows = sums.stream().map(Sum::row).filter(AgedRow::isSomething).toList();
         return rows.stream().sorted(AgedOrder.NAME.rows(CurrencyOrder.of(rows, AgedRow::total))).toList();
     }
 
@@ -191,7 +172,8 @@ public record AgedBalance(LocalDate asOf, boolean payable, By by, LocalDate toda
         OwedItems items = ledger.columns();
         var owners = new LinkedHashMap<Owner, List<BookedShares.Left>>();
         each(ledger, isIn(ledger, new CurrencyView.OfCompanies(currency)),
-                (place, left) -> owners.computeIfAbsent(owner(items.account(place), null), owner -> new ArrayList<>())
+                (place, left) -> owners
+                        .computeIfAbsent(Owner.of(items.account(place), null), owner -> new ArrayList<>())
                         .add(new BookedShares.Left(place, left)));
         var shares = new BookedShares(ledger, this, currency);
         return owners.values().stream()
@@ -245,9 +227,5 @@ public record AgedBalance(LocalDate asOf, boolean payable, By by, LocalDate toda
             case INVOICE -> items.invoiced(place);
         };
         return DaysLate.on(asOf.toEpochDay(), from == OwedItems.NO_DAY ? items.accounting(place) : from);
-    }
-
-    private static Owner owner(OwedAccount account, @Nullable Ref currency) {
-        return new Owner(Ref.idOf(account.company()), Ref.idOf(currency), Ref.idOf(account.partner()));
     }
 }

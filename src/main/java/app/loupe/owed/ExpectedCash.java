@@ -7,9 +7,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +34,11 @@ public final class ExpectedCash {
     private final LocalDate today;
     /** Where their items stand, in the order of their likely days. */
     private final int[] places;
-    /** Of each scenario the day of each, since 1970. */
-    private final int[][] days;
+    /** The day of each in a scenario, since 1970. */
+    private final Map<Scenario, int[]> days = new EnumMap<>(Scenario.class);
     private final BitSet foreseen = new BitSet();
     /** What comes in of a currency, by scenario and week. */
-    private final Map<String, @Nullable Money[][]> sums;
+    private final Map<String, Map<Scenario, @Nullable Money[]>> sums;
 
     /** What the days are taken from. */
     public enum Scenario {
@@ -104,7 +106,7 @@ public final class ExpectedCash {
 
         /** The day in a scenario. */
         public LocalDate day(Scenario scenario) {
-            return LocalDate.ofEpochDay(days[scenario.ordinal()][at]);
+            return LocalDate.ofEpochDay(of(scenario)[at]);
         }
 
         @Override
@@ -133,9 +135,9 @@ public final class ExpectedCash {
         private final LocalDate today;
         private int count;
         private final int[] places;
-        private final int[][] days;
+        private final Map<Scenario, int[]> days = new EnumMap<>(Scenario.class);
         private final BitSet foreseen = new BitSet();
-        private final Map<String, @Nullable Money[][]> sums = new HashMap<>();
+        private final Map<String, Map<Scenario, @Nullable Money[]>> sums = new HashMap<>();
 
         Writer(Subledger ledger, LocalDate day, LocalDate today) {
             this.ledger = ledger;
@@ -143,7 +145,9 @@ public final class ExpectedCash {
             this.today = today;
             habits = ledger.habits(false, day, today);
             places = new int[ledger.columns().size()];
-            days = new int[Scenario.values().length][places.length];
+            for (Scenario scenario : Scenario.values()) {
+                days.put(scenario, new int[places.length]);
+            }
         }
 
         void add(int place, BigDecimal open) {
@@ -168,9 +172,10 @@ public final class ExpectedCash {
         private void expect(Scenario scenario, long on, Money amount) {
             long first = day.toEpochDay();
             long expected = Math.max(first, on);
-            days[scenario.ordinal()][count] = Math.toIntExact(expected);
-            @Nullable Money[] weeks = sums.computeIfAbsent(amount.currency(),
-                    none -> new Money[Scenario.values().length][WEEKS + 1])[scenario.ordinal()];
+            Objects.requireNonNull(days.get(scenario))[count] = Math.toIntExact(expected);
+            @Nullable
+            Money[] weeks = sums.computeIfAbsent(amount.currency(), none -> new EnumMap<>(Scenario.class))
+                    .computeIfAbsent(scenario, none -> new Money[WEEKS + 1]);
             int week = week(expected, day);
             Money sum = weeks[week];
             weeks[week] = sum == null ? amount : sum.plus(amount);
@@ -178,7 +183,7 @@ public final class ExpectedCash {
 
         /** The order of their likely days, and with one day that of their items. */
         int[] order() {
-            int[] likely = days[Scenario.LIKELY.ordinal()];
+            int[] likely = Objects.requireNonNull(days.get(Scenario.LIKELY));
             return IntStream.range(0, count).mapToLong(i -> ((long) likely[i] << Integer.SIZE) | i).sorted()
                     .mapToInt(key -> (int) key).toArray();
         }
@@ -191,7 +196,7 @@ public final class ExpectedCash {
         sums = written.sums;
         int[] order = written.order();
         places = column(written.places, order);
-        days = Arrays.stream(written.days).map(column -> column(column, order)).toArray(int[][]::new);
+        written.days.forEach((scenario, column) -> days.put(scenario, column(column, order)));
         for (int i = 0; i < order.length; i++) {
             foreseen.set(i, written.foreseen.get(order[i]));
         }
@@ -229,6 +234,10 @@ public final class ExpectedCash {
         return new ExpectedCash(writer);
     }
 
+    private int[] of(Scenario scenario) {
+        return Objects.requireNonNull(days.get(scenario));
+    }
+
     private OwedItems items() {
         return ledger.columns();
     }
@@ -241,15 +250,17 @@ public final class ExpectedCash {
     /** The instalments of one currency that come in a week, from 0; in week {@link #WEEKS} all that come later. */
     public List<Instalment> in(int week, Scenario scenario, String currency) {
         boolean[] wanted = items().among(account -> Ref.nameOf(account.currency()).equals(currency));
+        int[] coming = of(scenario);
         return IntStream.range(0, places.length)
-                .filter(i -> wanted[items().accountNumber(places[i])] && week(days[scenario.ordinal()][i], day) == week)
+                .filter(i -> wanted[items().accountNumber(places[i])] && week(coming[i], day) == week)
                 .mapToObj(Instalment::new).toList();
     }
 
     /** What they come to. */
     public Money sum(int week, Scenario scenario, String currency) {
-        @Nullable Money[][] known = sums.get(currency);
-        Money sum = known == null ? null : known[scenario.ordinal()][week];
+        @Nullable
+        Money[] weeks = sums.getOrDefault(currency, Map.of()).get(scenario);
+        Money sum = weeks == null ? null : weeks[week];
         return sum == null ? Money.zero(currency) : sum;
     }
 

@@ -215,7 +215,7 @@ public record PartnerAccount(Statement statement, Statement everything, List<Age
         return !open.isEmpty();
     }
 
-    /** Those beside this one in which something {@link #isOpen} too, in their order. */
+    /** The other accounts in which something is open, in their order. */
     public List<PartnerAccount> besides(List<PartnerAccount> accounts) {
         return accounts.stream().filter(one -> !one.equals(this) && one.isOpen()).toList();
     }

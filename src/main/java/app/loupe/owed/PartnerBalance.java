@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record PartnerBalance(@Nullable Ref company, @Nullable Ref partner, Money balance, Money overdue,
         int openInvoices, long oldest, @Nullable LocalDate lastInvoice, boolean exact) {
-    private record Owner(long company, long currency, long partner) {}
-
     /** The items of one owner while they are added up, by their ids. */
     private static final class Sum {
         private OwedAccount latest;
@@ -75,30 +72,22 @@ public record PartnerBalance(@Nullable Ref company, @Nullable Ref partner, Money
      * @param payable whether of vendors
      */
     public static List<PartnerBalance> of(Subledger ledger, boolean payable, LocalDate day, LocalDate today) {
-        var sums = new LinkedHashMap<Owner, Sum>();
         var asked = new AgedBalance(day, payable, AgedBalance.By.DUE, today);
         OwedItems items = ledger.columns();
-        var byAccount = new @Nullable Sum[items.allAccounts().size()];
+        var sums = new SumsByOwner<Sum>(items, Sum::new);
         asked.each(ledger, account -> true, (place, left) -> {
-            OwedAccount account = items.account(place);
-            Sum known = byAccount[items.accountNumber(place)];
-            Sum sum = known == null ? sums.computeIfAbsent(owner(account), owner -> new Sum(account)) : known;
-            byAccount[items.accountNumber(place)] = sum;
-            sum.addBooked(account, items.invoiced(place), left.exact());
+            Sum sum = sums.of(place);
+            sum.addBooked(items.account(place), items.invoiced(place), left.exact());
             if (left.amount().signum() != 0) {
                 sum.addOpen(asked.age(items, place, left), items.invoice(place));
             }
         });
         var balances = new ArrayList<PartnerBalance>();
-        sums.values().forEach(sum -> balances.add(sum.balance()));
+        sums.all().forEach(sum -> balances.add(sum.balance()));
         balances.sort(Comparator.comparing((PartnerBalance one) -> Ref.nameOf(one.company()))
                 .thenComparing(one -> one.balance().currency())
                 .thenComparing(one -> one.balance().amount(), Comparator.reverseOrder())
                 .thenComparing(one -> Ref.nameOf(one.partner())).thenComparingLong(one -> Ref.idOf(one.partner())));
         return balances;
-    }
-
-    private static Owner owner(OwedAccount account) {
-        return new Owner(Ref.idOf(account.company()), Ref.idOf(account.currency()), Ref.idOf(account.partner()));
     }
 }

@@ -169,7 +169,8 @@ class CommandsBesideTest {
         assertThat(beside(folder(), words, "doctor")).isZero();
         assertThat(beside(folder(), json, "doctor", "--json")).isZero();
 
-        assertThat(words.output()).contains("– Copy of your invoices is complete: not looked at while the window is open")
+        assertThat(words.output())
+                .contains("– Copy of your invoices is complete: not looked at while the window is open")
                 .contains("Nothing is wrong in what was looked at.").doesNotContain("All is well");
         assertThat(json.output()).contains("{\"step\":\"copy\",\"outcome\":\"skipped\"");
     }

@@ -104,7 +104,8 @@ class InvoicePaperTest {
 
     @Test
     void aDraftWithNothingOnItIsADraft() {
-        assertThat(text(PrintedInvoices.emptyDraft())).contains("Vendor bill (Draft)", "No customer or vendor", "Total");
+        assertThat(text(PrintedInvoices.emptyDraft())).contains("Vendor bill (Draft)", "No customer or vendor",
+                "Total");
     }
 
     @ParameterizedTest

@@ -23,10 +23,8 @@ import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Latest;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -65,8 +63,7 @@ final class InvoicesViewModel {
     private final ReadOnlyObjectWrapper<List<SearchHint>> hints = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<SetAside> setAside = new ReadOnlyObjectWrapper<>(SetAside.NOTHING);
     private final ReadOnlyLongWrapper readings = new ReadOnlyLongWrapper();
-    /** What was chosen for each choice of connections, until the program ends. */
-    private final Map<Set<ConnectionId>, FilterChoice.State> choices = new HashMap<>();
+    private final ChoiceMemory choices;
     private final Latest<Reading> reading = new Latest<>(this::read, this::accept, this::readingEnded);
     private final Latest<Answer> answer = new Latest<>(this::answer, this::accept);
     private boolean loaded;
@@ -85,6 +82,7 @@ final class InvoicesViewModel {
         this.clock = clock;
         this.locale = locale;
         choice = new FilterChoice(DayOrder.of(locale));
+        choices = new ChoiceMemory(choice);
         asked = choice.filter(List.of());
         setAside.set(new SetAside(asked));
         chosen = choice.state();
@@ -186,23 +184,14 @@ final class InvoicesViewModel {
         return connections.getReadOnlyProperty();
     }
 
-    /**
-     * Shows these connections instead. Search and chips belong to what they were chosen for: they come back with it, and
-     * another connection begins without them.
-     */
+    /** Shows these connections instead, with the search and the chips that were chosen for them. */
     void select(List<ConnectionProfile> profiles) {
         Set<ConnectionId> before = ids();
         connections.set(List.copyOf(profiles));
         if (!before.equals(ids())) {
             loaded = false;
             readAnew = false;
-            if (before.isEmpty()) {
-                // the chips of the last time are there already
-                choice.search().set(choices.getOrDefault(ids(), choice.state()).search());
-            } else {
-                choices.put(before, choice.state());
-                choice.become(choices.getOrDefault(ids(), choice.usual()));
-            }
+            choices.change(before, ids());
             selected.set(null);
             snapshot.set(Snapshot.EMPTY);
             show(Snapshot.Result.EMPTY, Showing.LOADING);
@@ -213,13 +202,13 @@ final class InvoicesViewModel {
 
     /** Forgets what was chosen for a connection that is gone, and what the owner wrote to its invoices. */
     void forget(ConnectionId id) {
-        choices.keySet().removeIf(of -> of.contains(id));
+        choices.forget(id);
         marks.forget(id);
     }
 
     /** The search of the last time waits for the connections that it was typed for. Call before {@link #select}. */
     void begin(KeptSearch kept) {
-        choices.put(kept.connections(), choice.usual().searching(kept.text()));
+        choices.begin(kept);
     }
 
     /** What is searched now, and where; empty before connections were chosen. */

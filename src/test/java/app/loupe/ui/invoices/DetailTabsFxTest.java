@@ -113,7 +113,8 @@ class DetailTabsFxTest extends InvoicesWindow {
         choose(screen, "other");
 
         assertThat(shown(screen)).containsSubsequence("Reference", "PO 7731", "Source doc.", "S001", "Salesperson",
-                "Mitchell Admin", "Payment terms", "30 Days", "Company", "Acme Trading", "Currency", "EUR", "Accounting date",
+                "Mitchell Admin", "Payment terms", "30 Days", "Company", "Acme Trading", "Currency", "EUR",
+                "Accounting date",
                 "18 Nov 2026", "Sent", "Yes", "Changed in Odoo")
                 .anyMatch(text -> text.startsWith("This copy does not hold sales team"))
                 .as("what has no value has no row").doesNotContain("Journal", "To review");

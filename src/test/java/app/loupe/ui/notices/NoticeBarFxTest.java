@@ -168,7 +168,8 @@ class NoticeBarFxTest {
         press("#notice-show");
         assertThat(navigator.opened).containsExactly(new Destination.Page(PageId.SYNCLOG));
         assertThat(said()).containsExactly(
-                "The API key of Other Ltd expires tomorrow. Make a new one in Odoo; “Show” opens the place to enter it", "Show",
+                "The API key of Other Ltd expires tomorrow. Make a new one in Odoo; “Show” opens the place to enter it",
+                "Show",
                 "×");
 
         press("#notice-show");
