@@ -45,7 +45,7 @@ class DoctorCommandIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"15, 0, ''", "14, 0, ends soon", "0, 0, ends soon", "-1, 1, has ended"})
+    @CsvSource({"15, 0, ''", "14, 0, expires soon", "0, 0, expires soon", "-1, 1, has expired"})
     void aKeyThatEndsSoonIsWarnedOf(int days, int exit, String said) throws Exception {
         LocalDate today = LocalDate.ofInstant(CommandsOverFakes.NOW, ZoneOffset.UTC);
         bench.connections.profiles.replaceAll(profile -> profile.expiring(today.plusDays(days)));
@@ -53,7 +53,7 @@ class DoctorCommandIT {
         assertThat(bench.run("doctor")).isEqualTo(exit);
 
         assertThat(marks().stream().filter(line -> line.contains("API key: ")).toList()).hasSize(said.isEmpty() ? 0 : 1)
-                .allMatch(line -> line.endsWith("The key of \"Acme\" " + said));
+                .allMatch(line -> line.endsWith("The API key of \"Acme\" " + said));
         assertThat(bench.terminal.output().contains("loupe connections edit aaaa1111 --key-expires"))
                 .isEqualTo(!said.isEmpty());
     }

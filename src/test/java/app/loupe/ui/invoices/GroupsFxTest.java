@@ -210,11 +210,11 @@ class GroupsFxTest extends InvoicesWindow {
         InvoicesView screen = byCurrency();
         TableRow<?> heading = rowOf(screen, 0);
 
-        assertThat(FxStage.on(heading::getAccessibleText)).startsWith("EUR, 11 documents, unfolded. Total €");
+        assertThat(FxStage.on(heading::getAccessibleText)).startsWith("EUR, 11 documents, expanded. Total €");
         assertThat(FxStage.on(() -> heading.queryAccessibleAttribute(AccessibleAttribute.FOCUS_ITEM))).isNull();
         choose(screen, "group-fold-all");
         TableRow<?> folded = rowOf(screen, 0);
-        assertThat(FxStage.on(folded::getAccessibleText)).startsWith("EUR, 11 documents, folded. Total €");
+        assertThat(FxStage.on(folded::getAccessibleText)).startsWith("EUR, 11 documents, collapsed. Total €");
     }
 
     @Test

@@ -180,17 +180,17 @@ class NoticeBarFxTest {
     void whatIsPutAsideComesAgainOnAnotherDayAsLongAsItIsTrue() {
         connections.with(other());
         follow();
-        assertThat(said()).first().asString().contains("ends tomorrow");
+        assertThat(said()).first().asString().contains("expires tomorrow");
         press("#notice-aside");
         assertThat(said()).isEmpty();
         follow();
         assertThat(said()).as("not today").isEmpty();
 
         tomorrow();
-        assertThat(said()).first().asString().contains("ends today");
+        assertThat(said()).first().asString().contains("expires today");
         press("#notice-aside");
         tomorrow();
-        assertThat(said()).first().asString().contains("has ended");
+        assertThat(said()).first().asString().contains("has expired");
     }
 
     @Test
