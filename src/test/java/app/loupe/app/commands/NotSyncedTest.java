@@ -77,7 +77,7 @@ class NotSyncedTest {
         assertThat(bench.run(command.split(" "))).isEqualTo(ExitCode.PARTIAL);
 
         assertThat(bench.terminal.output()).endsWith(SO_FAR).doesNotContain("Nobody.", "Nothing found",
-                "Nothing was", "No changes", "nothing to these");
+                "Nothing was", "No changes", "not marked any");
     }
 
     @Test

@@ -208,7 +208,8 @@ class CheckScreenFxTest {
         open(copy);
 
         Fx.await("said", () -> kit.seen(".empty-message .label").contains("Nothing found in 1 document"));
-        assertThat(kit.texts(".empty-message .label")).anyMatch(text -> text.startsWith("Gaps in number series, "));
+        assertThat(kit.texts(".empty-message .label"))
+                .anyMatch(text -> text.startsWith("Loupe looked for gaps in number series, "));
         assertThat(kit.texts("#nav-check .nav-aside")).containsOnly("");
     }
 }

@@ -68,7 +68,7 @@ class ConnectDialogFxTest {
 
         kit.press("#save");
 
-        assertThat(kit.text("#form-note")).contains("no day");
+        assertThat(kit.text("#form-note")).contains("not a date");
         assertThat(kit.connections.calls).noneMatch(call -> call.startsWith("add") || call.equals("test"));
     }
 

@@ -182,7 +182,7 @@ class EditConnectionFxTest {
             expires().commitValue();
         });
         kit.press("#save");
-        assertThat(kit.text("#form-note")).contains("no day");
+        assertThat(kit.text("#form-note")).contains("not a date");
 
         Fx.run(() -> {
             expires().getEditor().setText(" ");
@@ -261,7 +261,7 @@ class EditConnectionFxTest {
 
         kit.press("#save");
 
-        Fx.await("told", () -> kit.seen("#form-note").stream().anyMatch(text -> text.contains("another book")));
+        Fx.await("told", () -> kit.seen("#form-note").stream().anyMatch(text -> text.contains("not the same books")));
         assertThat(typed("#database")).isEqualTo("books");
         assertThat(kit.connections.secrets).allSatisfy(
                 secret -> assertThatThrownBy(secret::bytes).isInstanceOf(IllegalStateException.class));

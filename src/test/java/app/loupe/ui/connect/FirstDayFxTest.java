@@ -59,7 +59,7 @@ class FirstDayFxTest {
             assertThat(kit.sync.stopped).contains(WindowSamples.HARBOUR);
             return details;
         };
-        assertThat(kit.text("#since-hint")).startsWith("Move the day back, or choose all");
+        assertThat(kit.text("#since-hint")).startsWith("Choose an earlier day, or all");
         chooseFirstDay(LocalDate.of(2023, 7, 1));
 
         kit.press("#save");

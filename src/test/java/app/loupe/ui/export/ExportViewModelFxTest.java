@@ -273,7 +273,7 @@ class ExportViewModelFxTest {
         assertThat(Fx.get(model.choice()::isEncrypted)).as("a spreadsheet is not").isFalse();
         Fx.run(() -> model.choice().choose(what(model, "archive")));
         for (List<String> typed : List.of(List.of("", "", "Type a passphrase"), List.of("four", "five", "not the same"),
-                List.of("ab", "ab", "known to everybody"), List.of("abc", "abc", "too easy"))) {
+                List.of("ab", "ab", "anyone would guess"), List.of("abc", "abc", "too easy"))) {
             write(model, typed.get(0), typed.get(1));
             assertThat(model.note().get().text()).contains(typed.get(2));
             assertThat(model.state().get()).isEqualTo(ExportViewModel.State.ASKING);

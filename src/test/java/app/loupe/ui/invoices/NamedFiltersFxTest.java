@@ -136,7 +136,7 @@ class NamedFiltersFxTest extends InvoicesWindow {
         assertThat(refusal(screen, "x".repeat(60))).isEmpty();
         assertThat(refusal(screen, " LATE ")).isEqualTo("There is a filter of this name already.");
         FxStage.run(() -> screen.model().choice().search().set("x".repeat(501)));
-        assertThat(refusal(screen, "Long")).startsWith("The search is longer");
+        assertThat(refusal(screen, "Long")).startsWith("The search is too long");
         TextField field = name(screen);
         FxStage.run(() -> field.fireEvent(new ActionEvent()));
         assertThat(asks(screen)).isTrue();
@@ -153,7 +153,7 @@ class NamedFiltersFxTest extends InvoicesWindow {
                 .mapToObj(number -> new KeptFilter("Filter " + number, "", Map.of())).toList());
         FxStage.run(item(screen, "saved-save")::fire);
 
-        assertThat(refusal(screen, "One more")).startsWith("Thirty filters are saved");
+        assertThat(refusal(screen, "One more")).startsWith("You already have 30 saved filters");
     }
 
     @Test

@@ -161,11 +161,11 @@ class SidebarFxTest {
         withSample();
         kit.press(".connection-delete");
         assertThat(kit.texts(".delete-question > .label")).containsExactly(
-                "Delete Sample company? 1,200 documents go now, with your flags, notes and reviews.");
+                "Delete Sample company? 1,200 documents will be deleted now, with your flags, notes and reviews.");
 
         Fx.run(() -> ((CheckBox) kit.findAll("#delete-keep-notes").getFirst()).fire());
         assertThat(kit.texts(".delete-question > .label"))
-                .containsExactly("Delete Sample company? 1,200 documents go now.");
+                .containsExactly("Delete Sample company? 1,200 documents will be deleted now.");
         kit.press("#delete-yes");
 
         Fx.await("deleted", () -> kit.connections.calls.contains("delete " + WindowSamples.ACME + " keeping notes"));
