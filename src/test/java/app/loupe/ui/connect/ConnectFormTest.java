@@ -52,7 +52,7 @@ class ConnectFormTest {
         form.sinceUnreadable.set(true);
 
         assertThat(form.endpoint()).isEmpty();
-        assertThat(form.note(Field.FORM).get().text()).contains("no day");
+        assertThat(form.note(Field.FORM).get().text()).startsWith("That is not a date");
         assertThat(form.endpoint()).isPresent();
     }
 
