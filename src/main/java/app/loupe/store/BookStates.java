@@ -1,13 +1,11 @@
 package app.loupe.store;
 
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.WholeFile;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -38,9 +36,9 @@ class BookStates {
         try {
             book.copyTo(fresh);
             if (Files.exists(newest, LinkOption.NOFOLLOW_LINKS)) {
-                Files.move(newest, older, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                WholeFile.move(newest, older);
             }
-            Files.move(fresh, newest, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.move(fresh, newest);
             folder.sync();
         } catch (IOException failure) {
             throw StoreProblems.of(newest, failure);
@@ -53,10 +51,8 @@ class BookStates {
     void putBack(Path state, Path book) throws ProblemException {
         try {
             folder.copy(state, fresh);
-            try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
-            Files.move(fresh, book, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.flush(fresh);
+            WholeFile.move(fresh, book);
             folder.sync();
         } catch (IOException failure) {
             throw StoreProblems.of(book, failure);

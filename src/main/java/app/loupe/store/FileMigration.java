@@ -4,13 +4,11 @@ import app.loupe.domain.PrivateFiles;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
+import app.loupe.domain.WholeFile;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -129,7 +127,7 @@ final class FileMigration {
         }
         if (existed && key != null) {
             PackedFile.write(copy, packed, key, PackedFile.Choice.ALL);
-            Files.move(packed, copy, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.move(packed, copy);
         }
         if (StoreInspector.inspect(copy, key, migrations).schemaVersion() != migrations.newest()) {
             throw ProblemException.of(ProblemCode.STORE_DAMAGED, String.valueOf(file.getFileName()));
@@ -137,10 +135,8 @@ final class FileMigration {
     }
 
     private void putInPlace() throws IOException {
-        try (FileChannel channel = FileChannel.open(copy, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
-        Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.flush(copy);
+        WholeFile.move(copy, file);
         folder.sync();
     }
 

@@ -2,12 +2,10 @@ package app.loupe.store;
 
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
+import app.loupe.domain.WholeFile;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -74,7 +72,7 @@ final class FileRewrite {
         folder.dropLeftovers(copy);
         try {
             writeCopy(choice);
-            Files.move(copy, connector.file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.move(copy, connector.file());
             moved = true;
             if (!keepsSetAside) {
                 for (Path damaged : folder.setAside(connector.file())) {
@@ -109,9 +107,7 @@ final class FileRewrite {
                 Statement statement = connection.createStatement()) {
             statement.execute("SHUTDOWN COMPACT");
         }
-        try (FileChannel channel = FileChannel.open(copy, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
+        WholeFile.flush(copy);
     }
 
     private void forgetCopy() throws ProblemException {

@@ -4,6 +4,7 @@ import app.loupe.domain.PrivateFiles;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.WholeFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -11,7 +12,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -69,7 +69,7 @@ final class VaultRescue {
                 file.checkpoint();
             }
             String aside = keep(damaged);
-            Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.move(fresh, path);
             folder.sync();
             return Problem.of(ProblemCode.VAULT_MENDED, aside.isEmpty() ? VaultOpening.FILE_NAME : aside);
         } catch (IOException | SQLException failure) {
