@@ -61,36 +61,18 @@ public final class VaultFile implements VaultRepository {
      * Opens the vault of an existing folder, making it when there never was one, as the user that the account is there. A
      * file that is not what its ledger says is kept under another name and made anew; see {@link #warnings}.
      *
+     * @param readOnly whether nothing in the folder may be changed: its vault is then read as it is, and whatever would change
+     *     it, or any file beside it that is opened with it, is refused
      * @throws ProblemException ALREADY_OPEN when another process has it, VAULT_DAMAGED when the file cannot be read and
      *     no ledger tells of it (it is left as it is), VAULT_TOO_LARGE, STORE_HOSTILE, STORE_TOO_NEW,
-     *     DATA_FOLDER_UNUSABLE, UNSAFE_JVM_SWITCH, DISK_FULL
-     */
-    public static VaultFile open(Path folder, SystemAccount account) throws ProblemException {
-        return open(folder, account, sql -> sql);
-    }
-
-    /**
-     * The same for a folder that may be one that takes nothing: its vault is then read as it is, and whatever would change it, or
-     * any file beside it that is opened with it, is refused.
-     *
-     * @param readOnly whether nothing in the folder may be changed
-     * @throws ProblemException also DATA_FOLDER_READ_ONLY, where the file is not there, is not what its ledger says, or would have
-     *     to be changed before it can be read
+     *     DATA_FOLDER_UNUSABLE, UNSAFE_JVM_SWITCH, DISK_FULL; DATA_FOLDER_READ_ONLY where nothing may be changed and the file
+     *     is not there, is not what its ledger says, or would have to be changed before it can be read
      */
     public static VaultFile open(Path folder, boolean readOnly, SystemAccount account) throws ProblemException {
         return open(FileProtection.of(folder, readOnly), account, sql -> sql, VaultRescue::beginning);
     }
 
-    static VaultFile open(Path path, SystemAccount account, StatementInspector inspector) throws ProblemException {
-        return open(path, account, inspector, VaultRescue::beginning);
-    }
-
-    static VaultFile open(Path path, SystemAccount account, StatementInspector inspector, VaultRescue.Reading reading)
-            throws ProblemException {
-        return open(FileProtection.of(path), account, inspector, reading);
-    }
-
-    private static VaultFile open(FileProtection folder, SystemAccount account, StatementInspector inspector,
+    static VaultFile open(FileProtection folder, SystemAccount account, StatementInspector inspector,
             VaultRescue.Reading reading) throws ProblemException {
         var ledger = new VaultLedger(folder, account);
         Optional<VaultState> kept = ledger.read();
