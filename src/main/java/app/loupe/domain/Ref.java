@@ -14,7 +14,7 @@ public record Ref(long id, String name) {
         return ref == null ? "" : ref.name;
     }
 
-    /** The name; something else where the field is empty or its record has none. */
+    /** The name; {@code otherwise} where the field is empty or its record has no name. */
     public static String nameOr(@Nullable Ref ref, String otherwise) {
         return ref == null || ref.name.isBlank() ? otherwise : ref.name;
     }

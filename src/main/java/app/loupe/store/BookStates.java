@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * Keeps the two last good states of the book beside it, whole files sealed with the same key. Each takes its place by a
- * rename, so that a kill loses none.
+ * rename, so that none is lost when the process is killed.
  */
 class BookStates {
     private final FileProtection folder;
@@ -31,7 +31,7 @@ class BookStates {
         return Stream.of(newest, older).filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)).toList();
     }
 
-    /** Makes the book as it is, which is known to be whole, the newest of the two; nobody may be using the file. */
+    /** Keeps the book as it is, which is known to be whole, as the newest of the two; nobody may be using the file. */
     void take(H2File book) throws ProblemException {
         try {
             book.copyTo(fresh);
@@ -73,7 +73,7 @@ class BookStates {
         }
     }
 
-    /** Drops what a killed process left of a new one. */
+    /** Drops the unfinished state that a killed process left. */
     void dropUnfinished() throws ProblemException {
         if (folder.isReadOnly()) {
             return;

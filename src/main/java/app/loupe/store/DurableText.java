@@ -26,7 +26,7 @@ final class DurableText {
         this.file = file;
     }
 
-    /** The text; empty when there is none, or no text. A link is not followed, and a write takes its place. */
+    /** The text; empty when there is no file or it is no text. A link is not followed; a write replaces it. */
     Optional<String> read() throws ProblemException {
         try {
             if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) > MAX_BYTES) {

@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
  * change is on the disk before its method returns. Safe for use by several threads.
  */
 public final class VaultFile implements VaultRepository {
-    /** All that are mapped in the vault: one class a table. */
+    /** The mapped classes of the vault, one for each table. */
     static final List<Class<?>> ENTITIES = List.of(ConnectionEntity.class, MetaEntity.class);
 
     private static final Logger LOG = LoggerFactory.getLogger(VaultFile.class);
@@ -88,7 +88,7 @@ public final class VaultFile implements VaultRepository {
         }
         try (RescueLock _ = RescueLock.take(folder)) {
             var mended = new ArrayList<Problem>();
-            // a ledger that changed meanwhile is of a file that another start made anew, and may have open
+            // a ledger that changed meanwhile is of a file that another process rebuilt, and may have open
             if (ledger.read().equals(kept)) {
                 mended.add(new VaultRescue(folder, ledger, Clock.system(ZoneId.systemDefault())).run(kept.get(),
                         before.get()));
@@ -122,7 +122,10 @@ public final class VaultFile implements VaultRepository {
         }
     }
 
-    /** Nothing is written for an account that is known: a full disk must not keep the owner from reading. */
+    /**
+     * Finds the account or adds it. Nothing is written for a known account: a full disk must not keep the owner from
+     * reading.
+     */
     private static VaultAccounts account(H2File file, StoreSession nobody, SystemAccount account)
             throws ProblemException {
         Optional<VaultAccounts> known = nobody.shared(s -> VaultAccounts.find(s, account));
@@ -147,11 +150,11 @@ public final class VaultFile implements VaultRepository {
     }
 
     /**
-     * Tells the ledger of what it does not say: of a change whose process was killed before it came to that. What the file was
-     * found to hold may be in the system's memory alone by then, and a ledger is never to be the younger one of the two. Nothing is
-     * written to one that says it all. Whatever keeps it from being written keeps nobody from reading: the file is what its ledger
-     * says, or newer, and the next change or opening tries again. A full disk says so wherever something is kept; any other refusal
-     * is told, because nothing else may be kept either.
+     * Brings the ledger up to date when a process was killed between a change and the writing of the ledger. The file is
+     * flushed first, because its content may be only in the system's memory, and a ledger must never be newer than its
+     * file. Does nothing when the ledger is up to date. A failure keeps nobody from reading: the file is as its ledger
+     * says, or newer, and the next change or opening tries again. A full disk is reported wherever something is kept; any
+     * other refusal becomes a warning here, because nothing else may be kept either.
      */
     private void catchUp(Optional<VaultState> said) throws ProblemException {
         if (said.filter(found(session, session)::equals).isPresent()) {
@@ -166,10 +169,10 @@ public final class VaultFile implements VaultRepository {
     }
 
     /**
-     * Tells the ledger what the file holds now, durably. One that could not be told is the older one of the two: the next
-     * change or opening tells it. What it was to tell of is on the disk and done.
+     * Writes into the ledger what the file holds now, durably. If that fails, the ledger is older than the file until the
+     * next change or opening; the change itself is on the disk.
      *
-     * @return why it could not be told
+     * @return why it could not be written
      */
     private Optional<Problem> tellLedger() throws ProblemException {
         VaultState now = found(session, session);
@@ -177,8 +180,8 @@ public final class VaultFile implements VaultRepository {
     }
 
     /**
-     * What was found wrong at the opening: VAULT_MENDED for a file that was made anew, DATA_FOLDER_REFUSES where the system let
-     * nothing be written.
+     * What was found wrong at the opening: VAULT_MENDED for a file that was made anew, DATA_FOLDER_REFUSES when the
+     * system refused to write.
      */
     public List<Problem> warnings() {
         return List.copyOf(warnings);
@@ -271,7 +274,7 @@ public final class VaultFile implements VaultRepository {
 
     @Override
     public void put(StoredConnection connection, Map<VaultFact, String> facts) throws ProblemException {
-        // what was set aside is promised until a connection is deleted
+        // damaged files that were set aside are kept until a connection is deleted
         session.announceReplacement();
         change(s -> {
             new ConnectionRows(s).put(connection);
@@ -326,7 +329,10 @@ public final class VaultFile implements VaultRepository {
         change(s -> new VaultMeta(s).set(check.fact(), digest));
     }
 
-    /** Changes the file in one transaction that counts itself, and puts it on the disk before the ledger tells of it. */
+    /**
+     * Changes the file in one transaction that raises the generation, and puts it on the disk before the ledger is
+     * written.
+     */
     private void change(Consumer<StatelessSession> work) throws ProblemException {
         session.write(s -> {
             work.accept(s);

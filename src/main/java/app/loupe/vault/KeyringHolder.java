@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the master keyset in the keyring of the operating system. Every call runs on its own thread and is answered
- * within the limit, whatever the keyring does. Looking never writes, and nothing ends with the master keyset gone.
+ * within the limit, whatever the keyring does. Looking never writes, and nothing here removes the master keyset.
  */
 public final class KeyringHolder implements KeyHolder {
     /** The name of the service in the entry; the account is the install id. Changing it loses every key. */

@@ -16,7 +16,7 @@ interface OpenKeyring {
     /** Makes an entry or replaces its text. */
     void write(String service, String account, String text) throws PasswordAccessException;
 
-    /** Closes the way to the keyring; whatever the library declares. */
+    /** Closes the connection to the keyring; declares what the library does. */
     void close() throws Exception;
 
     /** Opens the keyring of a kind. */
