@@ -26,6 +26,7 @@ import app.loupe.domain.ProblemException;
 import app.loupe.domain.RecordKind;
 import app.loupe.review.Books;
 import app.loupe.review.Counting;
+import app.loupe.review.LineRows;
 import app.loupe.review.Shelf;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -217,7 +218,7 @@ public abstract class CopyRepositoryContract extends CopyMovesContract {
 
     private Set<InvoiceKey> withTerm(Set<ConnectionId> connections, LineTerm term) throws ProblemException {
         Books books = new Shelf(reader(), new CopyChanges()).withLines(connections);
-        return books.withLine(term).mapToObj(row -> books.row(row).row().key()).collect(Collectors.toSet());
+        return LineRows.of(books, term).mapToObj(row -> books.row(row).row().key()).collect(Collectors.toSet());
     }
 
     @Test

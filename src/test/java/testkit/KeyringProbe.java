@@ -8,6 +8,7 @@ import app.loupe.domain.KeyState;
 import app.loupe.domain.OdooAddress;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
+import app.loupe.vault.ForgottenKey;
 import app.loupe.vault.KeyringHolder;
 import app.loupe.vault.VaultOpener;
 import java.io.IOException;
@@ -95,9 +96,13 @@ public final class KeyringProbe {
         }
     }
 
-    private String forgotten() throws ProblemException {
-        holder.forget(install);
-        return "forgotten";
+    private String forgotten() {
+        try {
+            ForgottenKey.of(holder, install);
+            return "forgotten";
+        } catch (Exception refused) {
+            return refused.toString();
+        }
     }
 
     private String opened(InMemoryVaultRepository file) throws ProblemException {

@@ -18,7 +18,9 @@ public enum FileRules {
     /** APFS, which takes two names of the same letters for one, and HFS+, which keeps letters and accents apart. */
     MACOS(false, Rights.MODES, true),
     /** A share as the file managers of Linux mount it: modes cannot be changed, and nothing is replaced in one step. */
-    LINUX_SHARE(false, Rights.REFUSED_MODES, false);
+    LINUX_SHARE(false, Rights.REFUSED_MODES, false),
+    /** A share that keeps modes, and replaces nothing in one step. */
+    LINUX_SHARE_WITH_MODES(false, Rights.MODES, false);
 
     private static final Pattern FORBIDDEN = Pattern.compile("[\\x00-\\x1f<>:\"|?*]|[ .]$");
     private static final Pattern DEVICE = Pattern
@@ -81,7 +83,7 @@ public enum FileRules {
 
     String key(String name) {
         return switch (this) {
-            case LINUX_SHARE -> name;
+            case LINUX_SHARE, LINUX_SHARE_WITH_MODES -> name;
             case WINDOWS, WINDOWS_SHARE -> name.toUpperCase(Locale.ROOT);
             case MACOS -> Normalizer.normalize(name, Normalizer.Form.NFD).toUpperCase(Locale.ROOT)
                     .toLowerCase(Locale.ROOT);

@@ -40,6 +40,11 @@ public final class ForeignFileSystem extends FileSystem {
         return system.over(folder);
     }
 
+    /** The folders, on the disk, that were opened as a file is, which only flushing them needs; Windows refuses it. */
+    public List<Path> foldersOpened() {
+        return provider.foldersOpened();
+    }
+
     FileRules rules() {
         return rules;
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AccessMode;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.CopyOption;
@@ -24,6 +25,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** Does with the files of a {@link ForeignFileSystem} what its rules allow. */
@@ -31,10 +33,16 @@ final class ForeignFiles extends FileSystemProvider {
     private final ForeignFileSystem system;
     private final OpenFiles open = new OpenFiles();
     private final ForeignRights rights;
+    private final List<Path> folders = new CopyOnWriteArrayList<>();
 
     ForeignFiles(ForeignFileSystem system) {
         this.system = system;
         this.rights = new ForeignRights(system.rules());
+    }
+
+    /** The folders that were opened as a file is, which only flushing them needs. */
+    List<Path> foldersOpened() {
+        return List.copyOf(folders);
     }
 
     private Path real(Path path) {
@@ -45,6 +53,12 @@ final class ForeignFiles extends FileSystemProvider {
     public FileChannel newFileChannel(Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
             throws IOException {
         Path file = real(path);
+        if (Files.isDirectory(file)) {
+            folders.add(file);
+            if (system.rules().isWindows()) {
+                throw new AccessDeniedException(file.toString());
+            }
+        }
         FileChannel channel = FileChannel.open(file, options, rights.below(attributes));
         rights.born(file, attributes);
         open.add(file, channel);

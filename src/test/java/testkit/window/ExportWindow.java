@@ -22,6 +22,7 @@ import app.loupe.ui.changed.ChangedPorts;
 import app.loupe.ui.changed.ChangedScreen;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.FileChooserPort;
+import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.Wording;
 import app.loupe.ui.connections.SyncRuns;
 import app.loupe.ui.export.ArchivePhrases;
@@ -40,6 +41,7 @@ import app.loupe.ui.products.ProductsScreen;
 import app.loupe.ui.shell.Journey;
 import app.loupe.ui.shell.ProblemBar;
 import app.loupe.ui.shell.Shell;
+import app.loupe.ui.shell.WindowParts;
 import app.loupe.ui.shell.WindowPorts;
 import app.loupe.ui.theme.Theme;
 import app.loupe.vault.PassphraseStrength;
@@ -49,6 +51,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -139,15 +142,15 @@ public final class ExportWindow implements AutoCloseable {
                     new CheckScreen(new CheckPorts(copy, commands.book, runs.control(), journey), background, bar,
                             wording),
                     new ProductsScreen(new ProductPorts(shelf, journey, new IdleSync()), background, wording)));
-            var shell = new Shell(new WindowPorts(connections, copy, new FakeJournal()), wording, background, bar, runs,
-                    journey);
+            var parts = new WindowParts(bar, new Memory(Map.of()), hidden, steps -> {}, () -> {}, problem -> {});
+            var shell = new Shell(new WindowPorts(connections, copy, new FakeJournal()), parts, wording, background,
+                    runs, journey);
             FileChooserPort files = (title, place) -> {
                 proposed.add(place);
                 return chosen;
             };
             shell.takeAwayWith(new ExportPorts(copy, shelf, commands.book, files, places(documents), phrases()),
                     new PaperDesk(background, printer, files, wording), background);
-            shell.hideWith(hidden);
             shell.open(stage, new Theme(scheme));
         });
     }

@@ -19,6 +19,7 @@ import app.loupe.ui.settings.Preferences;
 import app.loupe.ui.shell.Journey;
 import app.loupe.ui.shell.ProblemBar;
 import app.loupe.ui.shell.Shell;
+import app.loupe.ui.shell.WindowParts;
 import app.loupe.ui.shell.WindowPorts;
 import app.loupe.ui.theme.Theme;
 import java.time.Clock;
@@ -81,10 +82,9 @@ public final class OverviewWindow implements AutoCloseable {
             var invoices = new InvoicesView(new InvoicePorts(shelf, copy, new InMemoryBook(), connections,
                     runs.control(), uri -> {}, journey, new NoOriginals()), background, wording);
             journey.through(List.of(invoices, overview, invoices.inbox()));
-            var shell = new Shell(new WindowPorts(connections, copy, new FakeJournal()), wording, background, bar,
+            var parts = new WindowParts(bar, memory, preferences.hidden(), steps -> {}, () -> {}, problem -> {});
+            var shell = new Shell(new WindowPorts(connections, copy, new FakeJournal()), parts, wording, background,
                     runs, journey);
-            shell.hideWith(preferences.hidden());
-            shell.remember(memory);
             shell.open(stage, new Theme(scheme));
         });
     }

@@ -38,6 +38,8 @@ import app.loupe.ui.shell.ClosingGuard;
 import app.loupe.ui.shell.Journey;
 import app.loupe.ui.shell.ProblemBar;
 import app.loupe.ui.shell.Shell;
+import app.loupe.ui.shell.ShellClock;
+import app.loupe.ui.shell.WindowParts;
 import app.loupe.ui.shell.WindowPorts;
 import app.loupe.ui.synclog.SyncLogScreen;
 import app.loupe.ui.theme.Theme;
@@ -156,7 +158,7 @@ public final class WindowKit implements AutoCloseable {
         nanos.addAndGet(time.toNanos());
         Fx.run(() -> {
             Objects.requireNonNull(schedule).look();
-            Objects.requireNonNull(shell).ageNow();
+            ShellClock.look(Objects.requireNonNull(shell));
         });
     }
 
@@ -205,14 +207,11 @@ public final class WindowKit implements AutoCloseable {
             }
             journey.through(screens);
             var ports = new WindowPorts(connections, reader, journal);
-            shell = new Shell(ports, wording, background, bar, runs, journey);
+            var parts = new WindowParts(bar, memory, chosen.hidden(), resized::add, () -> locks++, problem -> {});
+            shell = new Shell(ports, parts, wording, background, runs, journey);
             stage = new Stage();
             settings.editWith(shell::edit);
-            shell.hideWith(chosen.hidden());
-            shell.lockWith(() -> locks++);
             guard(Duration.ofHours(1));
-            shell.resizeWith(resized::add);
-            shell.remember(memory);
             shell.open(stage, new Theme(scheme));
         });
         return this;

@@ -14,10 +14,10 @@ final class AskedTerminal implements Terminal {
     private final PrintWriter out;
     private final PrintWriter err;
     private final DataOutputStream to;
-    private final Turn turn;
+    private final PieceTurn turn;
 
     /** @param turn of the answer among all that is written there */
-    AskedTerminal(DataOutputStream to, Turn turn) {
+    AskedTerminal(DataOutputStream to, PieceTurn turn) {
         this.to = to;
         this.turn = turn;
         this.out = new PrintWriter(new BufferedWriter(new PieceWriter(to, Piece.OUT, turn), WindowQuery.PIECE));

@@ -60,13 +60,8 @@ public final class ConnectionDesk implements Connections {
     private final MatchedProfiles matched;
     private final boolean readOnly;
 
-    /** A desk over these ports; the sample company gets this name. */
-    public ConnectionDesk(DeskPorts ports, Clock clock, SecureRandom random, String sampleName) {
-        this(ports, clock, random, sampleName, false);
-    }
-
     /**
-     * The same.
+     * A desk over these ports; the sample company gets this name.
      *
      * @param readOnly whether nothing can be changed: then {@link #repair} is not called, and what it would do first is
      *     seen as done

@@ -29,7 +29,7 @@ interface LifeSigns extends AutoCloseable {
     }
 
     /** One sign, but while a piece is written: that is one itself. */
-    static void give(LocalSocket asker, Turn turn) {
+    static void give(LocalSocket asker, PieceTurn turn) {
         try {
             turn.between(() -> asker.offer(Piece.ALIVE.sign()));
         } catch (IOException gone) {

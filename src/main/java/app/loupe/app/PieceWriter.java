@@ -14,9 +14,9 @@ import java.io.Writer;
 final class PieceWriter extends Writer {
     private final DataOutputStream to;
     private final Piece kind;
-    private final Turn turn;
+    private final PieceTurn turn;
 
-    PieceWriter(DataOutputStream to, Piece kind, Turn turn) {
+    PieceWriter(DataOutputStream to, Piece kind, PieceTurn turn) {
         this.to = to;
         this.kind = kind;
         this.turn = turn;

@@ -52,7 +52,7 @@ final class QueryAnswers {
      */
     @Blocking
     void answer(byte[] question, LocalSocket asker) throws IOException {
-        var turn = new Turn(places);
+        var turn = new PieceTurn(places);
         // who waits for a place is told so, too
         try (var _ = signs.begin(() -> LifeSigns.give(asker, turn))) {
             places.acquireUninterruptibly();
@@ -68,7 +68,7 @@ final class QueryAnswers {
     }
 
     @Blocking
-    private void answer(byte[] question, LocalSocket asker, LentServices services, Turn turn) throws IOException {
+    private void answer(byte[] question, LocalSocket asker, LentServices services, PieceTurn turn) throws IOException {
         try {
             WindowQuery query = WindowQuery.read(question);
             // a pager that is not scrolled takes nothing, however long, and is alive

@@ -55,6 +55,7 @@ import app.loupe.ui.shell.Journey;
 import app.loupe.ui.shell.NewsTitle;
 import app.loupe.ui.shell.ProblemBar;
 import app.loupe.ui.shell.Shell;
+import app.loupe.ui.shell.WindowParts;
 import app.loupe.ui.shell.WindowPorts;
 import app.loupe.ui.synclog.SyncLogScreen;
 import app.loupe.ui.theme.Theme;
@@ -162,22 +163,19 @@ final class WindowContents {
         var journey = new Journey();
         screens(runs, journey, stage);
         var ports = new WindowPorts(loupe.connections(), loupe.invoices(), loupe.journal());
-        var shell = new Shell(ports, wording, background, problems, runs, journey);
+        var parts = new WindowParts(problems, owners.memory(), preferences.hidden(), preferences::resize, acts.lock(),
+                acts.tell());
+        var shell = new Shell(ports, parts, wording, background, runs, journey);
         edit = shell::edit;
-        shell.resizeWith(preferences::resize);
         shell.takeAwayWith(new ExportPorts(loupe.invoices(), loupe.shelf(), loupe.book(), files(stage),
                 OwnersFolders.ofThisComputer(), new StrongPhrases()),
                 new PaperDesk(background, new SystemPrinter(), files(stage), wording),
                 background);
-        shell.hideWith(preferences.hidden());
-        shell.lockWith(acts.lock());
-        shell.tellAfterwards(acts.tell());
         var news = new NewsTitle(stage.focusedProperty(), preferences.news(), runs::isAsked, found -> stage.setTitle(
                 found == 0 ? wording.get("app.name") : wording.get("news.title", found, wording.get("app.name"))));
         runs.listen(news);
         NoticeBar notices = notices(journey, shell::edit);
         shell.announce(notices);
-        shell.remember(owners.memory());
         place.ifPresent(shell::resume);
         shell.open(stage, theme);
         keepGoing(schedule, news, notices);

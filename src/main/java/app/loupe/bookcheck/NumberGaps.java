@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -66,7 +67,7 @@ final class NumberGaps implements Check {
         if (item.invoice() == 0) {
             SeriesNumber.of(item.number(), item.dates().accounting()).ifPresent(number -> byText
                     .getOrDefault(new Series(Ref.idOf(item.company()), 0, number.prefix(), number.suffix()), List.of())
-                    .forEach(one -> series.getOrDefault(one, new TreeMap<>()).putIfAbsent(number.count(),
+                    .forEach(one -> Objects.requireNonNull(series.get(one)).putIfAbsent(number.count(),
                             new Numbered(number, null))));
         }
     }

@@ -3,18 +3,18 @@ package app.loupe.domain;
 /**
  * What one page changed in the local copy.
  *
- * @param renamed how many things that records refer to got another name by it, in all records that show them
+ * @param renamed how many of the things that records refer to were renamed by it, in every record that shows them
  */
 public record Applied(int added, int changed, int unchanged, int renamed) {
     /** Nothing. */
     public static final Applied NONE = new Applied(0, 0, 0);
 
-    /** One by which nothing was renamed. */
+    /** A change that renamed nothing. */
     public Applied(int added, int changed, int unchanged) {
         this(added, changed, unchanged, 0);
     }
 
-    /** The same, and so many things renamed. */
+    /** The same with this many renamed things. */
     public Applied withRenamed(int things) {
         return new Applied(added, changed, unchanged, things);
     }

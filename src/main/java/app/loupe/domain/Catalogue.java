@@ -6,14 +6,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Numbers values that stand on many rows or items, so that each of these holds four bytes instead. Only grows, and a number
- * always means the same value, so that several versions of the same books may share it. Safe for use by several threads.
+ * Gives numbers to values that stand on many rows or items, so that each of these holds four bytes instead of the value.
+ * It only grows and a number always means the same value, so several versions of the same books can share it. Safe for
+ * use by several threads.
  */
 public final class Catalogue<T extends Record> {
     private final Map<T, Integer> numbers = new HashMap<>();
     private final List<T> values = new ArrayList<>();
 
-    /** The number of a value, a new one when it was never seen. */
+    /** The number of a value; a new number for a value that is new. */
     public synchronized int numberOf(T value) {
         Integer known = numbers.putIfAbsent(value, values.size());
         if (known == null) {

@@ -20,7 +20,7 @@ public record ChangeEntry(InvoiceKey key, ChangeKind kind, List<NotedChange> cha
 
     private record Place(InvoiceKey key, int run) {}
 
-    /** Puts together what belongs together, in the order in which it comes first. */
+    /** Groups changes by invoice and run, each group where its first change stood. */
     public static List<ChangeEntry> of(List<NotedChange> newestFirst) {
         Map<Place, List<NotedChange>> places = new LinkedHashMap<>();
         for (NotedChange noted : newestFirst) {
@@ -42,12 +42,12 @@ public record ChangeEntry(InvoiceKey key, ChangeKind kind, List<NotedChange> cha
         return changes.getFirst().change().noticed();
     }
 
-    /** The number of the invoice then; empty on a draft without one. */
+    /** The number that the invoice had then; empty for a draft without one. */
     public String name() {
         return changes.getFirst().change().name();
     }
 
-    /** The first change of a kind and field, oldest first as the run told them. */
+    /** The first change of this kind and field, counted from the oldest, as the run reported them. */
     public Optional<InvoiceChange> find(InvoiceChange.Kind kind, InvoiceField field) {
         return changes.reversed().stream().map(NotedChange::change)
                 .filter(change -> change.kind() == kind && change.field() == field).findFirst();

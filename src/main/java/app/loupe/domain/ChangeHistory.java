@@ -9,8 +9,8 @@ import java.util.function.Predicate;
 @Blocking
 public interface ChangeHistory {
     /**
-     * Gives the changes of the books of these connections to the consumer, newest first and each once, without holding all in
-     * memory.
+     * Gives the changes of the books of these connections to the consumer, newest first, each once, without holding all
+     * of them in memory.
      *
      * @param since only those noticed then or later
      */
@@ -22,6 +22,6 @@ public interface ChangeHistory {
         });
     }
 
-    /** The same, until {@code further} says no. */
+    /** The same, until {@code further} returns false. */
     void walk(Set<ConnectionId> connections, Instant since, Predicate<NotedChange> further) throws ProblemException;
 }

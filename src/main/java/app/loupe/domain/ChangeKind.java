@@ -7,15 +7,15 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * What a run found changed at one invoice, in a word: of several things the one that an owner has to know first, in the
- * order of the constants.
+ * What a run found changed at one invoice, in a word. Of several changes the one counts that the owner has to know first;
+ * the constants are in that order.
  */
 public enum ChangeKind {
-    /** A posted document says something else. */
+    /** The text or amounts of a posted document changed. */
     EDITED(Group.NEEDS_A_LOOK),
     REMOVED(Group.NEEDS_A_LOOK),
     INACCESSIBLE(Group.NEEDS_A_LOOK),
-    /** A posted document is due on another day, and says nothing else that is new. */
+    /** Only the due date of a posted document changed. */
     DUE_DATE_MOVED(Group.NEEDS_A_LOOK),
     /** Less is paid than before. */
     PAYMENT_TAKEN_BACK(Group.NEEDS_A_LOOK),
@@ -33,7 +33,7 @@ public enum ChangeKind {
         this.group = group;
     }
 
-    /** What kinds are listed under. */
+    /** The groups under which kinds are listed. */
     public enum Group {
         NEEDS_A_LOOK,
         GOOD_NEWS,
@@ -41,14 +41,14 @@ public enum ChangeKind {
         OTHER
     }
 
-    /** What it is listed under. */
+    /** The group under which this kind is listed. */
     public Group group() {
         return group;
     }
 
-    /** Of everything that one run found at one invoice. */
+    /** The kind of all changes that one run found at one invoice. */
     public static ChangeKind of(List<InvoiceChange> changes) {
-        // what comes with an invoice that is new is no change of it
+        // what comes with a new invoice is no change
         if (any(changes, change -> change.kind() == Kind.NEW)) {
             return any(changes, change -> change.kind() == Kind.REMOVED) ? REMOVED : NEW;
         }
@@ -87,7 +87,7 @@ public enum ChangeKind {
         return after > before || (more && !less && state.isEmpty()) ? PARTLY_PAID : OTHER;
     }
 
-    /** How much is paid; a reversal is no payment. */
+    /** How far a payment state is paid; a reversal is no payment. */
     private static int rank(String state) {
         return PaymentState.ofOdoo(state).map(known -> switch (known) {
             case PAID, IN_PAYMENT -> 2;

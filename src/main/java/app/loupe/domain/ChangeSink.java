@@ -3,18 +3,18 @@ package app.loupe.domain;
 import java.time.Instant;
 import java.util.List;
 
-/** Takes what a run found changed, before the copy itself says so; being told of the same change again by it is harmless. */
+/** Receives the changes that a run found, before they are written to the copy; receiving the same change twice is harmless. */
 @Blocking
 @FunctionalInterface
 public interface ChangeSink {
-    /** Forgets what it is told. */
+    /** Drops every change. */
     ChangeSink NONE = (connection, since, changes) -> {};
 
     /**
      * Keeps these changes, durably before it returns.
      *
-     * @param since when the last run began that came to its end: what was noticed before is in the copy, and the same change
-     *        now is another one
+     * @param since when the last complete run began: a change noticed before that is in the copy already, so the same
+     *     change now is a new one
      */
     void note(ConnectionId connection, Instant since, List<InvoiceChange> changes) throws ProblemException;
 }

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides which name a connection may have: none that an owner could take for that of another. Letter case, blanks,
- * invisible characters and the ways in which Unicode writes one letter make no difference. Names that were equal before
- * this rule stay; it is asked when a name is given.
+ * Decides which names a connection may have: none that an owner could mistake for that of another. Letter case, blanks,
+ * invisible characters and the different Unicode spellings of a letter make no difference. The rule applies when a name
+ * is given; equal names from before it stay.
  */
 public final class ConnectionNames {
     private static final Pattern UNSEEN = Pattern.compile("[\\p{IsWhite_Space}\\p{Cf}\\p{Cc}]+");
@@ -17,7 +17,7 @@ public final class ConnectionNames {
 
     private ConnectionNames() {}
 
-    /** Whether an owner would take one for the other. */
+    /** Whether an owner would mistake one for the other. */
     public static boolean areSame(String one, String other) {
         return key(one).equals(key(other));
     }
@@ -25,8 +25,8 @@ public final class ConnectionNames {
     /**
      * Refuses a name that another connection has.
      *
-     * @param own the connection that is to be called so, which may keep its name; null for a new one
-     * @throws ProblemException {@link ProblemCode#NAME_TAKEN} with the name of the other and one that is free
+     * @param own the connection that gets the name, which may keep its own; null for a new one
+     * @throws ProblemException {@link ProblemCode#NAME_TAKEN} with the other's name and one that is free
      */
     public static void demandFree(List<ConnectionProfile> all, @Nullable ConnectionId own, String wished)
             throws ProblemException {
@@ -41,7 +41,7 @@ public final class ConnectionNames {
         }
     }
 
-    /** The name itself, or with the first number behind it that makes it another than all of these. */
+    /** The name itself, or the name followed by the first number that makes it differ from all of these. */
     public static String free(String wished, List<String> taken) {
         String plain = wished.strip();
         String name = plain;
@@ -57,7 +57,7 @@ public final class ConnectionNames {
 
     private static String key(String name) {
         String visible = UNSEEN.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC)).replaceAll("");
-        // both ways: a sharp s and a final sigma have another letter in the other case
+        // both ways: a sharp s and a final sigma become other letters in the other case
         String folded = visible.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
         return Normalizer.normalize(folded, Normalizer.Form.NFKC);
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastSynced when the last complete run ended, by this computer's clock; null before
  * @param keyExpires the last day of the API key as the owner said it; null when it is not known. It is kept in the vault
  *     alone, so what comes from the store has none
- * @param verification how right the copy was found; null while nothing is known of it
+ * @param verification how far the copy was found to agree with Odoo; null while that is not known
  */
 public record ConnectionProfile(ConnectionId id, Kind kind, String name, @Nullable LocalDate since,
         @Nullable CertificatePin pin, String serverVersion, @Nullable Instant lastSynced,
@@ -29,7 +29,7 @@ public record ConnectionProfile(ConnectionId id, Kind kind, String name, @Nullab
         SAMPLE
     }
 
-    /** A profile whose key has no end that is known. */
+    /** A profile whose key has no known last day. */
     public ConnectionProfile(ConnectionId id, Kind kind, String name, @Nullable LocalDate since,
             @Nullable CertificatePin pin, String serverVersion, @Nullable Instant lastSynced) {
         this(id, kind, name, since, pin, serverVersion, lastSynced, null);
@@ -47,18 +47,21 @@ public record ConnectionProfile(ConnectionId id, Kind kind, String name, @Nullab
         return new ConnectionProfile(id, kind, name, since, pin, serverVersion, lastSynced, day, verification);
     }
 
-    /** The same with what is known about how right the copy is. */
+    /** The same with what is known about how far the copy agrees with Odoo. */
     public ConnectionProfile verified(@Nullable Verification known) {
         return new ConnectionProfile(id, kind, name, since, pin, serverVersion, lastSynced, keyExpires, known);
     }
 
-    /** The same with what the owner changed, documents from {@code day} on; null for all. */
+    /** The same with the owner's changes and documents from {@code day} on; null for all. */
     public ConnectionProfile edited(ConnectionDetails details, @Nullable LocalDate day) {
         return new ConnectionProfile(id, kind, details.name().isBlank() ? name : details.name().strip(), day,
                 details.pin(), serverVersion, lastSynced, details.keyExpires(), verification);
     }
 
-    /** Whether less would be kept from this day on than now; null for all. What is here is never thrown away for it. */
+    /**
+     * Whether keeping documents only from this day on, null for all, would be less than now. Documents in the copy are
+     * never thrown away for that.
+     */
     public boolean keepsMoreThanFrom(@Nullable LocalDate day) {
         return day != null && (since == null || day.isAfter(since));
     }

@@ -13,14 +13,13 @@ public interface Connections extends ServerTests {
     List<ConnectionProfile> list() throws ProblemException;
 
     /**
-     * What keeps a connection from being whole: {@link ProblemCode#PASSWORD_LOST} or {@link ProblemCode#ADDRESS_LOST}
-     * until its password is typed again, {@link ProblemCode#COPY_UNFILLED} until a sync has filled a copy that was
-     * damaged.
+     * What is wrong with connections: {@link ProblemCode#PASSWORD_LOST} or {@link ProblemCode#ADDRESS_LOST} until its
+     * password is typed again, {@link ProblemCode#COPY_UNFILLED} until a sync has filled a copy that was damaged.
      */
     Map<ConnectionId, List<Problem>> problems() throws ProblemException;
 
     /**
-     * Address, database and user of an Odoo connection, also of one that lost its password; empty for the sample company,
+     * Address, database and user of an Odoo connection, also of one that lost its password. Empty for the sample company
      * and where no seal vouches for the address; see {@link CredentialVault#endpoint}.
      */
     Optional<Endpoint> endpoint(ConnectionId id) throws ProblemException;
@@ -31,15 +30,15 @@ public interface Connections extends ServerTests {
     /**
      * Seals and stores a connection, invoices from {@code since} on; the secret stays the caller's to close.
      *
-     * @throws ProblemException {@link ProblemCode#CONNECTION_EXISTS} when another connection goes there,
-     *     {@link ProblemCode#NAME_TAKEN} when another is called so; nothing is stored then
+     * @throws ProblemException {@link ProblemCode#CONNECTION_EXISTS} when another connection leads there,
+     *     {@link ProblemCode#NAME_TAKEN} when another has this name; nothing is stored then
      */
     ConnectionProfile add(ConnectionDetails details, Secret secret, @Nullable LocalDate since) throws ProblemException;
 
     /**
-     * Changes a stored connection, or one that lost its password; its id and its copy stay. Where address, database or user
-     * change, or were lost, the server is asked for some of the invoices of the copy first: what is not the same book is
-     * another connection. An earlier first day needs no server; the next sync brings what it adds.
+     * Changes a stored connection, or one that lost its password; its id and its copy stay. When address, database or
+     * user change, or were lost, the server is first asked for some of the copy's invoices: other books need another
+     * connection. An earlier first day needs no server; the next sync brings the additional documents.
      *
      * @param since documents from this day on, and those without a date; null for all
      * @param secret the new password or key, the caller's to close; null keeps the stored one, which is bound to address,
@@ -61,19 +60,19 @@ public interface Connections extends ServerTests {
     }
 
     /**
-     * Notes that a connection is to be deleted, before whatever has to end first: if this program ends meanwhile, the next one
-     * deletes it. Call {@link #delete} as soon as nothing holds it up.
+     * Notes that a connection is to be deleted once everything that uses it has ended; if the program ends before that,
+     * its next start deletes the connection. Call {@link #delete} as soon as nothing holds it up.
      */
     void noteDeletion(ConnectionId id, Notes notes) throws ProblemException;
 
-    /** The same, except for what the owner wants to keep; tells how far it is. */
+    /** The same, but keeps the notes if the owner wants that; reports its progress. */
     Deletion delete(ConnectionId id, Notes notes, DeletionProgress progress) throws ProblemException;
 
     /** What becomes of the owner's book when a connection is deleted: see {@link OwnerBook}. */
     enum Notes {
         /** It goes, unless another connection leads to the same books. */
         GO,
-        /** It stays, and a connection to the same server and database finds it again. */
+        /** It stays, and a later connection to the same server and database finds it again. */
         STAY
     }
 

@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * What changed in the copy of one connection.
  *
- * @param all whether anything may have; then the ids say nothing
+ * @param all whether anything may have changed; then the ids mean nothing
  * @param invoices ids of invoices that were stored or marked, with their lines
  * @param items ids of receivable and payable items of other entries that were stored or are gone
  * @param partners ids of partners that were stored: rows show their VAT numbers

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Notes what changed in the local copy until the one who keeps it in memory takes it, so that a page of a sync costs the
- * reading of that page and not of everything. Safe for use by several threads.
+ * Collects what changed in the local copy until whoever keeps the copy in memory takes it, so that after a page of a sync
+ * only that page is read again. Safe for use by several threads.
  */
 public final class CopyChanges {
     private final Map<ConnectionId, Noted> noted = new HashMap<>();
@@ -19,7 +19,7 @@ public final class CopyChanges {
         private boolean all;
     }
 
-    /** These invoices were stored or marked: called when they are there to be read. */
+    /** These invoices were stored or marked; called once they can be read. */
     public synchronized void invoices(ConnectionId connection, Set<Long> ids) {
         of(connection).invoices.addAll(ids);
     }
@@ -34,12 +34,12 @@ public final class CopyChanges {
         of(connection).partners.addAll(ids);
     }
 
-    /** Nobody knows what changed. */
+    /** Anything may have changed. */
     public synchronized void all(ConnectionId connection) {
         of(connection).all = true;
     }
 
-    /** What was noted since the last time, per connection; those without a change are left out. */
+    /** What was collected since the last call, per connection; connections without a change are left out. */
     public synchronized Map<ConnectionId, CopyChange> take() {
         var taken = new HashMap<ConnectionId, CopyChange>();
         noted.forEach((connection, one) -> taken.put(connection,

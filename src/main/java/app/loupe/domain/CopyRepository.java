@@ -10,16 +10,16 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The local copy as the sync writes it. A {@code save} holds records and their write dates together in one transaction, that
- * of many invoices in several: these write dates are the cursor, so that a record is either wholly there and known, or not
- * there. Repeating a page is harmless. Written by one thread per connection. What arrives for a connection that was deleted
- * meanwhile is refused with {@link ProblemCode#CONNECTION_UNKNOWN}: nothing comes back that the owner deleted.
+ * The local copy as the sync writes it. A {@code save} writes records and their write dates in the same transaction, many
+ * invoices in several transactions. These write dates are the cursor: a record is either there as a whole and known, or
+ * not there. Repeating a page is harmless. Written by one thread per connection. Records of a connection that was deleted
+ * meanwhile are refused with {@link ProblemCode#CONNECTION_UNKNOWN}: nothing that the owner deleted comes back.
  */
 @Blocking
 public interface CopyRepository {
     /**
-     * Id and write date of everything the copy holds of a kind, removed and no longer accessible invoices left out: when
-     * they are listed again they are new and {@link #saveInvoices} brings them back.
+     * Id and write date of all records of a kind in the copy. Invoices that were removed or are no longer accessible are
+     * left out: when they are listed again they count as new, and {@link #saveInvoices} brings them back.
      */
     Map<Long, Instant> stamps(ConnectionId id, RecordKind kind) throws ProblemException;
 
@@ -35,58 +35,64 @@ public interface CopyRepository {
     /** Upserts products. */
     Applied saveProducts(ConnectionId id, List<Product> products) throws ProblemException;
 
-    /** Makes these the payments of the invoices and notes for which write date they are right. */
+    /** Replaces the payments of these invoices, and notes for which write date of the invoice they hold. */
     void savePayments(ConnectionId id, Map<Long, List<Payment>> payments) throws ProblemException;
 
-    /** The same of invoices of which that is {@linkplain WantedPayments#noted noted}: they themselves stay as they are. */
+    /**
+     * The same for invoices for which that is {@linkplain WantedPayments#noted noted} already; the invoices themselves
+     * stay as they are.
+     */
     void saveNotedPayments(ConnectionId id, Map<Long, List<Payment>> payments) throws ProblemException;
 
     /**
      * Invoices whose payments were not found since they last changed: posted ones with money received, and any with
-     * payments in the copy, which may have been taken back; newest first. Of a copy that was never whole also those of which
-     * it has no payment.
+     * payments in the copy, which may have been taken back; newest first. In a copy that was never complete, also those
+     * without a payment.
      *
-     * @param everything also those whose payments were found since
+     * @param everything also invoices whose payments were found since
      */
     List<WantedPayments> paymentsWanted(ConnectionId id, boolean everything) throws ProblemException;
 
     /** From now on the payments of these invoices do not count as found. */
     void doubtPayments(ConnectionId id, Set<Long> invoices) throws ProblemException;
 
-    /** What is compared of these invoices, as the copy has them; those that are gone or not here are left out. */
+    /** The figures of these invoices to compare, as the copy has them; invoices that are gone or not here are left out. */
     Map<Long, Figures> figures(ConnectionId id, Collection<Long> invoices) throws ProblemException;
 
     /**
-     * Marks these invoices as never read: they are written as they are read the next time, whatever was noted about what
-     * the copy holds of them, and their payments are found anew. A run that breaks off leaves that to the next one.
+     * Marks these invoices as never read: the next reading writes them, whatever was noted about the copy of them, and
+     * their payments are found anew. If this run breaks off, the next one does it.
      */
     void doubt(ConnectionId id, Set<Long> invoices) throws ProblemException;
 
-    /** Takes their write dates from these records, so that every run reads them again until they were; nothing else changes. */
+    /**
+     * Removes the write dates of these records, so that every run reads them again until one succeeds; nothing else
+     * changes.
+     */
     void readAgain(ConnectionId id, RecordKind kind, Set<Long> records) throws ProblemException;
 
-    /** Gives every reconciled item of the copy, in no order; the visitor must not call the copy. */
+    /** Visits every reconciled item of the copy, in no order; the visitor must not call the copy. */
     void eachReconciled(ConnectionId id, Consumer<ReconciledItem> visitor) throws ProblemException;
 
-    /** What payment boxes say of these items, by their ids; those of invoices too. */
+    /** What payment boxes show of these items, by their ids; also for items of invoices. */
     Map<Long, Counterpart> counterparts(ConnectionId id, Set<Long> items) throws ProblemException;
 
     /** Line ids of the local drafts. */
     Map<Long, Set<Long>> draftLines(ConnectionId id) throws ProblemException;
 
-    /** Every name that rows of the copy show, with one record that shows it. */
+    /** Every name that records of the copy show, each with one record that shows it. */
     List<NameSample> names(ConnectionId id) throws ProblemException;
 
-    /** Gives these things their names of now wherever they are shown; returns how many things were called otherwise. */
+    /** Gives these things their current names wherever they are shown; returns how many had another name. */
     int rename(ConnectionId id, List<Named> names) throws ProblemException;
 
-    /** Looks for another record that shows each of these; what none shows any more is forgotten. */
+    /** Finds another record that shows each of these names; a name that no record shows any more is forgotten. */
     void sampleAnew(ConnectionId id, List<Named> names) throws ProblemException;
 
     /** Ids of partners (or products) that invoices, lines or items refer to. */
     Set<Long> referenced(ConnectionId id, RecordKind kind) throws ProblemException;
 
-    /** Ids of the companies of these books that no partner of the copy {@linkplain Partner#ownCompany is}. */
+    /** Ids of the companies of these books whose own partner ({@link Partner#ownCompany}) the copy does not have. */
     Set<Long> companiesWithoutContact(ConnectionId id) throws ProblemException;
 
     /** Marks invoices as removed in Odoo (the last copy stays); returns how many were not marked before. */
@@ -99,9 +105,9 @@ public interface CopyRepository {
     int dropJournalItems(ConnectionId id, Set<Long> ids) throws ProblemException;
 
     /**
-     * The greatest write date seen in the listing of the last complete run, or of the first run while that is not
-     * complete: whatever changed later may have to be read again, although its write date is the local one. While more is to
-     * be kept than was ({@link #widen}), it is {@link #listedAt}.
+     * The greatest write date in the listing of the last complete run, or of the first run until that is complete.
+     * Records written later may have to be read again even if the copy has the same write date. While more is to be kept
+     * than before ({@link #widen}), it is {@link #listedAt}.
      */
     Optional<Instant> watermark(ConnectionId id) throws ProblemException;
 
@@ -111,22 +117,23 @@ public interface CopyRepository {
     /**
      * Sets the watermark (after a complete run, and once at the start of the first), and flushes everything to disk.
      *
-     * @param listedAt the server's own clock at the listing, or this computer's where that is earlier; a moment that was
-     *     before it where the server tells no clock; null when the run is not complete
+     * @param listedAt the server's own clock at the listing, or this computer's where that is earlier; a moment before it
+     *     when the server tells no clock; null when the run is not complete
      */
     void publish(ConnectionId id, Instant watermark, @Nullable Instant listedAt) throws ProblemException;
 
     /**
-     * Ends a run after which the next one has to look again: no watermark is set. What is read in place of the tables is brought up
-     * to them as {@link #publish} does, so that any number of such runs keeps it as small as one; then everything is flushed. A run
-     * that is cut off before its end, by the network or the owner, comes to neither: what it changed waits for the next that ends.
+     * Ends a run without setting a watermark, because the next one has to look again. What is read in place of the tables
+     * is brought up to date with them, as {@link #publish} does, so that it stays as small after many such runs as after
+     * one; then everything is flushed. A run that is cut off, by the network or the owner, reaches neither method: its
+     * changes wait for the next run that ends.
      */
     void endUnpublished(ConnectionId id) throws ProblemException;
 
     /**
-     * More of the same books is to be kept from now on, and a run is to bring it. Until one is complete, what was written
-     * before the last complete one is no news although it comes now, and the payments of all invoices are found anew,
-     * because what paid them may come, too. What is here goes on counting as read. Durable.
+     * From now on more of the same books is to be kept; a run brings it. Until a run is complete, documents that were
+     * written before the last complete run count as no news although they come only now, and the payments of all invoices
+     * are found anew, because what paid them may come too. Records that are here still count as read. Durable.
      */
     void widen(ConnectionId id) throws ProblemException;
 
@@ -139,11 +146,11 @@ public interface CopyRepository {
     }
 
     /**
-     * Deletes everything of a connection (invoices, lines, partners, products, logs, profile, watermark) and rewrites
-     * the file so that nothing of it is left. The profile goes first, all the rest with the file: where it breaks off, no
-     * profile leads to the rows, and the next call takes them away.
+     * Deletes everything of a connection (invoices, lines, partners, products, logs, profile, watermark) and rewrites the
+     * file so that nothing of it is left. The profile goes first, the rest with the rewriting: if that breaks off, no
+     * profile leads to the rows, and the next call removes them.
      *
-     * @return how many invoices went
+     * @return how many invoices were deleted
      */
     int delete(ConnectionId id, DeletionProgress progress) throws ProblemException;
 }

@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Counterpart(@Nullable LocalDate date, Ref move, String journal, String reference,
         BigDecimal balance) {
-    /** The payment that this side made of an amount, in Odoo's words: the entry's number, and its text in brackets. */
+    /** This side as a payment of an amount, in Odoo's words: the entry's number, and its text in brackets. */
     public Payment payment(BigDecimal amount) {
         return new Payment(date, amount, journal, words(), move.id(), false);
     }
 
-    /** The difference of exchange rates that this side was booked for: all of it, in the company's currency. */
+    /** The exchange difference for which this side was booked: all of it, in the company's currency. */
     public Payment exchangeDifference() {
         return new Payment(date, CurrencyDecimals.atLeast(balance.abs(), 0), journal, words(), move.id(), true);
     }

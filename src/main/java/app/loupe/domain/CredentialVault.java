@@ -18,8 +18,8 @@ public interface CredentialVault extends AutoCloseable {
             throws ProblemException;
 
     /**
-     * Seals a password for a row, new or in the place of the one with its id, and keeps these profiles, in one step and
-     * durably; then rewrites the file so that the old ciphertext is gone. Where the disk has no room for that, the next
+     * Seals a password for a row, which is new or replaces the one with its id, and keeps these profiles, in one step and
+     * durably; then rewrites the file so that the old ciphertext is gone. If the disk has no room for that, the next
      * opening of the file does it. The secret stays the caller's to close.
      */
     void replace(ConnectionId id, Endpoint endpoint, Secret password, List<ConnectionProfile> profiles)
@@ -27,24 +27,23 @@ public interface CredentialVault extends AutoCloseable {
 
     /**
      * The way to the password of one connection; decrypts at each use, never before. A use is refused with
-     * {@link ProblemCode#PASSWORD_NOT_OF_THIS_ROW} when the connection leads elsewhere by then, so that a run that began
-     * before an edit sends the new password nowhere.
+     * {@link ProblemCode#PASSWORD_NOT_OF_THIS_ROW} when the connection leads elsewhere by then: a run that began before
+     * an edit never sends the new password to the old server.
      *
      * @param endpoint where the password is sent
      */
     SecretAccess access(ConnectionId id, Endpoint endpoint);
 
     /**
-     * Where a connection leads, as far as it is sealed: as its row says when its password is sealed for that, and else as the
-     * kept profiles say, unless the vault file says otherwise. Empty when nothing sealed tells: whoever can write the
-     * file could point a password that is typed again at a server of their own.
+     * Where a connection leads, if that is sealed: as its row says when its password is sealed for that address,
+     * otherwise as the kept profiles say, unless the vault file contradicts them. Empty when nothing sealed tells it:
+     * whoever can write the file could direct a password that is typed again to a server of their own.
      */
     Optional<Endpoint> endpoint(ConnectionId id) throws ProblemException;
 
     /**
-     * Keeps the profiles of all connections, sealed and with where they lead, in the place of those that were kept
-     * before: damage to the copy does not reach them. What tells of the copy itself (server version, last sync) is not
-     * kept.
+     * Keeps the profiles of all connections with their addresses, sealed, in the place of those kept before: damage to
+     * the copy does not reach them. What tells of the copy itself (server version, last sync) is not kept.
      */
     void keepProfiles(List<ConnectionProfile> profiles) throws ProblemException;
 
@@ -52,8 +51,9 @@ public interface CredentialVault extends AutoCloseable {
     Optional<List<ConnectionProfile>> keptProfiles() throws ProblemException;
 
     /**
-     * Deletes the row, its ciphertext, its kept profile and what {@link SearchMemory} keeps of it at once, gives the other rows a new key, forgets the old one and rewrites the file. When the key holder is closed
-     * meanwhile the row is gone all the same and the old key is retired later.
+     * Deletes the row, its ciphertext, its kept profile and what {@link SearchMemory} keeps of it at once, then seals the
+     * other rows with a new key, forgets the old key and rewrites the file. If the key holder is closed meanwhile, the
+     * row is gone all the same and the old key is retired later.
      *
      * @return a notice ({@link ProblemCode#REKEY_PENDING}) when the old key could not be retired yet
      */
@@ -77,8 +77,7 @@ public interface CredentialVault extends AutoCloseable {
      *
      * @param keyHolder id of {@link KeyHolder}
      * @param stored connections that have a password or lost it
-     * @param unsound those that lost it, or whose ciphertext does not carry the tag of the current key over itself and its
-     *     own binding
+     * @param unsound those that lost it, or whose ciphertext has no valid tag of the current key for its own row
      * @param rekeyPending whether an old key still waits to be retired
      */
     record VaultReport(String keyHolder, Optional<Instant> keyCreated, int stored, List<ConnectionId> unsound,

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
-/** Decides how many decimals an amount has at least: those of its currency by ISO 4217. The one rule of all layers. */
+/** Decides how many decimals an amount has at least: those of its currency by ISO 4217. All layers use this rule. */
 public final class CurrencyDecimals {
     private static final int USUAL = 2;
 
@@ -23,10 +23,10 @@ public final class CurrencyDecimals {
         }
     }
 
-    /** The same number with at least so many decimals, without needless zeros behind them: no digit is ever lost. */
+    /** The same number with at least this many decimals and no needless zeros after them: no digit is ever lost. */
     public static BigDecimal atLeast(BigDecimal number, int decimals) {
         if (number.scale() <= decimals) {
-            // no zero can be needless: nearly every amount, several in each row of the books
+            // no zero can be needless; so it is for nearly every amount, of which each row of the books has several
             return number.setScale(decimals);
         }
         BigDecimal exact = number.stripTrailingZeros();

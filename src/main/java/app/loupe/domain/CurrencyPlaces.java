@@ -6,18 +6,18 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Finds out from amounts to how many decimals each currency is rounded: Odoo's owners may keep others than ISO 4217 says, as
- * none of the forint. The finest that the amounts have decides, once there are {@link #ENOUGH} of them. Fewer decimals than
- * ISO's takes that no amount has more; more than ISO's takes that one in ten has them, because a few are only odd amounts.
- * Used by one thread.
+ * Finds out from amounts to how many decimals each currency is rounded: a company may use other decimals than ISO 4217
+ * says, such as none for the forint. Once there are {@link #ENOUGH} amounts, the most decimals among them decide. Fewer
+ * than ISO's are believed when no amount has more; more than ISO's only when one amount in ten has them, because a few
+ * may be odd amounts. Used by one thread.
  */
 public final class CurrencyPlaces {
-    /** As many amounts other than nothing tell the decimals of a currency; with fewer ISO does. */
+    /** How many non-zero amounts it takes to tell a currency's decimals; with fewer, ISO 4217 decides. */
     public static final int ENOUGH = 40;
-    /** As many amounts without decimals tell that a currency has none. */
+    /** How many amounts without decimals it takes to tell that a currency has none. */
     public static final int MANY = 400;
     private static final int USUAL = 2;
-    /** Odoo keeps no rounding that is finer: more decimals are noise of a binary number. */
+    /** Odoo has no finer rounding: further decimals are noise of binary numbers. */
     private static final int MOST = 6;
     private static final int ONE_IN = 10;
 
@@ -29,9 +29,9 @@ public final class CurrencyPlaces {
     }
 
     /**
-     * The same of an amount that is known by its digits.
+     * The same for an amount given by its digits.
      *
-     * @param digits nothing when 0
+     * @param digits ignored when 0
      * @param scale so many of them are decimals, the last of which is no zero
      */
     public void add(String currency, long digits, int scale) {
@@ -41,8 +41,8 @@ public final class CurrencyPlaces {
     }
 
     /**
-     * With how many decimals amounts are shown, of the currencies that enough is known of. Prices may be round for long: that
-     * a currency has less than two takes {@link #MANY} amounts where ISO has more.
+     * With how many decimals amounts are shown, for the currencies of which enough is known. Prices may be round for a
+     * long time: fewer than two decimals, where ISO has more, are believed only after {@link #MANY} amounts.
      */
     public Map<String, Integer> shown() {
         var shown = new HashMap<String, Integer>();

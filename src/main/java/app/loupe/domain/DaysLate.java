@@ -2,16 +2,16 @@ package app.loupe.domain;
 
 import java.time.LocalDate;
 
-/** Counts how late something is: the one rule of lists, ages, statements, payments and the search. */
+/** Counts how late something is: the same rule for lists, ages, statements, payments and the search. */
 public final class DaysLate {
     private DaysLate() {}
 
-    /** Whole days from the day on which it was due to a day; 0 as long as it is not late, on the due day itself, too. */
+    /** Whole days from the due day to {@code day}; 0 while it is not late, also on the due day itself. */
     public static long on(LocalDate day, LocalDate due) {
         return on(day.toEpochDay(), due.toEpochDay());
     }
 
-    /** The same of days since 1970. */
+    /** The same for days counted since 1970. */
     public static long on(long day, long due) {
         return Math.max(0, day - due);
     }

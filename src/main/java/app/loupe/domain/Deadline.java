@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * The moment until which Loupe waits for one answer, with everything that belongs to the waiting: finding the server,
- * connecting, the secure greeting, sending, each line of the answer, pauses and repetitions. It goes with the thread that
- * asks, so that whatever waits at the bottom sees how much is left, and is measured on a clock that nobody sets.
+ * The moment until which Loupe waits for one answer, including everything on the way: finding the server, connecting, the
+ * TLS greeting, sending, each line of the answer, pauses and further tries. It belongs to the asking thread, so that code
+ * at any depth sees how much time is left. Measured on a monotonic clock.
  */
 public final class Deadline {
     /** How long one question may take in all. */
@@ -24,7 +24,7 @@ public final class Deadline {
         this.end = nanoTime.getAsLong() + length.toNanos();
     }
 
-    /** What is done before the deadline; it may fail with one kind of checked exception. */
+    /** Work that is done before the deadline; it may throw one kind of checked exception. */
     @FunctionalInterface
     public interface Work<T, X extends Exception> {
         /** Does it. */
@@ -45,14 +45,14 @@ public final class Deadline {
         return ScopedValue.where(CURRENT, this).<T, X>call(work::run);
     }
 
-    /** Does the work before the deadline that this thread has, or that long from now when it has none. */
+    /** Does the work before this thread's deadline; when it has none, before one that long from now. */
     public static <T, X extends Exception> T within(Duration length, Work<T, X> work) throws X {
         return CURRENT.isBound() ? work.run() : in(length, System::nanoTime).during(work);
     }
 
     /**
-     * Does a part of a longer work, for which the time of this thread's deadline begins anew: each request of a walk
-     * without a known end is a question of its own.
+     * Does a part of longer work, with the full time of this thread's deadline: each request of a walk without a known
+     * end is a question of its own.
      */
     public static <T, X extends Exception> T anew(Work<T, X> part) throws X {
         if (!CURRENT.isBound()) {
@@ -62,7 +62,7 @@ public final class Deadline {
         return in(whole.length, whole.nanoTime).during(part);
     }
 
-    /** The same work for another thread, before the deadline that this thread has now, or without one as here. */
+    /** The same work for another thread, with the deadline that this thread has now, if it has one. */
     public static <T, X extends Exception> Work<T, X> carried(Work<T, X> work) {
         if (!CURRENT.isBound()) {
             return work;

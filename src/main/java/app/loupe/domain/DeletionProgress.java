@@ -7,14 +7,14 @@ public interface DeletionProgress {
     DeletionProgress UNWATCHED = (done, of) -> {};
 
     /**
-     * So many of so many steps are done, of no unit that means anything to an owner; called very often, on the thread that
-     * deletes, amid its work: it must not throw.
+     * {@code done} of {@code of} steps are done, in no unit that means anything to an owner. Called very often, by the
+     * deleting thread in the middle of its work: it must not throw.
      */
     void at(long done, long of);
 
     /**
-     * Whether the deletion is to end before its time, with {@link ProblemCode#CANCELLED}: what is left to do stays noted. Asked as
-     * often, on the same thread.
+     * Whether the deletion is to end early, with {@link ProblemCode#CANCELLED}; the rest stays noted. Asked as often, on
+     * the same thread.
      */
     default boolean isStopped() {
         return false;

@@ -5,14 +5,14 @@ import java.util.function.Consumer;
 import java.util.zip.CRC32;
 
 /**
- * Names a failure that nobody foresaw, so that an owner can say which line of the log is meant: the same for the same
- * place in the program, on every computer with this version. Holds nothing of what the failure says.
+ * Names an unforeseen failure, so that an owner can say which line of the log is meant. The code is the same for the same
+ * place in the program, on every computer with this version, and holds nothing of the failure's message.
  *
  * @param value eight hexadecimal digits in two groups
  */
 public record FailureCode(String value) {
     private static final int MOST_CAUSES = 8;
-    /** Deeper frames tell how the program came to the place, which differs from time to time. */
+    /** How many frames count; deeper ones tell how the program came to the place, which differs from time to time. */
     private static final int PLACES = 6;
 
     /** The code of a failure and its causes. */
@@ -32,8 +32,8 @@ public record FailureCode(String value) {
     }
 
     /**
-     * The code of a failure that is logged first. Where even that fails, as when files of the program itself are gone, the owner is
-     * told all the same.
+     * Logs a failure and returns its code. If even logging fails, as when files of the program itself are gone, the owner
+     * is told all the same.
      *
      * @param log writes the failure with this code
      */

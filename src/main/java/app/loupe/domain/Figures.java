@@ -11,13 +11,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is compared of an invoice when a copy is verified: each figure that is shown or added up, what it refers to, each
- * line, and with which reconciliations it was settled. Two of them are equal when copy and server say the same; names come
- * from elsewhere and do not count, and neither do long texts.
+ * What is compared of an invoice when a copy is verified: each figure that is shown or added up, the records it refers
+ * to, each line, and the reconciliations that settled it. Two of these are equal when copy and server agree; names, which
+ * come from other records, and long texts do not count.
  *
  * @param texts its number, reference and payment reference
- * @param references ids of the partner, the one who owes, the company, the journal, the salesperson, the terms and
- *     the bank account; 0 for none
+ * @param references ids of the partner, the one who owes, the company, the journal, the salesperson, the terms and the
+ *     bank account; 0 for none
  * @param amounts in the order of {@link Invoice}, without needless zeros
  * @param lines by their ids
  */
@@ -51,7 +51,7 @@ public record Figures(long id, Instant writeDate, List<String> texts, MoveType t
         }
     }
 
-    /** Those of an invoice; of its fields that are not compared nothing is asked. */
+    /** The figures of an invoice; its other fields need not be there. */
     public static Figures of(Invoice invoice) {
         return new Figures(invoice.id(), invoice.writeDate(),
                 List.of(invoice.name(), invoice.otherInfo().ref(), invoice.otherInfo().paymentReference()),

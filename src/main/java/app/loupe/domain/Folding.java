@@ -6,16 +6,17 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Makes texts comparable for a search: small letters, no accents, ligatures and letters with strokes written out.
+ * Makes texts comparable for a search: small letters, no accents, and ligatures and letters with strokes spelled out.
  *
- * <p>A letter with an umlaut has two common spellings, {@code Müller} as {@code muller} and {@code mueller}. A text that
- * is searched holds both ({@link #searchable}), and so does what is typed ({@link #forms}). The two letters {@code ue}
- * alone never become {@code u}: "blue" finds {@code Blü}, whose spelling it is, but not "Blumen", and "Joe" not "John".
+ * <p>A letter with an umlaut has two common spellings: {@code Müller} is {@code muller} or {@code mueller}. Both are
+ * looked for, in the searched text ({@link #searchable}) and in what is typed ({@link #forms}). The plain letters
+ * {@code ue} never become {@code u}: "blue" finds {@code Blü}, which may be spelled so, but not "Blumen", and "Joe" does
+ * not find "John".
  */
 public final class Folding {
     private Folding() {}
 
-    /** The folded form; ASCII takes a short way, because 100,000 rows pass here on every load. */
+    /** The folded form; ASCII is handled fast, because 100,000 rows pass here on every load. */
     public static String fold(String text) {
         if (isAscii(text)) {
             return text.toLowerCase(Locale.ROOT);
@@ -49,7 +50,7 @@ public final class Folding {
         return fold(spelled.toString());
     }
 
-    /** A text made ready to be searched: folded, and once more spelled out where that differs, on a line of its own. */
+    /** A text made ready to be searched: its folded form, and on a further line the spelled out form where that differs. */
     public static String searchable(String text) {
         if (isAscii(text)) {
             return text.toLowerCase(Locale.ROOT);
@@ -59,7 +60,7 @@ public final class Folding {
         return spelled.equals(folded) ? folded : folded + "\n" + spelled;
     }
 
-    /** The forms of what is typed, one of which stands in a {@link #searchable} text that means the same. */
+    /** The forms of what is typed; one of them stands in every {@link #searchable} text that means the same. */
     public static List<String> forms(String typed) {
         return Stream.of(fold(typed), spellOut(typed)).distinct().toList();
     }

@@ -1,8 +1,8 @@
 package app.loupe.domain;
 
 /**
- * Closes at the end of its block what has been opened only in part, and leaves open what has become whole by then. What the
- * closing throws is added to what kept it from becoming whole, and does not hide it. For one thread.
+ * Closes something at the end of a block unless its opening succeeded by then. An exception of the closing is added to
+ * the one that ended the opening, and does not hide it. For one thread.
  *
  * @param <E> what the closing may throw
  */
@@ -14,19 +14,19 @@ public final class HalfOpen<E extends Exception> implements AutoCloseable {
         this.closing = closing;
     }
 
-    /** Something that is closed in this way. */
+    /** Closes with {@code closing} unless {@link #whole} is called before the end of the block. */
     public static <E extends Exception> HalfOpen<E> closedBy(Closing<E> closing) {
         return new HalfOpen<>(closing);
     }
 
-    /** Closes what was opened. */
+    /** Closes what was opened in part. */
     @FunctionalInterface
     public interface Closing<E extends Exception> {
-        /** Once at the most. */
+        /** Called at most once. */
         void close() throws E;
     }
 
-    /** It is whole: who is given it closes it. */
+    /** The opening succeeded: from now on whoever gets {@code opened} closes it. */
     public <T> T whole(T opened) {
         isWhole = true;
         return opened;

@@ -17,20 +17,20 @@ import java.time.Instant;
  */
 public record InvoiceChange(long invoice, String name, long company, int run, Instant noticed, Kind kind,
         InvoiceField field, long record, String before, String after, boolean posted) {
-    /** The most characters of a number, or of a text before or after a change; what is cut off an ellipsis stands for. */
+    /** The most characters of a number, or of a text before or after a change; an ellipsis stands for what is cut off. */
     public static final int LONGEST = 500;
-    /** So much stays of what is the same before a difference. */
+    /** How many equal characters stay before a difference. */
     private static final int AROUND = 40;
 
     /** What happened. The names are stored. */
     public enum Kind {
         /** The invoice was not there before. */
         NEW,
-        /** A field says something else. */
+        /** A field has another value. */
         CHANGED,
-        /** A line came. */
+        /** A line was added. */
         LINE_ADDED,
-        /** A line went. */
+        /** A line was removed. */
         LINE_REMOVED,
         /** The invoice is gone from Odoo. */
         REMOVED,
@@ -44,7 +44,7 @@ public record InvoiceChange(long invoice, String name, long company, int run, In
         PAYMENT_REMOVED
     }
 
-    /** Cuts texts that are too long: of a server nothing is believed that would fill the book. What differs stays in sight. */
+    /** Cuts texts that are too long, so that no server can fill the book. The place that differs stays in sight. */
     public InvoiceChange {
         name = cut(name, 0);
         int from = before.length() > LONGEST || after.length() > LONGEST ? beginning(before, after) : 0;
@@ -52,7 +52,7 @@ public record InvoiceChange(long invoice, String name, long company, int run, In
         after = cut(after, from);
     }
 
-    /** Shortly before the first character that differs; 0 when that is near the beginning of both. */
+    /** The position shortly before the first character that differs; 0 when that is near the beginning. */
     private static int beginning(String before, String after) {
         int most = Math.min(before.length(), after.length());
         int same = 0;
@@ -75,7 +75,7 @@ public record InvoiceChange(long invoice, String name, long company, int run, In
         return left.substring(0, Character.isHighSurrogate(left.charAt(end - 1)) ? end - 1 : end) + "…";
     }
 
-    /** Whether somebody changed what a posted document says, which it should not do any more. */
+    /** Whether somebody changed the text or amounts of a posted document, which should not change any more. */
     public boolean editedAfterPosting() {
         return posted && field.isWritten();
     }

@@ -9,9 +9,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what changed between two states of an invoice. References are compared by id: a company, partner, journal or
- * product that is called differently changes no invoice. Amounts are compared by value. Of the journal items only the
- * lines of the document are compared, because Odoo makes the others anew with every edit.
+ * Finds what changed between two states of an invoice. References are compared by id: renaming a company, partner,
+ * journal or product changes no invoice. Amounts are compared by value. Of the journal items only the lines of the
+ * document are compared, because Odoo recreates the others with every edit.
  *
  * @param run number of the run that brings the later state
  * @param noticed when it does
@@ -71,13 +71,16 @@ public record InvoiceComparison(int run, Instant noticed) {
         }
     }
 
-    /** Without a partner the printed name is all there is; with one it follows the partner's own, which is no change here. */
+    /**
+     * Without a partner the printed name is compared; with one the name follows the partner's own, which counts as no
+     * change.
+     */
     private static Object partner(Invoice invoice) {
         Ref partner = invoice.parties().partner();
         return partner == null ? invoice.parties().printedName() : partner;
     }
 
-    /** What changed; nothing when only names, or items that are no lines of the document, did. */
+    /** What changed; nothing when only names, or items that are not lines of the document, changed. */
     public List<InvoiceChange> between(Invoice before, Invoice after) {
         boolean posted = before.state() == MoveState.POSTED && after.state() == MoveState.POSTED;
         var changes = new ArrayList<InvoiceChange>();
@@ -102,7 +105,7 @@ public record InvoiceComparison(int run, Instant noticed) {
         return change(invoice, kind, InvoiceField.PRESENCE, 0, "", "");
     }
 
-    /** What was settled, and which settlements were taken back; a label that is another says nothing. */
+    /** What was settled, and which settlements were taken back; another label is no change. */
     public List<InvoiceChange> payments(Header invoice, List<Payment> before, List<Payment> after) {
         var gone = new ArrayList<>(before);
         var come = new ArrayList<Payment>();
@@ -132,13 +135,13 @@ public record InvoiceComparison(int run, Instant noticed) {
         return false;
     }
 
-    /** Day, amount and label, a space between them; a hyphen where there is no day. */
+    /** Day, amount and label, with spaces between them; a hyphen in place of a missing day. */
     private static String text(Payment payment) {
         String day = payment.date() == null ? "-" : payment.date().toString();
         return (day + " " + payment.amount().toPlainString() + " " + payment.label()).strip();
     }
 
-    /** What of an invoice a change repeats. */
+    /** The fields of an invoice that a change repeats. */
     public record Header(long id, String number, long company) {
         /** That of an invoice. */
         public static Header of(Invoice invoice) {

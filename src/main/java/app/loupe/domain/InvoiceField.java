@@ -27,7 +27,7 @@ public enum InvoiceField {
     SENT("is_move_sent", false),
     TO_REVIEW("to_check", false),
     NARRATION("narration", true),
-    /** A line itself: what it was about when it came or went. */
+    /** A line as a whole: its text, when it is added or removed. */
     LINE("invoice_line_ids", true),
     LABEL("line.name", true),
     PRODUCT("line.product_id", true),
@@ -50,12 +50,15 @@ public enum InvoiceField {
         this.written = written;
     }
 
-    /** Odoo's own word; behind {@code line.} that of a line. */
+    /** Odoo's own word; after {@code line.} the word for a field of a line. */
     public String odoo() {
         return odoo;
     }
 
-    /** Whether the document says it, so that a change after posting is an edit; payments and reminders change the others. */
+    /**
+     * Whether the document itself shows it, so that a change after posting is an edit; the other fields change by
+     * payments and reminders.
+     */
     public boolean isWritten() {
         return written;
     }

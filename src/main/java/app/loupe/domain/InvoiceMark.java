@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the owner wrote to one invoice. It stays on this computer, and no sync touches it.
  *
- * @param note empty when there is none; in no order with Odoo's own notes
+ * @param note empty when there is none; has nothing to do with Odoo's own notes
  * @param review null when the owner has not reviewed it
  * @param remindOn the day on which the owner wants to be reminded; null for none
  * @param opened whether the owner has looked at an invoice that was new
@@ -20,10 +20,10 @@ public record InvoiceMark(boolean flagged, String note, @Nullable Review review,
     public static final int LONGEST_NOTE = 4_000;
 
     /**
-     * "Reviewed by me": when, and what was reviewed, so that an invoice that says something else later can be told.
+     * "Reviewed by me": when, and what was reviewed, so that a later change of the invoice can be noticed.
      *
      * @param digest of what the invoice said
-     * @param change number of the last change to its words that was known; 0 for none
+     * @param change number of the last known change to what the document shows; 0 for none
      */
     public record Review(Instant at, String digest, long change) {}
 
@@ -32,7 +32,7 @@ public record InvoiceMark(boolean flagged, String note, @Nullable Review review,
         return equals(NONE);
     }
 
-    /** Whether the owner wrote something, beside having looked at it. */
+    /** Whether the owner wrote anything; having looked at the invoice does not count. */
     public boolean isWritten() {
         return flagged || !note.isEmpty() || review != null || remindOn != null;
     }

@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** The local copy as screens and exports read it: no network, any thread but the window's own. */
+/** The local copy as screens and exports read it; never asks a server. Call on any thread but the window's own. */
 @Blocking
 public interface InvoiceReader {
     /** Gives every invoice of these connections to the consumer, in no order; it must not call the copy. */
     void rows(Set<ConnectionId> connections, Consumer<InvoiceRow> consumer) throws ProblemException;
 
-    /** All of them at once, for what needs a list. */
+    /** All of them as a list. */
     default List<InvoiceRow> rows(Set<ConnectionId> connections) throws ProblemException {
         var rows = new ArrayList<InvoiceRow>();
         rows(connections, rows::add);
@@ -38,7 +38,10 @@ public interface InvoiceReader {
         return payments(key.connection(), Set.of(key.id())).getOrDefault(key.id(), List.of());
     }
 
-    /** The same of these invoices, by their ids; one without any may be left out. One question each costs far more. */
+    /**
+     * The same for these invoices, by their ids; invoices without payments may be left out. Asking for each invoice costs
+     * far more.
+     */
     Map<Long, List<Payment>> payments(ConnectionId connection, Set<Long> invoices) throws ProblemException;
 
     /** One partner. */
@@ -60,7 +63,10 @@ public interface InvoiceReader {
         });
     }
 
-    /** The same with the lines of the document ({@link MoveLine#isShown}), which cost least; others may be there, or not. */
+    /**
+     * The same with the lines of the document ({@link MoveLine#isShown}), which costs least; other lines may or may not
+     * be there.
+     */
     default void eachShown(ConnectionId connection, Set<Long> invoices, Consumer<Invoice> consumer)
             throws ProblemException {
         each(connection, invoices, true, consumer);
@@ -69,7 +75,7 @@ public interface InvoiceReader {
     /** Gives every receivable and payable item that counts to the consumer, in no order; it must not call the copy. */
     void owedItems(ConnectionId connection, Consumer<OwedItem> consumer) throws ProblemException;
 
-    /** Gives those of them to the consumer that are items of these invoices, or have these ids of their own. */
+    /** Gives those of them to the consumer that belong to these invoices or have these ids themselves. */
     void owedItems(ConnectionId connection, Set<Long> invoices, Set<Long> ids, Consumer<OwedItem> consumer)
             throws ProblemException;
 

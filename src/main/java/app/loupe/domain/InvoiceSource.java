@@ -9,10 +9,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One open reading session with somebody's books, for the time of one run: an Odoo server or the sample company. There
- * is no method that writes. All lists of ids that go in hold at most {@link #MAX_IDS}; every call obeys the cancel token
- * that the session was opened with. Failures carry the problem to show; {@link SourceBusyException} means "smaller or
- * later".
+ * One open reading session with somebody's books, for the time of one run: an Odoo server or the sample company. There is
+ * no method that writes. A list of ids given to a method holds at most {@link #MAX_IDS}; every call obeys the cancel
+ * token that the session was opened with. Failures carry the problem to show; {@link SourceBusyException} means: ask for
+ * less, or later.
  */
 @Blocking
 public interface InvoiceSource extends AutoCloseable {
@@ -25,7 +25,7 @@ public interface InvoiceSource extends AutoCloseable {
     /** The server's own clock at its last answer, whole seconds; empty when it does not tell. */
     Optional<Instant> serverTime();
 
-    /** Problems found on the way that did not stop anything, such as fields this server does not have. */
+    /** Problems found on the way that stopped nothing, such as fields that this server does not have. */
     List<Problem> notices();
 
     /**
@@ -40,8 +40,8 @@ public interface InvoiceSource extends AutoCloseable {
     List<Stamp> list(RecordKind kind, @Nullable LocalDate since, long afterId, int limit) throws ProblemException;
 
     /**
-     * Says what will most likely be asked for after the next call for records of this kind, which may then be fetched while
-     * the answer to that call is read. It changes no answer, and nothing has to come of it.
+     * Tells what will most likely be asked for after the next call for records of this kind, so that the source may fetch
+     * it while the answer to that call is read. A hint only: it changes no answer.
      */
     default void expect(RecordKind kind, List<Long> ids) {
         // a source that answers from memory has nothing to fetch
@@ -51,8 +51,8 @@ public interface InvoiceSource extends AutoCloseable {
     Batch<Invoice> invoices(List<Long> ids) throws ProblemException;
 
     /**
-     * What is compared of invoices when a copy is verified, with far fewer fields than {@link #invoices} reads. Ids that are
-     * gone or not accessible are left out; what cannot be read is a problem.
+     * The figures of invoices that are compared when a copy is verified, with far fewer fields than {@link #invoices}
+     * reads. Ids that are gone or not accessible are left out; records that cannot be read are problems of the batch.
      */
     Batch<Figures> figures(List<Long> ids) throws ProblemException;
 
@@ -62,7 +62,7 @@ public interface InvoiceSource extends AutoCloseable {
     /** Partners, archived ones too. */
     Batch<Partner> partners(List<Long> ids) throws ProblemException;
 
-    /** Ids of the partners that these companies are themselves, as far as the server shows them; archived ones too. */
+    /** Ids of these companies' own partners, as far as the server shows them; archived ones too. */
     Set<Long> companyContacts(Set<Long> companies) throws ProblemException;
 
     /** Products, archived ones too. */
@@ -70,15 +70,16 @@ public interface InvoiceSource extends AutoCloseable {
 
     /**
      * Write dates of all partners (or products) written at that second or later, whoever refers to them. Before Odoo 17 a
-     * product whose template was written counts, and its own write date says nothing: {@link Stamp#NEVER}.
+     * product also counts when its template was written, and as its own write date then tells nothing, it has
+     * {@link Stamp#NEVER}.
      */
     Map<Long, Instant> changedSince(RecordKind kind, Instant second) throws ProblemException;
 
     /**
-     * Write dates of these partners (or products), of those that are shown: what is asked for by its id and does not come is
-     * noticed, and a write date that went back, too.
+     * Write dates of these partners (or products), as far as they are shown. This reveals records that do not come
+     * although they were asked for, and write dates that went back.
      *
-     * @return empty where a record's own write date says nothing of it: products before Odoo 17
+     * @return empty where a record's own write date tells nothing: for products before Odoo 17
      */
     Optional<Map<Long, Instant>> writeDates(RecordKind kind, List<Long> ids) throws ProblemException;
 
@@ -86,32 +87,32 @@ public interface InvoiceSource extends AutoCloseable {
     Map<Long, List<Payment>> payments(List<Long> ids) throws ProblemException;
 
     /**
-     * For which reconciliations these entries were booked because the rates of two days differ: ids of the partials by
-     * the entry's id. Entries of which the server does not tell, and that are not accessible, are left out.
+     * The reconciliations for whose exchange differences these entries were booked: ids of the partials by the entry's
+     * id. Entries for which the server does not tell this, or that are not accessible, are left out.
      *
      * @return empty when {@link #payments} gives such a part like any other, in the invoice's currency
      */
     Optional<Map<Long, Set<Long>>> exchangeEntries(List<Long> moves) throws ProblemException;
 
-    /** What the lines of invoices tell that the invoices themselves do not: on Odoo 14 their write dates stay as they are. */
+    /** Changes that only the lines of invoices show: on Odoo 14 the write dates of the invoices stay the same. */
     LineChanges lineChanges(Instant second, @Nullable LocalDate since) throws ProblemException;
 
     /**
-     * Write dates of the receivable and payable items of other entries that were written at that second or later; of those
-     * that {@link #list} shows.
+     * Write dates of the receivable and payable items of other entries that were written at that second or later and that
+     * {@link #list} shows.
      */
     Map<Long, Instant> journalItemsChangedSince(Instant instant, @Nullable LocalDate since) throws ProblemException;
 
     /**
-     * What these records refer to, by the names it has now; records that are gone or not accessible are left out.
+     * The current names of what these records refer to; records that are gone or not accessible are left out.
      *
      * @param company whose names they are, where they differ between companies; 0 for the user's own
      */
     List<Named> names(RecordKind kind, List<Long> ids, long company) throws ProblemException;
 
     /**
-     * The PDF that the server keeps of this invoice; empty when it keeps none, which is so before Odoo 17 and of an
-     * invoice that was neither sent nor printed.
+     * The PDF that the server keeps of this invoice; empty when it keeps none, as before Odoo 17 and for an invoice that
+     * was neither sent nor printed.
      */
     Optional<byte[]> original(long invoice) throws ProblemException;
 

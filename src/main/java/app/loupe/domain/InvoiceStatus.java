@@ -19,7 +19,7 @@ public enum InvoiceStatus {
     NO_LONGER_ACCESSIBLE;
 
     /**
-     * Decides the status on a day of an invoice that Odoo still shows. Overdue wins over unpaid and partly paid, as in
+     * Decides which status an invoice that Odoo still shows has on a day. Overdue wins over unpaid and partly paid, as in
      * Odoo's own "Overdue" filter: posted, not paid in full, due before today.
      */
     public static InvoiceStatus of(MoveState state, PaymentState payment, @Nullable LocalDate due, LocalDate today) {

@@ -6,12 +6,13 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * What an owner filtered, searched, ordered and grouped the invoices by, under a name of the owner's. Name and search name
- * customers, so they are kept sealed or not at all. It is of the window and belongs to no connection.
+ * A named choice of the owner: how the invoices are filtered, searched, ordered and grouped. Name and search may name
+ * customers, so they are kept sealed or not at all. Belongs to the window and to no connection.
  *
  * @param name unique among all, whatever its case
  * @param search as it was typed
- * @param choice the other choices by the names that the window has for them: fixed words, never text of the owner's
+ * @param choice the other choices, by the names that the window has for them; fixed words, never text that the owner
+ *     typed
  */
 public record KeptFilter(String name, String search, Map<String, String> choice) {
     /** Characters of a name. */
@@ -27,7 +28,10 @@ public record KeptFilter(String name, String search, Map<String, String> choice)
         choice = Map.copyOf(choice);
     }
 
-    /** Whether it can be kept: a name of the right length, not too much, nothing that no field lets through. */
+    /**
+     * Whether it can be kept: the name has the right length, the search is not too long, and there is nothing that no
+     * text field accepts.
+     */
     public boolean isToKeep() {
         int chosen = choice.entrySet().stream().mapToInt(one -> one.getKey().length() + one.getValue().length()).sum();
         return isName(name) && isShort(search) && chosen <= LONGEST_CHOICE
@@ -40,12 +44,12 @@ public record KeptFilter(String name, String search, Map<String, String> choice)
         return !name.isBlank() && name.length() <= LONGEST_NAME && !CONTROL.matcher(name).find();
     }
 
-    /** Whether a search can be kept whole: a part of it would find other invoices. */
+    /** Whether a search is short enough to be kept as a whole; a part of it would find other invoices. */
     public static boolean isShort(String search) {
         return search.length() <= KeptSearch.LONGEST && !CONTROL.matcher(search).find();
     }
 
-    /** Whether one of these is called that, whatever the case. */
+    /** Whether one of these has that name, whatever the case. */
     public static boolean isTaken(String name, List<KeptFilter> filters) {
         return filters.stream().anyMatch(one -> folded(one.name).equals(folded(name)));
     }

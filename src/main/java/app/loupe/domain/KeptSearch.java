@@ -3,14 +3,14 @@ package app.loupe.domain;
 import java.util.Set;
 
 /**
- * What an owner searched last, and in which connections: it belongs to all of them together and to no others. The text
- * names customers, so it is kept sealed or not at all.
+ * What an owner searched last, and in which connections; it belongs to exactly these together. The text may name
+ * customers, so it is kept sealed or not at all.
  *
  * @param connections the ones that were chosen
  * @param text as it was typed
  */
 public record KeptSearch(Set<ConnectionId> connections, String text) {
-    /** Characters; a longer search is not kept, because a part of it would find other invoices. */
+    /** The most characters; a longer search is not kept, because a part of it would find other invoices. */
     public static final int LONGEST = 500;
 
     /** Copies the set. */

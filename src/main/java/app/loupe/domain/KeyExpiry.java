@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  * reader when a key ends.
  */
 public final class KeyExpiry {
-    /** The count begins so many days before: time enough to ask somebody for a new key. */
+    /** How many days before the end the count begins: time enough to ask somebody for a new key. */
     public static final int COUNTED_DAYS = 14;
 
     private KeyExpiry() {}
 
-    /** The days that are left, below 0 after the day; empty while there are more than are counted, or no day is known. */
+    /** The days left, negative after the last day; empty while there are more than are counted, or when no day is known. */
     public static OptionalLong daysLeft(@Nullable LocalDate expires, LocalDate today) {
         if (expires == null) {
             return OptionalLong.empty();

@@ -2,7 +2,7 @@ package app.loupe.domain;
 
 /**
  * Keeps the master keyset outside the data folder: the keyring of the operating system, or a passphrase. Answers within
- * its own time limit; never shows a plain file, never a constant key.
+ * its own time limit; never uses a plain file or a constant key.
  */
 @Blocking
 public interface KeyHolder {

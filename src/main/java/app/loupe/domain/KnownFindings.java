@@ -15,12 +15,12 @@ public interface KnownFindings {
     Set<String> knownFindings(ConnectionId connection) throws ProblemException;
 
     /**
-     * From now on these are known; one that is already stays.
+     * Notes that the owner knows these; keys that are known already stay.
      *
      * @throws ProblemException {@link ProblemCode#NOTES_NOT_KEPT} when the connection leads to no books
      */
     void knowFindings(ConnectionId connection, Set<String> keys) throws ProblemException;
 
-    /** These are not known any more; one that was not stays so. */
+    /** Notes that the owner no longer knows these; others stay as they are. */
     void unknowFindings(ConnectionId connection, Set<String> keys) throws ProblemException;
 }

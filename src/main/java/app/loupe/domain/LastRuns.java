@@ -4,13 +4,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Finds the last run of each connection that has ended and says something of the copy. */
+/** Finds the last run of each connection that has ended and tells something about the copy. */
 public final class LastRuns {
     private LastRuns() {}
 
     /**
-     * The last run of each, the one with the highest number: a clock may have been wrong. None of a connection whose only runs
-     * go on or never ended. A PDF that was asked for says nothing of the copy.
+     * The last run of each connection: the one with the highest number, because clocks may have been wrong. A connection
+     * none of whose runs has ended has none. Runs that only fetched a PDF tell nothing about the copy and do not count.
      */
     public static Map<ConnectionId, RunRecord> of(List<RunRecord> runs) {
         var last = new HashMap<ConnectionId, RunRecord>();

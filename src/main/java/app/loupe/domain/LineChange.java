@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One difference between the lines of two states of a document. Lines are told by their ids; one that was made anew and says
+ * One difference between the lines of two states of a document. Lines are identified by their ids; a new line that says
  * the same as one that is gone is no difference.
  */
 record LineChange(Kind kind, InvoiceField field, long line, String before, String after) {
@@ -68,7 +68,7 @@ record LineChange(Kind kind, InvoiceField field, long line, String before, Strin
         return false;
     }
 
-    /** What it is about; of a line with a price also how many at which. */
+    /** What the line is about; with a price also the quantity and the price. */
     private static String text(MoveLine line) {
         return line.kind() == LineKind.PRODUCT
                 ? line.price().quantity().toPlainString() + " x " + line.price().priceUnit().toPlainString() + " "

@@ -17,7 +17,7 @@ public enum LineKind {
     /** What an invoice asks for, one for each instalment. */
     PAYMENT_TERM("payment_term"),
     ROUNDING("rounding"),
-    /** The part of a discount that an account of its own takes. */
+    /** The part of a discount that is booked to an account of its own. */
     DISCOUNT("discount"),
     /** What a discount for early payment does to the base of a tax. */
     EARLY_PAYMENT("epd"),
@@ -38,7 +38,7 @@ public enum LineKind {
         this.odoo = odoo;
     }
 
-    /** Odoo's own word; of an item of another entry that of its account, because nothing else tells it. */
+    /** Odoo's own word; for an item of another entry the type of its account, because nothing else tells the kind. */
     public String odoo() {
         return odoo;
     }
@@ -69,12 +69,12 @@ public enum LineKind {
         return this == PAYMENT_TERM || this == RECEIVABLE || this == PAYABLE;
     }
 
-    /** All kinds that are. */
+    /** All kinds that are owed. */
     public static List<LineKind> owed() {
         return Arrays.stream(values()).filter(LineKind::isOwed).toList();
     }
 
-    /** Whether it only says something: it books nothing. */
+    /** Whether it is only text and books nothing. */
     public boolean isText() {
         return this == SECTION || this == SUBSECTION || this == NOTE;
     }

@@ -15,7 +15,7 @@ public sealed interface LineTerm {
 
     /** An amount of a product line, without its sign: its price, or its amount without or with tax. */
     record Amount(BigDecimal value) implements LineTerm {
-        /** Makes 372 and 372.00 the same. */
+        /** Makes 372 and 372.00 equal. */
         public Amount {
             value = value.abs().stripTrailingZeros();
         }

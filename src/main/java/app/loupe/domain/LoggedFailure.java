@@ -1,10 +1,10 @@
 package app.loupe.domain;
 
 /**
- * A failure that says what may stand of it in the log, beside where it happened: its name and codes, never a value. Of any
- * other only the class stands there, whatever its message says.
+ * A failure that tells what the log may show of it beside its place: its name and codes, never a value. Of any other
+ * failure the log shows only the class and never the message.
  */
 public interface LoggedFailure {
-    /** One line, of names and codes alone. */
+    /** One line with names and codes only. */
     String inLog();
 }

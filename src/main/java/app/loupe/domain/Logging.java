@@ -1,8 +1,8 @@
 package app.loupe.domain;
 
 /**
- * Writes into the log what must not stand in the way of what comes next: a program whose own files are gone, as during an update,
- * cannot even begin its log, and who waits for an answer must hear of that.
+ * Writes to the log without letting a failure of the log stop what comes next: a program whose own files are gone, as
+ * during an update, cannot even begin its log, and whoever waits for an answer must still get one.
  */
 public final class Logging {
     private Logging() {}
@@ -12,7 +12,7 @@ public final class Logging {
         try {
             line.run();
         } catch (RuntimeException | Error unwritten) {
-            // what it was to say is told the owner
+            // the owner is told what the line was to say
             return;
         }
     }

@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One thing that the owner writes to an invoice. It leaves what else is written as it is, and so does what undoes it. */
+/**
+ * One thing that the owner writes to an invoice. It changes nothing else that is written there, and neither does undoing
+ * it.
+ */
 public sealed interface MarkAct {
     /** The mark afterwards. */
     InvoiceMark on(InvoiceMark mark);
 
-    /** What undoes it where this was the mark before. */
+    /** The act that undoes it when the mark was {@code before}. */
     MarkAct undoing(InvoiceMark before);
 
     /** Flags it, or takes the flag away. */
@@ -52,9 +55,7 @@ public sealed interface MarkAct {
         }
     }
 
-    /**
-     * Notes that it was reviewed on a day: a reminder that has come until then is done with, and one that is still to come stays.
-     */
+    /** Notes that it was reviewed on a day; this ends a reminder that was due by then, and one that is still to come stays. */
     record ReviewOn(InvoiceMark.Review review, LocalDate day) implements MarkAct {
         private boolean endsReminderOf(InvoiceMark mark) {
             LocalDate reminder = mark.remindOn();
@@ -75,7 +76,7 @@ public sealed interface MarkAct {
         }
     }
 
-    /** Puts back a review and a reminder that went together; null for none. */
+    /** Puts back a review and a reminder that were changed together; null for none. */
     record Restore(InvoiceMark.@Nullable Review review, @Nullable LocalDate day) implements MarkAct {
         @Override
         public InvoiceMark on(InvoiceMark mark) {
@@ -88,7 +89,7 @@ public sealed interface MarkAct {
         }
     }
 
-    /** Asks to be reminded on a day; null for no more. */
+    /** Asks to be reminded on a day; null for no longer. */
     record Remind(@Nullable LocalDate day) implements MarkAct {
         @Override
         public InvoiceMark on(InvoiceMark mark) {
@@ -114,7 +115,7 @@ public sealed interface MarkAct {
         }
     }
 
-    /** Does several, one after the other, as one. */
+    /** Does several acts, one after the other, as one act. */
     record Together(List<MarkAct> acts) implements MarkAct {
         /** Copies the list. */
         public Together {

@@ -3,8 +3,8 @@ package app.loupe.domain;
 import java.util.List;
 
 /**
- * What a receivable or payable item was reconciled with. Two items that name the same partial reconciliation are its two
- * sides.
+ * What a receivable or payable item was reconciled with. The two items that name the same partial reconciliation are its
+ * two sides.
  *
  * @param reconciled whether nothing of the item is open any more
  * @param number Odoo's mark for items that were reconciled together; empty without

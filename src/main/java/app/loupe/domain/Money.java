@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * An amount of one currency. Exact: as many decimals as the amount was given with, and at least those of its currency, so
  * that equal amounts are equal. Amounts of two currencies are never added or compared.
  *
- * @param amount a whole number of minor units, of which {@link #decimals} make one of the currency
+ * @param amount in units of the currency, with at least its usual number of decimals
  * @param currency ISO code as Odoo names it; empty where an invoice has none
  */
 public record Money(BigDecimal amount, String currency) {
@@ -26,13 +26,13 @@ public record Money(BigDecimal amount, String currency) {
         return new Money(BigDecimal.ZERO, currency);
     }
 
-    /** How many decimals the minor units are of one of the currency. */
+    /** How many decimals the amount has. */
     public int decimals() {
         return amount.scale();
     }
 
     /**
-     * Both together.
+     * The sum of both.
      *
      * @throws IllegalArgumentException when they are of two currencies
      */
@@ -41,7 +41,7 @@ public record Money(BigDecimal amount, String currency) {
     }
 
     /**
-     * What is left of it.
+     * The difference.
      *
      * @throws IllegalArgumentException when they are of two currencies
      */
@@ -49,7 +49,7 @@ public record Money(BigDecimal amount, String currency) {
         return new Money(amount.subtract(same(other).amount), currency);
     }
 
-    /** The same in the other direction. */
+    /** The amount with the opposite sign. */
     public Money negated() {
         return new Money(amount.negate(), currency);
     }

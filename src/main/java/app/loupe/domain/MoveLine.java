@@ -48,8 +48,9 @@ public record MoveLine(long id, Instant writeDate, JournalEntry entry, LineKind 
             BigDecimal residualCurrency) implements Part {}
 
     /**
-     * Whether it stands among the lines of the document: the printed ones, and a cash rounding that is no tax. Odoo 14 and
-     * 15 print that rounding, later versions only add it to the untaxed amount; without it the lines would not come to it.
+     * Whether it stands among the lines of the document: the printed ones, and a cash rounding that is no tax. Odoo 14
+     * and 15 print that rounding, later versions only add it to the untaxed amount; without it the lines would not add up
+     * to that amount.
      */
     public boolean isShown() {
         return mayBeShown(kind) && !isTax();
@@ -60,7 +61,7 @@ public record MoveLine(long id, Instant writeDate, JournalEntry entry, LineKind 
         return kind.isPrinted() || kind == LineKind.ROUNDING;
     }
 
-    /** Whether its amount is tax: a line of a tax, and a cash rounding that was put on one. */
+    /** Whether its amount is tax: a tax line, or a cash rounding that was added to one. */
     public boolean isTax() {
         return kind == LineKind.TAX || (kind == LineKind.ROUNDING && taxes.tax() != null);
     }

@@ -34,7 +34,7 @@ public enum MoveType {
         return sale;
     }
 
-    /** Whether it gives money back: it lowers totals. */
+    /** Whether it gives money back and so lowers totals. */
     public boolean isRefund() {
         return refund;
     }

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The name that something has which records refer to. When it changes in Odoo, no record that refers to it does.
+ * The name of something that records refer to. When it changes in Odoo, the records that refer to it do not change.
  *
  * @param company whose name it is for an account; 0 for everything else
  */

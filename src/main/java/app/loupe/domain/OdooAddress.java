@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 
 /**
  * The canonical address of an Odoo: https, lower-case ASCII host, port only when it is not 443, path without a trailing
- * slash and without Odoo's own pages ({@code /web}, {@code /odoo}, with the language of a website before them). Made
- * only by {@link #parse}; part of what binds a stored password (see SECURITY.md), so its form never changes between
- * versions.
+ * slash and without Odoo's own pages ({@code /web}, {@code /odoo}, with the language of a website before them). Made only
+ * by {@link #parse}; part of what binds a stored password (see SECURITY.md), so its form never changes from one version
+ * of Loupe to another.
  */
 public record OdooAddress(String host, int port, String path) {
     /** The port of https. */
@@ -24,8 +24,8 @@ public record OdooAddress(String host, int port, String path) {
 
     /**
      * Reads what an owner types: {@code acme} (an Odoo Online name), {@code erp.acme.com/web#id=3},
-     * {@code https://host:8443/odoo}. A word alone is a name at Odoo Online; with https or a port it is the server that it
-     * says, such as one of an office: nothing is added to an address that is typed in full.
+     * {@code https://host:8443/odoo}. A word alone is a name at Odoo Online. With https or a port it is a server of that
+     * name, such as one in an office: nothing is added to an address that is typed in full.
      *
      * @throws ProblemException {@link ProblemCode#ADDRESS_NOT_HTTPS} for any other scheme,
      *     {@link ProblemCode#ADDRESS_INVALID} for user info, white space inside, no host, or an impossible port or path

@@ -1,6 +1,6 @@
 package app.loupe.domain;
 
-/** Names something that came with one connection, and goes with it. */
+/** Something that came with one connection and is deleted with it. */
 public interface OfConnection {
     /** The connection. */
     ConnectionId connection();

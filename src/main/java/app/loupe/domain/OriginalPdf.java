@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The PDF that Odoo keeps of an invoice, in a field of the invoice, since it was sent or printed there: the document itself,
- * as somebody received it. Loupe keeps it as it is.
+ * The PDF that Odoo keeps in a field of an invoice since it was sent or printed there: the document as somebody received
+ * it. Loupe keeps it unchanged.
  */
 public final class OriginalPdf {
-    /** The largest that is kept, in bytes: the answer that brings it must fit into what is read of a server at once. */
+    /** The largest file that is kept, in bytes: the answer that brings it must fit into the largest answer that is read. */
     public static final int MOST_BYTES = 20 * 1024 * 1024;
 
     private static final byte[] HEAD = {'%', 'P', 'D', 'F', '-'};
@@ -22,7 +22,7 @@ public final class OriginalPdf {
     }
 
     /**
-     * The file, when these bytes can be one: it begins as every PDF does, and is not too large.
+     * The PDF, if these bytes can be one: they begin as every PDF does and are not too many.
      *
      * @param readAt when it was read from Odoo
      */

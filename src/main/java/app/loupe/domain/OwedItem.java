@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param payable whether it stands with a vendor; otherwise with a customer
  * @param partner the commercial partner, whose debt it is
  * @param amount what was booked
- * @param open what of it is open as the copy is now
+ * @param open what of it is still open in the copy
  * @param booked the same in company currency
  * @param partials ids of the partial reconciliations that name it
  */
@@ -43,7 +43,7 @@ public record OwedItem(long id, long invoice, Entry entry, boolean payable, @Nul
      *
      * @param currency null on an item of another entry: it is the one of its company's invoices
      * @param balance what was booked
-     * @param residual what of it is open as the copy is now
+     * @param residual what of it is still open in the copy
      */
     public record Booked(@Nullable Ref currency, BigDecimal balance, BigDecimal residual) implements Part {}
 
@@ -59,7 +59,7 @@ public record OwedItem(long id, long invoice, Entry entry, boolean payable, @Nul
             return due == null ? accounting : due;
         }
 
-        /** The day that the document itself names: of the invoice, or in the books where it is none. */
+        /** The day that the document itself names: the invoice date, or the accounting date of another entry. */
         public LocalDate document() {
             return invoice == null ? accounting : invoice;
         }
@@ -70,12 +70,12 @@ public record OwedItem(long id, long invoice, Entry entry, boolean payable, @Nul
         return entry.number();
     }
 
-    /** What of it is no longer open, signed as the amount. */
+    /** How much of it is no longer open, signed like the amount. */
     public BigDecimal settled() {
         return amount.subtract(open);
     }
 
-    /** What it takes to find out with what it was settled. */
+    /** The item as it is used to find out what settled it. */
     public ReconciledItem reconciled() {
         return new ReconciledItem(id, invoice, Ref.idOf(currency), settled(), partials);
     }

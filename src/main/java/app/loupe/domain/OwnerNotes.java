@@ -12,15 +12,18 @@ public interface OwnerNotes {
     /** What was written to the invoices of these connections' books, whether the copy has them or not. */
     Map<InvoiceKey, InvoiceMark> marks(Set<ConnectionId> connections) throws ProblemException;
 
-    /** What the history of changes says of the invoices of these connections' books; without those of which it says nothing. */
+    /**
+     * What the history of changes tells of the invoices of these connections' books; invoices without history are left
+     * out.
+     */
     Map<InvoiceKey, InvoiceNews> news(Set<ConnectionId> connections) throws ProblemException;
 
     /**
      * Does these acts, all or none.
      *
-     * @return the acts that undo them, for those invoices of which the mark is another now
-     * @throws ProblemException {@link ProblemCode#NOTE_TOO_LONG}, or {@link ProblemCode#NOTES_NOT_KEPT} when a
-     *     connection leads to no books; nothing is written then
+     * @return the acts that undo them, for the invoices whose mark changed
+     * @throws ProblemException {@link ProblemCode#NOTE_TOO_LONG}, or {@link ProblemCode#NOTES_NOT_KEPT} when a connection
+     *     leads to no books; nothing is written then
      */
     Map<InvoiceKey, MarkAct> mark(Map<InvoiceKey, MarkAct> acts) throws ProblemException;
 
@@ -43,7 +46,7 @@ public interface OwnerNotes {
         }
     }
 
-    /** The same of every note that an act writes. */
+    /** The same for every note that an act writes. */
     static void demandShort(MarkAct act) throws ProblemException {
         if (act instanceof MarkAct.Note note) {
             demandShort(note.text());

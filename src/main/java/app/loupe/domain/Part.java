@@ -1,7 +1,7 @@
 package app.loupe.domain;
 
 /**
- * Marks a record that only groups components of the record that it stands in: two of those say the same whether their
- * components are grouped or not, so that a hash of what they say reads the components as if they stood there themselves.
+ * Marks a record that only groups components of the record around it. Grouping does not change what that record says, so
+ * a hash of it reads the components as if they stood there directly.
  */
 public interface Part {}

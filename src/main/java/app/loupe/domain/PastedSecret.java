@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Decides what belongs to a secret that was pasted or saved in a file. What nobody can see at its ends never does: a byte
- * order mark, line ends and other controls, characters without width. An API key of Odoo, which is 40 hexadecimal digits,
- * has no blanks either, wherever they got in. Blanks around anything else stay, because a password may have them; they are
- * named when Odoo refuses it ({@link #suspicion}).
+ * Decides what belongs to a secret that was pasted or saved in a file. Invisible characters at its ends never belong: a
+ * byte order mark, line ends and other controls, characters without width. An API key of Odoo, which is 40 hexadecimal
+ * digits, has no blanks anywhere. Blanks around anything else stay, because a password may have them; they are named when
+ * Odoo refuses it ({@link #suspicion}).
  */
 public final class PastedSecret {
     private static final int KEY_DIGITS = 40;
@@ -28,7 +28,7 @@ public final class PastedSecret {
         return codePoints.mapToObj(point -> Character.toString(point).getBytes(StandardCharsets.UTF_8)).toList();
     }
 
-    /** The secret that was meant; what was given is wiped. */
+    /** Returns the secret that was meant, and wipes the one given. */
     public static Secret of(Secret given) {
         try (given) {
             byte[] bytes = given.bytes();
@@ -91,7 +91,7 @@ public final class PastedSecret {
         return true;
     }
 
-    /** How long the character is that stands first; 0 when it is none of these. */
+    /** The length of the character at the beginning; 0 when it is none of these. */
     private static int starting(List<byte[]> characters, byte[] bytes, int from, int to) {
         return characters.stream().filter(each -> from + each.length <= to
                 && Arrays.equals(bytes, from, from + each.length, each, 0, each.length)).mapToInt(each -> each.length)

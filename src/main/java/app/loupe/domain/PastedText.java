@@ -1,10 +1,10 @@
 package app.loupe.domain;
 
-/** A word as the owner meant it: what is pasted from a mail or a page often has blanks around it that nobody sees. */
+/** Cleans pasted words, which often have blanks around them that nobody sees. */
 public final class PastedText {
     private PastedText() {}
 
-    /** Without white space, controls and signs without a width at both ends; what is inside stays. */
+    /** Removes white space, controls and characters without width at both ends; the inside stays as it is. */
     public static String of(String pasted) {
         int from = 0;
         int to = pasted.length();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param amount in the invoice's currency; an exchange difference in the company's
  * @param label journal or payment method; empty when Odoo gives none
  * @param reference the payment's own text
- * @param exchangeDifference whether this is a rounding of exchange rates, not money
+ * @param exchangeDifference whether this is an exchange difference, not money
  */
 public record Payment(@Nullable LocalDate date, BigDecimal amount, String label, String reference, long moveId,
         boolean exchangeDifference) {}

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a search, and a list of what was sold, look at of one printed line of an invoice; amounts in document currency and
- * unsigned, as the line has them.
+ * The part of a printed invoice line that a search, and a list of what was sold, look at; amounts in document currency
+ * and unsigned, as the line has them.
  *
  * @param product null without one
  * @param unit its unit of measure; empty without one

@@ -37,8 +37,8 @@ public final class PrivateFiles {
     }
 
     /**
-     * Opens a new file in a place that the owner chose, closed to others as far as the place can: a share or a stick that
-     * keeps no rights takes this file as it takes every other, and {@link #isClosed} says so. For exports alone.
+     * Opens a new file in a place that the owner chose, closed to others as far as the place allows: on a share or a
+     * stick that keeps no rights it is as open as any other file there, and {@link #isClosed} tells so. For exports only.
      */
     @Blocking
     public static FileChannel createInChosenPlace(Path file) throws IOException {
@@ -58,7 +58,7 @@ public final class PrivateFiles {
         }
     }
 
-    /** Whether no other account has a right to a file that is there, by what the place itself says of it. */
+    /** Whether no other account has a right to an existing file, according to the place itself. */
     @Blocking
     public static boolean isClosed(Path file) throws IOException {
         var posix = Files.getFileAttributeView(file, PosixFileAttributeView.class);
@@ -71,7 +71,7 @@ public final class PrivateFiles {
         }
         UserPrincipal owner = Files.getOwner(file);
         List<AclEntry> allowed = acl.getAcl().stream().filter(entry -> entry.type() == AclEntryType.ALLOW).toList();
-        // a place without access lists answers with none
+        // a place without access lists answers with an empty list
         return !allowed.isEmpty() && allowed.stream().allMatch(entry -> entry.principal().equals(owner));
     }
 
@@ -84,7 +84,7 @@ public final class PrivateFiles {
     }
 
     /**
-     * Opens a file that is there to be locked, making it when it is not. What is no file is left alone: a link would lead
+     * Opens a file for locking, and makes it if it is not there. Anything else than a file is refused: a link would lead
      * elsewhere, and a pipe would wait for a reader.
      */
     @Blocking
@@ -99,19 +99,19 @@ public final class PrivateFiles {
     private static FileChannel opened(Path file, Set<? extends OpenOption> how) throws IOException {
         FileChannel channel = FileChannel.open(file, how, atBirth(file));
         try (var half = HalfOpen.closedBy(channel::close)) {
-            // one that was there already, or whose owner is not the folder's
+            // for a file that was there already, or whose owner is not the folder's
             close(file);
             return half.whole(channel);
         }
     }
 
-    /** Makes a folder and what leads to it; on Windows the access list of the profile is inherited. */
+    /** Makes a folder and its missing parents; on Windows the access list of the profile is inherited. */
     @Blocking
     public static void createFolders(Path folder) throws IOException {
         Files.createDirectories(folder, isPosix(folder) ? mode(FOLDER_MODE) : new FileAttribute<?>[0]);
     }
 
-    /** Closes a file that is there to every other account; other systems than the three have no way to. */
+    /** Closes an existing file to every other account; does nothing on systems without modes and access lists. */
     @Blocking
     public static void close(Path file) throws IOException {
         var posix = Files.getFileAttributeView(file, PosixFileAttributeView.class);
@@ -125,7 +125,7 @@ public final class PrivateFiles {
         }
     }
 
-    /** What a file is made with, before anybody can open it. */
+    /** The attributes with which a file is made, before anybody can open it. */
     static FileAttribute<?>[] atBirth(Path file) throws IOException {
         if (isPosix(file)) {
             return mode(FILE_MODE);
@@ -148,7 +148,7 @@ public final class PrivateFiles {
         }};
     }
 
-    private static boolean isPosix(Path path) {
+    static boolean isPosix(Path path) {
         return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 

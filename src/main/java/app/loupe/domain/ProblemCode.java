@@ -46,7 +46,7 @@ public enum ProblemCode {
     // sync
     SYNC_ALREADY_RUNNING(Severity.NOTICE, Area.USAGE),
     RECORD_UNREADABLE(Severity.WARNING, Area.PARTIAL),
-    /** The server has an error of its own over one record and answers for others. */
+    /** The server fails for one record and answers for others. */
     RECORD_FAILED(Severity.WARNING, Area.PARTIAL),
     RECORDS_NOT_SENT(Severity.WARNING, Area.PARTIAL),
     INVOICES_NOT_VERIFIED(Severity.WARNING, Area.PARTIAL),
@@ -72,10 +72,10 @@ public enum ProblemCode {
     KEY_UNREADABLE(Severity.ERROR, Area.VAULT),
     KEY_FOREIGN(Severity.ERROR, Area.VAULT),
     PASSPHRASE_NEEDED(Severity.ERROR, Area.VAULT),
-    /** Nothing is begun and there is no keyring, and no passphrase was chosen. */
+    /** A new vault without a keyring, and no passphrase was chosen. */
     PASSPHRASE_NOT_CHOSEN(Severity.ERROR, Area.VAULT),
     PASSPHRASE_CHOSEN(Severity.NOTICE, Area.VAULT),
-    /** Nothing is begun and there is no keyring: a passphrase will be chosen. */
+    /** A new vault without a keyring: a passphrase will be chosen. */
     PASSPHRASE_AHEAD(Severity.NOTICE, Area.VAULT),
     PASSPHRASE_WRONG(Severity.ERROR, Area.VAULT),
     PASSPHRASE_WEAK(Severity.ERROR, Area.VAULT),
@@ -90,14 +90,14 @@ public enum ProblemCode {
     DELETION_UNFINISHED(Severity.WARNING, Area.PARTIAL),
     ALREADY_OPEN(Severity.ERROR, Area.USAGE),
     DATA_FOLDER_UNUSABLE(Severity.ERROR, Area.USAGE),
-    /** It is there and takes nothing: what is there can be read, and nothing can be kept. */
+    /** The folder cannot be written to: what is there can be read, and nothing can be kept. */
     DATA_FOLDER_READ_ONLY(Severity.ERROR, Area.USAGE),
-    /** Nothing of Loupe is there to read, and nothing can be begun there. */
+    /** The folder holds nothing of Loupe and cannot be written to, so nothing can be begun there. */
     DATA_FOLDER_TAKES_NOTHING(Severity.ERROR, Area.USAGE),
-    /** A file in such a folder is damaged or an older one; elsewhere it would be mended. */
+    /** A file in a folder that cannot be written to is damaged or of an older version; elsewhere it would be mended. */
     DAMAGED_READ_ONLY(Severity.ERROR, Area.USAGE),
     DISK_FULL(Severity.ERROR, Area.USAGE),
-    /** The system refuses to write where it let Loupe write before: what is there can be read. */
+    /** The system no longer lets Loupe write where it could before; what is there can be read. */
     DATA_FOLDER_REFUSES(Severity.WARNING, Area.PARTIAL),
     EXPORT_EXISTS(Severity.ERROR, Area.USAGE),
     EXPORT_FOLDER_EXISTS(Severity.ERROR, Area.USAGE),
@@ -149,7 +149,7 @@ public enum ProblemCode {
     FILES_CLOSED(Severity.NOTICE, Area.PARTIAL),
     UNEXPECTED(Severity.ERROR, Area.USAGE);
 
-    /** Who said no; the command line's exit codes follow it. */
+    /** Where the problem lies; decides the exit code of the command line. */
     public enum Area {
         /** The work was done in part: exit 1. */
         PARTIAL,
@@ -174,12 +174,15 @@ public enum ProblemCode {
         return severity;
     }
 
-    /** Whether it is no failure: work was ended before its time, by who asked for it or with the files that it needs. */
+    /**
+     * Whether it is no failure, but work that was ended early: by whoever asked for it, or because the files that it
+     * needs were closed.
+     */
     public boolean isEnd() {
         return this == CANCELLED || this == FILES_CLOSED;
     }
 
-    /** Who said no. */
+    /** Where the problem lies. */
     public Area area() {
         return area;
     }

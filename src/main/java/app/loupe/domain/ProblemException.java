@@ -31,7 +31,7 @@ public class ProblemException extends Exception implements LoggedFailure {
         return problem;
     }
 
-    /** {@inheritDoc} The parameters of the problem are none of it. */
+    /** {@inheritDoc} The parameters of the problem are left out. */
     @Override
     public String inLog() {
         return getClass().getName() + ' ' + getMessage();

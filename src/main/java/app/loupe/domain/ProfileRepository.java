@@ -27,7 +27,7 @@ public interface ProfileRepository {
     void synced(ConnectionId id, Instant when, String serverVersion) throws ProblemException;
 
     /**
-     * Notes how right the copy is, durably, and leaves everything else as it is.
+     * Notes how far the copy agrees with Odoo, durably, and leaves everything else as it is.
      *
      * @throws ProblemException {@link ProblemCode#CONNECTION_UNKNOWN} when the connection was deleted meanwhile
      */

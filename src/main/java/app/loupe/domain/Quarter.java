@@ -31,7 +31,10 @@ public record Quarter(int year, int number) {
         return new Quarter(day.getYear(), (day.getMonthValue() - 1) / MONTHS + 1);
     }
 
-    /** The number that a letter and a digit are, as any language writes them: {@code Q1}, {@code T1}, {@code 1T}, {@code K1}. */
+    /**
+     * The number of a quarter written as a letter and a digit, as in any language: {@code Q1}, {@code T1}, {@code 1T},
+     * {@code K1}.
+     */
     public static OptionalInt number(String written) {
         Matcher letter = SHORT.matcher(written);
         return letter.matches()

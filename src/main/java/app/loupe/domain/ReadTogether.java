@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Decides which connections are read, and added up, together when none is named: all, but the made-up money of the sample
- * company never stands among real money. Alone it is read like any other.
+ * Decides which connections are read and added up together when none is named: all of them, but never the made-up money
+ * of the sample company together with real money. Alone the sample company is read like any other.
  *
  * @param connections those that are read, in the order they were added
  * @param leftOut the sample company where there is a real connection
@@ -36,7 +36,7 @@ public record ReadTogether(List<ConnectionProfile> connections, List<ConnectionP
         return new ReadTogether(List.of(named), List.of());
     }
 
-    /** Whether it must be said of each row which connection it is of. */
+    /** Whether each row must name its connection. */
     public boolean areSeveral() {
         return connections.size() > 1;
     }

@@ -3,15 +3,15 @@ package app.loupe.domain;
 /**
  * One record that could not be read: it is named in the report and does not end the run.
  *
- * @param field whose value is not one that there can be; empty where the server itself failed over the record
+ * @param field the field with an impossible value; empty when the server itself failed for the record
  */
 public record RecordProblem(RecordKind kind, long id, String field) {
-    /** The server failed over it. */
+    /** A record for which the server failed. */
     public static RecordProblem ofServer(RecordKind kind, long id) {
         return new RecordProblem(kind, id, "");
     }
 
-    /** Whether the server itself failed over it. */
+    /** Whether the server itself failed for it. */
     public boolean isOfServer() {
         return field.isEmpty();
     }

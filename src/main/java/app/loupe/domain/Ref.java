@@ -13,4 +13,9 @@ public record Ref(long id, String name) {
     public static String nameOf(@Nullable Ref ref) {
         return ref == null ? "" : ref.name;
     }
+
+    /** The name; {@code otherwise} where the field is empty or its record has no name. */
+    public static String nameOr(@Nullable Ref ref, String otherwise) {
+        return ref == null || ref.name.isBlank() ? otherwise : ref.name;
+    }
 }

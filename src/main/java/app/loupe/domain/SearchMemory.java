@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Carries what an owner searches from one window to the next, sealed: the search of the last time, and the filters with a
- * name. None outlives the connections that it is about.
+ * Keeps what an owner searched for the next window, sealed: the last search and the named filters. Neither outlives its
+ * connections.
  */
 @Blocking
 public interface SearchMemory {
     /**
-     * Keeps this search, sealed, in the place of the one before. One that is not to be kept, or that names a connection
-     * which the vault does not know, ends that: none is kept then.
+     * Keeps this search, sealed, in the place of the one before. If this one is not to be kept, or names a connection
+     * that the vault does not know, no search is kept.
      */
     void keepSearch(KeptSearch search) throws ProblemException;
 
@@ -19,7 +19,7 @@ public interface SearchMemory {
     Optional<KeptSearch> keptSearch() throws ProblemException;
 
     /**
-     * Keeps these filters, sealed, in the place of those before; without a connection that the vault knows none is kept.
+     * Keeps these filters, sealed, in the place of those before; while the vault knows no connection, none are kept.
      *
      * @throws IllegalArgumentException when one is not to be kept, or there are more than {@link KeptFilter#MOST}
      */

@@ -28,7 +28,10 @@ public final class Secret implements AutoCloseable {
         return new Secret(bytes);
     }
 
-    /** Encodes the characters as UTF-8, half a surrogate pair as a question mark; the caller wipes or discards its own copy. */
+    /**
+     * Encodes the characters as UTF-8, with a question mark for half a surrogate pair; the caller wipes or discards its
+     * own copy.
+     */
     public static Secret ofChars(CharSequence chars) {
         CharsetEncoder encoder = StandardCharsets.UTF_8.newEncoder().onMalformedInput(CodingErrorAction.REPLACE)
                 .onUnmappableCharacter(CodingErrorAction.REPLACE);

@@ -23,7 +23,7 @@ public record SecurityCheck(Promise promise, Outcome outcome, List<String> param
     public enum Outcome {
         /** The promise is kept. */
         PASS,
-        /** Nothing has happened yet that the promise is about: there is nothing to check, and nothing is wrong. */
+        /** Nothing that the promise is about has happened yet: there is nothing to check and nothing is wrong. */
         NOT_YET,
         /** Kept, as far as it can be told, but worth a look. */
         NOTICE,

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 
 /**
  * A call that was sent to a server, as the log of requests counts it; decides whether it can only have read. Everything
- * that is not on the constant lists here counts as a write. The gate before the socket has lists of its own on purpose: it
- * is the second wall, and whatever judges afterwards what came through must not stand on what let it through.
+ * that is not on the constant lists here counts as a write. The gate before the socket deliberately has its own lists: a
+ * check of what came through must not depend on what let it through.
  *
  * @param model Odoo's model; empty for a call of the server itself
  * @param method Odoo's method
@@ -34,7 +34,7 @@ public record ServerCall(String model, String method) {
         return model.isEmpty() && GREETING.contains(method);
     }
 
-    /** Whether it could have changed something: it is neither of the two. */
+    /** Whether it could have changed something, because it is neither of the two. */
     public boolean isWriting() {
         return !isReading() && !isGreeting();
     }

@@ -1,6 +1,6 @@
 package app.loupe.domain;
 
-/** How much a problem stops. */
+/** How much of the work a problem stops. */
 public enum Severity {
     /** Worth knowing; the work went on. */
     NOTICE,

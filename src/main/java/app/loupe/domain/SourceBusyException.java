@@ -8,7 +8,7 @@ public class SourceBusyException extends ProblemException {
 
     private final Duration pause;
 
-    /** A busy server and how long it asked to be left alone (zero when it did not say). */
+    /** A busy server and the pause that it asked for (zero when it asked for none). */
     public SourceBusyException(Problem problem, Duration pause) {
         super(problem);
         this.pause = pause;

@@ -11,6 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param invoiceDate to read the newest months first; null on journal items and on drafts without a date
  */
 public record Stamp(long id, Instant writeDate, @Nullable LocalDate invoiceDate) {
-    /** The write date of a record that has none: it tells no change, so that such a record is read in every run. */
+    /** The write date of a record that has none, so that such a record is read in every run. */
     public static final Instant NEVER = Instant.EPOCH;
 }

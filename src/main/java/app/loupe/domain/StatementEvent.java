@@ -1,8 +1,8 @@
 package app.loupe.domain;
 
 /**
- * What a line of a statement tells: an entry that was booked, or that something of one was settled which does not stand in
- * the same statement.
+ * What a line of a statement tells: an entry that was booked, or a settlement of an entry by one that is not in the same
+ * statement.
  */
 public sealed interface StatementEvent {
     /**
@@ -32,10 +32,10 @@ public sealed interface StatementEvent {
     /** It was settled with an entry that is not in the copy. */
     record Unlisted() implements StatementEvent {}
 
-    /** It was settled with several entries of which not all parts are known. */
+    /** It was settled with several entries, and not all parts of that are known. */
     record Together() implements StatementEvent {}
 
-    /** What programs are told, {@code settled_in_currency}. */
+    /** The word for programs, such as {@code settled_in_currency}. */
     default String key() {
         return switch (this) {
             case Booked booked -> "entry";

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The sync log: every run and every request of a run, in the sealed store. Probes and tests are not kept. What is too old goes
- * at the end of a later run of the same connection, but never what belongs to its newest runs.
+ * The sync log: every run and every request of a run, in the sealed store. Probes and tests are not kept. What is too old
+ * is dropped at the end of a later run of the same connection, but never what belongs to its newest runs.
  */
 @Blocking
 public interface SyncJournal {
@@ -15,21 +15,21 @@ public interface SyncJournal {
     Duration REQUESTS_KEPT_FOR = Duration.ofDays(90);
     /** For how long runs are kept, from their beginning. */
     Duration RUNS_KEPT_FOR = Duration.ofDays(730);
-    /** So many of the newest runs of each connection stay with their requests, however old they are. */
+    /** How many of the newest runs of each connection stay with their requests, however old they are. */
     int RUNS_ALWAYS_KEPT = 50;
 
-    /** Opens a line and gives its number. */
+    /** Opens a line of the log and returns its number. */
     int begin(ConnectionId id, Instant started, SyncMode mode) throws ProblemException;
 
-    /** Closes a line, and takes away what is too old by then. */
+    /** Closes a line, and drops what is too old by then. */
     void end(ConnectionId id, int number, Instant ended, SyncReport report) throws ProblemException;
 
     /** Keeps the requests of a run. */
     void keep(ConnectionId id, int number, List<RequestRecord> requests) throws ProblemException;
 
     /**
-     * The newest runs of every own connection, the highest numbers, in the order of their beginnings, newest first. A clock
-     * that was wrong for a while can put those of one connection into another order than that of their numbers.
+     * The newest runs of every own connection, those with the highest numbers, ordered by their beginning, newest first.
+     * If a clock was wrong for a while, this order may differ from that of the numbers.
      *
      * @param each how many of each connection at most
      */

@@ -1,14 +1,17 @@
 package app.loupe.domain;
 
-/** What a run reads, and so what it is called: how much of what the server lists, or one document alone. */
+/** What a run reads: how much of what the server lists, or only one document. */
 public enum SyncMode {
     /** What is new, what changed, and the last minutes again. */
     CHANGES,
-    /** Everything: finds what was changed behind Odoo's back, too. */
+    /** Everything; also finds what was changed behind Odoo's back. */
     FULL,
     /** What changed, and then every invoice is compared by its figures; only what differs is read again. */
     VERIFY,
-    /** The original PDF of one invoice, because the owner asked for it: no sync, but its requests are counted as theirs. */
+    /**
+     * The original PDF of one invoice, because the owner asked for it: no sync, but its requests are counted like those
+     * of one.
+     */
     ORIGINAL;
 
     /** The name in keys of texts and in JSON: "verify". */

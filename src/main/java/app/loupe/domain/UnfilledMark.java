@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@link VaultFact#COPY_UNFILLED} says: which connections' copies were damaged and have not been filled again, or that
- * all were, as long as it is not known which there are.
+ * The meaning of {@link VaultFact#COPY_UNFILLED}: the connections whose copies were damaged and have not been filled
+ * again; or all, as long as it is not known which connections there are.
  */
 public final class UnfilledMark {
     private static final String ALL = "*";
@@ -20,7 +20,7 @@ public final class UnfilledMark {
         this.ids = ids.contains(ALL) ? Set.of(ALL) : new LinkedHashSet<>(ids);
     }
 
-    /** Reads the text of the fact; null and the empty text are of no connection. */
+    /** Reads the text of the fact; null and the empty text mean no connection. */
     public static UnfilledMark of(@Nullable String text) {
         return new UnfilledMark(Arrays.stream((text == null ? "" : text).split(" ")).filter(id -> !id.isEmpty())
                 .collect(Collectors.toCollection(LinkedHashSet::new)));
@@ -38,7 +38,7 @@ public final class UnfilledMark {
         return new UnfilledMark(all);
     }
 
-    /** Names each connection where the mark says "all", and forgets those that are gone. */
+    /** The mark with each connection named in place of "all", and without connections that are gone. */
     public UnfilledMark among(Collection<ConnectionId> known) {
         return new UnfilledMark(known.stream().filter(this::isOf).map(ConnectionId::value)
                 .collect(Collectors.toCollection(LinkedHashSet::new)));
@@ -54,7 +54,7 @@ public final class UnfilledMark {
         return ids.contains(ALL) || ids.contains(id.value());
     }
 
-    /** The text of the fact; empty when it is of no connection. */
+    /** The text of the fact; empty when it means no connection. */
     public String text() {
         return String.join(" ", ids);
     }

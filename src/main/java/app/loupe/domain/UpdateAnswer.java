@@ -3,13 +3,13 @@ package app.loupe.domain;
 import java.net.URI;
 import java.time.LocalDate;
 
-/** What a look for updates found. Only {@link Newer} leads anywhere, and no further than to a page. */
+/** What a look for updates found. Only {@link Newer} leads anywhere, and only to a page. */
 public sealed interface UpdateAnswer {
     /** Why nothing is known. */
     enum Why {
         /** Nobody answered in time. */
         UNREACHABLE,
-        /** Something answered that is not to be believed: another signature, form or address, or an older state. */
+        /** The answer is not to be believed: it has another signature, form or address, or is older than one before. */
         REFUSED
     }
 

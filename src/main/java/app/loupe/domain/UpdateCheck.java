@@ -3,14 +3,15 @@ package app.loupe.domain;
 import java.util.Optional;
 
 /**
- * Asks the project's own server which version is the newest. Who calls {@link #ask} has the owner's consent: it is the only
- * question of Loupe that goes elsewhere than to the owner's Odoo.
+ * Asks the project's own server which version is the newest. Whoever calls {@link #ask} has the owner's consent: it is
+ * the only request of Loupe that does not go to the owner's Odoo.
  */
 public interface UpdateCheck {
     /**
      * An answer, and what is to be kept of it.
      *
-     * @param kept the announcement as it was signed, for the next time; the former one where this brought none to believe
+     * @param kept the announcement as it was signed, for the next time; the former one when there was no new one to
+     *     believe
      */
     record Asked(UpdateAnswer answer, String kept) {}
 
@@ -20,11 +21,11 @@ public interface UpdateCheck {
     /**
      * Asks once, with one request.
      *
-     * @param kept what the last time left, empty when nothing: an older announcement than that is not believed
+     * @param kept what the last call returned, empty for none: an announcement older than that is not believed
      */
     @Blocking
     Asked ask(String kept);
 
-    /** What is known of a later version without asking: of what was kept, once its signature holds again. */
+    /** A later version that is known without asking, from what was kept; its signature is checked again. */
     Optional<UpdateAnswer.Newer> known(String kept);
 }

@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 @Blocking
 public interface VaultRepository extends AutoCloseable {
     /**
-     * Whoever is about to change anything elsewhere that the file would have to tell of, at the key holder for one, asks first.
+     * Call before changing anything elsewhere that the file must then record, such as at the key holder.
      *
      * @throws ProblemException {@link ProblemCode#DATA_FOLDER_READ_ONLY} where the file is only read
      */
@@ -34,8 +34,8 @@ public interface VaultRepository extends AutoCloseable {
     Optional<StoredConnection> find(ConnectionId id) throws ProblemException;
 
     /**
-     * Own connections whose sealed password was lost with a damaged file, and where they lead as the file says,
-     * unsealed. A row that is written under the same id, and a deletion, end that.
+     * Own connections whose sealed password was lost with a damaged file, and their addresses as the file says, unsealed.
+     * A connection leaves this list when a row is written under its id, or when it is deleted.
      */
     Map<ConnectionId, Endpoint> lost() throws ProblemException;
 
@@ -46,8 +46,8 @@ public interface VaultRepository extends AutoCloseable {
     void insert(StoredConnection connection, Map<VaultFact, String> facts) throws ProblemException;
 
     /**
-     * Writes a row, one that was lost or in the place of the whole one with its id, and sets these facts, in one transaction and
-     * durably before it returns.
+     * Writes a row, which was lost or replaces the one with its id, and sets these facts, in one transaction and durably
+     * before it returns.
      */
     void put(StoredConnection connection, Map<VaultFact, String> facts) throws ProblemException;
 
@@ -55,8 +55,8 @@ public interface VaultRepository extends AutoCloseable {
     void apply(VaultChange change) throws ProblemException;
 
     /**
-     * Changes one fact by what it says now, in one transaction that no other change comes between, durably before it
-     * returns. An absent fact is the empty text, which also removes one.
+     * Changes one fact depending on its current value, in one transaction that no other change interrupts, durably before
+     * it returns. The empty text stands for an absent fact, and removes one.
      */
     void change(VaultFact fact, UnaryOperator<String> change) throws ProblemException;
 

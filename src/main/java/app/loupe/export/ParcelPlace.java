@@ -154,7 +154,7 @@ public final class ParcelPlace {
         }
     }
 
-    /** Into the folder that is there: a name that is taken ends it when it comes, and before the first file is placed. */
+    /** Adds to an existing folder. A name already taken ends it before any file is placed. */
     private void join(Path half, Filling filling, Steps steps) throws ProblemException {
         var whole = new FolderParcel(half);
         var files = new LinkedHashMap<Path, ExportFile>();

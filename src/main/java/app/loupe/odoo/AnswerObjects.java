@@ -13,12 +13,15 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Makes the objects of one answer so that thousands of records with the same fields share the list of these fields: each
- * takes one reference a field, a tenth of what a map of its own takes. For one thread.
+ * Makes the objects of one answer. Thousands of records with the same fields share one list of field names, so each takes
+ * one reference per field, a tenth of what its own map would take. For one thread.
  */
 final class AnswerObjects extends JsonNodeFactory {
     private static final long serialVersionUID = 1L;
-    /** Fields that an object shares; what an odd answer has beyond is kept apart, so that looking through them stays cheap. */
+    /**
+     * The most fields that objects share; further fields of an odd answer are kept apart, so that searching the list
+     * stays cheap.
+     */
     static final int MOST_SHARED = 64;
     private static final int FEW = 4;
 
@@ -29,14 +32,14 @@ final class AnswerObjects extends JsonNodeFactory {
         return new ObjectNode(this, new Fields(nothing));
     }
 
-    /** The names of an object's fields in their order, each with the one before it; objects alike have the same. */
+    /** The names of an object's fields in their order, as a chain; objects with the same fields share it. */
     private static final class Shape {
         private final @Nullable String name;
         private final @Nullable Shape before;
         private final int size;
         private @Nullable Shape next;
         private @Nullable Map<String, Integer> places;
-        /** How many values objects that begin so have room for. */
+        /** For how many values objects with this beginning have room. */
         private int room = FEW;
 
         Shape(@Nullable String name, @Nullable Shape before) {
@@ -45,7 +48,7 @@ final class AnswerObjects extends JsonNodeFactory {
             size = before == null ? 0 : before.size + 1;
         }
 
-        /** This and one more name, which it must not have. */
+        /** This shape and one more name, which it must not have yet. */
         Shape with(String more) {
             var longer = new Shape(more, this);
             next = longer;
@@ -56,7 +59,7 @@ final class AnswerObjects extends JsonNodeFactory {
             return last.equals(name);
         }
 
-        /** Where a name is, without keeping an index for a shape that may never be asked again; -1 without it. */
+        /** The position of a name, -1 without it. Searched without an index, because a shape may never be asked again. */
         int find(String wanted) {
             for (Shape one = this; one != null; one = one.before) {
                 if (one.isLastly(wanted)) {

@@ -10,9 +10,9 @@ import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one request that is sent, on a thread of its own, before it is asked for, while the answer before it is read: so the server works
- * while we do. There is never more than one, and whoever wants to send anything else waits first until it is through. Used by
- * one thread at a time, the one that asks; the other one touches nothing but the wire and hands over what came.
+ * Sends the next request ahead on a thread of its own, while the answer before it is read, so that the server and Loupe
+ * work at the same time. There is at most one such request; anything else is sent only after it has ended. Used by one
+ * thread at a time, the asking one; the other thread uses only the wire and hands over the answer.
  */
 final class AskedAhead {
     private final Executor thread;
@@ -24,9 +24,9 @@ final class AskedAhead {
     }
 
     /**
-     * Sends a request, unless one is there already, or the gateway is closing.
+     * Sends a request, unless one was sent ahead already or the gateway is closing.
      *
-     * @param anotherQuestion whether its time begins now; else it is that of this thread's {@link Deadline}
+     * @param anotherQuestion whether its time begins now; otherwise this thread's {@link Deadline} counts
      */
     void send(Callable<Sent> exchange, boolean anotherQuestion) {
         if (under != null) {
@@ -44,7 +44,7 @@ final class AskedAhead {
         under = task;
     }
 
-    /** Waits until nothing is under way any more. What came is kept. */
+    /** Waits for a request under way; its answer is kept. */
     void settle() {
         if (under != null) {
             await(under);
@@ -58,7 +58,7 @@ final class AskedAhead {
         return taken == null ? Optional.empty() : Optional.of(await(taken));
     }
 
-    /** An exchange ends by its own deadline, and at once when the run is cancelled: it is waited for whatever comes. */
+    /** Waits without a limit of its own: an exchange ends by its deadline, and at once when the run is cancelled. */
     private static Sent await(FutureTask<Sent> task) {
         boolean interrupted = false;
         try {

@@ -9,8 +9,8 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
 
 /**
- * The {@code Authorization} line with an API key, which {@link SecretHeadWriter} lets write itself: past the line and head
- * buffers of the HTTP client, which live as long as the connection. Anything else that looks at the header finds no value.
+ * The {@code Authorization} line with an API key. {@link SecretHeadWriter} has it write itself, past the buffers of the
+ * HTTP client, which live as long as the connection. To everything else the header has no value.
  */
 final class BearerHeader implements Header {
     private static final String START = HttpHeaders.AUTHORIZATION + ": Bearer ";
@@ -28,8 +28,8 @@ final class BearerHeader implements Header {
     /**
      * The line for this key.
      *
-     * @throws ProblemException {@link ProblemCode#API_KEY_REFUSED} when it holds anything but visible characters of ASCII:
-     *     no key does, and the end of a line in it would begin a line that nobody checked
+     * @throws ProblemException {@link ProblemCode#API_KEY_REFUSED} when it holds anything but visible ASCII characters:
+     *     no key does, and a line end in it would begin another, unchecked line
      */
     static OutgoingSecret line(Secret key) throws ProblemException {
         for (byte each : key.bytes()) {

@@ -6,12 +6,12 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * Where the bodies of one connection's answers are gathered, one after the other: large ones come by the hundred, and an array for
- * each would be most of what the collector has to clean. One thread at a time.
+ * The buffer for the bodies of one connection's answers, one after the other. Large answers come by the hundred, and an
+ * array for each would be most of the garbage to collect. For one thread at a time.
  */
 final class BodyBuffer {
     private static final int FIRST_BYTES = 64 * 1024;
-    /** A larger one makes way with the next answer. */
+    /** A larger buffer is replaced at the next answer. */
     private static final int MOST_KEPT_BYTES = 16 * 1024 * 1024;
 
     private byte[] bytes = new byte[FIRST_BYTES];

@@ -24,7 +24,7 @@ final class BoundedBody {
     /**
      * Reads to the end.
      *
-     * @param into keeps what is read until it is given for the next answer
+     * @param into holds the body until it is used for the next answer
      * @throws ProblemException {@link ProblemCode#ANSWER_TOO_LARGE} or, for other encodings,
      *     {@link ProblemCode#ANSWER_MALFORMED}
      */
@@ -79,7 +79,7 @@ final class BoundedBody {
         private static final long serialVersionUID = 1L;
     }
 
-    /** Ends the reading of what is too large. */
+    /** Ends the reading of a body that is too large. */
     private static final class Limited extends FilterInputStream {
         private final Counted counted;
         private final long mostBytes;

@@ -22,11 +22,14 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Makes one call: borrows the secret for it, sends it, notes it in the request log (also when it fails), and says what
- * the answer means. While a large answer is read, the request that will most likely follow may be under way already. Used by one
- * thread at a time.
+ * the answer means. While a large answer is read, the request that most likely follows may already be under way. Used by
+ * one thread at a time.
  */
 final class Caller implements AutoCloseable {
-    /** A shorter answer, like every one that says no, is read before anything else could have been sent. */
+    /**
+     * From this size on the next request is sent ahead. A shorter answer, like every refusal, is read before anything
+     * could be sent.
+     */
     static final int WORTH_BYTES = 64 * 1024;
     private static final String OK = "ok";
     private static final int ANSWERED = 200;
@@ -40,7 +43,7 @@ final class Caller implements AutoCloseable {
     private @Nullable X509Certificate certificate;
     private @Nullable Dialect spoken;
 
-    /** @param ahead is this caller's alone */
+    /** @param ahead used by this caller only */
     Caller(HttpWire wire, SecretAccess secrets, RequestLog log, AskedAhead ahead) {
         this.wire = wire;
         this.secrets = secrets;
@@ -48,15 +51,15 @@ final class Caller implements AutoCloseable {
         this.ahead = ahead;
     }
 
-    /** Sends a request in a dialect. What was asked ahead stays for the next {@link #callInRow}. */
+    /** Sends a request in a dialect. An answer to a request sent ahead is kept for the next {@link #callInRow}. */
     Verdict call(Dialect dialect, OdooRequest request) throws ProblemException {
         ahead.settle();
         return told(dialect, exchange(dialect, request), null);
     }
 
     /**
-     * The same for one of many that follow each other: takes the answer when this very request was asked ahead, and throws away what
-     * was asked ahead in vain.
+     * The same for one of many requests that follow each other: uses the answer if exactly this request was sent ahead,
+     * and drops the answer to another one.
      *
      * @param next sent while the answer to this one is read, if that takes long enough; null when nobody knows
      */
@@ -69,12 +72,12 @@ final class Caller implements AutoCloseable {
         return told(dialect, early.isPresent() ? early.get() : exchange(dialect, request), next);
     }
 
-    /** It was sent, and belongs into the request log like any other. */
+    /** Drops an answer that nobody wants; its request was sent and is logged like any other. */
     private void discard(Dialect dialect, Sent unwanted) {
         try {
             told(dialect, unwanted, null);
         } catch (ProblemException nobodys) {
-            // who asks for the same will hear of it
+            // whoever asks for the same again gets this failure
             return;
         }
     }
@@ -114,7 +117,7 @@ final class Caller implements AutoCloseable {
         return verdict;
     }
 
-    /** What was asked belongs to a problem of waiting for the answer. */
+    /** Adds what was asked to a problem of waiting for the answer. */
     private static ProblemException withQuestion(OdooRequest request, ProblemException failure) {
         Problem problem = failure.problem();
         if (!(failure instanceof SourceBusyException busy) || problem.parameters().isEmpty()) {
@@ -135,7 +138,7 @@ final class Caller implements AutoCloseable {
         return several && failure.problem().code() == ProblemCode.ANSWER_TOO_LARGE;
     }
 
-    /** A read is answered by a list of records with ids, or not at all. */
+    /** The verdict, or a failure: the answer to a read must be a list of records with ids. */
     private static Verdict judged(OdooRequest request, Verdict verdict) {
         boolean reads = request instanceof SearchRead || request instanceof Read;
         if (!reads || !(verdict instanceof Verdict.Answered(JsonNode result))) {
@@ -154,7 +157,7 @@ final class Caller implements AutoCloseable {
     /**
      * Turns a verdict other than an answer into the exception for the owner.
      *
-     * @param about the model that a missing right is about
+     * @param about the model for which a right is missing
      */
     ProblemException failure(Verdict verdict, String about) {
         String address = address().url();
@@ -174,7 +177,7 @@ final class Caller implements AutoCloseable {
     }
 
     /**
-     * The secret is borrowed for as long as it takes to lay it ready, not for the whole exchange: what the vault lends is
+     * Borrows the secret only until it is prepared for sending, not for the whole exchange, because the vault's copy is
      * on the heap.
      */
     private Received send(WireMessage message) throws ProblemException {
@@ -236,7 +239,7 @@ final class Caller implements AutoCloseable {
         return wire.address();
     }
 
-    /** Ends the connection when nothing is under way any more. */
+    /** Ends the connection once nothing is under way. */
     @Override
     public void close() {
         try {

@@ -14,7 +14,7 @@ final class ContentKind {
 
     private ContentKind() {}
 
-    /** A known type, else the main type, else nothing more than that there is one. */
+    /** A known type; otherwise the main type; otherwise only that there is a type. */
     static String of(String contentType) {
         String type = contentType.toLowerCase(Locale.ROOT).split(";", 2)[0].strip();
         if (KNOWN.contains(type)) {

@@ -55,7 +55,7 @@ record Criteria(List<String> terms) {
         return and(numbers("move_id", ids));
     }
 
-    /** Partners that are one of these companies themselves. */
+    /** Partners that are one of these companies' own. */
     Criteria ofCompanies(Collection<Long> ids) {
         return and(numbers(FieldMap.OWN_COMPANIES, ids));
     }
@@ -81,7 +81,7 @@ record Criteria(List<String> terms) {
         return and(atLeast("write_date", SECONDS.format(second)));
     }
 
-    /** Lines as {@link #writtenFrom}, and all those of drafts. */
+    /** Lines as {@link #writtenFrom}, and all lines of drafts. */
     Criteria writtenFromOrOfDrafts(Instant second) {
         return and("\"|\"").and(atLeast("write_date", SECONDS.format(second)))
                 .and("[\"parent_state\",\"=\",\"draft\"]");

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Decides what a refusal means, from status, content type and the name and message of Odoo's error. Nothing of the
- * server's words leaves this class but the names of fields.
+ * Decides what a refusal means, from status, content type and the name and message of Odoo's error. No words of the
+ * server leave this class except names of fields.
  *
  * @param apiKey whether the secret is an API key
  * @param databaseGiven whether a database was named
@@ -28,7 +28,7 @@ record ErrorClassifier(boolean apiKey, boolean databaseGiven) {
             .compile("(?is)\\bAPI\\b.{0,80}\\b(plan|subscription)\\b|\\b(plan|subscription)\\b.{0,80}\\bAPI\\b");
     private static final Pattern NO_DATABASE = Pattern.compile("database \"[^\"]*\" does not exist");
     private static final int MOST_MESSAGE_CHARS = 2_000;
-    /** What a network says that wants a sign-in before it lets anything through (RFC 6585). */
+    /** The status with which a network asks for a sign-in before it lets anything through (RFC 6585). */
     private static final int NETWORK_SIGN_IN = 511;
 
     /** An {@code error} object of JSON-RPC. */
@@ -85,7 +85,7 @@ record ErrorClassifier(boolean apiKey, boolean databaseGiven) {
         };
     }
 
-    /** Everything is well with the answer, only it is not one of Odoo's. */
+    /** A proper answer that is not Odoo's. */
     private static Verdict ofOtherContent(RawAnswer answer) {
         if (answer.isHtml()) {
             return new Verdict.Failed(ProblemCode.WEB_PAGE_ANSWERED);

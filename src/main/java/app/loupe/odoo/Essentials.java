@@ -4,8 +4,8 @@ import app.loupe.domain.RecordKind;
 import java.util.Set;
 
 /**
- * Decides without which fields a record would be wrong and not only shorter: an amount that is missing would be shown as
- * zero, a state as unpaid, an undated document as one that is not due, what is owed to a vendor as owed by nobody.
+ * Decides without which fields a record would be wrong and not only incomplete: a missing amount would be shown as zero,
+ * a missing state as unpaid, an undated document as not due, and a vendor's item as owed by nobody.
  */
 final class Essentials {
     private static final Set<String> INVOICE = Set.of("id", "write_date", "move_type", "state", "payment_state",

@@ -10,13 +10,13 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
- * Finds out which records still exist. What a search shows is readable; the rest is read by id: {@code read} leaves out
- * what is gone, and fails as a whole when one record is forbidden. Only a read proves that something is gone. Forbidden
- * ones are found by halving, until a sample of a part is forbidden to the last one: then all of the part counts as
- * forbidden, because a company that was taken away would cost two requests for each of its records.
+ * Finds out which records still exist. Records that a search shows are readable; the rest is read by id: {@code read}
+ * leaves out what is gone, and fails as a whole when one record is forbidden. Only a read proves that a record is gone.
+ * Forbidden records are found by halving. When every record of a sample of a part is forbidden, the whole part counts as
+ * forbidden; otherwise a company to which access was taken away would cost two requests for each of its records.
  */
 final class ExistenceSearch {
-    /** Single records asked of a part before it is believed to be forbidden as a whole. */
+    /** How many single records of a part are asked for before the whole part counts as forbidden. */
     private static final int SAMPLE = 8;
     /** Parts up to this size are halved to the end. */
     private static final int SMALL = 16;
@@ -69,7 +69,7 @@ final class ExistenceSearch {
         part(ids.subList(middle, ids.size()));
     }
 
-    /** Asks for single records from all over the part, so that neither its start nor every second one speaks for it. */
+    /** Asks for single records from all over the part, so that no pattern, such as every second one, misleads. */
     private boolean isSampleForbidden(List<Long> ids) throws ProblemException {
         var somewhere = new SplittableRandom(ids.size());
         for (int i = 0; i < SAMPLE; i++) {
@@ -82,7 +82,7 @@ final class ExistenceSearch {
 
     /** Reads these; false when at least one is forbidden. */
     private boolean read(List<Long> ids) throws ProblemException {
-        // how many parts there will be is not known before: each has its own time
+        // the number of parts is not known before, so each has its own time
         Verdict verdict = Deadline.anew(() -> reader.read(kind, ids, FieldMap.EXISTENCE));
         return switch (verdict) {
             case Verdict.Answered answered -> {

@@ -11,7 +11,7 @@ import org.apache.hc.core5.http.io.HttpClientConnection;
 import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
-/** Lets a server say "one moment" (a status of 1xx) a few times; the HTTP client alone would listen to it for ever. */
+/** Lets a server say "one moment" (a status of 1xx) a few times; the HTTP client alone would wait for ever. */
 final class FewInterimAnswers extends HttpRequestExecutor {
     /** Odoo sends none; a proxy may send one or two. */
     static final int MOST = 10;

@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 record Greeting(Caller caller, OdooVersion version, boolean jsonRpc) {
     private static final ErrorClassifier OPEN = new ErrorClassifier(false, false);
     private static final int MOST_DATABASES = 1_000;
-    /** Something that lets only a part of Odoo through. */
+    /** The problems that a proxy causes which lets only a part of Odoo through. */
     private static final Set<ProblemCode> IN_BETWEEN = EnumSet.of(ProblemCode.ACCESS_BLOCKED,
             ProblemCode.WEB_PAGE_ANSWERED);
     private static final Set<ProblemCode> PERHAPS_WITHOUT_JSON_RPC = EnumSet.of(ProblemCode.NOT_AN_ODOO,

@@ -76,7 +76,7 @@ final class HttpWire implements AutoCloseable {
     }
 
     private CloseableHttpClient client(TlsUpgrade tls) {
-        // a chunk size hint of 0 makes body bytes bypass the connection's buffer, which could not be wiped
+        // with a chunk size hint of 0, body bytes bypass the connection's buffer, which could not be wiped
         var http1 = Http1Config.custom().setChunkSizeHint(0).setMaxHeaderCount(MOST_HEADERS)
                 .setMaxLineLength(MOST_HEADER_CHARS).build();
         var operator = new DefaultHttpClientConnectionOperator(tracked(), DefaultSchemePortResolver.INSTANCE,
@@ -105,7 +105,7 @@ final class HttpWire implements AutoCloseable {
                 var fresh = new Socket(Proxy.NO_PROXY);
                 socket.set(fresh);
                 if (ended.get()) {
-                    // between the lookup and this there was no socket that an abort could have closed
+                    // between the lookup and here there was no socket that an abort could close
                     close(fresh);
                 }
                 return fresh;
@@ -117,9 +117,9 @@ final class HttpWire implements AutoCloseable {
      * Sends a message and reads the whole answer, whatever its status, before the {@link Deadline} of this thread and in
      * no more than {@link Limits#exchange}.
      *
-     * @param secret in the form of the message's place for it; wiped when it is written
      * <p>May be called by different threads, one after the other.
      *
+     * @param secret in the form of the message's place for it; wiped when it is written
      * @throws ProblemException when the gate refuses, when there is no answer, or none that is within bounds
      */
     Received exchange(WireMessage message, @Nullable OutgoingSecret secret) throws ProblemException {
@@ -165,7 +165,7 @@ final class HttpWire implements AutoCloseable {
             try {
                 return client.execute(request, context, response -> read(response, context, watch));
             } catch (RefusedAnswerException answer) {
-                // what is left of a refused body must not be read as the next answer
+                // the rest of a refused body must not be read as the next answer
                 abort(request);
                 throw watch.state() == Watch.State.GOING_ON
                         ? answer.refusal

@@ -113,7 +113,7 @@ public final class HttpsOdooGateway implements OdooGateway {
                     unreadable.add(kind.model());
                 }
             }
-            // the database is known by now: its list is not asked for, because Odoo 14 makes a session file of that
+            // the database is known by now; the list is not asked for, because Odoo 14 makes a session file for that
             return new SignInFacts(facts(greeting, pin, List.of()), server.dialect().name(), !server.apiKey(),
                     unreadable);
         }

@@ -32,7 +32,7 @@ final class InvoiceLines {
         this.mapper = mapper;
     }
 
-    /** What is asked first, where an answer shows each of these invoices. */
+    /** The first request for the lines of these invoices. */
     SearchRead first(List<Long> ids, References references) {
         return walk(ids.stream().sorted().toList(), references).page(0, Walk.MOST_ROWS);
     }
@@ -45,7 +45,7 @@ final class InvoiceLines {
     /**
      * Reads the lines of these invoices.
      *
-     * @param after what will most likely be asked after the last of them
+     * @param after the request that most likely follows the last of them
      */
     void read(List<Row> invoices, References references, Optional<Foreseen> after) throws ProblemException {
         var ids = new ArrayList<Long>(invoices.size());
@@ -74,21 +74,21 @@ final class InvoiceLines {
         });
     }
 
-    /** The lines that the invoices name: what their lines will be, page by page. */
+    /** The line ids that the invoices name, from which the pages are foreseen. */
     private static List<Long> named(List<Row> invoices) {
         var ids = new TreeSet<Long>();
         for (Row invoice : invoices) {
             try {
                 ids.addAll(invoice.ids("line_ids"));
             } catch (UnreadableFieldException untold) {
-                // then less is foreseen; what is read does not depend on it
+                // then less is foreseen; what is read stays the same
                 return List.of();
             }
         }
         return List.copyOf(ids);
     }
 
-    /** How many of them have no greater id. */
+    /** How many of them are not greater than this id. */
     private static int after(List<Long> ascending, long id) {
         int place = Collections.binarySearch(ascending, id);
         return place < 0 ? -place - 1 : place + 1;
@@ -119,7 +119,7 @@ final class InvoiceLines {
             }
             return true;
         } catch (UnreadableFieldException noLines) {
-            // what was taken until then comes again with all others
+            // rows taken until then come again with all others
             rows.clear();
             byInvoice.clear();
             return false;

@@ -52,7 +52,7 @@ final class InvoiceMapper {
                 : PaymentState.ofOdoo(word).orElseThrow(() -> new UnreadableFieldException("payment_state"));
     }
 
-    /** 14 to 17 mark what is to be checked; 18 and later mark what was checked, and mean nothing by it on drafts. */
+    /** Versions 14 to 17 mark what is to be checked; 18 and later mark what was checked, which means nothing on drafts. */
     private static boolean toReview(Row row, MoveState state) throws UnreadableFieldException {
         if (row.has("checked")) {
             return !row.flag("checked") && state != MoveState.DRAFT;

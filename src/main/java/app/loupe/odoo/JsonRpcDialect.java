@@ -55,7 +55,7 @@ final class JsonRpcDialect implements Dialect {
         };
     }
 
-    /** The arguments that both dialects and both methods end with; without {@code load} references come with names. */
+    /** The last arguments in both dialects and for both methods; without {@code load}, references come with names. */
     static String named(RecordKind kind, References references) {
         return (references.named() ? "" : ",\"load\":null") + ",\"context\":" + RequestContext.of(kind, references);
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The names of companies, currencies, journals, accounts, partners and the like, as far as a session has learnt them. */
 final class KnownNames {
-    /** What each field refers to; whatever else is referred to has no name here. */
+    /** What each field refers to; other references have no name here. */
     private static final Map<String, NameKind> KINDS = Map.ofEntries(Map.entry("company_id", NameKind.COMPANY),
             Map.entry("currency_id", NameKind.CURRENCY), Map.entry("company_currency_id", NameKind.CURRENCY),
             Map.entry("journal_id", NameKind.JOURNAL), Map.entry("account_id", NameKind.ACCOUNT),
@@ -19,12 +19,12 @@ final class KnownNames {
             Map.entry("country_id", NameKind.COUNTRY), Map.entry("product_id", NameKind.PRODUCT),
             Map.entry("product_uom_id", NameKind.UNIT), Map.entry("uom_id", NameKind.UNIT),
             Map.entry("categ_id", NameKind.CATEGORY), Map.entry("partner_bank_id", NameKind.BANK_ACCOUNT));
-    /** The number of another invoice is no name of this dictionary, but rows show it all the same. */
+    /** The number of another invoice is not in this dictionary, but rows show it all the same. */
     private static final String REVERSED = "reversed_entry_id";
 
     /** @param company whose name it is; 0 where all companies have the same */
     private record Key(String what, long id, long company) {
-        // by hand: for every reference of every line a name is looked up, and what Java makes of a record is slow until it is hot
+        // by hand: a name is looked up for every reference of every line, and a record's own methods are slow until they are compiled
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Key key && id == key.id && company == key.company && what.equals(key.what);
@@ -43,12 +43,12 @@ final class KnownNames {
         return KINDS.containsKey(field) || field.equals(REVERSED);
     }
 
-    /** What a field refers to; empty when that is nothing of the dictionary. */
+    /** What a field refers to; empty when the dictionary has no such names. */
     static Optional<NameKind> kind(String field) {
         return Optional.ofNullable(KINDS.get(field));
     }
 
-    /** The name of what a field refers to; null when nobody has learnt it. */
+    /** The name of what a field refers to; null while it is not known. */
     @Nullable
     String find(String field, long id, long company) {
         return names.get(key(field, id, company));

@@ -7,7 +7,7 @@ import java.time.Duration;
  * How long and how much one exchange may take.
  *
  * @param connect until the TCP connection stands
- * @param exchange from the first step to the last byte of the body, and of everything that a person waits for at once
+ * @param exchange from the first step to the last byte of the body; also for everything together that a person waits for
  * @param window over which the throughput of the body is judged
  * @param leastBytes that must arrive in every window
  * @param mostBytes of a body, after decompression

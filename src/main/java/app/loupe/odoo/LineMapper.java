@@ -13,7 +13,7 @@ import java.util.Set;
 
 /** Maps records of {@code account.move.line}; decides the kind of a line where Odoo 14 and 15 have only flags. */
 final class LineMapper {
-    /** What an item of another entry is not asked for: nothing is sold with it. */
+    /** Fields that are not asked for an item of another entry, because nothing is sold with it. */
     private static final Set<String> GOODS = Set.of("sequence", "product_id", "product_uom_id", "quantity",
             "price_unit", "discount", "price_subtotal", "price_total", "tax_ids", "tax_line_id", "tax_group_id",
             "tax_base_amount");
@@ -31,7 +31,7 @@ final class LineMapper {
         this.unasked = unasked;
     }
 
-    /** A line of an invoice, which knows what the line does not say. */
+    /** A line of an invoice; the invoice has what the line lacks. */
     MoveLine map(Row answered, Row invoice) throws UnreadableFieldException {
         Row row = answered.without(unasked);
         var entry = JournalEntry.of(new Ref(invoice.id(), invoice.text("name")),
@@ -55,7 +55,7 @@ final class LineMapper {
         return move;
     }
 
-    /** @param head what says the date and the company's currency: the invoice, or the item itself */
+    /** @param head the row with the date and the company's currency: the invoice, or the item itself */
     private static MoveLine map(Row row, LineKind kind, JournalEntry entry, Row head)
             throws UnreadableFieldException {
         Ref currency = row.ref("currency_id");

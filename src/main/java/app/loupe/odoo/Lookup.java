@@ -13,8 +13,8 @@ import org.apache.hc.client5.http.DnsResolver;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks up a host so that the waiting can be ended: the system's own lookup cannot be interrupted and may take half a
- * minute without a network. Its thread is left behind, and ends when the system gives up.
+ * Looks up a host in a way that can be abandoned: the system's own lookup cannot be interrupted and may take half a
+ * minute without a network. Its thread is left behind and ends when the system gives up.
  */
 final class Lookup implements DnsResolver {
     private final DnsResolver system;
@@ -25,8 +25,8 @@ final class Lookup implements DnsResolver {
     /**
      * A lookup through the system.
      *
-     * @param over whether the waiting was ended before there was something to abandon
-     * @param phase is told when the looking up begins, and when it has ended well
+     * @param over whether the waiting ended before there was a lookup to abandon
+     * @param phase is told when the lookup begins, and when it has succeeded
      */
     Lookup(DnsResolver system, BooleanSupplier over, Consumer<Phase> phase) {
         this.system = system;
@@ -71,7 +71,7 @@ final class Lookup implements DnsResolver {
         return system.resolveCanonicalHostname(host);
     }
 
-    /** Ends the waiting for the lookup that is under way; safe to call from any thread, at any time. */
+    /** Ends the waiting for a lookup under way; may be called from any thread, at any time. */
     void abandon() {
         FutureTask<InetAddress[]> task = current.get();
         if (task != null) {

@@ -18,9 +18,9 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads records of one server and checks that the answer is what was asked. Learns which fields the server lacks or
- * guards: asks again without them, remembers them for the session, and names them in a notice. Without one of the
- * {@link Essentials} nothing is read.
+ * Reads records of one server and checks that the answer is what was asked. Finds out which fields the server lacks or
+ * guards: asks again without them, remembers them for the session, and names them in a notice. If one of them is among
+ * the {@link Essentials}, nothing is read.
  */
 final class ModelReader {
     private static final int MOST_ROUNDS = 40;
@@ -46,7 +46,7 @@ final class ModelReader {
     /**
      * Those of these records that meet the conditions.
      *
-     * @throws ProblemException {@link ProblemCode#ANSWER_MALFORMED} also when another record comes
+     * @throws ProblemException {@link ProblemCode#ANSWER_MALFORMED} also when another record is in the answer
      */
     List<Row> searchByIds(RecordKind kind, List<Long> ids, Criteria criteria, List<String> fields,
             References references) throws ProblemException {
@@ -55,7 +55,7 @@ final class ModelReader {
         return rows;
     }
 
-    /** A record that was not asked for spoils the whole answer. */
+    /** Fails when a record was not asked for; then the whole answer is not to be trusted. */
     void demandAsked(List<Long> ids, List<Row> rows) throws ProblemException {
         var asked = new HashSet<>(ids);
         for (Row row : rows) {
@@ -69,7 +69,7 @@ final class ModelReader {
      * As {@link #search} for one of many searches that follow each other; see {@link Caller#callInRow}.
      *
      * @param asked with {@code afterId} among its conditions
-     * @param next what will most likely be asked after it
+     * @param next the request that most likely follows
      */
     List<Row> searchInRow(SearchRead asked, long afterId, Optional<Foreseen> next) throws ProblemException {
         return found(ask(asked.kind(), asked.fields(), left -> caller.callInRow(dialect, asked.with(left),
@@ -93,7 +93,7 @@ final class ModelReader {
         return ask(kind, fields, left -> caller.call(dialect, new Read(kind, ids, left, References.IDS)));
     }
 
-    /** Asks with the fields that are left. */
+    /** A request with the fields that are left. */
     @FunctionalInterface
     private interface Call {
         Verdict with(List<String> fields) throws ProblemException;
@@ -117,7 +117,7 @@ final class ModelReader {
     }
 
     /**
-     * False when none of them was asked for: then asking again would not help.
+     * Drops these fields; returns false when none of them was asked for, so that asking again would not help.
      *
      * @throws ProblemException {@link ProblemCode#FIELD_NEEDED} when the records would be wrong without it
      */
@@ -161,7 +161,7 @@ final class ModelReader {
         return rows;
     }
 
-    /** The id of a row; a row without one spoils the whole answer. */
+    /** The id of a row; fails when it has none, because the whole answer is not to be trusted then. */
     long id(Row row) throws ProblemException {
         try {
             return row.id();

@@ -16,17 +16,17 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Learns the names of what rows refer to: for every id that nobody knows yet, one row that has it is read once more, with
- * names. A book of fifty thousand invoices refers to a few hundred things and some thousand partners; with the names in
- * every row, reading it takes more than twice as long.
+ * Finds the names of what rows refer to: for every id without a known name, one row with that id is read once more, with
+ * names. Fifty thousand invoices refer to a few hundred things and some thousand partners; reading the names with every
+ * row would take more than twice as long.
  */
 final class NameReader {
-    /** Where the server fails over more names, it is not because of single ones. */
+    /** If the server fails for more names than this, single names are not the reason. */
     private static final int MOST_UNANSWERED = 50;
 
     private final ModelReader reader;
     private final OdooVersion version;
-    /** Names that the server fails over. */
+    /** Names for which the server failed. */
     private final Set<String> unanswered = new HashSet<>();
 
     NameReader(ModelReader reader, OdooVersion version) {
@@ -34,14 +34,17 @@ final class NameReader {
         this.version = version;
     }
 
-    /** Rows of one company that are read with names, and the fields they are read for. */
+    /** Rows of one company that are read with names, and the fields for which they are read. */
     private record Sample(Map<Long, Row> rows, Set<String> fields) {
         Sample() {
             this(new TreeMap<>(), new TreeSet<>());
         }
     }
 
-    /** Learns the names that these rows lack. What the server fails over is left unnamed, and not asked for again in this session. */
+    /**
+     * Finds the names that these rows lack. Names for which the server fails stay empty and are not asked for again in
+     * this session.
+     */
     void learn(RecordKind kind, List<String> fields, List<Row> rows) throws ProblemException {
         List<String> named = fields.stream().filter(KnownNames::isNamed).toList();
         for (Map.Entry<Long, Sample> sample : samples(kind, named, rows).entrySet()) {
@@ -55,8 +58,8 @@ final class NameReader {
     }
 
     /**
-     * A page is halved until a row stands alone over which the server fails, and that row is read field by field; each part has
-     * the time of a question. Returns how many rows came with names.
+     * Reads a page with names; one for which the server fails is halved until the failing row stands alone, and that row
+     * is read field by field. Each part has the time of a whole question. Returns how many rows came with names.
      */
     private int learn(RecordKind kind, List<Row> rows, List<String> fields, long company)
             throws ProblemException {
@@ -88,7 +91,7 @@ final class NameReader {
         }
     }
 
-    /** What these records refer to now. */
+    /** The current names of what these records refer to. */
     List<Named> now(RecordKind kind, List<String> fields, List<Long> ids, long company) throws ProblemException {
         List<String> named = fields.stream().filter(field -> KnownNames.kind(field).isPresent()).toList();
         var found = new ArrayList<Named>();
@@ -113,7 +116,7 @@ final class NameReader {
         return all;
     }
 
-    /** By company where names differ between them; else all under 0. */
+    /** The rows by company where names differ between companies; otherwise all under 0. */
     private Map<Long, Sample> samples(RecordKind kind, List<String> fields, List<Row> rows) {
         boolean apart = kind == RecordKind.JOURNAL_ITEM && version.sharesAccounts();
         var samples = new TreeMap<Long, Sample>();

@@ -16,7 +16,7 @@ sealed interface OdooRequest {
         return "";
     }
 
-    /** Asks the version over JSON-RPC: every Odoo until 21 answers, and keeps nothing. */
+    /** Asks the version over JSON-RPC: every Odoo up to 21 answers and keeps no trace. */
     record Version() implements OdooRequest {
         @Override
         public String method() {
@@ -24,7 +24,7 @@ sealed interface OdooRequest {
         }
     }
 
-    /** Asks the version over the web: from 19 on, and the only way where JSON-RPC is gone. */
+    /** Asks the version over the web: works from 19 on, and is the only way once JSON-RPC is gone. */
     record WebVersion() implements OdooRequest {
         @Override
         public String method() {
@@ -34,7 +34,7 @@ sealed interface OdooRequest {
 
     /**
      * Asks which databases there are; many servers keep that to themselves. Only a probe asks, while a connection is made
-     * or examined: Odoo 14 leaves a session file for it, the one trace beside that of signing in.
+     * or examined: Odoo 14 leaves a session file for it, the only trace beside that of signing in.
      */
     record DatabaseList() implements OdooRequest {
         @Override

@@ -91,7 +91,7 @@ final class OdooSession implements InvoiceSource {
         return writeDates.journalItemsSince(instant, since);
     }
 
-    /** What comes after the records that are asked for next. */
+    /** The records that most likely follow those asked for next. */
     private record Expected(RecordKind kind, List<Long> ids) {
         static final Expected NOTHING = new Expected(RecordKind.INVOICE, List.of());
     }
@@ -101,11 +101,14 @@ final class OdooSession implements InvoiceSource {
         expected = new Expected(kind, List.copyOf(ids));
     }
 
-    /** It counts for one call: when that fails, something else may come next. */
+    /**
+     * Takes the records expected to follow. An expectation counts for one call: if that fails, something else may come
+     * next.
+     */
     private List<Long> following(RecordKind kind) {
         Expected now = expected;
         expected = Expected.NOTHING;
-        // Odoo 14 reads lines by their ids, for which its answer must have been read
+        // on Odoo 14 lines are read by their ids, which this answer tells
         return now.kind() == kind && !references.named() ? now.ids() : List.of();
     }
 
@@ -130,7 +133,7 @@ final class OdooSession implements InvoiceSource {
             if (ids.size() > 1 || failure.problem().code() != ProblemCode.ANSWER_TOO_LARGE) {
                 throw failure;
             }
-            // one alone is too large: the others must not wait for it
+            // a single one is too large: the others must not wait for it
             return new Batch<>(List.of(), List.of(new RecordProblem(RecordKind.INVOICE, ids.getFirst(), "line_ids")));
         }
     }
@@ -218,7 +221,7 @@ final class OdooSession implements InvoiceSource {
             try {
                 PaymentMapper.map(row).ifPresent(payments -> byInvoice.put(id, payments));
             } catch (UnreadableFieldException unreadable) {
-                // left out as one without a box is, to be asked for again in the next run; the others must not wait for it
+                // left out like one without a box, and asked for again in the next run; the others must not wait for it
                 reader.notice(Problem.of(ProblemCode.RECORD_UNREADABLE, RecordKind.INVOICE.model(), Long.toString(id),
                         unreadable.field()));
             }

@@ -14,7 +14,7 @@ final class OriginalReader {
     }
 
     /**
-     * Its bytes, whatever they are; empty when there are none, or the invoice is gone.
+     * The bytes of the file, unchecked; empty when there are none, or when the invoice is gone.
      *
      * @throws ProblemException when the invoice is not readable for this user, or the answer is not what was asked
      */

@@ -10,10 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Holds a secret on its way to the server, in the form in which it goes out, outside the Java heap: the garbage collector
- * moves what lives on the heap and leaves the old bytes behind, where nobody can wipe them. A request may wait for
- * minutes, for the lookup, the connection, the greeting; the secret is on the heap only while it is written, and nowhere
- * after that. For one thread.
+ * Holds a secret on its way to the server, in the form in which it is sent, outside the Java heap: the garbage collector
+ * moves objects on the heap and leaves old bytes behind that nobody can wipe. A request may wait for minutes, for the
+ * lookup, the connection and the greeting. The secret is on the heap only while it is written, and is wiped after that.
+ * For one thread.
  */
 final class OutgoingSecret implements AutoCloseable {
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
@@ -56,7 +56,7 @@ final class OutgoingSecret implements AutoCloseable {
         return sum;
     }
 
-    /** Quotes UTF-8 bytes as a JSON string without a detour over characters. */
+    /** Quotes UTF-8 bytes as a JSON string without decoding them. */
     private void quote(byte[] utf8) {
         put((byte) '"');
         for (byte b : utf8) {
@@ -95,12 +95,15 @@ final class OutgoingSecret implements AutoCloseable {
         bytes.set(ValueLayout.JAVA_BYTE, filled++, b);
     }
 
-    /** Bytes as they go out. */
+    /** The length in bytes, as sent. */
     int length() {
         return length;
     }
 
-    /** Writes it in one piece and wipes it: what is written a second time is zeros. The piece lives for this one call. */
+    /**
+     * Writes the secret in one piece and wipes it; a second call would write zeros. The copy on the heap lives for this
+     * one call.
+     */
     void writeTo(OutputStream out) throws IOException {
         byte[] piece = new byte[length];
         try {

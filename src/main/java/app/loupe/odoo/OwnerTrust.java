@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides whether the server of one connection is the right one: by the owner's pin alone where there is one, else by
- * this computer's authorities and the host name. It does all of it itself, so that no switch of the Java machine can
- * turn a part off. Called during the greeting: nothing of the request has been sent yet.
+ * this computer's authorities and the host name. It does all checks itself, so that no switch of the Java machine can
+ * turn one off. Called during the TLS greeting, before anything of the request was sent.
  */
 final class OwnerTrust extends X509ExtendedTrustManager {
     private final OdooAddress address;
@@ -91,7 +91,7 @@ final class OwnerTrust extends X509ExtendedTrustManager {
         }
     }
 
-    /** Refused unless the owner decides otherwise, and so with what there is to decide on. */
+    /** The refusal of a certificate about which the owner may decide, with what the decision needs. */
     private RefusedCertificateException undecided(ProblemCode code, X509Certificate leaf) throws CertificateException {
         CertificateFacts facts = CertificateReading.facts(leaf);
         return new RefusedCertificateException(new UntrustedCertificateException(

@@ -20,14 +20,17 @@ final class PaymentMapper {
     private static final String FIELD = "invoice_payments_widget";
     private static final Set<String> OPTIONAL = Set.of("date", "amount", "journal_name", "payment_method_name", "ref",
             "move_id", "is_exchange", "digits");
-    /** No currency has more; what stands behind them is the noise of binary fractions. */
+    /** No currency has more decimals; further ones are the noise of binary fractions. */
     private static final int MOST_DECIMALS = 6;
 
     private static final KnownNames NO_NAMES = new KnownNames();
 
     private PaymentMapper() {}
 
-    /** Empty where the server did not give the box, as to a user without the right to it: that is no empty one. */
+    /**
+     * The payments; empty when the server did not give the box, as for a user without the right to it, which is not the
+     * same as an empty box.
+     */
     static Optional<List<Payment>> map(Row row) throws UnreadableFieldException {
         if (!row.has(FIELD)) {
             return Optional.empty();
@@ -53,8 +56,8 @@ final class PaymentMapper {
     }
 
     /**
-     * The amount in the decimals of its own currency: before 16 the box carries binary noise ({@code
-     * 300.03000000000003}) and says the decimals; later boxes say none, and only noise is taken away.
+     * The amount in the decimals of its own currency: before 16 the box carries binary noise ({@code 300.03000000000003})
+     * and says the decimals; later boxes do not, and only the noise is removed.
      */
     private static BigDecimal amount(Row part, int usual) throws UnreadableFieldException {
         BigDecimal exact = part.number("amount", 0);

@@ -2,7 +2,7 @@ package app.loupe.odoo;
 
 import app.loupe.domain.ProblemCode;
 
-/** What an exchange is waiting for, and what it is called when that does not come in time. */
+/** What an exchange is waiting for, and the problem when that does not come in time. */
 enum Phase {
     /** The address that belongs to the host's name. */
     LOOKUP(ProblemCode.LOOKUP_TIMEOUT),

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param json the parsed body; a missing node when it is no JSON
  * @param text the body when it is no JSON, cut short: only looked at to tell pages apart, never shown or logged
- * @param pause what Retry-After says; zero without
+ * @param pause of the Retry-After header; zero without one
  */
 record RawAnswer(int status, String contentType, JsonNode json, String text, long bytes, Duration pause, String tls) {
     private static final int MOST_TEXT_BYTES = 4_096;
@@ -29,7 +29,7 @@ record RawAnswer(int status, String contentType, JsonNode json, String text, lon
         return type.equals("application/json");
     }
 
-    /** Whether it says that it is JSON, whatever there is. */
+    /** Whether it claims to be JSON, whatever the body is. */
     boolean declaresJson() {
         return declaresJson(contentType);
     }

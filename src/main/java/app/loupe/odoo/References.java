@@ -3,11 +3,11 @@ package app.loupe.odoo;
 /**
  * How the references of an answer are to come.
  *
- * @param named as {@code [id, name]}, which costs Odoo more than all the rest of a row; else as the id alone
+ * @param named whether as {@code [id, name]}, which costs Odoo more than all the rest of a row; otherwise as the id alone
  * @param company whose names they are, where they differ from one company to another; 0 for the user's own
  */
 record References(boolean named, long company) {
-    /** The id alone. Odoo 14 knows that in {@code read} only. */
+    /** The id alone; Odoo 14 can do that only in {@code read}. */
     static final References IDS = new References(false, 0);
     /** With their names, as the user's own company has them. */
     static final References NAMED = new References(true, 0);

@@ -7,7 +7,7 @@ final class RequestContext {
     private RequestContext() {}
 
     /**
-     * Archived partners and products are wanted too: old invoices refer to them. No language; one company where the names
+     * Archived partners and products are wanted too: old invoices refer to them. No language; one company when the names
      * of that company are asked for.
      */
     static String of(RecordKind kind, References references) {

@@ -14,7 +14,7 @@ final class RetryAfter {
 
     private RetryAfter() {}
 
-    /** Zero when the answer does not say, one hour at most. */
+    /** The pause; zero when the answer names none, one hour at most. */
     static Duration of(HttpResponse response) {
         Header said = response.getFirstHeader(HttpHeaders.RETRY_AFTER);
         if (said == null || said.getValue() == null) {

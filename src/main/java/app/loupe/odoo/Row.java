@@ -22,14 +22,14 @@ import tools.jackson.databind.node.NumericNode;
 
 /**
  * Reads one record of an answer by the type that each field must have. Odoo says {@code false} for everything that is
- * absent; fields that this server does not have count as absent too, which is never one of the {@link Essentials}.
- * Anything else is named and refused.
+ * absent; fields that this server does not have count as absent too, which is never one of the {@link Essentials}. A
+ * value of any other type is refused, and its field is named.
  */
 final class Row {
-    /** As Odoo writes days; the year 12345 with its sign would be a formula in a spreadsheet. */
+    /** The form of Odoo's days. Nothing else is accepted: the year +12345 would be a formula in a spreadsheet. */
     private static final String DAY = "0000-00-00";
     private static final String STAMP = "0000-00-00 00:00:00";
-    /** No more of a text is kept: an invoice is to be read, not a library. */
+    /** The most characters of a text that are kept. */
     private static final int MOST_TEXT_CHARS = 1024 * 1024;
     /** An image that somebody pasted into a text, as the editor of Odoo stores it. */
     private static final Pattern PASTED_IMAGE = Pattern.compile("data:image/[a-z+.-]{1,20};base64,[A-Za-z0-9+/=%]++");
@@ -42,7 +42,7 @@ final class Row {
 
     /**
      * @param dropped fields that were not asked because the server does not have them
-     * @param names of references that came without
+     * @param names for references that came without a name
      */
     Row(JsonNode node, Set<String> dropped, KnownNames names) {
         this.node = node;
@@ -50,7 +50,7 @@ final class Row {
         this.names = names;
     }
 
-    /** The same, read as a record that has none of these fields. */
+    /** The same record without these fields. */
     Row without(Set<String> fields) {
         var all = new HashSet<>(dropped);
         all.addAll(fields);
@@ -89,7 +89,7 @@ final class Row {
         return value.stringValue();
     }
 
-    /** A text that people format; where it is too long to keep, the images pasted into it are left out. */
+    /** A formatted text; if it is too long to keep, the images pasted into it are left out. */
     String richText(String field) throws UnreadableFieldException {
         JsonNode value = present(field);
         if (value == null || !value.isString() || value.stringValue().length() <= MOST_TEXT_CHARS) {
@@ -181,7 +181,10 @@ final class Row {
         }
     }
 
-    /** By its places: a formatter costs several times as much, and a listing has a day and a stamp for each record. */
+    /**
+     * Reads a day by the positions of its digits; a formatter costs several times as much, and a listing has a day and a
+     * stamp for each record.
+     */
     private static LocalDate dayOf(String text) {
         if (text.length() != DAY.length() || !begins(text, DAY)) {
             throw new DateTimeException("no day");
@@ -198,7 +201,7 @@ final class Row {
                 part(text, 14, 16), part(text, 17, 19)).toInstant(ZoneOffset.UTC);
     }
 
-    /** Whether a text begins as this pattern, in which a zero stands for any digit. */
+    /** Whether a text begins like this pattern, in which a zero stands for any digit. */
     private static boolean begins(String text, String pattern) {
         if (text.length() < pattern.length()) {
             return false;
@@ -244,7 +247,7 @@ final class Row {
         return node.path(field).isIntegralNumber();
     }
 
-    /** The name that a reference came with; null without one, or with one that is too long to keep. */
+    /** The name with which a reference came; null without one, or when it is too long to keep. */
     @Nullable
     String nameOf(String field) {
         JsonNode value = node.path(field);

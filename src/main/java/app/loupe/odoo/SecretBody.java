@@ -28,7 +28,7 @@ final class SecretBody extends AbstractHttpEntity {
         return new SecretBody(message.beforeBytes(), null, message.afterBytes());
     }
 
-    /** A body around a quoted secret, which stays the caller's, who closes it. */
+    /** A body around a quoted secret, which the caller closes. */
     static SecretBody around(WireMessage message, OutgoingSecret secret) {
         return new SecretBody(message.beforeBytes(), secret, message.afterBytes());
     }
@@ -63,7 +63,7 @@ final class SecretBody extends AbstractHttpEntity {
         throw new UnsupportedOperationException("written, never read");
     }
 
-    /** Nothing is held that is not the caller's. */
+    /** Holds nothing to close; the secret is the caller's. */
     @Override
     public void close() {}
 }

@@ -12,7 +12,7 @@ import org.apache.hc.core5.http.message.BasicLineFormatter;
 import org.apache.hc.core5.http.message.RequestLine;
 import org.apache.hc.core5.util.CharArrayBuffer;
 
-/** Writes the head of a request: every line through the buffer of the connection but the one that holds a secret. */
+/** Writes the head of a request: every line goes through the buffer of the connection, except the one with a secret. */
 final class SecretHeadWriter implements HttpMessageWriter<ClassicHttpRequest> {
     private static final int USUAL_LINE_CHARS = 128;
 

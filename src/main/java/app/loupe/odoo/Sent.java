@@ -6,15 +6,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that was sent, and what became of it: an answer that nobody has read yet, or why there is none.
+ * A request that was sent, with its unread answer, or with the reason why there is none.
  *
- * @param took from laying the secret ready to the last byte
+ * @param took from preparing the secret to the last byte
  * @param failure null when there is an answer
  */
 record Sent(OdooRequest request, Instant started, Duration took, @Nullable Received received,
         @Nullable ProblemException failure) {
     /**
-     * The answer; to be asked for once, and closed.
+     * The answer; call once, and close it.
      *
      * @throws ProblemException the failure when there is none
      */

@@ -10,8 +10,8 @@ import app.loupe.odoo.OdooRequest.Authenticate;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Decides how to talk to a server and signs in: JSON-2 with an API key from Odoo 19 on, else JSON-RPC, where the user's
- * number is asked once and kept, because every sign-in leaves a trace in Odoo's own login log.
+ * Decides how to talk to a server and signs in: JSON-2 with an API key from Odoo 19 on, otherwise JSON-RPC. There the
+ * user's number is asked for once and kept, because every sign-in leaves a trace in Odoo's own login log.
  */
 final class SignIn {
     private static final int KEY_BYTES = 40;
@@ -30,14 +30,14 @@ final class SignIn {
     }
 
     /**
-     * Whether the secret is an API key. Must be asked before the first connection is opened: a row whose address was
-     * changed does not lend its secret, and the server at that address is to hear nothing, not even a greeting (S39).
+     * Whether the secret is an API key. Must be called before the first connection is opened: a row whose address was
+     * changed does not lend its secret, so that the server at that address hears nothing, not even a greeting (S39).
      */
     static boolean hasApiKey(SecretAccess secrets) throws ProblemException {
         return secrets.<Boolean, ProblemException>use(SignIn::isApiKey);
     }
 
-    /** An API key is 40 lower-case hex digits; a password of that form would be one in a 2^160. */
+    /** Whether it looks like an API key: 40 lower-case hex digits. That a password looks the same is one chance in 2^160. */
     static boolean isApiKey(Secret secret) {
         if (secret.length() != KEY_BYTES) {
             return false;
@@ -68,7 +68,10 @@ final class SignIn {
         return new SignedIn(greeting, dialect, new ModelReader(greeting.caller(), dialect), apiKey);
     }
 
-    /** Asked once in a run, also when the server is busy: a sign-in that was heard leaves a trace in Odoo's own log. */
+    /**
+     * Signs in; tried once in a run, also when the server is busy, because a sign-in that reached it leaves a trace in
+     * Odoo's own log.
+     */
     private long authenticate(String address) throws ProblemException {
         try {
             return uid(address);

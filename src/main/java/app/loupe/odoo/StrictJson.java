@@ -21,9 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * Reads JSON strictly and within bounds: what a hostile or broken server sends is refused, never guessed at. One word more
- * than JSON has is let in, because Python writes it for a number of the database that is none: {@code NaN}, and the
- * infinite ones. {@link Row} refuses it by the name of its field, and the other records are read.
+ * Reads JSON strictly and within bounds: whatever a hostile or broken server sends is refused, never guessed at. Only
+ * {@code NaN} and the infinite numbers are let in, because Python writes them for such values in the database;
+ * {@link Row} then refuses them by the name of the field, and the other records are read.
  */
 final class StrictJson {
     static final int MOST_BYTES = 32 * 1024 * 1024;
@@ -50,7 +50,7 @@ final class StrictJson {
     private StrictJson() {}
 
     /**
-     * Parses a body, and keeps nothing of it.
+     * Parses a body; the result does not refer to it.
      *
      * @param body in an array
      * @param contentType may name a charset: only UTF-8 is accepted
@@ -71,7 +71,7 @@ final class StrictJson {
             }
             return tree;
         } catch (JacksonException malformed) {
-            // the message may quote the answer: it is not kept as a cause
+            // not kept as a cause, because its message may quote the answer
             throw ProblemException.of(ProblemCode.ANSWER_MALFORMED);
         }
     }
@@ -104,12 +104,12 @@ final class StrictJson {
         return MAPPER.writeValueAsString(text);
     }
 
-    /** Stands for a body that is no JSON. */
+    /** The node that stands for a body that is not JSON. */
     static JsonNode nothing() {
         return MissingNode.getInstance();
     }
 
-    /** The first bytes as text, whatever they are. */
+    /** The first bytes as Latin-1 text, whatever they are. */
     static String latin(ByteBuffer body, int mostBytes) {
         return StandardCharsets.ISO_8859_1.decode(body.slice(body.position(), Math.min(body.remaining(), mostBytes)))
                 .toString();

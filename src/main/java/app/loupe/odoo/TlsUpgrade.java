@@ -19,14 +19,14 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 final class TlsUpgrade implements TlsSocketStrategy {
     private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
 
-    /** How Java calls itself when its second compiler is off, as for every command (decision 48). */
+    /** How Java names its machine when its second compiler is off, as for every command (decision 48). */
     private static final String WITHOUT_AES_INSTRUCTIONS = "emulated-client";
     private static final String WITHOUT_AES = "_CHACHA20_POLY1305_";
 
     private final SSLContext context;
     private final Consumer<Phase> phase;
 
-    /** @param phase is told when the greeting begins, and when it has ended well */
+    /** @param phase is told when the greeting begins, and when it has succeeded */
     TlsUpgrade(OwnerTrust trust, Consumer<Phase> phase) {
         this.phase = phase;
         try {
@@ -51,8 +51,8 @@ final class TlsUpgrade implements TlsSocketStrategy {
     }
 
     /**
-     * The same suites, the fastest first on this virtual machine: without the second compiler Java has no AES instructions, and
-     * AES in Java itself is slower than ChaCha20. The server has the last word.
+     * The same suites, the fastest on this virtual machine first: without the second compiler Java uses no AES
+     * instructions, and AES in plain Java is slower than ChaCha20. The server decides in the end.
      */
     static String[] preferred(String[] enabled, String machine) {
         return machine.contains(WITHOUT_AES_INSTRUCTIONS)

@@ -1,6 +1,6 @@
 package app.loupe.odoo;
 
-/** One record has a field that is not what Odoo gives there; the rest of the page is not concerned. */
+/** One record has a field with a value that Odoo never gives there; the rest of the page is not affected. */
 final class UnreadableFieldException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -17,22 +17,22 @@ sealed interface Verdict {
         }
     }
 
-    /** Not for this user: the whole model, or (then at least) one of the records. */
+    /** This user may not read the whole model or, otherwise, at least one of the records. */
     record Forbidden(boolean wholeModel) implements Verdict {}
 
     /** Ask for less, or later. */
     record Busy(ProblemCode code, Duration pause) implements Verdict {}
 
     /**
-     * A page that says 500 and no reason. Odoo 14 and 15 with several databases answer every error so; otherwise the
-     * server is in trouble, as with {@link Busy}.
+     * A page with status 500 and no reason. Odoo 14 and 15 with several databases answer every error like this; otherwise
+     * the server is in trouble, as with {@link Busy}.
      */
     record Mute(Duration pause) implements Verdict {}
 
     /**
-     * No use in asking again.
+     * Asking again would not help.
      *
-     * @param detail what the problem's text has beside the address, in Loupe's own words; empty for nothing
+     * @param detail what the problem's text needs beside the address, in Loupe's own words; may be empty
      */
     record Failed(ProblemCode code, String detail) implements Verdict {
         Failed(ProblemCode code) {

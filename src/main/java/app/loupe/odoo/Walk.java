@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 record Walk(ModelReader reader, RecordKind kind, Criteria criteria, List<String> fields, int pageRows,
         References references) {
-    /** Rows of a page where no record is large: what a server answers well within a question's time. */
+    /** Rows of a page when no record is large: as many as a server answers well within the time of a question. */
     static final int MOST_ROWS = 5_000;
     private static final int LEAST_ROWS = 100;
 
@@ -36,22 +36,22 @@ record Walk(ModelReader reader, RecordKind kind, Criteria criteria, List<String>
         List<Row> after(long id, int rows) throws ProblemException;
     }
 
-    /** Gives every row to the visitor; a row that it cannot read spoils the whole answer. */
+    /** Gives every row to the visitor; a row that the visitor cannot read makes the whole answer fail. */
     void each(Visitor visitor) throws ProblemException {
         walk(visitor, (last, rows) -> reader.search(kind, criteria, fields, last, rows, references));
     }
 
-    /** The same where what follows each page can be told before that is there. */
+    /** The same, where the request after each page can be foreseen. */
     void each(Visitor visitor, Foresight foresight) throws ProblemException {
         walk(visitor, (last, rows) -> reader.searchInRow(page(last, rows), last, foresight.next(last, rows)));
     }
 
-    /** What is asked for a page. */
+    /** The request for a page. */
     SearchRead page(long afterId, int rows) {
         return new SearchRead(kind, criteria.after(afterId), fields, rows, references);
     }
 
-    /** The same for all records of a database, of which nobody knows how many there are: each page has its own time. */
+    /** The same for all records of a database; their number is not known, so each page has its own time. */
     void eachOfMany(Visitor visitor) throws ProblemException {
         walk(visitor,
                 (last, rows) -> Deadline.anew(() -> reader.search(kind, criteria, fields, last, rows, references)));

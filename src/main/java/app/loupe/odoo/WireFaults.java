@@ -25,7 +25,7 @@ import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.MessageConstraintException;
 
-/** Decides which problem a failure of the network is. */
+/** Decides which problem a network failure is. */
 final class WireFaults {
     /** "Network is unreachable", as Linux and macOS say it in the languages of Loupe; Java has no other sign of it. */
     private static final List<String> NO_NETWORK = List.of("network is unreachable", "netzwerk ist nicht erreichbar",
@@ -51,7 +51,7 @@ final class WireFaults {
         };
     }
 
-    /** The time is over, and this has not come. */
+    /** The problem when the time is over and this did not come. */
     ProblemException inVain(Phase phase) {
         return busy(phase.inVain());
     }
@@ -95,7 +95,7 @@ final class WireFaults {
                 : problem(ProblemCode.TLS_FAILED, failure);
     }
 
-    /** The other side said nothing that is wrong, it only left. */
+    /** Whether the other side only left, without saying anything wrong. */
     private static boolean isHangUp(SSLException failure) {
         return failure.getCause() instanceof EOFException;
     }

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
  *
  * @param verb GET or POST
  * @param path below the address, beginning with a slash
- * @param before the body up to the place of the secret (all of it when the body holds none)
+ * @param before the body up to the secret (all of it when the body holds none)
  * @param after the body behind the secret
  * @param place where the secret goes
  * @param database value of X-Odoo-Database; empty for none

@@ -16,9 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Tells which records are there and when each was written, without reading what they say.
- */
+/** Tells which records are there and when each was written, without reading their contents. */
 final class WriteDates {
     private static final String DRAFT = "draft";
 
@@ -100,7 +98,7 @@ final class WriteDates {
                     if (!row.stamp("write_date").isBefore(from)) {
                         written.add(move);
                     }
-                    // a state that nobody knows spoils its own invoice, and not the answer
+                    // an unknown state makes only its own invoice unreadable, not the answer
                     if (row.text("parent_state").equals(DRAFT)) {
                         drafts.computeIfAbsent(move, draft -> new HashSet<>()).add(row.id());
                     }

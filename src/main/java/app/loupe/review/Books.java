@@ -4,7 +4,6 @@ import app.loupe.domain.Catalogue;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceRow;
-import app.loupe.domain.LineTerm;
 import app.loupe.domain.MoveType;
 import java.time.LocalDate;
 import java.util.BitSet;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.stream.IntStream;
 
 /**
  * The invoices of some connections in memory, in columns: what every screen and the command line search, order and add up.
@@ -125,11 +123,6 @@ public final class Books {
             System.arraycopy(bits, 0, words, page.number() * (Sheet.MOST / Long.SIZE), bits.length);
         }
         return new Found(this, BitSet.valueOf(words), today);
-    }
-
-    /** The rows with a printed line that holds a term; none while there are no lines here. */
-    public IntStream withLine(LineTerm term) {
-        return pages.stream().flatMapToInt(page -> RowTests.inLines(term).rows(page).stream().map(page::row));
     }
 
     /** The row of an invoice: a walk over all ids, which costs less than keeping an index. */

@@ -1,12 +1,8 @@
 package app.loupe.review;
 
 import app.loupe.owed.CurrencyView;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Decides in which money books can be looked over: each currency of their posted documents, the one of most documents
@@ -19,26 +15,11 @@ public final class CurrencyViews {
 
     /** The views of these books; none when nothing was posted. */
     public static List<CurrencyView> of(Books books) {
-        var counts = new HashMap<String, Integer>();
-        var booked = new TreeSet<String>();
-        for (Page page : books.pages()) {
-            Sheet sheet = page.sheet();
-            for (int i = 0; i < sheet.count; i++) {
-                if (ADDED_UP[sheet.standings[i]]) {
-                    Place place = sheet.place(i);
-                    counts.merge(place.currency(), 1, Integer::sum);
-                    if (!place.companyCurrency().isEmpty() && !place.companyCurrency().equals(place.currency())) {
-                        booked.add(place.companyCurrency());
-                    }
-                }
-            }
-        }
-        var views = new ArrayList<CurrencyView>();
-        counts.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .forEach(one -> views.add(new CurrencyView.OfDocuments(one.getKey())));
-        booked.forEach(currency -> views.add(new CurrencyView.OfCompanies(currency)));
-        return List.copyOf(views);
+        PlaceCounts counts = PlaceCounts.of(books, ADDED_UP);
+        Stream<CurrencyView> companies = counts.places()
+                .filter(place -> !place.companyCurrency().isEmpty()
+                        && !place.companyCurrency().equals(place.currency()))
+                .map(Place::companyCurrency).distinct().sorted().map(CurrencyView.OfCompanies::new);
+        return Stream.concat(counts.currencies().stream().map(CurrencyView.OfDocuments::new), companies).toList();
     }
 }

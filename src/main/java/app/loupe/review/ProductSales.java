@@ -88,19 +88,7 @@ public final class ProductSales {
 
     /** The currencies of the documents that count, those of most documents first. */
     public static List<String> currencies(Books books, boolean purchases) {
-        var counts = new HashMap<String, Integer>();
-        boolean[] wanted = Standing.addedUp(purchases);
-        for (Page page : books.pages()) {
-            Sheet sheet = page.sheet();
-            for (int i = 0; i < sheet.count; i++) {
-                if (wanted[sheet.standings[i]]) {
-                    counts.merge(sheet.place(i).currency(), 1, Integer::sum);
-                }
-            }
-        }
-        return counts.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry::getKey))
-                .map(Map.Entry::getKey).toList();
+        return PlaceCounts.of(books, Standing.addedUp(purchases)).currencies();
     }
 
     /** The documents of one of very many products or buyers: as small as they are few. */

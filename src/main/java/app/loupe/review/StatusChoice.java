@@ -21,7 +21,7 @@ public enum StatusChoice {
     BLOCKED,
     REMOVED;
 
-    /** Whether an invoice of this standing answers it, whose status on the day that is asked about is this. */
+    /** Whether an invoice with this standing, and this status on the day asked about, matches. */
     boolean matches(Standing standing, InvoiceStatus status) {
         if (!standing.counts()) {
             return this == REMOVED;

@@ -6,7 +6,6 @@ import app.loupe.domain.Ref;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The tax groups of an invoice, added up from its tax lines as the server wrote them; rates and totals are never
@@ -46,10 +45,6 @@ public record TaxSummary(List<Group> groups, BigDecimal rest) {
     }
 
     private static String name(MoveLine line) {
-        return refName(line.taxes().group(), refName(line.taxes().tax(), line.label()));
-    }
-
-    private static String refName(@Nullable Ref ref, String otherwise) {
-        return ref == null || ref.name().isBlank() ? otherwise : ref.name();
+        return Ref.nameOr(line.taxes().group(), Ref.nameOr(line.taxes().tax(), line.label()));
     }
 }

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Adds up the taxes of invoices, sales and purchases apart, in company currency as Odoo booked them; documents that give
@@ -66,7 +65,7 @@ public final class TaxTotals {
                 long id = tax == null ? NONE : tax.id();
                 Sum sum = sum(connection, invoice, id);
                 sum.amount = sum.amount.add(amount);
-                sum.name = name(tax, line.label());
+                sum.name = Ref.nameOr(tax, line.label());
                 if (!named.contains(id)) {
                     told.merge(id, Told.of(amount, line.taxes().baseAmount()), Told::plus);
                 }
@@ -118,12 +117,8 @@ public final class TaxTotals {
     }
 
     private Sum sum(ConnectionProfile connection, Invoice invoice, long tax) {
-        return sums.computeIfAbsent(new Key(connection.name(), name(invoice.booking().company(), ""),
-                name(invoice.booking().companyCurrency(), ""), invoice.type().isSale(), tax), key -> new Sum());
-    }
-
-    private static String name(@Nullable Ref ref, String otherwise) {
-        return ref == null || ref.name().isBlank() ? otherwise : ref.name();
+        return sums.computeIfAbsent(new Key(connection.name(), Ref.nameOr(invoice.booking().company(), ""),
+                Ref.nameOr(invoice.booking().companyCurrency(), ""), invoice.type().isSale(), tax), key -> new Sum());
     }
 
     /** What it came to: sales before purchases, in the order of names. */

@@ -7,11 +7,14 @@ import java.util.function.LongSupplier;
 
 /**
  * Counts the time that passes, also while the computer sleeps. The monotonic clock never goes back, but stands still in
- * sleep on Linux and macOS; the wall clock goes on there, but may be set. So the wall clock is believed only where it is
- * far ahead of the other, and a clock that is set back stops nothing. Used on one thread.
+ * sleep on Linux and macOS; the wall clock goes on there, but may be set. So the wall clock is believed only when it is
+ * far ahead of the monotonic one, and setting the clock back stops nothing. Used on one thread.
  */
 public final class ElapsedTime {
-    /** A wall clock that is corrected moves by less; a nap that is shorter makes nobody wait longer than this. */
+    /**
+     * The least lead of the wall clock that counts as sleep. Corrections of a clock are smaller, and a shorter sleep
+     * delays nothing by more than this.
+     */
     static final Duration JUMP = Duration.ofMinutes(2);
 
     private final InstantSource wall;
@@ -32,7 +35,7 @@ public final class ElapsedTime {
         this.lastNanos = nanoTime.getAsLong();
     }
 
-    /** How long it is since the beginning; never less than before. */
+    /** The time since the beginning; never goes back. */
     public Duration now() {
         Instant shown = wall.instant();
         long nanos = nanoTime.getAsLong();
@@ -44,13 +47,13 @@ public final class ElapsedTime {
         return elapsed;
     }
 
-    /** How long ago that moment of the wall clock is; nothing when it is still to come. */
+    /** The time since that moment of the wall clock; zero when it is still to come. */
     Duration since(Instant moment) {
         Duration ago = Duration.between(moment, wall.instant());
         return ago.isNegative() ? Duration.ZERO : ago;
     }
 
-    /** How long it is until that moment of the wall clock; nothing when it has passed. */
+    /** The time until that moment of the wall clock; zero when it has passed. */
     Duration until(Instant moment) {
         Duration left = Duration.between(wall.instant(), moment);
         return left.isNegative() ? Duration.ZERO : left;

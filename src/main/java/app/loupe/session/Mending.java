@@ -6,7 +6,7 @@ import app.loupe.domain.ProblemCode;
 enum Mending {
     /** Time: the network comes back, the server is less busy. */
     WAITING,
-    /** The owner alone: another key, a certificate that he trusts, rights. A server may lock out who tries on. */
+    /** The owner alone: another key, a certificate that he trusts, rights. A server may lock out whoever keeps trying. */
     OWNER,
     /** Nobody knows. */
     UNKNOWN;

@@ -14,7 +14,7 @@ public record NextRun(Why why, Instant at) {
         USUAL,
         /** Something failed that waiting may mend. */
         RETRY,
-        /** Something failed that only the owner can mend: it is left alone until then, or until he acts. */
+        /** Something failed that only the owner can mend: no run until then, unless the owner acts before. */
         RESTING
     }
 }

@@ -16,10 +16,10 @@ public sealed interface Rhythm {
     /**
      * At the start, and then again and again.
      *
-     * @param between from the end of one run to the beginning of the next; longer than nothing
+     * @param between from the end of one run to the beginning of the next; positive
      */
     record Every(Duration between) implements Rhythm {
-        /** Refuses a time that would never let a server rest. */
+        /** Refuses zero or less, which would never let a server rest. */
         public Every {
             if (!between.isPositive()) {
                 throw new IllegalArgumentException("no time between runs");

@@ -11,17 +11,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Decides when a connection is due, from how its last run ended. After failures that waiting can mend it comes again soon
- * and then ever later; after one that only the owner can mend it rests for a day. Times are those of {@link ElapsedTime}.
+ * Decides when a connection is due, from how its last run ended. After failures that waiting can mend it is tried again
+ * soon, then at growing intervals; after one that only the owner can mend it rests for a day. Times are those of
+ * {@link ElapsedTime}.
  */
 final class Timetable {
-    /** From a failure that waiting can mend to the next try; after these the usual time. */
+    /** The pauses after one failure after another that waiting can mend; after the last of them the usual interval. */
     static final List<Duration> BACK_OFF = List.of(Duration.ofMinutes(1), Duration.ofMinutes(2), Duration.ofMinutes(5),
             Duration.ofMinutes(15));
-    /** How long a connection is left alone that only the owner can mend. */
+    /** How long a connection rests that only the owner can mend. */
     static final Duration REST = Duration.ofDays(1);
 
-    /** In place of a time between two runs. */
+    /** The interval of a rhythm without one. */
     static final Duration NEVER = Duration.ofDays(36_500);
 
     private final Duration between;
@@ -32,13 +33,13 @@ final class Timetable {
     }
 
     /**
-     * When one is due.
+     * When a connection is due.
      *
      * @param failures in a row that waiting could have mended
      */
     record Entry(Duration due, Why why, int failures) {}
 
-    /** Adds a connection that is not known; of one that is, nothing changes. */
+    /** Adds a connection; does nothing for one that is known already. */
     void add(ConnectionId id, Duration due, Why why) {
         entries.putIfAbsent(id, new Entry(due, why, 0));
     }
@@ -67,7 +68,7 @@ final class Timetable {
         };
     }
 
-    /** Puts one that is due off until then. */
+    /** Puts off a connection that is due until then. */
     void postpone(ConnectionId id, Duration until) {
         entries.computeIfPresent(id, (same, entry) -> new Entry(until, entry.why(), entry.failures()));
     }
@@ -78,7 +79,7 @@ final class Timetable {
                 .map(Map.Entry::getKey).toList();
     }
 
-    /** When that one is due; empty when it is never scheduled. */
+    /** When that connection is due; empty when it is never scheduled. */
     Optional<Entry> entry(ConnectionId id) {
         return Optional.ofNullable(entries.get(id));
     }

@@ -10,17 +10,20 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Knows when each copy is to be compared with Odoo. The moments are kept with the copies; here only the beginning is held
- * back: never right after the start of the program, when the owner waits for what is new, and never twice for one moment.
- * Times are those of {@link ElapsedTime}.
+ * Knows when each copy is to be compared with Odoo. The moments are kept with the copies; this class only delays the
+ * beginning: never right after the start of the program, when the owner waits for new documents, and never twice for one
+ * moment. Times are those of {@link ElapsedTime}.
  */
 final class VerifyTimes {
-    /** After the start of the program, connections begin between this and twice this, each at its own time. */
+    /**
+     * After the start of the program, the comparisons begin after between one and two times this, each connection at its
+     * own time.
+     */
     static final Duration SETTLED = Duration.ofMinutes(10);
-    /** A comparison that left no trace in the copy, because that cannot be written, is not begun again before. */
+    /** How long a comparison is not begun again when it left no trace in the copy, because the copy cannot be written. */
     static final Duration UNWRITTEN = Duration.ofDays(1);
 
-    /** No comparison is further away than that: a week, and what it is moved by so that not all come together. */
+    /** The longest time to the next comparison: a week, and what is added so that not all connections come together. */
     static final Duration LONGEST = Duration.ofDays(8);
 
     private final Map<ConnectionId, Entry> entries = new LinkedHashMap<>();
@@ -38,7 +41,7 @@ final class VerifyTimes {
         entries.keySet().retainAll(ids);
     }
 
-    /** Takes over what the copy says; of a moment that is known already nothing changes. */
+    /** Takes over what the copy says; does nothing when that moment is known already. */
     void know(ConnectionId id, Verification kept, ElapsedTime time) {
         Entry before = entries.get(id);
         if (before == null || !before.moment().equals(kept.due())) {
@@ -57,7 +60,7 @@ final class VerifyTimes {
                 .map(Map.Entry::getKey).toList();
     }
 
-    /** One is begun now; what the copy says of it after that counts. */
+    /** A comparison begins now; from here on what the copy says after it counts. */
     void begun(ConnectionId id, Duration now) {
         entries.computeIfPresent(id, (same, entry) -> new Entry(entry.moment(), now.plus(UNWRITTEN)));
     }

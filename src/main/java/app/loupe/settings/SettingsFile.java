@@ -1,17 +1,14 @@
 package app.loupe.settings;
 
 import app.loupe.domain.Blocking;
-import app.loupe.domain.PrivateFiles;
+import app.loupe.domain.WholeFile;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -61,21 +58,12 @@ public final class SettingsFile {
     /** Replaces what is kept, whole or not at all; readable by the account alone. From any thread. */
     @Blocking
     public synchronized void write(Map<String, String> values) {
-        Path fresh = file.resolveSibling(NAME + ".new");
         try {
             var written = new Properties();
             written.putAll(values);
             var text = new StringWriter();
             written.store(text, null);
-            Files.deleteIfExists(fresh);
-            try (FileChannel channel = PrivateFiles.create(fresh)) {
-                ByteBuffer bytes = StandardCharsets.UTF_8.encode(text.toString());
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
-            }
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.replace(file, text.toString().getBytes(StandardCharsets.UTF_8));
         } catch (IOException failure) {
             LOG.warn("settings of the window cannot be written", failure);
         }

@@ -114,11 +114,6 @@ public final class StartupGuard {
         return surroundings.isMac() ? MAC_LIBRARIES : LINUX_LIBRARIES;
     }
 
-    /** The folder of the program's jar, named {@code $APPDIR} in the options of a package. */
-    static Path ownFolder() {
-        return PROGRAM.resolveSibling("");
-    }
-
     /**
      * Asks the class path, where this class is read from now. Its code source would name the place where the cache of
      * classes was made.

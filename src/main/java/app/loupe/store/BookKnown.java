@@ -32,7 +32,7 @@ final class BookKnown {
         }
     }
 
-    /** Takes away those that are there. */
+    /** Removes those that are there. */
     void remove(Owned book, Set<String> keys) throws SQLException {
         for (String key : keys) {
             statements.remove("known_finding", "book_id = ? AND finding_key = ?", book.id(), key);

@@ -20,7 +20,7 @@ final class BookMarks {
         this.statements = statements;
     }
 
-    /** Takes the hash that a row comes to, and the one that stands in it. */
+    /** Receives the computed hash of a row, and the hash stored in it. */
     interface Rows {
         void row(long counted, long said);
     }
@@ -35,7 +35,7 @@ final class BookMarks {
                 Marked::of, book.id(), invoice).stream().map(Marked::mark).findFirst().orElse(InvoiceMark.NONE);
     }
 
-    /** Replaces what is written to an invoice; what says nothing has no row. */
+    /** Replaces what is written to an invoice; an empty mark has no row. */
     void put(Owned book, long invoice, InvoiceMark mark) throws SQLException {
         statements.remove("invoice_mark", "book_id = ? AND invoice_id = ?", book.id(), invoice);
         if (!mark.isEmpty()) {
@@ -75,7 +75,7 @@ final class BookMarks {
         statements.remove("partner_note", "book_id = ?", book.id());
     }
 
-    /** Moves what was written to some books to others; where both say something, nothing of either is lost. */
+    /** Moves what was written to some books to others; where both hold something, nothing of either is lost. */
     void move(Owned from, Owned to) throws SQLException {
         for (Marked one : of(from)) {
             put(to, one.invoice(), both(of(to, one.invoice()), one.mark()));

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds and changes what the owner wrote by connection, each of which leads to books, within one transaction. */
+/** Finds and changes what the owner wrote, by connections, which lead to books, within one transaction. */
 final class BookNotes {
     private final BookTables tables;
 
@@ -63,7 +63,7 @@ final class BookNotes {
     /**
      * Does the acts.
      *
-     * @return what undoes them; empty, and nothing is done, when one of the connections leads to no books
+     * @return the acts that undo them; empty, with nothing done, when one of the connections leads to no books
      */
     Optional<Map<InvoiceKey, MarkAct>> mark(Map<InvoiceKey, MarkAct> acts) throws SQLException {
         var books = new HashMap<ConnectionId, Owned>();
@@ -87,7 +87,7 @@ final class BookNotes {
         return Optional.of(undoing);
     }
 
-    /** Writes a note to a partner; the one before, or empty when the connection leads to no books. */
+    /** Writes a note to a partner and returns the one before; empty when the connection leads to no books. */
     Optional<String> notePartner(PartnerKey partner, String note) throws SQLException {
         Optional<Owned> book = tables.of(partner.connection().value());
         if (book.isEmpty()) {
@@ -106,7 +106,7 @@ final class BookNotes {
         return book.isEmpty() ? Set.of() : tables.known().of(book.get());
     }
 
-    /** The owner knows these findings; false, and nothing is done, when the connection leads to no books. */
+    /** Notes that the owner knows these findings; returns false, with nothing done, when the connection leads to no books. */
     boolean know(ConnectionId connection, Set<String> keys) throws SQLException {
         Optional<Owned> book = tables.of(connection.value());
         if (book.isPresent()) {
@@ -115,7 +115,7 @@ final class BookNotes {
         return book.isPresent();
     }
 
-    /** The owner knows these no more. */
+    /** Notes that the owner no longer knows these. */
     void unknow(ConnectionId connection, Set<String> keys) throws SQLException {
         Optional<Owned> book = tables.of(connection.value());
         if (book.isPresent()) {

@@ -5,11 +5,11 @@ import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
+import app.loupe.domain.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -78,7 +78,10 @@ final class BookOpening {
         return restored();
     }
 
-    /** A file that the vault does not know is nobody's, or ours from just before a kill, or of another key. */
+    /**
+     * Decides about a file that the vault does not know: it is nobody's, ours from just before the process was killed, or
+     * sealed with another key.
+     */
     private Opened openUnknown(String digest, boolean exists, boolean knowsAnother) throws ProblemException {
         if ((exists && knowsAnother) || (!exists && !states.kept().isEmpty())) {
             throw foreign();
@@ -132,8 +135,9 @@ final class BookOpening {
     }
 
     /**
-     * What the file says it holds, when it is opened and closed again: with one of its two headers damaged H2 finds the newest
-     * state now, and an older one the next time - which would be in the middle of this sitting, when a good state is taken.
+     * What the file says it holds after it was opened and closed once. When one of its two headers is damaged, H2 finds
+     * the newest state the first time and an older one the next; without this, that would happen while the book is in
+     * use, when a good state is saved.
      */
     private BookState stateOfOneOpening() throws ProblemException {
         try (var session = new BookSession(new H2File(vault.folder(), path, key.copy()))) {
@@ -155,7 +159,10 @@ final class BookOpening {
         }
     }
 
-    /** The book is whole, but an older one: the newest good state if that is a later one, and else the book as it is. */
+    /**
+     * The book is whole but older than its ledger: takes the newest good state if that is later, otherwise the book as it
+     * is.
+     */
     private Opened newerThan(Opened current) throws ProblemException {
         current.session().close();
         vault.folder().demandMendable(path,
@@ -230,7 +237,7 @@ final class BookOpening {
 
     private void move(Path from, Path to) throws ProblemException {
         try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.move(from, to);
             vault.folder().sync();
         } catch (IOException refused) {
             throw StoreProblems.of(from, refused);

@@ -12,14 +12,17 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What was read of the noted changes at once.
+ * A part of the noted changes, read at once.
  *
  * @param wanted those of it that were asked for, newest first
  * @param read how many were read
  * @param last the lowest number that was read; what is below it comes next
  */
 record BookPart(List<NotedChange> wanted, int read, long last) {
-    /** At most so many below a number, noticed since an instant, of the books that these connections lead to. */
+    /**
+     * Reads at most this many changes with numbers below one, noticed since an instant, of the books that these
+     * connections lead to.
+     */
     static BookPart of(BookTables tables, Set<ConnectionId> asked, long below, Instant since, int most)
             throws SQLException {
         var leads = new HashMap<Long, ConnectionId>();

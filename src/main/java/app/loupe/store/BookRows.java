@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Maps what the book keeps to its rows and back; each row carries a hash over everything that it says. */
+/** Maps what the book keeps to its rows and back; each row carries a hash over all its values. */
 final class BookRows {
     private static final int HASH_DIGITS = 15;
     private static final int HEXADECIMAL = 16;
@@ -28,7 +28,7 @@ final class BookRows {
     private static long hash(@Nullable Object... values) {
         var texts = new ArrayList<String>(values.length);
         for (Object value : values) {
-            // a day or a moment that is missing
+            // a missing day or moment
             texts.add(Objects.toString(value, ""));
         }
         return Long.parseLong(FramedDigest.of(texts).substring(0, HASH_DIGITS), HEXADECIMAL);

@@ -11,8 +11,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.h2.mvstore.MVStoreException;
 
 /**
- * Runs work against the open book file, one after the other: it is small, and what is read of it is read in parts. Once it is
- * closed all of them end with {@link ProblemCode#FILES_CLOSED}. Safe for use by several threads.
+ * Runs work on the open book file, one after the other; the file is small and is read in parts. After the closing all
+ * work ends with {@link ProblemCode#FILES_CLOSED}. Safe for use by several threads.
  */
 final class BookSession implements AutoCloseable {
     private final H2File file;
@@ -24,13 +24,13 @@ final class BookSession implements AutoCloseable {
         this.file = file;
     }
 
-    /** What is done in one transaction; a value that makes no sense is damage. */
+    /** Work within one transaction; a value that makes no sense is damage. */
     @FunctionalInterface
     interface Work<T> {
         T with(Connection connection) throws SQLException;
     }
 
-    /** What is done with the file alone. */
+    /** Work that needs the file to itself. */
     @FunctionalInterface
     interface FileWork {
         void with(H2File file) throws ProblemException;
@@ -59,7 +59,7 @@ final class BookSession implements AutoCloseable {
         } catch (SQLException | MVStoreException failure) {
             throw StoreProblems.of(file.file(), failure);
         } catch (IllegalArgumentException | DateTimeException | NullPointerException senseless) {
-            // the name of a kind or a field that is none, a text where there must be one
+            // an unknown name of a kind or a field, or a missing text
             throw new ProblemException(
                     Problem.of(ProblemCode.STORE_DAMAGED, String.valueOf(file.file().getFileName())), senseless);
         } finally {
@@ -92,7 +92,7 @@ final class BookSession implements AutoCloseable {
         return file.unlessRefused(work, writing);
     }
 
-    /** Does what no transaction may be under way for. */
+    /** Runs work during which no transaction may be under way. */
     void alone(FileWork work) throws ProblemException {
         lock.lock();
         try {

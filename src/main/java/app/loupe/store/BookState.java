@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a book file says it holds, and what its ledger says: the text form is one line that ends in a word which shows that
- * it is whole.
+ * What a book file, or its ledger, says the file holds. The text form is one line; its last word shows that the line is
+ * complete.
  *
  * @param generation counts the changes of the file
  * @param changedAt when it last changed, by this computer's clock
@@ -26,7 +26,7 @@ record BookState(long generation, Instant changedAt, long lastNumber, long rows,
         return rows == otherRows && sum == otherSum;
     }
 
-    /** After a change that adds or takes away so many rows. */
+    /** The state after a change that adds or removes this many rows. */
     BookState next(Instant now, long number, long moreRows, long moreSum) {
         return new BookState(generation + 1, now, number, rows + moreRows, sum + moreSum);
     }

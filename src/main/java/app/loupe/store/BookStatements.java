@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs the statements of one transaction of the book, and counts along what they add and take away. */
+/** Runs the statements of one transaction of the book, and counts what they add and remove. */
 final class BookStatements {
     private final Connection connection;
     private long rows;
@@ -47,7 +47,7 @@ final class BookStatements {
         }
     }
 
-    /** A row more, or one that says something else: its hash, or the difference. */
+    /** Counts a new or changed row: by its hash, or by the difference of the hashes. */
     void count(long moreRows, long moreSum) {
         rows += moreRows;
         sum += moreSum;
@@ -72,7 +72,7 @@ final class BookStatements {
         return rows;
     }
 
-    /** By how much the sum of their hashes is another. */
+    /** By how much the sum of their hashes changed. */
     long sum() {
         return sum;
     }

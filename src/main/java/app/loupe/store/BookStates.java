@@ -1,19 +1,17 @@
 package app.loupe.store;
 
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.WholeFile;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
  * Keeps the two last good states of the book beside it, whole files sealed with the same key. Each takes its place by a
- * rename, so that a kill loses none.
+ * rename, so that none is lost when the process is killed.
  */
 class BookStates {
     private final FileProtection folder;
@@ -33,14 +31,14 @@ class BookStates {
         return Stream.of(newest, older).filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)).toList();
     }
 
-    /** Makes the book as it is, which is known to be whole, the newest of the two; nobody may be using the file. */
+    /** Keeps the book as it is, which is known to be whole, as the newest of the two; nobody may be using the file. */
     void take(H2File book) throws ProblemException {
         try {
             book.copyTo(fresh);
             if (Files.exists(newest, LinkOption.NOFOLLOW_LINKS)) {
-                Files.move(newest, older, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                WholeFile.move(newest, older);
             }
-            Files.move(fresh, newest, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.move(fresh, newest);
             folder.sync();
         } catch (IOException failure) {
             throw StoreProblems.of(newest, failure);
@@ -53,10 +51,8 @@ class BookStates {
     void putBack(Path state, Path book) throws ProblemException {
         try {
             folder.copy(state, fresh);
-            try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
-            Files.move(fresh, book, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.flush(fresh);
+            WholeFile.move(fresh, book);
             folder.sync();
         } catch (IOException failure) {
             throw StoreProblems.of(book, failure);
@@ -77,7 +73,7 @@ class BookStates {
         }
     }
 
-    /** Drops what a killed process left of a new one. */
+    /** Drops the unfinished state that a killed process left. */
     void dropUnfinished() throws ProblemException {
         if (folder.isReadOnly()) {
             return;

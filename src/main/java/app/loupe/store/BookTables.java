@@ -19,11 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/**
- * Reads and changes the tables of the book within one transaction, and counts along what it adds and takes away.
- */
+/** Reads and changes the tables of the book within one transaction, and counts what it adds and removes. */
 final class BookTables {
-    /** On so many days changes must have been noted before their dates say how late it is. */
+    /** On how many days changes must have been noted before their dates are believed to tell the time. */
     private static final int DAYS_BELIEVED = 3;
 
     private final BookStatements statements;
@@ -62,7 +60,7 @@ final class BookTables {
         return before;
     }
 
-    /** Has the file say what it holds after the changes so far; as before when there were none. */
+    /** Writes into the file what it holds after the changes so far, and returns that; unchanged when there were none. */
     BookState settle(Instant now) throws SQLException {
         if (!statements.changed()) {
             return before;
@@ -89,7 +87,7 @@ final class BookTables {
                 .stream().findFirst();
     }
 
-    /** Books that were not kept before. */
+    /** Begins to keep books that were not kept before. */
     Owned begin(BookId book) throws SQLException {
         long id = statements.all("SELECT COALESCE(MAX(id), 0) + 1 FROM owned_book", row -> row.getLong(1)).getFirst();
         var owned = new Owned(id, book, 0);
@@ -99,14 +97,14 @@ final class BookTables {
         return owned;
     }
 
-    /** Replaces what is said of these books. */
+    /** Replaces the row of these books. */
     void change(Owned before, Owned after) throws SQLException {
         statements.run("UPDATE owned_book SET address = ?, database = ?, seen = ?, row_hash = ? WHERE id = ?",
                 after.book().address(), after.book().database(), after.seen(), after.hash(), after.id());
         statements.count(0, after.hash() - before.hash());
     }
 
-    /** Whether a connection leads to these books, beside this one. */
+    /** Whether another connection leads to these books too. */
     boolean isSharedBeside(String connectionId, Owned book) throws SQLException {
         return !statements.all("SELECT connection_id FROM book_connection WHERE book_id = ? AND connection_id <> ?",
                 row -> row.getString(1), book.id(), connectionId).isEmpty();
@@ -127,7 +125,7 @@ final class BookTables {
         statements.count(1, lead.hash());
     }
 
-    /** The connection leads nowhere any more. */
+    /** The connection no longer leads anywhere. */
     void part(String connectionId) throws SQLException {
         statements.remove("book_connection", "connection_id = ?", connectionId);
     }
@@ -156,14 +154,16 @@ final class BookTables {
     }
 
     /**
-     * Keeps changes under the next numbers, but those that the book says already: they are told again after an interruption.
+     * Keeps changes under the next numbers, except those that the book has already: after an interruption they are
+     * reported again.
      *
-     * @param since what was noticed before was never told again: the same change may have been taken back unseen
+     * @param since a change noticed before this is not the same one reported again: it may have been undone unnoticed in
+     *     between
      */
     void note(Owned book, Instant since, List<InvoiceChange> changes) throws SQLException {
         var equals = new HashMap<List<Object>, Integer>();
         for (InvoiceChange change : changes) {
-            // two payments may be the same in all that they say
+            // two payments may be equal in every value
             int nth = equals.merge(List.of(change.invoice(), change.field(), change.record(), said(change)), 1,
                     Integer::sum);
             List<List<String>> newest = statements.all("""
@@ -194,8 +194,8 @@ final class BookTables {
     }
 
     /**
-     * Takes away the changes that are older than that, as far as changes of {@link #DAYS_BELIEVED} days say, too: by a clock
-     * that stands years ahead, and by what was noted under it in a day or two, all would go for good.
+     * Removes the changes that are older than that, but only if changes noted on {@link #DAYS_BELIEVED} days confirm the
+     * date: otherwise a clock that is years ahead for a day or two would remove everything for good.
      */
     void dropOlder(Duration kept, Instant now) throws SQLException {
         Optional<Instant> until = Optional.of(now.plusNanos(1));
@@ -214,8 +214,8 @@ final class BookTables {
     }
 
     /**
-     * When there are more changes than so many, takes away the oldest of the book with the most, and a twentieth more, so that
-     * this is rare: what happens to one book costs another nothing.
+     * When there are more changes than this, removes the oldest of the book with the most, and a twentieth more, so that
+     * this happens rarely. One busy book costs the others nothing.
      */
     void dropBeyond(int most) throws SQLException {
         for (long beyond = howMany() - most; beyond > 0; beyond = howMany() - most) {
@@ -240,7 +240,7 @@ final class BookTables {
                 BookRows.stored(since), most);
     }
 
-    /** What the changes of these books say of each invoice. */
+    /** What the changes of these books tell about each invoice. */
     Map<Long, InvoiceNews> news(Owned book) throws SQLException {
         String written = Arrays.stream(InvoiceField.values()).filter(InvoiceField::isWritten)
                 .map(field -> "'" + field.name() + "'").collect(Collectors.joining(", "));
@@ -253,7 +253,7 @@ final class BookTables {
         return news;
     }
 
-    /** Reads every row, and demands that each is what was stored and that all are there. */
+    /** Reads every row; fails unless all rows are there and each is what was stored. */
     void demandWhole() throws SQLException {
         long[] found = new long[2];
         verify(found, "SELECT " + Noted.COLUMNS + ", row_hash FROM invoice_change WHERE number > ? "

@@ -6,9 +6,9 @@ import java.io.ObjectInputFilter.Status;
 import java.util.ArrayList;
 
 /**
- * Knows whether this Java makes objects out of foreign bytes at all. H2 keeps some of its own records as serialised
- * objects and reads them before any definition can be looked at, so a planted file could bring any class to life. Loupe
- * and its libraries need none of that.
+ * Tells whether this Java deserialises objects at all. H2 keeps some of its own records as serialised objects and reads
+ * them before any definition can be looked at, so a planted file could instantiate any class. Loupe and its libraries
+ * need no deserialisation.
  */
 final class ClosedSerialisation {
     /** The most harmless object that a stream could hold. */

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
-/** Holds the {@link ColumnSegments} of one connection against its tables, row by row. */
+/** Compares the {@link ColumnSegments} of one connection with its tables, row by row. */
 final class ColumnCheck {
     private final ColumnSegments segments;
     private final ColumnSource tables;
@@ -18,7 +18,7 @@ final class ColumnCheck {
         tables = new ColumnSource(session, connection);
     }
 
-    /** Whether they say the same, but for what is noted as changed; also when no columns are kept. */
+    /** Whether they agree, apart from what is noted as changed; also true when no columns are kept. */
     boolean holds() {
         return segments.list().map(this::holds).orElse(true);
     }
@@ -32,7 +32,7 @@ final class ColumnCheck {
         return true;
     }
 
-    /** The tables give entries all at once. */
+    /** Compares a kind as a whole: entries are read from the tables all at once. */
     private boolean holdsAsAWhole(SegmentList list, ColumnKind kind) {
         var kept = new ArrayList<@Nullable Object[]>();
         list.of(kind).keySet().forEach(first -> kept.addAll(segments.rows(list, kind, first)));
@@ -55,7 +55,7 @@ final class ColumnCheck {
             }
             from = last + 1;
         }
-        // with no segment at all every row is one that is noted
+        // without any segment every row has to be a noted one
         return !own.isEmpty() || holds(kind, list.changed(kind), List.of(),
                 tables.between(kind, Long.MIN_VALUE, Long.MAX_VALUE));
     }

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What is kept a second time by columns, and by which id it changes. */
+/** The kinds of rows that are kept a second time by columns, and the id with which each changes. */
 enum ColumnKind {
     /** Rows of the books: {@link RowProjection}. */
     INVOICES(0),
@@ -12,7 +12,7 @@ enum ColumnKind {
     OWED(1),
     /** Printed lines: {@link LineProjection}. */
     PRINTED(0),
-    /** How the invoices stand that are there: {@link StateRows}. */
+    /** The state of the invoices that are there: {@link StateRows}. */
     STATES(0),
     /** Receivable and payable items of other entries: {@link OwedRows}. */
     ENTRIES(0, false),
@@ -31,7 +31,7 @@ enum ColumnKind {
         this.ofInvoices = ofInvoices;
     }
 
-    /** The id that a row changes with: of an item of another entry its own, of all others that of their invoice. */
+    /** The id with which a row changes: its own for an item of another entry, that of its invoice for all others. */
     long key(@Nullable Object[] row) {
         return (Long) Objects.requireNonNull(row[key]);
     }

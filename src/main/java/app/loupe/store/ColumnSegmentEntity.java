@@ -6,8 +6,8 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 
 /**
- * A part of one {@link ColumnSegments segment}: H2 holds no more than a megabyte in a row. The list of all segments of a
- * connection is one itself.
+ * A part of one {@link ColumnSegments segment}: a row of H2 holds at most a megabyte. The list of all segments of a
+ * connection is kept in the same way.
  */
 @Entity
 @IdClass(ColumnSegmentId.class)

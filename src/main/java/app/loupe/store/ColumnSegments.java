@@ -17,23 +17,25 @@ import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what the books of one connection are read from a second time, by columns and packed, some thousand rows to a
- * segment: a store of rows takes most of a start to give a few columns of all of them. The tables are the truth. What a
- * transaction changes in them is noted in the list of segments by the same transaction, and read from the tables until
- * {@link SegmentWriter} has brought the segments up to date. Where there is no list, as in the file of a former version
- * or after a loss, everything is read from the tables. Names are not in it but their ids, so that a rename changes
- * nothing here.
+ * Keeps the data from which the books of one connection are read a second time, packed by columns, some thousand rows to
+ * a segment; reading a few columns of all rows from the tables would take most of a start. The tables are the truth. A
+ * transaction that changes them notes the changes in the list of segments, and these rows are read from the tables until
+ * {@link SegmentWriter} has brought the segments up to date. Without a list, as in the file of a former version or after
+ * a loss, everything is read from the tables. Segments hold ids in place of names, so that a rename changes nothing here.
  *
- * <p>Each segment is held against its hash in the list, and the list against its own: bytes that are not what was stored,
- * or are those of another moment, are damage.
+ * <p>Each segment is checked against its hash in the list, and the list against its own: bytes that differ from what was
+ * stored, or are of another moment, are damage.
  */
 final class ColumnSegments {
     private static final String LIST = "LIST";
-    /** H2 holds up to a megabyte in a row. */
+    /** Bytes in one row: H2 holds up to a megabyte. */
     private static final int MAX_PART = 1_000_000;
-    /** To note more than this with every page of a run would cost more than to write all anew at its end. */
+    /**
+     * The most changed ids that are noted: to write more with every page of a run would cost more than to write
+     * everything anew at its end.
+     */
     private static final int MANY = 10_000;
-    /** For fewer rows than this a whole segment costs more to unpack than they do in the tables. */
+    /** For fewer rows than this, unpacking a segment costs more than reading them from the tables. */
     private static final int WORTH_A_SEGMENT = 30;
 
     private final StatelessSession session;
@@ -47,7 +49,7 @@ final class ColumnSegments {
     /**
      * Gives the rows of a kind that have not changed since they were written, in the order of their ids.
      *
-     * @return the ids whose rows are to be read from the tables; empty when all are, because nothing is kept
+     * @return the ids whose rows have to be read from the tables; empty when that is all of them, because nothing is kept
      */
     Optional<Set<Long>> each(ColumnKind kind, Consumer<@Nullable Object[]> consumer) {
         Optional<SegmentList> list = list();
@@ -60,8 +62,8 @@ final class ColumnSegments {
     }
 
     /**
-     * Gives those rows of a kind with these ids that are found in few segments: what has changed, and what overlapping segments
-     * hide, is not among them.
+     * Gives the rows of a kind with these ids, as far as few segments hold them; rows that changed, or that overlapping
+     * segments hide, are not among them.
      */
     void some(ColumnKind kind, Collection<Long> ids, Consumer<@Nullable Object[]> consumer) {
         list().ifPresent(known -> {
@@ -82,7 +84,10 @@ final class ColumnSegments {
         });
     }
 
-    /** Notes what has changed in the tables: nothing to do while nothing is kept. Of very much the segments are dropped. */
+    /**
+     * Notes what changed in the tables; does nothing while nothing is kept. When very much changed, the segments are
+     * dropped.
+     */
     void changed(Collection<Long> invoices, Collection<Long> entries) {
         if (!invoices.isEmpty() || !entries.isEmpty()) {
             list().filter(known -> known.change(invoices, entries)).ifPresent(known -> {
@@ -95,7 +100,7 @@ final class ColumnSegments {
         }
     }
 
-    /** Keeps nothing any more. */
+    /** Drops all segments and the list. */
     void clear() {
         session.createMutationQuery("delete from ColumnSegmentEntity c where c.connectionId = :c")
                 .setParameter("c", connection).executeUpdate();
@@ -135,7 +140,7 @@ final class ColumnSegments {
         list.of(kind).put(first, hash(kind.name(), first, document));
     }
 
-    /** Takes a segment away, also from the list. */
+    /** Removes a segment, also from the list. */
     void remove(SegmentList list, ColumnKind kind, long first) {
         if (list.of(kind).remove(first) != null) {
             delete(kind.name(), first);
@@ -170,7 +175,7 @@ final class ColumnSegments {
         return bytes.toByteArray();
     }
 
-    /** Over a segment and which one it is. */
+    /** The hash of a segment, including which one it is. */
     private long hash(String kind, long first, byte[] document) {
         try {
             var sha = MessageDigest.getInstance("SHA-256");

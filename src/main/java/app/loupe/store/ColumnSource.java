@@ -6,7 +6,7 @@ import java.util.List;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
-/** Reads from the tables of one connection what its {@link ColumnSegments} keep. */
+/** Reads the rows of one connection that its {@link ColumnSegments} keep from the tables. */
 final class ColumnSource {
     private final RowProjection invoices;
     private final OwedRows owed;
@@ -20,7 +20,7 @@ final class ColumnSource {
         states = new StateRows(session, connection);
     }
 
-    /** The rows of a kind of the invoices from one id to another; of a kind that is of no invoices, all. */
+    /** The rows of a kind for the invoices from one id to another; for a kind that does not belong to invoices, all rows. */
     List<@Nullable Object[]> between(ColumnKind kind, long first, long last) {
         var rows = new ArrayList<@Nullable Object[]>();
         switch (kind) {

@@ -21,9 +21,9 @@ import org.h2.table.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leaves the rows of one connection of one user, and the entries of indexes that lead to them, out of a file that is written
- * anew, and counts its invoices. Whose a row is, its own two columns say, which every index of such a table holds, too. For one
- * writing, by one thread.
+ * Leaves the rows of one connection of one user, and their index entries, out of a file that is rewritten, and counts the
+ * invoices left out. Two columns of a row tell its owner; every index of such a table holds them too. For one rewrite, by
+ * one thread.
  */
 final class ConnectionEntries implements PackedFile.Choice {
     private static final String USER = "USER_ID";
@@ -38,10 +38,10 @@ final class ConnectionEntries implements PackedFile.Choice {
     private long seen;
     private int invoices;
 
-    /** Where in an entry of a map its owner stands; in a table of rows that is the value, in an index the key. */
+    /** Where an entry of a map holds its owner: in the value for the rows of a table, in the key for an index. */
     private record Owner(int user, int connection, boolean rows) {}
 
-    /** Ends the writing amid the file; for nobody but {@link H2File}, who knows what it means. */
+    /** Ends the writing in the middle of the file; only {@link H2File} handles it. */
     static final class StoppedException extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
@@ -52,7 +52,10 @@ final class ConnectionEntries implements PackedFile.Choice {
         this.progress = progress;
     }
 
-    /** Those of the file that this connection is open to; the progress counts all entries of the file, of whomever. */
+    /**
+     * The choice for the file to which this connection is open; the progress counts all entries of the file, whoever owns
+     * them.
+     */
     static ConnectionEntries of(Connection open, UserId user, ConnectionId connection, DeletionProgress progress)
             throws SQLException {
         var session = (SessionLocal) open.unwrap(JdbcConnection.class).getSession();
@@ -87,7 +90,7 @@ final class ConnectionEntries implements PackedFile.Choice {
         }
     }
 
-    /** An index that does not say whose its entries are would go on leading to rows that are gone. */
+    /** Fails for an index that does not tell the owner of its entries: it would still lead to rows that are gone. */
     private static void demandHolds(Index index, Column column) {
         if (index.getColumnIndex(column) < 0) {
             throw new IllegalStateException("an index without " + column.getName());

@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.hibernate.StatelessSession;
 
 /**
- * Reads and changes the rows of connections within a session, and with each the place that it has among the others and that
- * it is not lost.
+ * Reads and changes the rows of connections within a session, and with each row its position in the list and the note
+ * that it is lost.
  */
 record ConnectionRows(StatelessSession session) {
     /** All, in the order in which they were added. */
@@ -60,7 +60,7 @@ record ConnectionRows(StatelessSession session) {
         meta.set(VaultState.ORDER, String.join(" ", order));
     }
 
-    /** Takes these out, those that were lost too. */
+    /** Removes these, also those noted as lost. */
     void remove(Collection<ConnectionId> ids) {
         if (ids.isEmpty()) {
             return;

@@ -6,9 +6,8 @@ import java.util.function.Function;
 import org.hibernate.StatelessSession;
 
 /**
- * Holds every row and every name against the hash that was stored with it, and what is kept by columns against the
- * rows: finds the value that a flipped bit turned into another one that can be read. What waits to be read again is
- * left out.
+ * Checks every row and every name against the hash stored with it, and the columns against the rows. This finds a value
+ * that a flipped bit turned into another readable one. Rows that wait to be read again are left out.
  */
 final class ContentCheck {
     private static final int PAGE = 500;

@@ -23,15 +23,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hashes records one after the other: 16 bytes of SHA-256 over every component but the write date,
- * each framed by its length. Of what a record refers to the id counts: a new name changes no record. Numbers that differ
- * in trailing zeros only are the same. Stored copies hold it: grouping components to a {@link Part} in their order leaves
- * it as it is, another order would tell every stored record as changed. For one thread at a time; what it works with is kept
- * from one record to the next, because making that anew costs a first sync as much as the framing.
+ * Hashes records one after the other: 16 bytes of SHA-256 over every component but the write date, each preceded by its
+ * length. References count by their id, so a new name changes no record; trailing zeros of numbers do not count. Copies
+ * store these hashes: grouping components into a {@link Part} in their order does not change them, while another order
+ * would make every stored record look changed. For one thread at a time; buffers are kept from one record to the next,
+ * because making them anew costs a first sync as much as the hashing.
  */
 final class ContentHashing {
     private static final String WRITE_DATE = "writeDate";
-    /** A reference whose name is the number of an entry, which belongs to the item. */
+    /** The reference whose name counts: it is the number of an entry, which belongs to the item. */
     private static final String NUMBERED = "move";
     private static final ClassValue<Component[]> COMPONENTS = new ClassValue<>() {
         @Override
@@ -41,7 +41,7 @@ final class ContentHashing {
         }
     };
 
-    /** A component that counts: reflection would be half of what hashing a record costs. */
+    /** A component that counts, with a prepared accessor: plain reflection would be half the cost of hashing a record. */
     private record Component(boolean numbered, Function<Object, @Nullable Object> getter) {
         @SuppressWarnings("unchecked")
         private static final Function<Object, Object> CALL = MethodHandleProxies.asInterfaceInstance(Function.class,
@@ -123,9 +123,9 @@ final class ContentHashing {
     }
 
     /**
-     * What a record says, in its order: that of a part stands among it as if there were no part.
+     * Writes the components of a record in their order, and those of a part as if they stood there directly.
      *
-     * @return how many values that are
+     * @return how many values were written
      */
     private static int writeParts(Framed out, Record record) {
         int values = 0;

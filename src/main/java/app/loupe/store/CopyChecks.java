@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks whether the copy holds what it ought to: at the opening by its ledger alone, later by its rows. What is missing is marked to
- * be read again, and told. Safe for use by several threads.
+ * Checks whether the copy holds what it should: at the opening by its ledger only, later by its rows. Missing records are
+ * marked to be read again, and the owner is told. Safe for use by several threads.
  */
 final class CopyChecks {
     private static final Logger LOG = LoggerFactory.getLogger(CopyChecks.class);
@@ -29,8 +29,8 @@ final class CopyChecks {
     /**
      * Checks of one copy.
      *
-     * @param session below {@code copy}: at the opening damage is still the caller's to mend
-     * @param scrub makes way for whoever needs the file for himself
+     * @param session the one below {@code copy}, because at the opening the caller still mends damage
+     * @param scrub makes way for work that needs the file to itself
      */
     CopyChecks(StoreSession session, LedgeredSession copy, Ledger ledger, String install, Quarantine quarantine,
             Scrub scrub) {
@@ -46,8 +46,8 @@ final class CopyChecks {
      * Compares what the store says it holds with its ledger, and writes the ledger when it says something else. Where the
      * two differ and no later commit explains it, rows are counted: where some are missing, the connection's watermark is
      * cleared and its records are marked as never read, so that the next sync brings them all again. Call once, before
-     * anything else. A disk that takes nothing does not end it: what could not be written is written with the next flush, or at the next
-     * opening.
+     * anything else. A disk that cannot be written to does not end it: what could not be written follows with the next
+     * flush, or at the next opening.
      *
      * @return what to tell the owner: STORE_SHORT, DISK_FULL, DATA_FOLDER_REFUSES
      */
@@ -67,7 +67,7 @@ final class CopyChecks {
         return shortfall.isPresent() ? settle(shortfall.get()) : unlessRefused(() -> keepCounted(rows));
     }
 
-    /** The rows are what the ledger says: what the store says of them was wrong. */
+    /** The rows are as the ledger says; only the store's own count was wrong, and is corrected. */
     private void keepCounted(Map<String, Holding> rows) throws ProblemException {
         LOG.warn("the numbers of a copy were wrong, its rows are right");
         session.write(s -> {
@@ -81,18 +81,18 @@ final class CopyChecks {
     }
 
     /**
-     * Looks every row up by each index, counts them and compares with what the store says it holds: finds rows that are there
-     * and hidden, or that were lost without their holding. Reads the whole file: for a thread of the background. What it
-     * finds is told and mended as at the opening; a run that is filling such a copy is refused from then on, because it does
-     * not know what is missing.
+     * Looks up every row through each index, counts the rows and compares the count with what the store says it holds.
+     * This finds rows that are hidden, or that were lost while the count stayed. Reads the whole file: for a background
+     * thread. Findings are reported and mended as at the opening; a run that is filling such a copy is refused from then
+     * on, because it does not know what is missing.
      *
-     * @return what to tell the owner: STORE_SHORT, DISK_FULL, DATA_FOLDER_REFUSES, or STORE_DAMAGED when the file could not be read and another
-     *     one was begun
+     * @return what to tell the owner: STORE_SHORT, DISK_FULL, DATA_FOLDER_REFUSES, or STORE_DAMAGED when the file could
+     *     not be read and another one was begun
      */
     List<Problem> scrub() throws ProblemException {
         Optional<Shortfall> shortfall;
         try {
-            // first: by a damaged index H2 would also count too few, and what is fetched again would come into a damaged file
+            // first: with a damaged index H2 would count too few, and what is fetched again would go into a damaged file
             if (!scrub.ask(copy::read, IndexCheck::findsAll).orElse(true)) {
                 scrub.ask(copy::readAlone, CopyChecks::demandIndexes);
             }
@@ -116,7 +116,8 @@ final class CopyChecks {
     }
 
     /**
-     * Like {@link #scrub}, and holds the content of every row against its hash: takes as long as reading the whole copy.
+     * Like {@link #scrub}, and also checks the content of every row against its hash; takes as long as reading the whole
+     * copy.
      */
     List<Problem> examine() throws ProblemException {
         List<Problem> found = scrub();
@@ -135,13 +136,13 @@ final class CopyChecks {
         }
     }
 
-    /** Has missing records written down, and tells the owner of them. */
+    /** Notes missing records durably, and returns what to tell the owner of them. */
     private List<Problem> settle(Shortfall shortfall) throws ProblemException {
         var problems = new ArrayList<Problem>();
         problems.add(shortfall.problem());
         copy.owe(shortfall);
         problems.addAll(unlessRefused(() -> {
-            // before the ledger forgets it: every later start has to know it until a run has filled the copy
+            // before the ledger forgets it: every later start has to know it until a run has filled the copy again
             quarantine.unfilled(shortfall.connections());
             copy.flush();
         }));

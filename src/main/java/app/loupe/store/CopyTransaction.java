@@ -14,7 +14,7 @@ import java.util.Map;
 import org.hibernate.StatelessSession;
 
 /**
- * Adds and removes rows of one connection within one transaction and counts along. Rows are replaced, never updated in
+ * Adds and removes rows of one connection within one transaction, and counts them. Rows are replaced, never updated in
  * place: statements by id alone would not name the user.
  */
 final class CopyTransaction {
@@ -34,7 +34,7 @@ final class CopyTransaction {
     }
 
     /**
-     * What is known of a stored record.
+     * What the copy knows of a stored record.
      *
      * @param present false for an invoice that had been marked as gone: whatever the server says of it is news
      */
@@ -48,7 +48,7 @@ final class CopyTransaction {
         return chunks(all, CHUNK);
     }
 
-    /** Parts of a list, each of so many at most. */
+    /** Cuts a list into parts of at most this size. */
     static <T> List<List<T>> chunks(Collection<T> all, int size) {
         var list = List.copyOf(all);
         var chunks = new ArrayList<List<T>>();
@@ -72,8 +72,8 @@ final class CopyTransaction {
     }
 
     /**
-     * Whether no row has an id in a field from the least to the greatest of these. Of a page that comes for the first time one
-     * look says so, where a list of ids is looked up one by one.
+     * Whether no row has an id in the range of these in a field. For a page that comes for the first time one look tells
+     * this, while a list of ids is looked up one by one.
      */
     boolean isClear(String entity, String field, Collection<Long> ids) {
         return ids.isEmpty() || session.createSelectionQuery("select e." + field + " from " + entity
@@ -84,8 +84,8 @@ final class CopyTransaction {
     }
 
     /**
-     * Those of these ids that rows have in a field, for ids of which most likely none is there: one statement for many of them,
-     * which for ids that are there would be dear.
+     * The ids among these that rows have in a field; for ids of which most likely none is there. Asks for many ids in one
+     * statement, which would be expensive if they were there.
      */
     Set<Long> unexpected(String entity, String field, Collection<Long> ids) {
         var found = new HashSet<Long>();
@@ -120,7 +120,7 @@ final class CopyTransaction {
         return removed;
     }
 
-    /** What the columns have of these rows is not true any more. */
+    /** Notes that the columns of these rows are out of date. */
     private void changes(String entity, String field, Collection<Long> ids) {
         switch (entity) {
             case "InvoiceEntity", "InvoiceLinesEntity" -> delta.invoices(ids);
@@ -179,7 +179,7 @@ final class CopyTransaction {
         }
     }
 
-    /** Marks these invoices as such whose payments are not found. */
+    /** Notes that the payments of these invoices are not found. */
     int doubtPayments(Collection<Long> invoices) {
         int doubted = 0;
         delta.invoices(invoices);
@@ -191,7 +191,7 @@ final class CopyTransaction {
         return doubted;
     }
 
-    /** Marks these invoices as such whose payments are found for the version that is here. */
+    /** Notes that the payments of these invoices are found for the version that is here. */
     void foundPayments(Collection<Long> invoices) {
         for (List<Long> chunk : chunks(invoices)) {
             List<Long> news = session.createSelectionQuery("select i.id from InvoiceEntity i where i.connectionId = :c "

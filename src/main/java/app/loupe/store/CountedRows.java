@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.hibernate.StatelessSession;
 
-/** The kinds of rows that count in a {@link Holding}, and the number that each row stands for in it. */
+/** The kinds of rows that count in a {@link Holding}, and the number that each row adds to it. */
 enum CountedRows {
     /** Invoices: those that the server still shows apart from the others. */
     INVOICES("case when e.presence = 'PRESENT' then 1L else 0L end"),
@@ -54,12 +54,12 @@ enum CountedRows {
         return "count(*), coalesce(sum(e.rowHash), 0L), coalesce(sum(" + number + "), 0L)";
     }
 
-    /** What a row of such a query says, from this column on. */
+    /** Reads a row of such a query, from this column on. */
     Holding holding(Object[] row, int from) {
         return holding((Long) row[from], (Long) row[from + 1], (Long) row[from + 2]);
     }
 
-    /** So many rows, of this number together. */
+    /** The holding of this many rows whose numbers add up to {@code number}. */
     private Holding holding(long rows, long sum, long number) {
         long others = rows - number;
         return switch (this) {

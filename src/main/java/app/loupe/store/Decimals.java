@@ -10,7 +10,7 @@ import java.util.Map;
  * KWD), a quantity no needless zeros. No digit is ever lost. Not safe for use by several threads.
  */
 final class Decimals {
-    /** As many as a column holds. */
+    /** The most digits that a column holds. */
     private static final int MOST_DIGITS = 100;
 
     private final Map<String, Integer> digits = new HashMap<>();
@@ -20,7 +20,7 @@ final class Decimals {
         return CurrencyDecimals.atLeast(sensible(stored), digits.computeIfAbsent(currency, CurrencyDecimals::of));
     }
 
-    /** A number that is no amount. */
+    /** A number other than an amount. */
     static BigDecimal number(BigDecimal stored) {
         return CurrencyDecimals.atLeast(sensible(stored), 0);
     }
@@ -31,8 +31,8 @@ final class Decimals {
     }
 
     /**
-     * A number as it was stored. One that no server was ever allowed to send is damage: written out or added to another, a
-     * number with nine digits in its exponent would keep the program busy for ever.
+     * A stored number. One that no server was ever allowed to send is damage: writing out a number with nine digits in
+     * its exponent, or adding it to another, would keep the program busy for ever.
      *
      * @throws IllegalStateException when it cannot be one that was stored
      */

@@ -1,22 +1,19 @@
 package app.loupe.store;
 
-import app.loupe.domain.PrivateFiles;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.WholeFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /**
- * A small text file that is there as a whole or not at all, and after a write survives a power cut: new file, fsync,
- * rename, fsync of the folder. Safe for use by several threads of one process.
+ * A small text file that is there as a whole or not at all, and survives a power cut after a write ({@link WholeFile}).
+ * Safe for use by several threads of one process.
  */
 final class DurableText {
     private static final int MAX_BYTES = 10_000_000;
@@ -29,7 +26,7 @@ final class DurableText {
         this.file = file;
     }
 
-    /** The text; empty when there is none, or no text. A link is not followed, and a write takes its place. */
+    /** The text; empty when there is no file or it is no text. A link is not followed; a write replaces it. */
     Optional<String> read() throws ProblemException {
         try {
             if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) > MAX_BYTES) {
@@ -46,18 +43,8 @@ final class DurableText {
     /** Replaces the text, durably. */
     synchronized void write(String text) throws ProblemException {
         folder.demandWritable();
-        Path fresh = file.resolveSibling(file.getFileName() + ".tempFile");
         try {
-            Files.deleteIfExists(fresh);
-            try (FileChannel channel = PrivateFiles.create(fresh)) {
-                ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
-            }
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            folder.sync();
+            WholeFile.replace(file, text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException failure) {
             throw StoreProblems.of(file, failure);
         }

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 
-/** Reads what is compared of stored invoices: what the rows themselves say, never what was noted about them. */
+/** Reads the figures of stored invoices that are compared: from the rows themselves, never from notes about them. */
 record FigureRows(StatelessSession session, String connection) {
-    /** Those of the invoices that are here and not marked as gone, by id. */
+    /** The figures of the invoices that are here and not marked as gone, by id. */
     Map<Long, Figures> of(Collection<Long> ids) {
         var invoices = new StoredInvoices(session, connection, Names.none());
         return invoices.whole(invoices.rows(ids).stream()

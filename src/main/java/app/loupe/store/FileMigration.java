@@ -4,13 +4,11 @@ import app.loupe.domain.PrivateFiles;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
+import app.loupe.domain.WholeFile;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -19,10 +17,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes a closed file's tables those that this program knows, or a file that has them where there is none. H2 ends a
- * transaction with every change of a table, so that one that is cut off would leave tables of no version: all of it happens
- * in a copy, which takes the file's place only when its definitions are exactly those of the newest version and it is on the
- * disk. Until then the file is not touched.
+ * Brings the tables of a closed file to the version of this program, or makes a file with them when there is none. H2
+ * ends a transaction with every change of a table, so an interrupted migration would leave tables of no version.
+ * Therefore all of it happens in a copy, which takes the place of the file only when its definitions are exactly those of
+ * the newest version and it is on the disk. Until then the file is not touched.
  */
 final class FileMigration {
     private static final Logger LOG = LoggerFactory.getLogger(FileMigration.class);
@@ -49,12 +47,12 @@ final class FileMigration {
     }
 
     /**
-     * Lets a file in before H2 opens it, all three of ours in this one way: with the definitions of a known version alone, and
-     * afterwards with the tables of the newest and without half of a commit.
+     * Checks and prepares a file before H2 opens it, the same way for all three files of Loupe: it may only have the
+     * definitions of a known version, and gets the tables of the newest one and no half-done commit.
      *
-     * @param begun whether tables were ever made in it: without any it is damaged then, and otherwise they are made
-     * @throws ProblemException STORE_TOO_NEW, STORE_DAMAGED and what {@link StoreInspector#inspect} finds; also DISK_FULL. The
-     *         file is then as it was
+     * @param begun whether tables were ever made in it: a file without any is then damaged, and otherwise gets them
+     * @throws ProblemException STORE_TOO_NEW, STORE_DAMAGED and what {@link StoreInspector#inspect} finds; also
+     *     DISK_FULL. The file is then as it was
      */
     void admit(boolean begun) throws ProblemException {
         StoreInspector.Finding found = StoreInspector.inspect(file, key, migrations);
@@ -63,7 +61,7 @@ final class FileMigration {
             throw ProblemException.of(ProblemCode.STORE_TOO_NEW, String.valueOf(file.getFileName()));
         }
         if (version == 0 && begun) {
-            // the making of the tables was cut off, or they were lost: they cannot be made over what is there
+            // making the tables was cut off, or they were lost: they cannot be made over what is there
             throw ProblemException.of(ProblemCode.STORE_DAMAGED, String.valueOf(file.getFileName()));
         }
         if (version < migrations.newest()) {
@@ -129,7 +127,7 @@ final class FileMigration {
         }
         if (existed && key != null) {
             PackedFile.write(copy, packed, key, PackedFile.Choice.ALL);
-            Files.move(packed, copy, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.move(packed, copy);
         }
         if (StoreInspector.inspect(copy, key, migrations).schemaVersion() != migrations.newest()) {
             throw ProblemException.of(ProblemCode.STORE_DAMAGED, String.valueOf(file.getFileName()));
@@ -137,14 +135,12 @@ final class FileMigration {
     }
 
     private void putInPlace() throws IOException {
-        try (FileChannel channel = FileChannel.open(copy, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
-        Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.flush(copy);
+        WholeFile.move(copy, file);
         folder.sync();
     }
 
-    /** Drops what a killed process left of an earlier try. */
+    /** Drops the unfinished copy that a killed process left. */
     void dropUnfinished() throws ProblemException {
         if (folder.isReadOnly()) {
             return;

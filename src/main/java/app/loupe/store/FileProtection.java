@@ -4,6 +4,7 @@ import app.loupe.domain.PrivateFiles;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.WholeFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
@@ -12,7 +13,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFileAttributeView;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -32,7 +32,7 @@ final class FileProtection {
 
     /** How every database file of H2's MVStore ends. */
     static final String STORE_SUFFIX = ".mv.db";
-    /** What stands behind a database file's name, before the time, when it was set aside as damaged. */
+    /** What follows a database file's name, before the time, when it was set aside as damaged. */
     static final String SET_ASIDE = ".damaged-";
 
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
@@ -57,7 +57,7 @@ final class FileProtection {
         return of(folder, false);
     }
 
-    /** @param readOnly whether nothing of it may be changed: then files stay as open to others as they are */
+    /** @param readOnly whether nothing in the folder may be changed; then files stay as open to others as they are */
     static FileProtection of(Path folder, boolean readOnly) throws ProblemException {
         Path absolute = folder.toAbsolutePath().normalize();
         if (absolute.toString().chars().anyMatch(c -> c == ';' || c < ' ' || c == 0x7f)) {
@@ -89,7 +89,7 @@ final class FileProtection {
     }
 
     /**
-     * Whoever is about to change anything here asks first, so that nothing is begun that cannot be finished.
+     * Call before changing anything here, so that nothing is begun that cannot be finished.
      *
      * @throws ProblemException {@link ProblemCode#DATA_FOLDER_READ_ONLY}
      */
@@ -100,7 +100,7 @@ final class FileProtection {
     }
 
     /**
-     * Whoever is about to mend a file asks first, and whoever reads of it is told the damage.
+     * Call before mending a file; in a folder that is only read this fails with the damage as its cause.
      *
      * @throws ProblemException {@link ProblemCode#DAMAGED_READ_ONLY}
      */
@@ -117,12 +117,12 @@ final class FileProtection {
     }
 
     /**
-     * Does what keeps nobody from reading when it cannot be done. The log gets the cause then.
+     * Writes something without which reading is still possible. A refusal goes to the log and is returned, not thrown.
      *
-     * @param work what it is, for the log
-     * @return what to tell: that the disk is full, or that the system refuses, as it does for a right that was lost, a disk that
-     *     is write-protected by now, or one that is failing; STORE_FAILED for what is no fault of the system but one of Loupe;
-     *     empty when it was done
+     * @param work what is written, for the log
+     * @return what to tell: DISK_FULL, or DATA_FOLDER_REFUSES when the system refuses, as for a lost right, a disk that
+     *     is write-protected by now, or a failing one; STORE_FAILED when the fault is Loupe's own; empty when it was
+     *     written
      * @throws ProblemException any other failure
      */
     Optional<Problem> unlessRefused(String work, Writing writing) throws ProblemException {
@@ -142,7 +142,10 @@ final class FileProtection {
         }
     }
 
-    /** A file in this folder; a name that leads out of it is a mistake of ours, never of a file's content. */
+    /**
+     * A file in this folder. A name that leads out of it is a mistake in Loupe; names never come from the content of a
+     * file.
+     */
     Path file(String name) {
         Path file = path.resolve(name);
         if (!path.toAbsolutePath().normalize().equals(file.toAbsolutePath().normalize().getParent())) {
@@ -152,8 +155,8 @@ final class FileProtection {
     }
 
     /**
-     * Deletes what H2 would take for the result of its own compacting and put in the place of a missing file, unseen:
-     * Loupe compacts copies only, so none of it is worth keeping.
+     * Deletes files that H2 would take for the result of its own compacting and silently use in place of a missing file.
+     * Loupe compacts copies only, so none of them is worth keeping.
      *
      * @throws ProblemException {@link ProblemCode#DATA_FOLDER_UNUSABLE} when one cannot be deleted, a folder for example
      */
@@ -170,7 +173,7 @@ final class FileProtection {
         }
     }
 
-    /** Copies a closed file to one of another name that only its owner can read, in the place of one that is there. */
+    /** Copies a closed file to another name, readable by its owner only, and replaces a file that is there. */
     void copy(Path from, Path to) throws IOException {
         Files.deleteIfExists(to);
         try (FileChannel source = FileChannel.open(from, StandardOpenOption.READ);
@@ -182,7 +185,7 @@ final class FileProtection {
         }
     }
 
-    /** A name that is free for a damaged file that is set aside: its own, and when. */
+    /** A free name for a damaged file that is set aside: its own name and the time. */
     Path aside(Path file, Clock clock) {
         String name = file.getFileName() + SET_ASIDE + WHEN.format(LocalDateTime.now(clock));
         Path target = path.resolve(name);
@@ -192,7 +195,7 @@ final class FileProtection {
         return target;
     }
 
-    /** The damaged files that were set aside in place of this one; a link or a folder of such a name is none of ours. */
+    /** The damaged files that were set aside in place of this one; a link or a folder of such a name is not Loupe's. */
     List<Path> setAside(Path file) throws IOException {
         String begin = file.getFileName() + SET_ASIDE;
         try (Stream<Path> files = Files.list(path)) {
@@ -225,12 +228,8 @@ final class FileProtection {
         }
     }
 
-    /** Makes renames in the folder survive a power cut; Windows has no such call and needs none. */
+    /** Makes moves and deletions in the folder survive a power cut. */
     void sync() throws IOException {
-        if (Files.getFileAttributeView(path, PosixFileAttributeView.class) != null) {
-            try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
-        }
+        WholeFile.sync(path);
     }
 }

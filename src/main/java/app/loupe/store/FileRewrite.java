@@ -2,21 +2,20 @@ package app.loupe.store;
 
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
+import app.loupe.domain.WholeFile;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * Rewrites a closed H2 file without what was deleted from it. H2 compacts in place, and a process killed meanwhile may leave
- * an older state: so a copy is written without it, and takes the place of the file only when it is whole and on the disk. A
- * mark beside the file says that a rewrite is owed; it is gone only after the rewrite is done. The older, damaged files that
- * were set aside hold what was deleted and go with it; they stay where the mark says that something was only replaced.
+ * Rewrites a closed H2 file without what was deleted from it. H2 compacts in place, and a process killed meanwhile may
+ * leave an older state. So a copy is written without what was deleted, and takes the place of the file only when it is
+ * whole and on the disk. A mark beside the file says that a rewrite is owed, and is removed only after the rewrite.
+ * Older, damaged files that were set aside hold what was deleted and are removed too, unless the mark says that something
+ * was only replaced.
  */
 final class FileRewrite {
     private static final String REPLACED = "replaced";
@@ -40,14 +39,14 @@ final class FileRewrite {
         return Files.exists(mark);
     }
 
-    /** Leaves the mark of a deletion, durably, also in the place of the other one. */
+    /** Leaves the mark of a deletion, durably; it replaces the other mark. */
     void announce() throws ProblemException {
         if (!isAnnounced() || keepsSetAside()) {
             mark("");
         }
     }
 
-    /** Leaves the mark of something that was replaced, durably; one that is there stays. */
+    /** Leaves the mark of a replacement, durably; a mark that is there stays. */
     void announceReplacement() throws ProblemException {
         if (!isAnnounced()) {
             mark(REPLACED);
@@ -63,9 +62,9 @@ final class FileRewrite {
     }
 
     /**
-     * Rewrites the file, which must be closed, and takes the mark away. After a failure the file is as it was.
+     * Rewrites the file, which must be closed, and removes the mark. After a failure the file is as it was.
      *
-     * @param choice what of a sealed file is written; of one that is not, all is
+     * @param choice what is written of a sealed file; one that is not sealed is written as a whole
      */
     void run(PackedFile.Choice choice) throws ProblemException {
         folder.demandWritable();
@@ -74,7 +73,7 @@ final class FileRewrite {
         folder.dropLeftovers(copy);
         try {
             writeCopy(choice);
-            Files.move(copy, connector.file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.move(copy, connector.file());
             moved = true;
             if (!keepsSetAside) {
                 for (Path damaged : folder.setAside(connector.file())) {
@@ -109,9 +108,7 @@ final class FileRewrite {
                 Statement statement = connection.createStatement()) {
             statement.execute("SHUTDOWN COMPACT");
         }
-        try (FileChannel channel = FileChannel.open(copy, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
+        WholeFile.flush(copy);
     }
 
     private void forgetCopy() throws ProblemException {

@@ -14,9 +14,9 @@ import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the columns of a copy that is {@link FirstFilling filled for the first time}, page by page and in the transaction of
- * each page, while its rows are at hand: at the end they would have to be unsealed and unpacked again. Such segments may overlap
- * until {@link SegmentWriter#arrange}. What cannot be kept stays noted as changed.
+ * Writes the columns of a copy that is {@link FirstFilling filled for the first time}, page by page and in the
+ * transaction of each page, while its rows are in memory; at the end they would have to be unsealed and unpacked again.
+ * These segments may overlap until {@link SegmentWriter#arrange}. Rows that cannot be kept stay noted as changed.
  */
 final class FirstColumns {
     /** In no column. */
@@ -27,7 +27,7 @@ final class FirstColumns {
     private final LedgeredSession.Delta delta;
     private final ColumnSegments segments;
 
-    /** @param delta what the transaction has changed */
+    /** @param delta what the transaction changed so far */
     FirstColumns(StatelessSession session, String connection, LedgeredSession.Delta delta) {
         this.session = session;
         this.connection = connection;
@@ -70,7 +70,7 @@ final class FirstColumns {
         }
     }
 
-    /** A list begins where the copy holds nothing yet: what it holds is counted when the transaction is through. */
+    /** The list of segments; a new one when the copy holds nothing yet, which is counted at the end of the transaction. */
     private @Nullable SegmentList begun() {
         return Holdings.of(session, connection).equals(Holding.NONE) ? new SegmentList() : null;
     }

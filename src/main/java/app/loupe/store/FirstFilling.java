@@ -3,13 +3,13 @@ package app.loupe.store;
 import org.hibernate.StatelessSession;
 
 /**
- * Whether a copy is still filled for the first time. Until a run has come to its end, what an invoice's row says of its
- * payments counts only where there are some: so the row of an invoice without any says at once that the payments are found
- * which the same run finds last, and is written once and not a second time. A run that breaks off before leaves a copy of which
- * the next run wants all payments that are not there.
+ * Tells whether a copy is still being filled for the first time. Until a run has ended, the note in an invoice's row that
+ * its payments are found counts only if there are payments. So the row of an invoice without payments can have this note
+ * at once, although the same run finds payments last, and need not be written twice. If the run breaks off, the next one
+ * looks for all payments that are not there.
  */
 record FirstFilling(StatelessSession session, String connection) {
-    /** Whether no run has come to its end yet. */
+    /** Whether no run has ended completely yet. */
     boolean isUnderWay() {
         return new Watermarks(session, connection).listedAt().isEmpty();
     }

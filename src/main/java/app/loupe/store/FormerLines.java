@@ -53,7 +53,7 @@ final class FormerLines {
         this.connection = connection;
     }
 
-    /** Does it all; nothing in a file without the tables of version 1. */
+    /** Does all of this; does nothing in a file without the tables of version 1. */
     void pack() throws SQLException {
         try (Statement statement = connection.createStatement()) {
             try (ResultSet former = connection.getMetaData().getTables(null, null, "MOVE_LINE_1", null)) {
@@ -76,7 +76,7 @@ final class FormerLines {
         }
     }
 
-    /** Whose row it is. */
+    /** The owner of a row. */
     private record Owner(String user, String connection) {
         static Owner of(ResultSet row) throws SQLException {
             return new Owner(row.getString("user_id"), row.getString("connection_id"));

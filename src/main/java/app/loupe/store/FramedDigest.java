@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/** SHA-256 over texts, each behind its length, so that no two lists of texts give the same bytes. */
+/** SHA-256 over texts, each preceded by its length, so that no two lists of texts give the same bytes. */
 final class FramedDigest {
     private FramedDigest() {}
 

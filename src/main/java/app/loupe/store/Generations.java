@@ -2,7 +2,7 @@ package app.loupe.store;
 
 import org.hibernate.StatelessSession;
 
-/** The number of the committed changes of the session's user, which tells which of two states is the later one. */
+/** Counts the committed changes of the session's user; the number tells which of two states is later. */
 final class Generations {
     private static final String GENERATION = "store";
 
@@ -26,7 +26,7 @@ final class Generations {
         }
     }
 
-    /** Counts so many that it is later than this one. */
+    /** Raises the number above this one, so that this state is the later one. */
     static void beyond(StatelessSession session, long newest) {
         next(session);
         session.createMutationQuery("update GenerationEntity g set g.generation = :newest + 1 "

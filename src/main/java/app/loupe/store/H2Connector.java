@@ -12,14 +12,14 @@ import org.h2.api.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Connects to one H2 file with the settings that keep what was promised. The file key goes in as a char array, never
- * into a URL.
+ * Connects to one H2 file with the settings on which the promises of the store depend. The file key goes in as a char
+ * array, never into a URL.
  */
 final class H2Connector {
     /**
-     * New data only ever goes to the end of the file, also when the file is closed. When H2 fills a hole instead, the
-     * file's header keeps naming the data before it, and H2 finds the new data again only after its next header: up to
-     * 20 commits, synced or not, were gone after a killed process. At the end of the file they are always found.
+     * New data always goes to the end of the file, also when the file is closed. When H2 fills a hole instead, the file's
+     * header still points to the data before, and H2 finds the new data only after its next header: up to 20 commits,
+     * synced or not, were lost when the process was killed. At the end of the file they are always found.
      */
     static final String APPEND_ONLY = ";REUSE_SPACE=FALSE;MAX_COMPACT_TIME=0";
     /** For a file that is only read: H2 changes nothing in it, and others may read it at the same time. */
@@ -33,7 +33,7 @@ final class H2Connector {
      */
     private static final String SETTINGS = ";WRITE_DELAY=0;CACHE_SIZE=16384;DB_CLOSE_ON_EXIT=FALSE"
             + ";TRACE_LEVEL_FILE=0;LOCK_TIMEOUT=20000;MAX_MEMORY_ROWS=999999999";
-    /** Larger and compressed pages: half as many bytes to seal and to unseal, and a file of two thirds. */
+    /** Larger, compressed pages: half as many bytes to seal and unseal, and a file of two thirds of the size. */
     private static final String SEALED = ";CIPHER=AES;COMPRESS=TRUE";
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]+\\.mv\\.db");
     private static final String USER = "LOUPE";

@@ -39,7 +39,7 @@ final class H2File implements ConnectionProvider, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(H2File.class);
 
     private static final int MAX_IDLE = 4;
-    /** Bytes: what a smaller file has too much is not worth a rewrite. */
+    /** Bytes; a smaller file is not worth a rewrite. */
     static final long WORTH_A_REWRITE = 1024 * 1024;
 
     private final transient FileProtection folder;
@@ -56,8 +56,8 @@ final class H2File implements ConnectionProvider, AutoCloseable {
     }
 
     /**
-     * Refuses to go on unless H2 really loads no class that a planted trigger or alias names, and Java makes no object that
-     * a file holds (S46): both system properties have to be set before the classes are loaded, which only the launcher
+     * Fails unless H2 loads no class that a planted trigger or alias names, and Java deserialises no object from a file
+     * (S46). Both depend on system properties that have to be set before the classes are loaded, which only the launcher
      * can do.
      */
     static void requireClosedClassList() throws ProblemException {
@@ -85,7 +85,7 @@ final class H2File implements ConnectionProvider, AutoCloseable {
         folder.demandWritable();
     }
 
-    /** Whether the file is only read. */
+    /** @throws ProblemException DAMAGED_READ_ONLY, with this damage as its cause, where the file is only read */
     void demandMendable(ProblemException damage) throws ProblemException {
         folder.demandMendable(file(), damage);
     }
@@ -101,8 +101,8 @@ final class H2File implements ConnectionProvider, AutoCloseable {
 
     /**
      * Opens the database, making the file when there is none, closes the file to everybody else, and finishes a rewrite
-     * that was announced and never done. A file that only ever grew, and is mostly what a later commit replaced, is
-     * rewritten as well: the first sync leaves such a one. In a folder that is only read none of this is done.
+     * that was announced and never done. A file that grew and consists mostly of replaced data, as the first sync leaves
+     * it, is rewritten too. In a folder that is only read none of this is done.
      */
     void open() throws ProblemException {
         reopen();
@@ -136,7 +136,10 @@ final class H2File implements ConnectionProvider, AutoCloseable {
                 .getMvStore();
     }
 
-    /** A disk that takes nothing must not keep the owner from reading: the next opening tries again. */
+    /**
+     * Finishes the rewrite; a disk that cannot be written to must not keep the owner from reading, and the next opening
+     * tries again.
+     */
     private void finishRewrite(FileProtection.Writing rewriting) throws ProblemException {
         if (unlessRefused(file().getFileName() + " without what is not in use", rewriting).isPresent()
                 && keeper == null) {
@@ -155,7 +158,10 @@ final class H2File implements ConnectionProvider, AutoCloseable {
         folder.protectFiles();
     }
 
-    /** H2 makes a missing file by the process's umask, open to others for a moment; it takes an empty one for its own. */
+    /**
+     * Makes a missing file private before H2 does: H2 would make it with the process's umask, open to others for a
+     * moment, but accepts an empty one as its own.
+     */
     private void makePrivate() throws ProblemException {
         if (Files.exists(file())) {
             return;
@@ -192,9 +198,9 @@ final class H2File implements ConnectionProvider, AutoCloseable {
     }
 
     /**
-     * Forces every commit to the disk itself: survives a power cut. H2 hands its writes to threads of its own, and
-     * {@code CHECKPOINT SYNC} does not wait for one that is still under way when nothing newer is unsaved: so the
-     * threads are awaited, and the file is synced after them.
+     * Forces every commit to the disk, so that it survives a power cut. H2 writes on threads of its own, and
+     * {@code CHECKPOINT SYNC} does not wait for a write under way when nothing newer is unsaved. So this waits for the
+     * threads and then syncs the file.
      */
     void checkpoint() throws ProblemException {
         demandWritable();
@@ -212,7 +218,10 @@ final class H2File implements ConnectionProvider, AutoCloseable {
         }
     }
 
-    /** Notes durably that bytes are about to be deleted: should the process end before {@link #compact}, opening does it. */
+    /**
+     * Notes durably that bytes are about to be deleted: if the process ends before {@link #compact}, the next opening
+     * does it.
+     */
     void announceRewrite() throws ProblemException {
         rewrite.announce();
     }
@@ -228,7 +237,7 @@ final class H2File implements ConnectionProvider, AutoCloseable {
     }
 
     /**
-     * Does that without the rows of one connection of a user: all of them go, or none. Only for a sealed file.
+     * Does that without the rows of one connection of a user; either all of them go, or none. Only for a sealed file.
      *
      * @return how many invoices are gone with it
      * @throws ProblemException also CANCELLED, when the progress says that it is to stop: none are gone then
@@ -244,9 +253,9 @@ final class H2File implements ConnectionProvider, AutoCloseable {
     }
 
     /**
-     * Looks whether {@link #compactWithout} could tell whose each entry is, before anything is taken away.
+     * Checks that {@link #compactWithout} can tell the owner of each entry, before anything is removed.
      *
-     * @throws IllegalStateException when an index does not say it
+     * @throws IllegalStateException when an index does not tell it
      */
     void demandOwners(UserId user, ConnectionId connection) throws ProblemException {
         entries(user, connection, DeletionProgress.UNWATCHED);
@@ -276,7 +285,7 @@ final class H2File implements ConnectionProvider, AutoCloseable {
         try {
             rewrite.run(choice);
         } finally {
-            // also after a failure, a full disk for one: the file is as it was
+            // also after a failure such as a full disk: the file is as it was
             reopen();
         }
     }

@@ -3,8 +3,8 @@ package app.loupe.store;
 import app.loupe.domain.InvoiceReader.Counts;
 
 /**
- * How much a connection's copy holds: what the ledger says of it too, and the numbers that are shown. The numbers are kept
- * beside the rows and change in the transaction that changes those.
+ * How much a connection's copy holds: the tally, which the ledger also has, and the numbers that are shown. Both are kept
+ * beside the rows and change in the same transactions.
  */
 record Holding(Tally tally, Counts counts) {
     static final Holding NONE = new Holding(Tally.NONE, new Counts(0, 0, 0, 0, 0, 0));
@@ -26,7 +26,7 @@ record Holding(Tally tally, Counts counts) {
                         a.partners() + sign * b.partners(), a.products() + sign * b.products()));
     }
 
-    /** The same rows, of which so many invoices more are no longer shown by the server. */
+    /** The same rows, with this many more invoices that the server no longer shows. */
     Holding withGone(long more) {
         return new Holding(tally, new Counts(counts.invoices() - more, counts.removed() + more, counts.lines(),
                 counts.journalItems(), counts.partners(), counts.products()));

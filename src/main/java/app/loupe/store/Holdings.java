@@ -29,7 +29,7 @@ final class Holdings {
                 row.lines, row.journalItems, row.partners, row.products));
     }
 
-    /** Adds what the transaction has changed of one connection. */
+    /** Adds what the transaction changed for one connection. */
     static void add(StatelessSession session, String connection, Holding change) {
         if (change.equals(Holding.NONE)) {
             return;
@@ -53,7 +53,7 @@ final class Holdings {
         }
     }
 
-    /** Makes what was counted of these connections what is kept of them. */
+    /** Replaces what is kept for these connections by what was counted. */
     static void replace(StatelessSession session, Set<String> connections, Map<String, Holding> counted) {
         session.createMutationQuery("delete from HoldingEntity h where h.connectionId in (:ids)")
                 .setParameter("ids", connections).executeUpdate();

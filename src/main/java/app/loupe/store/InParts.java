@@ -7,11 +7,11 @@ import java.util.function.ToLongFunction;
 import org.hibernate.query.SelectionQuery;
 
 /**
- * Reads many rows a part at a time, in the order of an id: H2 has a whole answer in memory before it gives the first row, however
- * few are fetched at once.
+ * Reads many rows a part at a time, in the order of an id: H2 holds a whole answer in memory before it gives the first
+ * row, however few are fetched at once.
  */
 final class InParts {
-    /** So many rows of figures and names are a few hundred kilobytes. */
+    /** Rows in one part: a few hundred kilobytes of figures and names. */
     static final int ROWS = 2_000;
 
     private InParts() {}

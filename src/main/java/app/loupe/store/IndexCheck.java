@@ -22,10 +22,9 @@ import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether H2 finds every row. It believes what it reads: where a key in the tree of a table, or an index beside it, is
- * damaged, a row that is there and whole is not found, and nothing says so. Walks each tree once, from its root to its
- * leaves: its keys must ascend and keep to the bounds above them, and table and index must hold the same. Looks at no
- * content.
+ * Checks that H2 finds every row. H2 trusts what it reads: when a key in the tree of a table or of an index is damaged,
+ * an intact row is silently not found. Walks each tree once, from the root to the leaves: keys must ascend and stay
+ * within the bounds above them, and a table and its indexes must hold the same entries. Does not look at contents.
  */
 final class IndexCheck {
     private final SessionLocal session;
@@ -34,7 +33,10 @@ final class IndexCheck {
         this.session = session;
     }
 
-    /** Whether every row is found. Beside a writer one that has just come may not be: each tree is read at its moment. */
+    /**
+     * Whether every row is found. While somebody writes, a new row may seem missing, because each tree is read at another
+     * moment.
+     */
     static boolean findsAll(StatelessSession session) {
         return session.doReturningWork(IndexCheck::findsAll);
     }
@@ -80,7 +82,7 @@ final class IndexCheck {
      */
     private <K, V> boolean ascends(MVMap<K, VersionedValue<V>> tree, Page<K, VersionedValue<V>> page, @Nullable K least,
             @Nullable K bound, BiConsumer<K, V> each) {
-        // who needs the file for himself has told H2
+        // work that needs the file to itself has told H2 so
         session.checkCanceled();
         int keys = page.getKeyCount();
         K former = null;

@@ -6,8 +6,8 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 
 /**
- * The packed lines of one invoice, in one row or, when they are very many, in several. In a {@link Tally} each line counts as
- * if it were a row; the row's hash is the sum of theirs.
+ * The packed lines of one invoice, in one row or, when there are very many, in several. In a {@link Tally} each line
+ * counts like a row; the hash of this row is the sum of theirs.
  */
 @Entity
 @IdClass(InvoiceLinesId.class)

@@ -20,8 +20,9 @@ import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Saves a page of invoices with their lines in one transaction. Unchanged invoices are not written again; an invoice
- * that had been marked as gone comes back and counts as changed; for which version payments were read is kept with a new date.
+ * Saves a page of invoices with their lines in one transaction. Unchanged invoices are not written again. An invoice that
+ * was marked as gone comes back and counts as changed. The note for which version payments were found survives a mere new
+ * write date.
  */
 final class InvoicePage {
     private final StatelessSession session;
@@ -38,7 +39,7 @@ final class InvoicePage {
         this.changes = changes;
     }
 
-    /** What the copy has of an invoice; for which version its payments were read, null when they were not. */
+    /** What the copy has of an invoice, and for which version its payments were found; null when they were not. */
     private record Stored(CopyTransaction.Known content, @Nullable Instant paymentsAt) {}
 
     Applied save(List<Invoice> page) {
@@ -92,7 +93,7 @@ final class InvoicePage {
         }
     }
 
-    /** Lines are taken away also where no invoice is stored: after a loss its lines may be there alone. */
+    /** Replaces invoices and lines. Lines are removed even when no invoice is stored: after a loss they may be there alone. */
     private void replace(List<InvoiceEntity> rows, Map<Long, LineEntity> lines, Set<Long> stored) {
         List<Long> replaced = rows.stream().map(row -> row.id).toList();
         new MovedLines(session, connection, copy).toInvoices(lines.keySet(), replaced);

@@ -29,7 +29,7 @@ public final class InvoiceStore implements AutoCloseable {
     private final Scrub scrub;
     private final List<Problem> warnings;
 
-    /** Where profiles are that damage to the store does not reach. */
+    /** The profiles as kept where damage to the store does not reach them. */
     @FunctionalInterface
     public interface Kept {
         /** The profiles of the user. */
@@ -89,8 +89,8 @@ public final class InvoiceStore implements AutoCloseable {
     }
 
     /**
-     * As {@link #scrub}, and holds the content of every row against the hash that was stored with it: what a flipped bit
-     * turned into another readable value is STORE_DAMAGED, the file is set aside and the next sync fills a new one. Takes as
+     * Like {@link #scrub}, and also checks the content of every row against the hash stored with it. A flipped bit that
+     * gave another readable value is STORE_DAMAGED: the file is set aside and the next sync fills a new one. Takes as
      * long as reading the whole copy.
      */
     public List<Problem> examine() throws ProblemException {
@@ -98,10 +98,10 @@ public final class InvoiceStore implements AutoCloseable {
     }
 
     /**
-     * Counts every record and compares with what the store says it holds: finds what a damage took away without a trace,
-     * which an opening does not look for. Reads the whole file, so it is for the background. What is found is marked to be
-     * read again by the next sync, and a run under way that fills such a copy is refused from then on. Deleting a connection
-     * does not wait for it, and closing ends it; the rest is then not looked at.
+     * Counts every record and compares with what the store says it holds. This finds records that damage removed without
+     * a trace, for which an opening does not look. Reads the whole file: for a background thread. Missing records are
+     * read again by the next sync, and a run that is filling such a copy is refused from then on. Deleting a connection
+     * does not wait for this, and closing ends it early.
      *
      * @return what to tell the owner: STORE_SHORT for missing records, DISK_FULL when there was no room to note them,
      *     STORE_DAMAGED when the file could not be read, was set aside, and a new one begun
@@ -126,7 +126,7 @@ public final class InvoiceStore implements AutoCloseable {
         return new StoredCopy(ledgered);
     }
 
-    /** The same for a sync that tells what it changes, dated by this clock. */
+    /** The same for a sync that reports what it changes, dated by this clock. */
     public CopyRepository copies(ChangeSink sink, Clock clock) {
         return new StoredCopy(ledgered, sink, clock);
     }

@@ -8,8 +8,8 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 
 /**
- * Reads days and moments of packed lines, of which each line has two, and writes moments: in the form in which nearly all are
- * written it costs a tenth of what Java's parsers and formatters take, and those do all others.
+ * Reads the days and moments of packed lines, two in each line, and writes moments. The usual form is read in a tenth of
+ * the time of Java's parsers and formatters, which handle all other forms.
  */
 final class IsoText {
     private static final int DAY = "2026-01-01".length();

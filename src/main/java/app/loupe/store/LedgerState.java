@@ -23,12 +23,12 @@ record LedgerState(String install, long generation, Map<String, Tally> tallies) 
         tallies = Map.copyOf(tallies);
     }
 
-    /** What the store of an installation says of itself. */
+    /** The state as the store of an installation itself says it. */
     static LedgerState of(String install, StatelessSession session) {
         return of(install, session, Holdings.all(session));
     }
 
-    /** The same with other holdings than those that are kept. */
+    /** The same with other holdings than those kept in the store. */
     static LedgerState of(String install, StatelessSession session, Map<String, Holding> holdings) {
         var tallies = new HashMap<String, Tally>();
         holdings.forEach((id, holding) -> tallies.put(id, holding.tally()));
@@ -40,7 +40,7 @@ record LedgerState(String install, long generation, Map<String, Tally> tallies) 
         return tallies.getOrDefault(connection, Tally.NONE);
     }
 
-    /** Whether both say the same; a connection that holds nothing may be named or not. */
+    /** Whether both say the same; a connection that holds nothing may be named or missing. */
     boolean saysTheSameAs(LedgerState other) {
         return install.equals(other.install) && generation == other.generation && filled().equals(other.filled());
     }

@@ -22,12 +22,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps with every change how much the store holds, in the same transaction, so that neither a flush nor an opening has to
- * count ({@link CopyChecks}), and writes the ledger of it. Safe for use by several threads.
+ * Keeps, in the transaction of every change, how much the store holds, so that neither a flush nor an opening has to
+ * count ({@link CopyChecks}), and writes the ledger. Safe for use by several threads.
  */
 final class LedgeredSession {
     private static final Logger LOG = LoggerFactory.getLogger(LedgeredSession.class);
-    /** In the place of a file's number: what a run fills is not what it began with. */
+    /** In place of a file's number: the run no longer fills the file that it began with. */
     private static final int UNSUITABLE = -1;
 
     private final StoreSession session;
@@ -38,10 +38,10 @@ final class LedgeredSession {
     private final Map<ConnectionId, Integer> runs = new ConcurrentHashMap<>();
     private final ReentrantLock flushing = new ReentrantLock();
     private final Scrub scrub;
-    /** What the next flush has to mark first; guarded by {@link #flushing}. */
+    /** The missing records that the next flush has to mark first; guarded by {@link #flushing}. */
     private @Nullable Shortfall owed;
 
-    /** @param scrub makes way for who needs the file for himself */
+    /** @param scrub makes way for work that needs the file to itself */
     LedgeredSession(StoreSession session, Ledger ledger, String install, Quarantine quarantine, Scrub scrub) {
         this.session = session;
         this.ledger = ledger;
@@ -56,7 +56,7 @@ final class LedgeredSession {
         private final Set<Long> entries = new HashSet<>();
         private Holding holding = Holding.NONE;
 
-        /** Invoices of which something was written or taken away: for {@link ColumnSegments}. */
+        /** Invoices of which something was written or removed: for {@link ColumnSegments}. */
         void invoices(Collection<Long> ids) {
             invoices.addAll(ids);
         }
@@ -66,7 +66,7 @@ final class LedgeredSession {
             entries.addAll(ids);
         }
 
-        /** The columns have what was written of these until now. */
+        /** The columns already have what was written of these. */
         void keptInvoices(Collection<Long> ids) {
             ids.forEach(invoices::remove);
         }
@@ -84,7 +84,7 @@ final class LedgeredSession {
             holding = holding.minus(less);
         }
 
-        /** So many invoices that were present are so no longer. */
+        /** This many invoices that were present no longer are. */
         void gone(long invoices) {
             holding = holding.withGone(invoices);
         }
@@ -100,15 +100,15 @@ final class LedgeredSession {
         return guarded(() -> session.readAlone(work));
     }
 
-    /** Reads and gives what is found to somebody else. */
+    /** Work that reads and gives what it finds to a consumer. */
     @FunctionalInterface
     interface Giving<R> {
         void from(StatelessSession session, Consumer<R> taker);
     }
 
     /**
-     * Like {@link #read} for work that gives what it finds to somebody else: whatever that one throws is a fault of its own, thrown as
-     * it is, and says nothing of the file.
+     * Like {@link #read} for work that gives what it finds to a consumer: whatever the consumer throws is its own fault,
+     * is thrown unchanged, and does not count as damage of the file.
      */
     <R> void give(Consumer<R> taker, Giving<R> work) throws ProblemException {
         try {
@@ -127,7 +127,7 @@ final class LedgeredSession {
         }
     }
 
-    /** Carries what a taker threw past all that would take it for damage. */
+    /** Carries an exception of the consumer past all code that would take it for damage. */
     private static final class TakerException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -157,7 +157,7 @@ final class LedgeredSession {
         }
     }
 
-    /** The damage is what the caller has to know; a failure to mend it is left to the next opening. */
+    /** Begins a new file. The caller has to learn of the damage; a failure to mend it is left to the next opening. */
     private void beginAnew(int damaged, ProblemException failure) {
         try {
             List<ConnectionProfile> profiles = quarantine.profiles();
@@ -182,8 +182,8 @@ final class LedgeredSession {
     }
 
     /**
-     * Like {@link #write} for what a run brings: when the file that it began with was set aside meanwhile, the rest of it
-     * must not pass for a whole copy.
+     * Like {@link #write} for records of a run: when the file with which the run began was set aside meanwhile, the rest
+     * of the run must not pass for a whole copy.
      *
      * @throws ProblemException STORE_DAMAGED when the file is another one by now
      */
@@ -196,8 +196,8 @@ final class LedgeredSession {
     }
 
     /**
-     * Changes records of one connection in one transaction. What a run still brings after its connection was deleted is
-     * refused: nobody would see it, and nobody could delete it.
+     * Changes records of one connection in one transaction. Records that a run still brings after its connection was
+     * deleted are refused: nobody would see them or could delete them.
      *
      * @throws ProblemException {@link ProblemCode#CONNECTION_UNKNOWN} when the connection has no profile
      */
@@ -217,7 +217,10 @@ final class LedgeredSession {
         }
     }
 
-    /** Like {@link #write} for the two who make a connection begin and end: they do not ask whether it has a profile. */
+    /**
+     * Like {@link #write}, without asking whether the connection has a profile; for the two methods that begin and end
+     * one.
+     */
     <T> T writeUnasked(ConnectionId connection, BiFunction<StatelessSession, Delta, T> work)
             throws ProblemException {
         return guarded(() -> counted(connection, work));
@@ -235,7 +238,7 @@ final class LedgeredSession {
         });
     }
 
-    /** Puts everything committed so far on the disk, then says so in the ledger. */
+    /** Puts everything committed so far on the disk, then writes the ledger. */
     void flush() throws ProblemException {
         // one after the other: an older state must never overwrite a newer one
         flushing.lock();
@@ -250,25 +253,25 @@ final class LedgeredSession {
     }
 
     /**
-     * Takes away all rows of a connection. Its profile goes first, in a transaction of its own: from then on nobody lists the
-     * connection, and what a run still brings for it is refused. All other rows go in one step, the rewrite of the file
-     * without them: nobody ever sees some of them. Where the process ends in between, or the rewrite fails, the rows are
-     * whole, belong to no connection, and are there for the next call. The rewrite that takes their bytes off the disk is owed
-     * from the beginning.
+     * Deletes all rows of a connection. Its profile goes first, in a transaction of its own: from then on nobody lists
+     * the connection, and what a run still brings for it is refused. All other rows go in one step, by rewriting the file
+     * without them, so that nobody ever sees only some of them. If the process ends in between, or the rewrite fails, all
+     * rows are still there, belong to no connection, and are deleted by the next call. The rewrite is noted as owed from
+     * the beginning.
      *
-     * @return how many invoices went
+     * @return how many invoices were deleted
      */
     int forget(ConnectionId connection, DeletionProgress progress) throws ProblemException {
         // first: what could not be done must not be begun
         session.demandOwners(connection);
         session.announceRewrite();
-        // the ledger must not say of the state before the rewrite that it is the newest: the rows would be missed after a kill
+        // the ledger must not call the state before the rewrite the newest: after a kill the rows would seem lost
         flushing.lock();
         try {
             writeUnasked(connection, (s, delta) -> s
                     .createMutationQuery("delete from ProfileEntity p where p.connectionId = :c")
                     .setParameter("c", connection.value()).executeUpdate());
-            // not guarded: what goes wrong while another file is written sets this one not aside
+            // not guarded: a failure while another file is written does not set this one aside
             int invoices = scrub.aside(() -> session.compactWithout(connection, progress));
             flush();
             return invoices;
@@ -292,7 +295,7 @@ final class LedgeredSession {
         connections.forEach(id -> runs.computeIfPresent(new ConnectionId(id), (run, file) -> UNSUITABLE));
     }
 
-    /** Before the ledger forgets that records are missing, the store has to know it. */
+    /** Marks missing records in the store, before the ledger forgets that they are missing. */
     private void markOwed() throws ProblemException {
         Shortfall shortfall = owed;
         if (shortfall != null) {

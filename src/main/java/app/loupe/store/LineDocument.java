@@ -23,13 +23,13 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Packs the lines of an invoice: a byte for the format, then JSON, deflated. What is zero, empty or absent is left out. As
- * rows of their own the lines would be six sevenths of all rows of a copy, and most of the time and room that it takes.
+ * Packs the lines of an invoice: a byte for the format, then JSON, deflated. What is zero, empty or absent is left out.
+ * As rows of their own, lines would be six sevenths of all rows of a copy and take most of its time and room.
  */
 final class LineDocument {
     private static final int FORMAT = 1;
     private static final JsonFactory JSON = JsonFactory.builder().build();
-    /** What nearly every document has, the commonest last. Part of the format: another one is another format. */
+    /** Text that nearly every document has, the commonest last. Part of the format: changing it changes the format. */
     private static final byte[] DICTIONARY = ("{\"reconciled\":true,\"matching_number\":\"\",\"partials\":\"\","
             + "\"due_date\":\"20\",\"journal_id\":,\"move_reference\":\"\",\"amount_residual\":,"
             + "\"amount_residual_currency\":,\"tax_base_amount\":,\"tax_id\":,\"tax_group_id\":,"
@@ -68,7 +68,7 @@ final class LineDocument {
     }
 
     /**
-     * Unpacks these values of the lines of an invoice; all others are as they are where they are left out.
+     * Unpacks these values of the lines of an invoice; all others have the value that a missing one stands for.
      *
      * @throws IllegalStateException when these bytes are no document of this format
      */

@@ -18,13 +18,16 @@ import org.hibernate.StatelessSession;
 import org.hibernate.query.SelectionQuery;
 
 /**
- * The packed lines of one connection's invoices. Each part of a document is held against its hash whenever it is read: bytes
- * that are not what was stored, or are those of another invoice, are damage.
+ * The packed lines of one connection's invoices. Each part of a document is checked against its hash whenever it is read:
+ * bytes that differ from what was stored, or are of another invoice, are damage.
  */
 final class LineDocuments {
-    /** H2 holds up to a megabyte in a row. */
+    /** Bytes in one row: H2 holds up to a megabyte. */
     private static final int MAX_PART = 1_000_000;
-    /** Documents of so many invoices are some hundred kilobytes; the largest that there can be, a hundred megabytes. */
+    /**
+     * Invoices read at once: their documents are some hundred kilobytes, or a hundred megabytes if each is as large as it
+     * can be.
+     */
     private static final int INVOICES = 100;
 
     private final StatelessSession session;
@@ -66,7 +69,7 @@ final class LineDocuments {
         return rows;
     }
 
-    /** Over a part and what it is a part of. */
+    /** The hash of a part, including which one it is. */
     private static long hash(InvoiceLinesEntity row) {
         try {
             var sha = MessageDigest.getInstance("SHA-256");
@@ -139,8 +142,8 @@ final class LineDocuments {
     }
 
     /**
-     * Takes lines away from the invoices that have them, because they stand on another one now; those invoices are to be read
-     * again. Reads all lines of the copy.
+     * Removes lines from the invoices that have them, because they now belong to another one; those invoices are to be
+     * read again. Reads all lines of the copy.
      */
     void takeAway(Set<Long> lines, CopyTransaction copy) {
         var losers = new HashMap<Long, List<LineEntity>>();

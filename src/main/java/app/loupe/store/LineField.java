@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 
-/** One value of a packed line: how it is written, unless it is what is left out, and how it is read. */
+/** One value of a packed line: how it is written, unless it equals the value that is left out, and how it is read. */
 record LineField(String name, BiConsumer<JsonGenerator, LineEntity> writer,
         BiConsumer<JsonParser, LineEntity> reader) {
     /** All of them by name, in the order in which they are written. */
@@ -120,7 +120,7 @@ record LineField(String name, BiConsumer<JsonGenerator, LineEntity> writer,
         }, (json, line) -> set.accept(line, IsoText.day(json.getString())));
     }
 
-    /** A line whose fields are what is left out. */
+    /** A line in which every field has the value that is left out. */
     static LineEntity blank(String connection, long invoice) {
         var line = new LineEntity();
         line.connectionId = connection;

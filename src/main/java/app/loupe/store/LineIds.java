@@ -34,7 +34,7 @@ final class LineIds {
         return Math.floorMod(id, SEGMENT);
     }
 
-    /** Those that the copy may already hold; all of them are held from now on. */
+    /** Adds these ids; returns those that the copy may have held before. */
     Set<Long> add(Collection<Long> ids) {
         var bySegment = new HashMap<Long, Set<Long>>();
         ids.forEach(id -> bySegment.computeIfAbsent(segment(id), any -> new HashSet<>()).add(id));
@@ -57,7 +57,7 @@ final class LineIds {
         return known;
     }
 
-    /** Remembers those alone that the copy holds now, by reading every line. */
+    /** Forgets all ids except those that the copy holds now; reads every line. */
     void renew() {
         session.createMutationQuery("delete from KnownLinesEntity k where k.connectionId = :c")
                 .setParameter("c", connection).executeUpdate();

@@ -9,9 +9,9 @@ import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 
 /**
- * Holds the first and the last bytes of each chunk that a file lists against what it says of them, also of those whose pages
- * are all written anew. H2 2.5.252 does not look at them when a file was closed well: it opens the file as it is, adds to it,
- * and may the next time go back to the last state whose chunks are whole, which is one from before what was just promised.
+ * Checks the first and last bytes of each chunk that a file lists, also of chunks whose pages were all replaced. H2
+ * 2.5.252 does not look at them when a file was closed properly: it opens the file and adds to it, and the next time it
+ * may go back to the last state whose chunks are all whole, which is from before what was just promised.
  */
 final class ListedChunks {
     private static final String ENTRY = "chunk.";

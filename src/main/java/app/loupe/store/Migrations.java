@@ -35,7 +35,7 @@ enum Migrations {
         return newest;
     }
 
-    /** Runs what is missing in a file that is nobody's yet: see {@link FileMigration}. */
+    /** Runs the missing migrations in a file that nobody uses yet; see {@link FileMigration}. */
     void run(H2Connector connector) throws ProblemException {
         try {
             Flyway.configure(Migrations.class.getClassLoader()).dataSource(new Source(connector)).locations(location)
@@ -54,7 +54,7 @@ enum Migrations {
         }
     }
 
-    /** The file's own connections: Flyway must not learn the file key. */
+    /** Gives Flyway the file's own connections, so that it never learns the file key. */
     private record Source(H2Connector connector) implements DataSource {
         @Override
         public Connection getConnection() throws SQLException {

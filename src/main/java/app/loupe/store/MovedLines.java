@@ -7,7 +7,7 @@ import java.util.Set;
 import org.hibernate.StatelessSession;
 
 /**
- * Keeps a line from standing twice: one that moved here from another entry goes wherever it was. Call before the rows are
+ * Keeps a line from standing twice: one that moved here from another entry is removed there. Call before the rows are
  * written.
  */
 final class MovedLines {
@@ -22,7 +22,7 @@ final class MovedLines {
     }
 
     /**
-     * Takes these lines away from where they are, because they stand on invoices.
+     * Removes these lines from where they are, because they now stand on invoices.
      *
      * @param replaced the invoices whose own lines are replaced anyway
      */
@@ -45,7 +45,7 @@ final class MovedLines {
         leave(elsewhere);
     }
 
-    /** What is left of the invoices that these rows belong to is not what was stored: they are to be read again. */
+    /** Marks the invoices of these rows to be read again: what is left of them differs from what was stored. */
     private void leave(Set<Long> rows) {
         var owners = new HashSet<Long>();
         for (List<Long> chunk : CopyTransaction.chunks(rows)) {

@@ -57,18 +57,19 @@ enum NameColumn {
     }
 
     /**
-     * Whether a partner or product alone refers by it. To whom only partners refer is no party of an invoice, and is not read.
+     * Whether only partners and products refer by it. Partners to whom only partners refer are on no invoice and are not
+     * read.
      */
     boolean isOfMasters() {
         return type == PartnerEntity.class || type == ProductEntity.class;
     }
 
-    /** Whether lines have it: those that are packed too. */
+    /** Whether lines have it, packed ones too. */
     boolean isOfLines() {
         return type == LineEntity.class;
     }
 
-    /** Where the id stands, for queries. */
+    /** The field with the id, for queries. */
     String field() {
         return field;
     }

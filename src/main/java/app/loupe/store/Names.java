@@ -9,8 +9,8 @@ import org.hibernate.query.SelectionQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names of what the rows of one connection refer to, within one reading: rows have ids only. What nobody could tell
- * has an empty name. Not safe for use by several threads.
+ * The names of what the rows of one connection refer to, for one reading; rows have ids only. Unknown names are empty.
+ * Not safe for use by several threads.
  */
 final class Names {
     private static final String QUERY = "select n.kind, n.id, n.companyId, n.name, n.nameHash from ShownNameEntity n "
@@ -42,7 +42,7 @@ final class Names {
         this.known = known;
     }
 
-    /** For reading some records: each name is looked up when it is wanted first. */
+    /** For reading some records: each name is looked up when it is first needed. */
     static Names few(StatelessSession session, String connection) {
         return new Names(session, connection, new HashMap<>());
     }
@@ -54,12 +54,12 @@ final class Names {
         return names;
     }
 
-    /** For what the names do not matter to. */
+    /** For readings in which names do not matter. */
     static Names none() {
         return new Names(null, "", new HashMap<>());
     }
 
-    /** The same in a later transaction, for the next records of the same reading: a name that has come since is looked up. */
+    /** The same in a later transaction, for the next records of the same reading; names that are new since are looked up. */
     Names in(StatelessSession session) {
         return new Names(session, connection, known);
     }

@@ -8,12 +8,12 @@ import java.util.OptionalInt;
 import org.hibernate.StatelessSession;
 
 /**
- * Takes what is too old out of the log of one connection: requests first, runs later, neither of the newest runs. Runs are
- * numbered in their order, so it goes from the oldest on and stops at the first that stays: it reads no more rows than it
- * may take away.
+ * Removes what is too old from the log of one connection: requests first, runs later, and nothing of the newest runs.
+ * Runs are numbered in their order, so this starts with the oldest and stops at the first that stays: it reads no more
+ * rows than it may remove.
  */
 final class OldRuns {
-    /** Runs looked at each time, so that a log that was never pruned does not make one run wait. */
+    /** The most runs looked at each time, so that a log that was never pruned does not delay one run. */
     static final int MOST_AT_ONCE = 25;
 
     private final StatelessSession session;
@@ -24,7 +24,7 @@ final class OldRuns {
         this.connection = connection.value();
     }
 
-    /** Takes away what is too old at this moment, when this run is the newest. */
+    /** Removes what is too old at this moment; {@code newest} is the newest run. */
     void drop(int newest, Instant now) {
         int last = newest - SyncJournal.RUNS_ALWAYS_KEPT;
         first("select q.runNumber from RequestEntity q where q.connectionId = :c "
@@ -34,7 +34,7 @@ final class OldRuns {
         first("select r.number from RunEntity r where r.connectionId = :c "
                 + "order by r.userId, r.connectionId, r.number").ifPresent(first -> {
                     int old = oldest(first, last, now.minus(SyncJournal.RUNS_KEPT_FOR));
-                    // a run that cannot be chosen any more must leave no requests behind
+                    // a run that is no longer listed must leave no requests behind
                     dropRequests(old);
                     drop("RunEntity e where e.connectionId = :c and e.number <= :old", old);
                 });

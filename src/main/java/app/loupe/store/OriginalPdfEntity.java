@@ -20,7 +20,7 @@ class OriginalPdfEntity extends OwnedEntity {
     int part;
     int parts;
     Instant readAt;
-    /** Over the part and what it is a part of. */
+    /** The hash of the part, including which one it is. */
     long partHash;
     byte[] bytes;
 }

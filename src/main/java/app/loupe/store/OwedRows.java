@@ -25,11 +25,12 @@ import org.hibernate.query.SelectionQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the receivable and payable items of one connection that count, few columns of them. The commercial partner is the
- * invoice's; of another entry, which has none, what the record of the item's partner says, else that partner itself.
+ * Reads a few columns of the receivable and payable items of one connection that count. The commercial partner is the
+ * invoice's. Another entry has none: there it is the one in the record of the item's partner, or else that partner
+ * itself.
  */
 final class OwedRows {
-    /** Not "is null", which H2 would take for the way to them: all items of all entries. */
+    /** Not "is null": H2 would use its index for that and walk all items of all entries. */
     private static final String NO_INVOICE = " and coalesce(l.invoiceId, 0) = 0";
     private static final String COUNTING = """
             select l.id, l.invoiceId, coalesce(i.name, l.moveName), l.kind, i.moveType,
@@ -54,7 +55,7 @@ final class OwedRows {
         this.connection = connection;
     }
 
-    /** The values of an item that is at hand with its invoice, or of another entry; empty when it does not count. */
+    /** The values of an item in memory, with its invoice or of another entry; empty when it does not count. */
     static Optional<@Nullable Object[]> values(LineEntity l, @Nullable InvoiceEntity i) {
         boolean term = LineKind.PAYMENT_TERM.name().equals(l.kind);
         boolean counts = i == null

@@ -12,14 +12,14 @@ import java.util.stream.IntStream;
 import org.h2.engine.DbObject;
 
 /**
- * Every definition that Loupe's own migrations leave in a file of one version, word for word but for names that H2
- * makes. Nothing is parsed: H2 understands more ways to quote, comment and compute than any pattern of ours would, and
- * runs what it reads. The lists lie beside the migrations; a test makes them anew and compares.
+ * Every definition that Loupe's own migrations leave in a file of one version, word for word except for names that H2
+ * makes. Nothing is parsed: H2 knows more ways to quote, comment and compute than any pattern could cover, and runs what
+ * it reads. The lists lie beside the migrations; a test generates and compares them.
  */
 final class OwnDefinitions {
     /** What H2 adds to a column by itself when it has counted values. */
     private static final Pattern COUNTED = Pattern.compile(" SELECTIVITY \\d{1,3}(?=[ ,)\n])");
-    /** What H2 adds to the name of a key that has none: it takes what is free, which depends on all that came before. */
+    /** What H2 adds to the name of an unnamed key: the next free number, which depends on everything before. */
     private static final Pattern KEY_NAME = Pattern
             .compile("(?<=\"PUBLIC\"\\.\"(?:PRIMARY_KEY|CONSTRAINT)_)[0-9A-F]{1,8}(?:_\\d{1,9})?(?=\")");
     private static final Pattern OWN_USER = Pattern

@@ -61,9 +61,9 @@ public final class OwnerBookFile implements OwnerBook {
     }
 
     /**
-     * Opens the book beside the vault, making it when it is missing, and reads every row of it. Where it is damaged, or older
-     * than it should be, the newest good state takes its place; see {@link #warnings}. What is older than
-     * {@link OwnerBook#KEPT_FOR} goes.
+     * Opens the book beside the vault, making it when it is missing, and reads every row of it. Where it is damaged, or
+     * older than it should be, the newest good state takes its place; see {@link #warnings}. Changes older than
+     * {@link OwnerBook#KEPT_FOR} are dropped.
      *
      * @param key the book's key, 32 bytes; stays the caller's to close
      * @param clock names what is set aside, and dates changes
@@ -92,7 +92,7 @@ public final class OwnerBookFile implements OwnerBook {
         }
     }
 
-    /** What there is no room for is no fault of what was noted before: that stays, and the state waits for its next day. */
+    /** Keeps a good state. When there is no room for it, what was noted before stays, and the state waits for the next day. */
     private synchronized void keepState() throws ProblemException {
         if (session.isReadOnly()) {
             return;
@@ -112,7 +112,8 @@ public final class OwnerBookFile implements OwnerBook {
 
     /**
      * What was found wrong at the opening: BOOK_RESTORED when a former state was taken, BOOK_LOST when none was left;
-     * DISK_FULL when there was no room for another one, DATA_FOLDER_REFUSES when the system let none be written, then or on a later day.
+     * DISK_FULL when there was no room for another state, DATA_FOLDER_REFUSES when the system refused to write one, then
+     * or on a later day.
      */
     public List<Problem> warnings() {
         return List.copyOf(warnings);
@@ -126,7 +127,7 @@ public final class OwnerBookFile implements OwnerBook {
         T of(BookTables tables) throws SQLException;
     }
 
-    /** What a transaction came to, and the state after it. */
+    /** The answer of a transaction, and the state after it. */
     private record Done<T>(T answer, BookState after) {}
 
     private void change(Change work) throws ProblemException {
@@ -163,7 +164,7 @@ public final class OwnerBookFile implements OwnerBook {
         T run() throws ProblemException;
     }
 
-    /** Damage to the book is not damage to the copy: nothing of it can be read again from Odoo. */
+    /** Reports damage as that of the book, not of the copy: nothing of the book can be read again from Odoo. */
     private static <T> T guarded(Access<T> access) throws ProblemException {
         try {
             return access.run();
@@ -221,7 +222,7 @@ public final class OwnerBookFile implements OwnerBook {
         keepDailyState();
     }
 
-    /** For a window that stays open: what was written meanwhile is looked at before it is called good. */
+    /** Keeps a state each day that a window stays open; what was written meanwhile is checked before it is called good. */
     private synchronized void keepDailyState() throws ProblemException {
         if (keptState == state.generation() || clock.instant().isBefore(stateTaken.plus(STATE_EVERY))) {
             return;

@@ -16,8 +16,8 @@ import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Packs rows of values by columns, where neighbours are alike: a byte for the format, the length, and then, deflated, numbers
- * and days as the step from the one before, texts by their place among those that were there already.
+ * Packs rows of values by columns, because neighbours in a column are alike: a byte for the format, the length, and then,
+ * deflated, numbers and days as the difference to the one before, and texts by their index among the texts so far.
  */
 final class PackedColumns {
     private static final int FORMAT = 1;
@@ -60,7 +60,7 @@ final class PackedColumns {
         }
     }
 
-    /** Packs rows of so many values each. */
+    /** Packs rows of {@code width} values each. */
     static byte[] pack(List<@Nullable Object[]> rows, int width) {
         var out = new Out();
         out.number(rows.size());

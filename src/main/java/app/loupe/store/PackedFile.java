@@ -19,42 +19,42 @@ import org.h2.value.VersionedValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes what is live in a closed sealed file into another one, in the order of its keys and in large pages. H2's own
- * compaction copies every page as it is: those of rows that came one after the other are half full, and those of a file
- * that grew from a former version have its size. For each page H2 unseals whole blocks of 4 KB, however small it is. Rows and
- * entries are all there is: no table has a column of large objects, whose values H2 would keep elsewhere.
+ * Writes the live entries of a closed sealed file into another one, in the order of their keys and in large pages. H2's
+ * own compaction copies every page as it is: pages of rows that came one after the other are half full, and pages that
+ * grew from a former version keep its page size. For each page, however small, H2 unseals whole blocks of 4 KB. Rows and
+ * index entries are everything in a file: no table has large objects, whose values H2 would keep elsewhere.
  */
 final class PackedFile {
-    /** Bytes of memory at which a page is cut in two, rows in order leave it half full. */
+    /** Bytes of memory at which H2 cuts a page in two; rows in ascending order leave the halves half full. */
     private static final int SPLIT = 256 * 1024;
     /**
      * As many entries H2 can have in a page: a commit keeps as many places for those that it finds in one, and marks those to
      * be taken away in 64 bits. In a larger page it would take others away, and say nothing.
      */
     static final int ENTRIES = 48;
-    /** A page of one more is cut in two that are full. */
+    /** A page of one entry more than this is cut into two full ones. */
     private static final int CUT = 2 * ENTRIES - 1;
     /** MB; H2 lets no page be larger than a 256th of it. */
     private static final int CACHE = SPLIT * 256 / 1024 / 1024;
-    /** KB in memory until they are written: with every time goes a page that is not full yet. */
+    /** KB kept in memory between writes. Each write also writes one page that is not full yet. */
     private static final int BUFFER = 8 * 1024;
 
     private final MVStore target;
     private final TransactionStore types;
     private final Choice choice;
 
-    /** Decides what of a file is written. */
+    /** Decides which entries of a file are written. */
     @FunctionalInterface
     interface Choice {
         /** Everything. */
         Choice ALL = (map, key, value) -> true;
 
-        /** So many entries there are in all. */
+        /** Tells how many entries there are in all. */
         default void begins(long entries) {
-            // who decides about each alone need not know
+            // most decide about each entry alone
         }
 
-        /** Whether this entry of a map is; asked once about each, in the order of the maps and their keys. */
+        /** Whether this entry of a map is written; asked once for each, in the order of the maps and their keys. */
         boolean keeps(String map, Object key, @Nullable Object value);
     }
 
@@ -84,7 +84,7 @@ final class PackedFile {
         }
     }
 
-    /** What is written last of a map. */
+    /** The last entry of a map, which is written last. */
     private record Last(String name, MVMap<Object, VersionedValue<Object>> from, Object key,
             VersionedValue<Object> value) {}
 
@@ -99,7 +99,7 @@ final class PackedFile {
             packed.target.getMetaMap().putAll(from.settings());
             from.eachMap((name, map) -> packed.copy(name, map).ifPresent(last::add));
         });
-        // the last page of a map was never cut: its last entry has it cut as H2 will
+        // the last page of a map was not cut yet: writing its last entry makes H2 cut it
         write(to, key, ENTRIES, Choice.ALL,
                 packed -> last.forEach(one -> packed.open(one.name(), one.from()).put(one.key(), one.value())));
     }

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Decides what a page changes in the copy: new and changed records are written, of those that say what the copy says only
- * a new write date.
+ * Decides what a page changes in the copy: new and changed records are written; for unchanged records only a new write
+ * date.
  */
 final class PageDiff<R extends RecordEntity> {
     private final Map<Long, CopyTransaction.Known> known;
@@ -24,7 +24,7 @@ final class PageDiff<R extends RecordEntity> {
         this.known = known;
     }
 
-    /** Takes one record, each id once; whether its row is written. */
+    /** Takes one record, each id once; returns whether its row is written. */
     boolean take(long id, Instant writeDate, ContentHash hash, Supplier<R> row) {
         CopyTransaction.Known before = known.get(id);
         if (before != null && before.says(hash)) {
@@ -44,7 +44,7 @@ final class PageDiff<R extends RecordEntity> {
         return written;
     }
 
-    /** The write dates of records that say what they said. */
+    /** The write dates of unchanged records. */
     Map<Long, Instant> touched() {
         return touched;
     }

@@ -17,7 +17,7 @@ record PaymentRows(StatelessSession session, String connection) {
                     Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparingInt(row -> row.position);
 
-    /** Those of these invoices, each's oldest first, in the decimals of their invoice's currency. */
+    /** The payments of these invoices, oldest first, with the decimals of their invoice's currency. */
     Map<Long, List<Payment>> of(List<Long> invoices) {
         var rows = new ArrayList<>(session.createSelectionQuery(
                 "from PaymentEntity p where p.connectionId = :c and p.invoiceId in (:ids)", PaymentEntity.class)

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sets a damaged invoice file aside under another name, and notes before it does that the copies are to be filled again,
- * so that a process killed in between leaves no empty copy that looks like a whole one.
+ * Sets a damaged invoice file aside under another name. Before that it notes that the copies are to be filled again, so
+ * that a process killed in between leaves no empty copy that looks complete.
  */
 final class Quarantine {
     private static final Logger LOG = LoggerFactory.getLogger(Quarantine.class);

@@ -30,9 +30,7 @@ import org.h2.result.Row;
 import org.h2.value.VersionedValue;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A store file seen below H2's SQL: its maps of rows and its logs of transactions, and nothing in it is run.
- */
+/** A store file read below H2's SQL: its maps of rows and its transaction logs; nothing in it is run. */
 final class RawFile {
     private static final String DEFINITIONS = "table.0";
     private static final String ROWS_OF = "table.";
@@ -44,14 +42,14 @@ final class RawFile {
     private RawFile(MVStore store, Path file) throws ProblemException {
         this.store = store;
         if (store.hasData("openTransactions")) {
-            // H2's own prepared transactions, which Loupe never makes: objects that would be made alive
+            // H2's own prepared transactions, which Loupe never makes: objects that would be deserialised
             throw ProblemException.of(ProblemCode.STORE_HOSTILE, String.valueOf(file.getFileName()), "transaction");
         }
         this.transactions = new TransactionStore(store);
         transactions.init();
     }
 
-    /** What is wanted of an open file. */
+    /** What is read from an open file. */
     @FunctionalInterface
     interface Use<T> {
         T of(RawFile raw) throws ProblemException;
@@ -81,7 +79,7 @@ final class RawFile {
         } catch (AssertionError | IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException
                 | UnsupportedOperationException | ClassCastException | NullPointerException
                 | NegativeArraySizeException | ArithmeticException nonsense) {
-            // H2 trusts its own format: bytes that make no sense surface as any of these, with assertions on as those
+            // H2 trusts its own format: bytes that make no sense surface as any of these, and as errors when assertions are on
             throw StoreProblems.of(ProblemCode.STORE_DAMAGED, file, nonsense);
         } finally {
             if (digits != null) {
@@ -91,8 +89,8 @@ final class RawFile {
     }
 
     /**
-     * Opens the file itself: H2 2.5.252 leaves open what it opened and then could not read, and on Windows such a file could
-     * neither be set aside nor deleted before the end of the process.
+     * Opens the file here and not in H2: H2 2.5.252 does not close a file that it could not read, and on Windows that
+     * file could then neither be set aside nor deleted before the process ends.
      */
     private static MVStore opened(Path file, boolean readOnly, char @Nullable [] digits, MVStore.Builder builder) {
         var bytes = new SingleFileStore(new HashMap<>());
@@ -106,7 +104,7 @@ final class RawFile {
         try {
             bytes.close();
         } catch (NullPointerException | MVStoreException neverOpened) {
-            // what kept it from opening is on its way to the caller
+            // the failure to open is on its way to the caller
         }
     }
 
@@ -138,26 +136,26 @@ final class RawFile {
         return entries[0];
     }
 
-    /** What the file says of itself, apart from which maps it has. */
+    /** The settings of the file, without the list of its maps. */
     Map<String, String> settings() {
         var settings = new TreeMap<String, String>(store.getMetaMap());
         settings.keySet().removeIf(key -> key.startsWith(DataUtils.META_MAP) || key.startsWith(DataUtils.META_NAME));
         return settings;
     }
 
-    /** Refuses a file that H2 would have to end transactions in: their values are not final. */
+    /** Refuses a file with open transactions, which H2 would have to end: their values are not final. */
     void requireNoTransactions() {
         if (!transactions.getOpenTransactions().isEmpty()) {
             throw new IllegalStateException("open transactions");
         }
     }
 
-    /** Whether every chunk that the file lists is where and what it says. */
+    /** Whether every chunk that the file lists is in its place and whole. */
     boolean hasWholeChunks() {
         return ListedChunks.areWhole(store);
     }
 
-    /** Every value that is or may become current, when H2 has ended the transactions that were cut off. */
+    /** Every value that is current, or may become so when H2 ends the interrupted transactions. */
     private List<Row> rows(String map) {
         TransactionMap<Object, Row> table = transactions.begin().openMap(map);
         var rows = new ArrayList<Row>();
@@ -180,9 +178,9 @@ final class RawFile {
     }
 
     /**
-     * Whether a killed process left a commit half done. H2 marks the log of a transaction, then makes its entries final
-     * page by page, and may store a state in between. H2 2.5.252 means to finish such a commit when it opens the file,
-     * but takes it for ended: the entries stay locked for ever, and indexes name rows that their table does not show.
+     * Whether a killed process left a half-done commit. H2 marks the log of a transaction, then makes its entries final
+     * page by page, and may store a state in between. H2 2.5.252 should finish such a commit when it opens the file, but
+     * takes it for finished: the entries stay locked for ever, and indexes name rows that their table does not show.
      */
     boolean hasCommitCutOff() {
         return transactions.getOpenTransactions().stream().anyMatch(RawFile::isCutOff);
@@ -193,8 +191,8 @@ final class RawFile {
     }
 
     /**
-     * Takes back the commits that were cut off. None was acknowledged, so nothing is lost that was promised: without the
-     * mark H2 rolls the transaction back when it opens the file, as every other that did not end.
+     * Takes back half-done commits. None was acknowledged, so nothing promised is lost: without the mark H2 rolls the
+     * transaction back when it opens the file, like every other open one.
      */
     static void takeBackCommits(Path file, @Nullable Secret key) throws ProblemException {
         open(file, key, false, new MVStore.Builder().autoCommitDisabled(), raw -> {
@@ -206,7 +204,7 @@ final class RawFile {
         });
     }
 
-    /** The mark is the last entry of the log. */
+    /** Removes the mark, which is the last entry of the log. */
     private void removeMark(int transaction) {
         MVMap<Long, Object> log = store.openMap(TransactionStore.UNDO_LOG_NAME_PREFIX + "." + transaction,
                 new MVMap.Builder<>());

@@ -16,7 +16,7 @@ import org.hibernate.StatelessSession;
 import org.hibernate.query.SelectionQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the receivable and payable items of one connection, few columns of them: every invoice has one. */
+/** Reads a few columns of the receivable and payable items of one connection; every invoice has such an item. */
 final class ReconciledRows {
     private final StatelessSession session;
     private final String connection;
@@ -47,8 +47,8 @@ final class ReconciledRows {
     }
 
     /**
-     * What a payment box says of these; of an invoice's item what the invoice says. Of items of other entries the columns have
-     * it all, in the order in which they were paid.
+     * What a payment box shows of these items. For an item of an invoice that comes from the invoice; for items of other
+     * entries the columns have everything, in the order of payment.
      */
     Map<Long, Counterpart> counterparts(Collection<Long> items) {
         var found = new HashMap<Long, Counterpart>();

@@ -29,7 +29,7 @@ record RecordPage<T extends Record>(String entity, String condition, ToLongFunct
             diff.take(key, writeDate.apply(one), hash, () -> mapper.apply(one, hash));
         });
         List<Long> written = diff.written().stream().map(row -> row.id).toList();
-        // a row that is not known may be there all the same: the condition hides the items of invoices
+        // an unknown row may be there all the same: the condition hides the items of invoices
         var there = copy.unexpected(entity, "id", written.stream().filter(one -> !known.containsKey(one)).toList());
         there.addAll(written.stream().filter(known::containsKey).toList());
         copy.remove(entity, "id", there);

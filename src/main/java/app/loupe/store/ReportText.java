@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * backslash inside a parameter are escaped.
  */
 final class ReportText {
-    /** Of a run {@code r} in a query: everything that could be read was read. */
+    /** The condition on a run {@code r} in a query that everything that could be read was read. */
     static final String IS_THROUGH = "(r.report like '" + Ending.DONE + "%' or r.report like '" + Ending.PARTIAL
             + "%')";
 

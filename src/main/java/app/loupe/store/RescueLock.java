@@ -10,12 +10,12 @@ import java.nio.file.Path;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Lets one process at a time make a damaged vault file anew: a second one would put its own file in the place
- * of the one that the first has open. Waits for the other; the operating system ends the lock of a killed process.
+ * Lets one process at a time rebuild a damaged vault file: a second one would replace the file that the first has open.
+ * Waits for the other process; the operating system releases the lock of a killed one.
  */
 final class RescueLock implements AutoCloseable {
     static final String FILE_NAME = "vault-rescue.lock";
-    /** Among the threads of this process, for which a file lock is none. */
+    /** Excludes other threads of this process, for which a file lock does not work. */
     static final ReentrantLock IN_PROCESS = new ReentrantLock();
 
     private final FileChannel channel;
@@ -26,7 +26,10 @@ final class RescueLock implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** Waits until it is the only one. The lock's file stays, because a file that goes could be locked twice. */
+    /**
+     * Waits for the exclusive lock. The lock file is never deleted: two processes could otherwise lock two different files of
+     * that name.
+     */
     static RescueLock take(FileProtection folder) throws ProblemException {
         Path file = folder.file(FILE_NAME);
         IN_PROCESS.lock();

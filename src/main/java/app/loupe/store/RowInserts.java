@@ -17,8 +17,8 @@ import org.hibernate.persister.entity.EntityPersister;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Inserts many rows of one entity, as Hibernate has mapped them, each for the user of the session. Hibernate's own way, which
- * looks for the place of every value among all columns row by row, costs more than what the database does with them.
+ * Inserts many rows of one entity, as Hibernate maps them, each for the user of the session. Hibernate's own way, which
+ * looks up the place of every value row by row, costs more than the work of the database.
  */
 final class RowInserts {
     private static final int BATCH_ROWS = 500;
@@ -29,7 +29,7 @@ final class RowInserts {
     private final String table;
     private final List<Column> columns = new ArrayList<>();
 
-    /** A column, and how its value is got from a row. */
+    /** A column, and how to get its value from a row. */
     private record Column(String name, JdbcMapping mapping, Function<Object, @Nullable Object> value) {}
 
     private RowInserts(SharedSessionContractImplementor session, EntityPersister entity) {
@@ -84,7 +84,7 @@ final class RowInserts {
         });
     }
 
-    /** Seen by who looks at every statement, as those of Hibernate are. */
+    /** The statement, shown to the inspector as Hibernate's own are. */
     private String inspected() {
         return session.getJdbcSessionContext().getStatementInspector().inspect(sql());
     }

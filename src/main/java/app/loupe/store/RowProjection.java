@@ -35,7 +35,7 @@ final class RowProjection {
     private final Decimals decimals = new Decimals();
     private final Names names;
     private final Map<Long, String> vats = new HashMap<>();
-    /** Few texts repeat on nearly every row: one copy of each is kept. */
+    /** One copy of each of the few texts that repeat on nearly every row. */
     private final Map<String, String> shared = new HashMap<>();
 
     RowProjection(StatelessSession session, String connection) {
@@ -79,7 +79,7 @@ final class RowProjection {
                 .list().forEach(consumer);
     }
 
-    /** The same values of an invoice that is at hand with its lines. */
+    /** The same values of an invoice in memory with its lines. */
     static @Nullable Object[] values(InvoiceEntity i, List<LineEntity> lines) {
         LocalDate due = i.amountResidual.signum() == 0
                 ? null
@@ -141,7 +141,7 @@ final class RowProjection {
                 Presence.valueOf(text(r[20])));
     }
 
-    /** The number of who is addressed, or else of the company behind. */
+    /** The VAT number of the partner addressed, or else of the company behind. */
     private String vat(long partner, long commercial) {
         String own = vats.get(partner);
         return own != null ? own : vats.getOrDefault(commercial, "");

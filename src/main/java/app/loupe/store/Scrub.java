@@ -13,12 +13,12 @@ import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question to every row that makes nobody wait: who needs the file for himself interrupts it, and it begins again; who
- * closes the file ends it. One at a time; safe for use by several threads.
+ * Runs a long count over all rows that makes nobody wait: work that needs the file to itself interrupts it, after which
+ * it starts again; closing the file ends it. One at a time; safe for use by several threads.
  */
 final class Scrub {
     private final ReentrantLock one = new ReentrantLock();
-    /** Guards all that follows. */
+    /** Guards the fields below. */
     private final Object lock = new Object();
     private @Nullable SessionLocal reading;
     private boolean interrupted;
@@ -26,13 +26,13 @@ final class Scrub {
     private boolean ended;
     private boolean cutOff;
 
-    /** Where the question is asked. */
+    /** How the count reads. */
     @FunctionalInterface
     interface Reading<T> {
         T read(Function<StatelessSession, T> work) throws ProblemException;
     }
 
-    /** Asks; nothing when it was ended. */
+    /** Counts; empty when it was ended. */
     <T> Optional<T> ask(Reading<T> session, Function<StatelessSession, T> question) throws ProblemException {
         one.lock();
         try {
@@ -61,7 +61,7 @@ final class Scrub {
         }
     }
 
-    /** Whether a question was ended before it was answered. */
+    /** Whether a count was ended before it was done. */
     boolean isCutOff() {
         synchronized (lock) {
             return cutOff;
@@ -104,7 +104,7 @@ final class Scrub {
         }
     }
 
-    /** H2 keeps an interruption that comes too late for the next statement, and that is somebody else's. */
+    /** Clears an interruption that came too late: H2 would keep it for the next statement, which is somebody else's. */
     private void settle() {
         synchronized (lock) {
             SessionLocal session = reading;
@@ -119,13 +119,13 @@ final class Scrub {
         }
     }
 
-    /** What needs the file for itself. */
+    /** Work that needs the file to itself. */
     @FunctionalInterface
     interface Alone<T> {
         T run() throws ProblemException;
     }
 
-    /** Does what waits until nobody reads: the question is interrupted and asked again after it. */
+    /** Runs work that needs the file to itself: interrupts the count under way, which starts again afterwards. */
     <T> T aside(Alone<T> alone) throws ProblemException {
         synchronized (lock) {
             waiting++;
@@ -141,7 +141,7 @@ final class Scrub {
         }
     }
 
-    /** Lets go of the file soon, for good. */
+    /** Ends the count soon, and every later one. */
     void end() {
         synchronized (lock) {
             ended = true;

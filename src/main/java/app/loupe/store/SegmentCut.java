@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts the rows of a kind, as they come, into segments of the same size, and writes these. The cuts depend on the rows alone,
- * not on how many came at a time.
+ * Cuts the rows of a kind into segments of the same size as they come, and writes these. The cuts depend only on the
+ * rows, not on how many come at a time.
  */
 final class SegmentCut {
     private final ColumnSegments segments;
@@ -21,13 +21,13 @@ final class SegmentCut {
         this.kind = kind;
     }
 
-    /** Takes rows in any order, none of an id below what was written. */
+    /** Takes rows in any order, but none with an id below those already written. */
     void add(List<@Nullable Object[]> rows) {
         waiting.addAll(rows);
         waiting.sort(kind.order());
     }
 
-    /** Writes the segments that are full: of ids below this one no more rows come. */
+    /** Writes the full segments; no more rows with ids below this one come. */
     void writeBelow(long id) {
         int complete = 0;
         while (complete < waiting.size() && kind.key(waiting.get(complete)) < id) {
@@ -50,7 +50,7 @@ final class SegmentCut {
         waiting.clear();
     }
 
-    /** All rows of one id go into one segment. */
+    /** The end of a segment: all rows of one id go into the same one. */
     private int end(int from) {
         int to = Math.min(waiting.size(), from + SegmentWriter.ROWS);
         while (to < waiting.size() && kind.key(waiting.get(to)) == kind.key(waiting.get(to - 1))) {

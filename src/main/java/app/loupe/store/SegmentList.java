@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which segments a connection has, with the hash of each, and what has changed in the tables since they were written.
- * Changes as the transaction goes.
+ * The segments of a connection with their hashes, and what changed in the tables since they were written. Updated by the
+ * transaction that makes the changes.
  */
 final class SegmentList {
     private static final int WIDTH = 3;
@@ -32,7 +32,7 @@ final class SegmentList {
         }
     }
 
-    /** The list that was written so. */
+    /** Reads a list that was written. */
     static SegmentList of(byte[] document) {
         var list = new SegmentList();
         for (var row : PackedColumns.rows(document)) {
@@ -66,7 +66,7 @@ final class SegmentList {
         return segments.values().stream().mapToInt(Map::size).sum();
     }
 
-    /** Whose rows are to be read from the tables, whatever the segments say. */
+    /** The ids whose rows have to be read from the tables, whatever the segments hold. */
     Set<Long> changed(ColumnKind kind) {
         return kind.isOfInvoices() ? invoices : entries;
     }
@@ -77,18 +77,18 @@ final class SegmentList {
         return entries.addAll(changedEntries) || more;
     }
 
-    /** How much has changed. */
+    /** How many changes there are. */
     int changes() {
         return invoices.size() + entries.size();
     }
 
-    /** The segments are what the tables are. */
+    /** Notes that the segments agree with the tables. */
     void settle() {
         invoices.clear();
         entries.clear();
     }
 
-    /** Changed ids by the segment that they belong to, which is the one with the next id before; one before all to the first. */
+    /** Changed ids by segment: the segment that begins at or before the id, or the first one. */
     Map<Long, List<Long>> bySegment(ColumnKind kind) {
         NavigableMap<Long, Long> own = of(kind);
         var found = new TreeMap<Long, List<Long>>();

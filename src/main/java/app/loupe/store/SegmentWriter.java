@@ -11,15 +11,15 @@ import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings the {@link ColumnSegments} of one connection up to its tables, in one transaction, when a sync is at its end.
- * A few changes stay noted: to read them costs less than to write whole segments for them.
+ * Brings the {@link ColumnSegments} of one connection up to date with its tables, in one transaction at the end of a
+ * sync. A few changes stay noted: reading them from the tables costs less than writing whole segments for them.
  */
 final class SegmentWriter {
     /** Invoices that are read from the tables at a time, and rows in one segment when it is written. */
     static final int ROWS = 2_048;
-    /** As many changes may wait. */
+    /** How many changes may wait. */
     static final int FEW = 200;
-    /** As many segments as may lie in pages. */
+    /** How many segments may still be those of single pages. */
     static final int PAGES = 200;
 
     private final ColumnSegments segments;
@@ -34,7 +34,7 @@ final class SegmentWriter {
         tables = new ColumnSource(session, connection);
     }
 
-    /** Brings them up to date, unless only little has changed; returns how many changes there were. */
+    /** Brings them up to date unless little changed; returns how many changes there were. */
     int write() {
         SegmentList list = segments.list().orElse(null);
         if (list == null) {
@@ -55,8 +55,8 @@ final class SegmentWriter {
     }
 
     /**
-     * The same while the copy is filled for the first time, when segments may overlap: put in order are those of which many have
-     * changed, or that are many more than their rows need, because each page has some of its own.
+     * The same while the copy is filled for the first time, when segments may overlap. They are put in order when many
+     * changes wait, or when there are many more segments than their rows need, because each page wrote some.
      *
      * @param counts of the copy
      */
@@ -68,7 +68,7 @@ final class SegmentWriter {
         return write();
     }
 
-    /** Twice as many as would do for what each row has at most, and some pages. */
+    /** The most segments: twice as many as the rows can need, plus some for single pages. */
     private static long most(Counts counts) {
         return 2 * (counts.invoices() + counts.removed() + counts.lines() + counts.journalItems()) / ROWS + PAGES;
     }
@@ -82,7 +82,7 @@ final class SegmentWriter {
         for (ColumnKind kind : ColumnKind.values()) {
             cuts.put(kind, new SegmentCut(segments, list, kind));
         }
-        // also what stands before, between and behind the invoices: after a loss lines may be there alone
+        // also ids before, between and after the invoices: after a loss lines may be there alone
         for (int from = 0; from == 0 || from < ids.size(); from += ROWS) {
             long first = from == 0 ? Long.MIN_VALUE : ids.get(from);
             long last = from + ROWS < ids.size() ? ids.get(from + ROWS) - 1 : Long.MAX_VALUE;

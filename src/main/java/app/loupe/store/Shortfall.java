@@ -13,12 +13,12 @@ import org.hibernate.StatelessSession;
 import org.hibernate.exception.DataException;
 
 /**
- * What a store holds less than its ledger says, and how it is read again.
+ * What a store lacks compared to its ledger, and how to read it again.
  *
- * @param connections whose copies are not what the ledger says
- * @param have invoices that these copies hold
- * @param should invoices that the ledger says
- * @param newest the generation that the ledger says
+ * @param connections whose copies differ from the ledger
+ * @param have how many invoices these copies hold
+ * @param should how many invoices the ledger says
+ * @param newest the generation in the ledger
  */
 record Shortfall(Set<String> connections, long have, long should, long newest) {
     Shortfall {
@@ -51,7 +51,7 @@ record Shortfall(Set<String> connections, long have, long should, long newest) {
         return connections.stream().mapToLong(id -> holding(holdings, id).tally().invoices()).sum();
     }
 
-    /** Both together. */
+    /** Both shortfalls together. */
     Shortfall and(Shortfall other) {
         var all = new TreeSet<>(connections);
         all.addAll(other.connections);
@@ -82,10 +82,9 @@ record Shortfall(Set<String> connections, long have, long should, long newest) {
     }
 
     /**
-     * Clears the watermarks and marks the records as never read, so that the next sync brings them all again; what the
-     * store says it holds becomes what it does hold. The generation must be counted up after it, and not stay behind
-     * the ledger's. H2 checks the whole of each row that it changes: one that does not fit was stored so, and is
-     * damage.
+     * Clears the watermarks and marks the records as never read, so that the next sync brings them all again; the kept
+     * count becomes what the store really holds. Afterwards the generation must be raised, and not stay behind the
+     * ledger's. H2 checks each row that it changes as a whole: one that does not fit was stored like that, and is damage.
      */
     void readAgain(StatelessSession s) {
         try {

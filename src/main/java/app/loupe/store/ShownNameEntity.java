@@ -5,7 +5,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 
-/** Something that rows of the copy refer to, its name, which stands here alone, and one row that shows it. */
+/** Something that rows of the copy refer to: its name, which is stored only here, and one row that shows it. */
 @Entity
 @IdClass(ShownNameId.class)
 @Table(name = "shown_name")
@@ -19,10 +19,10 @@ class ShownNameEntity extends OwnedEntity {
     long id;
     @Id
     long companyId;
-    /** Empty while nobody could tell it. */
+    /** Empty while it is not known. */
     String name;
     long nameHash;
     String shownBy;
-    /** 0 when none does. */
+    /** 0 when no row shows it. */
     long recordId;
 }

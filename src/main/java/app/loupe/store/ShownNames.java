@@ -22,8 +22,8 @@ import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the names of what the rows of one connection refer to, each once, and which row shows it. What no row refers to any
- * more stays until {@link #renew}.
+ * Keeps the names of what the rows of one connection refer to, each once with a row that shows it. Names that no row
+ * refers to any more stay until {@link #renew}.
  */
 final class ShownNames {
 
@@ -58,7 +58,7 @@ final class ShownNames {
 
     private record Shown(String name, RecordKind by, long record) {}
 
-    /** What is stored beside a name, to notice another one that can be read. */
+    /** The hash stored beside a name, by which damage that leaves another readable name is noticed. */
     static long hash(String kind, long id, long company, String name) {
         return Long.parseUnsignedLong(FramedDigest.of(List.of(kind, Long.toString(id), Long.toString(company), name))
                 .substring(0, 16), 16);
@@ -83,7 +83,7 @@ final class ShownNames {
                 .toList();
     }
 
-    /** Takes note of what new records refer to, and by which name; returns how many things had another name. */
+    /** Notes what new records refer to, with the names; returns how many things had another name. */
     int note(CopyTransaction copy, Collection<? extends Record> records) {
         var seen = new HashMap<Key, Shown>();
         for (Record record : records) {
@@ -118,7 +118,7 @@ final class ShownNames {
         return renamed;
     }
 
-    /** Until now partners alone referred to it. */
+    /** Whether it becomes a party now, because until now only partners referred to it. */
     private static boolean isPartyNow(Shown before, Shown shown) {
         return before.by() == RecordKind.PARTNER && shown.by() != RecordKind.PARTNER;
     }
@@ -168,7 +168,7 @@ final class ShownNames {
         return known;
     }
 
-    /** Gives a thing this name; returns 1 when it had another, else 0. */
+    /** Gives a thing this name; returns 1 when it had another, otherwise 0. */
     int rename(CopyTransaction copy, Named named) {
         return rename(copy, Key.of(named), named.name());
     }
@@ -185,8 +185,8 @@ final class ShownNames {
     }
 
     /**
-     * A payment keeps the name of the journal that it was booked in, as Odoo's box told it: those that bear the name which
-     * is given up are found anew. A box names a journal without its currency in brackets.
+     * Has payments found anew that have the old name of this journal: a payment keeps the name of its journal as Odoo's
+     * box told it. A box names a journal without its currency in brackets.
      */
     private void doubtPayments(CopyTransaction copy, Key journal, String name) {
         copy.doubtPayments(session.createSelectionQuery("""
@@ -208,8 +208,8 @@ final class ShownNames {
     }
 
     /**
-     * Finds other rows that show these, because those that did were not answered for. Where there is none, the name stays as it
-     * is until a new row shows it.
+     * Finds other rows that show these names, because no answer came for the rows that did. Without one, the name stays
+     * as it is until a new row shows it.
      */
     void sampleAnew(List<Named> names) {
         Map<Key, Shown> silent = known(names.stream().map(Key::of).toList());
@@ -220,7 +220,7 @@ final class ShownNames {
         showByRows(left, true);
     }
 
-    /** Takes away those that another row shows: the newest one, which of those that Odoo still has is the likeliest. */
+    /** Removes from {@code left} the names that another row shows; takes the newest row, which Odoo most likely still has. */
     private void showByRows(Map<Key, Shown> left, boolean ofMasters) {
         Map<RecordKind, List<NameColumn>> columns = left.keySet().stream().map(Key::kind).distinct()
                 .flatMap(kind -> NameColumn.of(kind).stream()).filter(column -> column.isOfMasters() == ofMasters)
@@ -239,7 +239,7 @@ final class ShownNames {
         });
     }
 
-    /** Reads each row of one entity once, whatever many names are looked for. */
+    /** Reads each row of one entity once, however many names are looked for. */
     private void each(List<NameColumn> columns, Reference consumer) {
         NameColumn first = columns.getFirst();
         String fields = columns.stream().map(column -> ", e." + column.field()).collect(Collectors.joining());
@@ -260,7 +260,7 @@ final class ShownNames {
                 });
     }
 
-    /** Takes away those that a packed line shows. */
+    /** Removes from {@code left} the names that a packed line shows. */
     private void showByLine(Map<Key, Shown> left) {
         if (left.keySet().stream().noneMatch(key -> NameColumn.of(key.kind()).stream()
                 .anyMatch(NameColumn::isOfLines))) {
@@ -277,7 +277,7 @@ final class ShownNames {
         left.keySet().removeAll(newest.keySet());
     }
 
-    /** What a row or a packed line refers to. */
+    /** Receives what a row or a packed line refers to. */
     @FunctionalInterface
     private interface Reference {
         void of(Key key, long row);

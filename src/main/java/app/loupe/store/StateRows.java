@@ -16,8 +16,8 @@ import org.hibernate.query.SelectionQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what every sync asks of all invoices that are there and of all items of other entries: when Odoo wrote each, which
- * invoices are drafts, and of which payments are to be found. By columns where these are kept.
+ * Reads what every sync needs of all present invoices and of all items of other entries: the write date of each, which
+ * invoices are drafts, and whose payments are to be found. Reads the columns where they are kept.
  */
 final class StateRows {
     /** Whether invoice {@code i} has payments, or had some when they were last found. */
@@ -30,9 +30,9 @@ final class StateRows {
               case when i.paymentsAt = i.writeDate then 0 when %s then 1 else 0 end
             from InvoiceEntity i where i.connectionId = :c""".formatted(HAS_PAYMENTS);
     private static final String ITEMS = "select l.id, l.writeDate from LineEntity l where l.connectionId = :c";
-    /** Takes the index of all items of all entries: for whoever wants them all. */
+    /** Uses the index of all items of all entries, for reading all of them. */
     private static final String OF_NO_INVOICE = " and l.invoiceId is null";
-    /** Takes the way by the items' own ids. */
+    /** Uses the items' own ids. */
     private static final String WITHOUT_INVOICE = " and coalesce(l.invoiceId, 0) = 0";
 
     private final StatelessSession session;
@@ -44,24 +44,24 @@ final class StateRows {
     }
 
     /**
-     * How an invoice that is there stands.
+     * The state of a present invoice.
      *
      * @param written Odoo's write date
      */
     record State(long id, Instant written, boolean draft) {}
 
-    /** The values of an invoice that is there and at hand, and whose payments count as found. */
+    /** The values of a present invoice in memory whose payments count as found. */
     static @Nullable Object[] found(InvoiceEntity invoice) {
         return new @Nullable Object[] {invoice.id, moment(invoice.writeDate),
             MoveState.DRAFT.name().equals(invoice.state), false};
     }
 
-    /** The values of an item that is at hand. */
+    /** The values of an item in memory. */
     static @Nullable Object[] item(LineEntity item) {
         return new @Nullable Object[] {item.id, moment(item.writeDate)};
     }
 
-    /** Gives every invoice that is there. */
+    /** Gives every present invoice. */
     void eachInvoice(Consumer<State> consumer) {
         Consumer<@Nullable Object[]> give = row -> consumer.accept(new State(id(row), written(row), truth(row[2])));
         new ColumnSegments(session, connection).each(ColumnKind.STATES, give).ifPresentOrElse(
@@ -70,7 +70,7 @@ final class StateRows {
                         row -> invoice(row, give)));
     }
 
-    /** Of which invoices that are there the payments are to be found; empty when no columns say so. */
+    /** The present invoices whose payments are to be found; empty when no columns are kept. */
     Optional<List<Long>> paymentsWanted() {
         var wanted = new ArrayList<Long>();
         Consumer<@Nullable Object[]> give = row -> {
@@ -97,7 +97,7 @@ final class StateRows {
                 .setParameter("last", last).list().forEach(row -> invoice(row, consumer));
     }
 
-    /** Gives the values of all items that belong to no invoice: they stand in the index, without a look at their rows. */
+    /** Gives the values of all items that belong to no invoice; the index has them, so no rows are read. */
     void items(Consumer<@Nullable Object[]> consumer) {
         items(query(ITEMS + OF_NO_INVOICE), consumer);
     }

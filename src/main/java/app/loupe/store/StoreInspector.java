@@ -11,9 +11,9 @@ import org.h2.result.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what a store file would make H2 do, before H2 does it (S46). H2 runs the definitions in a file while it opens
- * it, and compiles and calls the source text of a planted trigger then and there, whatever {@code h2.allowedClasses}
- * says. So the definitions are read here from the raw file, read-only, and anything but what Loupe's own migrations make
+ * Reads what a store file would make H2 do, before H2 does it (S46). H2 runs the definitions of a file while opening it,
+ * and then compiles and calls the source text of a planted trigger, whatever {@code h2.allowedClasses} says. So the
+ * definitions are read here from the raw file, read-only, and anything but what Loupe's own migrations make
  * ({@link OwnDefinitions}) is refused. Nothing is written.
  */
 final class StoreInspector {
@@ -50,14 +50,14 @@ final class StoreInspector {
             }
         }
         if (version > migrations.newest()) {
-            // of a later Loupe, whose definitions this one cannot know: refused by its version, and never opened
+            // of a later Loupe, whose definitions this one cannot know: refused because of its version, and never opened
             return new Finding(version, false);
         }
         var own = OwnDefinitions.of(migrations, version);
         var ofAny = OwnDefinitions.ofAny(migrations);
         for (MetaRecord definition : definitions) {
             if (!own.contain(definition.getObjectType(), definition.getSQL())) {
-                // what another version of Loupe makes is no attack: the file's own word for its version was damaged
+                // definitions of another version of Loupe are no attack: the file's note of its version was damaged
                 ProblemCode code = ofAny.contain(definition.getObjectType(), definition.getSQL())
                         || own.containDamaged(definition.getObjectType(), definition.getSQL())
                                 ? ProblemCode.STORE_DAMAGED

@@ -35,7 +35,7 @@ final class StoreOpening {
         return vault.folder().file(vault.invoiceStoreName() + FileProtection.STORE_SUFFIX);
     }
 
-    /** What is made of the opened file; its failure with STORE_DAMAGED leads to a second try on a new file. */
+    /** Work on the opened file; if it fails with STORE_DAMAGED, it is tried again on a new file. */
     @FunctionalInterface
     interface Use<T> {
         T with(H2File file) throws ProblemException;
@@ -48,7 +48,7 @@ final class StoreOpening {
         boolean existed = Files.exists(path);
         if (!existed) {
             vault.folder().demandWritable();
-            // before the file: what a full disk or a kill leaves of it is then known for a damaged file of our own
+            // before the file: what a full disk or a kill leaves of it is then recognised as a damaged file of Loupe
             vault.keep(KeyCheck.INVOICES, digest);
         }
         Optional<String> kept = vault.kept(KeyCheck.INVOICES);

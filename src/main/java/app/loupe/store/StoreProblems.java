@@ -30,12 +30,12 @@ import org.jspecify.annotations.Nullable;
  * only: H2's own messages quote the values of rows.
  */
 final class StoreProblems {
-    /** In what the system says of a quota that is used up, in English, German and French, Spanish, and Dutch. */
+    /** Words in the system's message about a used-up quota, in English, German and French, Spanish, and Dutch. */
     private static final Set<String> QUOTA = Set.of("quota", "cuota", "quotum");
 
     private static final int MAX_CAUSES = 20;
     private static final long LEAST_ROOM_BYTES = 1L << 20;
-    /** A heap with less to spare may be at its end with nothing wrong in any file. */
+    /** With less free heap, memory may run out although no file is damaged. */
     private static final long LEAST_HEAP_BYTES = 64L << 20;
     private static final Set<Integer> STUMBLING = Set.of(ErrorCode.GENERAL_ERROR_1, ErrorCode.IO_EXCEPTION_1,
             ErrorCode.IO_EXCEPTION_2, ErrorCode.OUT_OF_MEMORY);
@@ -43,7 +43,7 @@ final class StoreProblems {
             ErrorCode.NUMERIC_VALUE_OUT_OF_RANGE_2,
             ErrorCode.INVALID_DATETIME_CONSTANT_2, ErrorCode.DESERIALIZATION_FAILED_1);
 
-    /** H2 also closes a file, or takes it for one that is only read, after a write that failed. */
+    /** Codes for failures of the system; after a failed write H2 also reports a file as closed or as read-only. */
     private static final Set<Integer> SYSTEM = Set.of(ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2,
             ErrorCode.DATABASE_IS_READ_ONLY, ErrorCode.DATABASE_IS_CLOSED, ErrorCode.DATABASE_CALLED_AT_SHUTDOWN,
             ErrorCode.FILE_RENAME_FAILED_2, ErrorCode.FILE_DELETE_FAILED_1, ErrorCode.FILE_CREATION_FAILED_1);
@@ -55,7 +55,10 @@ final class StoreProblems {
         return of(file, failure, () -> room(file));
     }
 
-    /** @param room bytes that may still be written where the file is: the system says in its own language that none are left */
+    /**
+     * @param room bytes that may still be written where the file is, because the system reports a full disk in its own
+     *     language
+     */
     static ProblemException of(Path file, Throwable failure, LongSupplier room) {
         String about = failure instanceof EntityNotFoundException missing && missing.getMessage() != null
                 ? missing.getMessage()
@@ -68,8 +71,8 @@ final class StoreProblems {
     }
 
     /**
-     * The problem of a copy of a file that was just written and is not whole: on a disk without room it is that, and no damage
-     * of the file. H2 does not always say that it could not write the rest.
+     * The problem of a copy that was just written and is incomplete: on a disk without room that is the reason, and not
+     * damage of the file. H2 does not always report that it could not write the rest.
      *
      * @param room bytes that may still be written where the file is
      */
@@ -95,7 +98,10 @@ final class StoreProblems {
         return problem(Problem.of(code, String.valueOf(about)), failure);
     }
 
-    /** A file that another Loupe has says all by its name; a stack in the log would only look like a fault. */
+    /**
+     * Makes the problem; for a file that another Loupe has open the name is enough, and a stack in the log would only
+     * look like a fault.
+     */
     private static ProblemException problem(Problem problem, Throwable failure) {
         return problem.code() == ProblemCode.ALREADY_OPEN
                 ? new ProblemException(problem)
@@ -111,7 +117,10 @@ final class StoreProblems {
         return java.maxMemory() - java.totalMemory() + java.freeMemory();
     }
 
-    /** @param heap bytes that memory still has: only where it has some is a length that it does not hold one that makes no sense */
+    /**
+     * @param heap free bytes of memory: only when there are some does running out of memory show a length that makes no
+     *     sense
+     */
     static ProblemCode code(Throwable failure, LongSupplier heap) {
         ProblemCode found = ProblemCode.STORE_FAILED;
         Throwable cause = failure;
@@ -146,7 +155,7 @@ final class StoreProblems {
     /** Whether H2 itself, which trusts its own format, fell over bytes that make no sense. */
     private static boolean stumbled(Throwable failure, LongSupplier heap) {
         boolean inside = false;
-        // H2 tells one by another, and of those that Java keeps ready for the case only the first have a stack
+        // H2 wraps one error in another, and of the errors that Java keeps ready only the first ones have a stack
         boolean tooLong = false;
         Throwable cause = failure;
         for (int i = 0; i < MAX_CAUSES && cause.getCause() != null; i++) {
@@ -174,7 +183,7 @@ final class StoreProblems {
                 .isPresent();
     }
 
-    /** Whether the system, and no fault of Loupe, let it fail: it is told by a failure to read or write a file. */
+    /** Whether the system and not Loupe is at fault, which a failure to read or write a file shows. */
     static boolean isOfSystem(ProblemException failure) {
         Throwable cause = failure;
         for (int i = 0; cause != null && i < MAX_CAUSES; i++) {
@@ -199,7 +208,7 @@ final class StoreProblems {
         };
     }
 
-    /** Whether a failure to read says that a stored value is none of its type. */
+    /** Whether a failure to read shows that a stored value does not fit its type. */
     static boolean isSenseless(Throwable failure) {
         Throwable cause = failure;
         for (int i = 0; cause != null && i < MAX_CAUSES; i++) {
@@ -221,7 +230,7 @@ final class StoreProblems {
                 case ErrorCode.URL_FORMAT_ERROR_2 -> ProblemCode.STORE_HOSTILE;
                 case ErrorCode.FILE_CORRUPTED_1, ErrorCode.FILE_ENCRYPTION_ERROR_1, ErrorCode.FILE_VERSION_ERROR_1,
                         ErrorCode.ROW_NOT_FOUND_IN_PRIMARY_INDEX, ErrorCode.ROW_NOT_FOUND_WHEN_DELETING_1,
-                        // what Loupe writes has the type of its column: this is a stored value
+                        // values that Loupe writes have the type of their column, so this is a stored one
                         ErrorCode.DATA_CONVERSION_ERROR_1, ErrorCode.UNKNOWN_DATA_TYPE_1,
                         // statements name only what Loupe itself makes: the file has lost its definition
                         ErrorCode.TABLE_OR_VIEW_NOT_FOUND_1, ErrorCode.TABLE_OR_VIEW_NOT_FOUND_WITH_CANDIDATES_2,
@@ -235,7 +244,7 @@ final class StoreProblems {
                         DataUtils.ERROR_CHUNK_NOT_FOUND, DataUtils.ERROR_BLOCK_NOT_FOUND,
                         DataUtils.ERROR_SERIALIZATION, DataUtils.ERROR_UNKNOWN_DATA_TYPE,
                         DataUtils.ERROR_TRANSACTION_CORRUPT,
-                        // a page that cannot be unpacked: H2 tells it by a code of its other list
+                        // a page that cannot be unpacked: H2 reports it with a code of its other list
                         ErrorCode.COMPRESSION_ERROR ->
                     ProblemCode.STORE_DAMAGED;
                 // the file ends where H2's own words say that it goes on
@@ -249,8 +258,8 @@ final class StoreProblems {
     }
 
     /**
-     * H2 hides a full disk behind "closed" or "read only"; the system's own words are further down. In other languages the room
-     * that is left tells it, but for a quota: there is room then, only not for this account.
+     * H2 hides a full disk behind "closed" or "read only"; the system's own words are further down. In other languages
+     * the room left tells it, except for a quota: then there is room, but not for this account.
      */
     private static boolean isDiskFull(Throwable cause) {
         String message = cause.getMessage();

@@ -25,13 +25,13 @@ import java.util.Optional;
 import org.hibernate.StatelessSession;
 
 /**
- * Compares what one transaction is about to replace with what takes its place, and tells the changes before the transaction
- * is committed: what is told twice after an interruption is kept once. A copy that was never filled as a whole, or has to be
- * filled again, tells nothing: what comes into it is no change. While more of the books is to come than was kept, what was
- * written before the last whole listing was only not to be kept until then, and is not told either.
+ * Compares what one transaction is about to replace with what takes its place, and reports the changes before the commit;
+ * a change that is reported twice after an interruption is kept once. A copy that was never complete, or has to be filled
+ * again, reports nothing, because what comes into it is no change. While more of the books is to come than was kept,
+ * documents written before the last complete listing were only not kept until then, and are not reported either.
  */
 final class StoredChanges {
-    /** Longer than the longest transaction of a server: it writes with the time of its start. */
+    /** Longer than the longest transaction of a server, which dates its records with the time of its beginning. */
     private static final Duration LATE = Duration.ofMinutes(15);
 
     private final StatelessSession session;
@@ -40,7 +40,7 @@ final class StoredChanges {
     private final List<InvoiceChange> found = new ArrayList<>();
     private final InvoiceComparison comparison;
     private final boolean isOn;
-    /** What was written before is no news, however it comes. */
+    /** Records written before this are no news, however they come. */
     private final Instant newsFrom;
 
     StoredChanges(StatelessSession session, ConnectionId connection, ChangeSink sink, Clock clock) {
@@ -65,7 +65,7 @@ final class StoredChanges {
                 .setParameter("c", connection.value()).getSingleResult();
     }
 
-    /** These are about to be written, in the place of what the copy has under their ids. */
+    /** Compares invoices that are about to be written with those under the same ids in the copy. */
     void invoices(Collection<Invoice> written) {
         if (!isOn || written.isEmpty()) {
             return;
@@ -85,9 +85,9 @@ final class StoredChanges {
         }
     }
 
-    /** @param whole whether this version of the program wrote it: of what another one did not ask for it says nothing */
+    /** @param whole whether this version of the program wrote it; another version may not have asked for some fields */
     private record Stored(Invoice invoice, boolean present, boolean whole) {
-        /** A bank account that nobody had asked for until now is no change. */
+        /** Whether a change is reported; a bank account that was not asked for until now is no change. */
         boolean isTold(InvoiceChange change) {
             return whole || change.field() != InvoiceField.BANK_ACCOUNT || invoice.booking().bankAccount() != null;
         }
@@ -107,7 +107,7 @@ final class StoredChanges {
         return stored;
     }
 
-    /** These are about to become the payments of their invoices. */
+    /** Compares payments that are about to become those of their invoices. */
     void payments(Map<Long, List<Payment>> written) {
         if (!isOn) {
             return;
@@ -133,7 +133,7 @@ final class StoredChanges {
         return payments;
     }
 
-    /** These are about to be marked; those that are marked so already tell nothing. */
+    /** Notes invoices that are about to be marked; those that have the mark already are no change. */
     void marks(Collection<Long> invoices, Presence presence) {
         if (isOn) {
             Kind kind = presence == Presence.REMOVED_IN_ODOO ? Kind.REMOVED : Kind.INACCESSIBLE;
@@ -156,8 +156,8 @@ final class StoredChanges {
     }
 
     /**
-     * When the last run began that came to its end: not one that may have told what was never committed, nor
-     * one that only fetched a file.
+     * When the last complete run began. Broken off runs do not count, because they may have reported what was never
+     * committed, nor do runs that only fetched a file.
      */
     private Instant lastDone() {
         return session.createSelectionQuery("select r.started from RunEntity r where r.connectionId = :c "
@@ -166,7 +166,7 @@ final class StoredChanges {
                 .list().stream().findFirst().orElse(Stamp.NEVER);
     }
 
-    /** Tells what was found; call it last, before the commit. */
+    /** Reports the changes; call last, before the commit. */
     void tell() {
         if (!found.isEmpty()) {
             try {

@@ -38,12 +38,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The local copy in the invoice store, as the sync writes it. */
 final class StoredCopy implements CopyRepository {
-    /** Items of other entries among ids; not "is null", which H2 would take for the way to them: all items of all entries. */
+    /** Items of other entries among ids; not "is null", because H2 would use its index and walk all items of all entries. */
     private static final String ITEMS = " and coalesce(e.invoiceId, 0) = 0";
 
     /**
-     * Invoices in one transaction. Of twice as many H2 would have more unsaved than it takes while it commits: it would write
-     * all of them, make them final, and write all of them once more.
+     * Invoices in one transaction. With twice as many, H2 would have more unsaved pages than it holds during a commit: it
+     * would write all of them, make them final, and write them once more.
      */
     private static final int PART = 500;
 
@@ -51,12 +51,12 @@ final class StoredCopy implements CopyRepository {
     private final ChangeSink sink;
     private final Clock clock;
 
-    /** A copy that tells nobody what changes. */
+    /** A copy that reports no changes. */
     StoredCopy(LedgeredSession session) {
         this(session, ChangeSink.NONE, Clock.systemUTC());
     }
 
-    /** A copy that tells what changes, dated by this clock. */
+    /** A copy that reports what changes, dated by this clock. */
     StoredCopy(LedgeredSession session, ChangeSink sink, Clock clock) {
         this.session = session;
         this.sink = sink;
@@ -67,7 +67,7 @@ final class StoredCopy implements CopyRepository {
         T with(StatelessSession session, LedgeredSession.Delta delta, StoredChanges changes);
     }
 
-    /** A write of a run whose changes are told before it is committed; where they cannot be kept, nothing is written. */
+    /** A write of a run whose changes are reported before the commit; if they cannot be kept, nothing is written. */
     private <T> T telling(ConnectionId id, Telling<T> work) throws ProblemException {
         try {
             return session.writeOfRun(id, (s, delta) -> {
@@ -225,7 +225,7 @@ final class StoredCopy implements CopyRepository {
         return session.read(s -> new DraftRows(s, id.value()).lines());
     }
 
-    /** {@inheritDoc} Those that nothing refers to any more are among them until the next full run begins. */
+    /** {@inheritDoc} Names that nothing refers to any more are among them until the next full run begins. */
     @Override
     public List<NameSample> names(ConnectionId id) throws ProblemException {
         return session.read(s -> new ShownNames(s, id.value()).all());

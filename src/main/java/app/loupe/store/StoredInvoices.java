@@ -41,7 +41,7 @@ final class StoredInvoices {
         this.names = names;
     }
 
-    /** The rows with these ids, whatever became of them in Odoo. */
+    /** The rows with these ids, also of invoices that are gone in Odoo. */
     List<InvoiceEntity> rows(Collection<Long> ids) {
         var rows = new ArrayList<InvoiceEntity>();
         for (List<Long> chunk : CopyTransaction.chunks(ids)) {
@@ -57,12 +57,12 @@ final class StoredInvoices {
         return of(rows, Lines.ALL);
     }
 
-    /** The invoices of these rows with so many of their lines, in the same order. */
+    /** The invoices of these rows with these of their lines, in the same order. */
     List<Invoice> of(List<InvoiceEntity> rows, Lines lines) {
         return with(rows, lines(rows.stream().map(row -> row.id).toList(), lines));
     }
 
-    /** The same of rows that follow each other by their ids, where none between them is not wanted: one walk over their lines. */
+    /** The same for rows that are consecutive by id, so that their lines are read in one range. */
     List<Invoice> ofRange(List<InvoiceEntity> rows, Lines lines) {
         return rows.isEmpty() ? List.of() : with(rows, lines(rows.getFirst().id, rows.getLast().id, lines));
     }
@@ -79,7 +79,7 @@ final class StoredInvoices {
         return InvoiceMapper.invoice(row, lines, names, decimals);
     }
 
-    /** So many lines of these invoices, packed ones and others, in Odoo's order. */
+    /** These lines of the invoices, packed ones and others, in Odoo's order. */
     private Map<Long, List<LineEntity>> lines(Collection<Long> invoices, Lines wanted) {
         var lines = new HashMap<Long, List<LineEntity>>();
         if (wanted == Lines.NONE) {

@@ -16,11 +16,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
 
-/** Original PDFs in the invoice store. Each part is held against its hash whenever it is read. */
+/** Original PDFs in the invoice store. Each part is checked against its hash whenever it is read. */
 final class StoredOriginals implements Originals {
-    /** H2 holds up to a megabyte in a row. */
+    /** Bytes in one row: H2 holds up to a megabyte. */
     private static final int MAX_PART = 1_000_000;
-    /** So many parts are eight megabytes at most. */
+    /** Parts read at once, eight megabytes at most. */
     private static final int PARTS = 8;
 
     private final LedgeredSession session;
@@ -92,7 +92,7 @@ final class StoredOriginals implements Originals {
         }
     }
 
-    /** Holds every part of a connection against its hash; returns how many there are. */
+    /** Checks every part of a connection against its hash; returns how many there are. */
     static long check(StatelessSession session, String connection) {
         var count = new long[1];
         InParts.each("o.invoiceId", row -> row.invoiceId,

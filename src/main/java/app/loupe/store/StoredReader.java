@@ -23,9 +23,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The local copy as screens and exports read it. */
 final class StoredReader implements InvoiceReader {
-    /** So many with their lines live and die young; more fill the memory, since what outlives a collection stays long. */
+    /**
+     * Invoices read at once with their lines. This many are freed soon; more would outlive a garbage collection and fill
+     * the memory for long.
+     */
     private static final int STREAM_INVOICES = 100;
-    /** To look for one invoice costs as much as to read so many that follow each other. */
+    /** Looking up one invoice costs as much as reading this many consecutive ones. */
     private static final long LOOKED_FOR = 5;
 
     private final LedgeredSession session;
@@ -69,7 +72,7 @@ final class StoredReader implements InvoiceReader {
                         .findFirst());
     }
 
-    /** {@inheritDoc} A part of them is read in a transaction of its own. */
+    /** {@inheritDoc} Each part of them is read in a transaction of its own. */
     @Override
     public Map<Long, List<Payment>> payments(ConnectionId connection, Set<Long> invoices) throws ProblemException {
         var payments = new HashMap<Long, List<Payment>>();
@@ -119,7 +122,7 @@ final class StoredReader implements InvoiceReader {
 
     /** Each part is read in a transaction of its own, and none is open while the consumer works. */
     private void each(ConnectionId connection, Lines lines, Consumer<Invoice> consumer) throws ProblemException {
-        // at once: one by one they cost more than the invoices
+        // all at once: one by one they cost more than the invoices
         Names names = session.read(s -> Names.all(s, connection.value()));
         long after = Long.MIN_VALUE;
         List<Invoice> part;
@@ -131,7 +134,10 @@ final class StoredReader implements InvoiceReader {
         } while (part.size() == STREAM_INVOICES);
     }
 
-    /** Where they are no small part, all are read and the others left out: that costs less than to look for each. */
+    /**
+     * Reads these invoices. Unless they are a small part of all, all are read and the others left out, which costs less
+     * than looking up each.
+     */
     private void each(ConnectionId connection, Set<Long> invoices, Lines lines, Consumer<Invoice> consumer)
             throws ProblemException {
         if (invoices.size() * LOOKED_FOR > session.read(s -> Holdings.of(s, connection.value()).tally().invoices())) {

@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tables of the invoice store. What stands here of each decides how it is mapped, whether its rows go with their
- * connection, how they count and are held against their hashes, and what becomes of them when records were lost: nothing
- * else lists tables.
+ * The tables of the invoice store. Each entry decides how a table is mapped, whether its rows are deleted with their
+ * connection, how they count and are checked against their hashes, and what happens to them when records were lost.
+ * Nothing else lists tables.
  */
 enum StoredTable {
     /** Committed changes. */
@@ -36,7 +36,7 @@ enum StoredTable {
     NAMES(ShownNameEntity.class, Owner.CONNECTION, Loss.STAYS, null),
     /** How far the last complete run got. */
     WATERMARKS(WatermarkEntity.class, Owner.CONNECTION, Loss.GOES, null),
-    /** How right the last comparison found the copy. */
+    /** How far the last comparison found the copy to agree with Odoo. */
     VERIFICATIONS(VerificationEntity.class, Owner.CONNECTION, Loss.GOES, null),
     /** Runs. */
     RUNS(RunEntity.class, Owner.CONNECTION, Loss.STAYS, null),
@@ -44,7 +44,7 @@ enum StoredTable {
     ORIGINALS(OriginalPdfEntity.class, Owner.CONNECTION, Loss.STAYS, null),
     /** Requests of the runs. */
     REQUESTS(RequestEntity.class, Owner.CONNECTION, Loss.STAYS, null),
-    /** What the books are read from: anew from the other tables where records are missing. */
+    /** The columns from which the books are read; made anew from the other tables when records are missing. */
     COLUMNS(ColumnSegmentEntity.class, Owner.CONNECTION, Loss.GOES, null),
     /** Invoices. */
     INVOICES(InvoiceEntity.class, Owner.CONNECTION, Loss.READ_AGAIN, CountedRows.INVOICES);
@@ -57,13 +57,13 @@ enum StoredTable {
         CONNECTION
     }
 
-    /** What becomes of a connection's rows when it was found that records are missing. */
+    /** What happens to a connection's rows when records are found missing. */
     enum Loss {
         /** Nothing. */
         STAYS,
         /** Marked as never read, so that the next sync brings them all again. */
         READ_AGAIN,
-        /** Deleted: they say of the whole copy what is true no longer. */
+        /** Deleted, because what they say of the whole copy is no longer true. */
         GOES
     }
 
@@ -89,7 +89,7 @@ enum StoredTable {
         return Arrays.stream(values()).filter(table -> table.owner == Owner.CONNECTION).toList();
     }
 
-    /** The tables whose rows this becomes of. */
+    /** The tables to whose rows this happens. */
     static List<StoredTable> after(Loss loss) {
         return Arrays.stream(values()).filter(table -> table.loss == loss).toList();
     }

@@ -13,9 +13,9 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts off the part of a block that a power cut left at the end of a sealed file. H2 writes whole blocks, and nothing of a
- * part can be opened. But H2 2.5.252 takes such a length for that of a file whose last block is padded, and leaves out the
- * whole block before it, too: the end of the last change that was synced, which it then does not find.
+ * Cuts off the part of a block that a power cut left at the end of a sealed file. H2 writes whole blocks, and a part of
+ * one cannot be opened. But H2 2.5.252 takes such a length for that of a file with a padded last block, and leaves out
+ * the whole block before it too: that is the end of the last synced change, which it then does not find.
  */
 final class TornBlock {
     private static final int BLOCK = 4_096;
@@ -28,7 +28,10 @@ final class TornBlock {
         T open() throws ProblemException;
     }
 
-    /** Opens a file without such a part. When it does not open, the part comes back: set aside is what was found. */
+    /**
+     * Opens a file without such a part. If it does not open, the part is put back, so that the file is set aside as it
+     * was found.
+     */
     static <T> T without(FileProtection folder, Path file, Opening<T> opening) throws ProblemException {
         byte[] part = cutOff(folder, file);
         boolean opened = false;
@@ -43,7 +46,10 @@ final class TornBlock {
         }
     }
 
-    /** Cuts it off a file that nobody has open, and returns it; any other is left as it is, for H2 to refuse or to open. */
+    /**
+     * Cuts the part off a file that nobody has open, and returns it; any other file is left as it is, for H2 to refuse or
+     * to open.
+     */
     static byte[] cutOff(FileProtection folder, Path file) throws ProblemException {
         try {
             if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) % BLOCK == 0) {

@@ -12,8 +12,8 @@ import org.hibernate.StatelessSession;
 
 /**
  * Decides which user an account of the operating system is on this installation and which file holds its invoices. The
- * first account gets the plain file name, every later one a name with its id, because each file has its owner's key. No name
- * of a file is ever taken from the vault, which an editor can write to: it only says which of the two it is.
+ * first account gets the plain file name, every later one a name with its id, because each file has its owner's key. File
+ * names are never taken from the vault, which anybody can edit: it only tells which of the two forms the name has.
  */
 record VaultAccounts(UserId user, String invoiceStore) {
     private static final String FIRST_STORE = "invoices";
@@ -31,7 +31,10 @@ record VaultAccounts(UserId user, String invoiceStore) {
         });
     }
 
-    /** The length keeps two accounts apart whose names and ids would read the same when joined. */
+    /**
+     * The name of the fact for an account; the length keeps apart two accounts whose name and id would read the same when
+     * joined.
+     */
     private static String name(SystemAccount account) {
         return ACCOUNT + account.name().length() + ":" + account.name() + ":" + account.systemId();
     }
@@ -57,7 +60,7 @@ record VaultAccounts(UserId user, String invoiceStore) {
         return FIRST_BOOK + invoiceStore.substring(FIRST_STORE.length());
     }
 
-    /** Every id was drawn here; another text would become part of a file's name and of a database's address. */
+    /** Fails for an id that was not drawn here; it would become part of a file name and of a database address. */
     private static String demandId(String user) {
         if (!ID.matcher(user).matches()) {
             throw new PersistenceException("the id of an account is none",

@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
  * change is on the disk before its method returns. Safe for use by several threads.
  */
 public final class VaultFile implements VaultRepository {
-    /** All that are mapped in the vault: one class a table. */
+    /** The mapped classes of the vault, one for each table. */
     static final List<Class<?>> ENTITIES = List.of(ConnectionEntity.class, MetaEntity.class);
 
     private static final Logger LOG = LoggerFactory.getLogger(VaultFile.class);
@@ -61,36 +61,18 @@ public final class VaultFile implements VaultRepository {
      * Opens the vault of an existing folder, making it when there never was one, as the user that the account is there. A
      * file that is not what its ledger says is kept under another name and made anew; see {@link #warnings}.
      *
+     * @param readOnly whether nothing in the folder may be changed: its vault is then read as it is, and whatever would change
+     *     it, or any file beside it that is opened with it, is refused
      * @throws ProblemException ALREADY_OPEN when another process has it, VAULT_DAMAGED when the file cannot be read and
      *     no ledger tells of it (it is left as it is), VAULT_TOO_LARGE, STORE_HOSTILE, STORE_TOO_NEW,
-     *     DATA_FOLDER_UNUSABLE, UNSAFE_JVM_SWITCH, DISK_FULL
-     */
-    public static VaultFile open(Path folder, SystemAccount account) throws ProblemException {
-        return open(folder, account, sql -> sql);
-    }
-
-    /**
-     * The same for a folder that may be one that takes nothing: its vault is then read as it is, and whatever would change it, or
-     * any file beside it that is opened with it, is refused.
-     *
-     * @param readOnly whether nothing in the folder may be changed
-     * @throws ProblemException also DATA_FOLDER_READ_ONLY, where the file is not there, is not what its ledger says, or would have
-     *     to be changed before it can be read
+     *     DATA_FOLDER_UNUSABLE, UNSAFE_JVM_SWITCH, DISK_FULL; DATA_FOLDER_READ_ONLY where nothing may be changed and the file
+     *     is not there, is not what its ledger says, or would have to be changed before it can be read
      */
     public static VaultFile open(Path folder, boolean readOnly, SystemAccount account) throws ProblemException {
         return open(FileProtection.of(folder, readOnly), account, sql -> sql, VaultRescue::beginning);
     }
 
-    static VaultFile open(Path path, SystemAccount account, StatementInspector inspector) throws ProblemException {
-        return open(path, account, inspector, VaultRescue::beginning);
-    }
-
-    static VaultFile open(Path path, SystemAccount account, StatementInspector inspector, VaultRescue.Reading reading)
-            throws ProblemException {
-        return open(FileProtection.of(path), account, inspector, reading);
-    }
-
-    private static VaultFile open(FileProtection folder, SystemAccount account, StatementInspector inspector,
+    static VaultFile open(FileProtection folder, SystemAccount account, StatementInspector inspector,
             VaultRescue.Reading reading) throws ProblemException {
         var ledger = new VaultLedger(folder, account);
         Optional<VaultState> kept = ledger.read();
@@ -106,7 +88,7 @@ public final class VaultFile implements VaultRepository {
         }
         try (RescueLock _ = RescueLock.take(folder)) {
             var mended = new ArrayList<Problem>();
-            // a ledger that changed meanwhile is of a file that another start made anew, and may have open
+            // a ledger that changed meanwhile is of a file that another process rebuilt, and may have open
             if (ledger.read().equals(kept)) {
                 mended.add(new VaultRescue(folder, ledger, Clock.system(ZoneId.systemDefault())).run(kept.get(),
                         before.get()));
@@ -140,7 +122,10 @@ public final class VaultFile implements VaultRepository {
         }
     }
 
-    /** Nothing is written for an account that is known: a full disk must not keep the owner from reading. */
+    /**
+     * Finds the account or adds it. Nothing is written for a known account: a full disk must not keep the owner from
+     * reading.
+     */
     private static VaultAccounts account(H2File file, StoreSession nobody, SystemAccount account)
             throws ProblemException {
         Optional<VaultAccounts> known = nobody.shared(s -> VaultAccounts.find(s, account));
@@ -165,11 +150,11 @@ public final class VaultFile implements VaultRepository {
     }
 
     /**
-     * Tells the ledger of what it does not say: of a change whose process was killed before it came to that. What the file was
-     * found to hold may be in the system's memory alone by then, and a ledger is never to be the younger one of the two. Nothing is
-     * written to one that says it all. Whatever keeps it from being written keeps nobody from reading: the file is what its ledger
-     * says, or newer, and the next change or opening tries again. A full disk says so wherever something is kept; any other refusal
-     * is told, because nothing else may be kept either.
+     * Brings the ledger up to date when a process was killed between a change and the writing of the ledger. The file is
+     * flushed first, because its content may be only in the system's memory, and a ledger must never be newer than its
+     * file. Does nothing when the ledger is up to date. A failure keeps nobody from reading: the file is as its ledger
+     * says, or newer, and the next change or opening tries again. A full disk is reported wherever something is kept; any
+     * other refusal becomes a warning here, because nothing else may be kept either.
      */
     private void catchUp(Optional<VaultState> said) throws ProblemException {
         if (said.filter(found(session, session)::equals).isPresent()) {
@@ -184,10 +169,10 @@ public final class VaultFile implements VaultRepository {
     }
 
     /**
-     * Tells the ledger what the file holds now, durably. One that could not be told is the older one of the two: the next
-     * change or opening tells it. What it was to tell of is on the disk and done.
+     * Writes into the ledger what the file holds now, durably. If that fails, the ledger is older than the file until the
+     * next change or opening; the change itself is on the disk.
      *
-     * @return why it could not be told
+     * @return why it could not be written
      */
     private Optional<Problem> tellLedger() throws ProblemException {
         VaultState now = found(session, session);
@@ -195,8 +180,8 @@ public final class VaultFile implements VaultRepository {
     }
 
     /**
-     * What was found wrong at the opening: VAULT_MENDED for a file that was made anew, DATA_FOLDER_REFUSES where the system let
-     * nothing be written.
+     * What was found wrong at the opening: VAULT_MENDED for a file that was made anew, DATA_FOLDER_REFUSES when the
+     * system refused to write.
      */
     public List<Problem> warnings() {
         return List.copyOf(warnings);
@@ -289,7 +274,7 @@ public final class VaultFile implements VaultRepository {
 
     @Override
     public void put(StoredConnection connection, Map<VaultFact, String> facts) throws ProblemException {
-        // what was set aside is promised until a connection is deleted
+        // damaged files that were set aside are kept until a connection is deleted
         session.announceReplacement();
         change(s -> {
             new ConnectionRows(s).put(connection);
@@ -344,7 +329,10 @@ public final class VaultFile implements VaultRepository {
         change(s -> new VaultMeta(s).set(check.fact(), digest));
     }
 
-    /** Changes the file in one transaction that counts itself, and puts it on the disk before the ledger tells of it. */
+    /**
+     * Changes the file in one transaction that raises the generation, and puts it on the disk before the ledger is
+     * written.
+     */
     private void change(Consumer<StatelessSession> work) throws ProblemException {
         session.write(s -> {
             work.accept(s);

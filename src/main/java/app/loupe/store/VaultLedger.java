@@ -22,15 +22,15 @@ import java.util.regex.Pattern;
 
 /**
  * Keeps beside the vault file what it holds for one account, because H2 opens a damaged file silently with fewer rows
- * (R4): one line for each fact and each connection, and a last line with the digest of all before. It holds no password,
- * sealed or not, and is replaced as a whole with every change of the file.
+ * (R4): one line for each fact and each connection, and a last line with the digest of all lines before. It holds no
+ * password, sealed or not, and is replaced as a whole with every change of the file.
  */
 final class VaultLedger {
     private static final String HEAD = "loupe-vault-ledger 1";
     private static final int NAME_DIGITS = 16;
-    /** A name as a copy in the cloud or by hand makes it is none of ours. */
+    /** Names of ledgers; those of copies, made by a cloud service or by hand, do not match. */
     private static final Pattern NAME = Pattern.compile("vault-[0-9a-f]{" + NAME_DIGITS + "}\\.ledger");
-    /** Well above what 254 bytes come to when they are sealed and written as text. */
+    /** Well above the length of 254 bytes sealed and written as text. */
     private static final int MOST_SEALED_CHARACTERS = 2_000;
 
     private final FileProtection folder;
@@ -51,7 +51,7 @@ final class VaultLedger {
         return new DurableText(folder, file).read().flatMap(VaultLedger::parse);
     }
 
-    /** What the ledgers of the other accounts of this installation say; of each account but this one, once. */
+    /** What the ledgers of the other accounts of this installation say, once for each account. */
     List<VaultState> others(String install, String user) throws ProblemException {
         var users = new HashSet<String>(Set.of("", user));
         var others = new ArrayList<VaultState>();

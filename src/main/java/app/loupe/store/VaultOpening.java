@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Opens or makes the vault's database file. A new one is made whole under another name and then put in place, so that a file
- * of the right name without tables can only be a damaged one: it is refused, never filled anew, because a new install id
- * would orphan every stored password.
+ * Opens or makes the vault's database file. A new one is made whole under another name and then put in place, so a file
+ * of the right name without tables can only be a damaged one. It is refused and never filled anew, because a new install
+ * id would orphan every stored password.
  */
 final class VaultOpening {
     static final String FILE_NAME = "vault" + FileProtection.STORE_SUFFIX;
@@ -31,7 +31,7 @@ final class VaultOpening {
      * Opens the file, making it when there never was one.
      *
      * @param known whether a ledger tells of a file
-     * @throws ProblemException VAULT_DAMAGED for a file that cannot be read or is gone: what is there is left as it is
+     * @throws ProblemException VAULT_DAMAGED for a file that cannot be read, which is left as it is, or that is gone
      */
     static H2File open(FileProtection folder, boolean known) throws ProblemException {
         if (known && !Files.exists(folder.file(FILE_NAME))) {
@@ -69,8 +69,8 @@ final class VaultOpening {
     }
 
     /**
-     * Makes the vault's file. Another process may do the same at this moment: who is first with a whole file wins, and
-     * the other one's is dropped.
+     * Makes the vault's file. Another process may do the same at this moment: the first whole file wins, and the other is
+     * dropped.
      */
     static void make(FileProtection folder, Path path) throws ProblemException {
         Path unfinished = folder.file(UNFINISHED + "-" + UUID.randomUUID() + FileProtection.STORE_SUFFIX);
@@ -79,7 +79,7 @@ final class VaultOpening {
             putInPlace(unfinished, path);
             folder.sync();
         } catch (ProblemException | IOException refused) {
-            // the other process may have tidied our file away
+            // the other process may have removed our file
             if (!Files.exists(path)) {
                 throw refused instanceof ProblemException problem
                         ? problem
@@ -91,19 +91,19 @@ final class VaultOpening {
         }
     }
 
-    /** Never takes the place of a file that is there, which a rename would. */
+    /** Puts it in place, but never over an existing file, which a rename would replace. */
     private static void putInPlace(Path unfinished, Path path) throws IOException {
         try {
             Files.createLink(path, unfinished);
         } catch (FileAlreadyExistsException anotherWasFirst) {
             LOG.info("another process made the vault file");
         } catch (UnsupportedOperationException | FileSystemException withoutLinks) {
-            // FAT, for one: looks first, then renames
+            // as on FAT: looks first, then renames
             Files.move(unfinished, path);
         }
     }
 
-    /** Where the vault's file is, nobody needs an unfinished one: killed processes left them. */
+    /** Drops unfinished files that killed processes left; once the vault's file is there, nobody needs them. */
     private static void tidy(FileProtection folder) throws ProblemException {
         try (DirectoryStream<Path> left = Files.newDirectoryStream(folder.path(),
                 UNFINISHED + "*")) {

@@ -4,6 +4,7 @@ import app.loupe.domain.PrivateFiles;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.WholeFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -11,7 +12,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -27,13 +27,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes a vault file anew from its ledgers when it is not what they say: facts come from the ledger, sealed passwords from
- * wherever they are still whole in the damaged file, and a connection whose password is not is remembered as lost. A copy
- * of the damaged file is kept, and the new file takes its place in one step, so that a process killed in between begins
- * again with the same.
+ * Rebuilds a vault file from its ledgers when it differs from them: facts come from the ledger, sealed passwords from
+ * wherever they are still whole in the damaged file; a connection whose password is not is noted as lost. A copy of the
+ * damaged file is kept, and the new file takes its place in one step, so that after a kill in between the next start
+ * begins again with the same file.
  */
 final class VaultRescue {
-    /** A vault of a hundred connections has less than one of these 64 MB: what is larger is not ours. */
+    /** A vault of a hundred connections has less than 1 MB; a file of more than these 64 MB is not Loupe's. */
     static final int MOST_BYTES = 64 * 1024 * 1024;
 
     private static final Logger LOG = LoggerFactory.getLogger(VaultRescue.class);
@@ -69,7 +69,7 @@ final class VaultRescue {
                 file.checkpoint();
             }
             String aside = keep(damaged);
-            Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.move(fresh, path);
             folder.sync();
             return Problem.of(ProblemCode.VAULT_MENDED, aside.isEmpty() ? VaultOpening.FILE_NAME : aside);
         } catch (IOException | SQLException failure) {
@@ -80,8 +80,8 @@ final class VaultRescue {
     }
 
     /**
-     * The file before H2 opens it, without a byte when there is none. Empty when it cannot be read, as on Windows, where
-     * nobody reads a file that another process has open: opening then tells why, and nothing is rescued without the bytes.
+     * The content of the file before H2 opens it; no bytes when there is no file. Empty when it cannot be read, as on
+     * Windows while another process has it open: opening it then tells why, and nothing is rescued without the bytes.
      *
      * @throws ProblemException VAULT_TOO_LARGE for a file of more than {@link #MOST_BYTES}, which is left as it is
      */
@@ -105,7 +105,7 @@ final class VaultRescue {
         byte[] bytes(Path path) throws IOException;
     }
 
-    /** Never more than one byte too much, however the file grows meanwhile. */
+    /** Reads at most one byte more than is allowed, however the file grows meanwhile. */
     static byte[] beginning(Path path) throws IOException {
         try (InputStream file = Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS)) {
             return file.readNBytes(MOST_BYTES + 1);
@@ -136,7 +136,7 @@ final class VaultRescue {
                 clear.executeUpdate();
             }
             var shared = new TreeMap<String, String>();
-            // the first state is of the account that opens: its words count
+            // the first state is of the account that opens: it decides
             states.reversed().forEach(state -> shared.putAll(state.shared()));
             facts(connection, "", shared);
             for (VaultState state : states) {

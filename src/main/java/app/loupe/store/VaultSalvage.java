@@ -8,8 +8,8 @@ import java.util.TreeSet;
 
 /**
  * Finds the sealed passwords that are still whole in the bytes of a damaged vault file, in a page that is in use or an
- * older one. H2 stores texts as they are, and the ledger has the digest of each whole row: what fits it is the row's, and
- * nothing else can.
+ * older one. H2 stores texts unchanged, and the ledger has the digest of each whole row: only the row's own password can
+ * match it.
  */
 final class VaultSalvage {
     private VaultSalvage() {}

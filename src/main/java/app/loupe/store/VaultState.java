@@ -11,10 +11,10 @@ import java.util.TreeMap;
 import org.hibernate.StatelessSession;
 
 /**
- * What the vault file holds for one account: facts word for word, and of each connection everything but the sealed
- * password, of which there is only a digest.
+ * What the vault file holds for one account: its facts, and each connection without the sealed password, of which there
+ * is only a digest.
  *
- * @param user whose it is
+ * @param user the owner
  * @param shared facts of the installation
  * @param facts facts of the user, their generation among them
  * @param rows the connections by their id
@@ -22,7 +22,7 @@ import org.hibernate.StatelessSession;
 record VaultState(String user, Map<String, String> shared, Map<String, String> facts, Map<String, Row> rows) {
     /** The fact that counts the changes of a user's part of the file. */
     static final String GENERATION = "generation";
-    /** Begins the fact that tells what is known of a connection whose sealed password was lost. */
+    /** The beginning of the name of a fact that keeps what is known of a connection whose sealed password was lost. */
     static final String LOST = "lost:";
     /** Ids are random; this fact keeps the order they were added in. */
     static final String ORDER = "connection-order";
@@ -83,14 +83,14 @@ record VaultState(String user, Map<String, String> shared, Map<String, String> f
         return generation(facts.getOrDefault(GENERATION, ""));
     }
 
-    /** The number in the text of the fact; 0 for one that was never counted or makes no sense. */
+    /** The number in the text of the fact; 0 when it was never counted or makes no sense. */
     static long generation(String text) {
         return text.matches("\\d{1,18}") ? Long.parseLong(text) : 0;
     }
 
     /**
-     * Whether the file that was found is the one that this ledger tells of, or a later state of it: a killed process may
-     * leave a ledger older than its file, never a younger one.
+     * Whether the file found is the one in this ledger, or a later state of it: a killed process may leave a ledger that
+     * is older than its file, never a newer one.
      */
     boolean isOf(VaultState found) {
         boolean same = user.equals(found.user) && found.shared.entrySet().containsAll(shared.entrySet());

@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** How right the copy of a connection was found, and when it is to be compared again. */
+/** How far the copy of a connection was found to agree with Odoo, and when it is to be compared again. */
 @Entity
 @Table(name = "verification")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
-/** Reads of which invoices the payments are to be found, the newest first. */
+/** Reads the invoices whose payments are to be found, newest first. */
 record WantedRows(StatelessSession session, String connection) {
     private static final String QUERY = """
             select i.id, i.state, i.amountTotal, i.amountResidual, i.invoiceDate, i.presence,
@@ -32,8 +32,8 @@ record WantedRows(StatelessSession session, String connection) {
     private record Wanted(@Nullable LocalDate day, WantedPayments payments) {}
 
     /**
-     * Of those that are there, and have payments or had some: those whose payments are in doubt, or all. While a copy is
-     * filled for the first time, also those that have none yet.
+     * Among the present invoices that have or had payments, those whose payments are in doubt, or all. While a copy is
+     * filled for the first time, also invoices that have no payments yet.
      */
     List<WantedPayments> all(boolean everything) {
         var wanted = new ArrayList<Wanted>();

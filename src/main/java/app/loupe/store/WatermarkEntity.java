@@ -7,8 +7,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the last complete run of a connection got, by the server's clock. Since more of the books is to be kept than that
- * run was to bring, {@link #reached} is {@link app.loupe.domain.Stamp#NEVER}: {@link #listedAt} says all that is known.
+ * How far the last complete run of a connection got, by the server's clock. From the moment that more of the books is to
+ * be kept than that run brought, {@link #reached} is {@link app.loupe.domain.Stamp#NEVER} and only {@link #listedAt}
+ * counts.
  */
 @Entity
 @Table(name = "watermark")

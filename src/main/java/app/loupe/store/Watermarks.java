@@ -6,12 +6,12 @@ import java.util.Optional;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
-/** How far the copy of one connection is known to be as the books were, by the server's clock. */
+/** Up to when the copy of one connection is known to agree with the books, by the server's clock. */
 record Watermarks(StatelessSession session, String connection) {
     private static final String OF_A_WHOLE_COPY = "from WatermarkEntity w where w.connectionId = :c "
             + "and w.listedAt is not null";
 
-    /** From when on to ask for what changed; while more is to be kept than was, that is the last whole listing. */
+    /** The moment from which to ask for changes; while more is to be kept than before, that of the last complete listing. */
     Optional<Instant> reached() {
         return session
                 .createSelectionQuery("from WatermarkEntity w where w.connectionId = :c", WatermarkEntity.class)
@@ -19,19 +19,19 @@ record Watermarks(StatelessSession session, String connection) {
                 .map(row -> Stamp.NEVER.equals(row.reached) && row.listedAt != null ? row.listedAt : row.reached);
     }
 
-    /** When the books were last listed as a whole; empty before the first whole run. */
+    /** When the books were last listed completely; empty before the first complete run. */
     Optional<Instant> listedAt() {
         return session.createSelectionQuery("select w.listedAt " + OF_A_WHOLE_COPY, Instant.class)
                 .setParameter("c", connection).uniqueResultOptional();
     }
 
-    /** A first run notes its watermark before it is through, and a loss takes it back: the server's time is of a whole one. */
+    /** The watermark of a complete copy; empty while the first run is under way and after a loss. */
     Optional<WatermarkEntity> ofWholeCopy() {
         return session.createSelectionQuery(OF_A_WHOLE_COPY, WatermarkEntity.class).setParameter("c", connection)
                 .uniqueResultOptional();
     }
 
-    /** A run got this far. */
+    /** Notes how far a run got. */
     void set(Instant reached, @Nullable Instant listedAt) {
         session.createMutationQuery("delete from WatermarkEntity w where w.connectionId = :c")
                 .setParameter("c", connection).executeUpdate();
@@ -43,10 +43,10 @@ record Watermarks(StatelessSession session, String connection) {
     }
 
     /**
-     * More of the books is to be kept from now on than the last run was to bring. Of a copy that was never whole nothing is
-     * told anyway: it stays as it is.
+     * Notes that from now on more of the books is to be kept than the last run brought. A copy that was never complete
+     * stays as it is.
      *
-     * @return how many rows say so now
+     * @return how many rows were changed
      */
     int takeBack() {
         return session.createMutationQuery("update WatermarkEntity w set w.reached = :never "

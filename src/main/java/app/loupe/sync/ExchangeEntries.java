@@ -16,10 +16,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what a part is that settled nothing in the invoice's currency: with a server that says for which reconciliation an
- * entry was booked, the difference of exchange rates of one of the invoice's own, in the company's currency, whether it was
- * reconciled with the invoice or with what settled it; with one whose payment box makes no difference, a part like any
- * other if it was reconciled with the invoice. Everything else only the box tells.
+ * Decides what a reconciled part is that settled nothing in the invoice's currency. Some servers say for which
+ * reconciliation an entry was booked: there it is the exchange difference, in the company's currency, of one of the
+ * invoice's own reconciliations, whether the entry was reconciled with the invoice or with what settled it. On servers
+ * whose payment box makes no such difference, it is a part like any other if it was reconciled with the invoice.
+ * Everything else only the payment box tells.
  */
 final class ExchangeEntries {
     private final Map<Long, Set<Long>> partials = new HashMap<>();
@@ -27,7 +28,7 @@ final class ExchangeEntries {
 
     private ExchangeEntries() {}
 
-    /** Asks about these entries; nothing when there is none. */
+    /** Asks about these entries; sends no request when there are none. */
     @Blocking
     static ExchangeEntries read(Work work, Collection<Long> moves) throws ProblemException {
         var entries = new ExchangeEntries();

@@ -6,16 +6,16 @@ import app.loupe.domain.RecordKind;
 import java.util.List;
 
 /**
- * Reads pages of a list, and says before each of them which ids come after it, so that the source may fetch these while it
- * reads the page. A guess that does not come true (a page that is read again, or in halves) costs time and nothing else. Of one
- * walk; used by one thread at a time.
+ * Reads pages of a list, and says before each of them which ids come after it, so that the source may fetch these while
+ * it reads the page. A wrong guess (a page that is read again, or in halves) only costs time. For one walk; used by one
+ * thread at a time.
  */
 final class InRow<T> implements Pages.Fetch<T> {
     private final InvoiceSource source;
     private final RecordKind kind;
     private final List<Long> all;
     private final Pages.Fetch<T> fetch;
-    /** How many ids came before the last page ended: the next one is looked for from there on. */
+    /** The position behind the last page, from which the next page is looked for. */
     private int done;
 
     /** @param all in the order in which they are read */

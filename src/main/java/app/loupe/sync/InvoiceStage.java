@@ -21,12 +21,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Brings the invoices and their lines up to date. The listing is compared and the missing ones are asked for before
- * anything is read: a database that most likely is another one by now, because most of the invoices are gone or many are
- * older than here, gets nothing into the copy.
+ * Brings the invoices and their lines up to date. Before anything is read, the listing is compared with the copy and the
+ * missing invoices are asked for: when most of them are gone, or many are older than here, the database is most likely
+ * another one by now, and nothing of it comes into the copy.
  */
 final class InvoiceStage {
-    /** So many may change between two runs without a doubt about the server. */
+    /** This many may change between two runs without raising a doubt about the server. */
     private static final int FEW = 10;
 
     private final Work work;
@@ -37,7 +37,7 @@ final class InvoiceStage {
     private Map<Long, Instant> local = Map.of();
     private Optional<Instant> listedAt = Optional.empty();
 
-    /** For one run that began at {@code when}. */
+    /** A stage of a run that began at {@code when}. */
     InvoiceStage(Work work, Instant when) {
         this.work = work;
         this.when = when;
@@ -57,7 +57,7 @@ final class InvoiceStage {
         listing.checkSameServer(local);
         Optional<Instant> newest = listing.newest(work.source().serverTime());
         if (local.isEmpty() && newest.isPresent()) {
-            // so that a first run that breaks off knows from when on it must look twice
+            // so that after a first run that breaks off the next one knows from when on to look twice
             work.copy().publish(work.id(), newest.get(), null);
         }
         Set<Long> touched = touchedThroughLines();
@@ -81,8 +81,8 @@ final class InvoiceStage {
     }
 
     /**
-     * A database that was built anew under the same name has later write dates, and the same ids for other documents. Where
-     * most of what is here was written since, or is gone, the invoices that were written last are compared first.
+     * A database that was rebuilt under the same name has later write dates and gives the same ids to other documents. So
+     * when most of what is here was written since, or is gone, the invoices that were written last are compared first.
      *
      * @throws ProblemException {@link ProblemCode#SERVER_REPLACED}
      */
@@ -91,7 +91,7 @@ final class InvoiceStage {
         if (different <= FEW || different * 2L <= local.size()) {
             return;
         }
-        // what this user may not see any more says nothing of the server
+        // what this user may no longer see tells nothing about the server
         var seen = new HashMap<>(local);
         seen.keySet().removeAll(missing.forbidden());
         var books = new SameBooks(work.copy()).compareDocuments(work.id(), seen,
@@ -102,7 +102,7 @@ final class InvoiceStage {
         }
     }
 
-    /** Reads these once more, in the way of every run; only after {@link #run}. */
+    /** Reads these once more, as every run reads them. Call only after {@link #run}. */
     @Blocking
     void readAgain(Set<Long> ids) throws ProblemException {
         vanished.clear();
@@ -116,7 +116,7 @@ final class InvoiceStage {
         return listing.stamps().ids();
     }
 
-    /** What was asked for by its id and is gone, is not shown to this user, or is no invoice any more. */
+    /** Ids that were asked for by name and are gone, not shown to this user, or no longer invoices. */
     Set<Long> away() {
         return away;
     }
@@ -126,7 +126,10 @@ final class InvoiceStage {
         return listedAt;
     }
 
-    /** On Odoo 14 a line can change, or go from a draft, without a trace on its invoice. */
+    /**
+     * Invoices found through their lines: on Odoo 14 a line can change, or disappear from a draft, without a trace on its
+     * invoice.
+     */
     private Set<Long> touchedThroughLines() throws ProblemException {
         Instant from = work.scope().linesFrom();
         if (from == null) {
@@ -166,11 +169,11 @@ final class InvoiceStage {
     }
 
     /**
-     * Some may have gone between the listing and the reading. What was neither listed nor read as an invoice and is there
-     * all the same has become an ordinary entry. What was listed and is there is asked for once more: an answer may have
-     * been short.
+     * Invoices may have gone between the listing and the reading. What is there although it was neither listed nor read
+     * as an invoice has become an ordinary entry. What was listed and is there is asked for once more: an answer may have
+     * been incomplete.
      *
-     * @param moved not listed, but there
+     * @param moved ids that were not listed but are there
      */
     private void checkVanished(Set<Long> moved) throws ProblemException {
         if (vanished.isEmpty()) {

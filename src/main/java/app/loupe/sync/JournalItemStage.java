@@ -17,9 +17,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Brings the receivable and payable items of other entries up to date. They have no history: what is gone, belongs to a
- * cancelled entry now, or may not be seen any more, is dropped. The invoices of a company that was taken away leave the
- * figures, too, and what comes back is listed, and read.
+ * Brings the receivable and payable items of other entries up to date. They have no history: an item that is gone,
+ * belongs to a cancelled entry now, or may no longer be seen is dropped. When access to a company is taken away, its
+ * invoices leave the figures too; what comes back is listed and read again.
  */
 final class JournalItemStage {
     private final Work work;
@@ -63,12 +63,12 @@ final class JournalItemStage {
                         .ask(() -> work.source().journalItemsChangedSince(from, work.scope().since())));
     }
 
-    /** Items that were read: what they settle may be another amount now, or go by another name. */
+    /** The items that were read; the amount they settle, or its name, may have changed. */
     Set<Long> read() {
         return read;
     }
 
-    /** What did not come is looked for by its id, and asked for once more when it is there. */
+    /** Reads these; an item that did not come is looked up by its id, and asked for once more when it is there. */
     private void readAll(List<Long> ids, Listing listing, Map<Long, Instant> local) throws ProblemException {
         Set<Long> unsent = read(ids, listing, local);
         if (!unsent.isEmpty()) {
@@ -102,7 +102,7 @@ final class JournalItemStage {
         return unsent;
     }
 
-    /** Still there but not listed: cancelled, unless it came back during the walk. */
+    /** Of items that are there but not listed, those that are cancelled: all that did not come back during the walk. */
     private List<Long> outOfScope(List<Long> readable) throws ProblemException {
         var out = new ArrayList<Long>();
         work.pages().read(RecordKind.JOURNAL_ITEM, readable, work.source()::journalItems, (part, batch) -> {
@@ -111,7 +111,7 @@ final class JournalItemStage {
             work.tally().journalItems(work.copy().saveJournalItems(work.id(), kept));
             kept.forEach(item -> read.add(item.id()));
             work.tally().unreadable(batch.problems());
-            // no listing shows them: the next run asks for them again without a mark
+            // no listing shows them, so the next run asks for them again without a mark
             var stay = new TreeSet<Long>();
             kept.forEach(item -> stay.add(item.id()));
             batch.problems().forEach(problem -> stay.add(problem.id()));

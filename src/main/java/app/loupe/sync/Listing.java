@@ -18,25 +18,28 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that the server lists of a kind, ids ascending. There is no such thing as half a listing. */
+/** Everything that the server lists of a kind, ids ascending. A listing is always complete. */
 record Listing(Stamps stamps) {
     /** Rows in one request. */
     static final int PAGE = 60_000;
-    /** More than any books that Loupe is made for; a server that lists for ever must not fill the memory. */
+    /**
+     * The most records in a listing, more than in any books that Loupe is made for: a server that lists for ever must not
+     * fill the memory.
+     */
     static final int MOST = 2_000_000;
 
-    /** The web server and the database need not be one computer. */
+    /** How far the clocks of the web server and of the database, which may be two computers, may differ. */
     private static final Duration CLOCK_ERROR = Duration.ofMinutes(5);
 
-    /** More than a tenth of the copy has to be older on the server before the server is doubted. */
+    /** The server is doubted when more than one in this many records of the copy is older there. */
     private static final int DOUBTED_PART = 10;
 
     /**
-     * Walks the listing to its end: to the part after which nothing comes.
+     * Reads the listing part by part to its end.
      *
-     * @param known what is here, where all that was there at an earlier moment is: a part that is short is the last one then, if
-     *     all of that was shown. What it was cut before is newer than everything here, and shows through its lines or its
-     *     write date. Empty where only an empty part proves the end.
+     * @param known the ids in the copy, if the copy was complete at some earlier moment: then a short part is the last
+     *     one once all of these were listed. What such a part might leave out is newer than everything here, and shows
+     *     through its lines or its write date. Empty when only an empty part proves the end.
      * @throws ProblemException of the first part that failed; {@link ProblemCode#ANSWER_MALFORMED} when the ids do not
      *     ascend, because such a walk might never end; {@link ProblemCode#ANSWER_TOO_LARGE} above {@link #MOST} records
      */
@@ -64,7 +67,7 @@ record Listing(Stamps stamps) {
                 stamps.add(stamp);
                 left -= known.contains(stamp.id()) ? 1 : 0;
             }
-            // a part that is short ends nothing by itself: something on the way may have cut it
+            // a short part alone proves no end: something on the way may have cut it
             boolean whole = !known.isEmpty() && left == 0 && part.size() < asked.get();
             more = !part.isEmpty() && !whole;
         }
@@ -72,11 +75,11 @@ record Listing(Stamps stamps) {
     }
 
     /**
-     * The listing, read a second time when it shows much less than the copy holds, and when there is nothing to compare it
-     * with: what one of the two shows is there.
+     * The listing. It is read a second time when it shows much less than the copy holds, or when there is nothing to
+     * compare it with; what either of the two shows is there.
      *
      * @param local ids of the copy
-     * @param first whether no run before this one has read all of it
+     * @param first whether no earlier run has read all of it
      */
     @Blocking
     static Listing sure(Work work, RecordKind kind, Set<Long> local, boolean first) throws ProblemException {
@@ -90,7 +93,7 @@ record Listing(Stamps stamps) {
                 once.stamps.and(read(work.source(), work.pages(), kind, work.scope().since(), Set.of()).stamps));
     }
 
-    /** The same and what else was written: what is new, and left out of the listing, shows nowhere else. */
+    /** The same with these records added: a new record that the listing left out shows nowhere else. */
     Listing with(Map<Long, Instant> written) {
         var more = new Stamps.Builder();
         new TreeMap<>(written).forEach((id, stamp) -> more.add(new Stamp(id, stamp, null)));
@@ -98,8 +101,8 @@ record Listing(Stamps stamps) {
     }
 
     /**
-     * Refuses a listing in which many records are older than here: a write date never goes back, but it does when a
-     * database was restored or built anew under the same name, whose ids mean other documents.
+     * Refuses a listing in which many records are older than here: a write date only goes back when a database was
+     * restored, or rebuilt under the same name, where the ids mean other documents.
      *
      * @param local write dates of the copy
      * @throws ProblemException {@link ProblemCode#SERVER_REPLACED}
@@ -115,7 +118,7 @@ record Listing(Stamps stamps) {
         }
     }
 
-    /** How many of those that are here have another write date in it. */
+    /** How many records of the copy have another write date in this listing. */
     int written(Map<Long, Instant> local) {
         return (int) stamps.stream().filter(stamp -> {
             Instant here = local.get(stamp.id());
@@ -123,15 +126,15 @@ record Listing(Stamps stamps) {
         }).count();
     }
 
-    /** Whether comparing the next listing with the copy will not tell that this record is still to be read. */
+    /** Whether comparing the next listing with the copy would take this record for read. */
     boolean looksRead(long id, Map<Long, Instant> local) {
         Stamp listed = stamps.of(id);
         return listed == null || listed.writeDate().equals(local.get(id));
     }
 
     /**
-     * The greatest write date in it that is no error: a stamp far ahead of the server's own clock, which an import or a
-     * wrong clock can leave, would hide for years whatever is written until then.
+     * The greatest plausible write date in it. A date far ahead of the server's own clock, which an import or a wrong
+     * clock can leave, would hide for years whatever is written until then.
      *
      * @param now the server's clock; empty when it does not tell
      */

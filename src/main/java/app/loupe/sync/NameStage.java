@@ -16,16 +16,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Keeps one name for one thing: when a company, journal, account, tax or unit gets another name in Odoo, nothing that
- * refers to it is written there. For each name that the copy shows, one record that shows it is read with names; of
- * partners and products only those that changed, unless everything is read.
+ * Keeps names up to date: when a company, journal, account, tax or unit is renamed in Odoo, the write dates of what
+ * refers to it stay the same. So for each name that the copy shows, one record with that name is read again; of partners
+ * and products only those that changed, unless everything is read.
  */
 final class NameStage {
     private final Work work;
     private final Set<Long> changedPartners;
     private final Set<Long> changedProducts;
 
-    /** @param changedPartners those that this run has read, as are {@code changedProducts} */
+    /** @param changedPartners the partners that this run has read; {@code changedProducts} are the products */
     NameStage(Work work, Set<Long> changedPartners, Set<Long> changedProducts) {
         this.work = work;
         this.changedPartners = changedPartners;
@@ -58,8 +58,8 @@ final class NameStage {
     }
 
     /**
-     * In books of one company its accounts are looked up along with everything else: no request more for them. With several,
-     * a request for the names of one company does not see the records of the others.
+     * In the books of one company, its accounts are looked up together with everything else, without a further request.
+     * With several companies, a request for the names of one does not see the records of the others.
      */
     private static void join(Map<Group, List<NameSample>> groups) {
         List<Group> ofCompanies = groups.keySet().stream().filter(group -> group.company() != 0).toList();
@@ -88,7 +88,7 @@ final class NameStage {
         };
     }
 
-    /** What did not come is asked for once more before another record is looked for that shows it. */
+    /** Looks these up; a name that did not come is asked for once more before another record with it is tried. */
     private void look(Group group, List<NameSample> samples) throws ProblemException {
         List<NameSample> unseen = ask(group, samples);
         List<Named> gone = ask(group, unseen).stream().map(NameSample::named).toList();
@@ -97,7 +97,7 @@ final class NameStage {
         }
     }
 
-    /** Returns those whose record did not come, or whose names the server fails over. */
+    /** Returns those whose record did not come, or for whose names the server failed. */
     private List<NameSample> ask(Group group, List<NameSample> samples) throws ProblemException {
         var unseen = new ArrayList<NameSample>();
         var byRecord = new HashMap<Long, List<NameSample>>();

@@ -1,8 +1,8 @@
 package app.loupe.sync;
 
 /**
- * Decides how much to ask for in one request: half after the server could not answer, double again after eight answers
- * in a row. Used by one thread at a time.
+ * Decides how much to ask for in one request: half as much after the server could not answer, twice as much after eight
+ * answers in a row. Used by one thread at a time.
  */
 final class PageSize {
     private static final int ANSWERS_BEFORE_GROWING = 8;
@@ -29,7 +29,7 @@ final class PageSize {
         }
     }
 
-    /** Halves what was asked; false when it was one already. */
+    /** Halves what was asked; returns false when that was one already. */
     boolean halve(int asked) {
         answers = 0;
         if (asked <= 1) {

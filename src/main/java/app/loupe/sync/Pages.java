@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Walks a list of ids page by page: while one page is stored on the calling thread, the next one is fetched on another.
- * There is never more than one request under way and never more than one page waiting; the source may fetch the beginning of what
- * follows that page ({@link InRow}), one request of it.
+ * Never more than one request is under way and one page waiting; the source may also fetch the beginning of what follows
+ * that page ({@link InRow}), with one request.
  */
 final class Pages {
     private final Executor fetcher;
@@ -43,27 +43,28 @@ final class Pages {
 
     private record Page<T>(List<Long> ids, T answer) {}
 
-    /** Between two pieces of work that ask nothing: whether the run was cancelled. */
+    /** Ends the run if it was cancelled; for work that asks the server nothing. */
     void check() throws ProblemException {
         cancel.check();
     }
 
-    /** A question that is asked on the calling thread, with the same patience. */
+    /** Asks a question on the calling thread, with the same patience. */
     <T> T ask(Patience.Whole<T> question) throws ProblemException {
         return patience.ask(question);
     }
 
     /**
-     * Asks twice what has changed: nothing tells whether such an answer is whole, and what one of the two shows is so.
+     * Asks twice what has changed: nothing tells whether one answer is complete, and what either of the two shows is
+     * true.
      *
-     * @param each takes both answers
+     * @param each is given both answers
      */
     <T> void askTwice(Patience.Whole<T> question, Consumer<T> each) throws ProblemException {
         each.accept(ask(question));
         each.accept(ask(question));
     }
 
-    /** Opens a session on the calling thread; it may take as long as a question with all its repetitions. */
+    /** Opens a session on the calling thread; this may take as long as a question with all its tries. */
     <T> T open(Patience.Whole<T> session) throws ProblemException {
         return patience.open(session);
     }
@@ -74,7 +75,7 @@ final class Pages {
     }
 
     /**
-     * Fetches and stores every id once, in the order given. A page that was read before something failed is stored.
+     * Fetches and stores every id once, in the order given. A page that was read before a failure is still stored.
      *
      * @throws ProblemException of the first call that failed; nothing is under way any more then
      */
@@ -99,7 +100,7 @@ final class Pages {
         }
     }
 
-    /** Walks over records, past single ones that the server fails over; see {@link PastFailures}. */
+    /** Walks over records and skips single ones for which the server fails; see {@link PastFailures}. */
     <T> void read(RecordKind kind, List<Long> ids, Fetch<Batch<T>> fetch, Store<Batch<T>> store)
             throws ProblemException {
         walk(ids, new PastFailures<>(ids, fetch, PastFailures.Answers.ofRecords(kind)), store);
@@ -134,7 +135,7 @@ final class Pages {
         }
     }
 
-    /** Waits until a page that nobody wants any more is through, so that the session can be closed. */
+    /** Waits for the end of a fetch that is no longer wanted, so that the session can be closed. */
     private static void settle(FutureTask<?> task) {
         try {
             task.get();

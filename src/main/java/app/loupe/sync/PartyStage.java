@@ -26,9 +26,9 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings what invoices refer to up to date, partners or products: those that are not here yet in full, of the others
- * what changed. Invoices can be shown without them, so that a user who may not read them gets a problem in the report
- * and the run goes on.
+ * Brings the partners or products that invoices refer to up to date: new ones are read in full, of the others what
+ * changed. Invoices can be shown without them, so for a user who may not read them the run goes on and the report names a
+ * problem.
  *
  * @param <T> the record
  */
@@ -60,15 +60,17 @@ final class PartyStage<T> {
         Applied save(List<T> records) throws ProblemException;
     }
 
-    /** Records that nothing refers to and that are wanted all the same. */
+    /** Further records that are wanted although nothing refers to them. */
     @FunctionalInterface
     private interface Besides {
         Set<Long> ids() throws ProblemException;
     }
 
     /**
-     * The partners of invoices, lines and items, and those that the companies of the books are: on paper they say who writes.
-     * Which those are is asked once; returns those that were here and may go by another name now. */
+     * Brings the partners of invoices, lines and items up to date, and the companies' own partners, whose addresses stand
+     * on papers. Which partners those are is asked once. Returns those that were here before and may have another name
+     * now.
+     */
     @Blocking
     static Set<Long> partners(Work work) throws ProblemException {
         return new PartyStage<>(work, RecordKind.PARTNER, Partner::id, work.source()::partners,
@@ -81,7 +83,7 @@ final class PartyStage<T> {
         try {
             return companies.isEmpty() ? Set.of() : work.pages().ask(() -> work.source().companyContacts(companies));
         } catch (ProblemException refused) {
-            // papers then have a name without an address; partners are read all the same, and tell when they may not be
+            // papers then have a name without an address; partners are read all the same, and that tells when it is not allowed
             if (refused.problem().code() == ProblemCode.NO_RIGHT
                     || refused.problem().code() == ProblemCode.SERVER_ERROR) {
                 return Set.of();
@@ -90,7 +92,7 @@ final class PartyStage<T> {
         }
     }
 
-    /** The products of lines; returns those that were here and may go by another name now. */
+    /** Brings the products of lines up to date; returns those that were here before and may have another name now. */
     @Blocking
     static Set<Long> products(Work work) throws ProblemException {
         return new PartyStage<>(work, RecordKind.PRODUCT, Product::id, work.source()::products,
@@ -98,7 +100,7 @@ final class PartyStage<T> {
                 .run(Step.PRODUCTS, Set::of);
     }
 
-    /** Returns the ids of those that were here and may go by another name now. */
+    /** Returns the ids of those that were here before and may have another name now. */
     private Set<Long> run(Step step, Besides besides) throws ProblemException {
         Map<Long, Instant> stamps = work.copy().stamps(work.id(), kind);
         Set<Long> local = stamps.keySet();
@@ -124,9 +126,9 @@ final class PartyStage<T> {
     }
 
     /**
-     * All that are here when everything is to be read; else those written since, but for what is here with the same
-     * write date and was read late enough, and what no run could read since: what an import wrote in one second is not
-     * read in every sync after it.
+     * The records to read: when everything is to be read, all that are here. Otherwise those written since, except those
+     * that are here with the same write date and were read late enough, and those that no run could read since; so what
+     * an import wrote in one second is not read again by every later sync.
      */
     private Set<Long> changed(Map<Long, Instant> stamps) throws ProblemException {
         Instant from = from(stamps.values());
@@ -157,8 +159,8 @@ final class PartyStage<T> {
     }
 
     /**
-     * As many as one request names are asked for by their ids: such an answer is held against them, and what it does not
-     * show is asked for once more. It tells also of a write date that went back.
+     * If one request can name them all, they are asked for by their ids: the answer is checked against these, and what it
+     * does not show is asked for once more. This also shows write dates that went back.
      */
     private Optional<Map<Long, Instant>> writeDates(List<Long> ids) throws ProblemException {
         Optional<Map<Long, Instant>> once = work.pages().ask(() -> work.source().writeDates(kind, ids));
@@ -174,8 +176,8 @@ final class PartyStage<T> {
     }
 
     /**
-     * Not later than what is here, whatever the watermark says: it moves on while the right to read these is missing, and
-     * what changes meanwhile must not be lost.
+     * From when on to look for changes: not later than the newest that is here, whatever the watermark says. The
+     * watermark moves on while the right to read these is missing, and what changes meanwhile must not be lost.
      */
     private @Nullable Instant from(Collection<Instant> here) {
         Instant from = work.scope().from();
@@ -187,7 +189,7 @@ final class PartyStage<T> {
         return last.isBefore(from) ? last : from;
     }
 
-    /** A partner or product that is there and does not come is asked for once more; some may not be seen by this user. */
+    /** Reads these; one that is there and does not come is asked for once more. This user may not see some. */
     private void readAll(Set<Long> ids, Set<Long> local) throws ProblemException {
         Set<Long> unsent = read(List.copyOf(ids), local);
         if (!unsent.isEmpty()) {

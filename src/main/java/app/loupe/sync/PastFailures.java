@@ -17,15 +17,22 @@ import java.util.function.LongFunction;
 import java.util.stream.Stream;
 
 /**
- * Reads pages past single records that the server fails over, a computed field that ends in an error for one: the page is halved
- * until such a record stands alone, and each half has the time of a question. Of one walk; used by one thread at a time.
+ * Reads pages and skips single records for which the server fails, as when a computed field ends in an error: the page is
+ * halved until such a record stands alone, and each half has the time of a whole question. For one walk; used by one
+ * thread at a time.
  */
 final class PastFailures<A> implements Pages.Fetch<A> {
-    /** Where it fails over more before it has answered for any, others are tried before any more of these. */
+    /**
+     * When the server fails for more than this before it has answered for any, records from elsewhere in the walk are
+     * tried first.
+     */
     private static final int MOST_AT_FIRST = 5;
-    /** So many others. */
+    /** How many of those are tried. */
     private static final int OTHERS = 5;
-    /** Over more it is not because of single records: each takes some twenty requests of a full page. */
+    /**
+     * The most failing records that are skipped. More are not due to single records, and finding each in a full page
+     * takes some twenty requests.
+     */
     static final int MOST = 100;
 
     private final List<Long> all;
@@ -37,7 +44,8 @@ final class PastFailures<A> implements Pages.Fetch<A> {
     /**
      * Reads them.
      *
-     * @param all of the walk: among few there may be none that it does not fail over, as when a run asks again for what failed before
+     * @param all ids of the walk; among few there may be none that the server answers for, as when a run asks again for
+     *     what failed before
      */
     PastFailures(List<Long> all, Pages.Fetch<A> fetch, Answers<A> answers) {
         this.all = all;
@@ -48,11 +56,11 @@ final class PastFailures<A> implements Pages.Fetch<A> {
     /**
      * How answers are put together.
      *
-     * @param ofOne what a server says of a record that it fails over
+     * @param ofOne the problems with which a server fails for one record
      * @param without the answer in the place of such a record
      */
     record Answers<A>(Set<ProblemCode> ofOne, LongFunction<A> without, BinaryOperator<A> joined) {
-        /** Records, of which those are named that the server fails over. */
+        /** For records; names those for which the server failed. */
         static <T> Answers<Batch<T>> ofRecords(RecordKind kind) {
             return new Answers<>(Set.of(ProblemCode.SERVER_ERROR),
                     id -> new Batch<>(List.of(), List.of(RecordProblem.ofServer(kind, id))),
@@ -60,12 +68,12 @@ final class PastFailures<A> implements Pages.Fetch<A> {
                             both(one.problems(), other.problems())));
         }
 
-        /** Lists, in which such a record has nothing. */
+        /** For lists; a record for which the server failed has nothing in it. */
         static <T> Answers<List<T>> ofLists() {
             return new Answers<>(Set.of(ProblemCode.SERVER_ERROR), id -> List.of(), Answers::both);
         }
 
-        /** What is answered of some ids, also where the server refuses it for one. */
+        /** For maps by id; skips a record also when the server refuses it. */
         static <T> Answers<Map<Long, T>> ofMaps() {
             return new Answers<>(Set.of(ProblemCode.SERVER_ERROR, ProblemCode.NO_RIGHT), id -> Map.of(),
                     (one, other) -> {
@@ -108,7 +116,7 @@ final class PastFailures<A> implements Pages.Fetch<A> {
         return !isAny && alone.size() > MOST_AT_FIRST && all.size() > MOST;
     }
 
-    /** Whether it answers for one of some that were not asked for yet, from all over the walk. */
+    /** Whether the server answers for one of a few records that were not asked for yet, taken from all over the walk. */
     private boolean answersForOthers() throws ProblemException {
         List<Long> others = new ArrayList<>(all);
         others.removeAll(alone);

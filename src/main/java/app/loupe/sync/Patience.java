@@ -10,16 +10,16 @@ import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
 /**
- * Decides what to do when the server is busy: wait, ask for half as much, give up. A server that asks for a pause gets it
- * and the same question again, three times at most; one that gives no reason is asked for less at once. Nothing else is
- * ever tried twice, a refused sign-in least of all.
+ * Decides what to do when the server is busy: wait, ask for half as much, give up. A server that asks for a pause gets
+ * it, and then the same question again, three times at most; one that gives no reason is at once asked for less. Nothing
+ * else is ever tried twice, least of all a refused sign-in.
  *
- * <p>All tries of a question and the pauses between them have {@link Deadline#QUESTION} together. A try that could be
- * repeated has a third of it, so that a server that is too slow for a page can still show that it can answer half of it.
- * Signing in has no half, and a server that has slept is slowest just then: its try has all that is left.
+ * <p>All tries of a question and the pauses between them have {@link Deadline#QUESTION} together. A try that can be
+ * repeated has a third of that, so that a server that is too slow for a page can still answer half a page. Signing in
+ * cannot be halved, and a server that was idle is slowest then: its try has all the time that is left.
  */
 final class Patience {
-    /** Tries of one size. */
+    /** The most tries with one size. */
     static final int MAX_TRIES = 3;
     /**
      * Tries of one question, whatever the size, while the server says at once that it is busy. An answer that is too
@@ -62,7 +62,7 @@ final class Patience {
         return ask(new PageSize(1), 1, size -> question.ask());
     }
 
-    /** Asks for a session, which is several requests in a row: one try may take all the time of the question. */
+    /** Opens a session, which takes several requests in a row: one try may take all the time of the question. */
     <T> T open(Whole<T> session) throws ProblemException {
         return ask(new PageSize(1), 1, Deadline.QUESTION, size -> session.ask());
     }
@@ -105,9 +105,9 @@ final class Patience {
     }
 
     /**
-     * What the server asked for, a minute at most. Without that half a second to one after the size was halved, and one to
-     * two and two to four seconds after the first and second try of one size, by chance so that clients do not come
-     * together.
+     * How long to wait: as long as the server asked for, a minute at most. When it asked for nothing, half a second to
+     * one after the size was halved, one to two after the first try of one size and two to four after the second; random,
+     * so that clients do not come together.
      */
     private Duration length(Duration asked, int tries) {
         if (!asked.isZero()) {

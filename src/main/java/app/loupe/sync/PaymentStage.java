@@ -24,10 +24,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds the payments of the invoices that changed, or whose counterparts did, since theirs were found; of all of them when
- * everything is read. They follow from
- * the items that are in the copy by now; only where they do not, Odoo's payment box is read, which is the costliest
- * question there is, and therefore the last.
+ * Finds the payments of the invoices that changed, or whose counterparts changed, since their payments were last found;
+ * of all invoices when everything is read. Payments are derived from the items in the copy. Only where they do not follow
+ * from these, Odoo's payment box is read; that is the costliest question of all, and therefore comes last.
  */
 final class PaymentStage {
     private static final Comparator<Payment> BY_DATE = Comparator
@@ -67,7 +66,7 @@ final class PaymentStage {
         return builder.build();
     }
 
-    /** Keeps what follows from the items; returns the invoices for which nothing does. */
+    /** Keeps the payments that follow from the items; returns the invoices for which they do not. */
     private List<Long> derive(List<WantedPayments> wanted, Reconciliations reconciled) throws ProblemException {
         var unknown = new ArrayList<Long>();
         List<WantedPayments> ordered = differencesLast(wanted, reconciled);
@@ -95,7 +94,7 @@ final class PaymentStage {
         }
     }
 
-    /** Invoices with a difference of exchange rates together, so that few questions do for them. */
+    /** Puts the invoices with exchange differences together at the end, so that few questions are needed for them. */
     private static List<WantedPayments> differencesLast(List<WantedPayments> wanted, Reconciliations reconciled) {
         Map<Boolean, List<WantedPayments>> differs = wanted.stream().collect(Collectors.partitioningBy(one -> reconciled
                 .parts(one.invoice(), one.settled()).stream().flatMap(List::stream).anyMatch(Part::isMoneyless)));
@@ -124,25 +123,25 @@ final class PaymentStage {
         return payments;
     }
 
-    /** Invoices whose payment box did not come, so that their payments may be other ones than here. */
+    /** Invoices whose payment box did not come, so that their payments may differ from those here. */
     Set<Long> unanswered() {
         return unanswered;
     }
 
-    /** A box that does not come is asked for once more; what does not come then is named. */
+    /** Reads the boxes; one that does not come is asked for once more, and named in the report if it does not come then. */
     private void askTheBox(List<Long> invoices) throws ProblemException {
         read(invoices);
         var again = List.copyOf(unanswered);
         unanswered.clear();
         read(again);
         if (!unanswered.isEmpty()) {
-            // every run asks for what is in doubt: none has to begin where this one did
+            // every run asks for what is in doubt, so the next one need not begin where this one did
             work.copy().doubtPayments(work.id(), unanswered);
             work.tally().leftOut(RecordKind.INVOICE, unanswered);
         }
     }
 
-    /** A box that the server cannot or may not work out hides no other one. */
+    /** Reads these boxes; one that the server cannot or may not work out does not keep the others away. */
     private void read(List<Long> invoices) throws ProblemException {
         var boxes = new PastFailures<>(invoices, work.source()::payments, Answers.<List<Payment>>ofMaps());
         work.pages().walk(invoices, boxes, (part, payments) -> {

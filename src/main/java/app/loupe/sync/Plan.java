@@ -12,10 +12,10 @@ import java.util.function.Predicate;
 
 /**
  * Decides what a run reads: what is new, what has another write date than here, and what was written so recently that
- * its whole seconds prove nothing.
+ * write dates, which are whole seconds, prove nothing.
  *
  * @param read ids to read, the recent documents and those without a date first
- * @param missing ids that are here but not in the listing: nothing is known of them yet
+ * @param missing ids that are here but not in the listing: what became of them is not known yet
  * @param same how many need not be read
  */
 record Plan(List<Long> read, Set<Long> missing, int same) {
@@ -23,7 +23,7 @@ record Plan(List<Long> read, Set<Long> missing, int same) {
      * Compares a complete listing with the local copy.
      *
      * @param isSure whether a record with this write date, which is here with the same one, need not be read
-     * @param also listed ids to read whatever their write date says
+     * @param also listed ids that are read whatever their write date says
      * @param recent documents from this day on come first
      */
     static Plan of(Listing listing, Map<Long, Instant> local, Predicate<Instant> isSure, Set<Long> also,

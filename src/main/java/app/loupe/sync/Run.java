@@ -23,11 +23,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One run from signing in to the new watermark, step by step. The watermark is published only after everything was read;
- * until then the next run begins where this one did.
+ * One run from signing in to the new watermark, step by step. The watermark is only moved after everything was read; if
+ * this run ends before, the next one begins where this one did.
  */
 final class Run {
-    /** Longer than the longest transaction of a server: it writes with the time of its start. */
+    /**
+     * How far a run looks back: longer than the longest transaction of a server, because a write date is the time at
+     * which the transaction began.
+     */
     static final Duration OVERLAP = Duration.ofMinutes(15);
 
     private static final Logger LOG = LoggerFactory.getLogger(Run.class);
@@ -55,7 +58,7 @@ final class Run {
         ConnectionProfile profile = profile(id);
         Instant began = clock.instant();
         if (mode == SyncMode.VERIFY) {
-            // whatever comes of it: not again at the next start
+            // however it ends, not again at the next start
             ports.profiles().verified(id, VerifyRhythm.begun(profile.verification(), began));
         }
         LocalDate recent = LocalDate.ofInstant(began, ZoneOffset.UTC).minus(RECENT);
@@ -92,20 +95,26 @@ final class Run {
         };
     }
 
-    /** What was written before and was read since cannot have been written again in the same second. */
+    /**
+     * The moment before which a write date proves that a record was read: it cannot have been written again in the same
+     * second.
+     */
     private @Nullable Instant settled(ConnectionId id, SyncMode mode) throws ProblemException {
         return mode == SyncMode.FULL ? null : ports.copy().listedAt(id).map(at -> at.minus(OVERLAP)).orElse(null);
     }
 
-    /** While more is to be kept than was, the watermark is the last whole listing. Verify takes nothing for granted. */
+    /**
+     * Whether the copy had all that is to be kept at the last listing. While more is to be kept than before, it had not,
+     * and the watermark is the time of that listing. A comparison takes nothing for granted.
+     */
     private boolean followsOn(ConnectionId id, SyncMode mode) throws ProblemException {
         Optional<Instant> listed = ports.copy().listedAt(id);
         return mode == SyncMode.CHANGES && listed.isPresent() && !listed.equals(ports.copy().watermark(id));
     }
 
     /**
-     * The watermark is that of the invoices' listing, the first one: whatever is read later in the run may have changed
-     * in the very second it was read.
+     * Reads everything and returns the new watermark: that of the invoices' listing, which comes first, because what is
+     * read later in the run may have changed in the very second it was read.
      */
     private static Optional<Instant> read(Work work, InvoiceStage invoiceStage) throws ProblemException {
         Optional<Instant> invoices = invoiceStage.run();
@@ -119,17 +128,18 @@ final class Run {
     }
 
     /**
-     * The clock that is told need not be the one that stamps what is written: a proxy between may be ahead, and what is
-     * written meanwhile would count as read. What begins too early is only read twice.
+     * The earlier of two times. The clock that an answer tells may not be the one that dates records: a proxy may be
+     * ahead, and what is written meanwhile would count as read. A time that is too early only means that some records are
+     * read twice.
      */
     private static Instant earlier(Instant told, Instant own) {
         return told.isBefore(own) ? told : own;
     }
 
     /**
-     * Where no clock is told, as through a proxy that takes it away, the listing began when the run did, by this computer's
-     * clock; that may be ahead, too, and the newest write date is what the server's clock had passed by then for sure. Less the
-     * overlap, so that nothing counts as read for it that would not without.
+     * When the listing began. When no clock is told, as through a proxy that removes it, that is when the run began, by
+     * this computer's clock. That clock may be ahead too; the newest write date is a time that the server's clock had
+     * surely passed. Less the overlap, so that nothing counts as read that otherwise would not.
      */
     private static Optional<Instant> listedAt(Optional<Instant> told, Optional<Instant> newest, Instant began) {
         return told.map(at -> earlier(at, began))

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Counts the requests of one run and brings them to the journal in small portions, so that a run that is killed has left
- * its requests there, too. {@link #add} may be called by any thread, {@link #keep} by the run's own.
+ * Counts the requests of one run and brings them to the journal in small portions, so that also a run that is killed
+ * leaves its requests there. {@link #add} may be called by any thread, {@link #keep} by the run's own.
  */
 final class RunLog implements RequestLog {
     private static final int PORTION = 50;
@@ -42,7 +42,7 @@ final class RunLog implements RequestLog {
         }
     }
 
-    /** Keeps what waits when it is worth a transaction. */
+    /** Keeps the waiting requests once they are enough for a transaction. */
     @Blocking
     void keepSome() throws ProblemException {
         boolean enough;
@@ -54,7 +54,7 @@ final class RunLog implements RequestLog {
         }
     }
 
-    /** Keeps all that waits; what could not be kept waits on. */
+    /** Keeps all waiting requests; those that could not be kept go on waiting. */
     @Blocking
     void keep() throws ProblemException {
         List<RequestRecord> portion;

@@ -22,14 +22,14 @@ import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 
 /**
- * Decides whether a server has the books that a copy was made of, by the invoices that were written last: they are the
- * ones that an older or another database has not. Most of them must be there, none of these written before its copy, with
- * the same number, type, day, total, company and partner; the rest may have been changed or taken away in Odoo, or may not
- * be shown to another user. Ids alone prove nothing: every database counts them from 1.
+ * Decides whether a server has the books that a copy was made of. It compares the invoices that were written last,
+ * because an older or another database does not have them. Most of them must be there with the same number, type, day,
+ * total, company and partner, and with a write date not before that of the copy; the rest may have been changed or
+ * removed in Odoo, or may not be shown to another user. Ids alone prove nothing: every database counts them from 1.
  */
 @Blocking
 public final class SameBooks {
-    /** Few enough for one small request, many enough that no chance makes most of them agree. */
+    /** Few enough for one small request, and so many that most of them do not agree by chance. */
     static final int SAMPLE = 30;
 
     private final CopyRepository copy;
@@ -39,14 +39,14 @@ public final class SameBooks {
         this.copy = copy;
     }
 
-    /** How a server answers for the sample. */
+    /** Asks a server for the sample. */
     @FunctionalInterface
     interface Answer {
         Batch<Invoice> to(List<Long> ids) throws ProblemException;
     }
 
     /**
-     * What comparing the sample came to.
+     * The result of comparing the sample.
      *
      * @param same how many are the same there
      * @param all how many were compared
@@ -59,9 +59,9 @@ public final class SameBooks {
     }
 
     /**
-     * Asks the source for the sample; an empty copy has none, and every source is right for it.
+     * Asks the source for the sample; an empty copy has none and fits every source.
      *
-     * @throws ProblemException {@link ProblemCode#BOOKS_DIFFER} with how many of how many are the same
+     * @throws ProblemException {@link ProblemCode#BOOKS_DIFFER} with how many are the same, and of how many
      */
     public void demandSame(ConnectionId id, InvoiceSource source) throws ProblemException {
         Compared compared = compare(id, copy.stamps(id, RecordKind.INVOICE), source::invoices, SameBooks::isSame);
@@ -71,12 +71,15 @@ public final class SameBooks {
         }
     }
 
-    /** The same with what may change of an invoice left out: of two states of one book nearly all are the same documents. */
+    /**
+     * The same without the fields of an invoice that may change: between two states of the same books nearly all
+     * documents are the same.
+     */
     Compared compareDocuments(ConnectionId id, Map<Long, Instant> stamps, Answer server) throws ProblemException {
         return compare(id, stamps, server, SameBooks::isSameDocument);
     }
 
-    /** Compares the sample. What is there and cannot be read says nothing. */
+    /** Compares the sample. A record that is there and cannot be read does not count. */
     private Compared compare(ConnectionId id, Map<Long, Instant> stamps, Answer server,
             BiPredicate<Figures, Figures> same) throws ProblemException {
         Map<Long, Figures> sample = sample(id, stamps);
@@ -86,7 +89,7 @@ public final class SameBooks {
         List<Long> ids = List.copyOf(sample.keySet());
         Batch<Invoice> answer = new PastFailures<>(ids, server::to, Answers.ofRecords(RecordKind.INVOICE)).page(ids);
         if (answer.problems().stream().filter(RecordProblem::isOfServer).count() * 2 >= ids.size()) {
-            // what it answers for so few proves nothing: the failure is the answer, unless it is over by now
+            // answers for so few prove nothing: the failure is the answer, unless the server has recovered by now
             answer = server.to(ids);
         }
         Set<Long> unread = answer.problems().stream().map(RecordProblem::id).collect(Collectors.toUnmodifiableSet());

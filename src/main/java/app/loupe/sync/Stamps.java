@@ -67,7 +67,7 @@ final class Stamps extends AbstractList<Stamp> implements RandomAccess {
         };
     }
 
-    /** All rows of both; where both have a record, the other's row is taken. */
+    /** All rows of both; where both list a record, the row of {@code other} is taken. */
     Stamps and(Stamps other) {
         var both = new Builder();
         int mine = 0;
@@ -103,7 +103,7 @@ final class Stamps extends AbstractList<Stamp> implements RandomAccess {
         }
 
         /**
-         * One more.
+         * Adds a row.
          *
          * @throws IllegalArgumentException when its id is not greater than the last one
          */

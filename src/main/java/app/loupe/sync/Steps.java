@@ -26,7 +26,7 @@ final class Steps {
         tell();
     }
 
-    /** Some more records of this step are through. */
+    /** Notes that more records of this step are done. */
     @Blocking
     void through(int records) throws ProblemException {
         done += records;
@@ -34,7 +34,7 @@ final class Steps {
         log.keepSome();
     }
 
-    /** What is asked for twice is through twice, and there are no more records for it. */
+    /** Tells at most the total: what is asked for twice is counted twice, but there are no more records for that. */
     private void tell() {
         listener.accept(new SyncProgress(step, total == 0 ? done : Math.min(done, total), total));
     }

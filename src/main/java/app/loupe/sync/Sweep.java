@@ -10,21 +10,21 @@ import java.util.TreeSet;
 
 /**
  * Says what became of records that a listing did not show. A listing alone never proves that something is gone: each id
- * is asked for by name, and what is away was away twice.
+ * is asked for itself, and only what was missing twice counts as gone.
  *
  * @param gone deleted on the server
  * @param forbidden there, but not for this user any more
  * @param readable still there
  */
 record Sweep(Set<Long> gone, Set<Long> forbidden, Set<Long> readable) {
-    /** Fewer than this may vanish without a doubt about the server itself. */
+    /** Up to this many may vanish without raising a doubt about the server itself. */
     static final int DOUBT_ABOVE = 20;
-    /** More than one in so many is asked for twice. */
+    /** When more than one in this many vanished, everything is asked for twice. */
     private static final long UNLIKELY_PART = 30;
 
     /**
-     * Asks for all of them and tells how far it is in the step that is under way. What is not there, or not to be seen, is
-     * asked for a second time; what the two answers say different things of is named, and looked for by the next run.
+     * Asks for all of them, and tells how far it is as part of the current step. What is missing or not visible is asked
+     * for a second time. Where the two answers differ, the record is named in the report, and the next run looks for it.
      */
     @Blocking
     static Sweep of(Work work, RecordKind kind, Set<Long> ids) throws ProblemException {
@@ -77,12 +77,15 @@ record Sweep(Set<Long> gone, Set<Long> forbidden, Set<Long> readable) {
         }
     }
 
-    /** Whether so many of what the copy holds vanish so seldom that it is worth asking twice, in small books too. */
+    /**
+     * Whether it is so unusual for this many records of the copy to vanish that asking twice is worth it; also in small
+     * books.
+     */
     static boolean isUnlikely(int vanished, int local) {
         return vanished > 0 && (vanished >= local || vanished * UNLIKELY_PART > local);
     }
 
-    /** Whether so many of what the copy holds cannot have vanished in the ordinary way: more than a few, and most. */
+    /** Whether this many records of the copy cannot have vanished in the ordinary way: more than a few, and most of them. */
     static boolean isDoubtful(int vanished, int local) {
         return vanished > DOUBT_ABOVE && vanished * 2L > local;
     }

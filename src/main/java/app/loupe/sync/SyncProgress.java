@@ -5,7 +5,7 @@ import app.loupe.domain.EnumKey;
 /**
  * Where a run is, for a progress bar.
  *
- * @param done records of this step that are through
+ * @param done records of this step that are done
  * @param total records of this step; 0 while it is not known
  */
 public record SyncProgress(Step step, long done, long total) {

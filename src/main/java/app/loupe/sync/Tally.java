@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * partners and products count when they are new or different. Used by the run's own thread.
  */
 final class Tally {
-    /** Problems named in one report; a server that breaks every record is told apart by then. */
+    /** Problems named in one report; by then it is clear that the server breaks every record. */
     static final int MOST_PROBLEMS = 500;
     private static final int MOST_IDS = 10;
 
@@ -70,21 +70,21 @@ final class Tally {
         records.forEach(record -> problem(record.problem()));
     }
 
-    /** Names records of which two answers said different things, so that nothing is known of them. */
+    /** Names records about which two answers differed, so that nothing is known of them. */
     void notSent(RecordKind kind, Set<Long> ids) {
         leftOut(kind, ids);
         lookAgain();
     }
 
     /**
-     * Names records that were asked for by their ids, twice, and did not come although they are there. The copy itself knows
-     * that they are missing, so that the next run asks for them, wherever that begins.
+     * Names records that were asked for by their ids, twice, and did not come although they are there. The copy itself
+     * knows that they are missing, so the next run asks for them whatever its watermark.
      */
     void leftOut(RecordKind kind, Set<Long> ids) {
         problem(Problem.of(ProblemCode.RECORDS_NOT_SENT, kind.model(), Integer.toString(ids.size()), some(ids)));
     }
 
-    /** Names invoices that are not here as Odoo has them although they were read again. */
+    /** Names invoices that still differ from Odoo's although they were read again. */
     void notVerified(Set<Long> ids) {
         problem(Problem.of(ProblemCode.INVOICES_NOT_VERIFIED, Integer.toString(ids.size()), some(ids)));
         lookAgain();
@@ -95,23 +95,26 @@ final class Tally {
         return ids.size() > MOST_IDS ? first + ", …" : first;
     }
 
-    /** What comparing every invoice came to. */
+    /** Notes the result of comparing every invoice. */
     void verified(Verified found) {
         verified = found;
     }
 
-    /** What comparing every invoice came to; null when it did not come to that. */
+    /** The result of comparing every invoice; null when there was no comparison to its end. */
     @Nullable
     Verified verified() {
         return verified;
     }
 
-    /** How many items, partners and products were not as they are now. */
+    /** How many items, partners and products were new or different. */
     int others() {
         return journalItems + partners + products;
     }
 
-    /** Adds what a second look at the same books did. What it changed or found unchanged, the first had counted as unchanged. */
+    /**
+     * Adds what a second look at the same books did. Everything that it changed or found unchanged was counted as
+     * unchanged by the first.
+     */
     void add(Tally second) {
         invoices = invoices.plus(new Applied(second.invoices.added(), second.invoices.changed(),
                 -Math.min(invoices.unchanged(), second.invoices.changed())));
@@ -132,7 +135,10 @@ final class Tally {
         }
     }
 
-    /** Something could not be read although its write date is known: the next run has to begin where this one did. */
+    /**
+     * Notes that something could not be read although its write date is known: the next run has to begin where this one
+     * did.
+     */
     void lookAgain() {
         lookAgain = true;
     }

@@ -8,15 +8,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides when a copy is compared with Odoo by itself the next time: about once a week, not all connections on the same day.
- * The moment is kept with the copy, so that a new start of the program changes nothing about it.
+ * Decides when a copy is next compared with Odoo by itself: about once a week, not all connections on the same day. The
+ * moment is kept with the copy, so that it outlasts a restart of the program.
  */
 final class VerifyRhythm {
     /** From one comparison to the next. */
     static final Duration WEEK = Duration.ofDays(7);
-    /** From a comparison that came to no end to the next try. */
+    /** From a comparison that was broken off to the next try. */
     static final Duration AGAIN = Duration.ofDays(1);
-    /** The first one of a new copy, which has just been read in full, comes at some time from then on within a week. */
+    /** A new copy has just been read in full: its first comparison comes after this, at some time within a week. */
     static final Duration FRESH = Duration.ofDays(1);
 
     private static final Duration SPREAD = WEEK.minus(FRESH);
@@ -24,7 +24,7 @@ final class VerifyRhythm {
 
     private VerifyRhythm() {}
 
-    /** A comparison begins: should it break off, it is tried again in a day. */
+    /** A comparison begins; if it breaks off, it is tried again in a day. */
     static Verification begun(@Nullable Verification before, Instant now) {
         Instant again = now.plus(AGAIN);
         return before == null ? new Verification(again, null, Verified.NONE) : before.dueAt(again);
@@ -41,7 +41,10 @@ final class VerifyRhythm {
                 Verified.NONE);
     }
 
-    /** Always the same for one connection, so that whoever runs at the same time does not always run together. */
+    /**
+     * One of so many parts, always the same for one connection: connections that sync at the same time are then not
+     * always compared together.
+     */
     private static int part(ConnectionId id, int parts) {
         return Math.floorMod(id.value().hashCode(), parts);
     }

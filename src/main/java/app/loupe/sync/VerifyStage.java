@@ -16,10 +16,10 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares every invoice of the copy with the server, whatever its write date says, and has those that differ read again as
- * any run reads them; what differs then is named. Runs after the changes were brought in, over a second listing, so that
- * what one answer left out the other one shows. The few kinds beside invoices are simply read in full: what was not as it is
- * in Odoo is then. An invoice that did not come, or not whole, is never verified and never taken for removed.
+ * Compares every invoice of the copy with the server, whatever its write date says, and reads those that differ again as
+ * any run does; what differs even then is named in the report. Comes after the changes were read, with a second listing,
+ * so that the one shows what the other left out. The few kinds of records beside invoices are simply read in full, and
+ * are then as in Odoo. An invoice that did not come, or not as a whole, never counts as verified, and never as removed.
  */
 final class VerifyStage {
     private static final int REPAIRS = 2;
@@ -28,10 +28,10 @@ final class VerifyStage {
     private final Tally tally = new Tally();
     private final Tally besides = new Tally();
     private final InvoiceStage invoices;
-    /** Those whose figures differed under the same write date: nothing in Odoo would ever have told. */
+    /** Invoices whose figures differed under the same write date: no other run would ever have noticed. */
     private final Set<Long> different = new TreeSet<>();
 
-    /** @param work of the run whose changes are in the copy by now */
+    /** @param work of the run, whose changes are in the copy already */
     VerifyStage(Work work, Instant when) {
         this.work = work.with(tally);
         this.invoices = new InvoiceStage(this.work, when);
@@ -40,8 +40,8 @@ final class VerifyStage {
     /**
      * What a comparison left open.
      *
-     * @param differing here, but not as there
-     * @param unsure did not come, could not be read, or is not here
+     * @param differing invoices that are here but not as in Odoo
+     * @param unsure invoices that did not come, could not be read, or are not here
      */
     private record Open(Set<Long> differing, Set<Long> unsure) {
         Open() {
@@ -55,7 +55,7 @@ final class VerifyStage {
         }
     }
 
-    /** Does it; what was done until a failure is in the tally all the same. */
+    /** Compares; what was done before a failure is in the tally all the same. */
     @Blocking
     void run(Tally ofRun) throws ProblemException {
         try {
@@ -73,7 +73,7 @@ final class VerifyStage {
         all.removeAll(invoices.away());
         Open open = compare(all);
         if (!open.unsure().isEmpty()) {
-            // asked once more before anything is read: what did not come is no difference
+            // asked once more before anything is read: an invoice that did not come is no difference
             Open second = compare(open.unsure());
             second.differing().addAll(open.differing());
             open = second;
@@ -96,7 +96,7 @@ final class VerifyStage {
         }
         different.removeAll(failed);
         if (!besides.mustLookAgain()) {
-            // else something beside the invoices did not come, and nothing is said about the whole
+            // otherwise something beside the invoices did not come, and nothing can be said about the whole
             tally.verified(new Verified(all.size(), all.size() - failed.size(), different.size() + besides.others()));
         }
     }
@@ -128,7 +128,7 @@ final class VerifyStage {
         }
     }
 
-    /** Brings the rest in line; returns the invoices whose payments could not be compared. */
+    /** Brings everything beside invoices in line; returns the invoices whose payments could not be compared. */
     private Set<Long> bringRestInLine() throws ProblemException {
         Work whole = work.with(besides).whole();
         var items = new JournalItemStage(whole);

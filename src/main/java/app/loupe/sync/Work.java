@@ -22,16 +22,19 @@ record Work(Scope scope, InvoiceSource source, CopyRepository copy, Pages pages,
      * What this run is about.
      *
      * @param since invoices from this date on; null for all
-     * @param from whatever was written then or later is read again; null for everything
-     * @param settled what was written before this, and is here with that write date, is not read again; null when nothing is
-     *     known of that
+     * @param from what was written then or later is read again; null to read everything
+     * @param settled a record that was written before this, and is here with the same write date, is not read again; null
+     *     when that moment is not known
      * @param recent invoices from this day on come first
-     * @param followsOn whether the copy had all that is to be kept when it was listed before: a listing may end then with a
-     *     short part that shows all of it
+     * @param followsOn whether the copy had all that is to be kept at the last listing: then a short part that completes
+     *     what is here may end a listing
      */
     record Scope(ConnectionId id, @Nullable LocalDate since, @Nullable Instant from, @Nullable Instant settled,
             LocalDate recent, boolean followsOn) {
-        /** Lines that were written before cannot have changed since their invoices were read; null when all are read. */
+        /**
+         * The moment from which lines are looked at: earlier ones cannot have changed since their invoices were read.
+         * Null when all are read.
+         */
         @Nullable
         Instant linesFrom() {
             return from == null || settled == null || settled.isBefore(from) ? from : settled;
@@ -46,11 +49,12 @@ record Work(Scope scope, InvoiceSource source, CopyRepository copy, Pages pages,
     }
 
     /**
-     * Sees to it that what did not come is read by the next run, and by every run until it comes. What is here is marked as
-     * not read: it may never come right, and must hold nothing else up.
+     * Has records that did not come read by the next run, and by every run until they come. Those that are here are
+     * marked as not read, instead of holding the watermark back: they may never come, and must hold nothing else up.
      *
-     * @param looksRead whether the next listing will not tell that a record is still to be read
-     * @param here what the copy holds; of what it does not and no listing tells, the next run has to begin where this one did
+     * @param looksRead whether the next listing would take a record for read
+     * @param here what the copy holds; for a record that is not here and looks read, the next run has to begin where this
+     *     one did
      */
     @Blocking
     void notRead(RecordKind kind, Collection<Long> ids, LongPredicate looksRead, Set<Long> here)
@@ -65,12 +69,12 @@ record Work(Scope scope, InvoiceSource source, CopyRepository copy, Pages pages,
         }
     }
 
-    /** The same, counted elsewhere. */
+    /** The same work with another tally. */
     Work with(Tally other) {
         return new Work(scope, source, copy, pages, other, steps);
     }
 
-    /** The same, about everything whatever its write date. */
+    /** The same work for everything, whatever its write date. */
     Work whole() {
         return new Work(new Scope(scope.id, scope.since, null, null, scope.recent, false), source, copy, pages, tally,
                 steps);

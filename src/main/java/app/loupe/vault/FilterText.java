@@ -10,15 +10,15 @@ import java.util.stream.Collectors;
 
 /**
  * Writes the filters that an owner named as text, one a line - name, search, choices, a tab between them - and reads it
- * back. None of them holds a control character: see {@link KeptFilter#isToKeep}. A line that is none of these is another
- * version's: nothing is read of it, and it stays.
+ * back. None of them holds a control character: see {@link KeptFilter#isToKeep}. Any other line was written by another
+ * version of Loupe: it is not read, and it is kept.
  */
 final class FilterText {
     private static final int FIXED = 2;
 
     private FilterText() {}
 
-    /** The text of these filters; behind them the lines of the text before that are another version's. */
+    /** The text of these filters, followed by the lines of the text before that another version wrote. */
     static String text(List<KeptFilter> filters, String before) {
         return text(filters) + others(before).stream().map(line -> line + "\n").collect(Collectors.joining());
     }
@@ -33,12 +33,12 @@ final class FilterText {
         return text.toString();
     }
 
-    /** Reads the text; a line that is none of {@link #text} is passed over, and so is what is more than the most. */
+    /** Reads the text; lines that {@link #text} does not write, and filters beyond the most that are kept, are skipped. */
     static List<KeptFilter> read(String text) {
         return text.lines().flatMap(line -> filter(line).stream()).limit(KeptFilter.MOST).toList();
     }
 
-    /** The lines that {@link #read} passes over. */
+    /** The lines that {@link #read} skips. */
     private static List<String> others(String text) {
         var others = new ArrayList<String>();
         int read = 0;

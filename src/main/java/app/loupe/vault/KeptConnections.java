@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
  * What the vault keeps of the connections under its seal.
  *
  * @param profiles without what tells of the copy
- * @param endpoints where they lead; one that no seal ever vouched for is left out
+ * @param endpoints where they lead; an address that no seal ever vouched for is left out
  */
 record KeptConnections(List<ConnectionProfile> profiles, Map<ConnectionId, Endpoint> endpoints) {
-    /** Leaves out where other connections lead. */
+    /** Drops the addresses of connections that are not among the profiles. */
     KeptConnections {
         profiles = List.copyOf(profiles);
         List<ConnectionId> ids = profiles.stream().map(ConnectionProfile::id).toList();

@@ -94,9 +94,8 @@ final class KeyringEntry {
     /** The words of the four back ends for "there is no such entry"; anything else is not taken for absence. */
     private static boolean saysNotThere(PasswordAccessException refused) {
         String message = String.valueOf(refused.getMessage());
-        return Stream.of("No stored credentials match", "Error code 1168", "Password is not in wallet",
-                "Password cannot be deleted, it is not in wallet",
-                "No password to delete. No stored credentials match").anyMatch(message::startsWith);
+        return Stream.of("No stored credentials match", "Error code 1168", "Password is not in wallet")
+                .anyMatch(message::startsWith);
     }
 
     /** Writes, reads back, compares; empty when all is well. */
@@ -105,20 +104,6 @@ final class KeyringEntry {
             keyring.write(KeyringHolder.SERVICE, account, text);
             String back = keyring.read(KeyringHolder.SERVICE, account);
             return text.equals(back) ? Optional.empty() : Optional.of(ProblemCode.KEYRING_DENIED);
-        });
-    }
-
-    /** Removes the entry; empty also when there was none. */
-    Optional<ProblemCode> remove() {
-        return change(keyring -> {
-            try {
-                keyring.remove(KeyringHolder.SERVICE, account);
-            } catch (PasswordAccessException refused) {
-                if (!saysNotThere(refused)) {
-                    throw refused;
-                }
-            }
-            return Optional.empty();
         });
     }
 

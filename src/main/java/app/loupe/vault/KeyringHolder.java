@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the master keyset in the keyring of the operating system. Every call runs on its own thread and is answered
- * within the limit, whatever the keyring does. Looking never writes.
+ * within the limit, whatever the keyring does. Looking never writes, and nothing here removes the master keyset.
  */
 public final class KeyringHolder implements KeyHolder {
     /** The name of the service in the entry; the account is the install id. Changing it loses every key. */
@@ -86,18 +86,6 @@ public final class KeyringHolder implements KeyHolder {
         String text = new String(keyset.bytes(), StandardCharsets.ISO_8859_1);
         var seenLocked = new AtomicBoolean();
         fail(bounded.run(() -> KeyringEntry.of(kind, opening, install, seenLocked).write(text),
-                Optional.of(ProblemCode.KEYRING_SLOW), Optional.of(ProblemCode.KEYRING_UNAVAILABLE)), seenLocked);
-    }
-
-    /**
-     * Removes the entry; nothing happens when there is none. No part of the port, because no deed of the program may end
-     * with the master keyset gone: for whoever cleans up a keyring after a test.
-     *
-     * @throws ProblemException as {@link #store}
-     */
-    public void forget(InstallId install) throws ProblemException {
-        var seenLocked = new AtomicBoolean();
-        fail(bounded.run(() -> KeyringEntry.of(kind, opening, install, seenLocked).remove(),
                 Optional.of(ProblemCode.KEYRING_SLOW), Optional.of(ProblemCode.KEYRING_UNAVAILABLE)), seenLocked);
     }
 

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  * AES-128-CTR with HMAC-SHA256, 32 bytes of tag. Immutable; changes give a new keyset.
  */
 final class MasterKeys {
-    /** At rest there are never more, so that the entry fits a Windows credential. */
+    /** The most keys that are ever stored, so that the entry fits a Windows credential. */
     static final int MAX_KEYS = 2;
 
     /** Tink's prefix: one byte of version and four of key id. */
@@ -101,7 +101,7 @@ final class MasterKeys {
         return handle.size();
     }
 
-    /** The same keys, where the key of this id seals; it must be there. */
+    /** The same keys, with the key of this id, which must be there, as the one that seals. */
     MasterKeys sealingWith(int keyId) throws GeneralSecurityException {
         KeysetHandle.Builder builder = KeysetHandle.newBuilder();
         for (int i = 0; i < handle.size(); i++) {
@@ -119,7 +119,7 @@ final class MasterKeys {
                 .addEntry(KeysetHandle.importKey(primary.getKey()).withFixedId(primary.getId()).makePrimary()).build());
     }
 
-    /** The primary key, now only for opening, and a fresh one that seals. */
+    /** A fresh key that seals, and the former primary key, which only opens from now on. */
     MasterKeys withFreshPrimary() throws GeneralSecurityException {
         return new MasterKeys(KeysetHandle.newBuilder(primaryOnly().handle).addEntry(freshEntry()).build());
     }

@@ -16,10 +16,7 @@ interface OpenKeyring {
     /** Makes an entry or replaces its text. */
     void write(String service, String account, String text) throws PasswordAccessException;
 
-    /** Removes an entry; one that is not there is an exception. */
-    void remove(String service, String account) throws PasswordAccessException;
-
-    /** Closes the way to the keyring; whatever the library declares. */
+    /** Closes the connection to the keyring; declares what the library does. */
     void close() throws Exception;
 
     /** Opens the keyring of a kind. */
@@ -43,11 +40,6 @@ interface OpenKeyring {
         @Override
         public void write(String service, String account, String text) throws PasswordAccessException {
             keyring.setPassword(service, account, text);
-        }
-
-        @Override
-        public void remove(String service, String account) throws PasswordAccessException {
-            keyring.deletePassword(service, account);
         }
 
         @Override

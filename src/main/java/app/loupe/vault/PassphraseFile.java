@@ -1,23 +1,17 @@
 package app.loupe.vault;
 
-import app.loupe.domain.PrivateFiles;
+import app.loupe.domain.WholeFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Base64;
 import java.util.Optional;
 
 /**
  * The file that holds a wrapped keyset: three lines of ASCII, the name of the format, the salt and the ciphertext in
- * base64url. Readable by its owner only. A new version is written beside the old one, flushed, read back and only then
- * put in its place, so that there is one whole file at every moment.
+ * base64url. Readable by its owner only, and one whole file at every moment ({@link WholeFile}).
  */
 final class PassphraseFile {
     private static final String FORMAT = "loupe-passphrase/1";
@@ -92,47 +86,7 @@ final class PassphraseFile {
      * @throws IOException when the disk or the rights refuse; the former file is then unchanged
      */
     void write(Content content) throws IOException {
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        Files.deleteIfExists(fresh);
         String text = String.join("\n", FORMAT, content.saltText(), content.wrappedText(), "");
-        try {
-            writeFlushed(fresh, text.getBytes(StandardCharsets.ISO_8859_1));
-            if (!read(fresh).equals(Optional.of(content))) {
-                throw new IOException("the file was read back differently");
-            }
-            moveInPlace(fresh);
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
-        flushFolder();
-    }
-
-    private static void writeFlushed(Path fresh, byte[] bytes) throws IOException {
-        try (FileChannel channel = PrivateFiles.create(fresh)) {
-            var buffer = ByteBuffer.wrap(bytes);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
-            channel.force(true);
-        }
-    }
-
-    private void moveInPlace(Path fresh) throws IOException {
-        try {
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException networkFolder) {
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    private void flushFolder() throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder == null || !folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            // a Windows folder cannot be opened for flushing
-            return;
-        }
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
+        WholeFile.replace(file, text.getBytes(StandardCharsets.ISO_8859_1));
     }
 }

@@ -19,14 +19,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the master keyset in a file that only a passphrase opens, for sessions without a keyring. The derived key stays
- * in memory until {@link #close}, so that deleting a connection does not ask again; the passphrase itself does not. Used
- * by one thread at a time.
+ * in memory until {@link #close}, so that deleting a connection does not ask again; the passphrase itself is not kept.
+ * Used by one thread at a time.
  */
 public final class PassphraseHolder implements KeyHolder, AutoCloseable {
     /** The stable id. */
     public static final String ID = "passphrase";
 
-    /** After so many wrong or weak answers the holder gives up. */
+    /** The holder gives up after this many wrong or weak answers. */
     static final int MAX_ANSWERS = 5;
 
     private static final Logger LOG = LoggerFactory.getLogger(PassphraseHolder.class);
@@ -53,8 +53,8 @@ public final class PassphraseHolder implements KeyHolder, AutoCloseable {
     }
 
     /**
-     * Asks for the passphrase when there is a file. {@code Locked} when the owner gave none, {@code Denied} when
-     * all that were given, {@value #MAX_ANSWERS} at most, were wrong.
+     * Asks for the passphrase when there is a file. {@code Locked} when the owner gave none, {@code Denied} when every
+     * one given was wrong, after {@value #MAX_ANSWERS} at most.
      */
     @Override
     public KeyState load(InstallId install) {

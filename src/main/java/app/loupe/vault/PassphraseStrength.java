@@ -10,12 +10,12 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * Decides whether a chosen passphrase can stand against guessing on another computer. The estimate is on the low side:
- * a word counts as a word, not as its letters; what was said before, runs like {@code 1234} and {@code qwer}, and the
- * commonest passwords count next to nothing. Works on characters that it wipes, never on a text that stays in memory.
+ * Decides whether a chosen passphrase can stand against guessing on another computer. The estimate is on the low side: a
+ * word counts as a word, not as its letters; repeated pieces, runs like {@code 1234} and {@code qwer}, and the commonest
+ * passwords count next to nothing. Works on characters that it wipes, never on a text that stays in memory.
  */
 public final class PassphraseStrength {
-    /** Fewer characters are refused whatever they are. */
+    /** A passphrase of fewer characters is always refused. */
     static final int MIN_CHARACTERS = 12;
 
     /** At a quarter of a second a guess, a thousand computers need about 9,000 years for half of these. */
@@ -54,7 +54,10 @@ public final class PassphraseStrength {
         return plain && passphrase.length() >= MIN_CHARACTERS_OF_ARCHIVE && suffices(passphrase);
     }
 
-    /** Whether a passphrase that does not suffice is long enough, and most of it what is tried first, or said before. */
+    /**
+     * Whether a passphrase is long enough and still too weak, because most of it is among what attackers try first, or
+     * repeats itself.
+     */
     public static boolean isKnown(Secret passphrase) {
         return passphrase.length() >= MIN_CHARACTERS_OF_ARCHIVE
                 && judged(passphrase, chars -> bits(chars) < MIN_BITS && knownLetters(chars) * 2 >= chars.length);
@@ -116,7 +119,7 @@ public final class PassphraseStrength {
         return Character.isWhitespace(chars[at]) ? 1 : BITS_PER_SIGN;
     }
 
-    /** Letters belong together up to the next known piece; every other character stands alone. */
+    /** The length of the piece that begins here: letters up to the next known piece, or one other character. */
     private static int pieceLength(char[] chars, int at) {
         int end = at + 1;
         while (Character.isLetter(chars[at]) && end < chars.length && Character.isLetter(chars[end])
@@ -156,7 +159,10 @@ public final class PassphraseStrength {
         return length >= 4 ? length : 0;
     }
 
-    /** The length of the longest piece of four characters or more that begins here and was there before. */
+    /**
+     * The length of the longest piece of four characters or more that begins here and also stands earlier in the
+     * passphrase.
+     */
     private static int repeatLength(char[] chars, int at) {
         int longest = 0;
         for (int start = 0; start < at; start++) {

@@ -4,8 +4,8 @@ import java.security.SecureRandom;
 
 /**
  * Makes a passphrase to offer: six words of five letters that can be spoken ("tokar bilun ..."), each drawn from 68,600
- * (consonant, vowel, consonant, vowel, consonant), which makes 96 bits. The words mean nothing in any language on
- * purpose; no list has to be shipped or trusted.
+ * (consonant, vowel, consonant, vowel, consonant), which makes 96 bits. The words deliberately mean nothing in any
+ * language, so that no list has to be shipped or trusted.
  */
 public final class PhraseMaker {
     /** Words in a phrase. */

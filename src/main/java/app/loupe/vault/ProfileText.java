@@ -20,10 +20,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what is kept of connections as text, one a line - id, kind, name, first day, certificate, last day of the key,
- * address, database, user name - and reads it back, also as Loupe wrote it before it knew the later ones.
+ * address, database, user name - and reads it back. Earlier versions of Loupe wrote fewer of these fields; their text is
+ * read too.
  */
 final class ProfileText {
-    /** Which fields a line had, one version of Loupe after the other. */
+    /** How many fields a line had, from the oldest version of Loupe to this one. */
     private static final List<Integer> FIELDS = List.of(5, 6, 9);
 
     private static final int KEY_EXPIRES = 5;

@@ -21,7 +21,7 @@ final class SealTag {
     private SealTag() {}
 
     /**
-     * Whether this key made the ciphertext for this binding, and not a bit of either was changed since.
+     * Whether this key made the ciphertext for this binding, and neither was changed since.
      *
      * @param sealed what follows Tink's prefix: IV, ciphertext, tag
      */

@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Keeps searches and filters in the vault file, sealed with the keys of the vault, as long as their connections are there. */
+/**
+ * Keeps the last search and the named filters in the vault file, sealed with the keys of the vault, until the connections
+ * they need are deleted.
+ */
 final class SealedSearches implements SearchMemory {
     private final VaultRepository repository;
     private final VouchedConnections connections;
@@ -69,7 +72,10 @@ final class SealedSearches implements SearchMemory {
         return keys.ask(open -> FilterText.read(filters(open.current())));
     }
 
-    /** What goes with this connection: a search in it, or one that does not open, and with the last connection the filters. */
+    /**
+     * The facts to clear when this connection is deleted: the search if it was in it or does not open, and the filters if
+     * it was the last connection.
+     */
     Map<VaultFact, String> goingWith(MasterKeys now, ConnectionId id) throws ProblemException {
         var going = new HashMap<VaultFact, String>();
         if (search(now).filter(search -> !search.connections().contains(id)).isEmpty()) {

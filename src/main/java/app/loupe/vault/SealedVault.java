@@ -55,7 +55,7 @@ public final class SealedVault implements CredentialVault {
         this.searches = new SealedSearches(repository, connections, facts, this.keys);
     }
 
-    /** What is searched in the connections of this vault: sealed with its keys, and closed with it. */
+    /** The memory of what is searched in the connections of this vault: sealed with its keys, and closed with it. */
     public SearchMemory searches() {
         return searches;
     }

@@ -89,7 +89,7 @@ public final class VaultOpener {
         }
     }
 
-    /** What whoever helps the owner must know of a key that cannot be had: words of our own, nothing that was kept. */
+    /** Why a key cannot be had, for whoever helps the owner: only Loupe's own words, nothing that was stored. */
     private static String why(KeyState state) {
         if (state instanceof KeyState.Unavailable none) {
             return " (" + none.why() + ")";
@@ -97,7 +97,7 @@ public final class VaultOpener {
         return state instanceof KeyState.Unreadable entry ? " (" + entry.why() + ")" : "";
     }
 
-    /** A passphrase that was not given or was wrong has its own words. */
+    /** Replaces the problem by the one about a passphrase, where the passphrase was not given or was wrong. */
     private static Problem of(KeyHolder holder, Problem problem) {
         if (!holder.id().equals(PassphraseHolder.ID)) {
             return problem;

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Decides what is believed of connections that stand in the vault file: what a seal vouches for, and nothing else. */
+/** Decides what of the connections in the vault file is believed: only what a seal vouches for. */
 final class VouchedConnections {
     private final VaultRepository repository;
     private final RowSeal rows;
@@ -33,10 +33,10 @@ final class VouchedConnections {
     }
 
     /**
-     * What is to be kept with these profiles. Where a connection leads is sealed with its profile only as far as a seal says
-     * so already.
+     * What is to be kept for these profiles. The address of a connection is sealed with its profile only where a seal
+     * vouches for it already.
      *
-     * @param changed where those lead that are sealed in the same step
+     * @param changed the addresses of connections that are sealed in the same step
      */
     KeptConnections toKeep(MasterKeys now, List<ConnectionProfile> profiles, Map<ConnectionId, Endpoint> changed)
             throws ProblemException {
@@ -54,7 +54,7 @@ final class VouchedConnections {
                 .toList();
     }
 
-    /** Where this one leads; empty when no seal says it, or the row says otherwise than the seal. */
+    /** The address of this connection; empty when no seal tells it, or when the row differs from the seal. */
     Optional<Endpoint> endpoint(MasterKeys now, ConnectionId id) throws ProblemException {
         Optional<StoredConnection> row = repository.connections().stream().filter(one -> one.id().equals(id))
                 .findFirst();
@@ -67,7 +67,7 @@ final class VouchedConnections {
         return said.isEmpty() || said.equals(sealed) ? sealed : Optional.empty();
     }
 
-    /** The connections that were not deleted: a window may still show one that just was. */
+    /** The connections that still exist; a window may still show one that was just deleted. */
     Set<ConnectionId> known(MasterKeys now) throws ProblemException {
         var known = new HashSet<>(repository.lost().keySet());
         repository.connections().forEach(row -> known.add(row.id()));

@@ -43,7 +43,8 @@ class ConnectionEditTest {
     private ConnectionProfile shop = Profiles.of(new ConnectionId("aaaa1111"));
 
     private static ConnectionDesk desk(MemoryStores stores) {
-        return new ConnectionDesk(stores.ports(), Clock.fixed(NOW, ZoneOffset.UTC), new SecureRandom(), "Sample");
+        return new ConnectionDesk(stores.ports(), Clock.fixed(NOW, ZoneOffset.UTC), new SecureRandom(), "Sample",
+                false);
     }
 
     private static Endpoint endpoint(String host, String database, String user) throws ProblemException {

@@ -26,7 +26,8 @@ abstract class DeskOverMemory {
     protected final ConnectionDesk desk = desk(stores);
 
     protected static ConnectionDesk desk(MemoryStores stores) {
-        return new ConnectionDesk(stores.ports(), Clock.fixed(NOW, ZoneOffset.UTC), new SecureRandom(), "Sample");
+        return new ConnectionDesk(stores.ports(), Clock.fixed(NOW, ZoneOffset.UTC), new SecureRandom(), "Sample",
+                false);
     }
 
     protected static Endpoint endpoint(String host) throws ProblemException {

@@ -285,7 +285,7 @@ class LifeSignsTest {
     /** A sign in the middle of a piece would be taken for a character of it. */
     @Test
     void noSignIsGivenWhileSomethingIsWritten() throws Exception {
-        var turn = new Turn(new Semaphore(1));
+        var turn = new PieceTurn(new Semaphore(1));
         var through = new CountDownLatch(1);
         window.onQuery(work, (question, asker) -> {
             turn.piece(() -> {

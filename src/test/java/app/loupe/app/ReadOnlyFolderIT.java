@@ -194,7 +194,7 @@ class ReadOnlyFolderIT {
     /** What would be finished where it can be written is seen as done: a deleted connection is none. */
     @Test
     void showsNothingOfAConnectionWhoseDeletionBrokeOff() throws Exception {
-        try (VaultFile vault = VaultFile.open(folder(), WholeLoupe.ACCOUNT)) {
+        try (VaultFile vault = VaultFile.open(folder(), false, WholeLoupe.ACCOUNT)) {
             vault.apply(VaultChange.ofFacts(Map.of(VaultFact.PENDING_DELETION, sample.value())));
         }
         Map<String, Integer> before = files();

@@ -11,6 +11,7 @@ import app.loupe.domain.LineTerm;
 import app.loupe.domain.ProblemException;
 import app.loupe.review.Books;
 import app.loupe.review.InvoiceFilter;
+import app.loupe.review.LineRows;
 import app.loupe.review.ReviewRow;
 import app.loupe.text.Texts;
 import app.loupe.ui.common.Wording;
@@ -79,7 +80,7 @@ class ShelfIT {
             assertThat(loupe.shelf().withLines(Set.of(id)).size()).isZero();
 
             sync(loupe, id);
-            assertThat(demandSame(loupe, id).withLine(CONSULTING).count()).isEqualTo(9);
+            assertThat(LineRows.of(demandSame(loupe, id), CONSULTING).count()).isEqualTo(9);
 
             odoo.books().addInvoice(10, 10, "Azure Interior", "2026-03-15", 4200);
             odoo.books().delete("account.move", 3);
@@ -87,7 +88,7 @@ class ShelfIT {
             Books books = demandSame(loupe, id);
 
             assertThat(all(books)).hasSize(10).anyMatch(row -> row.presence() != InvoiceRow.Presence.PRESENT);
-            assertThat(books.withLine(CONSULTING).count()).isEqualTo(10);
+            assertThat(LineRows.of(books, CONSULTING).count()).isEqualTo(10);
         }
     }
 

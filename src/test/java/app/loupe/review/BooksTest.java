@@ -273,7 +273,7 @@ class BooksTest {
             for (LineTerm term : List.of(new LineTerm.Amount(line.priceUnit()), new LineTerm.Text(line.label(), true),
                     new LineTerm.Text(PlainAnswers.product(line), false))) {
                 if (!(term instanceof LineTerm.Text text && text.typed().isEmpty())) {
-                    assertThat(books.withLine(term).mapToObj(row -> books.row(row).row().key())).as("%s", term)
+                    assertThat(LineRows.of(books, term).mapToObj(row -> books.row(row).row().key())).as("%s", term)
                             .containsExactlyInAnyOrderElementsOf(
                                     keys(rows.stream().filter(plain.withLine(term)).toList()));
                 }

@@ -6,6 +6,7 @@ import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StartupGuardSecurityTest {
     private static final Surroundings NOTHING = on("Linux", Map.of());
+    /** Where the classes lie, as the jar does in a package. */
+    private static final Path OWN_FOLDER = Path.of(URI.create(
+            StartupGuard.class.getProtectionDomain().getCodeSource().getLocation().toString())).resolveSibling("");
 
     private static Surroundings on(String system, Map<String, String> environment) {
         return new Surroundings(system, environment, Path.of("home"));
@@ -68,7 +72,7 @@ class StartupGuardSecurityTest {
     @ParameterizedTest
     @CsvSource({"-Djna.boot.library.path, lib", "-XX:AOTCache, loupe.aot"})
     void s27_whatOnlyAPackageHasPassesOnlyFromTheProgramsOwnFolder(String name, String file) {
-        String own = StartupGuard.ownFolder().resolve(file).toString();
+        String own = OWN_FOLDER.resolve(file).toString();
         assertThat(StartupGuard.check(List.of(name + "=" + own), NOTHING, Map.of())).isEmpty();
 
         for (String other : List.of("", "/tmp", own + "/..", own + ":/tmp", "/tmp:" + own, own + "2", file)) {
@@ -78,7 +82,7 @@ class StartupGuardSecurityTest {
 
     @Test
     void s27_aPropertyIsHeldAgainstItsValueHoweverItWasSet() {
-        String own = StartupGuard.ownFolder().resolve("lib").toString();
+        String own = OWN_FOLDER.resolve("lib").toString();
         assertThat(StartupGuard.check(List.of(), NOTHING, Map.of("jna.boot.library.path", own))).isEmpty();
         assertThat(StartupGuard.check(List.of(), NOTHING, Map.of("jna.boot.library.path", "/tmp")))
                 .contains(Problem.of(ProblemCode.UNSAFE_JVM_SWITCH, "-Djna.boot.library.path"));
@@ -116,7 +120,7 @@ class StartupGuardSecurityTest {
         List<String> own = Stream.of("jvm-options.txt", "image-options.txt")
                 .flatMap(file -> lines(Path.of("packaging", file)))
                 .filter(line -> line.startsWith("-"))
-                .map(line -> line.replace("$APPDIR", StartupGuard.ownFolder().toString())).toList();
+                .map(line -> line.replace("$APPDIR", OWN_FOLDER.toString())).toList();
 
         assertThat(own).isNotEmpty();
         assertThat(StartupGuard.check(own, NOTHING, Map.of())).isEmpty();

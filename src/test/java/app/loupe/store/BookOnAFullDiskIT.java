@@ -54,7 +54,7 @@ class BookOnAFullDiskIT {
     void whatIsNotedStaysAndTheStateIsTriedOnceADay() throws Exception {
         InstantSource moving = () -> now;
         Clock clock = moving.withZone(ZoneOffset.UTC);
-        try (var vault = VaultFile.open(folder, OpenStore.ANNA);
+        try (var vault = VaultFile.open(folder, false, OpenStore.ANNA);
                 var key = OpenStore.key((byte) 9);
                 var book = OwnerBookFile.open(vault, key, clock, new Narrow(vault))) {
             book.leadsTo(SHOP, new BookId("https://shop.example", "books"));

@@ -27,7 +27,7 @@ class FirstStoreIT {
     @ValueSource(ints = {0, 1, 100, 4_096, 6_000})
     void whatIsLeftOfATornFirstFileIsSetAsideAndAStoreIsMade(int bytes) throws Exception {
         Path file = folder.resolve("invoices.mv.db");
-        try (var vault = VaultFile.open(folder, OpenStore.ANNA); var key = OpenStore.key((byte) 7)) {
+        try (var vault = VaultFile.open(folder, false, OpenStore.ANNA); var key = OpenStore.key((byte) 7)) {
             // where the file is to be is no place for one: the start ends as at a full disk
             Files.createSymbolicLink(file, folder.resolve("nowhere").resolve("x"));
             assertThatThrownBy(() -> InvoiceStore.open(vault, key, OpenStore.CLOCK, List::of))

@@ -52,7 +52,7 @@ class FormerVersionsIT {
         ((List<?>) way.getLast()).forEach(version -> stops.add((Integer) version));
         Path file = folder.resolve("grown.mv.db");
         try (Secret key = OpenStore.key((byte) 7);
-                var vault = VaultFile.open(folder, new SystemAccount("anna", "1000"))) {
+                var vault = VaultFile.open(folder, false, new SystemAccount("anna", "1000"))) {
             for (int version : stops) {
                 grow(file, key, migrations, version);
                 assertThat(StoreInspector.inspect(file, key, migrations).schemaVersion()).isEqualTo(version);
@@ -69,7 +69,7 @@ class FormerVersionsIT {
     void whatVersionSevenKnowsMoreOfIsReadAgainAndWhatIsGoneKeepsItsDay() throws Exception {
         Path file = folder.resolve("grown.mv.db");
         try (Secret key = OpenStore.key((byte) 7);
-                var vault = VaultFile.open(folder, new SystemAccount("anna", "1000"))) {
+                var vault = VaultFile.open(folder, false, new SystemAccount("anna", "1000"))) {
             grow(file, key, Migrations.INVOICES, 6);
             try (Connection connection = source(file, key).getConnection();
                     Statement statement = connection.createStatement()) {
@@ -103,7 +103,7 @@ class FormerVersionsIT {
     void columnsOfAFormerVersionAreMadeAnew(int version) throws Exception {
         Path file = folder.resolve("grown.mv.db");
         try (Secret key = OpenStore.key((byte) 7);
-                var vault = VaultFile.open(folder, new SystemAccount("anna", "1000"))) {
+                var vault = VaultFile.open(folder, false, new SystemAccount("anna", "1000"))) {
             grow(file, key, Migrations.INVOICES, version);
             try (Connection connection = source(file, key).getConnection();
                     Statement statement = connection.createStatement()) {

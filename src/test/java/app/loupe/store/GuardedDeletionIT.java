@@ -103,7 +103,7 @@ class GuardedDeletionIT {
         var deleter = new AtomicReference<Thread>();
         var reads = new CountDownLatch(1);
         var goesOn = new CountDownLatch(1);
-        try (var vault = VaultFile.open(folder, OpenStore.ANNA);
+        try (var vault = VaultFile.open(folder, false, OpenStore.ANNA);
                 var key = OpenStore.key((byte) 7);
                 var store = InvoiceStore.open(vault, key, OpenStore.CLOCK, List::of, sql -> {
                     if (Thread.currentThread().equals(flusher.get()) && reads.getCount() > 0) {

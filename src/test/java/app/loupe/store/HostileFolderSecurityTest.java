@@ -59,7 +59,7 @@ class HostileFolderSecurityTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("s46Plants")
     void s46_aHostileFileIsRefusedBeforeAnythingInItRuns(String kind, List<String> plant) throws Exception {
-        VaultFile.open(folder, OpenStore.ANNA).close();
+        VaultFile.open(folder, false, OpenStore.ANNA).close();
         Path file = folder.resolve("vault.mv.db");
         Path marker = folder.resolve("marker");
         try (Connection connection = StoreSecurityTest.plain(file, ""); var statement = connection.createStatement()) {
@@ -70,7 +70,7 @@ class HostileFolderSecurityTest {
         Files.deleteIfExists(marker);
         byte[] before = Files.readAllBytes(file);
 
-        assertThatThrownBy(() -> VaultFile.open(folder, OpenStore.ANNA)).as(kind).isInstanceOfSatisfying(
+        assertThatThrownBy(() -> VaultFile.open(folder, false, OpenStore.ANNA)).as(kind).isInstanceOfSatisfying(
                 ProblemException.class, e -> assertThat(e.problem().code()).isEqualTo(ProblemCode.STORE_HOSTILE));
 
         assertThat(marker).doesNotExist();
@@ -83,7 +83,7 @@ class HostileFolderSecurityTest {
     void s46_whatH2WouldPutInThePlaceOfAMissingFileIsNotRun(String name) throws Exception {
         Path marker = folder.resolve("marker");
         Path planted = Files.createDirectory(folder.resolve("planted"));
-        VaultFile.open(planted, OpenStore.ANNA).close();
+        VaultFile.open(planted, false, OpenStore.ANNA).close();
         try (Connection connection = StoreSecurityTest.plain(planted.resolve("vault.mv.db"), "");
                 var statement = connection.createStatement()) {
             statement.execute("CREATE TRIGGER EVIL BEFORE INSERT ON vault_meta FOR EACH ROW AS $$ "
@@ -121,14 +121,14 @@ class HostileFolderSecurityTest {
     @Test
     void s46_noObjectInAFileComesAlive() throws Exception {
         Path marker = folder.resolve("marker");
-        VaultFile.open(folder, OpenStore.ANNA).close();
+        VaultFile.open(folder, false, OpenStore.ANNA).close();
         Path file = folder.resolve("vault.mv.db");
         try (MVStore store = new MVStore.Builder().fileName(file.toString()).open()) {
             store.openMap("openTransactions").put(1, new Object[] {1, new Bomb(marker)});
             store.commit();
         }
 
-        assertThatThrownBy(() -> VaultFile.open(folder, OpenStore.ANNA)).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> VaultFile.open(folder, false, OpenStore.ANNA)).isInstanceOf(ProblemException.class);
 
         assertThat(marker).doesNotExist();
         assertThat(ClosedSerialisation.isOn()).isTrue();
@@ -144,11 +144,12 @@ class HostileFolderSecurityTest {
     @Test
     void s46_aLinkInThePlaceOfAFileIsRefused() throws Exception {
         Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
-        VaultFile.open(elsewhere, OpenStore.ANNA).close();
+        VaultFile.open(elsewhere, false, OpenStore.ANNA).close();
         Path data = Files.createDirectory(folder.resolve("data"));
         Files.createSymbolicLink(data.resolve("vault.mv.db"), elsewhere.resolve("vault.mv.db"));
 
-        assertThatThrownBy(() -> VaultFile.open(data, OpenStore.ANNA)).isInstanceOfSatisfying(ProblemException.class,
+        assertThatThrownBy(() -> VaultFile.open(data, false, OpenStore.ANNA)).isInstanceOfSatisfying(
+                ProblemException.class,
                 e -> assertThat(e.problem().code()).isEqualTo(ProblemCode.STORE_HOSTILE));
     }
 
@@ -169,7 +170,7 @@ class HostileFolderSecurityTest {
     private record InstallMark(String install, String user) {}
 
     private static InstallMark mark(Path data) throws ProblemException {
-        try (var vault = VaultFile.open(data, OpenStore.ANNA)) {
+        try (var vault = VaultFile.open(data, false, OpenStore.ANNA)) {
             return new InstallMark(vault.install().value(), vault.user().value());
         }
     }
@@ -192,7 +193,8 @@ class HostileFolderSecurityTest {
     }
 
     private static void assertRefused(Path data) {
-        assertThatThrownBy(() -> VaultFile.open(data, OpenStore.ANNA)).isInstanceOfSatisfying(ProblemException.class,
+        assertThatThrownBy(() -> VaultFile.open(data, false, OpenStore.ANNA)).isInstanceOfSatisfying(
+                ProblemException.class,
                 e -> assertThat(e.problem().code()).isEqualTo(ProblemCode.DATA_FOLDER_UNUSABLE));
     }
 }

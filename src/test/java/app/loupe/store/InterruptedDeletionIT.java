@@ -151,13 +151,13 @@ class InterruptedDeletionIT {
         Path file = folder.resolve("vault.mv.db");
         var row = new StoredConnection(SHOP, new Endpoint(OdooAddress.parse("erp.example"), "db", "bot"),
                 new SealedPassword(CANARY));
-        try (var vault = VaultFile.open(folder, OpenStore.ANNA)) {
+        try (var vault = VaultFile.open(folder, false, OpenStore.ANNA)) {
             vault.insert(row, Map.of());
             vault.apply(new VaultChange(Set.of(SHOP), List.of(), Map.of()));
             assertThat(text(file)).as("not yet rewritten").contains(CANARY);
         }
 
-        try (var vault = VaultFile.open(folder, OpenStore.ANNA)) {
+        try (var vault = VaultFile.open(folder, false, OpenStore.ANNA)) {
             assertThat(vault.connections()).isEmpty();
             assertThat(text(file)).doesNotContain(CANARY);
         }

@@ -34,7 +34,7 @@ class OneStateIT {
     @Test
     void anInvoiceAndItsLinesAreOfOneState() throws Exception {
         new OpenStore(folder).knowing(SHOP).close();
-        try (var vault = VaultFile.open(folder, OpenStore.ANNA);
+        try (var vault = VaultFile.open(folder, false, OpenStore.ANNA);
                 var key = OpenStore.key((byte) 7);
                 var store = InvoiceStore.open(vault, key, OpenStore.CLOCK, List::of, this::inspected)) {
             store.copies().saveInvoices(SHOP, List.of(StoreRecords.invoice(7, 2)));

@@ -33,7 +33,7 @@ final class OpenBook implements AutoCloseable {
     }
 
     OpenBook(Path folder, SystemAccount account, byte keyByte, Clock clock) throws ProblemException {
-        vault = VaultFile.open(folder, account);
+        vault = VaultFile.open(folder, false, account);
         boolean whole = false;
         try (Secret key = OpenStore.key(keyByte)) {
             book = OwnerBookFile.open(vault, key, clock);

@@ -51,7 +51,7 @@ final class OpenStore implements AutoCloseable {
             times.merge(sql, 1, Integer::sum);
             return sql;
         };
-        vault = VaultFile.open(folder, account, inspector);
+        vault = VaultFile.open(FileProtection.of(folder), account, inspector, VaultRescue::beginning);
         boolean whole = false;
         try (Secret key = key(keyByte)) {
             store = InvoiceStore.open(vault, key, CLOCK, () -> kept, inspector);

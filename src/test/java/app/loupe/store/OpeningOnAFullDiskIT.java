@@ -73,7 +73,7 @@ class OpeningOnAFullDiskIT {
         FileTime before = FileTime.from(Instant.parse("2020-01-01T00:00:00Z"));
         Files.setLastModifiedTime(vault, before);
 
-        try (var open = VaultFile.open(folder, OpenStore.ANNA)) {
+        try (var open = VaultFile.open(folder, false, OpenStore.ANNA)) {
             assertThat(Files.getLastModifiedTime(vault)).isEqualTo(before);
             assertThat(open.user()).isNotNull();
         }
@@ -84,7 +84,7 @@ class OpeningOnAFullDiskIT {
         Path vaultLedger = vaultLedger();
         Object before = Files.readAttributes(vaultLedger, "fileKey,lastModifiedTime");
 
-        VaultFile.open(folder, OpenStore.ANNA).close();
+        VaultFile.open(folder, false, OpenStore.ANNA).close();
 
         assertThat((Object) Files.readAttributes(vaultLedger, "fileKey,lastModifiedTime")).isEqualTo(before);
     }
@@ -94,14 +94,14 @@ class OpeningOnAFullDiskIT {
     void anOlderLedgerOfTheVaultIsToldOfWhatItsFileHolds() throws Exception {
         Path vaultLedger = vaultLedger();
         byte[] older = Files.readAllBytes(vaultLedger);
-        try (var open = VaultFile.open(folder, OpenStore.ANNA)) {
+        try (var open = VaultFile.open(folder, false, OpenStore.ANNA)) {
             open.change(VaultFact.SCRUBBED, before -> "2026-04-01T12:00:00Z");
         }
         byte[] told = Files.readAllBytes(vaultLedger);
         assertThat(told).isNotEqualTo(older);
         Files.write(vaultLedger, older);
 
-        VaultFile.open(folder, OpenStore.ANNA).close();
+        VaultFile.open(folder, false, OpenStore.ANNA).close();
 
         assertThat(vaultLedger).hasBinaryContent(told);
     }
@@ -117,7 +117,7 @@ class OpeningOnAFullDiskIT {
     void aLedgerOfTheVaultThatTheSystemRefusesKeepsNobodyFromReading() throws Exception {
         Path vaultLedger = vaultLedger();
         byte[] older = Files.readAllBytes(vaultLedger);
-        try (var open = VaultFile.open(folder, OpenStore.ANNA)) {
+        try (var open = VaultFile.open(folder, false, OpenStore.ANNA)) {
             open.change(VaultFact.SCRUBBED, before -> "2026-04-01T12:00:00Z");
         }
         byte[] told = Files.readAllBytes(vaultLedger);
@@ -134,7 +134,7 @@ class OpeningOnAFullDiskIT {
 
         Files.delete(obstacle);
         Files.delete(obstacle.getParent());
-        try (var open = VaultFile.open(folder, OpenStore.ANNA)) {
+        try (var open = VaultFile.open(folder, false, OpenStore.ANNA)) {
             assertThat(open.warnings()).isEmpty();
         }
         assertThat(vaultLedger).hasBinaryContent(told);
@@ -170,14 +170,14 @@ class OpeningOnAFullDiskIT {
         Path vaultLedger = vaultLedger();
         byte[] older = Files.readAllBytes(vaultLedger);
         Path obstacle = inTheWayOf(vaultLedger);
-        try (var open = VaultFile.open(folder, OpenStore.ANNA)) {
+        try (var open = VaultFile.open(folder, false, OpenStore.ANNA)) {
             open.change(VaultFact.SCRUBBED, before -> "2026-04-01T12:00:00Z");
         }
         assertThat(vaultLedger).hasBinaryContent(older);
 
         Files.delete(obstacle);
         Files.delete(obstacle.getParent());
-        try (var open = VaultFile.open(folder, OpenStore.ANNA)) {
+        try (var open = VaultFile.open(folder, false, OpenStore.ANNA)) {
             assertThat(open.warnings()).isEmpty();
             assertThat(open.facts()).containsEntry(VaultFact.SCRUBBED, "2026-04-01T12:00:00Z");
         }
@@ -195,7 +195,7 @@ class OpeningOnAFullDiskIT {
         shorten();
         String said = Files.readString(ledger);
 
-        try (var vault = VaultFile.open(folder, OpenStore.ANNA);
+        try (var vault = VaultFile.open(folder, false, OpenStore.ANNA);
                 var key = OpenStore.key((byte) 7);
                 var store = InvoiceStore.open(vault, key, OpenStore.CLOCK, List::of, OpeningOnAFullDiskIT::full)) {
             assertThat(store.warnings()).extracting(Problem::code).containsExactly(ProblemCode.STORE_SHORT,
@@ -217,7 +217,7 @@ class OpeningOnAFullDiskIT {
         shorten();
         var noRoom = new java.util.concurrent.atomic.AtomicBoolean(true);
 
-        try (var vault = VaultFile.open(folder, OpenStore.ANNA);
+        try (var vault = VaultFile.open(folder, false, OpenStore.ANNA);
                 var key = OpenStore.key((byte) 7);
                 var store = InvoiceStore.open(vault, key, OpenStore.CLOCK, List::of,
                         sql -> noRoom.get() ? full(sql) : sql)) {

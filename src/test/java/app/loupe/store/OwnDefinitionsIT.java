@@ -24,7 +24,7 @@ class OwnDefinitionsIT {
     @Test
     void theListsHoldExactlyWhatTheMigrationsMake() throws Exception {
         try (Secret key = Secret.owning(new byte[32])) {
-            try (var vault = VaultFile.open(folder, new SystemAccount("anna", "1000"));
+            try (var vault = VaultFile.open(folder, false, new SystemAccount("anna", "1000"));
                     var store = InvoiceStore.open(vault, key, Clock.systemUTC(), List::of)) {
                 assertThat(store.warnings()).isEmpty();
                 OwnerBookFile.open(vault, key, Clock.systemUTC()).close();

@@ -38,7 +38,7 @@ class PlantedNamesSecurityTest {
 
     /** A folder with a vault, and what its ledger says. */
     private VaultState made() throws Exception {
-        VaultFile.open(folder(), OpenStore.ANNA).close();
+        VaultFile.open(folder(), false, OpenStore.ANNA).close();
         return VaultLedger.parse(Files.readString(ledger(folder()))).orElseThrow();
     }
 
@@ -60,7 +60,7 @@ class PlantedNamesSecurityTest {
         VaultState state = made();
         plant(with(state, state.user(), Map.of("invoice-store:" + state.user(), planted)));
 
-        try (VaultFile vault = VaultFile.open(folder(), OpenStore.ANNA)) {
+        try (VaultFile vault = VaultFile.open(folder(), false, OpenStore.ANNA)) {
             assertThat(vault.invoiceStoreName()).isIn("invoices", "invoices-" + vault.user().value());
         }
         assertThat(outer).isDirectoryNotContaining("glob:**victim*");
@@ -75,7 +75,7 @@ class PlantedNamesSecurityTest {
         state.shared().forEach((name, value) -> shared.put(name, value.equals(state.user()) ? planted : value));
         plant(new VaultState(planted, shared, state.facts(), state.rows()));
 
-        assertThatThrownBy(() -> VaultFile.open(folder(), OpenStore.ANNA)).isInstanceOfSatisfying(
+        assertThatThrownBy(() -> VaultFile.open(folder(), false, OpenStore.ANNA)).isInstanceOfSatisfying(
                 ProblemException.class,
                 refused -> assertThat(refused.problem().code()).isEqualTo(ProblemCode.VAULT_DAMAGED));
         assertThat(Path.of("planted")).doesNotExist();
@@ -119,7 +119,7 @@ class PlantedNamesSecurityTest {
         Files.copy(ledger, ledger.resolveSibling("vault-0123456789abcdef.ledger"));
         Files.write(folder().resolve("vault.mv.db"), new byte[4_096]);
 
-        try (VaultFile vault = VaultFile.open(folder(), OpenStore.ANNA)) {
+        try (VaultFile vault = VaultFile.open(folder(), false, OpenStore.ANNA)) {
             assertThat(vault.user().value()).isEqualTo(state.user());
         }
     }

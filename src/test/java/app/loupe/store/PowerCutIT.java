@@ -208,7 +208,7 @@ class PowerCutIT extends VaultWithRows {
     void theVaultHoldsWhatWasPutInAndTellsWhatIsLost() throws Exception {
         Path folder = Files.createDirectory(temp.resolve("vault"));
         var put = new ArrayList<StoredConnection>();
-        try (var vault = VaultFile.open(folder, OpenStore.ANNA)) {
+        try (var vault = VaultFile.open(folder, false, OpenStore.ANNA)) {
             var cuts = new PowerCuts(folder);
             for (int i = 0; i < NOTES; i++) {
                 put.add(row("put" + i));
@@ -222,7 +222,7 @@ class PowerCutIT extends VaultWithRows {
 
     private static List<Problem> vault(Path folder, List<StoredConnection> put, PowerCuts.Image said) throws Exception {
         List<Problem> told;
-        try (var vault = VaultFile.open(folder, OpenStore.ANNA)) {
+        try (var vault = VaultFile.open(folder, false, OpenStore.ANNA)) {
             told = vault.warnings();
             assertThat(told).allMatch(one -> one.code() == ProblemCode.VAULT_MENDED);
             var known = new HashSet<>(vault.connections());
@@ -241,7 +241,7 @@ class PowerCutIT extends VaultWithRows {
     /** A page that nothing needed at the first opening may be missing: named at the next one, and nothing is lost by it. */
     private static List<Problem> toldLater(Path folder, List<StoredConnection> put) throws Exception {
         List<Problem> told;
-        try (var vault = VaultFile.open(folder, OpenStore.ANNA)) {
+        try (var vault = VaultFile.open(folder, false, OpenStore.ANNA)) {
             told = vault.warnings();
             assertThat(told).allMatch(one -> one.code() == ProblemCode.VAULT_MENDED);
             assertThat(vault.lost()).isEmpty();
@@ -251,7 +251,7 @@ class PowerCutIT extends VaultWithRows {
     }
 
     private static List<Problem> healed(Path folder, List<Problem> told) throws Exception {
-        try (var again = VaultFile.open(folder, OpenStore.ANNA)) {
+        try (var again = VaultFile.open(folder, false, OpenStore.ANNA)) {
             assertThat(again.warnings()).as("healed").isEmpty();
         }
         return told;

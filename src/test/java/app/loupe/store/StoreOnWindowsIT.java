@@ -92,7 +92,7 @@ class StoreOnWindowsIT {
     void aFileThatIsRefusedCanBeReplacedWhileTheProgramRuns() throws Exception {
         Path vault = Files.write(folder.resolve("vault.mv.db"), new byte[0]);
 
-        assertThatThrownBy(() -> VaultFile.open(folder, OpenStore.ANNA)).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> VaultFile.open(folder, false, OpenStore.ANNA)).isInstanceOf(ProblemException.class);
 
         Files.delete(vault);
         assertThat(vault).doesNotExist();

@@ -124,7 +124,7 @@ class VaultDamageIT extends VaultWithRows {
 
     private void insertOneMore() throws Exception {
         StoredConnection added = row("new");
-        try (var vault = VaultFile.open(healthy, OpenStore.ANNA)) {
+        try (var vault = VaultFile.open(healthy, false, OpenStore.ANNA)) {
             vault.insert(added, Map.of());
         }
         rows.add(added);
@@ -150,7 +150,7 @@ class VaultDamageIT extends VaultWithRows {
         byte[] older = bytes();
         StoredConnection gone = rows.removeLast();
         StoredConnection added = row("new");
-        try (var vault = VaultFile.open(healthy, OpenStore.ANNA)) {
+        try (var vault = VaultFile.open(healthy, false, OpenStore.ANNA)) {
             vault.apply(new VaultChange(Set.of(gone.id()), List.of(), Map.of()));
             vault.compact();
             vault.insert(added, Map.of());
@@ -167,7 +167,7 @@ class VaultDamageIT extends VaultWithRows {
                 .isEqualTo("mended, 6 lost");
 
         Files.delete(healthy.resolve("vault.mv.db"));
-        try (var vault = VaultFile.open(healthy, OpenStore.ANNA)) {
+        try (var vault = VaultFile.open(healthy, false, OpenStore.ANNA)) {
             assertThat(vault.warnings()).extracting(Problem::code).containsExactly(ProblemCode.VAULT_MENDED);
             assertThat(vault.install()).isEqualTo(install);
             assertThat(vault.lost()).hasSize(6);
@@ -178,7 +178,7 @@ class VaultDamageIT extends VaultWithRows {
     void aLostPasswordThatIsTypedAgainOrDeletedIsLostNoLonger() throws Exception {
         Files.write(healthy.resolve("vault.mv.db"), new byte[0]);
         StoredConnection typed = sealed(rows.get(1).id(), rows.get(1).endpoint());
-        try (var vault = VaultFile.open(healthy, OpenStore.ANNA)) {
+        try (var vault = VaultFile.open(healthy, false, OpenStore.ANNA)) {
             vault.insert(typed, Map.of());
             vault.apply(new VaultChange(Set.of(rows.get(2).id()), List.of(), Map.of()));
 
@@ -190,7 +190,7 @@ class VaultDamageIT extends VaultWithRows {
                 assertThat(file).content().contains("shop2").doesNotContain("shop3");
             }
         }
-        try (var vault = VaultFile.open(healthy, OpenStore.ANNA)) {
+        try (var vault = VaultFile.open(healthy, false, OpenStore.ANNA)) {
             assertThat(vault.warnings()).isEmpty();
             assertThat(vault.lost()).hasSize(4);
         }

@@ -30,7 +30,7 @@ class VaultFileIT extends VaultRepositoryContract {
 
     @BeforeEach
     void open() throws ProblemException {
-        vault = VaultFile.open(folder, ANNA);
+        vault = VaultFile.open(folder, false, ANNA);
     }
 
     @AfterEach
@@ -63,7 +63,7 @@ class VaultFileIT extends VaultRepositoryContract {
         UserId anna = vault.user();
         vault.close();
 
-        vault = VaultFile.open(folder, new SystemAccount("anna", "2000"));
+        vault = VaultFile.open(folder, false, new SystemAccount("anna", "2000"));
 
         assertThat(vault.user()).isNotEqualTo(anna);
         assertThat(vault.invoiceStoreName()).isEqualTo("invoices-" + vault.user().value());
@@ -75,7 +75,7 @@ class VaultFileIT extends VaultRepositoryContract {
 
     @Test
     void refusesASecondOpening() {
-        assertThatThrownBy(() -> VaultFile.open(folder, ANNA)).isInstanceOfSatisfying(ProblemException.class,
+        assertThatThrownBy(() -> VaultFile.open(folder, false, ANNA)).isInstanceOfSatisfying(ProblemException.class,
                 e -> {
                     assertThat(e.problem().code()).isEqualTo(ProblemCode.ALREADY_OPEN);
                     assertThat(e.getCause()).as("nothing for the log but the name").isNull();

@@ -20,7 +20,7 @@ class VaultOpeningIT {
     @Test
     void theVaultOfTheProcessThatWasFirstIsNotReplaced() throws Exception {
         Path path = folder.resolve("vault.mv.db");
-        VaultFile.open(folder, OpenStore.ANNA).close();
+        VaultFile.open(folder, false, OpenStore.ANNA).close();
         byte[] first = Files.readAllBytes(path);
 
         VaultOpening.make(FileProtection.of(folder), path);
@@ -48,7 +48,7 @@ class VaultOpeningIT {
             start.get();
         }
 
-        VaultFile.open(folder, OpenStore.ANNA).close();
+        VaultFile.open(folder, false, OpenStore.ANNA).close();
         assertThat(folder).isDirectoryNotContaining("glob:**vault-new*");
     }
 
@@ -57,7 +57,7 @@ class VaultOpeningIT {
         Files.writeString(folder.resolve("vault-new.mv.db"), "half");
         Files.writeString(folder.resolve("vault-new-1.mv.db"), "half");
 
-        VaultFile.open(folder, OpenStore.ANNA).close();
+        VaultFile.open(folder, false, OpenStore.ANNA).close();
 
         assertThat(folder).isDirectoryNotContaining("glob:**vault-new*").isDirectoryContaining("glob:**vault.mv.db");
     }

@@ -31,7 +31,7 @@ class VaultRescueIT extends VaultWithRows {
     void theDamagedFileIsKeptUntilAConnectionIsDeleted() throws Exception {
         byte[] damaged = "no database ".repeat(4_000).getBytes(java.nio.charset.StandardCharsets.UTF_8);
         Files.write(healthy.resolve("vault.mv.db"), damaged);
-        try (var vault = VaultFile.open(healthy, OpenStore.ANNA)) {
+        try (var vault = VaultFile.open(healthy, false, OpenStore.ANNA)) {
             Path kept = healthy.resolve(vault.warnings().getFirst().parameters().getFirst());
             vault.put(sealed(rows.get(1).id(), rows.get(1).endpoint()), Map.of());
             vault.compact();
@@ -49,16 +49,16 @@ class VaultRescueIT extends VaultWithRows {
     void aReplacementThatIsFinishedAtTheNextStartKeepsTheDamagedFileAndADeletionDoesNot() throws Exception {
         Files.write(healthy.resolve("vault.mv.db"), new byte[0]);
         Path kept;
-        try (var vault = VaultFile.open(healthy, OpenStore.ANNA)) {
+        try (var vault = VaultFile.open(healthy, false, OpenStore.ANNA)) {
             kept = healthy.resolve(vault.warnings().getFirst().parameters().getFirst());
             vault.put(sealed(rows.get(1).id(), rows.get(1).endpoint()), Map.of());
         }
-        try (var vault = VaultFile.open(healthy, OpenStore.ANNA)) {
+        try (var vault = VaultFile.open(healthy, false, OpenStore.ANNA)) {
             assertThat(kept).exists();
             vault.apply(new VaultChange(Set.of(rows.get(2).id()), List.of(), Map.of()));
             vault.put(sealed(rows.get(1).id(), rows.get(1).endpoint()), Map.of());
         }
-        try (var vault = VaultFile.open(healthy, OpenStore.ANNA)) {
+        try (var vault = VaultFile.open(healthy, false, OpenStore.ANNA)) {
             assertThat(kept).doesNotExist();
             assertThat(vault.find(rows.get(1).id())).isPresent();
         }
@@ -72,7 +72,7 @@ class VaultRescueIT extends VaultWithRows {
             file.write(ByteBuffer.wrap(new byte[1]), size - 1);
         }
 
-        assertThatThrownBy(() -> VaultFile.open(healthy, OpenStore.ANNA)).isInstanceOfSatisfying(
+        assertThatThrownBy(() -> VaultFile.open(healthy, false, OpenStore.ANNA)).isInstanceOfSatisfying(
                 ProblemException.class, refused -> assertThat(refused.problem())
                         .isEqualTo(Problem.of(ProblemCode.VAULT_TOO_LARGE, path.toString())));
         assertThat(path).hasSize(size);
@@ -80,7 +80,7 @@ class VaultRescueIT extends VaultWithRows {
 
         // as the advice says
         Files.move(path, temp.resolve("moved"));
-        try (var vault = VaultFile.open(healthy, OpenStore.ANNA)) {
+        try (var vault = VaultFile.open(healthy, false, OpenStore.ANNA)) {
             assertThat(vault.lost()).hasSameSizeAs(rows);
         }
     }
@@ -103,7 +103,7 @@ class VaultRescueIT extends VaultWithRows {
             file.write(ByteBuffer.wrap(new byte[1]), VaultRescue.MOST_BYTES);
         }
 
-        assertThatThrownBy(() -> VaultFile.open(folder, OpenStore.ANNA)).hasMessage("vault-too-large");
+        assertThatThrownBy(() -> VaultFile.open(folder, false, OpenStore.ANNA)).hasMessage("vault-too-large");
     }
 
     @Test
@@ -116,7 +116,7 @@ class VaultRescueIT extends VaultWithRows {
         Files.writeString(full.resolve("inside"), "somebody's");
 
         assertThat(FileProtection.of(healthy).setAside(vault)).containsExactly(file);
-        try (var open = VaultFile.open(healthy, OpenStore.ANNA)) {
+        try (var open = VaultFile.open(healthy, false, OpenStore.ANNA)) {
             open.apply(new VaultChange(Set.of(rows.getFirst().id()), List.of(), Map.of()));
             open.compact();
         }
@@ -132,7 +132,7 @@ class VaultRescueIT extends VaultWithRows {
         Files.delete(healthy.resolve("vault.mv.db"));
         var told = new CompletableFuture<List<Problem>>();
         var second = new Thread(() -> {
-            try (var vault = VaultFile.open(healthy, OpenStore.ANNA)) {
+            try (var vault = VaultFile.open(healthy, false, OpenStore.ANNA)) {
                 told.complete(vault.warnings());
             } catch (ProblemException | RuntimeException failure) {
                 told.completeExceptionally(failure);
@@ -144,7 +144,7 @@ class VaultRescueIT extends VaultWithRows {
             while (!RescueLock.IN_PROCESS.hasQueuedThread(second) && second.isAlive()) {
                 Thread.onSpinWait();
             }
-            try (var first = VaultFile.open(healthy, OpenStore.ANNA)) {
+            try (var first = VaultFile.open(healthy, false, OpenStore.ANNA)) {
                 assertThat(first.warnings()).hasSize(1);
             }
         } finally {
@@ -157,7 +157,7 @@ class VaultRescueIT extends VaultWithRows {
 
     @Test
     void aVaultThatAnotherHasOpenIsNamedSoWhereItCannotBeReadEither() throws Exception {
-        try (var first = VaultFile.open(healthy, OpenStore.ANNA)) {
+        try (var first = VaultFile.open(healthy, false, OpenStore.ANNA)) {
             assertThat(first.warnings()).isEmpty();
             assertThat(unreadable()).isEqualTo(ProblemCode.ALREADY_OPEN);
         }
@@ -176,7 +176,7 @@ class VaultRescueIT extends VaultWithRows {
     /** What a start tells where the file is locked against reading, as Windows does it. */
     private ProblemCode unreadable() {
         return catchThrowableOfType(ProblemException.class,
-                () -> VaultFile.open(healthy, OpenStore.ANNA, sql -> sql, path -> {
+                () -> VaultFile.open(FileProtection.of(healthy), OpenStore.ANNA, sql -> sql, path -> {
                     throw new IOException("locked");
                 })).problem().code();
     }
@@ -185,7 +185,7 @@ class VaultRescueIT extends VaultWithRows {
     void eachAccountOfTheFolderKeepsWhatIsItsOwn() throws Exception {
         StoredConnection other;
         UserId bert;
-        try (var vault = VaultFile.open(healthy, OpenStore.BERT)) {
+        try (var vault = VaultFile.open(healthy, false, OpenStore.BERT)) {
             other = row("bert");
             bert = vault.user();
             vault.insert(other, Map.of());
@@ -196,10 +196,10 @@ class VaultRescueIT extends VaultWithRows {
         }
         Files.write(healthy.resolve("vault.mv.db"), damaged);
 
-        try (var vault = VaultFile.open(healthy, OpenStore.ANNA)) {
+        try (var vault = VaultFile.open(healthy, false, OpenStore.ANNA)) {
             assertThat(vault.lost()).containsOnlyKeys(rows.get(0).id());
         }
-        try (var vault = VaultFile.open(healthy, OpenStore.BERT)) {
+        try (var vault = VaultFile.open(healthy, false, OpenStore.BERT)) {
             assertThat(vault.user()).isEqualTo(bert);
             assertThat(vault.warnings()).isEmpty();
             assertThat(vault.connections()).containsExactly(other);
@@ -214,13 +214,13 @@ class VaultRescueIT extends VaultWithRows {
         }
         byte[] older = Files.readAllBytes(ledger);
         StoredConnection added = row("new");
-        try (var vault = VaultFile.open(healthy, OpenStore.ANNA)) {
+        try (var vault = VaultFile.open(healthy, false, OpenStore.ANNA)) {
             vault.insert(added, Map.of());
         }
         byte[] newest = Files.readAllBytes(ledger);
         for (byte[] text : List.of(older, new byte[0], Arrays.copyOf(newest, newest.length - 5), new byte[] {-1, -2})) {
             Files.write(ledger, text);
-            try (var vault = VaultFile.open(healthy, OpenStore.ANNA)) {
+            try (var vault = VaultFile.open(healthy, false, OpenStore.ANNA)) {
                 assertThat(vault.warnings()).isEmpty();
                 assertThat(vault.connections()).hasSize(7);
             }
@@ -240,7 +240,8 @@ class VaultRescueIT extends VaultWithRows {
         Files.createSymbolicLink(ledger, elsewhere);
         Files.write(healthy.resolve("vault.mv.db"), new byte[30_000]);
 
-        assertThatThrownBy(() -> VaultFile.open(healthy, OpenStore.ANNA)).isInstanceOfSatisfying(ProblemException.class,
+        assertThatThrownBy(() -> VaultFile.open(healthy, false, OpenStore.ANNA)).isInstanceOfSatisfying(
+                ProblemException.class,
                 e -> assertThat(e.problem().code()).isEqualTo(ProblemCode.VAULT_DAMAGED));
 
         assertThat(elsewhere).hasBinaryContent(before);
@@ -269,7 +270,8 @@ class VaultRescueIT extends VaultWithRows {
         byte[] nonsense = new byte[30_000];
         Files.write(folder.resolve("vault.mv.db"), nonsense);
 
-        assertThatThrownBy(() -> VaultFile.open(folder, OpenStore.ANNA)).isInstanceOfSatisfying(ProblemException.class,
+        assertThatThrownBy(() -> VaultFile.open(folder, false, OpenStore.ANNA)).isInstanceOfSatisfying(
+                ProblemException.class,
                 e -> assertThat(e.problem().code()).isEqualTo(ProblemCode.VAULT_DAMAGED));
         assertThat(folder.resolve("vault.mv.db")).hasBinaryContent(nonsense);
     }

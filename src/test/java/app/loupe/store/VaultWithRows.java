@@ -60,7 +60,7 @@ abstract class VaultWithRows {
         rows.addFirst(rows.remove(SEALED_AGAIN));
         healthy = KEPT;
         healthy = copy("healthy");
-        try (var vault = VaultFile.open(copy("read"), OpenStore.ANNA)) {
+        try (var vault = VaultFile.open(copy("read"), false, OpenStore.ANNA)) {
             install = vault.install();
             user = vault.user();
             assertThat(vault.connections()).containsExactlyInAnyOrderElementsOf(rows);
@@ -82,7 +82,7 @@ abstract class VaultWithRows {
     /** Makes the kept file; by hand, into a folder that is given, when the tables of the vault have another version. */
     protected void make(Path folder) throws ProblemException {
         List<StoredConnection> drawn = drawn();
-        try (var vault = VaultFile.open(folder, OpenStore.ANNA)) {
+        try (var vault = VaultFile.open(folder, false, OpenStore.ANNA)) {
             vault.apply(VaultChange.ofFacts(FACTS));
             for (StoredConnection row : drawn.subList(0, FIRST_ROWS)) {
                 vault.insert(row, Map.of());
@@ -133,7 +133,7 @@ abstract class VaultWithRows {
         Files.write(folder.resolve(name), damaged);
         byte[] file = Files.readAllBytes(path);
         String said;
-        try (var vault = VaultFile.open(folder, OpenStore.ANNA)) {
+        try (var vault = VaultFile.open(folder, false, OpenStore.ANNA)) {
             assertThat(vault.install()).as(damage).isEqualTo(install);
             assertThat(vault.user()).as(damage).isEqualTo(user);
             assertThat(vault.facts()).as(damage).isEqualTo(FACTS);
@@ -154,7 +154,7 @@ abstract class VaultWithRows {
                         .hasBinaryContent(file);
             }
         }
-        try (var again = VaultFile.open(folder, OpenStore.ANNA)) {
+        try (var again = VaultFile.open(folder, false, OpenStore.ANNA)) {
             assertThat(again.warnings()).as("mended for good: " + damage).isEmpty();
         }
         try (Stream<Path> files = Files.list(folder)) {

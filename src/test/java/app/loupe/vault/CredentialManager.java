@@ -53,12 +53,9 @@ final class CredentialManager implements OpenKeyring {
         entries.put(service + '|' + account, blob);
     }
 
-    @Override
-    public void remove(String service, String account) throws PasswordAccessException {
-        demandOpen();
-        if (entries.remove(service + '|' + account) == null) {
-            throw error(NOT_FOUND);
-        }
+    /** What its owner removes in the settings of Windows. */
+    void remove(String service, String account) {
+        entries.remove(service + '|' + account);
     }
 
     @Override

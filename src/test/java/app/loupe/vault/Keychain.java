@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * The Keychain of macOS as java-keyring 1.0.4 shows it: a refusal comes in the language of the system, writing and removing
- * read first, and a question that the owner leaves open is waited for.
+ * The Keychain of macOS as java-keyring 1.0.4 shows it: a refusal comes in the language of the system, writing
+ * reads first, and a question that the owner leaves open is waited for.
  */
 final class Keychain implements OpenKeyring {
     private final Map<String, String> entries = new HashMap<>();
@@ -62,13 +62,8 @@ final class Keychain implements OpenKeyring {
         entries.put(service + account, text);
     }
 
-    @Override
-    public void remove(String service, String account) throws PasswordAccessException {
-        try {
-            read(service, account);
-        } catch (PasswordAccessException notReadable) {
-            throw new PasswordAccessException("No password to delete. " + notReadable.getMessage());
-        }
+    /** What its owner removes in Keychain Access. */
+    void remove(String service, String account) {
         entries.remove(service + account);
     }
 

@@ -2,7 +2,6 @@ package app.loupe.vault;
 
 import app.loupe.domain.InstallId;
 import app.loupe.domain.KeyHolder;
-import app.loupe.domain.ProblemException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -19,13 +18,13 @@ class KeyringOfThisSessionIT extends KeyHolderContract {
     }
 
     @Override
-    protected void forget(InstallId install) throws ProblemException {
-        holder.forget(install);
+    protected void forget(InstallId install) throws Exception {
+        ForgottenKey.of(holder, install);
     }
 
     @AfterEach
-    void cleanUp() throws ProblemException {
-        holder.forget(INSTALL);
-        holder.forget(OTHER);
+    void cleanUp() throws Exception {
+        ForgottenKey.of(holder, INSTALL);
+        ForgottenKey.of(holder, OTHER);
     }
 }

@@ -120,7 +120,7 @@ class PassphraseHolderIT {
     @Test
     void anInterruptedWriteLeavesTheFormerFile() throws Exception {
         store(new ScriptedPrompt(GOOD), "the keyset");
-        Path leftOver = folder.resolve("passphrase.vault.new");
+        Path leftOver = folder.resolve("passphrase.vault.tempFile");
         Files.writeString(leftOver, "half");
 
         try (var holder = new PassphraseHolder(file(), new ScriptedPrompt(GOOD));

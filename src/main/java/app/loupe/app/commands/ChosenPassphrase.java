@@ -31,7 +31,7 @@ final class ChosenPassphrase implements PassphrasePrompt, AutoCloseable {
         return chosen != null;
     }
 
-    /** Gives a copy of it where one is to be chosen; a vault of before is none that this could open. */
+    /** Returns a copy when a new passphrase is to be chosen, and nothing when an existing vault is to be unlocked. */
     @Override
     public Optional<Secret> ask(Reason reason, String offered) {
         return reason == Reason.CHOOSE ? Optional.ofNullable(chosen).map(Secret::copy) : Optional.empty();

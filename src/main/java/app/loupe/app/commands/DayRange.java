@@ -60,7 +60,7 @@ final class DayRange {
         return asked;
     }
 
-    /** The same day; any other than that of a year of four digits is refused as one that no option takes. */
+    /** Returns the day; refuses one whose year does not have four digits. */
     static LocalDate demand(LocalDate day, String option, Texts texts) {
         if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
             throw new UsageException(texts.get("cli.misuse.day", option));

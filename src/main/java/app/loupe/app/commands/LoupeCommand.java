@@ -138,7 +138,7 @@ abstract class LoupeCommand implements Callable<Integer> {
         return ages.isEmpty() ? Optional.empty() : Optional.of(texts().get("cli.synced", ages));
     }
 
-    /** Whether this command knows nothing of these; a sync that was stopped has brought something of them. */
+    /** Whether the copy holds nothing of these connections. An interrupted sync counts as something. */
     boolean isUnread(Services services, List<ConnectionProfile> connections) throws ProblemException {
         for (ConnectionProfile one : connections) {
             Counts known = services.invoices().counts(one.id());
@@ -205,7 +205,7 @@ abstract class LoupeCommand implements Callable<Integer> {
         out().println(texts().get(key, arguments));
     }
 
-    /** Says, behind what was told until then, what only people want to know, and no program that asked for JSON. */
+    /** Writes a remark for people to standard error, after the output so far; nothing with --json. */
     final void remark(String words) {
         if (!common.json) {
             out().flush();

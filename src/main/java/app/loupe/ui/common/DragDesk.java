@@ -28,7 +28,7 @@ public final class DragDesk {
     private final DragOut out;
     private final ProblemPresenter presenter;
     private final List<Held> held = new ArrayList<>();
-    private final List<Path> fast = new ArrayList<>();
+    private final List<Path> undeletable = new ArrayList<>();
 
     /** A desk over these files, which hands them over by {@code out}; {@code presenter} says why one could not be made. */
     public DragDesk(DraggedFiles files, Background background, ElapsedTime time, DragOut out,
@@ -118,12 +118,12 @@ public final class DragDesk {
         out.begin(from, what, label);
     }
 
-    /** Lets go of what is there for too long, and of what was held fast before; asked every few seconds. */
+    /** Lets go of what is there for too long, and of what could not be deleted before; asked every few seconds. */
     public void look() {
         Duration now = time.now();
         held.stream().filter(one -> one.isOld(now)).toList().forEach(Held::letGo);
-        List<Path> again = List.copyOf(fast);
-        fast.clear();
+        List<Path> again = List.copyOf(undeletable);
+        undeletable.clear();
         again.forEach(this::remove);
     }
 
@@ -135,7 +135,7 @@ public final class DragDesk {
     private void remove(Path file) {
         background.run("remove a dragged file", () -> files.remove(file)).onSuccess(gone -> {
             if (!gone) {
-                fast.add(file);
+                undeletable.add(file);
             }
         }).start();
     }

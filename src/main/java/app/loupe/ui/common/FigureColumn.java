@@ -25,7 +25,7 @@ public record FigureColumn(String id, String head, Kind kind, boolean sorted, in
         ADDEND
     }
 
-    /** Refuses to let an addend leave: what is left of its row would not add up. */
+    /** An addend must always stay visible, or the row would not add up. */
     public FigureColumn {
         if (kind == Kind.ADDEND && leaves > 0) {
             throw new IllegalArgumentException(id);

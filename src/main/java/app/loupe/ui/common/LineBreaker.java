@@ -204,7 +204,7 @@ final class LineBreaker {
         return line.stream().map(Word::text).collect(Collectors.joining()).stripTrailing();
     }
 
-    /** Fills lines with a word that is wider than one; what is given back fits into the next. */
+    /** Breaks a word that is wider than a line; returns the rest, which fits into the next line. */
     private String cut(String word, double room, List<String> lines) {
         List<Integer> ends = characterEnds(word);
         int bare = word.stripTrailing().length();

@@ -202,8 +202,7 @@ public final class SyncRuns {
         chosen.forEach(this::verify);
     }
 
-    /** Stops the runs of the chosen connections. */
-    public void stopChosen() {
+    private void stopChosen() {
         chosen.forEach(this::stop);
     }
 

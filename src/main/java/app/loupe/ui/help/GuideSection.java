@@ -28,7 +28,10 @@ record GuideSection(String title, List<GuideBlock> blocks) {
                 block -> block instanceof GuideBlock.Heading heading && heading.anchor().equals(anchor));
     }
 
-    /** The same, followed by links to these sections and to the headings in them: an introduction alone is a page of three lines. */
+    /**
+     * The same, followed by links to these sections and their headings, so that the page is not only three lines of
+     * introduction.
+     */
     GuideSection leadingTo(List<GuideSection> sections) {
         var all = new ArrayList<>(blocks);
         for (GuideSection section : sections) {

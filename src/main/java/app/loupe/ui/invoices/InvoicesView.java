@@ -314,11 +314,6 @@ public final class InvoicesView implements Screen {
         return table.fitting();
     }
 
-    /** For tests: what can be undone. */
-    UndoBar undoBar() {
-        return undo;
-    }
-
     /** For tests: what the screen shows. */
     InvoicesViewModel model() {
         return model;

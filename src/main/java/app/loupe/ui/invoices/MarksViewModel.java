@@ -96,7 +96,7 @@ final class MarksViewModel implements NoteEditor.Notes<InvoiceKey> {
         return marks.getReadOnlyProperty();
     }
 
-    /** Whether the marks of this connection's invoices were read: as long as they were not, none says nothing. */
+    /** Whether the marks of this connection's invoices were read; until then an empty list does not mean that there are none. */
     boolean isRead(ConnectionId connection) {
         return read.contains(connection);
     }

@@ -97,7 +97,7 @@ final class ShortTable {
         fit();
     }
 
-    /** Lets go of the rows that were shown: cells without a row are put by for later with the one that they had last. */
+    /** Drops the rows and the skin: the toolkit keeps unused cells together with the row they last showed. */
     void forget() {
         view.getItems().clear();
         view.setSkin(null);

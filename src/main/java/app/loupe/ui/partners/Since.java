@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** From when on a statement lists its entries; what is older makes the opening balance. */
 sealed interface Since {
-    /** The twelve months up to the last day. What nothing was done for: nobody reads the paid years before it every time. */
+    /** The twelve months up to the last day. The default, because nobody wants to read years of paid invoices each time. */
     record Year() implements Since {}
 
     /** The first entry. */

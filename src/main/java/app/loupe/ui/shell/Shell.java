@@ -12,7 +12,6 @@ import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.PageId;
 import app.loupe.ui.common.PaperRequest;
-import app.loupe.ui.common.ProblemPresenter;
 import app.loupe.ui.common.Screen;
 import app.loupe.ui.common.Wording;
 import app.loupe.ui.connections.ConnectionList;
@@ -26,14 +25,7 @@ import app.loupe.ui.paper.PaperCard;
 import app.loupe.ui.paper.PaperDesk;
 import app.loupe.ui.theme.Theme;
 import app.loupe.ui.welcome.WelcomeView;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.IntConsumer;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -52,8 +44,6 @@ public final class Shell {
     public static final double HEIGHT_PX = 800;
     private static final double MIN_WIDTH_PX = 960;
     private static final double MIN_HEIGHT_PX = 600;
-    private static final String SCREEN = "screen";
-    private static final String CONNECTION = "connection";
 
     private final Wording wording;
     private final SyncRuns runs;
@@ -67,31 +57,26 @@ public final class Shell {
     private final PassingTime time;
     private final Scene scene;
     private final Shortcuts shortcuts;
-    private Memory memory = new Memory(Map.of());
-    private IntConsumer resize = steps -> {};
-    private final ProblemBar problems;
+    private final WindowParts parts;
+    private final LastingPresenter telling;
     private final TakenAway taken;
-    private Runnable lock = () -> {};
-    private Consumer<Problem> afterwards = problem -> {};
-    private boolean left;
-    private ObjectProperty<Boolean> hidden = new SimpleObjectProperty<>(false);
 
     /**
      * A window over these ports.
      *
-     * @param problems the bar that {@code background} shows its problems in
      * @param runs whose control is also given to screens
      * @param journey through the screens of this window
      */
-    public Shell(WindowPorts ports, Wording wording, Background background, ProblemBar problems, SyncRuns runs,
+    public Shell(WindowPorts ports, WindowParts parts, Wording wording, Background background, SyncRuns runs,
             Journey journey) {
-        this.problems = problems;
+        this.parts = parts;
         this.wording = wording;
         this.taken = new TakenAway(wording);
         this.runs = runs;
         this.journey = journey;
         var loader = new ConnectionLoader(ports.connections(), ports.invoices(), ports.journal());
-        sidebar = new SidebarViewModel(ports.connections(), loader, runs, background, new Telling());
+        telling = new LastingPresenter(parts.problems(), parts.afterwards());
+        sidebar = new SidebarViewModel(ports.connections(), loader, runs, background, telling);
         connect = new ConnectFlow(ports.connections(), background, wording, dialogs, sidebar);
         pages = new ShownPages(journey, sidebar,
                 new WelcomeView(wording, connect::add, connect::addSample, connect.addingSample()), wording);
@@ -100,14 +85,17 @@ public final class Shell {
         scene = new Scene(compose(), WIDTH_PX, HEIGHT_PX);
         shortcuts = new Shortcuts(this, journey, wording);
         shortcuts.install(scene);
-        journey.begin(new InWindow());
+        var window = new ShellWindow(journey, sidebar, pages, parts.memory());
+        journey.begin(window);
         follow();
+        hide();
+        window.remember();
     }
 
     private StackPane compose() {
         var left = new Sidebar(wording, list, pages.entries(page -> !page.isAtFoot()),
                 pages.entries(PageId::isAtFoot));
-        right.getChildren().setAll(problems, new RoomScroll(pages.view()));
+        right.getChildren().setAll(parts.problems(), new RoomScroll(pages.view()));
         right.getStyleClass().add("main");
         HBox.setHgrow(right, Priority.ALWAYS);
         right.setMinWidth(0);
@@ -138,54 +126,20 @@ public final class Shell {
         });
     }
 
-    /** What the journey asks of the window. */
-    private final class InWindow implements Journey.Window {
-        @Override
-        public void present() {
-            journey.current().ifPresent(screen -> memory.put(SCREEN, "nav-" + screen.page().key()));
-            pages.present();
-        }
-
-        @Override
-        public Runnable choice() {
-            Optional<ConnectionId> one = sidebar.chosenOne();
-            return () -> one.filter(id -> sidebar.rows().stream().anyMatch(row -> row.id().equals(id)))
-                    .ifPresentOrElse(sidebar::choose, sidebar::chooseAll);
-        }
-
-        @Override
-        public void reach(Set<ConnectionId> connections) {
-            List<ConnectionId> chosen = sidebar.chosenProperty().get().stream().map(ConnectionProfile::id).toList();
-            if (!chosen.containsAll(connections)) {
-                if (connections.size() == 1) {
-                    connections.forEach(sidebar::choose);
-                } else {
-                    sidebar.chooseAll();
-                }
-            }
-        }
-    }
-
-    /** What the keys for larger and smaller texts do: so many steps larger, or smaller; 0 is the usual size. */
-    public void resizeWith(IntConsumer texts) {
-        resize = texts;
-    }
-
-    /** Follows whether amounts are hidden, from now on, and switches it by its key. */
-    public void hideWith(ObjectProperty<Boolean> amounts) {
-        hidden = amounts;
+    /** Follows whether amounts are hidden. */
+    private void hide() {
         var spoken = new SpokenAmounts(scene, wording.get("amount.hidden"));
-        hidden.subscribe((before, now) -> {
+        parts.hidden().subscribe((before, now) -> {
             // its amounts are in a picture
             dialogs.close(PaperCard.class);
             pages.rewrite();
         });
-        hidden.subscribe(spoken::follow);
+        parts.hidden().subscribe(spoken::follow);
     }
 
     /** Hides amounts, or shows them. */
     void switchHidden() {
-        hidden.set(!hidden.get());
+        parts.hidden().set(!parts.hidden().get());
     }
 
     /** Opens the card of a connection to an Odoo. */
@@ -201,36 +155,8 @@ public final class Shell {
         journey.find(PageId.CHANGED).ifPresent(page -> page.aside().subscribe((before, now) -> notices.reread()));
     }
 
-    /** What the key that locks does. */
-    public void lockWith(Runnable locking) {
-        lock = locking;
-    }
-
     void lock() {
-        lock.run();
-    }
-
-    /** Where is told what becomes of a connection after the window shows something else. */
-    public void tellAfterwards(Consumer<Problem> later) {
-        afterwards = later;
-    }
-
-    /** In this window while it is shown, in the next one when this was left. */
-    private final class Telling implements ProblemPresenter {
-        @Override
-        public void show(Problem problem) {
-            if (!left) {
-                problems.show(problem);
-            } else if (problem.code() != ProblemCode.DELETION_UNFINISHED && !problem.code().isEnd()) {
-                // such deletions the next opening finishes, or says itself that it cannot
-                afterwards.accept(problem);
-            }
-        }
-
-        @Override
-        public void withdraw(Problem problem) {
-            problems.withdraw(problem);
-        }
+        parts.lock().run();
     }
 
     /** What is open on the screen that is seen. */
@@ -266,14 +192,14 @@ public final class Shell {
         return new ClosingAsker(dialogs, wording);
     }
 
-    /** Opens what was open in the window before, on the screen that was seen last. Call after {@link #remember}. */
+    /** Opens what was open in the window before, on the screen that was seen last. */
     public void resume(Destination place) {
         journey.current().ifPresent(screen -> screen.resume(place));
     }
 
     /** Ends what goes on by itself, as runs and dialogs; the window shows something else from now on. */
     public void leave() {
-        left = true;
+        telling.leave();
         time.stop();
         // whoever is typing a note leaves it, and it is written
         scene.getRoot().requestFocus();
@@ -285,7 +211,7 @@ public final class Shell {
 
     /** Asks for larger texts, or smaller, or for those of the usual size. */
     void resize(int steps) {
-        resize.accept(steps);
+        parts.resize().accept(steps);
     }
 
     /** Puts the focus into the search of the screen that is seen. */
@@ -297,8 +223,8 @@ public final class Shell {
     public void takeAwayWith(ExportPorts ports, PaperDesk desk, Background background) {
         taken.exports(offer -> dialogs.show(new ExportDialog(offer, ports, background, wording, dialogs::close)));
         taken.papers(shown -> {
-            if (hidden.get()) {
-                problems.show(Problem.of(ProblemCode.AMOUNTS_HIDDEN));
+            if (parts.hidden().get()) {
+                parts.problems().show(Problem.of(ProblemCode.AMOUNTS_HIDDEN));
             } else {
                 desk.show(shown, dialogs);
             }
@@ -330,8 +256,8 @@ public final class Shell {
         return dialogs.isOpen();
     }
 
-    /** Says again how old everything is; happens by itself every minute while the window is open. */
-    public void ageNow() {
+    /** For tests: says again how old everything is, as happens by itself every minute while the window is open. */
+    void ageNow() {
         time.look();
     }
 
@@ -340,22 +266,9 @@ public final class Shell {
         dialogs.show(shortcuts.sheet(wording, dialogs::close));
     }
 
-    /**
-     * Shows the screen and the connection that were seen last, and has all screens follow what is remembered. Call before
-     * {@link #start}.
-     */
-    public void remember(Memory kept) {
-        memory = kept;
-        journey.screens().forEach(screen -> screen.remember(kept));
-        pages.startAt(kept.get(SCREEN));
-        chosenBefore(kept).ifPresent(sidebar::choose);
-        sidebar.chosenProperty().addListener((value, before, now) -> memory.put(CONNECTION,
-                sidebar.chosenOne().map(ConnectionId::value).orElse("")));
-    }
-
     /** The connection that was chosen when the window was left; empty when all were. */
     public static Optional<ConnectionId> chosenBefore(Memory kept) {
-        return ConnectionId.read(kept.get(CONNECTION));
+        return ShellWindow.chosenBefore(kept);
     }
 
     /** The scene, without its colours: {@link #open} and tests dress it. */

@@ -57,7 +57,7 @@ final class SyncLogViewModel {
         return writes.getReadOnlyProperty();
     }
 
-    /** Whether the runs of these connections were read: as long as they were not, none says nothing. */
+    /** Whether the runs of these connections were read; until then an empty list does not mean that there are none. */
     ReadOnlyBooleanProperty knownProperty() {
         return known.getReadOnlyProperty();
     }

@@ -12,13 +12,9 @@ import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Stamp;
 import app.loupe.review.MarkChoice;
-import app.loupe.text.Texts;
-import app.loupe.ui.common.Wording;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -34,7 +30,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import testkit.FakeInvoices;
@@ -62,9 +57,7 @@ class InvoiceMarksFxTest extends MarkedInvoices {
     @Test
     void theOfferToUndoGoesByItselfAndTheKeyStaysGood() {
         InvoicesView screen = show(copy);
-        UndoBar bar = FxStage.on(() -> new UndoBar(screen.model().marks(),
-                new InvoiceWords(Wording.of(new Texts(Locale.ENGLISH), Clock.systemUTC()))));
-        waitLong(bar);
+        UndoBar bar = longBar(screen);
         choose(screen, ONE);
 
         key(screen, KeyCode.F);
@@ -80,25 +73,20 @@ class InvoiceMarksFxTest extends MarkedInvoices {
         FxStage.until(() -> !mark(ONE).flagged());
     }
 
-    /** However slow this machine is, the offer does not go by itself meanwhile. */
-    private static void waitLong(UndoBar bar) {
-        FxStage.run(() -> ((PauseTransition) bar.stay()).setDuration(Duration.hours(1)));
-    }
-
     @Test
     void theOfferToUndoStaysWhileTheFocusIsOnIt() {
         InvoicesView screen = show(copy);
-        waitLong(screen.undoBar());
+        UndoBar bar = longBar(screen);
         choose(screen, ONE);
         key(screen, KeyCode.F);
         untilSaid(screen, "Flagged 1 document.");
-        assertThat(FxStage.on(() -> screen.undoBar().stay().getStatus())).isEqualTo(Animation.Status.RUNNING);
+        assertThat(FxStage.on(() -> bar.stay().getStatus())).isEqualTo(Animation.Status.RUNNING);
 
         FxStage.run(() -> screen.view().lookup("#undo").requestFocus());
-        assertThat(FxStage.on(() -> screen.undoBar().stay().getStatus())).isEqualTo(Animation.Status.STOPPED);
+        assertThat(FxStage.on(() -> bar.stay().getStatus())).isEqualTo(Animation.Status.STOPPED);
 
         FxStage.run(() -> table(screen).requestFocus());
-        assertThat(FxStage.on(() -> screen.undoBar().stay().getStatus())).isEqualTo(Animation.Status.RUNNING);
+        assertThat(FxStage.on(() -> bar.stay().getStatus())).isEqualTo(Animation.Status.RUNNING);
     }
 
     @Test

@@ -2,12 +2,20 @@ package app.loupe.ui.invoices;
 
 import app.loupe.domain.InvoiceMark;
 import app.loupe.review.ReviewRow;
+import app.loupe.text.Texts;
+import app.loupe.ui.common.Wording;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import javafx.animation.PauseTransition;
+import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
+import javafx.util.Duration;
 import testkit.FakeInvoices;
 import testkit.FxStage;
 
@@ -52,5 +60,18 @@ abstract class MarkedInvoices extends InvoicesWindow {
 
     static void undo(InvoicesView screen) {
         press(table(screen), KeyCode.Z, true);
+    }
+
+    /** A bar over the same marks in the place of the screen's own. However slow this machine is, it does not go meanwhile. */
+    static UndoBar longBar(InvoicesView screen) {
+        return FxStage.on(() -> {
+            var bar = new UndoBar(screen.model().marks(),
+                    new InvoiceWords(Wording.of(new Texts(Locale.ENGLISH), Clock.systemUTC())));
+            ((PauseTransition) bar.stay()).setDuration(Duration.hours(1));
+            Node own = screen.view().lookup("#undo-bar");
+            var place = (Pane) own.getParent();
+            place.getChildren().set(place.getChildren().indexOf(own), bar.view());
+            return bar;
+        });
     }
 }

@@ -9,12 +9,12 @@ import java.util.concurrent.locks.ReentrantLock;
  * pieces. An answer works in a place of its own and leaves it to others for as long as it writes; until it has one again,
  * nobody writes and signs may be given.
  */
-final class Turn {
+final class PieceTurn {
     private final ReentrantLock writing = new ReentrantLock();
     private final Semaphore places;
 
     /** @param places who writes a piece has one of them */
-    Turn(Semaphore places) {
+    PieceTurn(Semaphore places) {
         this.places = places;
     }
 

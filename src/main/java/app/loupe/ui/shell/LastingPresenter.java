@@ -1,0 +1,38 @@
+package app.loupe.ui.shell;
+
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
+import app.loupe.ui.common.ProblemPresenter;
+import java.util.function.Consumer;
+
+/** Tells of problems in a window while it is shown, and after that whoever outlives it. On the FX thread. */
+final class LastingPresenter implements ProblemPresenter {
+    private final ProblemPresenter here;
+    private final Consumer<Problem> afterwards;
+    private boolean left;
+
+    LastingPresenter(ProblemPresenter here, Consumer<Problem> afterwards) {
+        this.here = here;
+        this.afterwards = afterwards;
+    }
+
+    /** The window shows something else from now on. */
+    void leave() {
+        left = true;
+    }
+
+    @Override
+    public void show(Problem problem) {
+        if (!left) {
+            here.show(problem);
+        } else if (problem.code() != ProblemCode.DELETION_UNFINISHED && !problem.code().isEnd()) {
+            // such deletions the next opening finishes, or says itself that it cannot
+            afterwards.accept(problem);
+        }
+    }
+
+    @Override
+    public void withdraw(Problem problem) {
+        here.withdraw(problem);
+    }
+}
