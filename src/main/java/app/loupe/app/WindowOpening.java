@@ -2,6 +2,7 @@ package app.loupe.app;
 
 import app.loupe.domain.Blocking;
 import app.loupe.domain.ConnectionId;
+import app.loupe.domain.InAnyCase;
 import app.loupe.domain.KeptSearch;
 import app.loupe.domain.PassphrasePrompt;
 import app.loupe.domain.Problem;
