@@ -110,7 +110,7 @@ class CallersTest {
 
         new Callers(new Full(0), this::paused).each(caller -> {
             callers.add(caller);
-            throw new OutOfMemoryError("unable to create native thread");
+            throw new InternalError("no thread");
         });
 
         assertThat(callers).singleElement().satisfies(caller -> assertThat(caller.isOpen()).isFalse());

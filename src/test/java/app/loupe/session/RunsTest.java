@@ -233,7 +233,7 @@ class RunsTest {
         var threads = new AtomicInteger();
         Runs runs = told(new Runs(obedient(), task -> {
             if (threads.getAndIncrement() == 0) {
-                throw new OutOfMemoryError("unable to create native thread");
+                throw new InternalError("no thread");
             }
             work.add(task);
         }, owner::add));
