@@ -157,12 +157,21 @@ public final class ConnectionDesk implements Connections {
         try {
             profiles.add(profile, endpoint, secret);
         } catch (ProblemException refused) {
-            ports.copy().delete(profile.id());
+            forget(profile.id(), refused);
             throw refused;
         }
         leads.lead(profile.id(), endpoint);
         LOG.info("connection {} added", profile.id());
         return profile;
+    }
+
+    /** Why it was refused counts; what is left of it {@link #repair} drops. */
+    private void forget(ConnectionId id, ProblemException refused) {
+        try {
+            ports.copy().delete(id);
+        } catch (ProblemException | RuntimeException left) {
+            refused.addSuppressed(left);
+        }
     }
 
     @Override

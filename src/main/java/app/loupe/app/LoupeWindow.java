@@ -83,9 +83,17 @@ final class LoupeWindow implements WindowStarter {
                     failures.giveUp(guard.note(Thread.currentThread(), failure).problem(), closed::countDown);
                 }
             });
-            closed.await();
-            // what is still running may take its time to end
-            one.stopListening();
+            try {
+                closed.await();
+            } finally {
+                // what is still running may take its time to end
+                one.stopListening();
+                WindowOpening window = opening.get();
+                if (window != null) {
+                    // before the work is waited for: what answers a pager is part of it
+                    window.askBack();
+                }
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

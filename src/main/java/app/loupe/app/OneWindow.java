@@ -177,16 +177,15 @@ final class OneWindow implements AutoCloseable {
     }
 
     private void listen(ServerSocketChannel listening, BooleanSupplier raise) {
-        while (listening.isOpen()) {
+        new Callers(listening, OneWindow::pause).each(caller -> {
             try {
-                SocketChannel caller = listening.accept();
                 if (!isHandedOver(caller, raise)) {
                     caller.close();
                 }
             } catch (IOException hungUp) {
                 LOG.debug("a caller hung up, or the window closes", hungUp);
             }
-        }
+        });
     }
 
     /** Whether another thread goes on with this caller, and closes. */

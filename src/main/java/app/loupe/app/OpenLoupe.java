@@ -11,6 +11,7 @@ import app.loupe.domain.Connections;
 import app.loupe.domain.CopyChanges;
 import app.loupe.domain.DraggedFiles;
 import app.loupe.domain.HalfOpen;
+import app.loupe.domain.InAnyCase;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.KeyHolder;
 import app.loupe.domain.KnownFindings;

@@ -1,16 +1,14 @@
 package app.loupe.app;
 
 import app.loupe.domain.Blocking;
-import app.loupe.domain.ConnectionId;
+import app.loupe.domain.InAnyCase;
 import app.loupe.domain.KeptSearch;
 import app.loupe.domain.PassphrasePrompt;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemException;
-import app.loupe.domain.SyncMode;
 import app.loupe.text.Texts;
 import app.loupe.ui.common.Tips;
 import app.loupe.ui.common.Background;
-import app.loupe.ui.common.Destination;
 import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.NoteDrafts;
 import app.loupe.ui.common.Wording;
@@ -29,7 +27,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -76,14 +73,7 @@ final class WindowOpening {
     private final NoteDrafts drafts = new NoteDrafts();
     private final ClosingGuard closing = new ClosingGuard(stage, drafts);
     private volatile boolean wasOpen;
-    /** Where the owner was when the window was locked. */
-    private Optional<Destination> place = Optional.empty();
-    /** What the lock ended before its time; told once the window is open again. */
-    private final List<Problem> undone = new ArrayList<>();
-    /** What was found in the books went with the lock; it is looked for again once the window is open. */
-    private boolean booksWereChecked;
-    /** Runs that the owner asked for and that the lock ended; they begin again once the window is open. */
-    private Map<ConnectionId, SyncMode> interrupted = Map.of();
+    private final KeptOverLock kept = new KeptOverLock();
 
     WindowOpening(Wording wording, ExecutorService work, CrashGuard guard, FailureScreen failures,
             Runnable whenClosed, Remembered remembered) {
@@ -184,11 +174,7 @@ final class WindowOpening {
         Shell shell = Objects.requireNonNull(filled);
         filled = null;
         bar = null;
-        place = shell.place();
-        shell.undone().ifPresent(undone::add);
-        // the check that is to be repeated may not have come to its end
-        booksWereChecked |= contents != null && contents.booksAreChecked();
-        interrupted = contents == null ? Map.of() : contents.unfinished();
+        kept.keep(shell, contents);
         shell.leave();
         stage.setOnHidden(null);
         leaveContents();
@@ -209,7 +195,7 @@ final class WindowOpening {
     private void tell(Problem problem) {
         ProblemBar open = bar;
         if (open == null) {
-            undone.add(problem);
+            kept.keep(problem);
         } else {
             open.show(problem);
         }
@@ -265,6 +251,17 @@ final class WindowOpening {
         return loupe == null || working == null || filled == null
                 ? Optional.empty()
                 : working.lending().take().map(loupe::lent);
+    }
+
+    /**
+     * Lends nothing more and wants back what is lent: a command whose output nobody takes waits for ever otherwise, and whoever
+     * waits for what works for commands with it. From any thread.
+     */
+    void askBack() {
+        WindowWork working = own;
+        if (working != null) {
+            working.lending().end();
+        }
     }
 
     /** Whether something was opened, also where it is locked by now. From any thread. */
@@ -369,18 +366,12 @@ final class WindowOpening {
         var filling = new WindowContents(behind,
                 new WindowContents.Owners(folder, memory, preferences, drafts, updates, saving),
                 wording, working, problems, acts);
-        Shell shell = filling.show(stage, theme, place, interrupted);
-        if (booksWereChecked) {
-            filling.checkBooks();
-        }
-        place = Optional.empty();
-        interrupted = Map.of();
+        Shell shell = kept.resume(filling, stage, theme);
         contents = filling;
         filled = shell;
         OpenLoupe loupe = behind.loupe();
         loupe.warnings().forEach(problems::show);
-        undone.forEach(problems::show);
-        undone.clear();
+        kept.tell(problems::show);
         bar = problems;
         Background background = working.background();
         background.whenQuiet(() -> guard.rehearse(failures));

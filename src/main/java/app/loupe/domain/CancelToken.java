@@ -11,10 +11,10 @@ public final class CancelToken {
     private final AtomicBoolean cancelled = new AtomicBoolean();
     private final ConcurrentHashMap<Object, Runnable> aborts = new ConcurrentHashMap<>();
 
-    /** Stops the work: runs every registered abort once. */
+    /** Stops the work: runs every registered abort, each in any case, and none of them twice. */
     public void cancel() {
         if (cancelled.compareAndSet(false, true)) {
-            aborts.values().forEach(Runnable::run);
+            InAnyCase.all(aborts.keySet().stream().map(key -> (Runnable) () -> abort(key)).toList());
         }
     }
 
@@ -39,9 +39,17 @@ public final class CancelToken {
         var key = new Object();
         aborts.put(key, abort);
         if (isCancelled()) {
-            abort.run();
+            abort(key);
         }
         return () -> aborts.remove(key);
+    }
+
+    /** Whoever takes it out runs it: one that comes while the work is being stopped is seen by both sides. */
+    private void abort(Object key) {
+        Runnable abort = aborts.remove(key);
+        if (abort != null) {
+            abort.run();
+        }
     }
 
     /** Ends a registration. */

@@ -7,6 +7,16 @@ public sealed interface SyncReport {
     /** What was done until the end. */
     SyncCounts counts();
 
+    /** How a run ended that a problem has stopped: what was ended before its time has not failed. */
+    static SyncReport ofProblem(SyncCounts counts, Problem problem) {
+        return problem.code().isEnd() ? new Cancelled(counts) : new Failed(counts, problem);
+    }
+
+    /** The same of one that could be cancelled: after that, whatever stops it comes of it. */
+    static SyncReport ofProblem(SyncCounts counts, Problem problem, CancelToken cancel) {
+        return cancel.isCancelled() ? new Cancelled(counts) : ofProblem(counts, problem);
+    }
+
     /** Everything was read. */
     record Done(SyncCounts counts) implements SyncReport {}
 
@@ -21,6 +31,6 @@ public sealed interface SyncReport {
     /** The run stopped; what it had stored stays and the next run goes on from there. */
     record Failed(SyncCounts counts, Problem problem) implements SyncReport {}
 
-    /** The owner stopped it; what it had stored stays. */
+    /** The owner stopped it, or closed what it needs; what it had stored stays. */
     record Cancelled(SyncCounts counts) implements SyncReport {}
 }

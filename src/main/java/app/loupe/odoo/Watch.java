@@ -1,7 +1,11 @@
 package app.loupe.odoo;
 
 import app.loupe.domain.CancelToken;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
 import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -30,13 +34,23 @@ final class Watch implements AutoCloseable {
     private final ScheduledFuture<?> throughput;
     private final CancelToken.Registration registration;
 
-    /** @param whole how long the exchange may take */
-    Watch(Limits limits, Duration whole, ScheduledExecutorService timer, CancelToken cancel, Runnable abort) {
+    /**
+     * Watches from now on.
+     *
+     * @param whole how long the exchange may take
+     * @throws ProblemException {@link ProblemCode#FILES_CLOSED} once the gateway is closed: its timer takes nothing any more
+     */
+    Watch(Limits limits, Duration whole, ScheduledExecutorService timer, CancelToken cancel, Runnable abort)
+            throws ProblemException {
         this.leastBytes = limits.leastBytes();
         this.abort = abort;
         long window = limits.window().toMillis();
-        deadline = timer.schedule(() -> end(State.TOO_LONG), whole.toNanos(), TimeUnit.NANOSECONDS);
-        throughput = timer.scheduleWithFixedDelay(this::judge, window, window, TimeUnit.MILLISECONDS);
+        try {
+            deadline = timer.schedule(() -> end(State.TOO_LONG), whole.toNanos(), TimeUnit.NANOSECONDS);
+            throughput = timer.scheduleWithFixedDelay(this::judge, window, window, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException closing) {
+            throw new ProblemException(Problem.of(ProblemCode.FILES_CLOSED), closing);
+        }
         registration = cancel.onCancel(() -> end(State.CANCELLED));
     }
 

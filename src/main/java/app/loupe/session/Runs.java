@@ -3,8 +3,8 @@ package app.loupe.session;
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.FailureCode;
+import app.loupe.domain.InAnyCase;
 import app.loupe.domain.Logging;
-import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.SyncCounts;
 import app.loupe.domain.SyncReport;
@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,7 +66,7 @@ public final class Runs implements AutoCloseable {
         listeners.add(listener);
     }
 
-    /** Starts a run; nothing happens when it may not start. */
+    /** Starts a run, whatever its listeners throw; nothing happens when it may not start. */
     public void start(ConnectionId id, SyncMode mode) {
         if (!mayStart(id)) {
             return;
@@ -75,16 +76,32 @@ public final class Runs implements AutoCloseable {
         if (closed) {
             run.cancel.cancel();
         }
-        List.copyOf(listeners).forEach(listener -> listener.progressed(id, SyncProgress.BEGUN));
+        InAnyCase.all(List.of(() -> tell(listener -> listener.progressed(id, SyncProgress.BEGUN)),
+                () -> begin(id, mode, run)));
+    }
+
+    private void begin(ConnectionId id, SyncMode mode, UnderWay run) {
         try {
             work.execute(() -> {
                 SyncReport report = report(id, mode, run);
                 owner.execute(() -> end(id, run, report));
             });
         } catch (RejectedExecutionException closing) {
-            LOG.info("sync {} not begun: everything is closing", id);
+            Logging.attempt(() -> LOG.info("sync {} not begun: everything is closing", id));
             end(id, run, new SyncReport.Cancelled(SyncCounts.NONE));
+        } catch (RuntimeException | Error failure) {
+            if (underWay.get(id) != run) {
+                // it has come to its end, on this thread: what that has thrown is no concern of the run
+                throw failure;
+            }
+            // as where the system gives no more threads
+            end(id, run, failed(id, failure));
         }
+    }
+
+    /** Each of them hears it; what one has thrown goes on to the caller then. */
+    private void tell(Consumer<Listener> news) {
+        InAnyCase.all(List.copyOf(listeners).stream().map(listener -> (Runnable) () -> news.accept(listener)).toList());
     }
 
     private SyncReport report(ConnectionId id, SyncMode mode, UnderWay run) {
@@ -92,23 +109,24 @@ public final class Runs implements AutoCloseable {
             return runner.run(id, mode, run.cancel, run.latest::set);
         } catch (ProblemException refused) {
             Logging.attempt(() -> LOG.info("sync {} ended with {}", id, refused.problem().code().key()));
-            return reportOf(refused.problem());
+            return SyncReport.ofProblem(SyncCounts.NONE, refused.problem(), run.cancel);
         } catch (RuntimeException | Error unexpected) {
-            return reportOf(FailureCode.logged(unexpected,
-                    code -> LOG.error("sync {} failed, code {}", id, code.value(), unexpected)).problem());
+            return failed(id, unexpected);
         }
     }
 
-    private static SyncReport reportOf(Problem problem) {
-        return problem.code().isEnd()
-                ? new SyncReport.Cancelled(SyncCounts.NONE)
-                : new SyncReport.Failed(SyncCounts.NONE, problem);
+    private static SyncReport failed(ConnectionId id, Throwable unexpected) {
+        return new SyncReport.Failed(SyncCounts.NONE, FailureCode.logged(unexpected,
+                code -> LOG.error("sync {} failed, code {}", id, code.value(), unexpected)).problem());
     }
 
     private void end(ConnectionId id, UnderWay run, SyncReport report) {
         underWay.remove(id);
-        List.copyOf(listeners).forEach(listener -> listener.ended(id, report));
-        run.afterwards.forEach(Runnable::run);
+        var last = new ArrayList<Runnable>();
+        last.add(() -> tell(listener -> listener.ended(id, report)));
+        // whoever waits for the end has waited for no listener
+        last.addAll(run.afterwards);
+        InAnyCase.all(last);
     }
 
     /** Whether {@link #start} would start a run. */
@@ -145,7 +163,7 @@ public final class Runs implements AutoCloseable {
             SyncProgress news = run == null ? null : run.latest.getAndSet(null);
             if (news != null) {
                 any = true;
-                List.copyOf(listeners).forEach(listener -> listener.progressed(id, news));
+                tell(listener -> listener.progressed(id, news));
             }
         }
         return any;
@@ -189,7 +207,7 @@ public final class Runs implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        underWay.values().forEach(run -> run.cancel.cancel());
+        InAnyCase.all(underWay.values().stream().map(run -> (Runnable) run.cancel::cancel).toList());
     }
 
     private static final class UnderWay {

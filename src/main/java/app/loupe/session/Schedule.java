@@ -11,9 +11,7 @@ import app.loupe.session.NextRun.Why;
 import app.loupe.sync.SyncProgress;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -41,8 +39,9 @@ public final class Schedule implements Runs.Listener {
     private final Runs runs;
     private final ElapsedTime time;
     private final RandomGenerator chance;
-    private @Nullable Timetable timetable;
-    private final Map<ConnectionId, Known> known = new LinkedHashMap<>();
+    private Rhythm rhythm;
+    /** Also while nothing is scheduled: how a run ended counts when something is again. */
+    private Timetable timetable;
     private final VerifyTimes verifyTimes;
     private Duration lastLook;
 
@@ -51,29 +50,28 @@ public final class Schedule implements Runs.Listener {
         this.runs = runs;
         this.time = time;
         this.chance = chance;
-        this.timetable = timetable(rhythm);
+        this.rhythm = rhythm;
+        this.timetable = new Timetable(between(rhythm));
         this.lastLook = time.now();
         this.verifyTimes = new VerifyTimes(lastLook);
         runs.listen(this);
     }
 
-    private static @Nullable Timetable timetable(Rhythm rhythm) {
-        return switch (rhythm) {
-            case Rhythm.Off off -> null;
-            case Rhythm.AtStart once -> new Timetable(Timetable.NEVER);
-            case Rhythm.Every every -> new Timetable(every.between());
-        };
+    private static Duration between(Rhythm rhythm) {
+        return rhythm instanceof Rhythm.Every every ? every.between() : Timetable.NEVER;
     }
 
-    /** Takes another rhythm from now on: its first run comes a whole time later, because nothing has just started. */
-    public void follow(Rhythm rhythm) {
-        timetable = timetable(rhythm);
-        Timetable table = timetable;
-        if (table != null) {
-            Duration pause = rhythm instanceof Rhythm.Every every ? every.between() : Timetable.NEVER;
-            known.values().stream().filter(one -> one.profile().kind() != Kind.SAMPLE)
-                    .forEach(one -> table.add(one.profile().id(), time.now().plus(pause), Why.USUAL));
-        }
+    private boolean isOff() {
+        return rhythm instanceof Rhythm.Off;
+    }
+
+    /**
+     * Takes another rhythm from now on: its first run comes a whole time later, because nothing has just started. A connection
+     * that is tried again or rests does so on: a server may lock out who tries on with a key that it has refused.
+     */
+    public void follow(Rhythm other) {
+        rhythm = other;
+        timetable = timetable.following(between(other), time.now());
     }
 
     /**
@@ -85,14 +83,10 @@ public final class Schedule implements Runs.Listener {
 
     /** Says which connections there are: the others are forgotten, and each that is new here is {@link #add added}. */
     public void know(List<Known> all) {
-        known.clear();
-        all.forEach(one -> known.put(one.profile().id(), one));
-        if (timetable != null) {
-            Set<ConnectionId> ids = all.stream().map(one -> one.profile().id()).collect(Collectors.toSet());
-            timetable.retain(ids);
-            verifyTimes.retain(ids);
-            all.forEach(this::add);
-        }
+        Set<ConnectionId> ids = all.stream().map(one -> one.profile().id()).collect(Collectors.toSet());
+        timetable.retain(ids);
+        verifyTimes.retain(ids);
+        all.forEach(this::add);
     }
 
     /**
@@ -101,12 +95,11 @@ public final class Schedule implements Runs.Listener {
      * company never is, and of what is known already nothing changes but the time of its comparison.
      */
     public void add(Known one) {
-        known.put(one.profile().id(), one);
-        if (timetable != null && one.profile().kind() != Kind.SAMPLE) {
+        if (one.profile().kind() != Kind.SAMPLE) {
             Duration rest = rest(one.last());
             timetable.add(one.profile().id(), time.now().plus(rest), rest.isPositive() ? Why.RESTING : Why.USUAL);
             Verification kept = one.profile().verification();
-            if (kept != null) {
+            if (kept != null && !isOff()) {
                 verifyTimes.know(one.profile().id(), kept, time);
             }
         }
@@ -126,7 +119,7 @@ public final class Schedule implements Runs.Listener {
         Duration now = time.now();
         boolean slept = now.minus(lastLook).compareTo(LOOK.plus(ElapsedTime.JUMP)) > 0;
         lastLook = now;
-        if (timetable == null) {
+        if (isOff()) {
             return;
         }
         if (!slept) {
@@ -149,15 +142,16 @@ public final class Schedule implements Runs.Listener {
 
     /** Not while its last run has failed in a way that is tried again, or left to the owner. */
     private boolean mayVerify(ConnectionId id) {
-        return runs.mayStart(id) && timetable != null
-                && timetable.entry(id).filter(entry -> entry.why() == Why.USUAL).isPresent();
+        return runs.mayStart(id) && timetable.entry(id).filter(entry -> entry.why() == Why.USUAL).isPresent();
     }
 
     /** When a connection syncs by itself the next time; empty when it never does. */
     public Optional<NextRun> next(ConnectionId id) {
-        return Optional.ofNullable(timetable).flatMap(table -> table.entry(id))
-                .filter(entry -> entry.due().minus(time.now()).compareTo(Timetable.NEVER.dividedBy(2)) < 0)
-                .map(entry -> new NextRun(entry.why(), time.at(entry.due())));
+        return isOff()
+                ? Optional.empty()
+                : timetable.entry(id)
+                        .filter(entry -> entry.due().minus(time.now()).compareTo(Timetable.NEVER.dividedBy(2)) < 0)
+                        .map(entry -> new NextRun(entry.why(), time.at(entry.due())));
     }
 
     @Override
@@ -167,8 +161,6 @@ public final class Schedule implements Runs.Listener {
 
     @Override
     public void ended(ConnectionId id, SyncReport report) {
-        if (timetable != null) {
-            timetable.ended(id, report, time.now());
-        }
+        timetable.ended(id, report, time.now());
     }
 }

@@ -39,6 +39,26 @@ final class Timetable {
      */
     record Entry(Duration due, Why why, int failures) {}
 
+    /**
+     * The same connections in another rhythm. What is tried again or rests goes on to, because the rhythm has mended nothing; all
+     * others come a whole time from now, and so does what would have come already.
+     */
+    Timetable following(Duration other, Duration now) {
+        var following = new Timetable(other);
+        entries.forEach((id, entry) -> following.entries.put(id,
+                new Entry(due(entry, now, now.plus(other)), entry.why(), entry.failures())));
+        return following;
+    }
+
+    private static Duration due(Entry entry, Duration now, Duration usual) {
+        boolean sooner = entry.due().compareTo(usual) < 0;
+        return switch (entry.why()) {
+            case USUAL -> usual;
+            case RETRY -> entry.due().compareTo(now) > 0 && sooner ? entry.due() : usual;
+            case RESTING -> entry.due().compareTo(now) > 0 ? entry.due() : usual;
+        };
+    }
+
     /** Adds a connection; does nothing for one that is known already. */
     void add(ConnectionId id, Duration due, Why why) {
         entries.putIfAbsent(id, new Entry(due, why, 0));

@@ -5,6 +5,7 @@ import app.loupe.domain.ChangeSink;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.CopyRepository;
 import app.loupe.domain.HalfOpen;
+import app.loupe.domain.InAnyCase;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.Originals;
 import app.loupe.domain.Problem;
@@ -154,7 +155,6 @@ public final class InvoiceStore implements AutoCloseable {
     /** Closes the file and wipes the key. */
     @Override
     public void close() {
-        scrub.end();
-        session.close();
+        InAnyCase.all(List.of(scrub::end, session::close));
     }
 }

@@ -2,6 +2,7 @@ package app.loupe.store;
 
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.DeletionProgress;
+import app.loupe.domain.InAnyCase;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.UserId;
@@ -278,8 +279,8 @@ final class StoreSession implements AutoCloseable {
         open.writeLock().lock();
         try {
             closed = true;
-            factory.close();
-            file.close();
+            // with the file go its keys
+            InAnyCase.all(List.of(factory::close, file::close));
         } finally {
             open.writeLock().unlock();
         }

@@ -3,7 +3,6 @@ package app.loupe.sync;
 import app.loupe.domain.Blocking;
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionProfile;
-import app.loupe.domain.FailureCode;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceSource;
 import app.loupe.domain.OriginalPdf;
@@ -13,7 +12,6 @@ import app.loupe.domain.ProblemException;
 import app.loupe.domain.SyncCounts;
 import app.loupe.domain.SyncMode;
 import app.loupe.domain.SyncReport;
-import java.time.Instant;
 import java.time.InstantSource;
 
 /**
@@ -54,34 +52,22 @@ public final class OriginalFetch {
     }
 
     private OriginalPdf journaled(InvoiceKey invoice, CancelToken cancel) throws ProblemException {
-        Instant began = clock.instant();
-        int number = ports.journal().begin(invoice.connection(), began, SyncMode.ORIGINAL);
-        var log = new RunLog(ports.journal(), invoice.connection(), number);
+        JournaledRun run = JournaledRun.begin(ports.journal(), clock, invoice.connection(), SyncMode.ORIGINAL);
         OriginalPdf pdf;
         try {
-            pdf = read(invoice, log, cancel);
+            pdf = read(invoice, run.log(), cancel);
             originals.keep(invoice, pdf);
-        } catch (ProblemException stopped) {
-            SyncCounts counts = SyncCounts.ofRequests(log.count());
-            end(invoice, number, began, log, cancel.isCancelled()
-                    ? new SyncReport.Cancelled(counts)
-                    : new SyncReport.Failed(counts, stopped.problem()));
+        } catch (ProblemException | RuntimeException | Error stopped) {
+            run.fail(stopped, counts(run), cancel);
             throw stopped;
-        } catch (RuntimeException | Error unexpected) {
-            // it goes on to the caller: the log must not show a run without an end
-            end(invoice, number, began, log, new SyncReport.Failed(SyncCounts.ofRequests(log.count()),
-                    FailureCode.of(unexpected).problem()));
-            throw unexpected;
         }
-        end(invoice, number, began, log, new SyncReport.Done(SyncCounts.ofRequests(log.count())));
+        // it is kept, whatever becomes of the log
+        run.end(new SyncReport.Done(counts(run)));
         return pdf;
     }
 
-    private void end(InvoiceKey invoice, int number, Instant began, RunLog log, SyncReport report)
-            throws ProblemException {
-        log.keep();
-        Instant now = clock.instant();
-        ports.journal().end(invoice.connection(), number, now.isBefore(began) ? began : now, report);
+    private static SyncCounts counts(JournaledRun run) {
+        return SyncCounts.ofRequests(run.log().count());
     }
 
     private OriginalPdf read(InvoiceKey invoice, RunLog log, CancelToken cancel) throws ProblemException {

@@ -3,6 +3,7 @@ package app.loupe.sync;
 import app.loupe.domain.Batch;
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.InvoiceSource;
+import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.RecordKind;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -106,7 +108,8 @@ final class Pages {
         walk(ids, new PastFailures<>(ids, fetch, PastFailures.Answers.ofRecords(kind)), store);
     }
 
-    private <T> @Nullable FutureTask<Page<T>> start(List<Long> ids, int from, PageSize size, Fetch<T> fetch) {
+    private <T> @Nullable FutureTask<Page<T>> start(List<Long> ids, int from, PageSize size, Fetch<T> fetch)
+            throws ProblemException {
         if (from >= ids.size()) {
             return null;
         }
@@ -114,7 +117,11 @@ final class Pages {
             List<Long> part = List.copyOf(ids.subList(from, from + count));
             return new Page<>(part, fetch.page(part));
         }));
-        fetcher.execute(task);
+        try {
+            fetcher.execute(task);
+        } catch (RejectedExecutionException closing) {
+            throw new ProblemException(Problem.of(ProblemCode.FILES_CLOSED), closing);
+        }
         return task;
     }
 

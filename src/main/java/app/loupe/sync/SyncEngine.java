@@ -4,12 +4,9 @@ import app.loupe.domain.SyncMode;
 import app.loupe.domain.Blocking;
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionId;
-import app.loupe.domain.FailureCode;
-import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.SyncCounts;
 import app.loupe.domain.SyncReport;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
@@ -59,46 +56,27 @@ public final class SyncEngine implements SyncRunner {
         try (var _ = turns.take(id, Turns.Kind.SYNC, cancel)) {
             return journaled(id, mode, cancel, progress);
         } catch (ProblemException noTurn) {
-            return cancel.isCancelled()
-                    ? new SyncReport.Cancelled(SyncCounts.NONE)
-                    : new SyncReport.Failed(SyncCounts.NONE, noTurn.problem());
+            return SyncReport.ofProblem(SyncCounts.NONE, noTurn.problem(), cancel);
         }
     }
 
     private SyncReport journaled(ConnectionId id, SyncMode mode, CancelToken cancel,
             Consumer<SyncProgress> progress) {
-        Instant began = clock.instant();
-        int number;
+        JournaledRun run;
         try {
-            number = ports.journal().begin(id, began, mode);
+            run = JournaledRun.begin(ports.journal(), clock, id, mode);
         } catch (ProblemException unwritable) {
-            return new SyncReport.Failed(SyncCounts.NONE, unwritable.problem());
+            return SyncReport.ofProblem(SyncCounts.NONE, unwritable.problem());
         }
-        var log = new RunLog(ports.journal(), id, number);
         var tally = new Tally();
         SyncReport report;
         try {
-            report = attempt(id, mode, cancel, progress, log, tally);
+            report = attempt(id, mode, cancel, progress, run.log(), tally);
         } catch (RuntimeException | Error unexpected) {
-            // it goes on to the caller: the log must not show a run without an end
-            end(id, number, began, log,
-                    new SyncReport.Failed(tally.counts(log.count()), FailureCode.of(unexpected).problem()));
+            run.fail(unexpected, tally.counts(run.log().count()), cancel);
             throw unexpected;
         }
-        return end(id, number, began, log, report);
-    }
-
-    private SyncReport end(ConnectionId id, int number, Instant began, RunLog log, SyncReport report) {
-        LOG.info("sync {} run {}: {} {}", id, number, report.getClass().getSimpleName(), report.counts());
-        try {
-            log.keep();
-            Instant now = clock.instant();
-            ports.journal().end(id, number, now.isBefore(began) ? began : now, report);
-            return report;
-        } catch (ProblemException unwritable) {
-            LOG.warn("sync {} run {}: the log could not be written: {}", id, number, unwritable.getMessage());
-            return new SyncReport.Failed(report.counts(), unwritable.problem());
-        }
+        return run.end(report);
     }
 
     private SyncReport attempt(ConnectionId id, SyncMode mode, CancelToken cancel, Consumer<SyncProgress> progress,
@@ -110,10 +88,7 @@ public final class SyncEngine implements SyncRunner {
             return tally.complete(log.count());
         } catch (ProblemException stopped) {
             secure(id);
-            SyncCounts counts = tally.counts(log.count());
-            Problem problem = stopped.problem();
-            boolean cancelled = cancel.isCancelled() || problem.code().isEnd();
-            return cancelled ? new SyncReport.Cancelled(counts) : new SyncReport.Failed(counts, problem);
+            return SyncReport.ofProblem(tally.counts(log.count()), stopped.problem(), cancel);
         }
     }
 

@@ -7,7 +7,6 @@ import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
 
 /**
  * Sees to it that a connection has one run at a time, whoever asks for it. A second sync is refused; a sync waits for a fetch,
@@ -51,12 +50,12 @@ public final class Turns {
         return () -> free(id);
     }
 
-    private void await() {
+    private void await() throws ProblemException {
         try {
             taken.wait(LOOK_MILLIS);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new CancellationException();
+            throw ProblemException.of(ProblemCode.CANCELLED);
         }
     }
 

@@ -67,16 +67,25 @@ public final class PlainText {
         boolean opens = name == at + 1;
         at = close < 0 ? source.length() : close + (comment ? 3 : 1);
         if (opens && SILENT.contains(tag)) {
-            int over = source.toLowerCase(Locale.ROOT).indexOf("</" + tag, at);
-            at = over < 0 ? source.length() : over;
+            at = endOf(tag);
         } else if (BLOCKS.contains(tag)) {
             text.append('\n');
         }
     }
 
+    /** Where the closing tag stands, in the text as it came: its letters in lower case may be more of them. */
+    private int endOf(String tag) {
+        String closing = "</" + tag;
+        int found = source.indexOf("</", at);
+        while (found >= 0 && !source.regionMatches(true, found, closing, 0, closing.length())) {
+            found = source.indexOf("</", found + 1);
+        }
+        return found < 0 ? source.length() : found;
+    }
+
     private void entity() {
-        int end = source.indexOf(';', at);
-        String name = end < 0 || end - at > LONGEST_ENTITY ? "" : source.substring(at + 1, end);
+        int end = source.indexOf(';', at, Math.min(source.length(), at + LONGEST_ENTITY + 1));
+        String name = end < 0 ? "" : source.substring(at + 1, end);
         String character = ENTITIES.getOrDefault(name, numbered(name));
         if (character.isEmpty()) {
             text.append(source.charAt(at++));

@@ -7,12 +7,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs one call into the system's keyring on a thread of its own and waits no longer than the limit. A call that hangs
  * keeps its thread until the system answers; the thread is a daemon, so that it holds up nothing.
  */
 final class BoundedCall {
+    private static final Logger LOG = LoggerFactory.getLogger(BoundedCall.class);
     private static final String THREAD = "vault-1";
 
     private final Duration limit;
@@ -42,6 +45,7 @@ final class BoundedCall {
             Thread.currentThread().interrupt();
             return late;
         } catch (ExecutionException failed) {
+            LOG.warn("a call into the keyring failed", failed.getCause());
             return broken;
         }
     }

@@ -1,5 +1,6 @@
 package app.loupe.vault;
 
+import app.loupe.domain.Exempt;
 import app.loupe.domain.InstallId;
 import app.loupe.domain.KeyState;
 import app.loupe.domain.ProblemCode;
@@ -9,7 +10,6 @@ import com.github.javakeyring.BackendNotSupportedException;
 import com.github.javakeyring.PasswordAccessException;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -138,11 +138,16 @@ final class KeyringEntry {
         try {
             return use.with(keyring);
         } finally {
-            // close() declares Exception; whatever it says changes nothing any more
-            new FutureTask<>(() -> {
-                keyring.close();
-                return true;
-            }).run();
+            close(keyring);
+        }
+    }
+
+    @Exempt(rule = "A13", because = "the library declares Exception; what it says at the end changes nothing any more")
+    private static void close(OpenKeyring keyring) {
+        try {
+            keyring.close();
+        } catch (Exception late) {
+            LOG.warn("the keyring was not closed cleanly", late);
         }
     }
 

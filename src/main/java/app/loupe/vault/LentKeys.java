@@ -1,5 +1,6 @@
 package app.loupe.vault;
 
+import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +27,16 @@ final class LentKeys {
         void with(VaultKeys keys) throws ProblemException;
     }
 
-    /** @throws IllegalStateException when the vault is closed */
+    /**
+     * Asks, when nobody else does.
+     *
+     * @throws ProblemException {@link ProblemCode#FILES_CLOSED} once they are closed: what comes later is given up and no failure
+     */
     <T> T ask(Question<T> question) throws ProblemException {
         lock.lock();
         try {
             if (keys == null) {
-                throw new IllegalStateException("the vault is closed");
+                throw ProblemException.of(ProblemCode.FILES_CLOSED);
             }
             return question.with(keys);
         } finally {

@@ -98,6 +98,17 @@ class ConnectionDeskTest extends DeskOverMemory {
         assertThat(stores.rows).isEmpty();
     }
 
+    /** What is left of it is dropped at the next start. */
+    @Test
+    void whyTheVaultRefusedIsToldThoughTheDiskIsFull() {
+        stores.vaultRefuses = true;
+        stores.diskFull = true;
+
+        assertThatThrownBy(() -> add(desk, "erp.acme.example")).hasMessage("keyring-locked")
+                .satisfies(refused -> assertThat(refused.getSuppressed()).singleElement()
+                        .satisfies(left -> assertThat(left).hasMessage("disk-full")));
+    }
+
     @Test
     void anAdditionIsDoneWithTheRowAndNothingAfterItCanFail() throws Exception {
         stores.profilesRefused = true;

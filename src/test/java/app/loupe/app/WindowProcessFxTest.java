@@ -6,15 +6,22 @@ import app.loupe.settings.SettingsFile;
 import app.loupe.ui.common.Wording;
 import java.io.File;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Scanner;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,18 +37,26 @@ import testkit.window.Fx;
 class WindowProcessFxTest {
     private static final String CLASSES = System.getProperty("java.class.path");
 
-    /** A window that says when it is filled. */
+    /** A window that says when it is filled, and is closed when a line comes; with the sample company if it is named so. */
     static final class Shown {
         public static void main(String[] arguments) throws Exception {
             var out = new PrintWriter(new OutputStreamWriter(new FileOutputStream(FileDescriptor.out),
                     StandardCharsets.UTF_8), true);
             var bench = new WholeLoupe(Path.of(arguments[0]));
+            if (arguments.length > 1) {
+                try (OpenLoupe loupe = bench.open()) {
+                    WholeLoupe.sync(loupe, loupe.connections().addSample().id());
+                }
+            }
             var window = new LoupeWindow(Wording.of(WholeLoupe.TEXTS, WholeLoupe.CLOCK), (folder, prompt, texts) -> {
                 OpenLoupe loupe = bench.open();
                 Thread.ofPlatform().daemon().start(() -> {
                     Fx.await("it is filled", () -> Window.getWindows().stream()
                             .anyMatch(one -> one.getScene().getRoot().lookup("#nav-help") != null));
                     out.println("filled");
+                    if (new Scanner(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8).hasNextLine()) {
+                        Fx.run(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
+                    }
                 });
                 return loupe;
             }, CrashGuard.install(out, WholeLoupe.TEXTS), Optional.empty());
@@ -72,6 +87,31 @@ class WindowProcessFxTest {
 
             assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
             assertThat(new SettingsFile(folder).read()).containsKey("window.width");
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    /** Its output is taken by nobody, and the window is gone. */
+    @Test
+    void aPagerThatIsNotScrolledDoesNotKeepTheProcess() throws Exception {
+        Process process = java(CLASSES, "-Dglass.platform=Headless", "-Dprism.order=sw", Shown.class.getName(),
+                folder.toString(), "sample").start();
+        byte[] question = new WindowQuery(Locale.ENGLISH, Locale.ENGLISH, List.of("invoices", "--json")).bytes();
+        try (var output = process.inputReader(StandardCharsets.UTF_8);
+                var pager = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            assertThat(output.readLine()).isEqualTo("filled");
+            pager.connect(UnixDomainSocketAddress.of(folder.resolve(OneWindow.SOCKET)));
+            pager.write(ByteBuffer.wrap(OneWindow.QUERY.getBytes(StandardCharsets.US_ASCII)));
+            pager.write(ByteBuffer.allocate(Integer.BYTES + question.length).putInt(question.length).put(question)
+                    .flip());
+            assertThat(pager.read(ByteBuffer.allocate(1))).isEqualTo(1);
+
+            try (var closing = process.outputWriter(StandardCharsets.UTF_8)) {
+                closing.write("close\n");
+            }
+
+            assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("it ends").isTrue();
         } finally {
             process.destroyForcibly();
         }

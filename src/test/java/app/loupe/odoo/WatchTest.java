@@ -1,8 +1,11 @@
 package app.loupe.odoo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.loupe.domain.CancelToken;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -13,8 +16,15 @@ class WatchTest {
     private final HandTimer timer = new HandTimer();
     private final CancelToken cancel = new CancelToken();
     private final AtomicInteger aborts = new AtomicInteger();
-    private final Watch watch = new Watch(Limits.STANDARD, Duration.ofSeconds(7), timer, cancel,
-            aborts::incrementAndGet);
+    private final Watch watch = watch();
+
+    private Watch watch() {
+        try {
+            return new Watch(Limits.STANDARD, Duration.ofSeconds(7), timer, cancel, aborts::incrementAndGet);
+        } catch (ProblemException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
 
     @AfterEach
     void stop() {
@@ -57,6 +67,15 @@ class WatchTest {
 
         assertThat(watch.state()).isEqualTo(Watch.State.CANCELLED);
         assertThat(aborts).hasValue(1);
+    }
+
+    @Test
+    void whatComesAfterTheGatewayIsClosedIsGivenUpAndNoFailure() {
+        timer.shutdownNow();
+
+        assertThatThrownBy(() -> new Watch(Limits.STANDARD, Duration.ofSeconds(7), timer, cancel,
+                aborts::incrementAndGet)).isInstanceOfSatisfying(ProblemException.class,
+                        closing -> assertThat(closing.problem().code()).isEqualTo(ProblemCode.FILES_CLOSED));
     }
 
     @Test

@@ -3,6 +3,7 @@ package app.loupe.session;
 import static app.loupe.session.SteppedSchedule.ACME;
 import static app.loupe.session.SteppedSchedule.OTHER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.Problem;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class RunsTest {
@@ -181,6 +183,67 @@ class RunsTest {
         assertThat(reports.subList(3, 5)).allSatisfy(report -> assertThat(report)
                 .isInstanceOfSatisfying(SyncReport.Failed.class,
                         failed -> assertThat(failed.problem().code()).isEqualTo(ProblemCode.UNEXPECTED)));
+    }
+
+    /** Fails over everything that it is told. */
+    private static void listenAndFail(Runs runs) {
+        runs.listen(new Runs.Listener() {
+            @Override
+            public void progressed(ConnectionId id, SyncProgress at) {
+                throw new IllegalStateException("progressed");
+            }
+
+            @Override
+            public void ended(ConnectionId id, SyncReport report) {
+                throw new IllegalStateException("ended");
+            }
+        });
+    }
+
+    @Test
+    void whoListensAndFailsKeepsNeitherARunFromBeginningNorANewsFromOthers() {
+        var runs = new Runs(obedient(), work::add, owner::add);
+        listenAndFail(runs);
+        told(runs);
+
+        assertThatThrownBy(() -> runs.start(ACME, SyncMode.CHANGES)).hasMessage("progressed");
+        runs.hold(ACME, () -> told.add("deleting"));
+        work.remove().run();
+        assertThatThrownBy(owner.remove()::run).hasMessage("ended");
+
+        assertThat(told).containsExactly("aaaa1111 connecting 0", "aaaa1111 Cancelled", "deleting");
+        assertThat(runs.isIdle()).isTrue();
+    }
+
+    @Test
+    void whoListensAndFailsEndsARunOfTheSameThreadOnce() {
+        Runs runs = told(new Runs(obedient(), Runnable::run, Runnable::run));
+        listenAndFail(runs);
+
+        assertThatThrownBy(() -> runs.start(ACME, SyncMode.CHANGES)).hasMessage("progressed")
+                .satisfies(first -> assertThat(first.getSuppressed()).singleElement()
+                        .satisfies(second -> assertThat(second).hasMessage("ended")));
+
+        assertThat(told).containsExactly("aaaa1111 connecting 0", "aaaa1111 Done");
+        assertThat(runs.isIdle()).isTrue();
+    }
+
+    @Test
+    void aRunThatCannotBeginHasFailedAndTheNextMayBegin() {
+        var threads = new AtomicInteger();
+        Runs runs = told(new Runs(obedient(), task -> {
+            if (threads.getAndIncrement() == 0) {
+                throw new InternalError("no thread");
+            }
+            work.add(task);
+        }, owner::add));
+        runs.start(ACME, SyncMode.CHANGES);
+        assertThat(told).last().isEqualTo("aaaa1111 Failed");
+        assertThat(runs.isIdle()).isTrue();
+
+        runs.start(ACME, SyncMode.CHANGES);
+        settle();
+        assertThat(told).last().isEqualTo("aaaa1111 Done");
     }
 
     @Test

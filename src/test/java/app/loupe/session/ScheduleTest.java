@@ -201,6 +201,64 @@ class ScheduleTest {
         assertThat(bench.untilNextRun()).isEqualTo(HOUR);
     }
 
+    /** Nothing was mended by another rhythm, nor by none for a while. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void anotherRhythmDoesNotTryARefusedKeyAgain(boolean offBetween) {
+        bench.report = failed(ProblemCode.API_KEY_REFUSED);
+        begin();
+        bench.pass(HOUR.multipliedBy(2));
+
+        if (offBetween) {
+            bench.schedule.follow(new Rhythm.Off());
+            bench.pass(HOUR);
+        }
+        bench.schedule.follow(new Rhythm.Every(Duration.ofMinutes(15)));
+
+        assertThat(bench.schedule.next(ACME)).contains(new NextRun(Why.RESTING, START.plus(Duration.ofDays(1))));
+        assertThat(bench.untilNextRun()).isEqualTo(Duration.ofHours(offBetween ? 21 : 22));
+    }
+
+    @Test
+    void aKeyThatWasRefusedWhileNothingWasScheduledRestsToo() {
+        begin();
+        bench.schedule.follow(new Rhythm.Off());
+        bench.report = failed(ProblemCode.API_KEY_REFUSED);
+        bench.runs.start(ACME, SyncMode.CHANGES);
+
+        bench.schedule.follow(new Rhythm.Every(HOUR));
+
+        assertThat(bench.untilNextRun()).isEqualTo(Duration.ofDays(1));
+    }
+
+    @Test
+    void whatIsTriedAgainGoesOnInAnotherRhythmAndComesNoLaterThanThat() {
+        bench.report = failed(ProblemCode.NETWORK_DOWN);
+        begin();
+        assertThat(bench.untilNextRun()).isEqualTo(MINUTE);
+
+        bench.schedule.follow(new Rhythm.AtStart());
+        assertThat(bench.untilNextRun()).isEqualTo(MINUTE.multipliedBy(2));
+        assertThat(bench.untilNextRun()).isEqualTo(MINUTE.multipliedBy(5));
+        assertThat(bench.untilNextRun()).isEqualTo(MINUTE.multipliedBy(15));
+        assertThat(bench.schedule.next(ACME)).isEmpty();
+
+        bench.schedule.follow(new Rhythm.Every(HOUR));
+        assertThat(bench.untilNextRun()).isEqualTo(HOUR);
+    }
+
+    @Test
+    void whatTheTimeHasComeForMeanwhileComesAWholeTimeLater() {
+        bench.report = failed(ProblemCode.API_KEY_REFUSED);
+        begin();
+        bench.schedule.follow(new Rhythm.Off());
+        bench.pass(Duration.ofDays(3));
+
+        bench.schedule.follow(new Rhythm.Every(HOUR));
+
+        assertThat(bench.untilNextRun()).isEqualTo(HOUR);
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"DISK_FULL", "KEYRING_LOCKED", "ANSWER_MALFORMED", "UNEXPECTED", "SYNC_ALREADY_RUNNING"})
     void whatNobodyKnowsHowToMendComesAgainAtTheUsualTime(ProblemCode code) {

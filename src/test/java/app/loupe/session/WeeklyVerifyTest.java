@@ -82,6 +82,19 @@ class WeeklyVerifyTest {
     }
 
     @Test
+    void anotherRhythmDoesNotBeginItWhileAConnectionRests() {
+        bench.report = failed(ProblemCode.API_KEY_REFUSED);
+        bench.schedule.know(List.of(due(ACME, START)));
+        bench.pass(Duration.ofHours(2));
+        assertThat(bench.ran).containsExactly(ACME);
+
+        bench.schedule.follow(new Rhythm.Every(Duration.ofMinutes(15)));
+        bench.pass(Duration.ofHours(2));
+
+        assertThat(bench.ran).containsExactly(ACME);
+    }
+
+    @Test
     void isNotBegunAgainWhereTheCopyCouldNotNoteIt() {
         bench.schedule.know(List.of(due(ACME, START)));
         bench.pass(PAST_THE_START);

@@ -22,6 +22,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A fetch keeps the file as it came and stands in the sync log like every run; what it cannot have changes nothing. */
 class OriginalFetchTest {
@@ -29,6 +31,7 @@ class OriginalFetchTest {
 
     private final Scene scene = new Scene();
     private final Map<InvoiceKey, OriginalPdf> kept = new HashMap<>();
+    private boolean closed;
     private final OriginalFetch fetch = new OriginalFetch(
             new SyncPorts(scene.books, scene.copy, scene.profiles, scene.journal), new Originals() {
                 @Override
@@ -37,7 +40,10 @@ class OriginalFetchTest {
                 }
 
                 @Override
-                public void keep(InvoiceKey invoice, OriginalPdf pdf) {
+                public void keep(InvoiceKey invoice, OriginalPdf pdf) throws ProblemException {
+                    if (closed) {
+                        throw ProblemException.of(ProblemCode.FILES_CLOSED);
+                    }
                     kept.put(invoice, pdf);
                 }
             }, () -> scene.clock, scene.turns);
@@ -139,6 +145,47 @@ class OriginalFetchTest {
                     failed -> assertThat(failed.problem().code()).isEqualTo(ProblemCode.SYNC_ALREADY_RUNNING));
         }
         assertThat(scene.journal.runs(10)).isEmpty();
+    }
+
+    @Test
+    void whatIsKeptIsHandedOverThoughTheLogCannotBeWritten() throws ProblemException {
+        InvoiceKey invoice = invoice();
+        scene.books.original(invoice.id(), FILE);
+        long before = scene.fuse.calls();
+        fetch.fetch(invoice, new CancelToken());
+        scene.fuse.failAt(scene.fuse.calls() - before);
+
+        assertThat(fetch.fetch(invoice, new CancelToken()).bytes()).isEqualTo(FILE);
+
+        assertThat(scene.journal.runs(10).getFirst().report()).as("its end is not in the log").isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whyItFailedIsToldThoughTheLogCannotBeWritten(boolean crash) {
+        InvoiceKey invoice = invoice();
+        long before = scene.fuse.calls();
+        assertRefused(invoice, new CancelToken(), ProblemCode.ORIGINAL_NONE);
+        long calls = scene.fuse.calls() - before;
+        if (crash) {
+            scene.fuse.crashAt(calls);
+        } else {
+            scene.fuse.failAt(calls);
+        }
+
+        assertRefused(invoice, new CancelToken(), ProblemCode.ORIGINAL_NONE);
+    }
+
+    @Test
+    void oneThatFindsTheFilesClosedHasNotFailed() throws ProblemException {
+        InvoiceKey invoice = invoice();
+        scene.books.original(invoice.id(), FILE);
+        closed = true;
+
+        assertRefused(invoice, new CancelToken(), ProblemCode.FILES_CLOSED);
+
+        assertThat(scene.journal.runs(10)).singleElement()
+                .satisfies(run -> assertThat(run.report()).isInstanceOf(SyncReport.Cancelled.class));
     }
 
     @Test

@@ -77,6 +77,15 @@ class PagesTest {
     }
 
     @Test
+    void whatComesAfterLoupeIsClosedIsGivenUpAndNoFailure() {
+        threads.shutdown();
+
+        assertThatThrownBy(() -> pages.walk(IDS, part -> part, (part, answer) -> {}))
+                .isInstanceOfSatisfying(ProblemException.class,
+                        closing -> assertThat(closing.problem().code()).isEqualTo(ProblemCode.FILES_CLOSED));
+    }
+
+    @Test
     void aPageThatWasReadBeforeTheFailureIsStored() {
         var stored = new ArrayList<Long>();
 

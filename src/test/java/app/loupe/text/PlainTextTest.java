@@ -15,6 +15,8 @@ class PlainTextTest {
             Terms & co, a < b                            | Terms & co, a < b
             <script>alert(1)</script>pay                 | pay
             <style>p{}</style >pay                       | pay
+            <SCRIPT>a</STYLE></Script>pay</script        | pay</script
+            İİİİİİ<script>a</script>pay                  | İİİİİİpay
             <img src=x onerror=alert(1)>pay              | pay
             &lt;b&gt;kept as text&lt;/b&gt;              | <b>kept as text</b>
             &#8364; 5 &#x20AC; &unknown; &#0;            | € 5 € &unknown; &#0;

@@ -2,9 +2,14 @@ package app.loupe.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class BoundedCallTest {
     private final BoundedCall bounded = new BoundedCall(Duration.ofMinutes(10));
@@ -34,6 +39,30 @@ class BoundedCallTest {
         assertThat(bounded.<String>run(() -> {
             throw new UnsatisfiedLinkError("no library");
         }, "late", "broken")).isEqualTo("broken");
+    }
+
+    @Test
+    void whyACallFailedIsInTheLog() {
+        var log = (Logger) LoggerFactory.getLogger(BoundedCall.class);
+        var written = new ListAppender<ILoggingEvent>();
+        written.start();
+        log.addAppender(written);
+        log.setAdditive(false);
+        log.setLevel(Level.WARN);
+        try {
+            bounded.<String>run(() -> {
+                throw new UnsatisfiedLinkError("a secret");
+            }, "late", "broken");
+        } finally {
+            log.detachAppender(written);
+            log.setAdditive(true);
+            log.setLevel(null);
+        }
+
+        assertThat(written.list).singleElement().satisfies(event -> {
+            assertThat(event.getThrowableProxy().getClassName()).isEqualTo(UnsatisfiedLinkError.class.getName());
+            assertThat(event.getFormattedMessage()).doesNotContain("secret");
+        });
     }
 
     @Test

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +62,15 @@ class SealedVaultTest {
 
     private String password(int number) throws ProblemException {
         return vault.access(Rows.id(number), Rows.endpoint(number)).<String, ProblemException>use(Rows::text);
+    }
+
+    @Test
+    void whatComesAfterItIsClosedIsGivenUpAndNoFailure() {
+        vault.close();
+
+        assertThat(List.<ThrowingCallable>of(() -> password(3), vault::storeKey, () -> vault.delete(Rows.id(1))))
+                .allSatisfy(late -> assertThatThrownBy(late).isInstanceOfSatisfying(ProblemException.class,
+                        closed -> assertThat(closed.problem().code()).isEqualTo(ProblemCode.FILES_CLOSED)));
     }
 
     @Test
@@ -157,15 +167,10 @@ class SealedVaultTest {
     }
 
     @Test
-    void refusesUnknownRowsAndUseAfterClose() {
+    void refusesUnknownRows() {
         assertThatThrownBy(() -> password(9)).hasMessage("connection-unknown");
         assertThatThrownBy(() -> vault.delete(Rows.id(9))).hasMessage("connection-unknown");
         assertThat(repository.facts()).doesNotContainKey(VaultFact.PENDING_REKEY);
-
-        vault.close();
-
-        assertThatThrownBy(() -> password(1)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> vault.storeKey()).isInstanceOf(IllegalStateException.class);
     }
 
     @Test

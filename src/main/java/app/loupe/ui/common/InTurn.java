@@ -1,5 +1,6 @@
 package app.loupe.ui.common;
 
+import app.loupe.domain.HalfOpen;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Supplier;
@@ -11,10 +12,19 @@ public final class InTurn {
 
     /** Does this when its turn has come; the order is made then, with what is known by then. */
     public void add(Supplier<Background.Order<?>> order) {
-        waiting.add(() -> order.get().afterwards(this::next).start());
+        waiting.add(() -> begin(order));
         if (!busy) {
             next();
         }
+    }
+
+    private void begin(Supplier<Background.Order<?>> order) {
+        Background.Order<?> made;
+        // what cannot be made holds up nothing behind it; what cannot begin is over all the same
+        try (var half = HalfOpen.closedBy(this::next)) {
+            made = half.whole(order.get());
+        }
+        made.afterwards(this::next).start();
     }
 
     private void next() {

@@ -45,18 +45,32 @@ final class OpenPaper {
 
     /** Opens it and measures its pages; {@code longest} bounds that, and each drawing. */
     @Blocking
-    @Exempt(rule = "A12", because = "a drawing that cannot be ended must not keep a thread of a pool that somebody waits for")
     static OpenPaper open(byte[] pdf, Duration longest) throws ProblemException {
+        return open(() -> PdfPages.open(pdf), longest);
+    }
+
+    /** Opens a PDF. */
+    @FunctionalInterface
+    interface Opening {
+        PdfPages open() throws ProblemException;
+    }
+
+    /** The same of one that is opened otherwise. */
+    @Blocking
+    @Exempt(rule = "A12", because = "a drawing that cannot be ended must not keep a thread of a pool that somebody waits for")
+    static OpenPaper open(Opening pdf, Duration longest) throws ProblemException {
         ExecutorService drawing = Executors
                 .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("paper-", 1).factory());
         try (var half = HalfOpen.closedBy(drawing::shutdownNow)) {
             return half.whole(within(drawing, longest, () -> {
-                PdfPages pages = PdfPages.open(pdf);
-                var sizes = new ArrayList<PdfPages.Size>();
-                for (int page = 0; page < pages.count(); page++) {
-                    sizes.add(pages.size(page));
+                PdfPages pages = pdf.open();
+                try (var unmeasured = HalfOpen.closedBy(pages::close)) {
+                    var sizes = new ArrayList<PdfPages.Size>();
+                    for (int page = 0; page < pages.count(); page++) {
+                        sizes.add(pages.size(page));
+                    }
+                    return unmeasured.whole(new OpenPaper(drawing, longest, pages, sizes));
                 }
-                return new OpenPaper(drawing, longest, pages, sizes);
             }).orElseThrow(() -> ProblemException.of(ProblemCode.PDF_UNREADABLE)));
         }
     }

@@ -1,4 +1,4 @@
-package app.loupe.app;
+package app.loupe.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

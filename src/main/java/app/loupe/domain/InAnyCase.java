@@ -1,18 +1,21 @@
-package app.loupe.app;
+package app.loupe.domain;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Several endings in their order, each in any case: a file that cannot be closed must not leave the keys in memory. */
-final class InAnyCase {
+/**
+ * Several things in their order, each in any case: a file that cannot be closed must not leave the keys in memory, nor one who
+ * listens and fails keep a piece of news from the others.
+ */
+public final class InAnyCase {
     private InAnyCase() {}
 
     /** Does all of them; then throws what the first that failed has thrown, with the others suppressed in it. */
-    static void all(List<Runnable> endings) {
+    public static void all(List<Runnable> things) {
         Throwable first = null;
-        for (Runnable ending : endings) {
+        for (Runnable one : things) {
             try {
-                ending.run();
+                one.run();
             } catch (RuntimeException | Error failure) {
                 first = joined(first, failure);
             }
