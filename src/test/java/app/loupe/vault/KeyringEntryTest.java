@@ -28,11 +28,6 @@ class KeyringEntryTest {
             }
 
             @Override
-            public void remove(String service, String account) throws PasswordAccessException {
-                windows.remove(service, account);
-            }
-
-            @Override
             public void close() throws Exception {
                 switch (end) {
                     case Error error -> throw error;
