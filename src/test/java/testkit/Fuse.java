@@ -8,6 +8,7 @@ public final class Fuse {
     private long calls;
     private long blowsAt = -1;
     private boolean crash;
+    private ProblemCode problem = ProblemCode.DISK_FULL;
 
     /** What a killed process looks like to the code: nothing after it is run. */
     public static final class Blown extends RuntimeException {
@@ -22,8 +23,14 @@ public final class Fuse {
 
     /** The n-th call from now on fails with a full disk. */
     public synchronized void failAt(long n) {
+        failAt(n, ProblemCode.DISK_FULL);
+    }
+
+    /** The n-th call from now on fails with this problem. */
+    public synchronized void failAt(long n, ProblemCode with) {
         blowsAt = calls + n;
         crash = false;
+        problem = with;
     }
 
     /** Nothing fails any more. */
@@ -43,7 +50,7 @@ public final class Fuse {
             if (crash) {
                 throw new Blown();
             }
-            throw ProblemException.of(ProblemCode.DISK_FULL);
+            throw ProblemException.of(problem);
         }
     }
 }

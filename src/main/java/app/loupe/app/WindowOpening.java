@@ -152,7 +152,12 @@ final class WindowOpening {
         }
         OpeningView view = empty(opener);
         view.locking();
-        new Background(work, view::refused).run("lock", this::close).onSuccess(closed -> view.locked()).start();
+        new Background(work, view::refused).run("lock", () -> {
+            boolean wasOpen = close();
+            // what was shown, and the keys, would lie in memory until a collection happens to come
+            System.gc();
+            return wasOpen;
+        }).onSuccess(closed -> view.locked()).start();
     }
 
     /**

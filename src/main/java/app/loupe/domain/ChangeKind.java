@@ -11,11 +11,11 @@ import java.util.function.Predicate;
  * the constants are in that order.
  */
 public enum ChangeKind {
-    /** The text or amounts of a posted document changed. */
+    /** What a posted document shows changed. */
     EDITED(Group.NEEDS_A_LOOK),
     REMOVED(Group.NEEDS_A_LOOK),
     INACCESSIBLE(Group.NEEDS_A_LOOK),
-    /** Only the due date of a posted document changed. */
+    /** Of what a posted document shows, only the due date or the payment terms changed. */
     DUE_DATE_MOVED(Group.NEEDS_A_LOOK),
     /** Less is paid than before. */
     PAYMENT_TAKEN_BACK(Group.NEEDS_A_LOOK),

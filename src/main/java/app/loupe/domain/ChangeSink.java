@@ -13,7 +13,7 @@ public interface ChangeSink {
     /**
      * Keeps these changes, durably before it returns.
      *
-     * @param since when the last complete run began: a change noticed before that is in the copy already, so the same
+     * @param since when the last run began that came to its end, also with problems: a change noticed before that is in the copy already, so the same
      *     change now is a new one
      */
     void note(ConnectionId connection, Instant since, List<InvoiceChange> changes) throws ProblemException;

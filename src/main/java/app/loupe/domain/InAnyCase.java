@@ -32,7 +32,10 @@ public final class InAnyCase {
         if (first == null) {
             return next;
         }
-        first.addSuppressed(next);
+        if (!next.equals(first)) {
+            // Java keeps some failures ready, and throws the same one again
+            first.addSuppressed(next);
+        }
         return first;
     }
 }

@@ -75,7 +75,7 @@ public record InvoiceChange(long invoice, String name, long company, int run, In
         return left.substring(0, Character.isHighSurrogate(left.charAt(end - 1)) ? end - 1 : end) + "…";
     }
 
-    /** Whether somebody changed the text or amounts of a posted document, which should not change any more. */
+    /** Whether somebody changed what a posted document shows, which should not change any more. */
     public boolean editedAfterPosting() {
         return posted && field.isWritten();
     }

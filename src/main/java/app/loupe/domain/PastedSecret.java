@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 /**
  * Decides what belongs to a secret that was pasted or saved in a file. Invisible characters at its ends never belong: a
  * byte order mark, line ends and other controls, characters without width. An API key of Odoo, which is 40 hexadecimal
- * digits, has no blanks anywhere. Blanks around anything else stay, because a password may have them; they are named when
+ * digits, has no blanks anywhere: they are taken out. Blanks around anything else stay, because a password may have them; they are named when
  * Odoo refuses it ({@link #suspicion}).
  */
 public final class PastedSecret {

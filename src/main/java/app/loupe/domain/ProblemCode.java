@@ -94,7 +94,7 @@ public enum ProblemCode {
     DATA_FOLDER_READ_ONLY(Severity.ERROR, Area.USAGE),
     /** The folder holds nothing of Loupe and cannot be written to, so nothing can be begun there. */
     DATA_FOLDER_TAKES_NOTHING(Severity.ERROR, Area.USAGE),
-    /** A file in a folder that cannot be written to is damaged or of an older version; elsewhere it would be mended. */
+    /** A file in a folder that cannot be written to is damaged, or older than its ledger says; elsewhere it would be mended. */
     DAMAGED_READ_ONLY(Severity.ERROR, Area.USAGE),
     DISK_FULL(Severity.ERROR, Area.USAGE),
     /** The system no longer lets Loupe write where it could before; what is there can be read. */

@@ -3,7 +3,6 @@ package app.loupe.domain;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -54,17 +53,14 @@ public final class WholeFile {
     }
 
     /**
-     * Moves a file into the place of another in its folder: in one step where the system can, which some network folders
-     * cannot. A power cut may still undo it until {@link #sync}.
+     * Moves a file into the place of another in its folder, in one step. A power cut may still undo it until {@link #sync}.
+     *
+     * @throws IOException when the system refuses, also because it cannot in one step: in two, both could be lost. Nothing has
+     *     happened then
      */
     @Blocking
     public static void move(Path whole, Path file) throws IOException {
-        try {
-            Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException networkFolder) {
-            Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING);
-            flush(file);
-        }
+        Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Flushes what a file holds by now. */

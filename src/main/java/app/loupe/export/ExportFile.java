@@ -15,6 +15,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -146,7 +148,12 @@ public final class ExportFile {
             HalfFile.discard(half);
             return;
         }
-        WholeFile.move(half, file);
+        try {
+            WholeFile.move(half, file);
+        } catch (AtomicMoveNotSupportedException shared) {
+            // as on some network shares; what is lost there can be exported once more
+            Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     /** Why a place could not be written. */

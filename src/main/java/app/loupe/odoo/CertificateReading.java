@@ -11,16 +11,25 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
+import javax.security.auth.x500.X500Principal;
 
 /** Reads from a certificate what an owner is shown of it. */
 final class CertificateReading {
     private static final Pattern BROAD = Pattern.compile("\\*(\\.[^.]*)?");
 
+    private static final int MOST_NAME_CHARS = 200;
+
     private CertificateReading() {}
 
     static CertificateFacts facts(X509Certificate leaf) throws CertificateEncodingException {
-        return new CertificateFacts(pin(leaf), leaf.getSubjectX500Principal().getName(),
-                leaf.getIssuerX500Principal().getName(), leaf.getNotAfter().toInstant());
+        return new CertificateFacts(pin(leaf), bounded(leaf.getSubjectX500Principal()),
+                bounded(leaf.getIssuerX500Principal()), leaf.getNotAfter().toInstant());
+    }
+
+    /** Whoever made the certificate chose the name: a longer one could push the fingerprint out of sight. */
+    private static String bounded(X500Principal principal) {
+        String name = principal.getName();
+        return name.length() <= MOST_NAME_CHARS ? name : name.substring(0, MOST_NAME_CHARS) + "\u2026";
     }
 
     /** Whether one of the host names stands for a whole top-level domain or for everything. */

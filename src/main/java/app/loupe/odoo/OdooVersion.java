@@ -4,7 +4,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A server's version as it says it, and what follows from it.
+ * A server's version, and what follows from it. Of what a server says beside the numbers nothing is kept: it could be anything, the
+ * password of its user among it, and the version stands in the log.
  *
  * @param text "14.0", "saas~18.4", "19.0+e"
  */
@@ -13,7 +14,8 @@ record OdooVersion(String text, int major, int minor) {
     static final int OLDEST_MAJOR = 14;
 
     private static final int JSON_2_MAJOR = 19;
-    private static final Pattern FORM = Pattern.compile("(?:saas[~-])?(\\d{1,4})(?:\\.(\\d{1,4}))?(?:[^0-9].*)?");
+    private static final Pattern FORM = Pattern
+            .compile("((?:saas[~-])?(\\d{1,4})(?:\\.(\\d{1,4}))?(?:\\+e(?![a-zA-Z0-9]))?)(?:[^0-9].*)?");
     private static final int MOST_CHARS = 40;
 
     /** Reads what a server says; empty when that is no version. */
@@ -22,8 +24,8 @@ record OdooVersion(String text, int major, int minor) {
         if (said.length() > MOST_CHARS || !match.matches()) {
             return Optional.empty();
         }
-        String minor = match.group(2);
-        return Optional.of(new OdooVersion(said.strip(), Integer.parseInt(match.group(1)),
+        String minor = match.group(3);
+        return Optional.of(new OdooVersion(match.group(1), Integer.parseInt(match.group(2)),
                 minor == null ? 0 : Integer.parseInt(minor)));
     }
 

@@ -86,17 +86,22 @@ public final class Runs implements AutoCloseable {
                 SyncReport report = report(id, mode, run);
                 owner.execute(() -> end(id, run, report));
             });
-        } catch (RejectedExecutionException closing) {
-            Logging.attempt(() -> LOG.info("sync {} not begun: everything is closing", id));
-            end(id, run, new SyncReport.Cancelled(SyncCounts.NONE));
         } catch (RuntimeException | Error failure) {
             if (underWay.get(id) != run) {
                 // it has come to its end, on this thread: what that has thrown is no concern of the run
                 throw failure;
             }
-            // as where the system gives no more threads
-            end(id, run, failed(id, failure));
+            end(id, run, notBegun(id, failure));
         }
+    }
+
+    private static SyncReport notBegun(ConnectionId id, Throwable failure) {
+        if (failure instanceof RejectedExecutionException) {
+            Logging.attempt(() -> LOG.info("sync {} not begun: everything is closing", id));
+            return new SyncReport.Cancelled(SyncCounts.NONE);
+        }
+        // as where the system gives no more threads
+        return failed(id, failure);
     }
 
     /** Each of them hears it; what one has thrown goes on to the caller then. */

@@ -67,7 +67,7 @@ public final class Schedule implements Runs.Listener {
 
     /**
      * Takes another rhythm from now on: its first run comes a whole time later, because nothing has just started. A connection
-     * that is tried again or rests does so on: a server may lock out who tries on with a key that it has refused.
+     * that rests does so on, and one that is tried again is, no later than in this rhythm: a server may lock out who tries on with a key that it has refused.
      */
     public void follow(Rhythm other) {
         rhythm = other;

@@ -40,22 +40,22 @@ final class Timetable {
     record Entry(Duration due, Why why, int failures) {}
 
     /**
-     * The same connections in another rhythm. What is tried again or rests goes on to, because the rhythm has mended nothing; all
-     * others come a whole time from now, and so does what would have come already.
+     * The same connections in another rhythm. What rests goes on to, because the rhythm has mended nothing; so does what is tried
+     * again, no later than in the new rhythm. All others come a whole time from now, and so does what would have come already.
      */
     Timetable following(Duration other, Duration now) {
         var following = new Timetable(other);
-        entries.forEach((id, entry) -> following.entries.put(id,
-                new Entry(due(entry, now, now.plus(other)), entry.why(), entry.failures())));
+        entries.forEach((id, entry) -> following.entries.put(id, following(entry, now, now.plus(other))));
         return following;
     }
 
-    private static Duration due(Entry entry, Duration now, Duration usual) {
-        boolean sooner = entry.due().compareTo(usual) < 0;
+    private static Entry following(Entry entry, Duration now, Duration usual) {
+        boolean passed = entry.due().compareTo(now) <= 0;
+        boolean later = entry.due().compareTo(usual) > 0;
         return switch (entry.why()) {
-            case USUAL -> usual;
-            case RETRY -> entry.due().compareTo(now) > 0 && sooner ? entry.due() : usual;
-            case RESTING -> entry.due().compareTo(now) > 0 ? entry.due() : usual;
+            case USUAL -> new Entry(usual, Why.USUAL, entry.failures());
+            case RETRY -> passed || later ? new Entry(usual, passed ? Why.USUAL : Why.RETRY, entry.failures()) : entry;
+            case RESTING -> passed ? new Entry(usual, Why.USUAL, entry.failures()) : entry;
         };
     }
 

@@ -38,7 +38,7 @@ public record DataFolder(Path path, boolean isReadOnly) {
      */
     private static final Pattern OURS = Pattern
             .compile("((vault|invoices|book)(-[0-9a-f-]+)?\\.(mv\\.db|ledger)|store\\.ledger)"
-                    + "(\\.(damaged-.*|newFile|tempFile))?|passphrase\\.vault(\\.tempFile)?");
+                    + "(\\.(damaged-.*|newFile|tempFile))?|passphrase\\.vault(\\.(tempFile|new))?");
 
     private static final long LEAST_ROOM_BYTES = 1L << 20;
 

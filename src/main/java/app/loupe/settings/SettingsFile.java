@@ -63,6 +63,8 @@ public final class SettingsFile {
             written.putAll(values);
             var text = new StringWriter();
             written.store(text, null);
+            // of a former version that was killed
+            Files.deleteIfExists(file.resolveSibling(file.getFileName() + ".new"));
             WholeFile.replace(file, text.toString().getBytes(StandardCharsets.UTF_8));
         } catch (IOException failure) {
             LOG.warn("settings of the window cannot be written", failure);

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Saves a page of invoices with their lines in one transaction. Unchanged invoices are not written again. An invoice that
- * was marked as gone comes back and counts as changed. The note for which version payments were found survives a mere new
- * write date.
+ * was marked as gone comes back and counts as changed. The note for which version payments were found is
+ * kept where the write date is new, and dropped where the content differs under the same date.
  */
 final class InvoicePage {
     private final StatelessSession session;

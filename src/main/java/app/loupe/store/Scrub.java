@@ -13,8 +13,8 @@ import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a long count over all rows that makes nobody wait: work that needs the file to itself interrupts it, after which
- * it starts again; closing the file ends it. One at a time; safe for use by several threads.
+ * Runs a long question to every row and index that makes nobody wait: work that needs the file to itself
+ * interrupts it, after which it starts again; closing the file ends it. One at a time; safe for use by several threads.
  */
 final class Scrub {
     private final ReentrantLock one = new ReentrantLock();
@@ -26,7 +26,7 @@ final class Scrub {
     private boolean ended;
     private boolean cutOff;
 
-    /** How the count reads. */
+    /** How the question reads. */
     @FunctionalInterface
     interface Reading<T> {
         T read(Function<StatelessSession, T> work) throws ProblemException;
@@ -61,7 +61,7 @@ final class Scrub {
         }
     }
 
-    /** Whether a count was ended before it was done. */
+    /** Whether a question was ended before it was done. */
     boolean isCutOff() {
         synchronized (lock) {
             return cutOff;
@@ -125,7 +125,7 @@ final class Scrub {
         T run() throws ProblemException;
     }
 
-    /** Runs work that needs the file to itself: interrupts the count under way, which starts again afterwards. */
+    /** Runs work that needs the file to itself: interrupts the question under way, which starts again afterwards. */
     <T> T aside(Alone<T> alone) throws ProblemException {
         synchronized (lock) {
             waiting++;
@@ -141,7 +141,7 @@ final class Scrub {
         }
     }
 
-    /** Ends the count soon, and every later one. */
+    /** Ends the question soon, and every later one. */
     void end() {
         synchronized (lock) {
             ended = true;

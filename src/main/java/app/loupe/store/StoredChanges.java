@@ -156,7 +156,7 @@ final class StoredChanges {
     }
 
     /**
-     * When the last complete run began. Broken off runs do not count, because they may have reported what was never
+     * When the last run began that came to its end, also with problems. Broken off runs do not count, because they may have reported what was never
      * committed, nor do runs that only fetched a file.
      */
     private Instant lastDone() {

@@ -75,7 +75,9 @@ final class JournaledRun {
                     ? SyncReport.ofProblem(counts, known.problem(), cancel)
                     : new SyncReport.Failed(counts, FailureCode.of(failure).problem()));
         } catch (RuntimeException | Error unwritten) {
-            failure.addSuppressed(unwritten);
+            if (!unwritten.equals(failure)) {
+                failure.addSuppressed(unwritten);
+            }
         }
     }
 }

@@ -61,8 +61,11 @@ public final class OriginalFetch {
             run.fail(stopped, counts(run), cancel);
             throw stopped;
         }
-        // it is kept, whatever becomes of the log
-        run.end(new SyncReport.Done(counts(run)));
+        // it is kept, whatever becomes of the log; damage that was met there has taken the copy with it
+        if (run.end(new SyncReport.Done(counts(run))) instanceof SyncReport.Failed failed
+                && failed.problem().code() == ProblemCode.STORE_DAMAGED) {
+            throw new ProblemException(failed.problem());
+        }
         return pdf;
     }
 

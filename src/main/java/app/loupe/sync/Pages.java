@@ -77,7 +77,8 @@ final class Pages {
     }
 
     /**
-     * Fetches and stores every id once, in the order given. A page that was read before a failure is still stored.
+     * Fetches and stores every id once, in the order given. A page that was read before a failure is still stored, unless the files are
+     * being closed.
      *
      * @throws ProblemException of the first call that failed; nothing is under way any more then
      */

@@ -127,8 +127,8 @@ final class PartyStage<T> {
 
     /**
      * The records to read: when everything is to be read, all that are here. Otherwise those written since, except those
-     * that are here with the same write date and were read late enough, and those that no run could read since; so what
-     * an import wrote in one second is not read again by every later sync.
+     * that are here with the same write date and were read late enough, so that what an import wrote in one second is not read
+     * again by every later sync; and besides, those here that no run could read since.
      */
     private Set<Long> changed(Map<Long, Instant> stamps) throws ProblemException {
         Instant from = from(stamps.values());

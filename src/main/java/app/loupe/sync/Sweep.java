@@ -19,12 +19,13 @@ import java.util.TreeSet;
 record Sweep(Set<Long> gone, Set<Long> forbidden, Set<Long> readable) {
     /** Up to this many may vanish without raising a doubt about the server itself. */
     static final int DOUBT_ABOVE = 20;
-    /** When more than one in this many vanished, everything is asked for twice. */
+    /** When more than one in this many vanished, the listing is read twice. */
     private static final long UNLIKELY_PART = 30;
 
     /**
      * Asks for all of them, and tells how far it is as part of the current step. What is missing or not visible is asked
-     * for a second time. Where the two answers differ, the record is named in the report, and the next run looks for it.
+     * for a second time. What one answer calls gone and the other forbidden is named in the report, and the next run looks for it; what the second one
+     * shows is readable.
      */
     @Blocking
     static Sweep of(Work work, RecordKind kind, Set<Long> ids) throws ProblemException {

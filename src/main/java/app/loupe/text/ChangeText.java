@@ -48,7 +48,7 @@ public final class ChangeText {
         public String line() {
             return before.isEmpty() && after.isEmpty()
                     ? what
-                    : Stream.of(what, before + ARROW + after).filter(text -> !text.isBlank())
+                    : Stream.of(what, OneLine.of(before) + ARROW + OneLine.of(after)).filter(text -> !text.isBlank())
                             .collect(Collectors.joining(" "));
         }
     }

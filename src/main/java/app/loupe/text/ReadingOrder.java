@@ -18,11 +18,15 @@ public final class ReadingOrder {
 
     private ReadingOrder() {}
 
-    /** The words amid others: with a mark on each side, when any of them is read from right to left. */
+    /**
+     * The words amid others: with a mark on each side, when any of them is read from right to left; without what turns the
+     * direction by itself, which no mark would end ({@link OneLine}).
+     */
     public static String amid(String words) {
-        char[] letters = words.toCharArray();
-        boolean marked = words.startsWith(MARK) && words.endsWith(MARK);
-        return !marked && Bidi.requiresBidi(letters, 0, letters.length) ? MARK + words + MARK : words;
+        String safe = OneLine.of(words);
+        char[] letters = safe.toCharArray();
+        boolean marked = safe.startsWith(MARK) && safe.endsWith(MARK);
+        return !marked && Bidi.requiresBidi(letters, 0, letters.length) ? MARK + safe + MARK : safe;
     }
 
     /** The words without such marks. */

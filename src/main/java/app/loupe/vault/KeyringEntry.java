@@ -146,7 +146,7 @@ final class KeyringEntry {
     private static void close(OpenKeyring keyring) {
         try {
             keyring.close();
-        } catch (Exception late) {
+        } catch (Exception | LinkageError late) {
             LOG.warn("the keyring was not closed cleanly", late);
         }
     }

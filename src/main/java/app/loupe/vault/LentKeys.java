@@ -60,8 +60,8 @@ final class LentKeys {
             if (keys != null) {
                 keys.close();
             }
-            keys = null;
         } finally {
+            keys = null;
             lock.unlock();
         }
     }

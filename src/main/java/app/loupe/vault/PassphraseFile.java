@@ -67,7 +67,11 @@ final class PassphraseFile {
         if (!Files.isRegularFile(from, LinkOption.NOFOLLOW_LINKS) || Files.size(from) > MAX_FILE_BYTES) {
             return Optional.empty();
         }
-        String[] lines = new String(Files.readAllBytes(from), StandardCharsets.ISO_8859_1).split("\n", -1);
+        return parse(Files.readAllBytes(from));
+    }
+
+    private static Optional<Content> parse(byte[] bytes) {
+        String[] lines = new String(bytes, StandardCharsets.ISO_8859_1).split("\n", -1);
         if (lines.length != 4 || !lines[0].equals(FORMAT) || !lines[3].isEmpty()) {
             return Optional.empty();
         }
@@ -86,7 +90,13 @@ final class PassphraseFile {
      * @throws IOException when the disk or the rights refuse; the former file is then unchanged
      */
     void write(Content content) throws IOException {
-        String text = String.join("\n", FORMAT, content.saltText(), content.wrappedText(), "");
-        WholeFile.replace(file, text.getBytes(StandardCharsets.ISO_8859_1));
+        byte[] bytes = String.join("\n", FORMAT, content.saltText(), content.wrappedText(), "")
+                .getBytes(StandardCharsets.ISO_8859_1);
+        if (!parse(bytes).equals(Optional.of(content))) {
+            throw new IOException("no content that could be read");
+        }
+        // of a former version that was killed: it holds a key
+        Files.deleteIfExists(file.resolveSibling(file.getFileName() + ".new"));
+        WholeFile.replace(file, bytes);
     }
 }

@@ -41,6 +41,19 @@ class InAnyCaseTest {
         assertThat(done).containsExactly("vault");
     }
 
+    /** Java keeps some failures ready, and throws the same one twice. */
+    @Test
+    void theSameFailureTwiceKeepsNothingElseOpen() {
+        var ready = new IllegalStateException("ready");
+        Runnable again = () -> {
+            throw ready;
+        };
+
+        assertThatThrownBy(() -> InAnyCase.all(List.of(again, again, fine("keys")))).isSameAs(ready);
+
+        assertThat(done).containsExactly("keys");
+    }
+
     @Test
     void whatGoesWellIsSilent() {
         InAnyCase.all(List.of(fine("copy"), fine("book")));

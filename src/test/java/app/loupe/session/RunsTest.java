@@ -228,6 +228,25 @@ class RunsTest {
         assertThat(runs.isIdle()).isTrue();
     }
 
+    /** As if everything were closing, which it is not: the run is through. */
+    @Test
+    void whoListensAndRefusesEndsARunOfTheSameThreadOnce() {
+        Runs runs = told(new Runs(obedient(), Runnable::run, Runnable::run));
+        runs.listen(new Runs.Listener() {
+            @Override
+            public void progressed(ConnectionId id, SyncProgress at) {}
+
+            @Override
+            public void ended(ConnectionId id, SyncReport report) {
+                throw new RejectedExecutionException("by a listener");
+            }
+        });
+
+        assertThatThrownBy(() -> runs.start(ACME, SyncMode.CHANGES)).hasMessage("by a listener");
+
+        assertThat(told).containsExactly("aaaa1111 connecting 0", "aaaa1111 Done");
+    }
+
     @Test
     void aRunThatCannotBeginHasFailedAndTheNextMayBegin() {
         var threads = new AtomicInteger();

@@ -259,6 +259,19 @@ class ScheduleTest {
         assertThat(bench.untilNextRun()).isEqualTo(HOUR);
     }
 
+    /** What waited long enough for its rest is a connection like any other: it is compared with Odoo again, too. */
+    @Test
+    void whatHasRestedLongEnoughIsNoExceptionAnyMore() {
+        bench.report = failed(ProblemCode.API_KEY_REFUSED);
+        begin();
+        bench.schedule.follow(new Rhythm.Off());
+        bench.pass(Duration.ofDays(3));
+
+        bench.schedule.follow(new Rhythm.Every(HOUR));
+
+        assertThat(bench.schedule.next(ACME)).map(NextRun::why).contains(Why.USUAL);
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"DISK_FULL", "KEYRING_LOCKED", "ANSWER_MALFORMED", "UNEXPECTED", "SYNC_ALREADY_RUNNING"})
     void whatNobodyKnowsHowToMendComesAgainAtTheUsualTime(ProblemCode code) {

@@ -160,6 +160,18 @@ class OriginalFetchTest {
         assertThat(scene.journal.runs(10).getFirst().report()).as("its end is not in the log").isNull();
     }
 
+    /** The copy begins anew then, without what was just kept. */
+    @Test
+    void damageThatTheLogMeetsIsTold() throws ProblemException {
+        InvoiceKey invoice = invoice();
+        scene.books.original(invoice.id(), FILE);
+        long before = scene.fuse.calls();
+        fetch.fetch(invoice, new CancelToken());
+        scene.fuse.failAt(scene.fuse.calls() - before, ProblemCode.STORE_DAMAGED);
+
+        assertRefused(invoice, new CancelToken(), ProblemCode.STORE_DAMAGED);
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void whyItFailedIsToldThoughTheLogCannotBeWritten(boolean crash) {

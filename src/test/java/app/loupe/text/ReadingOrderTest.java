@@ -62,6 +62,14 @@ class ReadingOrderTest {
                 .startsWith("Delete " + seen(once)).contains("? 12,480");
     }
 
+    /** A mark on each side ends no such sign: all behind it would be read backwards, amounts too. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Rent\u202e", "\u202dRent", "Re\u2067nt", "\u202b" + HEBREW})
+    void whatTurnsTheDirectionByItselfIsTakenOut(String name) {
+        assertThat(ReadingOrder.amid(name)).doesNotContainPattern("[\u202a-\u202e\u2066-\u2069]");
+        assertThat(seen(ReadingOrder.amid(name) + " \u00b7 100.21")).endsWith(" \u00b7 100.21");
+    }
+
     @Test
     void otherWordsHaveNone() {
         Texts texts = new Texts(Locale.ENGLISH).forWindow();

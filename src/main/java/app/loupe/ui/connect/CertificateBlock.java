@@ -2,6 +2,7 @@ package app.loupe.ui.connect;
 
 import app.loupe.domain.CertificateFacts;
 import app.loupe.domain.CertificatePin;
+import app.loupe.text.OneLine;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.Wording;
 import java.util.List;
@@ -56,8 +57,10 @@ final class CertificateBlock extends VBox {
         grid.getStyleClass().add("facts");
         String until = wording.dates().day(shown.validUntil().atZone(wording.clock().getZone()).toLocalDate());
         int row = 0;
-        for (List<String> pair : List.of(List.of("connect.certificate.subject", shown.subject()),
-                List.of("connect.certificate.issuer", shown.issuer()), List.of("connect.certificate.until", until))) {
+        // whoever made the certificate chose these: they must not look like words of Loupe's
+        for (List<String> pair : List.of(List.of("connect.certificate.subject", OneLine.of(shown.subject())),
+                List.of("connect.certificate.issuer", OneLine.of(shown.issuer())),
+                List.of("connect.certificate.until", until))) {
             grid.add(Nodes.label(wording.get(pair.getFirst()), "muted", "fact-name"), 0, row);
             grid.add(Nodes.paragraph(pair.getLast()), 1, row++);
         }

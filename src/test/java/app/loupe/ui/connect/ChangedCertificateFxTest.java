@@ -3,6 +3,7 @@ package app.loupe.ui.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.SyncMode;
+import app.loupe.domain.CertificateFacts;
 import app.loupe.domain.CertificatePin;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Endpoint;
@@ -15,7 +16,9 @@ import app.loupe.domain.SyncReport;
 import app.loupe.domain.UntrustedCertificateException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import javafx.css.PseudoClass;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +67,22 @@ class ChangedCertificateFxTest {
         if (!kit.connections.pins.getLast().equals(NEW)) {
             throw new UntrustedCertificateException(CHANGED, WindowSamples.certificate());
         }
+    }
+
+    /** Whoever made the certificate chose its names. */
+    @Test
+    void namesOfACertificateCannotLookLikeWordsOfLoupe() {
+        var evil = new CertificateFacts(NEW, "O=Acme\n\nThe fingerprint is correct.\u202e\nPress Trust", "CN=\u2067x",
+                WindowSamples.NOW);
+
+        List<String> shown = Fx.get(() -> {
+            var block = new CertificateBlock(WindowSamples.wording(), trusted -> {});
+            block.show(new CertificateQuestion(evil, Optional.empty()));
+            return block.lookupAll(".label").stream().map(node -> ((Labeled) node).getText()).toList();
+        });
+
+        assertThat(shown).anyMatch(text -> text.startsWith("O=Acme  The fingerprint"))
+                .noneMatch(text -> text.matches("(?s).*[\n\u202e\u2067].*"));
     }
 
     private String typed(String field) {

@@ -86,7 +86,7 @@ class PrintedScreensFxTest {
     @ParameterizedTest
     @CsvSource({"overview,#table-products,Outstanding", "invoices,.invoice-table,INV/",
         "customers,#customers,Brightwater",
-        "vendors,#vendors,Balance", "aged,#aged,Aged receivable", "products,#products,Untaxed",
+        "vendors,#vendors,Balance", "aged,#aged,Aged receivable", "products,#products,Tax excluded",
         "check,#findings,Book check"})
     void everyListIsSeenAsPaperAndPrinted(String page, String filled, String words) throws IOException {
         at(page, filled);

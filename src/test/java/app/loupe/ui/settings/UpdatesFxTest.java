@@ -170,7 +170,7 @@ class UpdatesFxTest {
         assertThat(onDisk).last().isEqualTo(Map.of(UpdatesViewModel.ON, "true"));
         assertThat(window.texts()).contains("Not asked yet.");
         window.press("#update-now");
-        window.awaitText("Version 1.4.0 of 2 Mar 2026 is there.");
+        window.awaitText("Version 1.4.0 of 2 Mar 2026 is available.");
         assertThat(asked).containsExactly("");
         assertThat(onDisk.getLast()).containsEntry(UpdatesViewModel.ASKED, NOW.toString());
         window.press("#update-page");
@@ -222,7 +222,7 @@ class UpdatesFxTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"UNREACHABLE, did not answer", "REFUSED, not signed as our own"})
+    @CsvSource({"UNREACHABLE, did not answer", "REFUSED, does not carry our signature"})
     void whyItCouldNotBeCheckedIsSaidAndLeadsNowhere(Why why, String said) {
         next = new Unchecked(why);
         memory.put(UpdatesViewModel.ON, "true");

@@ -67,7 +67,7 @@ class SidebarDeletionFxTest {
         Fx.run(() -> key(kit.findAll(".connection-line").getFirst(), KeyCode.DELETE));
         assertThat(kit.texts(".delete-question > .label"))
                 .containsExactly(
-                        "Delete Acme Trading? 12,480 documents, the password, the history of changes and your notes will be deleted now.");
+                        "Delete Acme Trading? 12,480 documents, the password, the history of changes, and your flags, notes, reviews and reminders, will be deleted now.");
         assertThat(Fx.get(() -> kit.stage().getScene().getFocusOwner().getId())).isEqualTo("delete-keep");
         Fx.run(() -> key(kit.stage().getScene().getFocusOwner(), KeyCode.ESCAPE));
 
