@@ -100,7 +100,7 @@ public final class ExportFile {
         Path half = HalfFile.beside(file);
         try {
             fill(half, content, steps);
-            HalfFile.sweepBeside(half);
+            Leftovers.sweepBeside(half);
             steps.orCancelled();
             take(half);
         } catch (IOException | UncheckedIOException failure) {

@@ -12,13 +12,11 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -142,7 +140,7 @@ public final class ParcelPlace {
             filling.into(new FolderParcel(half));
             steps.orCancelled();
             if (Files.exists(half)) {
-                HalfFile.sweepBeside(half);
+                Leftovers.sweepBeside(half);
                 Files.move(half, place);
             }
         } catch (FileAlreadyExistsException meanwhile) {
@@ -168,7 +166,7 @@ public final class ParcelPlace {
             });
             steps.orCancelled();
             if (Files.exists(half)) {
-                HalfFile.sweepBeside(half);
+                Leftovers.sweepBeside(half);
             }
             for (ExportFile file : files.values()) {
                 file.check();
@@ -198,17 +196,12 @@ public final class ParcelPlace {
 
     /** Deletes the half folder, but for these: the only ones that are left of what was there, and named to their owner. */
     static void discard(Path half, List<Path> kept) {
-        if (!Files.exists(half)) {
+        if (!Files.exists(half, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
-        try (Stream<Path> tree = Files.walk(half)) {
-            List<Path> deepestFirst = tree
-                    .filter(one -> kept.stream().noneMatch(its -> its.startsWith(one)))
-                    .sorted(Comparator.reverseOrder()).toList();
-            for (Path one : deepestFirst) {
-                Files.deleteIfExists(one);
-            }
-        } catch (IOException | UncheckedIOException held) {
+        try {
+            HeldFolder.remove(half, kept);
+        } catch (IOException held) {
             // hidden files stay; the owner is told of what mattered
             LOG.info("a half folder stays: {}", held.getClass().getName());
         }

@@ -60,21 +60,6 @@ class HalfFileTest {
         assertThat(asleep).as("and the computer may have slept meanwhile").exists();
     }
 
-    /** A file of a folder in it is written after the folder itself. */
-    @Test
-    void aFolderIsAsOldAsTheLastThatIsWrittenInIt() throws Exception {
-        Path half = HalfFile.in(folder);
-        Path paper = Files.writeString(Files.createDirectories(half.resolve("invoices")).resolve("a.pdf"), "half");
-        age(half.resolve("invoices"), Duration.ofDays(8));
-        age(half, Duration.ofDays(8));
-
-        export();
-        assertThat(paper).exists();
-        age(paper, Duration.ofDays(8));
-        HalfFile.sweepBeside(folder.resolve("new.csv"));
-        assertThat(half).doesNotExist();
-    }
-
     /** Another export ends at the same time, or somebody took a right away. */
     @Test
     void oneThatCannotBeLookedAtKeepsNoOther() throws Exception {
@@ -82,7 +67,7 @@ class HalfFileTest {
         export();
         Path old = left(Duration.ofDays(8));
 
-        HalfFile.sweep(List.of(gone, old), folder.resolve("new.csv"));
+        new Leftovers(folder.resolve("new.csv"), Files.getOwner(folder)).sweep(List.of(gone, old));
 
         assertThat(old).doesNotExist();
     }
@@ -96,7 +81,7 @@ class HalfFileTest {
         export();
         assertThat(half).as("a backup may have linked what is being written").exists();
         age(half, Duration.ofMinutes(11));
-        HalfFile.sweepBeside(folder.resolve("new.csv"));
+        Leftovers.sweepBeside(folder.resolve("new.csv"));
 
         assertThat(names()).containsExactly("new.csv", "placed.csv");
         assertThat(folder.resolve("placed.csv")).hasContent("half");
@@ -116,42 +101,8 @@ class HalfFileTest {
 
         assertThat(half).as("may still be written").hasContent("half");
         age(half, Duration.ofDays(8));
-        HalfFile.sweepBeside(folder.resolve("new.csv"));
+        Leftovers.sweepBeside(folder.resolve("new.csv"));
         assertThat(names()).containsExactly("backup", "new.csv");
-    }
-
-    @Test
-    void aParcelSweepsWhereItLies() throws Exception {
-        Path beside = left(Duration.ofDays(8));
-        Path there = Files.createDirectory(folder.resolve("papers"));
-        Path inside = Files.createDirectory(HalfFile.in(there));
-        age(Files.writeString(inside.resolve("a.pdf"), "half"), Duration.ofDays(8));
-        age(inside, Duration.ofDays(8));
-
-        ParcelPlace.folder(there, false).write(parcel -> parcel.put("b.pdf", out -> out.write(1)), Steps.unwatched());
-        assertThat(inside).doesNotExist();
-        assertThat(there.resolve("b.pdf")).exists();
-        assertThat(beside).exists();
-        ParcelPlace.called(folder.resolve("pack"), false, null)
-                .write(parcel -> parcel.put("b.pdf", out -> out.write(1)), Steps.unwatched());
-        assertThat(beside).doesNotExist();
-    }
-
-    @Test
-    void whatIsNotOursOrMayBeTheOnlyOneStays() throws Exception {
-        Path theirs = Files.writeString(folder.resolve(".download.part"), "theirs");
-        Path like = Files.writeString(folder.resolve(".0000-11.part"), "theirs");
-        Path former = Files.createDirectories(HalfFile.in(folder).resolve(ParcelPlace.FORMER));
-        Files.writeString(former.resolve("a.pdf"), "the owner's");
-        for (Path one : new Path[] {theirs, like, former.getParent()}) {
-            age(one, Duration.ofDays(30));
-        }
-
-        export();
-
-        assertThat(theirs).exists();
-        assertThat(like).exists();
-        assertThat(former.resolve("a.pdf")).hasContent("the owner's");
     }
 
     @Test
