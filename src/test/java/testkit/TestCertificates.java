@@ -89,6 +89,12 @@ public final class TestCertificates {
             return this;
         }
 
+        /** One subject alternative name, of this kind of a {@link GeneralName}. */
+        public Recipe name(int kind, String name) {
+            names = List.of(new GeneralName(kind, name));
+            return this;
+        }
+
         /** Distinguished name. */
         public Recipe subject(String name) {
             subject = name;

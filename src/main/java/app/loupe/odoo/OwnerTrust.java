@@ -11,13 +11,18 @@ import java.net.Socket;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
+import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.X509ExtendedTrustManager;
 import javax.net.ssl.X509TrustManager;
 import org.apache.hc.client5.http.psl.PublicSuffixMatcherLoader;
 import org.apache.hc.client5.http.ssl.DefaultHostnameVerifier;
+import org.apache.hc.core5.net.InetAddressUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +31,10 @@ import org.jspecify.annotations.Nullable;
  * turn one off. Called during the TLS greeting, before anything of the request was sent.
  */
 final class OwnerTrust extends X509ExtendedTrustManager {
+    /** Kinds of names in a certificate (RFC 5280, GeneralName). */
+    private static final int DNS_NAME = 2;
+    private static final int ADDRESS = 7;
+
     private final OdooAddress address;
     private final @Nullable CertificatePin pin;
     private final X509TrustManager authorities;
@@ -82,13 +91,21 @@ final class OwnerTrust extends X509ExtendedTrustManager {
                 : address.host();
         try {
             // the common name was never meant to be a host name, and "*" or "*.com" would be every host
-            if (leaf.getSubjectAlternativeNames() == null || CertificateReading.hasBroadWildcard(leaf)) {
+            if (!names(leaf, host) || CertificateReading.hasBroadWildcard(leaf)) {
                 throw refused(ProblemCode.CERTIFICATE_WRONG_HOST);
             }
             new DefaultHostnameVerifier(PublicSuffixMatcherLoader.getDefault()).verify(host, leaf);
         } catch (SSLException otherHost) {
             throw refused(ProblemCode.CERTIFICATE_WRONG_HOST);
         }
+    }
+
+    /** Whether it names servers of this kind at all: where it names none, the verifier would take the common name for one. */
+    private static boolean names(X509Certificate leaf, String host) throws CertificateParsingException {
+        boolean isAddress = InetAddressUtils.isIPv4(host) || InetAddressUtils.isIPv6(host);
+        Collection<List<?>> names = leaf.getSubjectAlternativeNames();
+        return names != null && names.stream()
+                .anyMatch(name -> Objects.equals(name.getFirst(), isAddress ? ADDRESS : DNS_NAME));
     }
 
     /** The refusal of a certificate about which the owner may decide, with what the decision needs. */

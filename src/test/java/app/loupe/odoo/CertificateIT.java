@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.CertificatePin;
+import app.loupe.domain.OdooAddress;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
@@ -12,6 +13,7 @@ import app.loupe.domain.UntrustedCertificateException;
 import java.security.Security;
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.bouncycastle.asn1.x509.GeneralName;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import testkit.FakeOdoo;
 import testkit.TestCertificates;
 import testkit.TestCertificates.Identity;
+import testkit.TestCertificates.Recipe;
 
 /** Which servers are trusted, and that the others get nothing but the TLS greeting. */
 class CertificateIT {
@@ -73,6 +76,15 @@ class CertificateIT {
                         ProblemCode.CERTIFICATE_WRONG_HOST),
                 Arguments.of("only a common name", TestCertificates.certificate().names().signedBy(CA),
                         ProblemCode.CERTIFICATE_WRONG_HOST),
+                Arguments.of("common name beside a mail address",
+                        TestCertificates.certificate().name(GeneralName.rfc822Name, "it@acme.example").signedBy(CA),
+                        ProblemCode.CERTIFICATE_WRONG_HOST),
+                Arguments.of("common name beside a page", TestCertificates.certificate()
+                        .name(GeneralName.uniformResourceIdentifier, "https://localhost/").signedBy(CA),
+                        ProblemCode.CERTIFICATE_WRONG_HOST),
+                Arguments.of("common name beside an address in numbers",
+                        TestCertificates.certificate().name(GeneralName.iPAddress, "127.0.0.1").signedBy(CA),
+                        ProblemCode.CERTIFICATE_WRONG_HOST),
                 Arguments.of("SHA-1", TestCertificates.certificate().hash("SHA1").signedBy(CA),
                         ProblemCode.TLS_FAILED),
                 Arguments.of("RSA of 1024 bits", TestCertificates.certificate().rsa(1024).signedBy(CA),
@@ -89,6 +101,33 @@ class CertificateIT {
                         assertThat(failure.problem().parameters()).first().isEqualTo(odoo.address().server());
                     });
             assertThat(odoo.applicationBytes()).isZero();
+        }
+    }
+
+    /** A certificate for the name is none for the number, and a number as its common name makes it none. */
+    @Test
+    void s25_anAddressInNumbersHasToBeNamed() throws Exception {
+        Recipe[] others = {TestCertificates.certificate().names("localhost"), TestCertificates.certificate()
+                .subject("CN=127.0.0.1").name(GeneralName.rfc822Name, "it@acme.example")};
+        for (Recipe other : others) {
+            try (var odoo = FakeOdoo.start(FakeOdoo.Version.V19, other.signedBy(CA))) {
+                var inNumbers = new OdooAddress("127.0.0.1", odoo.port(), "");
+                assertThatThrownBy(() -> probe(inNumbers)).isInstanceOfSatisfying(ProblemException.class,
+                        failure -> assertThat(failure.problem().code()).isEqualTo(ProblemCode.CERTIFICATE_WRONG_HOST));
+                assertThat(odoo.applicationBytes()).isZero();
+            }
+        }
+        try (var odoo = FakeOdoo.start(FakeOdoo.Version.V19, TestCertificates.certificate()
+                .name(GeneralName.iPAddress, "127.0.0.1").signedBy(CA))) {
+            probe(new OdooAddress("127.0.0.1", odoo.port(), ""));
+
+            assertThat(odoo.seen()).isNotEmpty();
+        }
+    }
+
+    private static void probe(OdooAddress address) throws ProblemException {
+        try (var gateway = new HttpsOdooGateway(TestCertificates.trusting(CA), Limits.STANDARD)) {
+            gateway.probe(address, null, new CancelToken());
         }
     }
 
