@@ -57,12 +57,18 @@ record Greeting(Caller caller, OdooVersion version, boolean jsonRpc) {
     /** The databases that the server lists; empty when it keeps them to itself. */
     List<String> databases() throws ProblemException {
         Verdict verdict = caller.call(new JsonRpcDialect("", 0, OPEN), new DatabaseList());
+        return verdict instanceof Verdict.Answered answered ? named(answered.result()) : List.of();
+    }
+
+    /**
+     * The names in a list that anybody may have written: what could not be asked for is none, and is shown to nobody. Of very
+     * many the first.
+     */
+    static List<String> named(JsonNode list) {
         var names = new ArrayList<String>();
-        if (verdict instanceof Verdict.Answered answered && answered.result().isArray()) {
-            for (JsonNode name : answered.result()) {
-                if (name.isString() && names.size() < MOST_DATABASES) {
-                    names.add(name.stringValue());
-                }
+        for (JsonNode name : list.isArray() ? list : List.<JsonNode>of()) {
+            if (names.size() < MOST_DATABASES && name.isString() && ReadOnlyGate.mayAsk(name.stringValue())) {
+                names.add(name.stringValue());
             }
         }
         return List.copyOf(names);

@@ -36,6 +36,11 @@ final class ReadOnlyGate {
         }
     }
 
+    /** Whether a database of this name could be asked: printable ASCII, at most 128 characters. */
+    static boolean mayAsk(String database) {
+        return !database.isEmpty() && DATABASE.matcher(database).matches();
+    }
+
     private static boolean isAllowed(WireMessage message) throws ProblemException {
         boolean secret = message.place() != WireMessage.SecretPlace.NOWHERE;
         if (message.verb().equals("GET")) {
