@@ -34,9 +34,14 @@ public final class TabText {
         return switch (value) {
             case null -> "";
             case BigDecimal number -> number.toPlainString().replace('.', decimalSign);
-            case String words -> SpreadsheetText.guarded(OneLine.of(words));
+            case String words -> quoted(SpreadsheetText.guarded(OneLine.of(words)));
             default -> value.toString();
         };
+    }
+
+    /** A spreadsheet takes a mark at the beginning for that of a whole cell, and reads on to the next one over tabs and lines. */
+    private static String quoted(String words) {
+        return words.startsWith("\"") ? '"' + words.replace("\"", "\"\"") + '"' : words;
     }
 
     /** All rows so far. */

@@ -26,4 +26,14 @@ class TabTextTest {
 
         assertThat(text).hasToString("'=HYPERLINK(\"x\")\ta b  c\t'+31 6\tINV/2026/01184\t'0012\n");
     }
+
+    /** A spreadsheet reads on to the next mark, over tabs and lines. */
+    @Test
+    void aMarkAtTheBeginningSwallowsNoCell() {
+        var text = new TabText(Locale.US);
+        text.row("\"Acme", "a \"b\"", "\"Acme\" Ltd", "\"");
+        text.row("next");
+
+        assertThat(text).hasToString("\"\"\"Acme\"\ta \"b\"\t\"\"\"Acme\"\" Ltd\"\t\"\"\"\"\nnext\n");
+    }
 }
