@@ -43,10 +43,11 @@ if "%FIRST:~0,11%"=="--data-dir" if defined SECOND if not defined THIRD set "QUI
 "%JAVA%" "@%HERE%\jvm-options.txt" %QUICK% -jar "%HERE%\loupe.jar" %*
 exit /b %ERRORLEVEL%
 
-rem Sets JAVA when the folder holds a Java 25; its "release" file answers without starting it.
+rem Sets JAVA when the folder holds a Java 25; its "release" file answers without starting it. By its whole path: a bare name is
+rem looked for in the current folder first.
 :try
 if defined JAVA exit /b 0
 if not exist "%~1\bin\java.exe" exit /b 0
-findstr /r /c:"^JAVA_VERSION=.25[^0-9]" "%~1\release" >nul 2>&1
+"%SystemRoot%\System32\findstr.exe" /r /c:"^JAVA_VERSION=.25[^0-9]" "%~1\release" >nul 2>&1
 if not errorlevel 1 set "JAVA=%~1\bin\java.exe"
 exit /b 0

@@ -33,6 +33,9 @@ import org.xml.sax.SAXException;
 /** What packaging/ says agrees with the build and with itself. */
 class PackagingTest {
     private static final Path PACKAGING = Path.of("packaging");
+    /** What stands before the command of a line. */
+    private static final Pattern CONDITIONS = Pattern.compile("^((for .*? do|if (not )?((exist|defined|errorlevel)"
+            + " (\"[^\"]*\"|\\S+)|\"[^\"]*\"==\"[^\"]*\")|\\()\\s*)+");
 
     @Test
     void everyModuleOfTheRuntimeExistsAndTheKeyringsModuleIsAmongThem() throws IOException {
@@ -195,6 +198,19 @@ class PackagingTest {
                             "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
         }
         assertThat(PACKAGING.resolve("launcher/loupe")).isExecutable();
+    }
+
+    /** A bare name is looked for in the current folder first, which may be one of downloads. */
+    @Test
+    void theScriptOfWindowsStartsEveryProgramByItsWholePath() throws IOException {
+        List<String> done = Files.readAllLines(PACKAGING.resolve("launcher/loupe.bat")).stream().map(String::strip)
+                .filter(line -> !line.startsWith("rem ")).map(line -> CONDITIONS.matcher(line).replaceFirst(""))
+                .toList();
+
+        assertThat(done).anyMatch(line -> line.startsWith("\"%SystemRoot%\\System32\\findstr.exe\" "))
+                .anyMatch(line -> line.startsWith("\"%JAVA%\" ")).allSatisfy(line -> assertThat(line).matches(
+                        "|\\)|:\\w+|@?(echo|setlocal|set|goto|exit|call :\\w+)\\b.*"
+                                + "|\"%(SystemRoot%\\\\System32\\\\\\w+\\.exe|JAVA%)\" .*"));
     }
 
     @Test
