@@ -42,7 +42,7 @@ public final class PlainText {
         }
         var lines = new StringBuilder(text.length());
         boolean afterEmpty = true;
-        for (String line : text.toString().lines().map(String::strip).toList()) {
+        for (String line : OneLine.keepingLayout(text.toString()).lines().map(String::strip).toList()) {
             if (!line.isEmpty() || !afterEmpty) {
                 lines.append(line).append('\n');
             }
@@ -86,22 +86,29 @@ public final class PlainText {
     private void entity() {
         int end = source.indexOf(';', at, Math.min(source.length(), at + LONGEST_ENTITY + 1));
         String name = end < 0 ? "" : source.substring(at + 1, end);
-        String character = ENTITIES.getOrDefault(name, numbered(name));
-        if (character.isEmpty()) {
+        int code = number(name);
+        if (ENTITIES.containsKey(name)) {
+            text.append(ENTITIES.get(name));
+            at = end + 1;
+        } else if (code < 0 || Character.isISOControl(code) || !Character.isValidCodePoint(code)) {
             text.append(source.charAt(at++));
         } else {
-            text.append(character);
+            text.append(isUnseen(code) ? "" : Character.toString(code));
             at = end + 1;
         }
     }
 
-    private static String numbered(String name) {
+    /** Below zero for what is no number of a character. */
+    private static int number(String name) {
         if (!name.matches("#(\\d{1,7}|x[0-9a-fA-F]{1,6})")) {
-            return "";
+            return -1;
         }
-        int code = name.charAt(1) == 'x'
-                ? Integer.parseInt(name.substring(2), 16)
-                : Integer.parseInt(name.substring(1));
-        return Character.isValidCodePoint(code) && !Character.isISOControl(code) ? Character.toString(code) : "";
+        return name.charAt(1) == 'x' ? Integer.parseInt(name.substring(2), 16) : Integer.parseInt(name.substring(1));
+    }
+
+    /** What would turn the direction of reading or end a line, and half a character: nobody misses them in a text. */
+    private static boolean isUnseen(int code) {
+        String character = Character.toString(code);
+        return Character.getType(code) == Character.SURROGATE || !OneLine.of(character).equals(character);
     }
 }
