@@ -3,6 +3,7 @@ package app.loupe.app;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import app.loupe.domain.LoggedFailure;
+import app.loupe.text.OneLine;
 import ch.qos.logback.classic.pattern.TargetLengthBasedClassNameAbbreviator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
@@ -16,10 +17,12 @@ import java.util.Locale;
 /**
  * How an event stands in the log: when (UTC), how grave, thread, logger, and what; then the classes and places of a failure
  * and of its causes, but not their messages: a database quotes rows in them, and a server may say back what it was sent
- * (S41). A {@link LoggedFailure} says itself what stands in the place of its class.
+ * (S41). A {@link LoggedFailure} says itself what stands in the place of its class. What is said is one line of bounded length: a
+ * file that anybody may have edited is quoted there, and could write lines of its own.
  */
 final class LogLine extends EncoderBase<ILoggingEvent> {
     private static final int MOST_CAUSES = 8;
+    private static final int MOST_CHARACTERS = 2_000;
     private static final int LONGEST_LOGGER = 36;
     private static final DateTimeFormatter WHEN = DateTimeFormatter
             .ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXXX", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -31,7 +34,7 @@ final class LogLine extends EncoderBase<ILoggingEvent> {
     public byte[] encode(ILoggingEvent event) {
         var text = new StringBuilder(WHEN.format(event.getInstant()));
         text.append(' ').append(event.getLevel()).append(" [").append(event.getThreadName()).append("] ")
-                .append(loggers.abbreviate(event.getLoggerName())).append(' ').append(event.getFormattedMessage())
+                .append(loggers.abbreviate(event.getLoggerName())).append(' ').append(said(event))
                 .append('\n');
         IThrowableProxy failure = event.getThrowableProxy();
         for (int depth = 0; failure != null && depth < MOST_CAUSES; depth++) {
@@ -42,6 +45,11 @@ final class LogLine extends EncoderBase<ILoggingEvent> {
             failure = failure.getCause();
         }
         return text.toString().getBytes(UTF_8);
+    }
+
+    private static String said(ILoggingEvent event) {
+        String said = String.valueOf(event.getFormattedMessage());
+        return OneLine.of(said.length() > MOST_CHARACTERS ? said.substring(0, MOST_CHARACTERS) + "…" : said);
     }
 
     private static String name(IThrowableProxy failure) {
