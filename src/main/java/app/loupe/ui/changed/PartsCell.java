@@ -2,6 +2,7 @@ package app.loupe.ui.changed;
 
 import app.loupe.text.ChangeText;
 import app.loupe.ui.common.Nodes;
+import app.loupe.ui.common.ShownText;
 import app.loupe.ui.common.Tips;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
@@ -43,7 +44,7 @@ final class PartsCell extends TableCell<ChangedRow, ChangedRow> {
             first = false;
         }
         line.getChildren().add(more);
-        String whole = entry.said();
+        String whole = ShownText.of(entry.said());
         setText(whole);
         setGraphic(line);
         Tips.say(this, whole);

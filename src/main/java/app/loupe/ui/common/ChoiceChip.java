@@ -25,7 +25,7 @@ public final class ChoiceChip<E> extends MenuButton {
      */
     public ChoiceChip(String id, String says, Function<E, String> name, Consumer<E> choose) {
         this.says = says;
-        this.name = name;
+        this.name = name.andThen(ShownText::of);
         this.choose = choose;
         setId(id);
         getStyleClass().add("chip");

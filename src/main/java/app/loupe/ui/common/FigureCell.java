@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param target where a press leads to; null when nowhere
  */
 public record FigureCell<T>(String text, Tone tone, @Nullable T target) {
+    /** Keeps of the text what is shown. */
+    public FigureCell {
+        text = ShownText.of(text);
+    }
+
     /** How a cell is set; colour is never all that tells. */
     public enum Tone {
         PLAIN,

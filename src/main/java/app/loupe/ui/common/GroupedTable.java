@@ -216,18 +216,19 @@ public final class GroupedTable<R extends GroupedRow, E extends R> {
             // also in a column that was not the first one when the skin came
             setClip(null);
             Label name = Nodes.label(text);
+            String shown = name.getText();
             name.setMinWidth(Label.USE_PREF_SIZE);
             setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
             setGraphic(name);
-            setText(text);
-            setAccessibleText(text);
+            setText(shown);
+            setAccessibleText(shown);
         }
 
         /** Shows words. */
         public void words(String text) {
-            setText(text);
+            setText(ShownText.of(text));
             Tips.say(this, text);
-            name(text);
+            name(getText());
         }
 
         /** Shows a sentence in as many lines as it takes; the row is as high. */
@@ -256,10 +257,10 @@ public final class GroupedTable<R extends GroupedRow, E extends R> {
 
         /** Shows a link; the keyboard stops at the row, where Enter does the same. */
         public void link(String text, String name, Runnable open) {
-            var link = new Hyperlink(text);
+            var link = new Hyperlink(ShownText.of(text));
             link.setMnemonicParsing(false);
             link.setFocusTraversable(false);
-            link.setAccessibleText(name);
+            link.setAccessibleText(ShownText.of(name));
             link.setOnAction(event -> open.run());
             graphic(link, text);
         }
@@ -267,8 +268,8 @@ public final class GroupedTable<R extends GroupedRow, E extends R> {
         private void graphic(Node node, String text) {
             setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
             setGraphic(node);
-            setText(text);
-            name(text);
+            setText(ShownText.of(text));
+            name(getText());
         }
 
         /** A screen reader says what the text is of. */
@@ -286,7 +287,7 @@ public final class GroupedTable<R extends GroupedRow, E extends R> {
             super.updateItem(item, empty);
             boolean nothing = empty || item == null;
             pseudoClassStateChanged(HEADING, !nothing && !item.heading().isEmpty());
-            setAccessibleText(nothing ? "" : item.spoken());
+            setAccessibleText(nothing ? "" : ShownText.of(item.spoken()));
         }
     }
 }

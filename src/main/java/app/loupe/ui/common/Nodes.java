@@ -18,7 +18,7 @@ public final class Nodes {
 
     /** A label with style classes. */
     public static Label label(String text, String... styles) {
-        var label = new Label(text);
+        var label = new Label(ShownText.of(text));
         label.getStyleClass().addAll(styles);
         return label;
     }
@@ -32,11 +32,11 @@ public final class Nodes {
 
     /** A button that does something; its text is its name. */
     public static Button button(String text, Runnable action, String... styles) {
-        var button = new Button(text);
+        var button = new Button(ShownText.of(text));
         button.getStyleClass().addAll(styles);
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setMnemonicParsing(false);
-        button.setAccessibleText(text);
+        button.setAccessibleText(button.getText());
         button.setOnAction(event -> action.run());
         return button;
     }

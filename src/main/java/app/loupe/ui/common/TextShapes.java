@@ -32,9 +32,9 @@ public final class TextShapes {
         return shapes.stream().sorted(Comparator.comparingDouble(TextShapes::estimate).reversed()).limit(MOST).toList();
     }
 
-    /** The text with each digit written as 0; {@link TextRuler} takes the font's widest for it. */
+    /** The text as it is shown, with each digit written as 0; {@link TextRuler} takes the font's widest for it. */
     static String shape(String text) {
-        char[] letters = text.toCharArray();
+        char[] letters = ShownText.of(text).toCharArray();
         for (int i = 0; i < letters.length; i++) {
             if (letters[i] >= '1' && letters[i] <= '9') {
                 letters[i] = '0';

@@ -1,6 +1,7 @@
 package app.loupe.ui.overview;
 
 import app.loupe.ui.common.Navigator;
+import app.loupe.ui.common.ShownText;
 import app.loupe.ui.common.TextRuler;
 import app.loupe.ui.common.Tips;
 import app.loupe.ui.overview.OverviewContent.Row;
@@ -163,7 +164,7 @@ final class ShortTable {
         @Override
         protected void updateItem(Row item, boolean empty) {
             super.updateItem(item, empty);
-            String text = empty || item == null ? "" : item.cells().get(index);
+            String text = empty || item == null ? "" : ShownText.of(item.cells().get(index));
             setText(text);
             Tips.say(this, index > 0 && index != shortened ? null : text);
             setAccessibleText(text.isEmpty() ? "" : heads.get(index) + ": " + text);

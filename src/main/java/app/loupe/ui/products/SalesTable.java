@@ -6,6 +6,7 @@ import app.loupe.ui.common.ColumnMemory;
 import app.loupe.ui.common.ColumnsMenu;
 import app.loupe.ui.common.FirstDown;
 import app.loupe.ui.common.Memory;
+import app.loupe.ui.common.ShownText;
 import app.loupe.ui.common.SteppedTable;
 import app.loupe.ui.common.TextRuler;
 import app.loupe.ui.common.Tips;
@@ -104,7 +105,7 @@ final class SalesTable<R> {
         var column = new TableColumn<R, String>(told.head());
         column.setId(told.id());
         column.setSortable(!told.isName());
-        column.setCellValueFactory(row -> new SimpleStringProperty(told.text().apply(row.getValue())));
+        column.setCellValueFactory(row -> new SimpleStringProperty(ShownText.of(told.text().apply(row.getValue()))));
         if (!told.isName()) {
             column.getStyleClass().add("number");
         }

@@ -7,6 +7,7 @@ import app.loupe.ui.common.ColumnsMenu;
 import app.loupe.ui.common.FirstDown;
 import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.Nodes;
+import app.loupe.ui.common.ShownText;
 import app.loupe.ui.common.TextRuler;
 import app.loupe.ui.common.TextShapes;
 import app.loupe.ui.common.Tips;
@@ -76,14 +77,15 @@ final class Columns<T> {
 
     private Columns<T> add(String id, String title, int leaves, boolean words, Function<T, String> text) {
         var column = new TableColumn<T, String>(title);
+        Function<T, String> shown = text.andThen(ShownText::of);
         column.setId(id);
-        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
+        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(shown.apply(row.getValue())));
         column.setSortable(false);
         if (words) {
             column.setCellFactory(_ -> new WordsCell<>());
         }
         table.getColumns().add(column);
-        columns.add(new Column<>(column, text, words, leaves));
+        columns.add(new Column<>(column, shown, words, leaves));
         return this;
     }
 
