@@ -4,6 +4,7 @@ import app.loupe.domain.MoveState;
 import app.loupe.review.InvoiceOrder.Column;
 import app.loupe.review.Listed;
 import app.loupe.review.ReviewRow;
+import app.loupe.ui.common.ShownText;
 import app.loupe.ui.common.Tips;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -113,7 +114,7 @@ final class InvoiceColumns {
         @Override
         protected void updateItem(ReviewRow item, boolean empty) {
             super.updateItem(item, empty);
-            setText(empty || item == null ? null : text.apply(item));
+            setText(empty || item == null ? null : ShownText.of(text.apply(item)));
         }
     }
 

@@ -66,7 +66,7 @@ class ProductsCommandTest {
         assertThat(output("products").lines()
                 .map(line -> line.replaceAll(" {2,}", "|").replace("\u00a0", "")))
                 .startsWith("All invoices, of any date",
-                        "PRODUCT|QUANTITY|UNIT|UNTAXED|AVERAGE PRICE|DOCUMENTS", "Hour|1.5|€330.00|€220.00|3",
+                        "PRODUCT|QUANTITY|UNIT|TAX EXCLUDED|AVERAGE PRICE|DOCUMENTS", "Hour|1.5|€330.00|€220.00|3",
                         "Hour|1.5|$50.00|$33.33|1",
                         "Of 1 product there is a row in each of several currencies: its quantity there is that of the"
                                 + " documents in this currency.");
