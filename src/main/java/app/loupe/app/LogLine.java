@@ -49,7 +49,11 @@ final class LogLine extends EncoderBase<ILoggingEvent> {
 
     private static String said(ILoggingEvent event) {
         String said = String.valueOf(event.getFormattedMessage());
-        return OneLine.of(said.length() > MOST_CHARACTERS ? said.substring(0, MOST_CHARACTERS) + "…" : said);
+        if (said.length() <= MOST_CHARACTERS) {
+            return OneLine.of(said);
+        }
+        int end = Character.isLowSurrogate(said.charAt(MOST_CHARACTERS)) ? MOST_CHARACTERS - 1 : MOST_CHARACTERS;
+        return OneLine.of(said.substring(0, end) + "…");
     }
 
     private static String name(IThrowableProxy failure) {

@@ -60,7 +60,7 @@ import java.util.concurrent.Executors;
 
 /**
  * Everything behind the window and the command line, open: vault file, vault, sealed store, the owner's book, the way to
- * Odoo, and the engine. Opened in that order and closed in the opposite one; closing wipes the keys.
+ * Odoo, and the engine. Opened in that order and closed in the opposite one; closing lets go of the keys.
  */
 final class OpenLoupe implements Services {
     private final VaultFile rows;

@@ -100,8 +100,12 @@ final class HeldFolder implements Closeable {
     /** Removes what is in it but these, and the folder itself unless one of them is. */
     void remove(List<Path> kept) throws IOException {
         if (empty(path, folder, kept)) {
-            // goes only when it is empty: another that has its name by now stays
-            Files.deleteIfExists(path);
+            // only a folder, and an empty one: whatever else has its name by now stays
+            try (DirectoryStream<Path> above = Files.newDirectoryStream(path.toAbsolutePath().getParent())) {
+                if (above instanceof SecureDirectoryStream<Path> holding) {
+                    holding.deleteDirectory(path.getFileName());
+                }
+            }
         }
     }
 

@@ -15,6 +15,8 @@ import java.nio.file.attribute.UserPrincipal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Map;
+import java.util.Objects;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +41,8 @@ final class Leftovers {
      */
     private static final Duration NAMED = Duration.ofMinutes(10);
     private static final String NAMES = "unix:nlink";
+    private static final int STICKY = 01000;
+    private static final int WRITABLE_BY_OTHERS = 0022;
     /** To look into a folder and not into a file is no more than to read both. */
     private static final Set<PosixFilePermission> OF_OTHERS = EnumSet.of(PosixFilePermission.GROUP_READ,
             PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE);
@@ -97,6 +101,9 @@ final class Leftovers {
     }
 
     private void sweepFolder(Path other) throws IOException {
+        if (isForOthersToName(Objects.requireNonNull(other.toAbsolutePath().getParent()))) {
+            return;
+        }
         Optional<HeldFolder> held = HeldFolder.open(other);
         if (held.isEmpty()) {
             return;
@@ -106,10 +113,25 @@ final class Leftovers {
         try (HeldFolder folder = held.get()) {
             // as old as the last that was written in it: that does not touch the folder above
             if (folder
-                    .all((path, one) -> isOwn(one, open) && isOlder(one, LEFT) && !path.endsWith(ParcelPlace.FORMER))) {
+                    .all((path, one) -> isOwn(one, open) && isOlder(one, LEFT)
+                            && (one.isDirectory() || one.isRegularFile()) && !path.endsWith(ParcelPlace.FORMER))) {
                 folder.remove(List.of());
             }
         }
+    }
+
+    /**
+     * Whether somebody else may call the owner's own folder as Loupe calls its: whoever may write to the place, unless only owners
+     * rename there.
+     */
+    private boolean isForOthersToName(Path place) throws IOException {
+        if (!place.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+            return true;
+        }
+        Map<String, Object> found = Files.readAttributes(place, "unix:mode,uid,owner");
+        int mode = (Integer) Objects.requireNonNull(found.get("mode"));
+        boolean trusted = owner.equals(found.get("owner")) || Integer.valueOf(0).equals(found.get("uid"));
+        return !trusted || ((mode & WRITABLE_BY_OTHERS) != 0 && (mode & STICKY) == 0);
     }
 
     /** More open than what was made just now is none that Loupe made: somebody has given its name to the owner's own folder. */

@@ -29,7 +29,11 @@ final class CertificateReading {
     /** Whoever made the certificate chose the name: a longer one could push the fingerprint out of sight. */
     private static String bounded(X500Principal principal) {
         String name = principal.getName();
-        return name.length() <= MOST_NAME_CHARS ? name : name.substring(0, MOST_NAME_CHARS) + "\u2026";
+        if (name.length() <= MOST_NAME_CHARS) {
+            return name;
+        }
+        int end = Character.isLowSurrogate(name.charAt(MOST_NAME_CHARS)) ? MOST_NAME_CHARS - 1 : MOST_NAME_CHARS;
+        return name.substring(0, end) + "\u2026";
     }
 
     /** Whether one of the host names stands for a whole top-level domain or for everything. */

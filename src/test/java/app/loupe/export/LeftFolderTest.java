@@ -7,7 +7,9 @@ import app.loupe.domain.ProblemException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
@@ -28,7 +30,8 @@ class LeftFolderTest {
     private static void age(Path top) throws IOException {
         try (Stream<Path> tree = Files.walk(top)) {
             for (Path one : (Iterable<Path>) tree::iterator) {
-                Files.setLastModifiedTime(one, FileTime.from(Instant.now().minus(Duration.ofDays(8))));
+                Files.getFileAttributeView(one, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+                        .setTimes(FileTime.from(Instant.now().minus(Duration.ofDays(8))), null, null);
             }
         }
     }
@@ -92,6 +95,8 @@ class LeftFolderTest {
         Path former = HalfFile.in(folder).resolve(ParcelPlace.FORMER);
         PrivateFiles.createFolders(former);
         Files.writeString(former.resolve("a.pdf"), "the owner's");
+        // as an export is: nothing else keeps it
+        PrivateFiles.close(former.resolve("a.pdf"));
         age(folder);
 
         export();
@@ -116,6 +121,22 @@ class LeftFolderTest {
         assertThat(file).exists();
         Leftovers.sweepBeside(made);
         assertThat(file).doesNotExist();
+        assertGone(half);
+    }
+
+    /** As closed as an export, and old: who may write to the place may have called the owner's own folder so. */
+    @Test
+    @EnabledOnOs(value = {OS.LINUX, OS.MAC}, disabledReason = "no folder is swept elsewhere")
+    void nothingIsSweptWhereOthersMayName() throws Exception {
+        Path shared = Files.createDirectory(folder.resolve("shared"));
+        Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwxrwxrwx"));
+        Path half = left(shared);
+
+        new ExportFile(shared.resolve("new.csv"), true).write(out -> out.write('1'));
+
+        assertThat(half.resolve("invoices/a.pdf")).exists();
+        Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwxr-xr-x"));
+        new ExportFile(shared.resolve("new.csv"), true).write(out -> out.write('1'));
         assertGone(half);
     }
 

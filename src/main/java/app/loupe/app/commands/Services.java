@@ -17,7 +17,7 @@ import app.loupe.sync.SyncRunner;
 import java.util.List;
 import java.util.Map;
 
-/** The open Loupe as commands use it: vault unlocked, store open. Closing it wipes the keys. */
+/** The open Loupe as commands use it: vault unlocked, store open. Closing it lets go of the keys. */
 public interface Services extends AutoCloseable {
     /** Connections: add, list, test, delete. */
     Connections connections();

@@ -227,7 +227,7 @@ public final class GroupedTable<R extends GroupedRow, E extends R> {
         /** Shows words. */
         public void words(String text) {
             setText(ShownText.of(text));
-            Tips.say(this, text);
+            Tips.say(this, getText());
             name(getText());
         }
 

@@ -5,6 +5,7 @@ import app.loupe.review.Grouping;
 import app.loupe.review.Heading;
 import app.loupe.review.InvoiceOrder.Column;
 import app.loupe.ui.common.Nodes;
+import app.loupe.ui.common.ShownText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +63,7 @@ final class HeadingLine {
     String show(Heading heading) {
         Grouped.Group group = heading.group();
         arrow.setText(heading.folded() ? "▸" : "▾");
-        name.setText(by.get().map(one -> new GroupWords(words, one).name(group)).orElse(""));
+        name.setText(ShownText.of(by.get().map(one -> new GroupWords(words, one).name(group)).orElse("")));
         count.setText(words.get("group.count", group.count()));
         List<SumWords.Part> parts = new SumWords(words).of(group.totals());
         sums.setText(named(parts));

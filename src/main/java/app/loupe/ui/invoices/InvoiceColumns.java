@@ -118,7 +118,7 @@ final class InvoiceColumns {
         }
     }
 
-    /** The only kind of text that may be cut: then the whole of it is in the tooltip. */
+    /** The only kind of text that may be cut: then all that is shown of it is in the tooltip. */
     private static final class NameCell extends TextCell {
         NameCell(Function<ReviewRow, String> text) {
             super(text);

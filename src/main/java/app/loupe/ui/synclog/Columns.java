@@ -33,7 +33,7 @@ final class Columns<T> {
     private static final double CELL_EM = 1.24;
     private static final double ROUNDING_PX = 3;
     private static final double WORDS_EM = 9;
-    /** So much a name may take from the words: a longer one is cut, and its tip has it whole. */
+    /** So much a name may take from the words: a longer one is cut, and its tip has all that is shown of it. */
     private static final double MOST_NAME_EM = 16;
 
     private record Column<T>(TableColumn<T, String> view, Function<T, String> text, boolean words, int leaves) {}
