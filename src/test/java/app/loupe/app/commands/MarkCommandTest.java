@@ -252,7 +252,7 @@ class MarkCommandTest {
             }
         });
 
-        assertThat(refused("mark", "1", "--note-stdin")).contains("4000 are kept");
+        assertThat(refused("mark", "1", "--note-stdin")).contains("the limit is 4000");
 
         assertThat(mark(1)).isEqualTo(InvoiceMark.NONE);
     }
