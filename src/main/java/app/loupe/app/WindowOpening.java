@@ -153,10 +153,12 @@ final class WindowOpening {
         OpeningView view = empty(opener);
         view.locking();
         new Background(work, view::refused).run("lock", () -> {
-            boolean wasOpen = close();
-            // what was shown, and the keys, would lie in memory until a collection happens to come
-            System.gc();
-            return wasOpen;
+            try {
+                return close();
+            } finally {
+                // what was shown, and the keys, would lie in memory until a collection happens to come
+                System.gc();
+            }
         }).onSuccess(closed -> view.locked()).start();
     }
 

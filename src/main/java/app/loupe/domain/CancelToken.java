@@ -34,7 +34,10 @@ public final class CancelToken {
         }
     }
 
-    /** Runs the abort when cancelled, at once when that has already happened, here or on the thread that cancels; close the handle when the work is over. */
+    /**
+     * Runs the abort when cancelled, at once when that has already happened, here or on the thread that cancels; close the handle
+     * when the work is over.
+     */
     public Registration onCancel(Runnable abort) {
         var key = new Object();
         aborts.put(key, abort);

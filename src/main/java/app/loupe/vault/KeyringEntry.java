@@ -100,26 +100,24 @@ final class KeyringEntry {
 
     /** Writes, reads back, compares; empty when all is well. */
     Optional<ProblemCode> write(String text) {
-        return change(keyring -> {
-            keyring.write(KeyringHolder.SERVICE, account, text);
-            String back = keyring.read(KeyringHolder.SERVICE, account);
-            return text.equals(back) ? Optional.empty() : Optional.of(ProblemCode.KEYRING_DENIED);
-        });
-    }
-
-    private Optional<ProblemCode> change(Use<Optional<ProblemCode>> use) {
         return switch (unlocked()) {
             case NO_SERVICE, NO_COLLECTION -> Optional.of(ProblemCode.KEYRING_UNAVAILABLE);
             case SILENT -> Optional.of(ProblemCode.KEYRING_SLOW);
             case LOCKED -> Optional.of(ProblemCode.KEYRING_LOCKED);
-            case UNLOCKED -> changeOpen(use);
+            case UNLOCKED -> writeOpen(text);
         };
     }
 
-    private Optional<ProblemCode> changeOpen(Use<Optional<ProblemCode>> use) {
+    private Optional<ProblemCode> writeOpen(String text) {
         try {
-            Optional<ProblemCode> refused = using(use);
-            return isLocked() ? Optional.of(ProblemCode.KEYRING_LOCKED) : refused;
+            String back = using(keyring -> {
+                keyring.write(KeyringHolder.SERVICE, account, text);
+                return keyring.read(KeyringHolder.SERVICE, account);
+            });
+            if (isLocked()) {
+                return Optional.of(ProblemCode.KEYRING_LOCKED);
+            }
+            return text.equals(back) ? Optional.empty() : Optional.of(ProblemCode.KEYRING_DENIED);
         } catch (BackendNotSupportedException none) {
             return Optional.of(isLocked() ? ProblemCode.KEYRING_LOCKED : ProblemCode.KEYRING_UNAVAILABLE);
         } catch (PasswordAccessException refused) {
