@@ -8,41 +8,34 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /** Aged amounts, or the open items behind them, in every form of a file. */
 public final class AgedFile {
     private final Texts texts;
     private final Report report;
-    private final Consumer<PrintWriter> csv;
-    private final Consumer<PrintWriter> json;
+    private final BiConsumer<ReportFormat, PrintWriter> lines;
 
-    private AgedFile(Texts texts, Report report, Consumer<PrintWriter> csv, Consumer<PrintWriter> json) {
+    private AgedFile(Texts texts, Report report, BiConsumer<ReportFormat, PrintWriter> lines) {
         this.texts = texts;
         this.report = report;
-        this.csv = csv;
-        this.json = json;
+        this.lines = lines;
     }
 
     /** A row for each partner. */
     public static AgedFile sums(Texts texts, AgedReports reports, List<AgedEntry<AgedRow>> rows) {
-        return new AgedFile(texts, reports.sums(rows), out -> AgedLines.csv(out, rows),
-                out -> AgedLines.json(new JsonObjects(out), rows));
+        return new AgedFile(texts, reports.sums(rows), (format, out) -> AgedFields.sums().write(format, out, rows));
     }
 
     /** A row for each open item. */
     public static AgedFile items(Texts texts, AgedReports reports, List<AgedEntry<AgedItem>> items) {
-        return new AgedFile(texts, reports.items(items), out -> AgedItemLines.csv(out, items),
-                out -> AgedItemLines.json(new JsonObjects(out), items));
+        return new AgedFile(texts, reports.items(items),
+                (format, out) -> AgedFields.items().write(format, out, items));
     }
 
     /** Writes the rows for programs, as CSV or JSON Lines, where words go: to a terminal. */
     public void lines(ReportFormat format, PrintWriter out) {
-        switch (format) {
-            case CSV -> csv.accept(out);
-            case JSONL -> json.accept(out);
-            case XLSX, PDF -> throw new IllegalArgumentException(format.name());
-        }
+        lines.accept(format, out);
     }
 
     /** Writes all of it; the stream stays open. */

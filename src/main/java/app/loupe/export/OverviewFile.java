@@ -57,11 +57,7 @@ public final class OverviewFile {
 
     /** Writes the figures for programs, as CSV or JSON Lines, where words go: to a terminal. */
     public void lines(ReportFormat format, PrintWriter out) {
-        switch (format) {
-            case CSV -> OverviewLines.csv(out, entries);
-            case JSONL -> OverviewLines.json(new JsonObjects(out), entries);
-            case XLSX, PDF -> throw new IllegalArgumentException(format.name());
-        }
+        OverviewFields.all().write(format, out, entries);
     }
 
     /** Writes all of it; the stream stays open. */

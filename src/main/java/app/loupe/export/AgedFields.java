@@ -1,0 +1,70 @@
+package app.loupe.export;
+
+import app.loupe.domain.OwedItem;
+import app.loupe.domain.Ref;
+import app.loupe.export.ProgramFields.Field;
+import app.loupe.owed.AgeBucket;
+import app.loupe.owed.AgedItem;
+import app.loupe.owed.AgedRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What programs get of aged amounts, and of the open items behind them. The currency is that of the amount: as booked it is
+ * the company's, whatever the document is in. In CSV a word stands behind the numbers of days, which a spreadsheet would
+ * take for dates.
+ */
+final class AgedFields {
+    private AgedFields() {}
+
+    /** A row for each partner. */
+    static ProgramFields<AgedEntry<AgedRow>> sums() {
+        List<Field<AgedEntry<AgedRow>>> fields = owner(AgedRow::company, row -> Ref.nameOf(row.currency()),
+                AgedRow::partner);
+        for (AgeBucket bucket : AgeBucket.values()) {
+            Function<AgedEntry<AgedRow>, @Nullable Object> amount = entry -> entry.aged().amount(bucket).amount();
+            fields.add(new Field<>(bucket.key(), amount, AgedReports.heading(bucket), amount));
+        }
+        fields.add(of("total", row -> row.total().amount()));
+        return new ProgramFields<>(fields);
+    }
+
+    /** A row for each open item. */
+    static ProgramFields<AgedEntry<AgedItem>> items() {
+        List<Field<AgedEntry<AgedItem>>> fields = owner(aged -> aged.item().company(), aged -> aged.owed().currency(),
+                AgedItem::partner);
+        fields.add(item("id", OwedItem::id));
+        fields.add(item("move_id", item -> item.invoice() == 0 ? null : item.invoice()));
+        fields.add(item("move_name", OwedItem::number));
+        fields.add(item("date", item -> item.dates().accounting()));
+        fields.add(item("invoice_date", item -> item.dates().invoice()));
+        fields.add(item("date_maturity", item -> item.dates().due()));
+        fields.add(of("days", AgedItem::days));
+        fields.add(new Field<>("bucket", entry -> entry.aged().bucket().key(),
+                "bucket", entry -> AgedReports.heading(entry.aged().bucket())));
+        fields.add(of("owed", aged -> aged.owed().amount()));
+        return new ProgramFields<>(fields);
+    }
+
+    private static <T> List<Field<AgedEntry<T>>> owner(Function<T, @Nullable Ref> company, Function<T, String> currency,
+            Function<T, @Nullable Ref> partner) {
+        var fields = new ArrayList<Field<AgedEntry<T>>>();
+        fields.add(new Field<>("connection", entry -> entry.connection().name()));
+        fields.add(new Field<>("connection_id", entry -> entry.connection().id().value()));
+        fields.add(of("company", aged -> Ref.nameOf(company.apply(aged))));
+        fields.add(of("currency", currency::apply));
+        fields.add(of("partner_id", aged -> OdooWords.id(partner.apply(aged))));
+        fields.add(of("partner", aged -> Ref.nameOf(partner.apply(aged))));
+        return fields;
+    }
+
+    private static <T> Field<AgedEntry<T>> of(String name, Function<T, @Nullable Object> value) {
+        return new Field<>(name, entry -> value.apply(entry.aged()));
+    }
+
+    private static Field<AgedEntry<AgedItem>> item(String name, Function<OwedItem, @Nullable Object> value) {
+        return of(name, aged -> value.apply(aged.item()));
+    }
+}
