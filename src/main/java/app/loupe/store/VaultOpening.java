@@ -49,7 +49,7 @@ final class VaultOpening {
     }
 
     private static H2File openOrMake(FileProtection folder) throws ProblemException {
-        H2File.requireClosedClassList();
+        ClosedClasses.demand();
         Path path = folder.file(FILE_NAME);
         if (!Files.exists(path)) {
             folder.demandWritable();

@@ -129,7 +129,7 @@ final class VaultRescue {
     }
 
     private static void fill(H2File file, List<VaultState> states, byte[] damaged) throws SQLException {
-        Connection connection = file.getConnection();
+        Connection connection = file.connections().getConnection();
         try {
             connection.setAutoCommit(false);
             try (PreparedStatement clear = connection.prepareStatement("DELETE FROM vault_meta")) {
@@ -145,7 +145,7 @@ final class VaultRescue {
             connection.commit();
             connection.setAutoCommit(true);
         } finally {
-            file.closeConnection(connection);
+            file.connections().closeConnection(connection);
         }
     }
 
