@@ -300,9 +300,9 @@ final class WindowOpening {
         // work of its own: locking waits for it, and for nothing else
         var working = new WindowWork(problems);
         behind.workWith(working);
-        var filling = new WindowContents(read,
+        var filling = new WindowContents(new WindowContents.Given(read,
                 new WindowContents.Owners(folder, memory, preferences, drafts, updates, saving),
-                wording, working, problems, acts);
+                wording, working, problems, acts));
         Shell shell = kept.resume(filling, stage, theme);
         contents = filling;
         filled = shell;
