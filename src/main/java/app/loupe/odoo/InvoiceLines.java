@@ -22,11 +22,11 @@ final class InvoiceLines {
 
     private final ModelReader reader;
     private final List<String> fields;
-    private final LineMapper mapper;
+    private final LineRecords mapper;
     private final Map<Long, List<Row>> byInvoice = new HashMap<>();
     private final List<Row> rows = new ArrayList<>();
 
-    InvoiceLines(ModelReader reader, List<String> fields, LineMapper mapper) {
+    InvoiceLines(ModelReader reader, List<String> fields, LineRecords mapper) {
         this.reader = reader;
         this.fields = fields;
         this.mapper = mapper;
@@ -62,7 +62,7 @@ final class InvoiceLines {
         Walk walk = walk(ids, references);
         List<Long> named = named(invoices);
         walk.each(row -> {
-            if (!asked.contains(LineMapper.move(row))) {
+            if (!asked.contains(LineRecords.move(row))) {
                 throw new UnreadableFieldException("move_id");
             }
             take(row);
@@ -128,7 +128,7 @@ final class InvoiceLines {
 
     private void take(Row row) throws UnreadableFieldException {
         rows.add(row);
-        byInvoice.computeIfAbsent(LineMapper.move(row), any -> new ArrayList<>()).add(row);
+        byInvoice.computeIfAbsent(LineRecords.move(row), any -> new ArrayList<>()).add(row);
     }
 
     /** Everything that was read. */

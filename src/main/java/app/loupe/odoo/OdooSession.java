@@ -33,7 +33,7 @@ final class OdooSession implements InvoiceSource {
     private final SignedIn server;
     private final ModelReader reader;
     private final FieldMap fields;
-    private final LineMapper lineMapper;
+    private final LineRecords lineRecords;
     private final NameReader names;
     private final WriteDates writeDates;
     private final References references;
@@ -43,7 +43,7 @@ final class OdooSession implements InvoiceSource {
         this.server = server;
         this.reader = server.reader();
         this.fields = new FieldMap(server.version());
-        this.lineMapper = new LineMapper(server.version());
+        this.lineRecords = new LineRecords(server.version());
         this.names = new NameReader(reader, server.version());
         this.references = server.version().searchesWithoutNames() ? References.IDS : References.NAMED;
         this.writeDates = new WriteDates(reader, server.version(), references);
@@ -141,7 +141,7 @@ final class OdooSession implements InvoiceSource {
     private Batch<Invoice> readInvoices(List<Long> ids) throws ProblemException {
         List<Long> following = following(RecordKind.INVOICE);
         List<String> wanted = fields.of(RecordKind.JOURNAL_ITEM);
-        var lines = new InvoiceLines(reader, wanted, lineMapper);
+        var lines = new InvoiceLines(reader, wanted, lineRecords);
         List<Row> heads = requested(RecordKind.INVOICE, ids, Criteria.documents().ids(ids),
                 fields.of(RecordKind.INVOICE), references.named()
                         ? Optional.empty()
@@ -149,7 +149,7 @@ final class OdooSession implements InvoiceSource {
         lines.read(heads, references, foreseen(RecordKind.INVOICE, following, Criteria.documents().ids(following),
                 fields.of(RecordKind.INVOICE)));
         names.learn(RecordKind.JOURNAL_ITEM, wanted, lines.rows());
-        return map(RecordKind.INVOICE, heads, row -> InvoiceMapper.map(row, lines.of(row)));
+        return map(RecordKind.INVOICE, heads, row -> InvoiceRecords.map(row, lines.of(row)));
     }
 
     @Override
@@ -162,10 +162,10 @@ final class OdooSession implements InvoiceSource {
                 .searchByIds(RecordKind.INVOICE, ids, Criteria.documents().ids(ids), FieldMap.FIGURES, references)
                 .stream()
                 .map(row -> row.without(unasked)).toList();
-        var lines = new InvoiceLines(reader, FieldMap.LINE_FIGURES, new LineMapper(server.version(),
+        var lines = new InvoiceLines(reader, FieldMap.LINE_FIGURES, new LineRecords(server.version(),
                 fields.besides(RecordKind.JOURNAL_ITEM, FieldMap.LINE_FIGURES)));
         lines.read(heads, references, Optional.empty());
-        return map(RecordKind.INVOICE, heads, row -> Figures.of(InvoiceMapper.map(row, lines.of(row))));
+        return map(RecordKind.INVOICE, heads, row -> Figures.of(InvoiceRecords.map(row, lines.of(row))));
     }
 
     @Override
@@ -178,12 +178,12 @@ final class OdooSession implements InvoiceSource {
         return map(RecordKind.JOURNAL_ITEM,
                 requested(RecordKind.JOURNAL_ITEM, ids, items.ids(ids), fields.ofOpenItem(),
                         foreseen(RecordKind.JOURNAL_ITEM, following, items.ids(following), fields.ofOpenItem())),
-                lineMapper::mapOpenItem);
+                lineRecords::mapOpenItem);
     }
 
     @Override
     public Batch<Partner> partners(List<Long> ids) throws ProblemException {
-        return masters(RecordKind.PARTNER, ids, MasterMapper::partner);
+        return masters(RecordKind.PARTNER, ids, MasterRecords::partner);
     }
 
     @Override
@@ -196,7 +196,7 @@ final class OdooSession implements InvoiceSource {
 
     @Override
     public Batch<Product> products(List<Long> ids) throws ProblemException {
-        return masters(RecordKind.PRODUCT, ids, MasterMapper::product);
+        return masters(RecordKind.PRODUCT, ids, MasterRecords::product);
     }
 
     private <T> Batch<T> masters(RecordKind kind, List<Long> ids, RowMapper<T> mapper) throws ProblemException {
@@ -219,7 +219,7 @@ final class OdooSession implements InvoiceSource {
                 throw reader.malformed();
             }
             try {
-                PaymentMapper.map(row).ifPresent(payments -> byInvoice.put(id, payments));
+                PaymentBoxes.map(row).ifPresent(payments -> byInvoice.put(id, payments));
             } catch (UnreadableFieldException unreadable) {
                 // left out like one without a box, and asked for again in the next run; the others must not wait for it
                 reader.notice(Problem.of(ProblemCode.RECORD_UNREADABLE, RecordKind.INVOICE.model(), Long.toString(id),

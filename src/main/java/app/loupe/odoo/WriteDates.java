@@ -94,7 +94,7 @@ final class WriteDates {
         Criteria lines = Criteria.documentLines().writtenFromOrOfDrafts(second).moveDateFrom(since);
         new Walk(reader, RecordKind.JOURNAL_ITEM, lines, FieldMap.LINE_CHANGE, Walk.MOST_ROWS, references)
                 .eachOfMany(row -> {
-                    long move = LineMapper.move(row);
+                    long move = LineRecords.move(row);
                     if (!row.stamp("write_date").isBefore(from)) {
                         written.add(move);
                     }

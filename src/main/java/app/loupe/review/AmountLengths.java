@@ -32,7 +32,7 @@ public final class AmountLengths {
             BiFunction<Sheet, Integer, BigDecimal> exact) {
         var amounts = new ArrayList<Amount>();
         Set<Long> lengths = new HashSet<>();
-        for (Page page : books.pages()) {
+        for (LinedSheet page : books.pages()) {
             Sheet sheet = page.sheet();
             long[] units = column.apply(sheet);
             for (int i = 0; i < sheet.count; i++) {

@@ -40,7 +40,7 @@ final class AmountRanks {
     private static int[] currencies(Books books) {
         List<Place> places = books.places().all();
         var rows = new long[places.size()];
-        for (Page page : books.pages()) {
+        for (LinedSheet page : books.pages()) {
             for (int i = 0; i < page.sheet().count; i++) {
                 rows[page.sheet().places[i]]++;
             }
@@ -52,7 +52,7 @@ final class AmountRanks {
         List<String> order = counts.keySet().stream().sorted(new CurrencyOrder(counts)).toList();
         int[] ofPlace = places.stream().mapToInt(place -> order.indexOf(place.currency())).toArray();
         var currencies = new int[books.size()];
-        for (Page page : books.pages()) {
+        for (LinedSheet page : books.pages()) {
             for (int i = 0; i < page.sheet().count; i++) {
                 currencies[page.row(i)] = ofPlace[page.sheet().places[i]];
             }
@@ -95,7 +95,7 @@ final class AmountRanks {
 
     private static List<BigDecimal> exact(Books books, BiFunction<Sheet, Integer, BigDecimal> exact) {
         var amounts = new ArrayList<BigDecimal>(books.size());
-        for (Page page : books.pages()) {
+        for (LinedSheet page : books.pages()) {
             for (int i = 0; i < page.sheet().count; i++) {
                 amounts.add(exact.apply(page.sheet(), i));
             }
@@ -105,7 +105,7 @@ final class AmountRanks {
 
     private static Optional<long[]> units(Books books, Function<Sheet, long[]> column) {
         int most = 0;
-        for (Page page : books.pages()) {
+        for (LinedSheet page : books.pages()) {
             for (byte decimals : page.sheet().decimals) {
                 most = Math.max(most, decimals == Sheet.EXACT ? MOST_DECIMALS + 1 : decimals);
             }
@@ -114,7 +114,7 @@ final class AmountRanks {
             return Optional.empty();
         }
         var units = new long[books.size()];
-        for (Page page : books.pages()) {
+        for (LinedSheet page : books.pages()) {
             Sheet sheet = page.sheet();
             long[] amounts = column.apply(sheet);
             for (int i = 0; i < sheet.count; i++) {

@@ -14,7 +14,7 @@ final class BookedPlaces {
     /** By what documents come to, and their taxes. */
     static Map<String, Integer> of(Books books) {
         var places = new CurrencyPlaces();
-        for (Page page : books.pages()) {
+        for (LinedSheet page : books.pages()) {
             Sheet sheet = page.sheet();
             int place = -1;
             String currency = "";

@@ -23,7 +23,7 @@ public final class Books {
     /** No invoices. */
     public static final Books EMPTY = of(List.of());
 
-    private final List<Page> pages;
+    private final List<LinedSheet> pages;
     private final Catalogue<Place> places;
     private final Catalogue<Party> parties;
     private final Catalogue<Article> articles;
@@ -31,7 +31,8 @@ public final class Books {
     private final boolean lines;
     private final DateOrder byDate;
 
-    private Books(List<Page> pages, Catalogue<Place> places, Catalogue<Party> parties, Catalogue<Article> articles,
+    private Books(List<LinedSheet> pages, Catalogue<Place> places, Catalogue<Party> parties,
+            Catalogue<Article> articles,
             boolean lines, DateOrder byDate) {
         this.pages = pages;
         this.places = places;
@@ -49,7 +50,7 @@ public final class Books {
         return writer.written();
     }
 
-    static Books of(List<Page> pages, Catalogue<Place> places, Catalogue<Party> parties) {
+    static Books of(List<LinedSheet> pages, Catalogue<Place> places, Catalogue<Party> parties) {
         return new Books(pages, places, parties, new Catalogue<>(), false, DateOrder.of(pages));
     }
 
@@ -64,12 +65,12 @@ public final class Books {
         BitSet rows = writer.write(pages, news);
         rows.set(size, size + news.size());
         news.values().forEach(writer::add);
-        List<Page> written = writer.written();
+        List<LinedSheet> written = writer.written();
         return new Books(written, places, parties, articles, lines, byDate.with(written, rows));
     }
 
     /** The same rows with these pages of lines. */
-    Books withLines(List<Page> withLines) {
+    Books withLines(List<LinedSheet> withLines) {
         return new Books(withLines, places, parties, articles, true, byDate);
     }
 
@@ -118,7 +119,7 @@ public final class Books {
 
     private Found found(RowTests.Test test, LocalDate today) {
         var words = new long[pages.size() * (Sheet.MOST / Long.SIZE)];
-        for (Page page : pages) {
+        for (LinedSheet page : pages) {
             long[] bits = test.rows(page).toLongArray();
             System.arraycopy(bits, 0, words, page.number() * (Sheet.MOST / Long.SIZE), bits.length);
         }
@@ -127,7 +128,7 @@ public final class Books {
 
     /** The row of an invoice: a walk over all ids, which costs less than keeping an index. */
     public OptionalInt rowOf(InvoiceKey key) {
-        for (Page page : pages) {
+        for (LinedSheet page : pages) {
             for (int i = 0; i < page.sheet().count; i++) {
                 if (page.sheet().ids[i] == key.id() && page.sheet().key(i).equals(key)) {
                     return OptionalInt.of(page.row(i));
@@ -145,7 +146,7 @@ public final class Books {
         for (int i = 0; i < all.size(); i++) {
             named.set(i, partners.contains(all.get(i).id()) || partners.contains(all.get(i).commercialId()));
         }
-        for (Page page : named.isEmpty() ? List.<Page>of() : pages) {
+        for (LinedSheet page : named.isEmpty() ? List.<LinedSheet>of() : pages) {
             for (int i = 0; i < page.sheet().count; i++) {
                 if (named.get(page.sheet().parties[i]) && page.sheet().place(i).connection().equals(connection)) {
                     ids.add(page.sheet().ids[i]);
@@ -166,7 +167,7 @@ public final class Books {
 
     /** Gives the kind and the number of every invoice to the consumer. */
     public void eachNumber(BiConsumer<MoveType, String> consumer) {
-        for (Page page : pages) {
+        for (LinedSheet page : pages) {
             for (int i = 0; i < page.sheet().count; i++) {
                 consumer.accept(page.sheet().standing(i).type(), page.sheet().number(i));
             }
@@ -178,7 +179,7 @@ public final class Books {
         return new RowList(this, rows.clone());
     }
 
-    List<Page> pages() {
+    List<LinedSheet> pages() {
         return pages;
     }
 

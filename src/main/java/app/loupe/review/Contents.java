@@ -41,7 +41,7 @@ public record Contents(List<String> currencies, List<String> companies, List<Str
         var seen = new DayMemory(days::add);
         int firstDue = Integer.MAX_VALUE;
         int lastDue = Sheet.NO_DAY;
-        for (Page page : books.pages()) {
+        for (LinedSheet page : books.pages()) {
             Sheet sheet = page.sheet();
             for (int i = 0; i < sheet.count; i++) {
                 standings.set(sheet.standings[i]);

@@ -23,10 +23,10 @@ final class DateOrder {
     }
 
     /** Puts all rows in order. */
-    static DateOrder of(List<Page> pages) {
+    static DateOrder of(List<LinedSheet> pages) {
         int count = pages.stream().mapToInt(page -> page.sheet().count).sum();
         var keys = new long[count];
-        for (Page page : pages) {
+        for (LinedSheet page : pages) {
             for (int i = 0; i < page.sheet().count; i++) {
                 int row = page.row(i);
                 keys[row] = ((long) day(page.sheet().dates[i]) << Integer.SIZE) | row;
@@ -55,14 +55,14 @@ final class DateOrder {
         private static final Comparator<Keyed> ORDER = Comparator
                 .comparing(Keyed::number, NaturalKey::compare).thenComparingLong(Keyed::id);
 
-        static Keyed of(List<Page> pages, int row) {
+        static Keyed of(List<LinedSheet> pages, int row) {
             Sheet sheet = pages.get(row / Sheet.MOST).sheet();
             int i = row % Sheet.MOST;
             return new Keyed(sheet.number(i), sheet.ids[i], row);
         }
     }
 
-    private static void sortDay(List<Page> pages, int[] rows, int from, int to) {
+    private static void sortDay(List<LinedSheet> pages, int[] rows, int from, int to) {
         if (to - from < 2) {
             return;
         }
@@ -77,7 +77,7 @@ final class DateOrder {
     }
 
     /** The order after these rows changed or were added: they alone are sorted, and put between the others. */
-    DateOrder with(List<Page> pages, BitSet changed) {
+    DateOrder with(List<LinedSheet> pages, BitSet changed) {
         Comparator<Integer> order = comparator(pages);
         int[] news = changed.stream().boxed().sorted(order).mapToInt(Integer::intValue).toArray();
         int[] kept = IntStream.of(rows).filter(row -> !changed.get(row)).toArray();
@@ -108,7 +108,7 @@ final class DateOrder {
         return from;
     }
 
-    private static Comparator<Integer> comparator(List<Page> pages) {
+    private static Comparator<Integer> comparator(List<LinedSheet> pages) {
         return Comparator.<Integer>comparingInt(row -> day(pages.get(row / Sheet.MOST).sheet().dates[row % Sheet.MOST]))
                 .thenComparing(row -> Keyed.of(pages, row), Keyed.ORDER);
     }

@@ -47,7 +47,7 @@ public final class Invoiced {
     public static Invoiced of(Books books, CurrencyView view, boolean purchases) {
         var invoiced = new Invoiced(books, view.currency());
         boolean[] wanted = Standing.addedUp(purchases);
-        for (Page page : books.pages()) {
+        for (LinedSheet page : books.pages()) {
             Sheet sheet = page.sheet();
             for (int i = 0; i < sheet.count; i++) {
                 if (wanted[sheet.standings[i]] && sheet.dates[i] != Sheet.NO_DAY && takesIn(view, sheet.place(i))) {

@@ -22,7 +22,7 @@ final class LinesWriter implements Consumer<PrintedLine> {
     /** For the lines of all invoices. */
     LinesWriter(Books books) {
         this.books = books;
-        for (Page page : books.pages()) {
+        for (LinedSheet page : books.pages()) {
             writers.add(new SheetLines.Writer(page.sheet().count, books.articles()));
             for (int i = 0; i < page.sheet().count; i++) {
                 expect(page, i);
@@ -33,7 +33,7 @@ final class LinesWriter implements Consumer<PrintedLine> {
     /** For the lines of these invoices: those of the others stay. */
     LinesWriter(Books books, Map<ConnectionId, Set<Long>> changed) {
         this.books = books;
-        for (Page page : books.pages()) {
+        for (LinedSheet page : books.pages()) {
             boolean any = false;
             for (int i = 0; i < page.sheet().count; i++) {
                 if (changed.getOrDefault(page.sheet().place(i).connection(), Set.of()).contains(page.sheet().ids[i])) {
@@ -45,7 +45,7 @@ final class LinesWriter implements Consumer<PrintedLine> {
         }
     }
 
-    private void expect(Page page, int i) {
+    private void expect(LinedSheet page, int i) {
         rows.computeIfAbsent(page.sheet().place(i).connection(), none -> new HashMap<>())
                 .put(page.sheet().ids[i], page.row(i));
         written.set(page.row(i));
@@ -63,8 +63,8 @@ final class LinesWriter implements Consumer<PrintedLine> {
 
     /** The books with the lines that were written. */
     Books written() {
-        var pages = new ArrayList<Page>();
-        for (Page page : books.pages()) {
+        var pages = new ArrayList<LinedSheet>();
+        for (LinedSheet page : books.pages()) {
             SheetLines.Writer writer = writers.get(page.number());
             if (writer == null) {
                 pages.add(page);
@@ -77,7 +77,7 @@ final class LinesWriter implements Consumer<PrintedLine> {
                 kept.flip(0, page.sheet().count);
                 writer.keep(before, kept);
             }
-            pages.add(new Page(page.number(), page.sheet(), writer.written()));
+            pages.add(new LinedSheet(page.number(), page.sheet(), writer.written()));
             // what it collected takes more room than what it wrote
             writers.set(page.number(), null);
         }

@@ -97,7 +97,7 @@ public record Overview(CurrencyView view, LocalDate day, Owing receivable, Owing
 
     private static Set<InvoiceKey> toReview(Books books) {
         var keys = new HashSet<InvoiceKey>();
-        for (Page page : books.pages()) {
+        for (LinedSheet page : books.pages()) {
             for (int i = 0; i < page.sheet().count; i++) {
                 if (TO_REVIEW[page.sheet().standings[i]]) {
                     keys.add(page.sheet().key(i));

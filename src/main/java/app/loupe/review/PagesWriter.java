@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class PagesWriter {
     private final Catalogue<Place> places;
     private final Catalogue<Party> parties;
-    private final List<Page> pages = new ArrayList<>();
+    private final List<LinedSheet> pages = new ArrayList<>();
     private final SearchParts parts = new SearchParts();
     private SheetWriter last;
     /** What the lines of the last page were before. */
@@ -35,16 +35,16 @@ final class PagesWriter {
     }
 
     private void turn() {
-        pages.add(new Page(pages.size(), last.written(), lines));
+        pages.add(new LinedSheet(pages.size(), last.written(), lines));
         lines = null;
         last = new SheetWriter(places, parties, parts);
     }
 
     /** Writes all rows of the version before, each as it is now; takes those out of the news and says which rows they are. */
-    BitSet write(List<Page> before, Map<InvoiceKey, InvoiceRow> news) {
+    BitSet write(List<LinedSheet> before, Map<InvoiceKey, InvoiceRow> news) {
         var changed = new BitSet();
         long[] ids = news.keySet().stream().mapToLong(InvoiceKey::id).sorted().toArray();
-        for (Page page : before) {
+        for (LinedSheet page : before) {
             BitSet here = changed(page.sheet(), ids, news);
             here.stream().forEach(i -> changed.set(page.row(i)));
             if (here.isEmpty() && page.sheet().count == Sheet.MOST) {
@@ -66,7 +66,7 @@ final class PagesWriter {
         return changed;
     }
 
-    private void copy(Page page, BitSet changed, Map<InvoiceKey, InvoiceRow> news) {
+    private void copy(LinedSheet page, BitSet changed, Map<InvoiceKey, InvoiceRow> news) {
         Sheet sheet = page.sheet();
         for (int i = 0; i < sheet.count; i++) {
             InvoiceRow now = changed.get(i) ? news.remove(sheet.key(i)) : null;
@@ -82,7 +82,7 @@ final class PagesWriter {
         }
     }
 
-    List<Page> written() {
+    List<LinedSheet> written() {
         if (!last.isEmpty()) {
             turn();
         }

@@ -20,7 +20,7 @@ record PlaceCounts(Map<Place, Integer> counts) {
     static PlaceCounts of(Books books, boolean[] wanted) {
         List<Place> places = books.places().all();
         var byNumber = new int[places.size()];
-        for (Page page : books.pages()) {
+        for (LinedSheet page : books.pages()) {
             Sheet sheet = page.sheet();
             for (int i = 0; i < sheet.count; i++) {
                 if (wanted[sheet.standings[i]]) {

@@ -144,7 +144,7 @@ public final class ProductSales {
         var sales = new ProductSales(books, currency);
         var counts = new Counts();
         boolean[] wanted = Standing.addedUp(purchases);
-        for (Page page : books.pages()) {
+        for (LinedSheet page : books.pages()) {
             SheetLines lines = page.lines();
             if (lines == null) {
                 continue;

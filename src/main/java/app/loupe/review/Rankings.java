@@ -74,7 +74,7 @@ public final class Rankings {
 
     private String[] numbers() {
         var numbers = new String[books.size()];
-        for (Page page : books.pages()) {
+        for (LinedSheet page : books.pages()) {
             for (int i = 0; i < page.sheet().count; i++) {
                 numbers[page.row(i)] = NaturalKey.of(page.sheet().number(i));
             }
@@ -108,7 +108,7 @@ public final class Rankings {
 
     private Ranking by(ToIntBiFunction<Sheet, Integer> key) {
         var keys = new int[books.size()];
-        for (Page page : books.pages()) {
+        for (LinedSheet page : books.pages()) {
             for (int i = 0; i < page.sheet().count; i++) {
                 keys[page.row(i)] = key.applyAsInt(page.sheet(), i);
             }

@@ -39,10 +39,10 @@ final class RowTests {
     @FunctionalInterface
     interface Test {
         /** Which of these rows do, by their places on the sheet: a set of the caller's own. */
-        BitSet rows(Page page, BitSet among);
+        BitSet rows(LinedSheet page, BitSet among);
 
         /** Which of all rows do. */
-        default BitSet rows(Page page) {
+        default BitSet rows(LinedSheet page) {
             var all = new BitSet(Sheet.MOST);
             all.set(0, page.sheet().count);
             return rows(page, all);

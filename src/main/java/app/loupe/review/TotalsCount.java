@@ -59,7 +59,7 @@ final class TotalsCount {
     /** The totals of these rows. */
     static Totals of(Books books, BitSet rows) {
         var count = new TotalsCount(books);
-        for (Page page : books.pages()) {
+        for (LinedSheet page : books.pages()) {
             int end = page.row(page.sheet().count);
             for (int row = rows.nextSetBit(page.row(0)); row >= 0 && row < end; row = rows.nextSetBit(row + 1)) {
                 count.add(page.sheet(), row % Sheet.MOST);

@@ -3,7 +3,7 @@ package app.loupe.sample;
 import app.loupe.domain.MoveType;
 import app.loupe.domain.Ref;
 import app.loupe.sample.AddressBook.Contact;
-import app.loupe.sample.Catalogue.Article;
+import app.loupe.sample.Assortment.Article;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;

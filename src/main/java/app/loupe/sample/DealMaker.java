@@ -4,7 +4,7 @@ import app.loupe.domain.MoveType;
 import app.loupe.domain.Ref;
 import app.loupe.sample.AddressBook.Contact;
 import app.loupe.sample.AddressBook.Habit;
-import app.loupe.sample.Catalogue.Article;
+import app.loupe.sample.Assortment.Article;
 import app.loupe.sample.Deal.Fate;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -29,7 +29,7 @@ final class DealMaker {
     private final List<Contact> customers;
     private final List<Contact> vendors;
 
-    DealMaker(Catalogue catalogue, AddressBook addresses) {
+    DealMaker(Assortment catalogue, AddressBook addresses) {
         this.articles = catalogue.articles();
         this.customers = addresses.customers();
         this.vendors = addresses.vendors();

@@ -51,7 +51,7 @@ public final class SampleCompany implements InvoiceSource {
 
     /** The books as they are on that day. */
     public SampleCompany(LocalDate today, CancelToken cancel) {
-        var catalogue = new Catalogue();
+        var catalogue = new Assortment();
         var addresses = new AddressBook();
         this.today = today;
         this.cancel = cancel;
@@ -60,7 +60,7 @@ public final class SampleCompany implements InvoiceSource {
         this.partners = Stream.concat(Stream.of(addresses.company()),
                 Stream.concat(addresses.customers().stream(), addresses.vendors().stream()).map(Contact::partner))
                 .collect(Collectors.toMap(Partner::id, Function.identity()));
-        this.products = catalogue.articles().stream().map(Catalogue.Article::product)
+        this.products = catalogue.articles().stream().map(Assortment.Article::product)
                 .collect(Collectors.toMap(Product::id, Function.identity()));
     }
 

@@ -40,10 +40,10 @@ final class Run {
     private final InstantSource clock;
     private final Pages pages;
     private final RunLog log;
-    private final Tally tally;
-    private final Steps steps;
+    private final RunTally tally;
+    private final RunSteps steps;
 
-    Run(SyncPorts ports, InstantSource clock, Pages pages, RunLog log, Tally tally, Steps steps) {
+    Run(SyncPorts ports, InstantSource clock, Pages pages, RunLog log, RunTally tally, RunSteps steps) {
         this.ports = ports;
         this.clock = clock;
         this.pages = pages;

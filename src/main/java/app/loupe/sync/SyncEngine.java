@@ -68,7 +68,7 @@ public final class SyncEngine implements SyncRunner {
         } catch (ProblemException unwritable) {
             return SyncReport.ofProblem(SyncCounts.NONE, unwritable.problem());
         }
-        var tally = new Tally();
+        var tally = new RunTally();
         SyncReport report;
         try {
             report = attempt(id, mode, cancel, progress, run.log(), tally);
@@ -80,11 +80,11 @@ public final class SyncEngine implements SyncRunner {
     }
 
     private SyncReport attempt(ConnectionId id, SyncMode mode, CancelToken cancel, Consumer<SyncProgress> progress,
-            RunLog log, Tally tally) {
+            RunLog log, RunTally tally) {
         var patience = new Patience(pause, cancel, new SplittableRandom(), System::nanoTime);
         var pages = new Pages(fetcher, patience, cancel);
         try {
-            new Run(ports, clock, pages, log, tally, new Steps(progress, log)).run(id, mode, cancel);
+            new Run(ports, clock, pages, log, tally, new RunSteps(progress, log)).run(id, mode, cancel);
             return tally.complete(log.count());
         } catch (ProblemException stopped) {
             secure(id);

@@ -25,8 +25,8 @@ final class VerifyStage {
     private static final int REPAIRS = 2;
 
     private final Work work;
-    private final Tally tally = new Tally();
-    private final Tally besides = new Tally();
+    private final RunTally tally = new RunTally();
+    private final RunTally besides = new RunTally();
     private final InvoiceStage invoices;
     /** Invoices whose figures differed under the same write date: no other run would ever have noticed. */
     private final Set<Long> different = new TreeSet<>();
@@ -57,7 +57,7 @@ final class VerifyStage {
 
     /** Compares; what was done before a failure is in the tally all the same. */
     @Blocking
-    void run(Tally ofRun) throws ProblemException {
+    void run(RunTally ofRun) throws ProblemException {
         try {
             verify();
         } finally {

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What every stage of one run works with. */
-record Work(Scope scope, InvoiceSource source, CopyRepository copy, Pages pages, Tally tally, Steps steps) {
+record Work(Scope scope, InvoiceSource source, CopyRepository copy, Pages pages, RunTally tally, RunSteps steps) {
     /**
      * What this run is about.
      *
@@ -70,7 +70,7 @@ record Work(Scope scope, InvoiceSource source, CopyRepository copy, Pages pages,
     }
 
     /** The same work with another tally. */
-    Work with(Tally other) {
+    Work with(RunTally other) {
         return new Work(scope, source, copy, pages, other, steps);
     }
 

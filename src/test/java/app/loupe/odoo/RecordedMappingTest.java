@@ -49,17 +49,17 @@ class RecordedMappingTest {
     }
 
     private static List<Invoice> invoices(int major) throws Exception {
-        var mapper = new LineMapper(new OdooVersion(major + ".0", major, 0));
+        var mapper = new LineRecords(new OdooVersion(major + ".0", major, 0));
         List<Row> lines = rows(major, "account.move.line");
         var invoices = new ArrayList<Invoice>();
         for (Row invoice : rows(major, "account.move")) {
             var own = new ArrayList<MoveLine>();
             for (Row line : lines) {
-                if (LineMapper.move(line) == invoice.id()) {
+                if (LineRecords.move(line) == invoice.id()) {
                     own.add(mapper.map(line, invoice));
                 }
             }
-            invoices.add(InvoiceMapper.map(invoice, own));
+            invoices.add(InvoiceRecords.map(invoice, own));
         }
         return invoices;
     }
@@ -107,7 +107,7 @@ class RecordedMappingTest {
     void paymentsComeFromTheTextAndFromTheObject(int major, long invoice, BigDecimal amount, LocalDate date, String ref)
             throws Exception {
         for (Row row : rows(major, "payments")) {
-            List<Payment> payments = PaymentMapper.map(row).orElseThrow();
+            List<Payment> payments = PaymentBoxes.map(row).orElseThrow();
             if (row.id() == invoice) {
                 assertThat(payments).hasSize(1);
                 assertThat(payments.getFirst().amount()).isEqualTo(amount);
@@ -139,7 +139,7 @@ class RecordedMappingTest {
         var row = new Row(StrictJson.parse("{\"id\": 1, \"currency_id\": [1, \"" + currency
                 + "\"], \"invoice_payments_widget\": {\"content\": [" + part + "]}}"), Set.of(), new KnownNames());
 
-        assertThat(PaymentMapper.map(row).orElseThrow()).singleElement().extracting(Payment::amount)
+        assertThat(PaymentBoxes.map(row).orElseThrow()).singleElement().extracting(Payment::amount)
                 .isEqualTo(expected);
     }
 
@@ -154,7 +154,7 @@ class RecordedMappingTest {
                                 """),
                 Set.of(), new KnownNames());
 
-        assertThat(PaymentMapper.map(row).orElseThrow()).extracting(Payment::amount).containsExactly(
+        assertThat(PaymentBoxes.map(row).orElseThrow()).extracting(Payment::amount).containsExactly(
                 new BigDecimal("12.34"),
                 new BigDecimal("4084"));
     }
@@ -163,12 +163,12 @@ class RecordedMappingTest {
     @ValueSource(ints = {14, 19})
     void partnersAndProductsAreMapped(int major) throws Exception {
         for (Row row : rows(major, "res.partner")) {
-            assertThat(MasterMapper.partner(row).name()).isNotEmpty();
-            assertThat(MasterMapper.partner(row).vat()).isNotEqualTo("false");
+            assertThat(MasterRecords.partner(row).name()).isNotEmpty();
+            assertThat(MasterRecords.partner(row).vat()).isNotEqualTo("false");
         }
         for (Row row : rows(major, "product.product")) {
-            assertThat(MasterMapper.product(row).name()).isNotEmpty();
-            assertThat(MasterMapper.product(row).active()).isTrue();
+            assertThat(MasterRecords.product(row).name()).isNotEmpty();
+            assertThat(MasterRecords.product(row).active()).isTrue();
         }
     }
 }

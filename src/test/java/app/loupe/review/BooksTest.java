@@ -80,7 +80,7 @@ class BooksTest {
         Books books = writer.written();
 
         var found = new ArrayList<String>();
-        for (Page page : books.pages()) {
+        for (LinedSheet page : books.pages()) {
             SoldLines sold = Objects.requireNonNull(page.lines()).sold();
             for (int row = 0; row < page.sheet().count; row++) {
                 for (int line = sold.first(row); line < sold.first(row + 1); line++) {

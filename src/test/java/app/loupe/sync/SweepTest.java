@@ -41,10 +41,10 @@ class SweepTest {
 
         try (var source = books.open(Scene.ID, request -> {}, cancel)) {
             var progress = new ArrayList<SyncProgress>();
-            var steps = new Steps(progress::add, new RunLog(new InMemoryJournal(new Fuse()), Scene.ID, 1));
+            var steps = new RunSteps(progress::add, new RunLog(new InMemoryJournal(new Fuse()), Scene.ID, 1));
             steps.begin(Step.CHECKING_REMOVED, ids.size());
             var work = new Work(new Work.Scope(Scene.ID, null, null, null, LocalDate.EPOCH, false), source,
-                    new InMemoryCopy(new Fuse()), pages, new Tally(), steps);
+                    new InMemoryCopy(new Fuse()), pages, new RunTally(), steps);
             Sweep sweep = Sweep.of(work, RecordKind.INVOICE, ids);
 
             assertThat(sweep.readable()).containsExactly(there);

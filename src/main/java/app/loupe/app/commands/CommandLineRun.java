@@ -65,7 +65,7 @@ public final class CommandLineRun {
                 .addSubcommand(new ConnectionsListCommand(session)).addSubcommand(new ConnectionsTestCommand(session))
                 .addSubcommand(new ConnectionsEditCommand(session))
                 .addSubcommand(new ConnectionsRemoveCommand(session));
-        var search = new SearchWords(session.texts());
+        var search = new SearchExamples(session.texts());
         var root = new CommandLine(new RootCommand(session)).addSubcommand(connections)
                 .addSubcommand(new SyncCommand(session)).addSubcommand(new VerifyCommand(session))
                 .addSubcommand(search.below(new InvoicesCommand(session))).addSubcommand(new CustomersCommand(session))

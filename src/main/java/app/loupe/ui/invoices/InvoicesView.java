@@ -56,7 +56,7 @@ public final class InvoicesView implements Screen {
     private final InvoiceWords words;
     private final InvoicesViewModel model;
     private final InvoiceDetailView detail;
-    private final InvoiceTable table;
+    private final InvoiceList table;
     private final NamedFilters filters;
     private final SearchBox search;
     private final SearchTokens understood;
@@ -108,7 +108,7 @@ public final class InvoicesView implements Screen {
         var remind = new RemindMenu(marks, words, reminder::ask);
         detail = new InvoiceDetailView(detailModel, model, new DetailLinks(ports.navigator(), words),
                 new DetailPapers(ports, words), remind);
-        table = new InvoiceTable(model, words, fontSize.font(), detail, background, remind);
+        table = new InvoiceList(model, words, fontSize.font(), detail, background, remind);
         filters = new NamedFilters(model, table::sortBy);
         var saving = new SaveBar(filters, words, table.view()::requestFocus);
         search = new SearchBox(model, words, table::enter);

@@ -65,7 +65,7 @@ public final class SecurityScreen implements Screen {
     }
 
     private void show(SecurityViewModel.Found found) {
-        rows.getChildren().setAll(found.checks().stream().map(check -> new CheckRow(check, wording)).toList());
+        rows.getChildren().setAll(found.checks().stream().map(check -> new PromiseRow(check, wording)).toList());
         intro.setText(found.checks().isEmpty()
                 ? wording.get("security.intro.checking")
                 : wording.get("security.intro", wording.dates().moment(found.when())));

@@ -10,11 +10,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Maps records of {@code account.move} to invoices, whatever version they come from. */
-final class InvoiceMapper {
+final class InvoiceRecords {
     private static final Comparator<MoveLine> ODOO_ORDER = Comparator.comparingInt(MoveLine::sequence)
             .thenComparingLong(MoveLine::id);
 
-    private InvoiceMapper() {}
+    private InvoiceRecords() {}
 
     static Invoice map(Row row, List<MoveLine> lines) throws UnreadableFieldException {
         MoveState state = state(row, "state");

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class TallyTest {
-    private final Tally tally = new Tally();
+class RunTallyTest {
+    private final RunTally tally = new RunTally();
 
     @Test
     void addsUp() {
@@ -41,7 +41,7 @@ class TallyTest {
         IntStream.range(0, 2_000)
                 .forEach(id -> tally.unreadable(List.of(new RecordProblem(RecordKind.PARTNER, id, "name"))));
 
-        assertThat(((SyncReport.Partial) tally.complete(0)).problems()).hasSize(Tally.MOST_PROBLEMS);
+        assertThat(((SyncReport.Partial) tally.complete(0)).problems()).hasSize(RunTally.MOST_PROBLEMS);
         assertThat(tally.mustLookAgain()).isFalse();
     }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Adds up what a run did. Invoices that were compared by their write date alone count as unchanged; journal items,
  * partners and products count when they are new or different. Used by the run's own thread.
  */
-final class Tally {
+final class RunTally {
     /** Problems named in one report; by then it is clear that the server breaks every record. */
     static final int MOST_PROBLEMS = 500;
     private static final int MOST_IDS = 10;
@@ -115,7 +115,7 @@ final class Tally {
      * Adds what a second look at the same books did. Everything that it changed or found unchanged was counted as
      * unchanged by the first.
      */
-    void add(Tally second) {
+    void add(RunTally second) {
         invoices = invoices.plus(new Applied(second.invoices.added(), second.invoices.changed(),
                 -Math.min(invoices.unchanged(), second.invoices.changed())));
         removed += second.removed;

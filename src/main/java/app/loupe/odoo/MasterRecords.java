@@ -5,8 +5,8 @@ import app.loupe.domain.Product;
 import java.util.Comparator;
 
 /** Maps partners and products. */
-final class MasterMapper {
-    private MasterMapper() {}
+final class MasterRecords {
+    private MasterRecords() {}
 
     static Partner partner(Row row) throws UnreadableFieldException {
         return new Partner(row.id(), row.stamp("write_date"), row.text("name"), row.ref("parent_id"),

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import testkit.Fuse;
 import testkit.InMemoryJournal;
 
-class StepsTest {
+class RunStepsTest {
     private final List<SyncProgress> told = new ArrayList<>();
-    private final Steps steps = new Steps(told::add, new RunLog(new InMemoryJournal(new Fuse()), Scene.ID, 1));
+    private final RunSteps steps = new RunSteps(told::add, new RunLog(new InMemoryJournal(new Fuse()), Scene.ID, 1));
 
     @Test
     void whatIsAskedForTwiceMakesNoMoreOfWhatThereIs() throws ProblemException {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Maps Odoo's payment box: a JSON text before 16, an object from then on. */
-final class PaymentMapper {
+final class PaymentBoxes {
     private static final String FIELD = "invoice_payments_widget";
     private static final Set<String> OPTIONAL = Set.of("date", "amount", "journal_name", "payment_method_name", "ref",
             "move_id", "is_exchange", "digits");
@@ -25,7 +25,7 @@ final class PaymentMapper {
 
     private static final KnownNames NO_NAMES = new KnownNames();
 
-    private PaymentMapper() {}
+    private PaymentBoxes() {}
 
     /**
      * The payments; empty when the server did not give the box, as for a user without the right to it, which is not the
@@ -51,7 +51,7 @@ final class PaymentMapper {
             // a difference of exchange rates is in the company's currency, whatever the invoice's is
             payments.add(payment(one, one.flag("is_exchange") ? companys : usual));
         }
-        payments.sort(Comparator.comparing(PaymentMapper::day).thenComparingLong(Payment::moveId));
+        payments.sort(Comparator.comparing(PaymentBoxes::day).thenComparingLong(Payment::moveId));
         return Optional.of(List.copyOf(payments));
     }
 

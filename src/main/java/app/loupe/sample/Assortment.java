@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What the sample company buys and sells: 60 products with their price in euros and their tax. */
-final class Catalogue {
+final class Assortment {
     private static final Instant WRITTEN = Instant.parse("2023-01-09T08:30:00Z");
     private static final Ref UNIT = new Ref(1, "Units");
 
@@ -84,7 +84,7 @@ final class Catalogue {
 
     private final List<Article> articles = new ArrayList<>();
 
-    Catalogue() {
+    Assortment() {
         long categoryId = 0;
         String category = "";
         for (String line : TEXT.lines().toList()) {

@@ -6,14 +6,14 @@ import app.loupe.sync.SyncProgress.Step;
 import java.util.function.Consumer;
 
 /** Tells the owner where the run is, and keeps the requests that led there. Used by the run's own thread. */
-final class Steps {
+final class RunSteps {
     private final Consumer<SyncProgress> listener;
     private final RunLog log;
     private Step step = Step.CONNECTING;
     private long done;
     private long total;
 
-    Steps(Consumer<SyncProgress> listener, RunLog log) {
+    RunSteps(Consumer<SyncProgress> listener, RunLog log) {
         this.listener = listener;
         this.log = log;
     }

@@ -15,12 +15,12 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One promise with its mark and line; the technical detail opens below. */
-final class CheckRow extends VBox {
+final class PromiseRow extends VBox {
     private final VBox detail = new VBox();
     private final Button more;
     private final Wording wording;
 
-    CheckRow(SecurityCheck check, Wording wording) {
+    PromiseRow(SecurityCheck check, Wording wording) {
         this.wording = wording;
         var words = new CheckWords(wording);
         getStyleClass().add("check-row");

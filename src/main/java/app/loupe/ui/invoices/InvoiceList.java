@@ -36,7 +36,7 @@ import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 
 /** The table of invoices: shows what the view model found, never sorts or filters by itself. */
-final class InvoiceTable {
+final class InvoiceList {
     private static final double ROW_HEIGHT_EM = 2.65;
 
     private final InvoicesViewModel model;
@@ -57,7 +57,7 @@ final class InvoiceTable {
     private int next = -1;
 
     /** A table; {@code font} is that of its text. */
-    InvoiceTable(InvoicesViewModel model, InvoiceWords words, ObservableValue<Font> font, InvoiceDetailView detail,
+    InvoiceList(InvoicesViewModel model, InvoiceWords words, ObservableValue<Font> font, InvoiceDetailView detail,
             Background background, RemindMenu remind) {
         this.model = model;
         this.words = words;
@@ -146,7 +146,7 @@ final class InvoiceTable {
         date.setSortType(TableColumn.SortType.DESCENDING);
         view.getSortOrder().add(date);
         view.setSortPolicy(table -> {
-            model.order().set(table.getSortOrder().stream().findFirst().map(InvoiceTable::orderOf)
+            model.order().set(table.getSortOrder().stream().findFirst().map(InvoiceList::orderOf)
                     .orElse(InvoiceOrder.NEWEST_FIRST));
             return true;
         });

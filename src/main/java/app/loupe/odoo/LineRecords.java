@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Maps records of {@code account.move.line}; decides the kind of a line where Odoo 14 and 15 have only flags. */
-final class LineMapper {
+final class LineRecords {
     /** Fields that are not asked for an item of another entry, because nothing is sold with it. */
     private static final Set<String> GOODS = Set.of("sequence", "product_id", "product_uom_id", "quantity",
             "price_unit", "discount", "price_subtotal", "price_total", "tax_ids", "tax_line_id", "tax_group_id",
@@ -21,12 +21,12 @@ final class LineMapper {
     private final OdooVersion version;
     private final Set<String> unasked;
 
-    LineMapper(OdooVersion version) {
+    LineRecords(OdooVersion version) {
         this(version, Set.of());
     }
 
     /** @param unasked fields of the lines of invoices that were not asked for: they count as absent */
-    LineMapper(OdooVersion version, Set<String> unasked) {
+    LineRecords(OdooVersion version, Set<String> unasked) {
         this.version = version;
         this.unasked = unasked;
     }
@@ -35,14 +35,14 @@ final class LineMapper {
     MoveLine map(Row answered, Row invoice) throws UnreadableFieldException {
         Row row = answered.without(unasked);
         var entry = JournalEntry.of(new Ref(invoice.id(), invoice.text("name")),
-                InvoiceMapper.state(invoice, "state"));
+                InvoiceRecords.state(invoice, "state"));
         return map(row, version.hasAccountType() ? kindByDisplayType(row) : kindByFlags(row), entry, invoice);
     }
 
     /** A receivable or payable item of another entry. */
     MoveLine mapOpenItem(Row row) throws UnreadableFieldException {
         var entry = new JournalEntry(new Ref(move(row), row.text("move_name")),
-                InvoiceMapper.state(row, "parent_state"), row.ref("journal_id"), row.text("ref"));
+                InvoiceRecords.state(row, "parent_state"), row.ref("journal_id"), row.text("ref"));
         return map(row.without(GOODS), kindByAccount(row), entry, row);
     }
 

@@ -8,12 +8,12 @@ import java.util.Arrays;
 import picocli.CommandLine;
 
 /** Puts the words of the search below the help of a command: the same examples, in the same words, as in the window. */
-final class SearchWords {
+final class SearchExamples {
     private static final String INDENT = "  ";
 
     private final Texts texts;
 
-    SearchWords(Texts texts) {
+    SearchExamples(Texts texts) {
         this.texts = texts;
     }
 
