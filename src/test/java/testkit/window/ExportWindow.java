@@ -38,6 +38,7 @@ import app.loupe.ui.partners.PartnersPorts;
 import app.loupe.ui.partners.PartnersScreen;
 import app.loupe.ui.products.ProductPorts;
 import app.loupe.ui.products.ProductsScreen;
+import app.loupe.ui.shell.FilesAndPapers;
 import app.loupe.ui.shell.Journey;
 import app.loupe.ui.shell.ProblemBar;
 import app.loupe.ui.shell.Shell;
@@ -142,15 +143,17 @@ public final class ExportWindow implements AutoCloseable {
                     new CheckScreen(new CheckPorts(copy, commands.book, runs.control(), journey), background, bar,
                             wording),
                     new ProductsScreen(new ProductPorts(shelf, journey, new IdleSync()), background, wording)));
-            var parts = new WindowParts(bar, new Memory(Map.of()), hidden, steps -> {}, () -> {}, problem -> {});
-            var shell = new Shell(new WindowPorts(connections, copy, new FakeJournal()), parts, wording, background,
-                    runs, journey);
             FileChooserPort files = (title, place) -> {
                 proposed.add(place);
                 return chosen;
             };
-            shell.takeAwayWith(new ExportPorts(copy, shelf, commands.book, files, places(documents), phrases()),
-                    new PaperDesk(background, printer, files, wording), background);
+            var made = new FilesAndPapers(
+                    new ExportPorts(copy, shelf, commands.book, files, places(documents), phrases()),
+                    new PaperDesk(background, printer, files, wording));
+            var parts = new WindowParts(bar, new Memory(Map.of()), hidden, steps -> {}, () -> {}, problem -> {},
+                    Optional.of(made), Optional.empty());
+            var shell = new Shell(new WindowPorts(connections, copy, new FakeJournal()), parts, wording, background,
+                    runs, journey);
             shell.open(stage, new Theme(scheme));
         });
     }

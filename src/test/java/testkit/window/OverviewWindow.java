@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -82,7 +83,8 @@ public final class OverviewWindow implements AutoCloseable {
             var invoices = new InvoicesView(new InvoicePorts(shelf, copy, new InMemoryBook(), connections,
                     runs.control(), uri -> {}, journey, new NoOriginals()), background, wording);
             journey.through(List.of(invoices, overview, invoices.inbox()));
-            var parts = new WindowParts(bar, memory, preferences.hidden(), steps -> {}, () -> {}, problem -> {});
+            var parts = new WindowParts(bar, memory, preferences.hidden(), steps -> {}, () -> {}, problem -> {},
+                    Optional.empty(), Optional.empty());
             var shell = new Shell(new WindowPorts(connections, copy, new FakeJournal()), parts, wording, background,
                     runs, journey);
             shell.open(stage, new Theme(scheme));

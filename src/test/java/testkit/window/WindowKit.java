@@ -207,10 +207,10 @@ public final class WindowKit implements AutoCloseable {
             }
             journey.through(screens);
             var ports = new WindowPorts(connections, reader, journal);
-            var parts = new WindowParts(bar, memory, chosen.hidden(), resized::add, () -> locks++, problem -> {});
+            var parts = new WindowParts(bar, memory, chosen.hidden(), resized::add, () -> locks++, problem -> {},
+                    Optional.empty(), Optional.empty());
             shell = new Shell(ports, parts, wording, background, runs, journey);
             stage = new Stage();
-            settings.editWith(shell::edit);
             guard(Duration.ofHours(1));
             shell.open(stage, new Theme(scheme));
         });

@@ -44,10 +44,6 @@ import org.slf4j.LoggerFactory;
 public final class ConnectionDesk implements Connections {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionDesk.class);
 
-    /** What keeps something from being finished now, and may be gone at the next start. */
-    private static final Set<ProblemCode> FOR_NOW = Set.of(ProblemCode.DISK_FULL, ProblemCode.STORE_FAILED,
-            ProblemCode.MEMORY_EXHAUSTED);
-
     private final DeskPorts ports;
     private final KeptProfiles profiles;
     private final UnfilledCopies unfilled;
@@ -245,26 +241,33 @@ public final class ConnectionDesk implements Connections {
         try {
             return deletions.delete(id, notes, progress);
         } catch (ProblemException failure) {
-            if (!deletions.pending().contains(id)) {
+            boolean hasBegun;
+            try {
+                hasBegun = leave(id, failure.problem());
+            } catch (ProblemException refused) {
+                // why it failed counts; the deletion stays noted, and the next start finishes it
+                LOG.warn("the deletion of {} is left as it is: {}", id, refused.problem().code().key());
+                failure.addSuppressed(refused);
                 throw failure;
             }
-            if (ports.rows().find(id).isEmpty()) {
-                profiles.hide(Set.of(id));
-            } else if (failure.problem().code() != ProblemCode.DISK_FULL
-                    && !failure.problem().code().isEnd()) {
-                takeBack(id);
-            }
-            throw new ProblemException(unfinished(failure.problem()), failure);
+            throw hasBegun ? new ProblemException(Deletions.unfinished(failure.problem()), failure) : failure;
         }
     }
 
-    /** Nothing of it is gone, and nobody was told that it goes later: it does not. */
-    private void takeBack(ConnectionId id) {
-        try {
+    /**
+     * Leaves a deletion that failed, so that what is told of it is true: without its password a connection is listed no more, and
+     * one of which nothing is gone yet does not go later where nobody is told that it does.
+     *
+     * @return whether it had begun
+     */
+    private boolean leave(ConnectionId id, Problem problem) throws ProblemException {
+        boolean hasBegun = deletions.pending().contains(id);
+        if (hasBegun && ports.rows().find(id).isEmpty()) {
+            profiles.hide(Set.of(id));
+        } else if (hasBegun && problem.code() != ProblemCode.DISK_FULL && !problem.code().isEnd()) {
             deletions.takeBack(id);
-        } catch (ProblemException refused) {
-            LOG.warn("the deletion of {} stays noted: {}", id, refused.problem().code().key());
         }
+        return hasBegun;
     }
 
     private void demandThere(ConnectionId id) throws ProblemException {
@@ -272,13 +275,6 @@ public final class ConnectionDesk implements Connections {
                 && !ports.rows().lost().containsKey(id) && !deletions.pending().contains(id)) {
             throw unknown(id);
         }
-    }
-
-    /** The password is gone by then, and with it most often the connection: there is nothing to try again by hand. */
-    private static Problem unfinished(Problem problem) {
-        return problem.code() == ProblemCode.DISK_FULL
-                ? new Problem(ProblemCode.DELETION_UNFINISHED, problem.parameters())
-                : problem;
     }
 
     /**
@@ -292,55 +288,7 @@ public final class ConnectionDesk implements Connections {
      *     refused
      */
     public synchronized Optional<Problem> repair() throws ProblemException {
-        // as the vault told it before anything is finished: that a deletion ended now says nothing of other copies
-        List<ConnectionProfile> right = matched.all();
-        var refused = new ArrayList<Problem>();
-        unlessRefused(refused, deletions::finishPending);
-        profiles.hide(deletions.pending());
-        unlessRefused(refused, () -> {
-            match(right);
-            // not before: of two that differ the vault's word counts
-            profiles.keep();
-        });
-        unlessRefused(refused, () -> leads.leadAll(list()));
-        unlessRefused(refused, () -> unfilled.settle(list().stream().map(ConnectionProfile::id).toList()));
-        Set<ConnectionId> left = deletions.pending();
-        profiles.hide(left);
-        return refused.stream().findFirst().map(problem -> left.isEmpty() ? problem : unfinished(problem));
-    }
-
-    private interface Step {
-        void run() throws ProblemException;
-    }
-
-    private static void unlessRefused(List<Problem> refused, Step step) throws ProblemException {
-        try {
-            step.run();
-        } catch (ProblemException failure) {
-            if (!FOR_NOW.contains(failure.problem().code())) {
-                throw failure;
-            }
-            LOG.warn("what was interrupted could not be finished: {}", failure.problem().code().key(), failure);
-            refused.add(failure.problem());
-        }
-    }
-
-    /** Brings the copy's profiles to the right ones. What needs room for a whole file comes last: no name is lost for it. */
-    private void match(List<ConnectionProfile> right) throws ProblemException {
-        List<ConnectionProfile> here = profiles.profiles();
-        for (ConnectionProfile profile : right) {
-            if (!here.contains(profile)) {
-                LOG.info("the profile of {} is the one that the vault tells of", profile.id());
-                ports.profiles().put(profile);
-            }
-        }
-        Set<ConnectionId> known = right.stream().map(ConnectionProfile::id).collect(Collectors.toSet());
-        for (ConnectionProfile profile : here) {
-            if (!known.contains(profile.id())) {
-                LOG.info("dropping {}, which was deleted, or whose addition was interrupted", profile.id());
-                deletions.drop(profile.id());
-            }
-        }
+        return new InterruptedWork(ports, profiles, deletions, matched, leads, unfilled).finish();
     }
 
     private List<String> names() throws ProblemException {

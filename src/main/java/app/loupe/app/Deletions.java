@@ -6,6 +6,7 @@ import app.loupe.domain.Connections.Deletion;
 import app.loupe.domain.Connections.Notes;
 import app.loupe.domain.DeletionProgress;
 import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.VaultChange;
 import app.loupe.domain.VaultFact;
@@ -49,6 +50,13 @@ final class Deletions {
         return Arrays.stream(facts.getOrDefault(fact, "").split(" "))
                 .flatMap(id -> ConnectionId.read(id).stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** What to tell of a deletion that could not be finished: there is nothing to try again by hand where only room is missing. */
+    static Problem unfinished(Problem problem) {
+        return problem.code() == ProblemCode.DISK_FULL
+                ? new Problem(ProblemCode.DELETION_UNFINISHED, problem.parameters())
+                : problem;
     }
 
     Set<ConnectionId> pending() throws ProblemException {

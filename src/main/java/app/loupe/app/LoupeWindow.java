@@ -58,7 +58,7 @@ final class LoupeWindow implements WindowStarter {
         var opening = new AtomicReference<@Nullable WindowOpening>();
         try (var _ = EndOfProcess.doing(() -> {
             WindowOpening window = opening.get();
-            if (window != null && window.wasOpen()) {
+            if (window != null && window.behind().wasOpen()) {
                 settings.write(memory.values());
             }
         });
@@ -76,7 +76,7 @@ final class LoupeWindow implements WindowStarter {
                                     WindowWork.LIMIT));
                     opening.set(window);
                     one.onRaise(Platform::runLater, window::raise);
-                    one.onQuery(work, new QueryAnswers(dataFolder, wording.clock(), window::lend)::answer);
+                    one.onQuery(work, new QueryAnswers(dataFolder, wording.clock(), window.behind()::lend)::answer);
                     window.begin((prompt, texts) -> opener.open(dataFolder, prompt, texts));
                 } catch (RuntimeException | Error failure) {
                     // there is no window that the owner could close
@@ -91,14 +91,14 @@ final class LoupeWindow implements WindowStarter {
                 WindowOpening window = opening.get();
                 if (window != null) {
                     // before the work is waited for: what answers a pager is part of it
-                    window.askBack();
+                    window.behind().askBack();
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             WindowOpening window = opening.get();
-            if (window != null && window.close()) {
+            if (window != null && window.behind().close()) {
                 settings.write(memory.values());
             }
             guard.tellInTerminal();

@@ -1,8 +1,6 @@
 package app.loupe.app;
 
 import app.loupe.domain.Blocking;
-import app.loupe.domain.InAnyCase;
-import app.loupe.domain.KeptSearch;
 import app.loupe.domain.PassphrasePrompt;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemException;
@@ -24,7 +22,6 @@ import app.loupe.ui.theme.Theme;
 import app.loupe.ui.unlock.UnlockDialog;
 import app.loupe.ui.welcome.OpeningView;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -42,8 +39,8 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens Loupe behind a first frame that is there at once: the keyring may ask its owner something, and files take their
- * time. Then puts the shell into the same window. Lives on the FX thread.
+ * The window from its first frame, which is there at once: the keyring may ask its owner something, and files take their time.
+ * Then puts the shell into it, takes it out at a lock, and opens again. Lives on the FX thread.
  */
 final class WindowOpening {
     private Wording given;
@@ -56,23 +53,19 @@ final class WindowOpening {
     private final Path folder;
     private final OfferedUpdates updates;
     private final WindowContents.Saving saving;
-    private final java.time.Duration patience;
+    private final BehindWindow behind;
     private Preferences preferences;
     private Theme theme;
     private Wording wording;
     private final Stage stage = new Stage();
     private final PauseTransition untilScrub = new PauseTransition();
-    private volatile @Nullable OpenLoupe opened;
-    private volatile @Nullable KeptSearch searchedLast;
     private @Nullable UnlockDialog question;
     private @Nullable WindowContents contents;
     private @Nullable ProblemBar bar;
-    private volatile @Nullable Shell filled;
-    private volatile @Nullable WindowWork own;
+    private @Nullable Shell filled;
     /** Outlives a lock: what cannot be written would be lost otherwise. */
     private final NoteDrafts drafts = new NoteDrafts();
     private final ClosingGuard closing = new ClosingGuard(stage, drafts);
-    private volatile boolean wasOpen;
     private final KeptOverLock kept = new KeptOverLock();
 
     WindowOpening(Wording wording, ExecutorService work, CrashGuard guard, FailureScreen failures,
@@ -85,7 +78,7 @@ final class WindowOpening {
         folder = remembered.folder();
         updates = remembered.updates();
         saving = remembered.saving();
-        patience = remembered.patience();
+        behind = new BehindWindow(remembered.patience());
         given = wording;
         preferences = new Preferences(memory);
         this.wording = given.hiding(preferences::hidesAmounts);
@@ -147,14 +140,14 @@ final class WindowOpening {
      * same way as at the start, and is where they were. Nothing happens while nothing is open.
      */
     private void lock(Opener opener) {
-        if (filled == null || opened == null) {
+        if (filled == null || !behind.isOpen()) {
             return;
         }
         OpeningView view = empty(opener);
         view.locking();
         new Background(work, view::refused).run("lock", () -> {
             try {
-                return close();
+                return behind.close();
             } finally {
                 // what was shown, and the keys, would lie in memory until a collection happens to come
                 System.gc();
@@ -167,7 +160,7 @@ final class WindowOpening {
      * own, and what goes on is at its end before anything else begins.
      */
     private void speak(Opener opener) {
-        if (filled == null || opened == null) {
+        if (filled == null || !behind.isOpen()) {
             return;
         }
         given = given.in(Preferences.language(memory.values(), Locale.getDefault(Locale.Category.DISPLAY)),
@@ -180,6 +173,7 @@ final class WindowOpening {
     private OpeningView empty(Opener opener) {
         Shell shell = Objects.requireNonNull(filled);
         filled = null;
+        behind.show(false);
         bar = null;
         kept.keep(shell, contents);
         shell.leave();
@@ -212,14 +206,11 @@ final class WindowOpening {
         untilScrub.stop();
         // it leads to what is left
         untilScrub.setOnFinished(null);
-        OpenLoupe loupe = opened;
-        if (loupe != null) {
-            loupe.endScrub();
-        }
+        behind.endScrub();
         WindowContents left = contents;
         if (left != null) {
             left.leave();
-            searchedLast = left.search().orElse(null);
+            behind.searched(left.search());
         }
         contents = null;
     }
@@ -248,69 +239,9 @@ final class WindowOpening {
         return showing;
     }
 
-    /**
-     * What is open, for a command that reads beside the window and gives it back; empty before, afterwards, and while it is
-     * locked. May be called on any thread.
-     */
-    Optional<LentServices> lend() {
-        OpenLoupe loupe = opened;
-        WindowWork working = own;
-        return loupe == null || working == null || filled == null
-                ? Optional.empty()
-                : working.lending().take().map(loupe::lent);
-    }
-
-    /**
-     * Lends nothing more and wants back what is lent: a command whose output nobody takes waits for ever otherwise, and whoever
-     * waits for what works for commands with it. From any thread.
-     */
-    void askBack() {
-        WindowWork working = own;
-        if (working != null) {
-            working.lending().end();
-        }
-    }
-
-    /** Whether something was opened, also where it is locked by now. From any thread. */
-    boolean wasOpen() {
-        return wasOpen;
-    }
-
-    /**
-     * Closes what was opened, after the work on it, as far as that ends in time; a deletion is stopped then. From any thread but
-     * the FX thread.
-     *
-     * @return whether there was anything to close, now or before
-     */
-    @Blocking
-    synchronized boolean close() {
-        WindowWork ending = own;
-        OpenLoupe loupe = opened;
-        var endings = new ArrayList<Runnable>();
-        if (loupe != null) {
-            // before anything is waited for; what is being made goes once the work is at its end
-            endings.add(loupe.dragged()::clear);
-        }
-        if (ending != null) {
-            endings.add(() -> ending.end(patience));
-        }
-        if (loupe != null) {
-            KeptSearch last = searchedLast;
-            if (last != null) {
-                endings.add(() -> loupe.search().write(last));
-                // names of customers may be in it
-                searchedLast = null;
-            }
-            endings.add(() -> loupe.endDeletions(patience));
-            endings.add(loupe::close);
-        }
-        try {
-            InAnyCase.all(endings);
-        } finally {
-            own = null;
-            opened = null;
-        }
-        return wasOpen;
+    /** What is open behind it. From any thread. */
+    BehindWindow behind() {
+        return behind;
     }
 
     private void closed() {
@@ -334,17 +265,16 @@ final class WindowOpening {
         question = prompt;
         new Background(work, view::refused).run("open", () -> {
             // what a try has opened that came no further
-            close();
+            behind.close();
             OpenLoupe loupe = opener.open(prompt, wording.texts());
-            opened = loupe;
-            wasOpen = true;
+            behind.open(loupe);
             SavedFilters filters = loupe.filters();
             return new WindowContents.Behind(loupe, loupe.search().read(), filters, filters.read(),
                     OwnersFolders.ofThisComputer().documents());
-        }).onSuccess(behind -> enter(behind, view, opener)).start();
+        }).onSuccess(read -> enter(read, view, opener)).start();
     }
 
-    private void enter(WindowContents.Behind behind, OpeningView view, Opener opener) {
+    private void enter(WindowContents.Behind read, OpeningView view, Opener opener) {
         // a lock lets go of all that is shown; the words and colours of a question may lead there
         question = null;
         if (!stage.isShowing()) {
@@ -354,7 +284,7 @@ final class WindowOpening {
         Scene first = stage.getScene();
         Shell shell;
         try {
-            shell = fill(behind, new WindowContents.Acts(() -> lock(opener), () -> speak(opener), this::tell));
+            shell = fill(read, new WindowContents.Acts(() -> lock(opener), () -> speak(opener), this::tell));
         } catch (RuntimeException | Error failure) {
             stage.setScene(first);
             view.refused(guard.note(Thread.currentThread(), failure).problem());
@@ -364,19 +294,20 @@ final class WindowOpening {
         closing.askBy(shell.asker());
     }
 
-    private Shell fill(WindowContents.Behind behind, WindowContents.Acts acts) {
+    private Shell fill(WindowContents.Behind read, WindowContents.Acts acts) {
         var problems = new ProblemBar(wording);
         failures.use(problems);
         // work of its own: locking waits for it, and for nothing else
         var working = new WindowWork(problems);
-        own = working;
-        var filling = new WindowContents(behind,
+        behind.workWith(working);
+        var filling = new WindowContents(new WindowContents.Given(read,
                 new WindowContents.Owners(folder, memory, preferences, drafts, updates, saving),
-                wording, working, problems, acts);
+                wording, working, problems, acts));
         Shell shell = kept.resume(filling, stage, theme);
         contents = filling;
         filled = shell;
-        OpenLoupe loupe = behind.loupe();
+        behind.show(true);
+        OpenLoupe loupe = read.loupe();
         loupe.warnings().forEach(problems::show);
         kept.tell(problems::show);
         bar = problems;

@@ -54,7 +54,7 @@ final class BookOpening {
 
     /** @param ledger what the file should hold at least; empty when nobody knows */
     Opened open(Optional<BookState> ledger) throws ProblemException {
-        H2File.requireClosedClassList();
+        ClosedClasses.demand();
         migration().dropUnfinished();
         states.dropUnfinished();
         String digest = KeyCheck.BOOK.digest(vault.install(), key);

@@ -41,7 +41,7 @@ final class BookSession implements AutoCloseable {
         lock.lock();
         try {
             demandOpen();
-            Connection connection = file.getConnection();
+            Connection connection = file.connections().getConnection();
             boolean done = false;
             try {
                 connection.setAutoCommit(false);
@@ -54,7 +54,7 @@ final class BookSession implements AutoCloseable {
                     rollback(connection);
                 }
                 connection.setAutoCommit(true);
-                file.closeConnection(connection);
+                file.connections().closeConnection(connection);
             }
         } catch (SQLException | MVStoreException failure) {
             throw StoreProblems.of(file.file(), failure);

@@ -40,14 +40,14 @@ final class FileRewrite {
     }
 
     /** Leaves the mark of a deletion, durably; it replaces the other mark. */
-    void announce() throws ProblemException {
+    synchronized void announce() throws ProblemException {
         if (!isAnnounced() || keepsSetAside()) {
             mark("");
         }
     }
 
     /** Leaves the mark of a replacement, durably; a mark that is there stays. */
-    void announceReplacement() throws ProblemException {
+    synchronized void announceReplacement() throws ProblemException {
         if (!isAnnounced()) {
             mark(REPLACED);
         }

@@ -8,76 +8,49 @@ import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
 import app.loupe.domain.UserId;
+import app.loupe.domain.WholeFile;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.Deque;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedDeque;
-import org.h2.engine.SessionLocal;
-import org.h2.jdbc.JdbcConnection;
-import org.h2.message.DbException;
-import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
-import org.h2.util.JdbcUtils;
-import org.hibernate.engine.jdbc.connections.spi.ConnectionProvider;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Opens one H2 file, lends its connections to Hibernate, and forces what was committed to the disk. Safe for use by
- * several threads; {@link #compact} and {@link #close} must run alone.
+ * One H2 file of a data folder as a whole: opens it, and rewrites, copies or replaces it while its {@link FileConnections}
+ * are closed. Safe for use by several threads; what closes them must run alone.
  */
-final class H2File implements ConnectionProvider, AutoCloseable {
-    private static final long serialVersionUID = 1L;
+final class H2File implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(H2File.class);
 
-    private static final int MAX_IDLE = 4;
     /** Bytes; a smaller file is not worth a rewrite. */
     static final long WORTH_A_REWRITE = 1024 * 1024;
 
-    private final transient FileProtection folder;
-    private final transient H2Connector connector;
-    private final transient FileRewrite rewrite;
-    private final transient Deque<Connection> idle = new ConcurrentLinkedDeque<>();
-    private transient @Nullable Connection keeper;
+    private final FileProtection folder;
+    private final H2Connector connector;
+    private final FileRewrite rewrite;
+    private final FileConnections connections;
 
     /** Takes ownership of the key: it is wiped when the file is closed. */
     H2File(FileProtection folder, Path file, @Nullable Secret key) {
         this.folder = folder;
         this.connector = new H2Connector(file, key);
         this.rewrite = new FileRewrite(folder, connector);
-    }
-
-    /**
-     * Fails unless H2 loads no class that a planted trigger or alias names, and Java deserialises no object from a file
-     * (S46). Both depend on system properties that have to be set before the classes are loaded, which only the launcher
-     * can do.
-     */
-    static void requireClosedClassList() throws ProblemException {
-        if (!ClosedSerialisation.isOn()) {
-            throw ProblemException.of(ProblemCode.UNSAFE_JVM_SWITCH, "jdk.serialFilter");
-        }
-        boolean refused;
-        try {
-            JdbcUtils.loadUserClass("java.lang.System");
-            refused = false;
-        } catch (DbException accessDenied) {
-            refused = true;
-        }
-        if (!refused) {
-            throw ProblemException.of(ProblemCode.UNSAFE_JVM_SWITCH, "h2.allowedClasses");
-        }
+        this.connections = new FileConnections(connector,
+                folder.isReadOnly() ? H2Connector.READ_ONLY : H2Connector.APPEND_ONLY);
     }
 
     Path file() {
         return connector.file();
+    }
+
+    /** The connections to it, which stay its own to close. */
+    FileConnections connections() {
+        return connections;
     }
 
     /** @throws ProblemException DATA_FOLDER_READ_ONLY where the file is only read */
@@ -124,16 +97,10 @@ final class H2File implements ConnectionProvider, AutoCloseable {
     private boolean isMostlyDead() throws ProblemException {
         try {
             long size = Files.size(file());
-            return size > WORTH_A_REWRITE && keeper != null && ListedChunks.live(pages(keeper)) < size / 2;
+            return size > WORTH_A_REWRITE && connections.live() < size / 2;
         } catch (SQLException | IOException | MVStoreException failure) {
             throw StoreProblems.of(file(), failure);
         }
-    }
-
-    /** The database below H2's SQL. */
-    private static MVStore pages(Connection connection) throws SQLException {
-        return ((SessionLocal) connection.unwrap(JdbcConnection.class).getSession()).getDatabase().getStore()
-                .getMvStore();
     }
 
     /**
@@ -142,7 +109,7 @@ final class H2File implements ConnectionProvider, AutoCloseable {
      */
     private void finishRewrite(FileProtection.Writing rewriting) throws ProblemException {
         if (unlessRefused(file().getFileName() + " without what is not in use", rewriting).isPresent()
-                && keeper == null) {
+                && !connections.isOpen()) {
             reopen();
         }
     }
@@ -151,7 +118,7 @@ final class H2File implements ConnectionProvider, AutoCloseable {
         folder.dropLeftovers(file());
         makePrivate();
         try {
-            keeper = connect();
+            connections.open();
         } catch (SQLException failure) {
             throw StoreProblems.of(file(), failure);
         }
@@ -174,45 +141,11 @@ final class H2File implements ConnectionProvider, AutoCloseable {
         }
     }
 
-    @Override
-    public Connection getConnection() throws SQLException {
-        for (Connection next = idle.poll(); next != null; next = idle.poll()) {
-            if (next.isValid(0)) {
-                return next;
-            }
-        }
-        return connect();
-    }
-
-    private Connection connect() throws SQLException {
-        return connector.connect(folder.isReadOnly() ? H2Connector.READ_ONLY : H2Connector.APPEND_ONLY);
-    }
-
-    @Override
-    public void closeConnection(Connection connection) throws SQLException {
-        if (idle.size() < MAX_IDLE && !connection.isClosed()) {
-            idle.push(connection);
-        } else {
-            connection.close();
-        }
-    }
-
-    /**
-     * Forces every commit to the disk, so that it survives a power cut. H2 writes on threads of its own, and
-     * {@code CHECKPOINT SYNC} does not wait for a write under way when nothing newer is unsaved. So this waits for the
-     * threads and then syncs the file.
-     */
+    /** Forces every commit to the disk; see {@link FileConnections#sync}. */
     void checkpoint() throws ProblemException {
         demandWritable();
         try {
-            Connection connection = getConnection();
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("CHECKPOINT SYNC");
-                MVStore store = pages(connection);
-                store.executeFilestoreOperation(store::sync);
-            } finally {
-                closeConnection(connection);
-            }
+            connections.sync();
         } catch (SQLException | MVStoreException failure) {
             throw StoreProblems.of(file(), failure);
         }
@@ -264,11 +197,11 @@ final class H2File implements ConnectionProvider, AutoCloseable {
     private ConnectionEntries entries(UserId user, ConnectionId connection, DeletionProgress progress)
             throws ProblemException {
         try {
-            Connection open = getConnection();
+            Connection open = connections.getConnection();
             try {
                 return ConnectionEntries.of(open, user, connection, progress);
             } finally {
-                closeConnection(open);
+                connections.closeConnection(open);
             }
         } catch (SQLException failure) {
             throw StoreProblems.of(file(), failure);
@@ -276,32 +209,30 @@ final class H2File implements ConnectionProvider, AutoCloseable {
     }
 
     private void compact(PackedFile.Choice choice) throws ProblemException {
-        demandWritable();
-        try {
-            dropConnections();
-        } catch (SQLException failure) {
-            throw StoreProblems.of(file(), failure);
-        }
-        try {
-            rewrite.run(choice);
-        } finally {
-            // also after a failure such as a full disk: the file is as it was
-            reopen();
-        }
+        whileClosed(() -> rewrite.run(choice));
     }
 
     /** Copies the file as it is to another name, durably. No connection may be in use. */
     void copyTo(Path target) throws ProblemException {
+        whileClosed(() -> {
+            folder.copy(file(), target);
+            WholeFile.flush(target);
+        });
+    }
+
+    private interface Work {
+        void run() throws ProblemException, IOException;
+    }
+
+    private void whileClosed(Work work) throws ProblemException {
         demandWritable();
         try {
-            dropConnections();
-            folder.copy(file(), target);
-            try (FileChannel channel = FileChannel.open(target, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
+            connections.close();
+            work.run();
         } catch (SQLException | IOException failure) {
             throw StoreProblems.of(file(), failure);
         } finally {
+            // also after a failure such as a full disk: the file is as it was
             reopen();
         }
     }
@@ -310,7 +241,7 @@ final class H2File implements ConnectionProvider, AutoCloseable {
     void replace(Move move, Migrations migrations) throws ProblemException {
         demandWritable();
         try {
-            dropConnections();
+            connections.close();
         } catch (SQLException broken) {
             LOG.info("{} did not close cleanly: error {}", file().getFileName(), broken.getErrorCode());
         }
@@ -329,40 +260,15 @@ final class H2File implements ConnectionProvider, AutoCloseable {
         void away() throws ProblemException;
     }
 
-    private void dropConnections() throws SQLException {
-        for (Connection next = idle.poll(); next != null; next = idle.poll()) {
-            next.close();
-        }
-        if (keeper != null) {
-            keeper.close();
-            keeper = null;
-        }
-    }
-
     /** Closes the database and wipes the key. */
     @Override
     public void close() {
         try {
-            dropConnections();
+            connections.close();
         } catch (SQLException failure) {
             LOG.warn("store not closed cleanly: error {}", failure.getErrorCode());
         } finally {
             connector.wipe();
         }
-    }
-
-    @Override
-    public boolean supportsAggressiveRelease() {
-        return false;
-    }
-
-    @Override
-    public boolean isUnwrappableAs(Class<?> type) {
-        return type.isInstance(this);
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> type) {
-        return type.cast(this);
     }
 }

@@ -42,7 +42,7 @@ final class StoreOpening {
     }
 
     <T> T open(Use<T> use) throws ProblemException {
-        H2File.requireClosedClassList();
+        ClosedClasses.demand();
         migration().dropUnfinished();
         String digest = KeyCheck.INVOICES.digest(vault.install(), key);
         boolean existed = Files.exists(path);

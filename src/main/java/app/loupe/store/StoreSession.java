@@ -58,7 +58,7 @@ final class StoreSession implements AutoCloseable {
                 .addService(BytecodeProvider.class, new BytecodeProviderImpl())
                 .applySetting(AvailableSettings.JSON_FORMAT_MAPPER, new NoDocuments())
                 .applySetting(AvailableSettings.XML_FORMAT_MAPPER, new NoDocuments())
-                .applySetting(AvailableSettings.CONNECTION_PROVIDER, file)
+                .applySetting(AvailableSettings.CONNECTION_PROVIDER, file.connections())
                 .applySetting(AvailableSettings.USE_SECOND_LEVEL_CACHE, false)
                 .applySetting(AvailableSettings.USE_QUERY_CACHE, false)
                 .applySetting(AvailableSettings.STATEMENT_BATCH_SIZE, BATCH_ROWS)

@@ -1,62 +1,109 @@
 package app.loupe.store;
 
 import app.loupe.domain.HalfOpen;
+import app.loupe.domain.InstallId;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
-import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
+import app.loupe.domain.SystemAccount;
+import app.loupe.domain.UserId;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.UUID;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.resource.jdbc.spi.StatementInspector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Opens or makes the vault's database file. A new one is made whole under another name and then put in place, so a file
- * of the right name without tables can only be a damaged one. It is refused and never filled anew, because a new install
- * id would orphan every stored password.
+ * Decides what the vault's database file on the disk is - none yet, what its ledger says, something else - and opens it as the
+ * user that the account is there. What its ledger does not know is rebuilt from it. A damaged file of which no ledger tells is
+ * refused and never filled anew, because a new install id would orphan every stored password.
  */
 final class VaultOpening {
     static final String FILE_NAME = "vault" + FileProtection.STORE_SUFFIX;
-    static final String UNFINISHED = "vault-new";
     private static final Logger LOG = LoggerFactory.getLogger(VaultOpening.class);
 
-    private VaultOpening() {}
+    private final FileProtection folder;
+    private final SystemAccount account;
+    private final StatementInspector inspector;
+    private final VaultLedger ledger;
+    private final Path path;
+
+    VaultOpening(FileProtection folder, SystemAccount account, StatementInspector inspector) {
+        this.folder = folder;
+        this.account = account;
+        this.inspector = inspector;
+        this.ledger = new VaultLedger(folder, account);
+        this.path = folder.file(FILE_NAME);
+    }
+
+    /** The open file, and what was found wrong: VAULT_MENDED, DATA_FOLDER_REFUSES. */
+    record Opened(LedgeredVault vault, InstallId install, VaultAccounts account, List<Problem> warnings) {}
 
     /**
      * Opens the file, making it when there never was one.
      *
-     * @param known whether a ledger tells of a file
-     * @throws ProblemException VAULT_DAMAGED for a file that cannot be read, which is left as it is, or that is gone
+     * @throws ProblemException see {@link VaultFile#open}
      */
-    static H2File open(FileProtection folder, boolean known) throws ProblemException {
-        if (known && !Files.exists(folder.file(FILE_NAME))) {
-            throw ProblemException.of(ProblemCode.VAULT_DAMAGED, FILE_NAME);
-        }
+    Opened open(VaultRescue.Reading reading) throws ProblemException {
+        Optional<VaultState> kept = ledger.read();
+        Optional<byte[]> before = VaultRescue.bytes(folder, reading);
         try {
-            return openOrMake(folder);
+            return openWhole(List.of());
+        } catch (ProblemException failure) {
+            if (kept.isEmpty() || before.isEmpty() || failure.problem().code() != ProblemCode.VAULT_DAMAGED) {
+                throw failure;
+            }
+            LOG.warn("the vault file is not what its ledger says", failure.getCause());
+            folder.demandMendable(path, failure);
+        }
+        try (RescueLock _ = RescueLock.take(folder)) {
+            var mended = new ArrayList<Problem>();
+            // a ledger that changed meanwhile is of a file that another process rebuilt, and may have open
+            if (ledger.read().equals(kept)) {
+                mended.add(new VaultRescue(folder, ledger, Clock.system(ZoneId.systemDefault())).run(kept.get(),
+                        before.get()));
+            }
+            return openWhole(mended);
+        }
+    }
+
+    private Opened openWhole(List<Problem> mended) throws ProblemException {
+        Optional<VaultState> kept = ledger.read();
+        try {
+            H2File file = openOrMake(kept.isPresent());
+            try (var half = HalfOpen.closedBy(file::close)) {
+                return half.whole(admit(file, kept, mended));
+            }
         } catch (ProblemException failure) {
             throw failure.problem().code() == ProblemCode.STORE_DAMAGED ? damaged(failure) : failure;
         }
     }
 
-    static ProblemException damaged(ProblemException cause) {
+    private static ProblemException damaged(ProblemException cause) {
         return new ProblemException(Problem.of(ProblemCode.VAULT_DAMAGED, FILE_NAME), cause);
     }
 
-    private static H2File openOrMake(FileProtection folder) throws ProblemException {
-        H2File.requireClosedClassList();
-        Path path = folder.file(FILE_NAME);
+    private static void demand(boolean sound) throws ProblemException {
+        if (!sound) {
+            throw ProblemException.of(ProblemCode.VAULT_DAMAGED, FILE_NAME);
+        }
+    }
+
+    /** @param known whether a ledger tells of a file: one that is gone is not made anew then */
+    private H2File openOrMake(boolean known) throws ProblemException {
+        demand(!known || Files.exists(path));
+        ClosedClasses.demand();
         if (!Files.exists(path)) {
             folder.demandWritable();
-            make(folder, path);
+            NewVault.make(folder, path);
         }
         if (!folder.isReadOnly()) {
-            tidy(folder);
+            NewVault.tidy(folder);
         }
         var migration = new FileMigration(folder, path, null, Migrations.VAULT);
         migration.dropUnfinished();
@@ -68,56 +115,38 @@ final class VaultOpening {
         }
     }
 
+    /** Fails unless the open file is what its ledger says, or a later state of it. */
+    private Opened admit(H2File file, Optional<VaultState> kept, List<Problem> mended) throws ProblemException {
+        var factory = StoreSession.factory(file, inspector, VaultFile.ENTITIES);
+        var nobody = new StoreSession(file, new UserId("nobody"), factory);
+        if (kept.isPresent()) {
+            VaultState said = kept.get();
+            demand(said.isOf(VaultState.of(new StoreSession(file, new UserId(said.user()), factory))));
+        }
+        Optional<String> install = nobody.shared(s -> new VaultMeta(s).get(VaultState.INSTALL_ID));
+        demand(install.isPresent());
+        VaultAccounts found = account(file, nobody);
+        var vault = new LedgeredVault(folder, new StoreSession(file, found.user(), factory), ledger);
+        var warnings = new ArrayList<>(mended);
+        if (!folder.isReadOnly()) {
+            // a full disk is reported wherever something is kept; after any other refusal nothing else may be kept either
+            vault.catchUp(kept).filter(refused -> refused.code() != ProblemCode.DISK_FULL).ifPresent(warnings::add);
+        }
+        return new Opened(vault, new InstallId(install.orElseThrow()), found, List.copyOf(warnings));
+    }
+
     /**
-     * Makes the vault's file. Another process may do the same at this moment: the first whole file wins, and the other is
-     * dropped.
+     * Finds the account or adds it. Nothing is written for a known account: a full disk must not keep the owner from
+     * reading.
      */
-    static void make(FileProtection folder, Path path) throws ProblemException {
-        Path unfinished = folder.file(UNFINISHED + "-" + UUID.randomUUID() + FileProtection.STORE_SUFFIX);
-        try {
-            new FileMigration(folder, unfinished, null, Migrations.VAULT).begin();
-            putInPlace(unfinished, path);
-            folder.sync();
-        } catch (ProblemException | IOException refused) {
-            // the other process may have removed our file
-            if (!Files.exists(path)) {
-                throw refused instanceof ProblemException problem
-                        ? problem
-                        : new ProblemException(
-                                Problem.of(ProblemCode.DATA_FOLDER_UNUSABLE, folder.path().toString()), refused);
-            }
-        } finally {
-            drop(unfinished);
+    private VaultAccounts account(H2File file, StoreSession nobody) throws ProblemException {
+        Optional<VaultAccounts> known = nobody.shared(s -> VaultAccounts.find(s, account));
+        if (known.isPresent()) {
+            return known.get();
         }
-    }
-
-    /** Puts it in place, but never over an existing file, which a rename would replace. */
-    private static void putInPlace(Path unfinished, Path path) throws IOException {
-        try {
-            Files.createLink(path, unfinished);
-        } catch (FileAlreadyExistsException anotherWasFirst) {
-            LOG.info("another process made the vault file");
-        } catch (UnsupportedOperationException | FileSystemException withoutLinks) {
-            // as on FAT: looks first, then renames
-            Files.move(unfinished, path);
-        }
-    }
-
-    /** Drops unfinished files that killed processes left; once the vault's file is there, nobody needs them. */
-    private static void tidy(FileProtection folder) throws ProblemException {
-        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder.path(),
-                UNFINISHED + "*")) {
-            left.forEach(VaultOpening::drop);
-        } catch (IOException | DirectoryIteratorException refused) {
-            throw new ProblemException(Problem.of(ProblemCode.DATA_FOLDER_UNUSABLE, folder.path().toString()), refused);
-        }
-    }
-
-    static void drop(Path unfinished) {
-        try {
-            Files.deleteIfExists(unfinished);
-        } catch (IOException inUse) {
-            LOG.info("{} stays until the next start", unfinished.getFileName());
-        }
+        file.demandWritable();
+        VaultAccounts added = nobody.shared(s -> VaultAccounts.findOrAdd(s, account));
+        file.checkpoint();
+        return added;
     }
 }

@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,7 +57,7 @@ final class VaultRescue {
      * @return what to tell the owner
      */
     Problem run(VaultState kept, byte[] damaged) throws ProblemException {
-        Path fresh = folder.file(VaultOpening.UNFINISHED + "-" + UUID.randomUUID() + FileProtection.STORE_SUFFIX);
+        Path fresh = NewVault.unfinished(folder);
         try {
             var states = new ArrayList<>(List.of(kept));
             states.addAll(ledger.others(kept.install(), kept.user()));
@@ -75,7 +74,7 @@ final class VaultRescue {
         } catch (IOException | SQLException failure) {
             throw StoreProblems.of(path, failure);
         } finally {
-            VaultOpening.drop(fresh);
+            NewVault.drop(fresh);
         }
     }
 
@@ -129,7 +128,7 @@ final class VaultRescue {
     }
 
     private static void fill(H2File file, List<VaultState> states, byte[] damaged) throws SQLException {
-        Connection connection = file.getConnection();
+        Connection connection = file.connections().getConnection();
         try {
             connection.setAutoCommit(false);
             try (PreparedStatement clear = connection.prepareStatement("DELETE FROM vault_meta")) {
@@ -145,7 +144,7 @@ final class VaultRescue {
             connection.commit();
             connection.setAutoCommit(true);
         } finally {
-            file.closeConnection(connection);
+            file.connections().closeConnection(connection);
         }
     }
 

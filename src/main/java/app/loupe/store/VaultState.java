@@ -60,8 +60,13 @@ record VaultState(String user, Map<String, String> shared, Map<String, String> f
         }
     }
 
-    /** Reads what the open file holds; the session must be this user's. */
-    static VaultState of(String user, Map<String, String> shared, StatelessSession session) {
+    /** Reads what the open file holds for the session's user. */
+    static VaultState of(StoreSession session) throws ProblemException {
+        Map<String, String> shared = session.shared(VaultState::facts);
+        return session.read(s -> of(session.user().value(), shared, s));
+    }
+
+    private static VaultState of(String user, Map<String, String> shared, StatelessSession session) {
         var rows = new TreeMap<String, Row>();
         session.createSelectionQuery("from ConnectionEntity", ConnectionEntity.class).stream()
                 .forEach(row -> rows.put(row.id, Row.of(user, row)));

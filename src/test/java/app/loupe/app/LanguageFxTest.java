@@ -76,7 +76,7 @@ class LanguageFxTest {
                     .as("closed").isInstanceOfSatisfying(ProblemException.class,
                             closed -> assertThat(closed.problem().code()).isEqualTo(ProblemCode.FILES_CLOSED));
             assertThat(opened.getLast().invoices().rows(Set.of(sample))).isNotEmpty();
-            Fx.await("commands are answered", () -> window.opening().lend().isPresent());
+            Fx.await("commands are answered", () -> window.opening().behind().lend().isPresent());
             // and again, to another one
             choose(window, Locale.FRENCH);
             awaitSettings(window, "Param\u00e8tres");

@@ -101,7 +101,7 @@ class LockFxTest {
             awaitLocked(window);
             assertThat(Fx.get(() -> Window.getWindows().stream().filter(PopupWindow.class::isInstance).toList()))
                     .isEmpty();
-            assertThat(window.opening().lend()).as("a command beside the window").isEmpty();
+            assertThat(window.opening().behind().lend()).as("a command beside the window").isEmpty();
             OpenLoupe before = opened.getFirst();
             assertThatThrownBy(() -> before.invoices().rows(Set.of(sample)))
                     .as("the copy is closed").isInstanceOf(ProblemException.class).hasMessage("files-closed");

@@ -45,7 +45,8 @@ class NoticesInWindowFxTest {
             third.node(".invoice-table");
             // read after the list that is shown, which is read once
             Fx.await("read",
-                    () -> third.opening().lend().isPresent() && third.root().lookup(".table-row-cell") != null);
+                    () -> third.opening().behind().lend().isPresent()
+                            && third.root().lookup(".table-row-cell") != null);
             assertThat(Fx.get(() -> third.root().lookup("#notice-bar").isVisible())).isFalse();
         }
         assertThat(new SettingsFile(folder).read().get("notices.overdue-told")).endsWith(":" + day.plusDays(14));

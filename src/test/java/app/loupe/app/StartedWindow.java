@@ -159,7 +159,7 @@ final class StartedWindow implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         work.close();
-        if (opening.close()) {
+        if (opening.behind().close()) {
             settings.write(memory.values());
         }
     }

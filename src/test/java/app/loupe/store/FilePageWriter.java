@@ -22,7 +22,7 @@ final class FilePageWriter {
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         H2File file = file(Path.of(arguments[0]));
         file.open();
-        Connection connection = file.getConnection();
+        Connection connection = file.connections().getConnection();
         try (var setUp = connection.createStatement()) {
             setUp.execute("CREATE TABLE IF NOT EXISTS t (page INT, id INT, text VARCHAR, PRIMARY KEY (page, id))");
             setUp.execute("SET RETENTION_TIME 200");

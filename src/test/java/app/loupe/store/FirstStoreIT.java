@@ -55,7 +55,7 @@ class FirstStoreIT {
         try (var file = new H2File(FileProtection.of(folder), folder.resolve("invoices.mv.db"),
                 OpenStore.key((byte) 7))) {
             file.open();
-            try (var connection = file.getConnection(); var statement = connection.createStatement()) {
+            try (var connection = file.connections().getConnection(); var statement = connection.createStatement()) {
                 statement.execute(cut);
             }
         }

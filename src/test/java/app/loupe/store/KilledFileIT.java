@@ -50,7 +50,7 @@ class KilledFileIT {
         var rows = new HashMap<Integer, Integer>();
         try (H2File file = FilePageWriter.file(folder)) {
             file.open();
-            try (var connection = file.getConnection();
+            try (var connection = file.connections().getConnection();
                     var statement = connection.createStatement();
                     var found = statement.executeQuery("SELECT page, COUNT(*) FROM t GROUP BY page")) {
                 while (found.next()) {

@@ -4,6 +4,7 @@ import app.loupe.domain.ConnectionProfile;
 import app.loupe.review.Notice;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Destination;
+import app.loupe.ui.common.EditRequest;
 import app.loupe.ui.common.LiveText;
 import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.Navigator;
@@ -14,7 +15,6 @@ import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
@@ -31,30 +31,23 @@ import javafx.scene.layout.Priority;
 public final class NoticeBar extends HBox {
     private final Wording wording;
     private final NoticesViewModel model;
-    private final Acts acts;
+    private final Navigator navigator;
     private final Label text = Nodes.paragraph("");
     private final LiveText live = new LiveText(text);
     private final Button show;
     private final Label others = Nodes.label("", "muted");
 
     /**
-     * Where notices lead.
-     *
-     * @param navigator to a screen
-     * @param edit opens the card of a connection, where its key is typed
-     */
-    public record Acts(Navigator navigator, Consumer<ConnectionProfile> edit) {}
-
-    /**
      * A bar that is hidden until there is a notice.
      *
+     * @param navigator leads to the screen that a notice is about; to the card of a connection an {@link EditRequest} does
      * @param memory what was put aside, and when
      * @param silenced kinds that the owner does not want to see
      */
-    public NoticeBar(NoticePorts ports, Acts acts, Background background, Wording wording, Memory memory,
+    public NoticeBar(NoticePorts ports, Navigator navigator, Background background, Wording wording, Memory memory,
             ObservableValue<Set<Notice.Kind>> silenced) {
         this.wording = wording;
-        this.acts = acts;
+        this.navigator = navigator;
         model = new NoticesViewModel(ports, background, wording, memory, silenced);
         setId("notice-bar");
         getStyleClass().add("notice-bar");
@@ -109,12 +102,12 @@ public final class NoticeBar extends HBox {
     private void follow() {
         first().ifPresent(notice -> {
             switch (notice) {
-                case Notice.NewlyOverdue overdue -> acts.navigator().open(new Destination.Invoices(
+                case Notice.NewlyOverdue overdue -> navigator.open(new Destination.Invoices(
                         wording.get("notice.overdue.title", wording.dates().day(overdue.since())),
                         overdue.invoices()));
-                case Notice.LargeChange _ -> acts.navigator().open(new Destination.Page(PageId.CHANGED));
-                case Notice.SyncFailing _ -> acts.navigator().open(new Destination.Page(PageId.SYNCLOG));
-                case Notice.KeyExpiring key -> acts.edit().accept(key.connection());
+                case Notice.LargeChange _ -> navigator.open(new Destination.Page(PageId.CHANGED));
+                case Notice.SyncFailing _ -> navigator.open(new Destination.Page(PageId.SYNCLOG));
+                case Notice.KeyExpiring key -> fireEvent(new EditRequest(key.connection()));
             }
             model.putAside(notice);
         });

@@ -1,11 +1,11 @@
 package app.loupe.ui.settings;
 
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.ui.common.EditRequest;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.Wording;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -24,7 +24,6 @@ final class KeptList extends ScrollPane {
 
     private final Wording wording;
     private final VBox lines = new VBox();
-    private Consumer<ConnectionProfile> edit = profile -> {};
 
     KeptList(Wording wording) {
         this.wording = wording;
@@ -35,11 +34,6 @@ final class KeptList extends ScrollPane {
         setAccessibleText(wording.get("settings.kept"));
         lines.getStyleClass().add("kept-lines");
         getStyleClass().add("kept");
-    }
-
-    /** How a connection's card is opened. */
-    void editWith(Consumer<ConnectionProfile> opens) {
-        edit = opens;
     }
 
     /** Shows these instead of those before. */
@@ -67,7 +61,8 @@ final class KeptList extends ScrollPane {
         line.getStyleClass().add("kept-line");
         // the sample company has no card
         if (profile.kind() == ConnectionProfile.Kind.ODOO) {
-            Button change = Nodes.button(wording.get("settings.kept.change"), () -> edit.accept(profile));
+            Button change = Nodes.button(wording.get("settings.kept.change"),
+                    () -> fireEvent(new EditRequest(profile)));
             change.setAccessibleText(wording.get("settings.kept.change.name", profile.name()));
             change.setMinWidth(Region.USE_PREF_SIZE);
             line.getChildren().add(change);

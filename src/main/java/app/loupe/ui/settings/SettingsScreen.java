@@ -13,7 +13,6 @@ import app.loupe.ui.common.Wording;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -83,11 +82,6 @@ public final class SettingsScreen implements Screen {
         var head = new FlowRow(Nodes.label(wording.get("settings.title"), "screen-title"), Nodes.spacer());
         head.getStyleClass().add("tool-bar-row");
         view.getChildren().addAll(head, scroll);
-    }
-
-    /** How the card of a connection is opened, where its first day can be changed. */
-    public void editWith(Consumer<ConnectionProfile> opens) {
-        kept.editWith(opens);
     }
 
     /** Offers the look for updates, too; without this there is no word of it. */

@@ -1,12 +1,11 @@
 package app.loupe.ui.shell;
 
 import app.loupe.domain.ConnectionId;
-import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Problem;
-import app.loupe.domain.ProblemCode;
 import app.loupe.ui.common.Aside;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Destination;
+import app.loupe.ui.common.EditRequest;
 import app.loupe.ui.common.ExportRequest;
 import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.Nodes;
@@ -18,11 +17,8 @@ import app.loupe.ui.connections.ConnectionList;
 import app.loupe.ui.connections.ConnectionLoader;
 import app.loupe.ui.connections.SidebarViewModel;
 import app.loupe.ui.connections.SyncRuns;
-import app.loupe.ui.export.ExportDialog;
-import app.loupe.ui.export.ExportPorts;
 import app.loupe.ui.notices.NoticeBar;
 import app.loupe.ui.paper.PaperCard;
-import app.loupe.ui.paper.PaperDesk;
 import app.loupe.ui.theme.Theme;
 import app.loupe.ui.welcome.WelcomeView;
 import java.util.Optional;
@@ -71,7 +67,7 @@ public final class Shell {
             Journey journey) {
         this.parts = parts;
         this.wording = wording;
-        this.taken = new TakenAway(wording);
+        this.taken = new TakenAway(parts, dialogs, background, wording);
         this.runs = runs;
         this.journey = journey;
         var loader = new ConnectionLoader(ports.connections(), ports.invoices(), ports.journal());
@@ -90,6 +86,7 @@ public final class Shell {
         follow();
         hide();
         window.remember();
+        parts.notices().ifPresent(this::announce);
     }
 
     private StackPane compose() {
@@ -104,6 +101,7 @@ public final class Shell {
         Nodes.dress(root, Shell.class, "shell.css");
         root.addEventHandler(ExportRequest.TYPE, event -> exportShown());
         root.addEventHandler(PaperRequest.TYPE, event -> taken.show(event.paper()));
+        root.addEventHandler(EditRequest.TYPE, event -> connect.edit(event.profile()));
         return root;
     }
 
@@ -142,13 +140,8 @@ public final class Shell {
         parts.hidden().set(!parts.hidden().get());
     }
 
-    /** Opens the card of a connection to an Odoo. */
-    public void edit(ConnectionProfile profile) {
-        connect.edit(profile);
-    }
-
     /** Shows what the owner should know above every screen, of the connections that are chosen. */
-    public void announce(NoticeBar notices) {
+    private void announce(NoticeBar notices) {
         right.getChildren().add(right.getChildren().size() - 1, notices);
         sidebar.chosenProperty().subscribe(notices::follow);
         sidebar.readsProperty().subscribe((before, now) -> notices.reread());
@@ -217,18 +210,6 @@ public final class Shell {
     /** Puts the focus into the search of the screen that is seen. */
     void search() {
         pages.seen().ifPresent(Screen::focusSearch);
-    }
-
-    /** Lets screens be taken away as files, and be looked at and printed as papers; papers not while amounts are hidden. */
-    public void takeAwayWith(ExportPorts ports, PaperDesk desk, Background background) {
-        taken.exports(offer -> dialogs.show(new ExportDialog(offer, ports, background, wording, dialogs::close)));
-        taken.papers(shown -> {
-            if (parts.hidden().get()) {
-                parts.problems().show(Problem.of(ProblemCode.AMOUNTS_HIDDEN));
-            } else {
-                desk.show(shown, dialogs);
-            }
-        });
     }
 
     /** Opens the dialog that takes away what is shown. */

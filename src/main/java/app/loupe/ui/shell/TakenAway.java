@@ -1,44 +1,48 @@
 package app.loupe.ui.shell;
 
-import app.loupe.ui.common.ExportOffer;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
+import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Screen;
 import app.loupe.ui.common.ShownPaper;
 import app.loupe.ui.common.Wording;
+import app.loupe.ui.export.ExportDialog;
 import app.loupe.ui.paper.OfferedPaper;
-import java.util.function.Consumer;
 
-/** Asks a screen for what can be taken away of it, and hands that to who makes files or papers of it. On the FX thread. */
+/** Asks a screen for what can be taken away of it, and has a file or a paper made of that. On the FX thread. */
 final class TakenAway {
+    private final WindowParts parts;
+    private final DialogLayer dialogs;
+    private final Background background;
     private final Wording wording;
-    private Consumer<ExportOffer> exports = offer -> {};
-    private Consumer<ShownPaper> papers = shown -> {};
 
-    TakenAway(Wording wording) {
+    TakenAway(WindowParts parts, DialogLayer dialogs, Background background, Wording wording) {
+        this.parts = parts;
+        this.dialogs = dialogs;
+        this.background = background;
         this.wording = wording;
     }
 
-    /** Who makes files. */
-    void exports(Consumer<ExportOffer> maker) {
-        exports = maker;
-    }
-
-    /** Who shows papers. */
-    void papers(Consumer<ShownPaper> maker) {
-        papers = maker;
-    }
-
-    /** What the screen offers; nothing happens when it offers nothing. */
+    /** Opens the dialog for what the screen offers; nothing happens when it offers nothing. */
     void export(Screen screen) {
-        screen.exports().ifPresent(exports);
+        parts.made().ifPresent(by -> screen.exports().ifPresent(offer -> dialogs
+                .show(new ExportDialog(offer, by.files(), background, wording, dialogs::close))));
     }
 
-    /** The paper that the screen has open, otherwise the first thing that it offers and that can be printed. */
+    /** Shows the paper that the screen has open, otherwise the first thing that it offers and that can be printed. */
     void print(Screen screen) {
-        screen.paper().or(() -> screen.exports().flatMap(offer -> OfferedPaper.of(offer, wording))).ifPresent(papers);
+        screen.paper().or(() -> screen.exports().flatMap(offer -> OfferedPaper.of(offer, wording)))
+                .ifPresent(this::show);
     }
 
-    /** This paper. */
+    /** Shows this paper, but none while amounts are hidden. */
     void show(ShownPaper paper) {
-        papers.accept(paper);
+        parts.made().ifPresent(by -> {
+            if (parts.hidden().get()) {
+                parts.problems().show(Problem.of(ProblemCode.AMOUNTS_HIDDEN));
+            } else {
+                by.papers().show(paper, dialogs);
+            }
+        });
     }
 }

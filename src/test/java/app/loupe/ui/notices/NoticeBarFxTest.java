@@ -18,6 +18,7 @@ import app.loupe.review.Notice;
 import app.loupe.review.Shelf;
 import app.loupe.text.Texts;
 import app.loupe.ui.common.Destination;
+import app.loupe.ui.common.EditRequest;
 import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.PageId;
 import app.loupe.ui.common.Wording;
@@ -66,10 +67,11 @@ class NoticeBarFxTest {
 
     private NoticeBar bar() {
         Wording wording = Wording.of(new Texts(Locale.ENGLISH), ((InstantSource) now::get).withZone(ZoneOffset.UTC));
-        return new NoticeBar(
+        var made = new NoticeBar(
                 new NoticePorts(connections, journal, new Shelf(asked, invoices.changes()), invoices.book()),
-                new NoticeBar.Acts(navigator, edited::add), work.background(), wording, memory,
-                preferences.silenced());
+                navigator, work.background(), wording, memory, preferences.silenced());
+        made.addEventHandler(EditRequest.TYPE, event -> edited.add(event.profile()));
+        return made;
     }
 
     /** Notes whose rows are wanted, and fails where a test wants it. */

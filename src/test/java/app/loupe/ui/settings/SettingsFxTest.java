@@ -9,6 +9,7 @@ import app.loupe.domain.Verified;
 import app.loupe.review.Notice;
 import app.loupe.text.Texts;
 import app.loupe.ui.common.Background;
+import app.loupe.ui.common.EditRequest;
 import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.Wording;
 import app.loupe.ui.theme.Theme;
@@ -263,7 +264,7 @@ class SettingsFxTest {
         ConnectionProfile limited = kept(2, ConnectionProfile.Kind.ODOO, LocalDate.of(2024, 1, 1));
         Fx.run(() -> {
             if (screen != null) {
-                screen.editWith(edited::add);
+                screen.view().addEventHandler(EditRequest.TYPE, event -> edited.add(event.profile()));
             }
         });
 

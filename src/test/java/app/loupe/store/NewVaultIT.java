@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** First starts that happen at once, and what killed ones leave. */
-class VaultOpeningIT {
+class NewVaultIT {
     private static final int STARTS = 4;
 
     @TempDir
@@ -23,7 +23,7 @@ class VaultOpeningIT {
         VaultFile.open(folder, false, OpenStore.ANNA).close();
         byte[] first = Files.readAllBytes(path);
 
-        VaultOpening.make(FileProtection.of(folder), path);
+        NewVault.make(FileProtection.of(folder), path);
 
         assertThat(path).hasBinaryContent(first);
         assertThat(folder).isDirectoryNotContaining("glob:**vault-new*");
@@ -38,7 +38,7 @@ class VaultOpeningIT {
         for (int i = 0; i < STARTS; i++) {
             var start = new FutureTask<>(() -> {
                 int number = together.await();
-                VaultOpening.make(protection, path);
+                NewVault.make(protection, path);
                 return number;
             });
             Thread.ofPlatform().start(start);
