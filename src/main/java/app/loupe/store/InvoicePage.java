@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,8 +62,8 @@ final class InvoicePage {
             }
         }
         changes.invoices(diff.written().stream().map(row -> row.id).map(invoices::get).toList());
-        replace(diff.written(), lines, stored.keySet());
-        if (first && stored.isEmpty()) {
+        boolean news = replace(diff.written(), lines, stored.keySet());
+        if (first && news) {
             new FirstColumns(session, connection, delta).keepInvoices(diff.written(), lines.values());
         }
         int renamed = new ShownNames(session, connection).note(copy, written);
@@ -93,15 +92,21 @@ final class InvoicePage {
         }
     }
 
-    /** Replaces invoices and lines. Lines are removed even when no invoice is stored: after a loss they may be there alone. */
-    private void replace(List<InvoiceEntity> rows, Map<Long, LineEntity> lines, Set<Long> stored) {
+    /**
+     * Replaces invoices and lines. Lines are removed even when no invoice is stored: after a loss they may be there alone.
+     *
+     * @return whether nothing of these invoices was there, so that no segment has any of it
+     */
+    private boolean replace(List<InvoiceEntity> rows, Map<Long, LineEntity> lines, Set<Long> stored) {
         List<Long> replaced = rows.stream().map(row -> row.id).toList();
         new MovedLines(session, connection, copy).toInvoices(lines.keySet(), replaced);
         List<Long> known = replaced.stream().filter(stored::contains).toList();
         List<Long> news = replaced.stream().filter(id -> !stored.contains(id)).toList();
+        boolean none = stored.isEmpty();
         for (String entity : List.of("LineEntity", "InvoiceLinesEntity")) {
-            var there = new HashSet<>(known);
-            there.addAll(copy.unexpected(entity, "invoiceId", news));
+            Set<Long> there = copy.unexpected(entity, "invoiceId", news);
+            none &= there.isEmpty();
+            there.addAll(known);
             copy.remove(entity, "invoiceId", there);
         }
         copy.remove("InvoiceEntity", "id", known);
@@ -112,6 +117,7 @@ final class InvoicePage {
                         Collectors.toList()));
         copy.add(packed.entrySet().stream()
                 .flatMap(one -> LineDocuments.rows(connection, one.getKey(), one.getValue()).stream()).toList());
+        return none;
     }
 
     private Map<Long, Stored> stored(Collection<Long> ids) {

@@ -25,24 +25,29 @@ import org.hibernate.query.SelectionQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a few columns of the receivable and payable items of one connection that count. The commercial partner is the
- * invoice's. Another entry has none: there it is the one in the record of the item's partner, or else that partner
+ * Reads a few columns of the receivable and payable items of one connection. Owed is what counts in a balance. The values
+ * are also those of what does not, but was reconciled: who paid what follows from all of these. The commercial partner is
+ * the invoice's. Another entry has none: there it is the one in the record of the item's partner, or else that partner
  * itself.
  */
 final class OwedRows {
     /** Not "is null": H2 would use its index for that and walk all items of all entries. */
     private static final String NO_INVOICE = " and coalesce(l.invoiceId, 0) = 0";
-    private static final String COUNTING = """
+    /** Whether item {@code l}, with invoice {@code i} or of another entry, counts in a balance. */
+    private static final String COUNTS = """
+            l.accountingDate is not null and ((l.invoiceId is null and l.kind <> :term and l.parentState = :posted)
+                or (l.kind = :term and i.state = :posted and i.presence = :present))""";
+    private static final String ITEMS = """
             select l.id, l.invoiceId, coalesce(i.name, l.moveName), l.kind, i.moveType,
               l.companyId, i.commercialPartnerId, l.partnerId, l.currencyId,
               l.accountingDate, l.dueDate, i.invoiceDate, l.amountCurrency, l.amountResidualCurrency, l.partials,
               l.moveId, coalesce(i.journalId, l.journalId), coalesce(i.ref, l.moveReference), l.balance,
-              l.amountResidual, i.companyCurrencyId
+              l.amountResidual, i.companyCurrencyId, case when %1$s then 1 else 0 end
             from LineEntity l
             left join InvoiceEntity i on i.connectionId = l.connectionId and i.id = l.invoiceId
-            where l.connectionId = :c and l.kind in (:kinds) and l.accountingDate is not null
-              and ((l.invoiceId is null and l.kind <> :term and l.parentState = :posted)
-                or (l.kind = :term and i.state = :posted and i.presence = :present))""";
+            where l.connectionId = :c and l.kind in (:kinds) and (l.partials <> '' or %1$s)""".formatted(COUNTS);
+    /** The place of what says whether the item counts. */
+    private static final int COUNTING = 21;
 
     private final StatelessSession session;
     private final String connection;
@@ -55,13 +60,16 @@ final class OwedRows {
         this.connection = connection;
     }
 
-    /** The values of an item in memory, with its invoice or of another entry; empty when it does not count. */
+    /**
+     * The values of an item in memory, with its invoice or of another entry; empty when it neither counts nor was
+     * reconciled.
+     */
     static Optional<@Nullable Object[]> values(LineEntity l, @Nullable InvoiceEntity i) {
         boolean term = LineKind.PAYMENT_TERM.name().equals(l.kind);
-        boolean counts = i == null
-                ? LineMapper.ITEMS.contains(l.kind) && !term && MoveState.POSTED.name().equals(l.parentState)
-                : term && MoveState.POSTED.name().equals(i.state) && Presence.PRESENT.name().equals(i.presence);
-        if (!counts || l.accountingDate == null) {
+        boolean posted = MoveState.POSTED.name().equals(i == null ? l.parentState : i.state);
+        boolean counts = posted && l.accountingDate != null
+                && (i == null ? !term : term && Presence.PRESENT.name().equals(i.presence));
+        if (!LineMapper.ITEMS.contains(l.kind) || (!counts && l.partials.isEmpty())) {
             return Optional.empty();
         }
         Long journal = i == null || i.journalId == null ? l.journalId : i.journalId;
@@ -71,26 +79,36 @@ final class OwedRows {
             Decimals.kept(l.amountCurrency),
             Decimals.kept(l.amountResidualCurrency), l.partials, l.moveId, journal, i == null ? l.moveReference : i.ref,
             Decimals.kept(l.balance),
-            Decimals.kept(l.amountResidual), i == null ? null : i.companyCurrencyId});
+            Decimals.kept(l.amountResidual), i == null ? null : i.companyCurrencyId, counts});
     }
 
-    /** Gives every one. */
+    /** Gives every one that counts. */
     void each(Consumer<OwedItem> consumer) {
-        Consumer<@Nullable Object[]> items = row -> consumer.accept(item(row));
         session.createSelectionQuery("select p.id, p.commercialPartnerId from PartnerEntity p "
                 + "where p.connectionId = :c and p.commercialPartnerId is not null", Object[].class)
                 .setParameter("c", connection).list().forEach(row -> commercial.put(id(row[0]), id(row[1])));
+        all(row -> give(row, consumer));
+    }
+
+    /** Gives the values of every one that counts or was reconciled, from the columns where they are kept. */
+    void all(Consumer<@Nullable Object[]> consumer) {
         var segments = new ColumnSegments(session, connection);
-        Optional<Set<Long>> invoices = segments.each(ColumnKind.OWED, items);
+        Optional<Set<Long>> invoices = segments.each(ColumnKind.OWED, consumer);
         if (invoices.isPresent()) {
-            ofInvoices(invoices.get(), items);
-            segments.each(ColumnKind.ENTRIES, items).ifPresent(changed -> entries(changed, items));
+            ofInvoices(invoices.get(), consumer);
+            segments.each(ColumnKind.ENTRIES, consumer).ifPresent(changed -> entries(changed, consumer));
         } else {
-            inParts("", items);
+            inParts("", consumer);
         }
     }
 
-    /** Gives those of these invoices and those with these ids, an item that is both twice. */
+    private void give(@Nullable Object[] row, Consumer<OwedItem> consumer) {
+        if (Boolean.TRUE.equals(row[COUNTING])) {
+            consumer.accept(item(row));
+        }
+    }
+
+    /** Gives those that count of these invoices and with these ids, an item that is both twice. */
     void each(Set<Long> invoices, Set<Long> ids, Consumer<OwedItem> consumer) {
         var rows = new ArrayList<@Nullable Object[]>();
         ofInvoices(invoices, rows::add);
@@ -103,20 +121,21 @@ final class OwedRows {
                     Object[].class).setParameter("c", connection).setParameter("ids", chunk).list()
                     .forEach(row -> commercial.put(id(row[0]), id(row[1])));
         }
-        rows.forEach(row -> consumer.accept(item(row)));
+        rows.forEach(row -> give(row, consumer));
     }
 
     /** Gives the values of the items of these invoices. */
     void ofInvoices(Collection<Long> invoices, Consumer<@Nullable Object[]> consumer) {
         for (List<Long> chunk : CopyTransaction.chunks(invoices)) {
-            query(" and l.invoiceId in (:some)").setParameter("some", chunk).list().forEach(consumer);
+            query(" and l.invoiceId in (:some)").setParameter("some", chunk).list()
+                    .forEach(row -> told(row, consumer));
         }
     }
 
     /** The same of the items of invoices from one id to another. */
     void between(long first, long last, Consumer<@Nullable Object[]> consumer) {
         query(" and l.invoiceId >= :first and l.invoiceId <= :last").setParameter("first", first)
-                .setParameter("last", last).list().forEach(consumer);
+                .setParameter("last", last).list().forEach(row -> told(row, consumer));
     }
 
     /** The same of all items that belong to no invoice. */
@@ -131,12 +150,13 @@ final class OwedRows {
 
     private void some(Collection<Long> ids, String condition, Consumer<@Nullable Object[]> consumer) {
         for (List<Long> chunk : CopyTransaction.chunks(ids)) {
-            query(" and l.id in (:some)" + condition).setParameter("some", chunk).list().forEach(consumer);
+            query(" and l.id in (:some)" + condition).setParameter("some", chunk).list()
+                    .forEach(row -> told(row, consumer));
         }
     }
 
     private SelectionQuery<Object[]> query(String condition) {
-        return session.createSelectionQuery(COUNTING + condition, Object[].class)
+        return session.createSelectionQuery(ITEMS + condition, Object[].class)
                 .setParameter("c", connection).setParameter("kinds", LineMapper.ITEMS)
                 .setParameter("term", LineKind.PAYMENT_TERM.name())
                 .setParameter("posted", MoveState.POSTED.name())
@@ -145,7 +165,13 @@ final class OwedRows {
 
     private void inParts(String condition, Consumer<@Nullable Object[]> consumer) {
         InParts.each("l.id", row -> id(row[0]), next -> query(condition + next), InParts.ROWS,
-                row -> consumer.accept(row));
+                row -> told(row, consumer));
+    }
+
+    /** A query says with a number what the columns keep as a truth. */
+    private static void told(@Nullable Object[] row, Consumer<@Nullable Object[]> consumer) {
+        row[COUNTING] = Integer.valueOf(1).equals(row[COUNTING]);
+        consumer.accept(row);
     }
 
     private OwedItem item(@Nullable Object[] row) {

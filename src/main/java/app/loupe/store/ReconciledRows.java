@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.hibernate.StatelessSession;
-import org.hibernate.query.SelectionQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a few columns of the receivable and payable items of one connection; every invoice has such an item. */
@@ -26,20 +25,19 @@ final class ReconciledRows {
         this.connection = connection;
     }
 
-    /** Gives every one that was reconciled. */
+    /** Gives every one that was reconciled, whether it counts in a balance or not. */
     void each(Consumer<ReconciledItem> visitor) {
-        InParts.each("l.id", row -> (Long) row[0], this::reconciled, InParts.ROWS,
-                row -> visitor.accept(new ReconciledItem((Long) row[0], idOf(row[1]), idOf(row[2]),
-                        Decimals.sensible((BigDecimal) row[3]).subtract(Decimals.sensible((BigDecimal) row[4])),
-                        LineMapper.ids((String) row[5]))));
+        new OwedRows(session, connection).all(row -> {
+            var partials = (String) Objects.requireNonNull(row[14]);
+            if (!partials.isEmpty()) {
+                visitor.accept(new ReconciledItem(idOf(row[0]), idOf(row[1]), idOf(row[8]),
+                        amount(row[12]).subtract(amount(row[13])), LineMapper.ids(partials)));
+            }
+        });
     }
 
-    private SelectionQuery<Object[]> reconciled(String condition) {
-        return session.createSelectionQuery("""
-                select l.id, l.invoiceId, l.currencyId, l.amountCurrency, l.amountResidualCurrency, l.partials
-                from LineEntity l
-                where l.connectionId = :c and l.kind in (:kinds) and l.partials <> ''""" + condition, Object[].class)
-                .setParameter("c", connection).setParameter("kinds", LineMapper.ITEMS);
+    private static BigDecimal amount(@Nullable Object value) {
+        return Decimals.sensible((BigDecimal) Objects.requireNonNull(value));
     }
 
     private static long idOf(@Nullable Object id) {
@@ -74,6 +72,6 @@ final class ReconciledRows {
             @Nullable Object number, @Nullable Object journal, @Nullable Object reference, @Nullable Object balance) {
         return new Counterpart((LocalDate) date, new Ref(idOf(move), (String) Objects.requireNonNull(number)),
                 names.name(NameKind.JOURNAL, (Long) journal), (String) Objects.requireNonNull(reference),
-                Decimals.sensible((BigDecimal) Objects.requireNonNull(balance)));
+                amount(balance));
     }
 }

@@ -23,6 +23,7 @@ import app.loupe.domain.PaymentState;
 import app.loupe.domain.PrintedLine;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.ReconciledItem;
 import app.loupe.domain.RecordKind;
 import app.loupe.domain.Ref;
 import app.loupe.domain.Secret;
@@ -68,10 +69,13 @@ class ColumnSegmentsIT {
             Asked asked) {}
 
     record Asked(Map<Long, Instant> invoices, Map<Long, Instant> items, List<WantedPayments> payments,
-            Map<Long, Set<Long>> drafts) {
+            Map<Long, Set<Long>> drafts, List<ReconciledItem> reconciled) {
         static Asked of(CopyRepository copies) throws ProblemException {
+            var reconciled = new ArrayList<ReconciledItem>();
+            copies.eachReconciled(SHOP, reconciled::add);
+            reconciled.sort(Comparator.comparingLong(ReconciledItem::id));
             return new Asked(copies.stamps(SHOP, RecordKind.INVOICE), copies.stamps(SHOP, RecordKind.JOURNAL_ITEM),
-                    copies.paymentsWanted(SHOP, false), copies.draftLines(SHOP));
+                    copies.paymentsWanted(SHOP, false), copies.draftLines(SHOP), reconciled);
         }
     }
 
