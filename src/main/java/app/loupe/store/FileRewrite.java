@@ -66,7 +66,7 @@ final class FileRewrite {
      *
      * @param choice what is written of a sealed file; one that is not sealed is written as a whole
      */
-    void run(PackedFile.Choice choice) throws ProblemException {
+    synchronized void run(PackedFile.Choice choice) throws ProblemException {
         folder.demandWritable();
         boolean moved = false;
         boolean keepsSetAside = keepsSetAside();

@@ -224,16 +224,20 @@ final class H2File implements AutoCloseable {
         void run() throws ProblemException, IOException;
     }
 
+    /** Comes after the work in any case; where both fail, what the work threw is told. */
+    private interface Reopening extends AutoCloseable {
+        @Override
+        void close() throws ProblemException;
+    }
+
     private void whileClosed(Work work) throws ProblemException {
         demandWritable();
-        try {
+        // also after a failure such as a full disk: the file is as it was
+        try (Reopening _ = this::reopen) {
             connections.close();
             work.run();
         } catch (SQLException | IOException failure) {
             throw StoreProblems.of(file(), failure);
-        } finally {
-            // also after a failure such as a full disk: the file is as it was
-            reopen();
         }
     }
 
@@ -245,12 +249,10 @@ final class H2File implements AutoCloseable {
         } catch (SQLException broken) {
             LOG.info("{} did not close cleanly: error {}", file().getFileName(), broken.getErrorCode());
         }
-        try {
+        // also after a failure: the old file, damaged as it is
+        try (Reopening _ = this::reopen) {
             move.away();
             new FileMigration(folder, file(), connector.key(), migrations).begin();
-        } finally {
-            // also after a failure: the old file, damaged as it is
-            reopen();
         }
     }
 

@@ -116,7 +116,10 @@ final class LedgeredBook implements AutoCloseable {
         return done.answer();
     }
 
-    /** Like {@link #change}; what is deleted is gone from the file and from its states, too, or goes at the next opening. */
+    /**
+     * Like {@link #change}; what is deleted is gone from the file and from its states, too. After an interruption the next
+     * opening takes it out of the file, and whoever repeats this out of the states.
+     */
     synchronized void erase(Change work) throws ProblemException {
         session.alone(H2File::announceRewrite);
         change(work);

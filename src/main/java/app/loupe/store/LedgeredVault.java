@@ -8,9 +8,9 @@ import java.util.function.Function;
 import org.hibernate.StatelessSession;
 
 /**
- * The rows of one user in the open vault file, whose every change is on the disk and told to the ledger before its method
- * returns. A ledger must never be newer than its file, and may be older: then the file's generation is the higher one. Safe
- * for use by several threads.
+ * The rows of one user in the open vault file. Every change is on the disk before its method returns, and told to the ledger
+ * unless that is refused. A ledger must never be newer than its file, and may be older: then the file's generation is the
+ * higher one. Safe for use by several threads.
  */
 final class LedgeredVault implements AutoCloseable {
     private final FileProtection folder;
@@ -45,8 +45,7 @@ final class LedgeredVault implements AutoCloseable {
             meta.set(VaultState.GENERATION, Long.toString(generation));
             return generation;
         });
-        session.checkpoint();
-        tellLedger();
+        settle();
     }
 
     /**
@@ -59,18 +58,24 @@ final class LedgeredVault implements AutoCloseable {
      * @return why it could not be done
      */
     Optional<Problem> catchUp(Optional<VaultState> said) throws ProblemException {
-        if (said.filter(VaultState.of(session)::equals).isPresent()) {
+        VaultState now = VaultState.of(session);
+        if (said.filter(now::equals).isPresent()) {
             return Optional.empty();
         }
-        Optional<Problem> refused = folder.unlessRefused("what an ended process changed in the vault",
-                session::checkpoint);
-        return refused.isPresent() ? refused : tellLedger();
+        return folder.unlessRefused("what an ended process changed in the vault", () -> {
+            session.checkpoint();
+            ledger.write(now);
+        });
     }
 
-    /** Writes into the ledger what the file holds now, durably; one thread after the other, so that no older state is written last. */
-    private synchronized Optional<Problem> tellLedger() throws ProblemException {
+    /**
+     * Puts on the disk what was committed and then tells the ledger of it. What another thread commits meanwhile stays out of
+     * the state that is told: it may not be on the disk yet. One thread after the other, so that no older state is told last.
+     */
+    private synchronized void settle() throws ProblemException {
         VaultState now = VaultState.of(session);
-        return folder.unlessRefused("the ledger of the vault", () -> ledger.write(now));
+        session.checkpoint();
+        folder.unlessRefused("the ledger of the vault", () -> ledger.write(now));
     }
 
     /** See {@link StoreSession#announceRewrite}. */
