@@ -69,8 +69,9 @@ final class BehindWindow {
      * locked.
      */
     Optional<LentServices> lend() {
-        OpenLoupe loupe = opened;
+        // in this order: the work of what was closed meanwhile lends nothing more, and what is open is there before its work
         WindowWork working = work;
+        OpenLoupe loupe = opened;
         return loupe == null || working == null || !isShown
                 ? Optional.empty()
                 : working.lending().take().map(loupe::lent);

@@ -65,7 +65,7 @@ final class WindowContents {
         this.given = given;
         Background background = given.working().background();
         rest = new QuietHeap(background, System::gc);
-        drags = new DragDesk(given.behind().loupe().dragged(), background,
+        drags = new DragDesk(given.read().loupe().dragged(), background,
                 new ElapsedTime(given.wording().clock(), System::nanoTime), DragOut.ofToolkit(), given.problems());
     }
 
@@ -76,14 +76,14 @@ final class WindowContents {
      * @param working what works for it until it is left
      * @param problems the bar that it tells its problems in
      */
-    record Given(Behind behind, Owners owners, Wording wording, WindowWork working, ProblemBar problems, Acts acts) {}
+    record Given(AtOpening read, Owners owners, Wording wording, WindowWork working, ProblemBar problems, Acts acts) {}
 
     /**
      * What the window is filled with.
      *
      * @param documents where the owner's documents are
      */
-    record Behind(OpenLoupe loupe, Optional<KeptSearch> lastSearch, SavedFilters filters, List<KeptFilter> named,
+    record AtOpening(OpenLoupe loupe, Optional<KeptSearch> lastSearch, SavedFilters filters, List<KeptFilter> named,
             Path documents) {}
 
     /**
@@ -121,7 +121,7 @@ final class WindowContents {
      * @return what is in it now
      */
     Shell show(Stage stage, Theme theme, Optional<Destination> place, Map<ConnectionId, SyncMode> interrupted) {
-        OpenLoupe loupe = given.behind().loupe();
+        OpenLoupe loupe = given.read().loupe();
         Wording wording = given.wording();
         Memory memory = given.owners().memory();
         Preferences preferences = given.owners().preferences();
@@ -135,7 +135,7 @@ final class WindowContents {
         runs.goOn(interrupted);
         unfinished = runs::unfinished;
         var journey = new Journey();
-        FileChooserPort files = new LateAnswers(given.owners().saving().above(stage, given.behind().documents()),
+        FileChooserPort files = new LateAnswers(given.owners().saving().above(stage, given.read().documents()),
                 () -> left, given.acts().tell());
         var shown = new WindowScreens(given, runs, journey, files, drags);
         shown.begin();
@@ -165,7 +165,7 @@ final class WindowContents {
      * whoever met it is told, and the next reads the file that took its place.
      */
     private void readAhead(Background background) {
-        OpenLoupe loupe = given.behind().loupe();
+        OpenLoupe loupe = given.read().loupe();
         Optional<ConnectionId> one = Shell.chosenBefore(given.owners().memory());
         background.run("read ahead", () -> loupe.shelf().books(ReadTogether.chosen(loupe.connections().list(), one)
                 .connections().stream().map(ConnectionProfile::id).collect(Collectors.toSet()))).start();
@@ -189,7 +189,7 @@ final class WindowContents {
     }
 
     private NoticeBar notices(Journey journey) {
-        OpenLoupe loupe = given.behind().loupe();
+        OpenLoupe loupe = given.read().loupe();
         return new NoticeBar(new NoticePorts(loupe.connections(), loupe.journal(), loupe.shelf(), loupe.book()),
                 journey,
                 given.working().background(), given.wording(), given.owners().memory(),

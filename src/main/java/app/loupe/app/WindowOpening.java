@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The window from its first frame, which is there at once: the keyring may ask its owner something, and files take their time.
- * Then puts the shell into it, takes it out at a lock, and opens again. Lives on the FX thread.
+ * Once all is open it shows the shell, takes it away at a lock, and opens again. Lives on the FX thread.
  */
 final class WindowOpening {
     private Wording given;
@@ -269,12 +269,12 @@ final class WindowOpening {
             OpenLoupe loupe = opener.open(prompt, wording.texts());
             behind.open(loupe);
             SavedFilters filters = loupe.filters();
-            return new WindowContents.Behind(loupe, loupe.search().read(), filters, filters.read(),
+            return new WindowContents.AtOpening(loupe, loupe.search().read(), filters, filters.read(),
                     OwnersFolders.ofThisComputer().documents());
         }).onSuccess(read -> enter(read, view, opener)).start();
     }
 
-    private void enter(WindowContents.Behind read, OpeningView view, Opener opener) {
+    private void enter(WindowContents.AtOpening read, OpeningView view, Opener opener) {
         // a lock lets go of all that is shown; the words and colours of a question may lead there
         question = null;
         if (!stage.isShowing()) {
@@ -294,7 +294,7 @@ final class WindowOpening {
         closing.askBy(shell.asker());
     }
 
-    private Shell fill(WindowContents.Behind read, WindowContents.Acts acts) {
+    private Shell fill(WindowContents.AtOpening read, WindowContents.Acts acts) {
         var problems = new ProblemBar(wording);
         failures.use(problems);
         // work of its own: locking waits for it, and for nothing else

@@ -60,7 +60,7 @@ final class WindowScreens {
         this.journey = journey;
         this.files = files;
         this.drags = drags;
-        OpenLoupe loupe = given.behind().loupe();
+        OpenLoupe loupe = given.read().loupe();
         invoices = invoices();
         check = new CheckScreen(new CheckPorts(loupe.invoices(), loupe.book(), runs.control(), journey),
                 given.working().background(), given.problems(), wording);
@@ -68,7 +68,7 @@ final class WindowScreens {
 
     /** Puts all screens on the way. */
     void begin() {
-        OpenLoupe loupe = given.behind().loupe();
+        OpenLoupe loupe = given.read().loupe();
         Background background = given.working().background();
         runs.listen(new SyncRuns.Listener() {
             @Override
@@ -100,12 +100,12 @@ final class WindowScreens {
     }
 
     private OverviewScreen overview() {
-        return new OverviewScreen(new OverviewPorts(given.behind().loupe().shelf(), runs.control(), journey),
+        return new OverviewScreen(new OverviewPorts(given.read().loupe().shelf(), runs.control(), journey),
                 given.working().background(), wording);
     }
 
     private PartnersScreen partners(boolean payable) {
-        OpenLoupe loupe = given.behind().loupe();
+        OpenLoupe loupe = given.read().loupe();
         var ports = new PartnersPorts(loupe.shelf(), loupe.invoices(), loupe.notes(), runs.control(), journey);
         var partners = new PartnersScreen(payable, ports, given.working().background(), wording);
         partners.keepDrafts(given.owners().drafts());
@@ -122,7 +122,7 @@ final class WindowScreens {
     }
 
     private InvoicesView invoices() {
-        OpenLoupe loupe = given.behind().loupe();
+        OpenLoupe loupe = given.read().loupe();
         Background background = given.working().background();
         var screen = new InvoicesView(
                 new InvoicePorts(loupe.shelf(), loupe.invoices(), loupe.notes(), loupe.connections(), runs.control(),
@@ -130,13 +130,13 @@ final class WindowScreens {
                 background, wording);
         screen.keepDrafts(given.owners().drafts());
         screen.dragWith(drags);
-        screen.rememberSearch(given.behind().lastSearch(), rested -> background.run("keep search", () -> {
+        screen.rememberSearch(given.read().lastSearch(), rested -> background.run("keep search", () -> {
             loupe.search().write(rested);
             return rested;
         }).start());
-        screen.rememberFilters(given.behind().named(), filters -> {
-            given.behind().filters().next(filters);
-            background.run("keep filters", given.behind().filters()::write).start();
+        screen.rememberFilters(given.read().named(), filters -> {
+            given.read().filters().next(filters);
+            background.run("keep filters", given.read().filters()::write).start();
         });
         return screen;
     }

@@ -1,6 +1,5 @@
 package app.loupe.export;
 
-import app.loupe.domain.OwedItem;
 import app.loupe.domain.Ref;
 import app.loupe.export.ProgramFields.Field;
 import app.loupe.owed.AgeBucket;
@@ -33,14 +32,14 @@ final class AgedFields {
 
     /** A row for each open item. */
     static ProgramFields<AgedEntry<AgedItem>> items() {
-        List<Field<AgedEntry<AgedItem>>> fields = owner(aged -> aged.item().company(), aged -> aged.owed().currency(),
+        List<Field<AgedEntry<AgedItem>>> fields = owner(AgedItem::company, aged -> aged.owed().currency(),
                 AgedItem::partner);
-        fields.add(item("id", OwedItem::id));
-        fields.add(item("move_id", item -> item.invoice() == 0 ? null : item.invoice()));
-        fields.add(item("move_name", OwedItem::number));
-        fields.add(item("date", item -> item.dates().accounting()));
-        fields.add(item("invoice_date", item -> item.dates().invoice()));
-        fields.add(item("date_maturity", item -> item.dates().due()));
+        fields.add(of("id", AgedItem::id));
+        fields.add(of("move_id", aged -> aged.invoice() == 0 ? null : aged.invoice()));
+        fields.add(of("move_name", AgedItem::number));
+        fields.add(of("date", AgedItem::accounting));
+        fields.add(of("invoice_date", AgedItem::invoiced));
+        fields.add(of("date_maturity", AgedItem::due));
         fields.add(of("days", AgedItem::days));
         fields.add(new Field<>("bucket", entry -> entry.aged().bucket().key(),
                 "bucket", entry -> AgedReports.heading(entry.aged().bucket())));
@@ -62,9 +61,5 @@ final class AgedFields {
 
     private static <T> Field<AgedEntry<T>> of(String name, Function<T, @Nullable Object> value) {
         return new Field<>(name, entry -> value.apply(entry.aged()));
-    }
-
-    private static Field<AgedEntry<AgedItem>> item(String name, Function<OwedItem, @Nullable Object> value) {
-        return of(name, aged -> value.apply(aged.item()));
     }
 }

@@ -55,6 +55,21 @@ public final class AgedItem {
         return LocalDate.ofEpochDay(items.accounting(place));
     }
 
+    /** The number of the invoice or other entry. */
+    public String number() {
+        return items.number(place);
+    }
+
+    /** The date of the invoice; null for an item of another entry. */
+    public @Nullable LocalDate invoiced() {
+        return OwedItems.date(items.invoiced(place));
+    }
+
+    /** When it was to be paid; null without a due date. */
+    public @Nullable LocalDate due() {
+        return OwedItems.date(items.due(place));
+    }
+
     /** By how late it was. */
     public AgeBucket bucket() {
         return AgeBucket.of(days);

@@ -105,7 +105,7 @@ final class OwedItems extends AbstractList<OwedItem> implements RandomAccess {
     /** What an item belongs to. */
     OwedItem.Entry entry(int place) {
         OwedKind kind = kind(place);
-        return new OwedItem.Entry(entries[place], kind.type(), allTexts.number(texts[place]), kind.journal(),
+        return new OwedItem.Entry(entries[place], kind.type(), number(place), kind.journal(),
                 allTexts.reference(texts[place]));
     }
 
@@ -153,6 +153,16 @@ final class OwedItems extends AbstractList<OwedItem> implements RandomAccess {
     /** The day after which it is late: the due date, or the accounting date where there is none. */
     int dueOrBooked(int place) {
         return due[place] == NO_DAY ? accounting[place] : due[place];
+    }
+
+    /** When it is to be paid; {@link #NO_DAY} without a due date. */
+    int due(int place) {
+        return due[place];
+    }
+
+    /** The number of what an item belongs to. */
+    String number(int place) {
+        return allTexts.number(texts[place]);
     }
 
     /** The date of the invoice; {@link #NO_DAY} for an item of another entry. */

@@ -29,8 +29,8 @@ final class DealMaker {
     private final List<Contact> customers;
     private final List<Contact> vendors;
 
-    DealMaker(Assortment catalogue, AddressBook addresses) {
-        this.articles = catalogue.articles();
+    DealMaker(Assortment assortment, AddressBook addresses) {
+        this.articles = assortment.articles();
         this.customers = addresses.customers();
         this.vendors = addresses.vendors();
     }

@@ -51,16 +51,16 @@ public final class SampleCompany implements InvoiceSource {
 
     /** The books as they are on that day. */
     public SampleCompany(LocalDate today, CancelToken cancel) {
-        var catalogue = new Assortment();
+        var assortment = new Assortment();
         var addresses = new AddressBook();
         this.today = today;
         this.cancel = cancel;
         this.bookkeeper = new Bookkeeper(today);
-        this.deals = new DealMaker(catalogue, addresses);
+        this.deals = new DealMaker(assortment, addresses);
         this.partners = Stream.concat(Stream.of(addresses.company()),
                 Stream.concat(addresses.customers().stream(), addresses.vendors().stream()).map(Contact::partner))
                 .collect(Collectors.toMap(Partner::id, Function.identity()));
-        this.products = catalogue.articles().stream().map(Assortment.Article::product)
+        this.products = assortment.articles().stream().map(Assortment.Article::product)
                 .collect(Collectors.toMap(Product::id, Function.identity()));
     }
 

@@ -44,4 +44,20 @@ class SourceArchTest {
         Files.write(file, Collections.nCopies(SourceRules.MOST_LINES + 1, "//"));
         assertThat(SourceRules.longFiles(folder)).singleElement().asString().contains("Long.java has 401 lines");
     }
+
+    @Test
+    void eachClassHasANameOfItsOwn() throws IOException {
+        assertThat(SourceRules.sharedNames(OURS)).isEmpty();
+    }
+
+    @Test
+    void aSharedNameIsFound(@TempDir Path folder) throws IOException {
+        for (String name : List.of("one", "two")) {
+            Files.createDirectories(folder.resolve(name));
+            Files.writeString(folder.resolve(name).resolve("Steps.java"), "");
+            Files.writeString(folder.resolve(name).resolve("package-info.java"), "");
+        }
+
+        assertThat(SourceRules.sharedNames(folder)).singleElement().asString().startsWith("Steps.java is in ");
+    }
 }

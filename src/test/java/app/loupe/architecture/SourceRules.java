@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -71,6 +72,17 @@ final class SourceRules {
             }
         }
         return found;
+    }
+
+    /** Names that several files have: who meets one of them has to look which is meant. */
+    static List<String> sharedNames(Path root) throws IOException {
+        var files = new TreeMap<String, List<Path>>();
+        for (Path file : sources(root)) {
+            files.computeIfAbsent(String.valueOf(file.getFileName()), name -> new ArrayList<>()).add(file);
+        }
+        files.remove("package-info.java");
+        return files.entrySet().stream().filter(entry -> entry.getValue().size() > 1)
+                .map(entry -> entry.getKey() + " is in " + entry.getValue()).toList();
     }
 
     private static final class CatchScanner extends TreePathScanner<Void, Void> {

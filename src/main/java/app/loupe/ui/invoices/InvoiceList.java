@@ -35,7 +35,7 @@ import javafx.scene.text.Font;
 import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 
-/** The table of invoices: shows what the view model found, never sorts or filters by itself. */
+/** The list of invoices on the screen: shows what the view model found, never sorts or filters by itself. */
 final class InvoiceList {
     private static final double ROW_HEIGHT_EM = 2.65;
 
