@@ -66,14 +66,9 @@ final class InvoicesViewModel {
     private final ChoiceMemory choices;
     private final Latest<Reading> reading = new Latest<>(this::read, this::accept, this::readingEnded);
     private final Latest<Answer> answer = new Latest<>(this::answer, this::accept);
-    private boolean loaded;
-    private boolean changed;
-    private boolean linesWanted;
-    private boolean loadingLines;
-    private boolean readAnew;
+    private ReadSoFar soFar = ReadSoFar.NOTHING;
     private InvoiceFilter asked;
     private FilterChoice.State chosen;
-    private @Nullable InvoiceKey wanted;
 
     InvoicesViewModel(Shelf shelf, MarksViewModel marks, Background background, Clock clock, Locale locale) {
         this.shelf = shelf;
@@ -189,8 +184,7 @@ final class InvoicesViewModel {
         Set<ConnectionId> before = ids();
         connections.set(List.copyOf(profiles));
         if (!before.equals(ids())) {
-            loaded = false;
-            readAnew = false;
+            soFar = soFar.ofOthers();
             choices.change(before, ids());
             selected.set(null);
             snapshot.set(Snapshot.EMPTY);
@@ -238,8 +232,8 @@ final class InvoicesViewModel {
      * Opens an invoice of the copy, once that is read; the filters make way when it does not pass them.
      */
     void open(InvoiceKey key) {
-        wanted = loaded ? null : key;
-        if (!loaded) {
+        soFar = soFar.opening(key);
+        if (!soFar.isHere()) {
             return;
         }
         Optional<ReviewRow> row = snapshot.get().row(key);
@@ -252,43 +246,39 @@ final class InvoicesViewModel {
 
     /** Brings the books up to date, now or when the reading that is under way has ended. */
     void load() {
-        changed = true;
+        soFar = soFar.changed();
         reading.refresh();
     }
 
-    /** The books of these connections; told is whether somebody said that they changed. */
-    private record Reading(Set<ConnectionId> of, Snapshot read, boolean told) {}
+    /** The books of these connections. */
+    private record Reading(Set<ConnectionId> of, Snapshot read) {}
 
     private Background.Order<Reading> read() {
-        boolean withLines = linesWanted;
-        loadingLines = withLines;
-        boolean told = changed;
-        changed = false;
+        soFar = soFar.begun();
+        boolean withLines = soFar.areLinesUnderWay();
         List<ConnectionProfile> profiles = connections.get();
         Set<ConnectionId> ids = ids();
         return background.run("read invoices", () -> new Reading(ids,
-                Snapshot.of(withLines ? shelf.withLines(ids) : shelf.books(ids), profiles, locale), told));
+                Snapshot.of(withLines ? shelf.withLines(ids) : shelf.books(ids), profiles, locale)));
     }
 
     private void accept(Reading found) {
         if (!found.of().equals(ids())) {
             return;
         }
-        loaded = true;
-        readAnew |= found.told();
+        Optional<InvoiceKey> opening = soFar.opening();
+        soFar = soFar.came();
         snapshot.set(found.read());
         keepCurrency(found.read());
         ask();
-        if (wanted != null) {
-            open(wanted);
-        }
+        opening.ifPresent(this::open);
     }
 
     private void readingEnded() {
-        loadingLines = false;
-        if (loaded && lacksLines()) {
+        soFar = soFar.ended();
+        if (soFar.isHere() && lacksLines()) {
             // they could not be read: what the rows alone answer is shown
-            linesWanted = false;
+            soFar = soFar.askingLines(false);
             answer.ask();
         }
     }
@@ -305,15 +295,15 @@ final class InvoicesViewModel {
 
     /** Answers from the rows first, and once more when the lines are here too, or could not be read. */
     private void ask() {
-        if (!loaded) {
+        if (!soFar.isHere()) {
             return;
         }
         chosen = choice.state();
         asked = choice.filter(snapshot.get().contents().currencies());
         understood(asked.query());
         setAside.set(new SetAside(asked));
-        linesWanted = asked.query().asksLines();
-        if (lacksLines() && !loadingLines) {
+        soFar = soFar.askingLines(asked.query().asksLines());
+        if (lacksLines() && !soFar.areLinesUnderWay()) {
             reading.refresh();
         }
         answer.ask();
@@ -325,7 +315,7 @@ final class InvoicesViewModel {
     }
 
     private boolean lacksLines() {
-        return linesWanted && !snapshot.get().books().hasLines();
+        return soFar.asksLines() && !snapshot.get().books().hasLines();
     }
 
     /** What these rows answer to the search as it is asked of them. */
@@ -361,8 +351,8 @@ final class InvoicesViewModel {
         if (open != null) {
             follow(open, now.rows());
         }
-        if (readAnew) {
-            readAnew = false;
+        if (soFar.hasNews()) {
+            soFar = soFar.shown();
             readings.set(readings.get() + 1);
         }
     }
