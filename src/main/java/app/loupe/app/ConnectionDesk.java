@@ -245,7 +245,7 @@ public final class ConnectionDesk implements Connections {
             try {
                 hasBegun = leave(id, failure.problem());
             } catch (ProblemException refused) {
-                // why it failed counts; the deletion stays noted, and the next start finishes it
+                // why it failed counts; the deletion stays noted, and the next start finishes it and says so
                 LOG.warn("the deletion of {} is left as it is: {}", id, refused.problem().code().key());
                 failure.addSuppressed(refused);
                 throw failure;
@@ -284,10 +284,10 @@ public final class ConnectionDesk implements Connections {
      * ({@link MatchedProfiles}). A disk that takes nothing does not keep the owner from reading: what is left to do stays noted
      * for the next start, and a connection whose deletion could not be completed is listed no more.
      *
-     * @return what to tell the owner: DELETION_UNFINISHED or DISK_FULL when the disk was full, STORE_FAILED when the system
-     *     refused
+     * @return what to tell the owner: DELETION_FINISHED of each connection that went only now; at most one of
+     *     DELETION_UNFINISHED or DISK_FULL when the disk was full, and STORE_FAILED when the system refused
      */
-    public synchronized Optional<Problem> repair() throws ProblemException {
+    public synchronized List<Problem> repair() throws ProblemException {
         return new InterruptedWork(ports, profiles, deletions, matched, leads, unfilled).finish();
     }
 

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -125,18 +126,38 @@ final class Deletions {
         end(id, Map.of());
     }
 
-    /** Finishes every deletion that has begun. */
-    void finishPending() throws ProblemException {
+    /**
+     * Finishes every deletion that has begun.
+     *
+     * @param told hears, once it is done, of each of which nothing was gone before: it may have been told as one that failed
+     */
+    void finishPending(Consumer<Problem> told) throws ProblemException {
         for (ConnectionId id : pending()) {
             LOG.info("finishing the deletion of {}", id);
+            Optional<Problem> late = isInVault(id)
+                    ? Optional.of(Problem.of(ProblemCode.DELETION_FINISHED, name(id)))
+                    : Optional.empty();
             finish(id, DeletionProgress.UNWATCHED);
+            late.ifPresent(told);
         }
+    }
+
+    /** Whether the vault has anything of it, which goes first. */
+    private boolean isInVault(ConnectionId id) throws ProblemException {
+        return ports.rows().find(id).isPresent() || ports.rows().lost().containsKey(id) || kept(id).isPresent();
+    }
+
+    /** What it is called: in the vault, else in the copy; one that has no profile is known by its server, else by its id. */
+    private String name(ConnectionId id) throws ProblemException {
+        Optional<String> host = ports.vault().endpoint(id).map(endpoint -> endpoint.address().host());
+        Optional<ConnectionProfile> copied = ports.profiles().profile(id);
+        return kept(id).or(() -> copied).map(ConnectionProfile::name).or(() -> host).orElse(id.value());
     }
 
     private Deletion finish(ConnectionId id, DeletionProgress progress) throws ProblemException {
         ports.dragged().forget(id);
         Optional<Problem> notice = Optional.empty();
-        if (ports.rows().find(id).isPresent() || ports.rows().lost().containsKey(id) || isKept(id)) {
+        if (isInVault(id)) {
             notice = ports.vault().delete(id);
         }
         int invoices = ports.copy().delete(id, progress);
@@ -152,9 +173,9 @@ final class Deletions {
         return new Deletion(invoices, notice);
     }
 
-    private boolean isKept(ConnectionId id) throws ProblemException {
+    private Optional<ConnectionProfile> kept(ConnectionId id) throws ProblemException {
         return ports.vault().keptProfiles().stream().flatMap(List::stream)
-                .anyMatch(profile -> profile.id().equals(id));
+                .filter(profile -> profile.id().equals(id)).findFirst();
     }
 
     private static String text(Set<ConnectionId> ids) {

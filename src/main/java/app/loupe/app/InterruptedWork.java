@@ -7,7 +7,6 @@ import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,11 +24,12 @@ record InterruptedWork(DeskPorts ports, KeptProfiles profiles, Deletions deletio
             ProblemCode.MEMORY_EXHAUSTED);
 
     /** Finishes it, and returns what to tell the owner; see {@link ConnectionDesk#repair}. */
-    Optional<Problem> finish() throws ProblemException {
+    List<Problem> finish() throws ProblemException {
         // as the vault told it before anything is finished: that a deletion ended now says nothing of other copies
         List<ConnectionProfile> right = matched.all();
+        var told = new ArrayList<Problem>();
         var refused = new ArrayList<Problem>();
-        unlessRefused(refused, deletions::finishPending);
+        unlessRefused(refused, () -> deletions.finishPending(told::add));
         profiles.hide(deletions.pending());
         unlessRefused(refused, () -> {
             match(right);
@@ -40,7 +40,9 @@ record InterruptedWork(DeskPorts ports, KeptProfiles profiles, Deletions deletio
         unlessRefused(refused, () -> unfilled.settle(ids(profiles.profiles())));
         Set<ConnectionId> left = deletions.pending();
         profiles.hide(left);
-        return refused.stream().findFirst().map(problem -> left.isEmpty() ? problem : Deletions.unfinished(problem));
+        refused.stream().findFirst().map(problem -> left.isEmpty() ? problem : Deletions.unfinished(problem))
+                .ifPresent(told::add);
+        return List.copyOf(told);
     }
 
     private interface Step {

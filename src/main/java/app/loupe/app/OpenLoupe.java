@@ -162,7 +162,7 @@ final class OpenLoupe implements Services {
                 open.warnings.addAll(store.warnings());
                 open.warnings.addAll(book.warnings());
                 if (!folder.isReadOnly()) {
-                    open.desk.repair().ifPresent(open.warnings::add);
+                    open.warnings.addAll(open.desk.repair());
                 }
                 open.desk.problems().values().forEach(open.warnings::addAll);
                 return half.whole(open);

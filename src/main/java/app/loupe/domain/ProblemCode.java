@@ -88,6 +88,8 @@ public enum ProblemCode {
     UNSAFE_JVM_SWITCH(Severity.ERROR, Area.VAULT),
     // store and machine
     DELETION_UNFINISHED(Severity.WARNING, Area.PARTIAL),
+    /** A start deleted a connection of which nothing had been deleted before: its owner may have seen that it stays. */
+    DELETION_FINISHED(Severity.NOTICE, Area.PARTIAL),
     ALREADY_OPEN(Severity.ERROR, Area.USAGE),
     DATA_FOLDER_UNUSABLE(Severity.ERROR, Area.USAGE),
     /** The folder cannot be written to: what is there can be read, and nothing can be kept. */

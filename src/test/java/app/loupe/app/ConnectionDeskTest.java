@@ -233,7 +233,7 @@ class ConnectionDeskTest extends DeskOverMemory {
         assertThatThrownBy(() -> desk.delete(first.id())).hasMessage("deletion-unfinished");
         assertThatThrownBy(() -> desk.delete(second.id())).hasMessage("deletion-unfinished");
 
-        assertThat(desk.repair()).hasValueSatisfying(
+        assertThat(desk.repair()).singleElement().satisfies(
                 notice -> assertThat(notice.code()).isEqualTo(ProblemCode.DELETION_UNFINISHED));
         assertThat(stores.facts).containsEntry(VaultFact.PENDING_DELETION,
                 first.id().value() + " " + second.id().value());

@@ -31,7 +31,8 @@ class ConnectionRepairTest extends DeskOverMemory {
         stores.diskFull = true;
 
         assertThat(desk.repair())
-                .hasValueSatisfying(notice -> assertThat(notice.code()).isEqualTo(ProblemCode.DELETION_UNFINISHED));
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.code()).isEqualTo(ProblemCode.DELETION_UNFINISHED));
     }
 
     /** Nobody was told that it goes later, and what is written to it meanwhile is not to go with it. */
@@ -59,7 +60,7 @@ class ConnectionRepairTest extends DeskOverMemory {
         stores.kept = Optional.of(List.of(renamed));
         stores.copyRefused = true;
 
-        assertThat(desk.repair()).map(Problem::code).contains(ProblemCode.STORE_FAILED);
+        assertThat(desk.repair()).extracting(Problem::code).containsExactly(ProblemCode.STORE_FAILED);
         assertThat(stores.kept.orElseThrow()).extracting(ConnectionProfile::name).containsExactly("Renamed");
 
         stores.copyRefused = false;
@@ -101,7 +102,7 @@ class ConnectionRepairTest extends DeskOverMemory {
         stores.profiles.remove(kept.id());
         stores.diskFull = true;
 
-        assertThat(desk.repair()).isPresent();
+        assertThat(desk.repair()).isNotEmpty();
 
         assertThat(desk.list()).extracting(ConnectionProfile::name).contains(kept.name());
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Connections.Notes;
 import app.loupe.domain.DeletionProgress;
+import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.VaultFact;
@@ -15,6 +16,8 @@ import java.lang.reflect.Proxy;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -40,6 +43,58 @@ class FailedDeletionTest extends DeskOverMemory {
         return new ConnectionDesk(new DeskPorts(rows, ports.vault(), ports.profiles(), ports.copy(), ports.invoices(),
                 ports.gateway(), ports.book(), ports.dragged()), Clock.fixed(NOW, ZoneOffset.UTC), new SecureRandom(),
                 "Sample", false);
+    }
+
+    /** The owner saw that it stays: the start that deletes it says so, once. */
+    @ParameterizedTest
+    @ValueSource(strings = {"facts", "apply"})
+    void theNextStartSaysWhichConnectionItDeleted(String refused) throws Exception {
+        ConnectionProfile stays = add(desk, "erp.acme.example");
+        ConnectionProfile profile = desk.addSample();
+        stores.deletionRefused = ProblemCode.KEYRING_LOCKED;
+        assertThatThrownBy(() -> refusing(refused).delete(profile.id(), Notes.GO, DeletionProgress.UNWATCHED))
+                .hasMessage("keyring-locked");
+        stores.deletionRefused = null;
+
+        assertThat(desk(stores).repair()).containsExactly(Problem.of(ProblemCode.DELETION_FINISHED, "Sample"));
+        assertThat(stores.profiles()).extracting(ConnectionProfile::id).containsExactly(stays.id());
+        assertThat(desk(stores).repair()).isEmpty();
+    }
+
+    /** What is left of one whose password is gone is no connection that anybody saw. */
+    @Test
+    void aStartThatFinishesWhatHadBegunSaysNothing() throws Exception {
+        ConnectionProfile profile = add(desk, "erp.acme.example");
+        stores.diskFull = true;
+        assertThatThrownBy(() -> desk.delete(profile.id())).hasMessage("deletion-unfinished");
+        stores.diskFull = false;
+
+        assertThat(desk(stores).repair()).isEmpty();
+        assertThat(stores.facts).doesNotContainKey(VaultFact.PENDING_DELETION);
+    }
+
+    /** Its address is all that is known of it. */
+    @Test
+    void oneWithoutAProfileIsNamedByItsServer() throws Exception {
+        ConnectionProfile profile = add(desk, "erp.acme.example");
+        desk.noteDeletion(profile.id(), Notes.GO);
+        stores.profiles.clear();
+        stores.kept = Optional.empty();
+
+        assertThat(desk(stores).repair())
+                .containsExactly(Problem.of(ProblemCode.DELETION_FINISHED, "erp.acme.example"));
+    }
+
+    @Test
+    void whatWasDeletedIsToldAlthoughTheNextCouldNotBe() throws Exception {
+        ConnectionProfile first = add(desk, "first.acme.example");
+        ConnectionProfile second = add(desk, "second.acme.example");
+        desk.noteDeletion(first.id(), Notes.GO);
+        desk.noteDeletion(second.id(), Notes.GO);
+        stores.book.beforeChange = () -> stores.diskFull = true;
+
+        assertThat(desk(stores).repair()).extracting(Problem::code)
+                .containsExactly(ProblemCode.DELETION_FINISHED, ProblemCode.DELETION_UNFINISHED);
     }
 
     @ParameterizedTest

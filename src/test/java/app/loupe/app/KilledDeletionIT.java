@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,6 +118,23 @@ class KilledDeletionIT {
             }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** It was listed, whole, until the end: only the opening that deletes it can say that it is gone. */
+    @Test
+    void s37_whatWasNotedAloneIsToldByTheOpeningThatDeletesIt() throws Exception {
+        String name;
+        try (OpenLoupe loupe = bench.open()) {
+            name = loupe.connections().list().getLast().name();
+            loupe.connections().noteDeletion(goes, Notes.GO);
+        }
+        try (OpenLoupe loupe = bench.open()) {
+            assertThat(loupe.warnings()).containsExactly(Problem.of(ProblemCode.DELETION_FINISHED, name));
+            assertThat(loupe.connections().list()).extracting(ConnectionProfile::id).containsExactly(stays);
+        }
+        try (OpenLoupe loupe = bench.open()) {
+            nothingIsLeft(loupe);
         }
     }
 

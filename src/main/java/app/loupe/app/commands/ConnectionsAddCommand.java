@@ -67,6 +67,7 @@ final class ConnectionsAddCommand extends LoupeCommand {
             return ExitCode.DONE;
         }
         try (Services services = open()) {
+            noticeFinished(services);
             Connections connections = services.connections();
             if (address == null) {
                 added(connections.addSample());

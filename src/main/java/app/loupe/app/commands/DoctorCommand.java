@@ -34,7 +34,7 @@ final class DoctorCommand extends LoupeCommand {
 
     /** Warnings about the file of the connections rather than about the copy. */
     private static final Set<ProblemCode> ABOUT_CONNECTIONS = Set.of(ProblemCode.VAULT_MENDED,
-            ProblemCode.PASSWORD_LOST, ProblemCode.ADDRESS_LOST);
+            ProblemCode.PASSWORD_LOST, ProblemCode.ADDRESS_LOST, ProblemCode.DELETION_FINISHED);
 
     @Parameters(paramLabel = "ID", arity = "0..1", descriptionKey = "argument.id")
     @Nullable

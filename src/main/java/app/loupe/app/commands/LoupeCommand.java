@@ -88,6 +88,12 @@ abstract class LoupeCommand implements Callable<Integer> {
         return services;
     }
 
+    /** Tells what no later opening tells again. For a command that has no use for the other warnings. */
+    final void noticeFinished(Services services) {
+        services.warnings().stream().filter(warning -> warning.code() == ProblemCode.DELETION_FINISHED)
+                .forEach(this::notice);
+    }
+
     /** The connections to choose from. */
     final ConnectionChoice choice(Services services) {
         return new ConnectionChoice(services.connections(), texts());

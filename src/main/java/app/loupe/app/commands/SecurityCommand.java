@@ -28,6 +28,7 @@ final class SecurityCommand extends LoupeCommand {
             return tell(new ChecksBeforeConnection(session()));
         }
         try (Services services = open()) {
+            noticeFinished(services);
             return tell(services.checks());
         } catch (ProblemException refused) {
             if (refused.problem().code() != ProblemCode.NO_CONNECTION) {

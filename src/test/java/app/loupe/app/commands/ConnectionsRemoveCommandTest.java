@@ -2,9 +2,13 @@ package app.loupe.app.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import testkit.cli.CommandsOverFakes;
 import testkit.cli.Invoices;
 
@@ -28,6 +32,18 @@ class ConnectionsRemoveCommandTest {
 
         assertThat(bench.terminal.prompts.getFirst())
                 .startsWith("Delete the connection \"Acme\"? " + what + " Nothing changes in Odoo.");
+    }
+
+    /** Whoever tries a deletion again that failed finds none: the opening has just done it, and no other one says so. */
+    @ParameterizedTest
+    @ValueSource(strings = {"remove acme --yes", "edit acme --name New", "test acme", "list"})
+    void whatTheOpeningDeletedIsSaidByEveryCommandOfConnections(String command) {
+        bench.warnings.add(Problem.of(ProblemCode.DELETION_FINISHED, "Acme"));
+
+        bench.run(Stream.concat(Stream.of("connections"), Stream.of(command.split(" "))).toArray(String[]::new));
+
+        assertThat(bench.terminal.messages()).startsWith("“Acme” was deleted only now. You had asked")
+                .contains("\"loupe connections add\"").containsOnlyOnce("was deleted only now");
     }
 
     @Test
