@@ -19,27 +19,32 @@ import app.loupe.domain.ServerFacts;
 import app.loupe.domain.SignInFacts;
 import app.loupe.domain.Verification;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import testkit.KeptConnections;
 
 /** Connections in memory, over a server that answers as it is told. */
 public final class FakeConnections implements Connections, Servers {
-    /** What keeps connections from being whole. */
-    public final Map<ConnectionId, List<Problem>> problems = new HashMap<>();
     /** The certificate that the fake server shows. */
     public static final CertificateFacts CERTIFICATE = new CertificateFacts(new CertificatePin("ab".repeat(32)),
             "CN=erp.acme.example", "CN=Acme CA", Instant.parse("2027-01-01T00:00:00Z"));
 
+    private final KeptConnections kept = new KeptConnections();
     /** Profiles, by order of addition. */
-    public final List<ConnectionProfile> profiles = new ArrayList<>();
+    public final List<ConnectionProfile> profiles = kept.profiles;
     /** Where each Odoo connection goes. */
-    public final Map<ConnectionId, Endpoint> endpoints = new HashMap<>();
+    public final Map<ConnectionId, Endpoint> endpoints = kept.endpoints;
+    /** What keeps connections from being whole. */
+    public final Map<ConnectionId, List<Problem>> problems = kept.problems;
+    private final Set<ConnectionId> used = new HashSet<>();
     /** Every secret that was tested or stored. */
     public final List<String> secretsSeen = new ArrayList<>();
     /** Every connection that was deleted. */
@@ -63,11 +68,14 @@ public final class FakeConnections implements Connections, Servers {
     /** Thrown by a test. */
     public @Nullable ProblemException testFails;
 
-    /** Adds an Odoo connection without asking anything. */
+    /** Adds an Odoo connection without asking anything; in the place of one with this id. */
     public ConnectionProfile put(String id, String name, @Nullable Instant synced) throws ProblemException {
         var profile = new ConnectionProfile(new ConnectionId(id), Kind.ODOO, name, null, null, "19.0", synced);
-        profiles.add(profile);
-        endpoints.put(profile.id(), new Endpoint(OdooAddress.parse("erp.acme.example"), "acme", "ann"));
+        kept.put(profile);
+        if (!endpoints.containsKey(profile.id())) {
+            OdooAddress address = OdooAddress.parse(endpoints.isEmpty() ? "erp.acme.example" : id + ".example");
+            endpoints.put(profile.id(), new Endpoint(address, "acme", "ann"));
+        }
         return profile;
     }
 
@@ -111,6 +119,7 @@ public final class FakeConnections implements Connections, Servers {
     @Override
     public SignInFacts test(ConnectionId id, @Nullable CertificatePin pin, CancelToken cancel)
             throws ProblemException {
+        kept.demand(id);
         storedTests.add(pin);
         return signIn(pin);
     }
@@ -124,14 +133,11 @@ public final class FakeConnections implements Connections, Servers {
     }
 
     @Override
-    public ConnectionProfile add(ConnectionDetails details, Secret secret, @Nullable LocalDate since) {
+    public ConnectionProfile add(ConnectionDetails details, Secret secret, @Nullable LocalDate since)
+            throws ProblemException {
+        kept.demandNew(details);
         secretsSeen.add(new String(secret.bytes(), StandardCharsets.UTF_8));
-        var profile = new ConnectionProfile(new ConnectionId("newadded"), Kind.ODOO,
-                details.name().isEmpty() ? details.endpoint().database() : details.name(), since, details.pin(), "",
-                null, details.keyExpires());
-        profiles.add(profile);
-        endpoints.put(profile.id(), details.endpoint());
-        return profile;
+        return kept.add(next("newadded"), details, since);
     }
 
     @Override
@@ -140,45 +146,46 @@ public final class FakeConnections implements Connections, Servers {
         if (editFails != null) {
             throw editFails;
         }
+        kept.demandEditable(id, details, since, secret != null);
         if (secret != null) {
             secretsSeen.add(new String(secret.bytes(), StandardCharsets.UTF_8));
-            problems.remove(id);
         }
-        endpoints.put(id, details.endpoint());
-        profiles.replaceAll(profile -> profile.id().equals(id) ? profile.edited(details, since) : profile);
-        return profiles.stream().filter(profile -> profile.id().equals(id)).findFirst().orElseThrow();
+        return kept.edit(id, details, since, secret != null);
     }
 
     /** Adds the sample company with its copy, so to speak. */
     public ConnectionProfile addSyncedSample() {
-        ConnectionProfile sample = addSample();
-        var synced = new ConnectionProfile(sample.id(), sample.kind(), sample.name(), null, null, "",
+        var synced = new ConnectionProfile(next("sampsamp"), Kind.SAMPLE, "Sample company", null, null, "",
                 CommandsOverFakes.NOW);
-        profiles.set(profiles.indexOf(sample), synced);
+        kept.put(synced);
         return synced;
     }
 
     @Override
-    public ConnectionProfile addSample() {
-        var profile = new ConnectionProfile(new ConnectionId("sampsamp"), Kind.SAMPLE, "Sample company", null, null,
-                "", null);
-        profiles.add(profile);
-        return profile;
+    public ConnectionProfile addSample() throws ProblemException {
+        return kept.addSample(next("sampsamp"));
+    }
+
+    /** This id, or another when it was used before: none is used twice. */
+    private ConnectionId next(String id) {
+        var first = new ConnectionId(id);
+        return used.add(first) ? first : ConnectionId.random(new SecureRandom());
     }
 
     @Override
-    public void noteDeletion(ConnectionId id, Notes notes) {
-        throw new UnsupportedOperationException("a command has nothing to wait for");
+    public void noteDeletion(ConnectionId id, Notes notes) throws ProblemException {
+        kept.demand(id);
     }
 
     @Override
-    public Deletion delete(ConnectionId id, Notes notes, DeletionProgress progress) {
+    public Deletion delete(ConnectionId id, Notes notes, DeletionProgress progress) throws ProblemException {
+        kept.demand(id);
         progress.at(1, 2);
         deleted.add(id);
         if (notes == Notes.STAY) {
             keptNotes.add(id);
         }
-        profiles.removeIf(profile -> profile.id().equals(id));
+        kept.delete(id);
         return new Deletion(412, Optional.empty());
     }
 

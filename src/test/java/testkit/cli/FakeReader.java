@@ -20,15 +20,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import testkit.KeyedPayments;
 import testkit.FakeRows;
 
-/** A local copy in memory. */
+/** A local copy in memory; invoices may come while another thread reads. */
 public final class FakeReader implements InvoiceReader {
-    private final Map<InvoiceKey, Invoice> invoices = new TreeMap<>(
+    private final Map<InvoiceKey, Invoice> invoices = new ConcurrentSkipListMap<>(
             Comparator.comparing(InvoiceKey::connection).thenComparingLong(InvoiceKey::id));
     private final Map<ConnectionId, List<OwedItem>> owed = new HashMap<>();
     private final Map<InvoiceKey, List<Payment>> payments = new HashMap<>();
@@ -36,7 +37,7 @@ public final class FakeReader implements InvoiceReader {
     public boolean paymentsFail;
     /** Of how many invoices the payments were asked for. */
     public int paymentQuestions;
-    private final Map<InvoiceKey, Presence> presences = new HashMap<>();
+    private final Map<InvoiceKey, Presence> presences = new ConcurrentHashMap<>();
 
     private final Map<Long, String> vats = new HashMap<>();
 
@@ -147,9 +148,15 @@ public final class FakeReader implements InvoiceReader {
     public void each(ConnectionId connection, boolean withLines, Consumer<Invoice> consumer) {
         invoices.forEach((key, invoice) -> {
             if (key.connection().equals(connection)) {
-                consumer.accept(invoice);
+                consumer.accept(withLines ? invoice : withoutLines(invoice));
             }
         });
+    }
+
+    private static Invoice withoutLines(Invoice whole) {
+        return new Invoice(whole.id(), whole.writeDate(), whole.name(), whole.type(), whole.state(),
+                whole.paymentState(), whole.parties(), whole.booking(), whole.dates(), whole.amounts(),
+                whole.otherInfo(), List.of());
     }
 
     /** Holds an item that is owed. */
@@ -174,6 +181,8 @@ public final class FakeReader implements InvoiceReader {
     @Override
     public Counts counts(ConnectionId connection) {
         long all = invoices.keySet().stream().filter(key -> key.connection().equals(connection)).count();
-        return new Counts(all, 0, 0, 0, 0, 0);
+        long there = presences.entrySet().stream().filter(entry -> entry.getKey().connection().equals(connection))
+                .filter(entry -> entry.getValue() == Presence.PRESENT).count();
+        return new Counts(there, all - there, 0, 0, 0, 0);
     }
 }

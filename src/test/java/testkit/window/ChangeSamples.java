@@ -2,11 +2,11 @@ package testkit.window;
 
 import app.loupe.domain.BookId;
 import app.loupe.domain.ConnectionId;
+import app.loupe.domain.Invoice;
+import app.loupe.domain.Ref;
 import app.loupe.domain.InvoiceChange;
 import app.loupe.domain.InvoiceChange.Kind;
 import app.loupe.domain.InvoiceField;
-import app.loupe.domain.InvoiceKey;
-import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.MoveType;
 import app.loupe.domain.PaymentState;
@@ -97,13 +97,17 @@ public final class ChangeSamples {
     }
 
     private void hold(long id, String partner, String total, String residual) {
-        reader.rows.add(new InvoiceRow(new InvoiceKey(connection, id), number(id), MoveType.CUSTOMER_INVOICE,
-                MoveState.POSTED, PaymentState.NOT_PAID, new InvoiceRow.Partner(partner, id, id, ""),
-                LocalDate.of(2026, 11, 15), LocalDate.of(2026, 12, 18),
-                new InvoiceRow.Amounts("EUR", new BigDecimal(total), BigDecimal.ZERO, new BigDecimal(total),
-                        new BigDecimal(residual)),
-                new InvoiceRow.Booking("Customer Invoices", "EUR", new BigDecimal(total), new BigDecimal(total),
-                        new BigDecimal(residual)),
-                new InvoiceRow.OtherInfo("", "", "", "Acme", "", false), InvoiceRow.Presence.PRESENT));
+        var euro = new Ref(1, "EUR");
+        var to = new Ref(id, partner);
+        var amount = new BigDecimal(total);
+        var open = new BigDecimal(residual);
+        reader.put(connection, new Invoice(id, noticed, number(id), MoveType.CUSTOMER_INVOICE, MoveState.POSTED,
+                PaymentState.NOT_PAID, new Invoice.Parties(to, to, partner),
+                new Invoice.Booking(new Ref(1, "Acme"), euro, euro, new Ref(1, "Customer Invoices"), null, null, null,
+                        null),
+                new Invoice.Dates(LocalDate.of(2026, 11, 15), LocalDate.of(2026, 11, 15), LocalDate.of(2026, 12, 18)),
+                new Invoice.Amounts(amount, BigDecimal.ZERO, amount, open,
+                        new Invoice.SignedAmounts(amount, amount, open)),
+                new Invoice.OtherInfo("", "", "", false, false, ""), List.of()));
     }
 }

@@ -4,7 +4,6 @@ import app.loupe.domain.CancelToken;
 import app.loupe.domain.CertificatePin;
 import app.loupe.domain.ConnectionDetails;
 import app.loupe.domain.ConnectionId;
-import app.loupe.domain.ConnectionNames;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Connections;
 import app.loupe.domain.DeletionProgress;
@@ -23,18 +22,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import testkit.KeptConnections;
 
 /** Connections in memory that answer as a test says; {@link #block} makes every call wait. */
 public final class FakeConnections implements Connections {
-    /** What keeps connections from being whole. */
-    public final Map<ConnectionId, List<Problem>> problems = new ConcurrentHashMap<>();
-
     /** What a fake answers when asked. */
     @FunctionalInterface
     public interface Answer<A, T> {
@@ -42,8 +38,9 @@ public final class FakeConnections implements Connections {
         T to(A asked) throws ProblemException;
     }
 
-    private final List<ConnectionProfile> profiles = new CopyOnWriteArrayList<>();
-    private final Map<ConnectionId, Endpoint> endpoints = new ConcurrentHashMap<>();
+    private final KeptConnections kept = new KeptConnections();
+    /** What keeps connections from being whole. */
+    public final Map<ConnectionId, List<Problem>> problems = kept.problems;
     /** Every secret that was handed over, as it was then. */
     public final List<String> secretsSeen = new CopyOnWriteArrayList<>();
     /** Every secret object that was handed over. */
@@ -76,18 +73,18 @@ public final class FakeConnections implements Connections {
 
     /** Adds a connection without asking. */
     public FakeConnections with(ConnectionProfile profile) {
-        profiles.add(profile);
+        kept.put(profile);
         return this;
     }
 
     /** Puts another state of a connection in the place of the one that is here, as a run does. */
     public void change(ConnectionProfile now) {
-        profiles.replaceAll(profile -> profile.id().equals(now.id()) ? now : profile);
+        kept.replace(now);
     }
 
     /** Sets where a connection signs in. */
     public FakeConnections at(ConnectionId id, Endpoint endpoint) {
-        endpoints.put(id, endpoint);
+        kept.endpoints.put(id, endpoint);
         return this;
     }
 
@@ -113,7 +110,7 @@ public final class FakeConnections implements Connections {
     @Override
     public List<ConnectionProfile> list() {
         call("list");
-        return new ArrayList<>(profiles);
+        return new ArrayList<>(kept.profiles);
     }
 
     @Override
@@ -124,7 +121,7 @@ public final class FakeConnections implements Connections {
     @Override
     public Optional<Endpoint> endpoint(ConnectionId id) {
         call("endpoint");
-        return Optional.ofNullable(endpoints.get(id));
+        return Optional.ofNullable(kept.endpoints.get(id));
     }
 
     @Override
@@ -162,51 +159,43 @@ public final class FakeConnections implements Connections {
             throws ProblemException {
         call("test stored");
         see(pin);
-        return onTest.to(Objects.requireNonNull(endpoints.get(id)));
+        kept.demand(id);
+        return onTest.to(Objects.requireNonNull(kept.endpoints.get(id)));
     }
 
     @Override
     public ConnectionProfile add(ConnectionDetails details, Secret secret, @Nullable LocalDate since)
             throws ProblemException {
-        ConnectionNames.demandFree(profiles, null, details.name());
+        kept.demandNew(details);
         call("add " + details.name());
         onAdd.accept(details.name());
         see(secret);
         see(details.pin());
-        var profile = new ConnectionProfile(ConnectionId.random(new SecureRandom()), ConnectionProfile.Kind.ODOO,
-                details.name(), since, details.pin(), "", null, details.keyExpires());
-        profiles.add(profile);
-        endpoints.put(profile.id(), details.endpoint());
-        return profile;
+        return kept.add(ConnectionId.random(new SecureRandom()), details, since);
     }
 
     @Override
     public ConnectionProfile edit(ConnectionId id, ConnectionDetails details, @Nullable LocalDate since,
             @Nullable Secret secret, CancelToken cancel) throws ProblemException {
-        ConnectionNames.demandFree(profiles, id, details.name());
+        kept.demandEditable(id, details, since, secret != null);
         call("edit " + id + (secret == null ? " keeping the secret" : ""));
         onEdit.to(details);
         if (secret != null) {
             see(secret);
-            problems.remove(id);
         }
         see(details.pin());
-        endpoints.put(id, details.endpoint());
-        profiles.replaceAll(profile -> profile.id().equals(id) ? profile.edited(details, since) : profile);
-        return profiles.stream().filter(profile -> profile.id().equals(id)).findFirst().orElseThrow();
+        return kept.edit(id, details, since, secret != null);
     }
 
     @Override
-    public ConnectionProfile addSample() {
+    public ConnectionProfile addSample() throws ProblemException {
         call("add sample");
-        var profile = new ConnectionProfile(ConnectionId.random(new SecureRandom()), ConnectionProfile.Kind.SAMPLE,
-                "Sample company", null, null, "", null);
-        profiles.add(profile);
-        return profile;
+        return kept.addSample(ConnectionId.random(new SecureRandom()));
     }
 
     @Override
-    public void noteDeletion(ConnectionId id, Notes notes) {
+    public void noteDeletion(ConnectionId id, Notes notes) throws ProblemException {
+        kept.demand(id);
         noted.add(id + " " + notes);
     }
 
@@ -218,7 +207,7 @@ public final class FakeConnections implements Connections {
         if (deletionProblem.isPresent()) {
             throw new ProblemException(deletionProblem.get());
         }
-        profiles.removeIf(profile -> profile.id().equals(id));
+        kept.delete(id);
         return new Deletion(12_480, deletionNotice);
     }
 }

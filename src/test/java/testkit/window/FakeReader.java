@@ -9,20 +9,18 @@ import app.loupe.domain.OwedItem;
 import app.loupe.domain.Partner;
 import app.loupe.domain.Payment;
 import app.loupe.domain.PrintedLine;
+import app.loupe.domain.ProblemException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/** A copy that knows only how many invoices it holds. */
+/** The copy in memory of the command line's tests, which can look larger than it is. */
 public final class FakeReader implements InvoiceReader {
+    private final testkit.cli.FakeReader held = new testkit.cli.FakeReader();
     private final Map<ConnectionId, Long> counts = new ConcurrentHashMap<>();
-
-    /** Single invoices that it knows more of. */
-    public final List<InvoiceRow> rows = new CopyOnWriteArrayList<>();
 
     /** Receivable and payable items of each connection. */
     public final Map<ConnectionId, List<OwedItem>> owed = new ConcurrentHashMap<>();
@@ -30,41 +28,45 @@ public final class FakeReader implements InvoiceReader {
     /** Partners, of whatever connection. */
     public final Map<Long, Partner> partners = new ConcurrentHashMap<>();
 
-    /** Sets how many invoices a connection has. */
+    /** Says that a connection has so many invoices, whatever it gives of them: a large copy takes long to make. */
     public FakeReader with(ConnectionId id, long invoices) {
         counts.put(id, invoices);
         return this;
     }
 
+    /** Holds an invoice that Odoo still shows. */
+    public void put(ConnectionId connection, Invoice invoice) {
+        held.put(connection.value(), invoice);
+    }
+
     @Override
     public void rows(Set<ConnectionId> connections, Consumer<InvoiceRow> consumer) {
-        // only those asked for by their ids
+        held.rows(connections, consumer);
     }
 
     @Override
     public List<InvoiceRow> rows(ConnectionId connection, Set<Long> ids) {
-        return rows.stream().filter(row -> row.key().connection().equals(connection) && ids.contains(row.key().id()))
-                .toList();
+        return held.rows(connection, ids);
     }
 
     @Override
     public void printedLines(Set<ConnectionId> connections, Consumer<PrintedLine> consumer) {
-        // holds none
+        held.printedLines(connections, consumer);
     }
 
     @Override
     public void printedLines(ConnectionId connection, Set<Long> ids, Consumer<PrintedLine> consumer) {
-        // holds none
+        held.printedLines(connection, ids, consumer);
     }
 
     @Override
     public Optional<Invoice> invoice(InvoiceKey key) {
-        return Optional.empty();
+        return held.invoice(key);
     }
 
     @Override
-    public Map<Long, List<Payment>> payments(ConnectionId connection, Set<Long> invoices) {
-        return Map.of();
+    public Map<Long, List<Payment>> payments(ConnectionId connection, Set<Long> invoices) throws ProblemException {
+        return held.payments(connection, invoices);
     }
 
     @Override
@@ -79,7 +81,7 @@ public final class FakeReader implements InvoiceReader {
 
     @Override
     public void each(ConnectionId connection, boolean withLines, Consumer<Invoice> consumer) {
-        // holds none
+        held.each(connection, withLines, consumer);
     }
 
     @Override
@@ -89,11 +91,16 @@ public final class FakeReader implements InvoiceReader {
 
     @Override
     public void owedItems(ConnectionId connection, Set<Long> invoices, Set<Long> ids, Consumer<OwedItem> consumer) {
-        // holds none
+        owedItems(connection, item -> {
+            if (invoices.contains(item.invoice()) || ids.contains(item.id())) {
+                consumer.accept(item);
+            }
+        });
     }
 
     @Override
     public Counts counts(ConnectionId connection) {
-        return new Counts(counts.getOrDefault(connection, 0L), 0, 0, 0, 0, 0);
+        Counts there = held.counts(connection);
+        return new Counts(counts.getOrDefault(connection, there.invoices()), there.removed(), 0, 0, 0, 0);
     }
 }
