@@ -196,7 +196,8 @@ class ChangesIT {
             lines.forEach(line -> beside.add(run(asking, line)));
         }
 
-        assertThat(beside.getFirst()).startsWith("0\nNOTICED").contains("Removed in Odoo", "No longer accessible");
+        assertThat(beside.getFirst()).startsWith("0\nFOUND BY THE SYNC OF").contains("Removed in Odoo",
+                "No longer accessible");
         for (int i = 0; i < lines.size(); i++) {
             assertThat(beside.get(i)).as(lines.get(i)).startsWith("0\n").hasSizeGreaterThan(300)
                     .isEqualTo(run(bench.opener(), lines.get(i)));

@@ -9,6 +9,7 @@ import app.loupe.domain.NotedChange;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.ReadTogether;
 import app.loupe.export.ChangeReports;
+import app.loupe.export.Report;
 import app.loupe.review.ChangeFeed;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,7 +18,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -29,6 +29,8 @@ import picocli.CommandLine.Mixin;
 /** Lists what syncs found changed at invoices, newest first, for the terminal or as a file. Needs no network. */
 @Command(name = "changes")
 final class ChangesCommand extends FileCommand {
+    private static final int MOST_CHARACTERS = 100;
+
     @Mixin
     final DaysOption days = new DaysOption();
 
@@ -47,15 +49,14 @@ final class ChangesCommand extends FileCommand {
 
     @Override
     void list(Services services, FileOption.Form form, PrintWriter out) throws ProblemException {
-        List<ConnectionProfile> of = toRead(services, id).connections();
+        ReadTogether read = toRead(services, id);
+        List<ConnectionProfile> of = read.connections();
         switch (form) {
             case table -> {
                 List<ChangeEntry> entries = entries(services, of);
-                Map<InvoiceKey, InvoiceRow> rows = ChangeFeed.rows(services.invoices(), entries);
-                var table = new ChangeTable(texts(), session().clock(), of.stream()
-                        .collect(Collectors.toUnmodifiableMap(ConnectionProfile::id, ConnectionProfile::name)));
-                entries.forEach(entry -> table.row(entry, rows.get(entry.key())));
-                table.print(out, none(texts().get("cli.changes.none")));
+                Report report = new ChangeReports(texts(), session().clock(), read, List.of()).of(entries,
+                        ChangeFeed.rows(services.invoices(), entries));
+                ReportTable.print(texts(), report, MOST_CHARACTERS, none(texts().get("cli.changes.none")), out);
             }
             case csv, jsonl -> ReportOutput.rows(form, ChangeReports.forPrograms(to -> each(services, of, to)), out);
             case xlsx, pdf -> throw new IllegalArgumentException(form.name());

@@ -96,10 +96,10 @@ class ChangesCommandTest {
         bench.reader.put(ACME, Invoices.posted(7, "INV/7", "Azure", "1234.50", "0.00"));
 
         assertThat(output("changes").lines().map(line -> line.replaceAll(" {2,}", "|").replace('\u00a0', ' ')))
-                .startsWith("NOTICED|CONNECTION|INVOICE|WHAT|BEFORE AND AFTER",
+                .startsWith("FOUND BY THE SYNC OF|CONNECTION|NUMBER|CUSTOMER / VENDOR|WHAT|BEFORE \u2192 AFTER",
                         "1 Nov 2026 09:30|Other|BILL [2J|Removed in Odoo|Removed in Odoo",
-                        "1 Nov 2026 09:30|Acme|INV/7|New|\u20ac 1,234.50 \u00b7 due 17 Oct 2026",
-                        "1 Oct 2026 08:00|Acme|INV/7|Edited after posting|Line: unit price \u20ac 10.00 \u2192 \u20ac 12.00");
+                        "1 Nov 2026 09:30|Acme|INV/7|Azure|New|\u20ac 1,234.50 \u00b7 due 17 Oct 2026",
+                        "1 Oct 2026 08:00|Acme|INV/7|Azure|Edited after posting|Line: unit price \u20ac 10.00 \u2192 \u20ac 12.00");
         assertThat(output("changes", "--from", "2026-11-02")).startsWith("No changes were noted.");
     }
 
