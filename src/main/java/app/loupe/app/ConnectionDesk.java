@@ -255,14 +255,14 @@ public final class ConnectionDesk implements Connections {
     }
 
     /**
-     * Leaves a deletion that failed, so that what is told of it is true: without its password a connection is listed no more, and
-     * one of which nothing is gone yet does not go later where nobody is told that it does.
+     * Leaves a deletion that failed, so that what is told of it is true: once the vault has nothing of a connection it is listed no
+     * more, and one of which nothing is gone yet does not go later where nobody is told that it does.
      *
      * @return whether it had begun
      */
     private boolean leave(ConnectionId id, Problem problem) throws ProblemException {
         boolean hasBegun = deletions.pending().contains(id);
-        if (hasBegun && ports.rows().find(id).isEmpty()) {
+        if (hasBegun && !deletions.isInVault(id)) {
             profiles.hide(Set.of(id));
         } else if (hasBegun && problem.code() != ProblemCode.DISK_FULL && !problem.code().isEnd()) {
             deletions.takeBack(id);

@@ -143,7 +143,7 @@ final class Deletions {
     }
 
     /** Whether the vault has anything of it, which goes first. */
-    private boolean isInVault(ConnectionId id) throws ProblemException {
+    boolean isInVault(ConnectionId id) throws ProblemException {
         return ports.rows().find(id).isPresent() || ports.rows().lost().containsKey(id) || kept(id).isPresent();
     }
 

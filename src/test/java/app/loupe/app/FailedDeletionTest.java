@@ -97,6 +97,18 @@ class FailedDeletionTest extends DeskOverMemory {
                 .containsExactly(ProblemCode.DELETION_FINISHED, ProblemCode.DELETION_UNFINISHED);
     }
 
+    /** The sample company has no password that could be gone: what the vault has of it is its profile. */
+    @Test
+    void theSampleStaysWhereNothingOfItIsGone() throws Exception {
+        ConnectionProfile sample = desk.addSample();
+        stores.deletionRefused = ProblemCode.KEYRING_LOCKED;
+
+        assertThatThrownBy(() -> desk.delete(sample.id())).hasMessage("keyring-locked");
+
+        assertThat(desk.list()).extracting(ConnectionProfile::id).containsExactly(sample.id());
+        assertThat(stores.facts).doesNotContainKey(VaultFact.PENDING_DELETION);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"facts", "apply"})
     void whyItFailedIsTold(String refused) throws Exception {
