@@ -73,7 +73,7 @@ class ReconciledColumnsIT {
 
         /** A figure of an item: each of its own, other than those of other items and of this one in other states. */
         BigDecimal figure(long id, int times) {
-            return BigDecimal.valueOf((id * MOVES.size() + move.ordinal()) * times, 2);
+            return BigDecimal.valueOf((id * MOVES.size() + MOVES.indexOf(move)) * times, 2);
         }
 
         List<Long> partials(long id) {
