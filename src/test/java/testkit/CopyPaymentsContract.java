@@ -38,6 +38,8 @@ abstract class CopyPaymentsContract {
     /** Another one. */
     protected static final ConnectionId OTHER = new ConnectionId("bbbbbbbb");
 
+    private static final Ref YEN = new Ref(5, "JPY");
+
     /** The repository under test, empty at the beginning of each test. */
     protected abstract CopyRepository copies();
 
@@ -176,10 +178,12 @@ abstract class CopyPaymentsContract {
         var found = new ArrayList<ReconciledItem>();
         copies().eachReconciled(SHOP, found::add);
 
-        assertThat(found).extracting(ReconciledItem::id, ReconciledItem::invoice, ReconciledItem::partials)
-                .containsExactlyInAnyOrder(tuple(100L, 1L, List.of(7L, 9L)),
-                        tuple(500L, 0L, List.of(7L)));
-        assertThat(found).allSatisfy(item -> assertThat(item.settled().abs()).isEqualByComparingTo("100"));
+        assertThat(found).extracting(ReconciledItem::id, ReconciledItem::invoice, ReconciledItem::currency,
+                ReconciledItem::partials)
+                .containsExactlyInAnyOrder(tuple(100L, 1L, YEN.id(), List.of(7L, 9L)),
+                        tuple(500L, 0L, YEN.id(), List.of(7L)));
+        assertThat(found).allSatisfy(
+                item -> assertThat(item.settled()).isEqualByComparingTo(item.id() == 100 ? "100" : "-100"));
         Map<Long, Counterpart> sides = copies().counterparts(SHOP, Set.of(100L, 500L, 999L));
         assertThat(sides.keySet()).containsExactlyInAnyOrder(100L, 500L);
         assertThat(sides.get(500L)).usingRecursiveComparison()
@@ -192,17 +196,19 @@ abstract class CopyPaymentsContract {
                         term.posting().balance()));
     }
 
+    /** An item in yen; in company currency it is twice as much, and what is open a quarter. */
     private static MoveLine owed(long id, JournalEntry entry, String amount, String open, Long... partials) {
         MoveLine line = line(id, entry.move().id(), 9, "EUR", "");
         var inCurrency = new BigDecimal(amount);
+        var rest = new BigDecimal(open);
         LineKind kind = entry.journal() == null ? LineKind.PAYMENT_TERM : LineKind.PAYABLE;
         return new MoveLine(id, line.writeDate(), entry, kind, 9, "",
                 new MoveLine.Price(null, null, line.price().quantity(), line.price().priceUnit(),
                         line.price().discount(), line.price().subtotal(), line.price().total()),
                 new MoveLine.Taxes(List.of(), null, null, line.taxes().baseAmount()),
                 new MoveLine.Posting(line.posting().account(), line.posting().partner(), line.posting().company(),
-                        line.posting().currency(), line.posting().debit(), line.posting().credit(), inCurrency,
-                        inCurrency, new BigDecimal(open), new BigDecimal(open)),
+                        YEN, line.posting().debit(), line.posting().credit(), inCurrency.multiply(BigDecimal.TWO),
+                        inCurrency, rest.multiply(new BigDecimal("0.25")), rest),
                 line.date(), null,
                 new Matching(false, "", List.of(partials)));
     }

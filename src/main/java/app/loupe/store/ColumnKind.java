@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 enum ColumnKind {
     /** Rows of the books: {@link RowProjection}. */
     INVOICES(0),
-    /** Receivable and payable items of invoices: {@link OwedRows}. */
-    OWED(1),
+    /** Receivable and payable items of invoices, also those that count in no balance: {@link ItemRows}. */
+    INVOICE_ITEMS(ItemRow.INVOICE),
     /** Printed lines: {@link LineProjection}. */
     PRINTED(0),
     /** The state of the invoices that are there: {@link StateRows}. */
     STATES(0),
-    /** Receivable and payable items of other entries: {@link OwedRows}. */
-    ENTRIES(0, false),
+    /** The same of other entries: {@link ItemRows}. */
+    ENTRIES(ItemRow.ID, false),
     /** When Odoo wrote the items of other entries, these and all others: {@link StateRows}. */
     ITEMS(0, false);
 
@@ -39,7 +39,7 @@ enum ColumnKind {
     /** The order of rows in a segment: items of one invoice by their own ids, lines as they are printed. */
     Comparator<@Nullable Object[]> order() {
         Comparator<@Nullable Object[]> byKey = Comparator.comparingLong(this::key);
-        return this == OWED ? byKey.thenComparingLong(ENTRIES::key) : byKey;
+        return this == INVOICE_ITEMS ? byKey.thenComparingLong(ENTRIES::key) : byKey;
     }
 
     /** Whether rows change with an invoice. */

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads the rows of one connection that its {@link ColumnSegments} keep from the tables. */
 final class ColumnSource {
     private final RowProjection invoices;
-    private final OwedRows owed;
+    private final ItemRows items;
     private final LineProjection printed;
     private final StateRows states;
 
     ColumnSource(StatelessSession session, String connection) {
         invoices = new RowProjection(session, connection);
-        owed = new OwedRows(session, connection);
+        items = new ItemRows(session, connection);
         printed = new LineProjection(session, connection);
         states = new StateRows(session, connection);
     }
@@ -25,10 +25,10 @@ final class ColumnSource {
         var rows = new ArrayList<@Nullable Object[]>();
         switch (kind) {
             case INVOICES -> invoices.between(first, last, rows::add);
-            case OWED -> owed.between(first, last, rows::add);
+            case INVOICE_ITEMS -> items.between(first, last, rows::add);
             case PRINTED -> printed.between(first, last, rows::add);
             case STATES -> states.between(first, last, rows::add);
-            case ENTRIES -> owed.entries(rows::add);
+            case ENTRIES -> items.entries(rows::add);
             case ITEMS -> states.items(rows::add);
         }
         return rows;
@@ -39,9 +39,9 @@ final class ColumnSource {
         var rows = new ArrayList<@Nullable Object[]>();
         switch (kind) {
             case INVOICES -> invoices.some(ids, rows::add);
-            case OWED -> owed.ofInvoices(ids, rows::add);
+            case INVOICE_ITEMS -> items.ofInvoices(ids, rows::add);
             case PRINTED -> printed.some(ids, rows::add);
-            case ENTRIES -> owed.entries(ids, rows::add);
+            case ENTRIES -> items.entries(ids, rows::add);
             case STATES, ITEMS -> states.some(kind, ids, rows::add);
         }
         return rows;

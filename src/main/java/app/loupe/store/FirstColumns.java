@@ -45,7 +45,7 @@ final class FirstColumns {
             rows.of(ColumnKind.INVOICES).add(RowProjection.values(invoice, own));
             rows.of(ColumnKind.STATES).add(StateRows.found(invoice));
             rows.of(ColumnKind.PRINTED).addAll(LineProjection.values(invoice.id, own));
-            own.forEach(line -> OwedRows.values(line, invoice).ifPresent(rows.of(ColumnKind.OWED)::add));
+            own.forEach(line -> ItemRow.values(line, invoice).ifPresent(rows.of(ColumnKind.INVOICE_ITEMS)::add));
         }
         Set<Long> ids = invoices.stream().map(row -> row.id).collect(Collectors.toSet());
         if (keep(ids, rows)) {
@@ -62,7 +62,7 @@ final class FirstColumns {
         for (MoveLine one : items) {
             LineEntity item = LineMapper.row(connection, null, one, NO_HASH);
             rows.of(ColumnKind.ITEMS).add(StateRows.item(item));
-            OwedRows.values(item, null).ifPresent(rows.of(ColumnKind.ENTRIES)::add);
+            ItemRow.values(item, null).ifPresent(rows.of(ColumnKind.ENTRIES)::add);
         }
         Set<Long> ids = items.stream().map(MoveLine::id).collect(Collectors.toSet());
         if (keep(ids, rows)) {

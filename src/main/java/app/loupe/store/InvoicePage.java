@@ -62,8 +62,8 @@ final class InvoicePage {
             }
         }
         changes.invoices(diff.written().stream().map(row -> row.id).map(invoices::get).toList());
-        boolean news = replace(diff.written(), lines, stored.keySet());
-        if (first && news) {
+        boolean nothingThere = replace(diff.written(), lines, stored.keySet());
+        if (first && nothingThere) {
             new FirstColumns(session, connection, delta).keepInvoices(diff.written(), lines.values());
         }
         int renamed = new ShownNames(session, connection).note(copy, written);
@@ -95,17 +95,18 @@ final class InvoicePage {
     /**
      * Replaces invoices and lines. Lines are removed even when no invoice is stored: after a loss they may be there alone.
      *
-     * @return whether nothing of these invoices was there, so that no segment has any of it
+     * @return whether the tables had nothing of the page; segments may still have some of it after a loss that has
+     *     not been noticed
      */
     private boolean replace(List<InvoiceEntity> rows, Map<Long, LineEntity> lines, Set<Long> stored) {
         List<Long> replaced = rows.stream().map(row -> row.id).toList();
         new MovedLines(session, connection, copy).toInvoices(lines.keySet(), replaced);
         List<Long> known = replaced.stream().filter(stored::contains).toList();
-        List<Long> news = replaced.stream().filter(id -> !stored.contains(id)).toList();
-        boolean none = stored.isEmpty();
+        List<Long> unknown = replaced.stream().filter(id -> !stored.contains(id)).toList();
+        boolean nothingThere = stored.isEmpty();
         for (String entity : List.of("LineEntity", "InvoiceLinesEntity")) {
-            Set<Long> there = copy.unexpected(entity, "invoiceId", news);
-            none &= there.isEmpty();
+            Set<Long> there = copy.unexpected(entity, "invoiceId", unknown);
+            nothingThere &= there.isEmpty();
             there.addAll(known);
             copy.remove(entity, "invoiceId", there);
         }
@@ -117,7 +118,7 @@ final class InvoicePage {
                         Collectors.toList()));
         copy.add(packed.entrySet().stream()
                 .flatMap(one -> LineDocuments.rows(connection, one.getKey(), one.getValue()).stream()).toList());
-        return none;
+        return nothingThere;
     }
 
     private Map<Long, Stored> stored(Collection<Long> ids) {

@@ -27,11 +27,11 @@ final class ReconciledRows {
 
     /** Gives every one that was reconciled, whether it counts in a balance or not. */
     void each(Consumer<ReconciledItem> visitor) {
-        new OwedRows(session, connection).all(row -> {
-            var partials = (String) Objects.requireNonNull(row[14]);
+        new ItemRows(session, connection).each(row -> {
+            List<Long> partials = row.partials();
             if (!partials.isEmpty()) {
-                visitor.accept(new ReconciledItem(idOf(row[0]), idOf(row[1]), idOf(row[8]),
-                        amount(row[12]).subtract(amount(row[13])), LineMapper.ids(partials)));
+                visitor.accept(new ReconciledItem(row.id(), row.invoice(), idOf(row.currency()),
+                        row.amount().subtract(row.open()), partials));
             }
         });
     }
@@ -51,8 +51,11 @@ final class ReconciledRows {
     Map<Long, Counterpart> counterparts(Collection<Long> items) {
         var found = new HashMap<Long, Counterpart>();
         Names names = Names.few(session, connection);
-        new ColumnSegments(session, connection).some(ColumnKind.ENTRIES, items, row -> found.put(idOf(row[0]),
-                counterpart(names, row[9], row[15], row[2], row[16], row[17], row[18])));
+        new ColumnSegments(session, connection).some(ColumnKind.ENTRIES, items, values -> {
+            var row = new ItemRow(values);
+            found.put(row.id(), counterpart(names, row.date(), row.move(), row.number(), row.journal(),
+                    row.reference(), row.balance()));
+        });
         for (List<Long> chunk : CopyTransaction.chunks(items.stream().filter(id -> !found.containsKey(id)).toList())) {
             session.createSelectionQuery("""
                     select l.id, l.accountingDate, l.moveId, coalesce(i.name, l.moveName),

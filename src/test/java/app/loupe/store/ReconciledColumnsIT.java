@@ -16,6 +16,7 @@ import app.loupe.domain.OwedItem;
 import app.loupe.domain.PaymentState;
 import app.loupe.domain.ReconciledItem;
 import app.loupe.domain.Ref;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -61,9 +62,28 @@ class ReconciledColumnsIT {
 
         MoveLine item(long id, JournalEntry entry) {
             MoveLine plain = line(id, entry.move().id(), 9, "EUR", "");
+            MoveLine.Posting booked = plain.posting();
             return new MoveLine(id, plain.writeDate(), entry, kind, 9, "", plain.price(), plain.taxes(),
-                    plain.posting(), dated ? LocalDate.of(2026, 2, 3) : null, LocalDate.of(2026, 12, 24),
-                    new Matching(false, "", reconciled ? List.of(id, id + 1) : List.of()));
+                    new MoveLine.Posting(booked.account(), booked.partner(), booked.company(), currency(id),
+                            booked.debit(), booked.credit(), figure(id, 1), figure(id, 4), figure(id, 2),
+                            figure(id, 7)),
+                    dated ? LocalDate.of(2026, 2, 3) : null, LocalDate.of(2026, 12, 24),
+                    new Matching(false, "", partials(id)));
+        }
+
+        /** A figure of an item: each of its own, other than those of other items and of this one in other states. */
+        BigDecimal figure(long id, int times) {
+            return BigDecimal.valueOf((id * MOVES.size() + MOVES.indexOf(move)) * times, 2);
+        }
+
+        List<Long> partials(long id) {
+            return reconciled ? List.of(id, id + 1) : List.of();
+        }
+
+        /** What has to be said of an item in this state. */
+        ReconciledItem told(long id, long invoice) {
+            return new ReconciledItem(id, invoice, currency(id).id(),
+                    plain(figure(id, 4).subtract(figure(id, 7))), partials(id));
         }
 
         boolean counts() {
@@ -73,6 +93,21 @@ class ReconciledColumnsIT {
         boolean isItem() {
             return kind != LineKind.TAX;
         }
+    }
+
+    /** One of three by the id of an item. */
+    private static Ref currency(long id) {
+        int which = (int) (id % 3);
+        return new Ref(3 + which, List.of("EUR", "KWD", "JPY").get(which));
+    }
+
+    /** A number without the zeros at its end, which say nothing. */
+    private static BigDecimal plain(BigDecimal number) {
+        return number.stripTrailingZeros();
+    }
+
+    private static ReconciledItem plain(ReconciledItem item) {
+        return new ReconciledItem(item.id(), item.invoice(), item.currency(), plain(item.settled()), item.partials());
     }
 
     private static Presence presence(long invoice) {
@@ -93,11 +128,20 @@ class ReconciledColumnsIT {
 
     /** Writes invoices and entries with these numbers, each in its state; those of other states when shifted. */
     private static void write(OpenStore open, long from, long to, long shift) throws Exception {
+        save(open, from, to, shift);
+        mark(open, from, to);
+    }
+
+    private static void save(OpenStore open, long from, long to, long shift) throws Exception {
         var copies = open.store.copies();
         copies.saveInvoices(SHOP,
                 LongStream.range(from, to).mapToObj(id -> invoice(id, State.of(id + shift))).toList());
         copies.saveJournalItems(SHOP, LongStream.range(from, to)
                 .mapToObj(id -> entry(FIRST_ENTRY + id, State.of(id + shift))).toList());
+    }
+
+    private static void mark(OpenStore open, long from, long to) throws Exception {
+        var copies = open.store.copies();
         copies.markRemoved(SHOP, those(from, to, Presence.REMOVED_IN_ODOO), WRITTEN);
         copies.markInaccessible(SHOP, those(from, to, Presence.NO_LONGER_ACCESSIBLE), WRITTEN);
     }
@@ -117,34 +161,44 @@ class ReconciledColumnsIT {
             return this;
         }
 
-        Set<Long> owed() {
-            var ids = new HashSet<Long>();
+        /** Those of posted moves with a date; of invoices those that are marked are gone. */
+        Set<ReconciledItem> owed(boolean marked) {
+            var items = new HashSet<ReconciledItem>();
             invoices.forEach((id, state) -> {
-                if (state.counts() && state.kind() == LineKind.PAYMENT_TERM && presence(id) == Presence.PRESENT) {
-                    ids.add(id * 100 + 50);
+                if (state.counts() && state.kind() == LineKind.PAYMENT_TERM
+                        && (!marked || presence(id) == Presence.PRESENT)) {
+                    items.add(state.told(id * 100 + 50, id));
                 }
             });
             entries.forEach((id, state) -> {
                 if (state.counts() && state.isItem() && state.kind() != LineKind.PAYMENT_TERM) {
-                    ids.add(FIRST_ENTRY + id);
+                    items.add(state.told(FIRST_ENTRY + id, 0));
                 }
             });
-            return ids;
+            return items;
         }
 
-        Set<Long> reconciled() {
-            var ids = new HashSet<Long>();
+        Set<ReconciledItem> reconciled() {
+            var items = new HashSet<ReconciledItem>();
             invoices.forEach((id, state) -> {
                 if (state.reconciled() && state.isItem()) {
-                    ids.add(id * 100 + 50);
+                    items.add(state.told(id * 100 + 50, id));
                 }
             });
             entries.forEach((id, state) -> {
                 if (state.reconciled() && state.isItem()) {
-                    ids.add(FIRST_ENTRY + id);
+                    items.add(state.told(FIRST_ENTRY + id, 0));
                 }
             });
-            return ids;
+            return items;
+        }
+
+        /** What was read is this, and each item once. */
+        void isSaid(List<OwedItem> owed, List<ReconciledItem> reconciled, boolean marked) {
+            assertThat(owed).extracting(item -> plain(item.reconciled())).as("owed").doesNotHaveDuplicates()
+                    .containsExactlyInAnyOrderElementsOf(owed(marked));
+            assertThat(reconciled).extracting(ReconciledColumnsIT::plain).as("reconciled").doesNotHaveDuplicates()
+                    .containsExactlyInAnyOrderElementsOf(reconciled());
         }
     }
 
@@ -156,10 +210,7 @@ class ReconciledColumnsIT {
         assertThat(open.statements()).as("all rows of the table")
                 .noneMatch(sql -> sql.contains("from move_line") && sql.contains("fetch first"));
         assertThat(open.store.examine()).as("nothing is damaged").isEmpty();
-        assertThat(read.owed()).extracting(OwedItem::id).doesNotHaveDuplicates()
-                .containsExactlyInAnyOrderElementsOf(expected.owed());
-        assertThat(read.asked().reconciled()).extracting(ReconciledItem::id).doesNotHaveDuplicates()
-                .containsExactlyInAnyOrderElementsOf(expected.reconciled());
+        expected.isSaid(read.owed(), read.asked().reconciled(), true);
     }
 
     /** What was read last is what the tables say. */
@@ -175,13 +226,18 @@ class ReconciledColumnsIT {
     void aFirstFillingKeepsEveryStateAsItComes() throws Exception {
         try (var open = new OpenStore(folder).knowing(SHOP)) {
             open.store.copies().publish(SHOP, WRITTEN, null);
-            write(open, STATES, 2 * STATES, 0);
-            write(open, 1, STATES, 0);
-            open.store.copies().markRemoved(SHOP, Set.of(1L), WRITTEN);
+            save(open, STATES, 2 * STATES, 0);
+            save(open, 1, STATES, 0);
+            var owed = new ArrayList<OwedItem>();
+            var reconciled = new ArrayList<ReconciledItem>();
             open.forgetStatements();
-            ColumnSegmentsIT.read(open);
-            assertThat(open.statements()).as("all rows of the table")
-                    .noneMatch(sql -> sql.contains("from move_line") && sql.contains("fetch first"));
+            open.store.reader().owedItems(SHOP, owed::add);
+            open.store.copies().eachReconciled(SHOP, reconciled::add);
+            assertThat(open.statements()).as("of both pages nothing is read from the table")
+                    .noneMatch(sql -> sql.contains("from move_line"));
+            new Expected().with(1, 2 * STATES, 0).isSaid(owed, reconciled, false);
+            mark(open, 1, 2 * STATES);
+            open.store.copies().markRemoved(SHOP, Set.of(1L), WRITTEN);
             write(open, 1, 2, 0);
             holds(open, new Expected().with(1, 2 * STATES, 0));
         }
