@@ -38,6 +38,11 @@ public enum InvoiceStatus {
         };
     }
 
+    /** Which words say it of a document of this type: nobody pays the owner's own bills but the owner. */
+    public String key(MoveType type) {
+        return this == UNPAID && !type.isSale() && !type.isRefund() ? "to-pay" : EnumKey.of(this);
+    }
+
     private static boolean isLate(@Nullable LocalDate due, LocalDate today) {
         return due != null && due.isBefore(today);
     }

@@ -83,7 +83,7 @@ public final class InvoicePaper {
     private PdfPTable head() {
         String printed = invoice.parties().printedName();
         return new PaperHead(paper, texts, title(invoice, texts),
-                List.of(texts.get("invoices.status." + EnumKey.of(copy.status()))))
+                List.of(texts.get("invoices.status." + copy.status().key(invoice.type()))))
                 .from(invoice.booking().company(), copy.company())
                 .to(printed.isBlank() ? Ref.nameOf(invoice.parties().partner()) : printed, copy.partner()).table();
     }

@@ -188,7 +188,7 @@ public final class InvoiceReports {
         if (whole) {
             cells.add(Cell.day(row.dueDate()));
         }
-        cells.add(Cell.text(texts.get("invoices.status." + EnumKey.of(reviewed.status(today)))));
+        cells.add(Cell.text(texts.get("invoices.status." + reviewed.status(today).key(row.type()))));
         if (whole) {
             cells.add(Cell.text(row.otherInfo().ref()));
             cells.add(Cell.text(row.otherInfo().paymentReference()));
@@ -200,7 +200,7 @@ public final class InvoiceReports {
             cells.add(Cell.money(row.type().signed(amounts.tax()), amounts.currency()));
         }
         cells.add(Cell.money(reviewed.signedTotal(), amounts.currency()));
-        cells.add(Cell.money(reviewed.signedDue(), amounts.currency()));
+        cells.add(reviewed.owed().map(due -> Cell.money(due, amounts.currency())).orElse(Cell.EMPTY));
         return row.state() == MoveState.POSTED && Counting.counts(row)
                 ? ReportRow.in(texts.get(row.type().isSale() ? "paper.customers" : "paper.vendors"), cells)
                 : ReportRow.notAdded(cells);

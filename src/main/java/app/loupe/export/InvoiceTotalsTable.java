@@ -1,6 +1,7 @@
 package app.loupe.export;
 
 import app.loupe.domain.Invoice;
+import app.loupe.domain.MoveState;
 import app.loupe.domain.Ref;
 import app.loupe.review.Settlement;
 import app.loupe.review.TaxSummary;
@@ -50,7 +51,13 @@ final class InvoiceTotalsTable {
         }
         row(texts.get("invoices.detail.total"), invoice.amounts().total(), Paper.STRONG);
         copy.settlements().forEach(this::settlement);
-        row(texts.get("invoices.detail.amount-due"), invoice.amounts().residual(), Paper.STRONG);
+        String due = texts.get("invoices.detail.amount-due");
+        if (invoice.state() == MoveState.POSTED) {
+            row(due, invoice.amounts().residual(), Paper.STRONG);
+        } else {
+            // nobody owes a draft
+            cells(due, "—", Paper.STRONG);
+        }
         paper.add(table);
     }
 

@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,13 +43,22 @@ public record SearchText(Texts texts, DateText dates, LocalDate today) {
                 : texts.get(KEY + "looked-for", tokens.stream().map(this::part).collect(Collectors.joining(BETWEEN)));
     }
 
-    /** What may have been meant in another way, a sentence for each. */
+    /**
+     * What may have been meant in another way, a sentence for each. Several words that stand in no invoice get one together,
+     * and where to look: they were hardly a search for a document.
+     */
     public List<String> hints(List<SearchHint> hints) {
         String known = InvoiceQuery.fields(texts.language()).stream().map(field -> field + ":")
                 .collect(Collectors.joining(" "));
-        return hints.stream()
-                .map(hint -> texts.get(KEY + "hint." + EnumKey.of(hint.kind()), hint.word(), known, hint.instead()))
-                .toList();
+        List<String> nowhere = hints.stream().filter(hint -> hint.kind() == SearchHint.Kind.NOWHERE)
+                .map(SearchHint::word).toList();
+        boolean several = nowhere.size() > 1;
+        Stream<String> each = hints.stream().filter(hint -> !several || hint.kind() != SearchHint.Kind.NOWHERE)
+                .map(hint -> texts.get(KEY + "hint." + EnumKey.of(hint.kind()), hint.word(), known, hint.instead()));
+        Stream<String> together = several
+                ? Stream.of(texts.get(KEY + "hint.nowhere.several", String.join(", ", nowhere)))
+                : Stream.empty();
+        return Stream.concat(each, together).toList();
     }
 
     private String value(Token token) {

@@ -2,6 +2,7 @@ package app.loupe.review;
 
 import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.InvoiceStatus;
+import app.loupe.domain.MoveState;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -17,6 +18,11 @@ public record ReviewRow(InvoiceRow row) implements Listed {
     /** Amount due in document currency; negative when it gives money back. */
     public BigDecimal signedDue() {
         return row.type().signed(row.amounts().residual());
+    }
+
+    /** The same as far as anybody owes it: empty on drafts and cancelled documents, which are in no sum. */
+    public Optional<BigDecimal> owed() {
+        return row.state() == MoveState.POSTED ? Optional.of(signedDue()) : Optional.empty();
     }
 
     /** The one status on a day; of an invoice that does not count ({@link Counting}) why it does not. */

@@ -34,7 +34,7 @@ class CheckAfterLockFxTest {
 
     private boolean tellsWhatWasFound() {
         return window.root().lookupAll(".bookcheck .label").stream()
-                .anyMatch(node -> node instanceof Labeled label && label.getText().startsWith("No findings in "));
+                .anyMatch(node -> node instanceof Labeled label && label.getText().startsWith("Checked "));
     }
 
     /** Nobody comes to the screen after the lock: its owner is there. */

@@ -66,7 +66,9 @@ class HiddenAmountsFxTest {
 
             window.press("#nav-overview");
             assertThat(Fx.get(() -> said(window.root()))).anyMatch(this::isAmount);
+            assertThat(Fx.get(() -> window.root().lookup("#hidden-sign").isVisible())).isFalse();
             window.press(KeyCode.B);
+            assertThat(Fx.get(() -> window.root().lookup("#hidden-sign").isVisible())).as("why all is dots").isTrue();
             // not a moment later: this is the screen that is seen
             assertThat(Fx.get(() -> said(window.root()))).noneMatch(this::isAmount);
             Map<String, List<String>> hidden = walk(window, text -> text.contains(MoneyText.HIDDEN)

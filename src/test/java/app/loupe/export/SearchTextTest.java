@@ -29,6 +29,18 @@ class SearchTextTest {
                 .replace('\u202f', ' ');
     }
 
+    /** A question is no search for a document: one sentence for all of its words, and where the answer stands. */
+    @Test
+    void severalWordsOfNoInvoiceAreToldTogether() {
+        List<String> said = in(Locale.ENGLISH).hints(List.of(new SearchHint(SearchHint.Kind.NOWHERE, "who"),
+                new SearchHint(SearchHint.Kind.SMALL_WORD, "of"), new SearchHint(SearchHint.Kind.NOWHERE, "owes")));
+
+        assertThat(said).hasSize(2);
+        assertThat(said.getLast()).contains(": who, owes.", "Customers");
+        assertThat(in(Locale.ENGLISH).hints(List.of(new SearchHint(SearchHint.Kind.NOWHERE, "who"))))
+                .containsExactly("No invoice contains “who”.");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             acme over 5000                | Looked for: Text: acme · Amount: over 5,000.00

@@ -66,9 +66,9 @@ final class InvoiceTable {
                     row.number().isEmpty() ? texts.get("cli.status.draft") : row.number(),
                     texts.get("cli.type." + EnumKey.of(row.type())), row.partner().name(), day(row.invoiceDate()),
                     due(reviewed),
-                    texts.get("cli.status." + EnumKey.of(reviewed.status(today))),
+                    texts.get("cli.status." + reviewed.status(today).key(row.type())),
                     money.format(reviewed.signedTotal(), row.amounts().currency()),
-                    money.format(reviewed.signedDue(), row.amounts().currency())));
+                    reviewed.owed().map(due -> money.format(due, row.amounts().currency())).orElse("")));
             if (withLines != null) {
                 Optional<Invoice> invoice = withLines.invoice(row.key());
                 if (invoice.isPresent()) {

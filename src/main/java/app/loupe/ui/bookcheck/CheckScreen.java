@@ -20,6 +20,7 @@ import app.loupe.ui.common.PageId;
 import app.loupe.ui.common.ProblemPresenter;
 import app.loupe.ui.common.Screen;
 import app.loupe.ui.common.Wording;
+import app.loupe.ui.common.SyncButton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -74,7 +75,7 @@ public final class CheckScreen implements Screen {
         Nodes.dress(view, FigureTable.class, "figures.css");
         var head = new FlowRow(Nodes.label(wording.get("check.title"), "screen-title"),
                 table.table().columnsButton(CheckTable.FIXED, wording),
-                Nodes.spacer(), bar, stop, again, new ExportButton(wording));
+                Nodes.spacer(), bar, stop, again, new ExportButton(wording), new SyncButton(ports.sync(), wording));
         head.getStyleClass().add("tool-bar-row");
         var below = new FlowRow(checked, Nodes.spacer(), undo, known);
         below.getStyleClass().add("check-line-above");
@@ -132,7 +133,12 @@ public final class CheckScreen implements Screen {
                 ? progress.of() == 0
                         ? wording.get("pages.reading")
                         : wording.get("check.reading", progress.read(), progress.of())
-                : at == null ? "" : wording.get("check.line", shown.open(), shown.invoices(), wording.ago(at)));
+                : at == null
+                        ? ""
+                        : shown.rows().isEmpty()
+                                // the table says what was looked through
+                                ? wording.get("check.line.nothing", wording.ago(at))
+                                : wording.get("check.line", shown.open(), shown.invoices(), wording.ago(at)));
     }
 
     private EmptyMessage message() {

@@ -66,7 +66,7 @@ public final class DayChip extends HBox {
         Nodes.show(note, false);
     }
 
-    /** What is typed and no day stays out, and the day that was chosen stands there again. */
+    /** What is typed and no day stays out; the screen shows the day that was chosen before. */
     private void tell(boolean noDay) {
         note.setText(noDay ? wording.get("day.unreadable", TypedDay.example(wording)) : "");
         // said where the focus is, too
@@ -80,6 +80,7 @@ public final class DayChip extends HBox {
             item.setMnemonicParsing(false);
             item.setOnAction(event -> {
                 Nodes.show(field, false);
+                field.restore();
                 unreadable.set(false);
                 preset.choose().run();
             });

@@ -3,14 +3,19 @@ package app.loupe.ui.common;
 import java.time.LocalDate;
 import java.util.Locale;
 import javafx.beans.property.BooleanProperty;
+import javafx.css.PseudoClass;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Skin;
 
 /**
  * A field for a day, which is read as {@link TypedDay} says, with a calendar in the language of the window whose weeks begin as those
- * of the region of numbers and dates; the toolkit's own has both of the system's. On the FX thread.
+ * of the region of numbers and dates; the toolkit's own has both of the system's. Coming to it by key chooses all of its text, for a
+ * day to be typed over the one that stands there. What is no day stays for its owner to put right, within a red border until it is
+ * touched. On the FX thread.
  */
 public final class DayPicker extends DatePicker {
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+
     private final Wording wording;
     private final Locale calendar;
 
@@ -19,12 +24,21 @@ public final class DayPicker extends DatePicker {
         this.wording = wording;
         calendar = calendar(wording.texts().language(), wording.texts().locale());
         setConverter(new TypedDay(wording, this::getValue, unreadable, mayBeEmpty));
+        unreadable.subscribe(noDay -> pseudoClassStateChanged(WRONG, noDay));
+        // whoever goes on typing needs no telling
+        getEditor().textProperty().subscribe((before, now) -> unreadable.set(false));
+        WholeText.chosenByKey(this, getEditor());
     }
 
     /** The words of the one with the weeks of the other. */
     private static Locale calendar(Locale language, Locale region) {
         return new Locale.Builder().setLanguage(language.getLanguage()).setScript(language.getScript())
                 .setRegion(region.getCountry()).build();
+    }
+
+    /** Writes the day of the field there again, over what was typed and is none. */
+    public void restore() {
+        getEditor().setText(getConverter().toString(getValue()));
     }
 
     /** In whose words and weeks the calendar is. */

@@ -32,10 +32,12 @@ public record ExportOffer(String shown, ReadTogether read, List<Part> parts) {
      * @param id of the button that chooses it
      * @param name on that button
      * @param holds what will be in the file
+     * @param title above it where it is shown as pages
      * @param fileName its name, without connection and ending
      * @param invoices how many it has; 0 where something else is listed
      */
-    public record Part(String id, String name, String holds, String fileName, long invoices, Takeaway takeaway) {
+    public record Part(String id, String name, String holds, String title, String fileName, long invoices,
+            Takeaway takeaway) {
         /** The list of a screen. */
         public static Part list(Wording wording, String title, Takeaway takeaway) {
             return list(wording, "list", wording.get("export.list"), title, takeaway);
@@ -43,7 +45,7 @@ public record ExportOffer(String shown, ReadTogether read, List<Part> parts) {
 
         /** A list under a name of its own. */
         public static Part list(Wording wording, String id, String name, String title, Takeaway takeaway) {
-            return new Part(id, name, wording.get("export.list.holds"),
+            return new Part(id, name, wording.get("export.list.holds"), title,
                     wording.get("export.file.list", title, wording.today().toString()), 0, takeaway);
         }
     }

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * that walk from node to node, and not where the program gives the focus. On the FX thread.
  */
 public final class FocusInSight {
+    /** Below what is shown together with the focus: flush with the edge it looks as if it went on. */
+    private static final double BELOW_PX = 16;
+
     private FocusInSight() {}
 
     /** From now on; also when the room becomes less, as by a bar that comes below. */
@@ -70,7 +73,8 @@ public final class FocusInSight {
             Node shown = whole(focused);
             Bounds place = content.sceneToLocal(shown.localToScene(shown.getLayoutBounds()));
             double top = pane.getVvalue() * more;
-            double wanted = Math.min(place.getMinY(), Math.max(top, place.getMaxY() - room));
+            double below = shown.equals(focused) ? 0 : BELOW_PX;
+            double wanted = Math.min(place.getMinY(), Math.max(top, place.getMaxY() + below - room));
             pane.setVvalue(Math.clamp(wanted / more, 0, 1));
         }
     }

@@ -28,7 +28,7 @@ final class LineBreaker {
     private static final int LONGEST_UNIT = 2;
     private static final char DOT = '\u00b7';
     private static final char MINUS = '\u2212';
-    private static final String WITHIN_NUMBERS = ".,'\u2019-\u2013";
+    private static final String WITHIN_NUMBERS = ".,:'\u2019-\u2013";
 
     private final ToDoubleFunction<String> measure;
     private final List<Paragraph> paragraphs;
@@ -158,7 +158,7 @@ final class LineBreaker {
                     && Character.isLetterOrDigit(text.codePointAt(end));
         }
 
-        /** The rules allow an end after the point of "\u221240.00" and within a range: half a figure reads as another one. */
+        /** The rules allow an end after the point of "\u221240.00" and within a range, and that of a time: half a figure reads as another one. */
         private boolean isInNumber(int end) {
             if (end < 2 || end == text.length() || !Character.isDigit(text.charAt(end))) {
                 return false;

@@ -1,5 +1,6 @@
 package app.loupe.ui.common;
 
+import app.loupe.review.DayOrder;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.chrono.IsoChronology;
@@ -12,13 +13,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes dates as the rest of the window does, and reads them in that form, as 2024-12-31, and in the short form of the
- * language, the year with two digits of this century or all four; what cannot be read leaves the date as it was, and is told.
+ * Writes dates as the rest of the window does, and reads them in that form, as 2024-12-31, with the name of the month in
+ * full, and in figures: day and month in the order of the region, with dots the day first as in a search, the year with two
+ * digits of this century or all four. What cannot be read leaves the date as it was, and is told.
  */
 public final class TypedDay extends StringConverter<LocalDate> {
     private static final int LAST_OF_YEAR = 31;
@@ -34,8 +37,7 @@ public final class TypedDay extends StringConverter<LocalDate> {
             boolean mayBeEmpty) {
         this.shown = wording.dates().dayFormat();
         Locale locale = wording.texts().locale();
-        this.read = List.of(shown.withResolverStyle(ResolverStyle.STRICT), DateTimeFormatter.ISO_LOCAL_DATE,
-                shortForm("uuuu", locale), shortForm("uu", locale));
+        this.read = forms(wording.texts().language(), locale);
         this.current = current;
         this.unreadable = unreadable;
         this.mayBeEmpty = mayBeEmpty;
@@ -49,6 +51,26 @@ public final class TypedDay extends StringConverter<LocalDate> {
     /** A day in the short form of a region, the year with four digits, as it may be typed there. */
     public static String shortly(LocalDate day, Locale region) {
         return shortForm("uuuu", region).format(day);
+    }
+
+    /** All that a day may be typed as, the form of the region before those that people bring from elsewhere. */
+    private List<DateTimeFormatter> forms(Locale language, Locale region) {
+        String order = DayOrder.of(region) == DayOrder.MONTH_FIRST ? "M/d/" : "d/M/";
+        Stream<DateTimeFormatter> figures = Stream.of("uuuu", "uu").flatMap(year -> Stream.concat(
+                Stream.of(shortForm(year, region)),
+                Stream.of(order + year, order.replace('/', '-') + year, "d.M." + year)
+                        .map(pattern -> form(pattern, region))));
+        Stream<DateTimeFormatter> yearFirst = Stream.of("uuuu-M-d", "uuuu/M/d", "uuuu.M.d")
+                .map(pattern -> form(pattern, region));
+        Stream<DateTimeFormatter> named = Stream.of("d MMMM uuuu", "d. MMMM uuuu", "d MMM uuuu", "MMMM d, uuuu",
+                "MMM d, uuuu").map(pattern -> form(pattern, language));
+        return Stream.of(Stream.of(shown.withResolverStyle(ResolverStyle.STRICT), DateTimeFormatter.ISO_LOCAL_DATE),
+                figures, yearFirst, named).flatMap(forms -> forms).toList();
+    }
+
+    private static DateTimeFormatter form(String pattern, Locale locale) {
+        return new DateTimeFormatterBuilder().parseCaseInsensitive().appendPattern(pattern).toFormatter(locale)
+                .withResolverStyle(ResolverStyle.STRICT);
     }
 
     /** The short forms of languages ask for one length of the year: "26" would be a year of antiquity, or 2026 refused. */

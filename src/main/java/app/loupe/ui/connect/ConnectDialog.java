@@ -9,8 +9,11 @@ import app.loupe.ui.common.FontSize;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.SecretField;
 import app.loupe.ui.common.TypedDay;
+import app.loupe.ui.common.WholeText;
 import app.loupe.ui.common.Wording;
 import atlantafx.base.theme.Styles;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -30,6 +33,9 @@ import javafx.scene.layout.VBox;
 public final class ConnectDialog implements Card {
     /** What an address that is found and a test in two lines say. */
     private static final double ROOM_FOR_NOTES_EM = 5;
+    private static final Pattern MAJOR = Pattern.compile("\\d{1,4}");
+    /** The first version of Odoo whose keys end by themselves. */
+    private static final int KEYS_END = 18;
 
     private final ConnectViewModel model;
     private final ConnectForm form;
@@ -127,6 +133,7 @@ public final class ConnectDialog implements Card {
         database.setMinWidth(0);
         database.setItems(model.databases());
         database.getEditor().textProperty().bindBidirectional(form.database);
+        WholeText.chosenByKey(database, database.getEditor());
         database.getEditor().setAccessibleText(wording.get("connect.database"));
         model.databases().subscribe(() -> listed(!model.databases().isEmpty()));
         listed(false);
@@ -162,8 +169,15 @@ public final class ConnectDialog implements Card {
     }
 
     private VBox what() {
+        var note = new NoteLabel();
+        note.setId("since-note");
         var box = new VBox(Nodes.label(wording.get("connect.since"), "field-label"),
-                new SincePicker(form.since, form.sinceUnreadable, form.edited() != null, wording));
+                new SincePicker(form.since, form.sinceUnreadable, form.edited() != null, wording), note);
+        form.note(Field.SINCE).subscribe(said -> {
+            note.show(said);
+            // said where the focus is, too
+            box.lookupAll("#since-date").forEach(date -> date.setAccessibleHelp(said.text()));
+        });
         if (form.edited() != null) {
             var hint = Nodes.paragraph(wording.get(form.since.get() == null
                     ? "connect.since.edit.all"
@@ -189,9 +203,18 @@ public final class ConnectDialog implements Card {
         expires.valueProperty().bindBidirectional(form.keyExpires);
         FormField day = field("connect.key-expires", Field.KEY_DAY, expires);
         VBox box = halves(labelled("connect.name", name), day);
-        box.getChildren().addAll(day.takeNote(),
-                Nodes.paragraph(wording.get("connect.key-expires.hint"), "muted", "hint"));
+        var hint = Nodes.paragraph("", "muted", "hint");
+        hint.setId("key-expires-hint");
+        model.probe().serverProperty().subscribe(facts -> hint.setText(wording.get(
+                facts == null || keysEnd(facts.version()) ? "connect.key-expires.hint" : "connect.key-expires.count")));
+        box.getChildren().addAll(day.takeNote(), hint);
         return box;
+    }
+
+    /** Whether keys of this version are valid for a time only; of one that cannot be told it is said. */
+    private static boolean keysEnd(String version) {
+        Matcher major = MAJOR.matcher(version);
+        return !major.find() || Integer.parseInt(major.group()) >= KEYS_END;
     }
 
     private VBox labelled(String key, Control control) {

@@ -37,7 +37,7 @@ final class ConnectForm {
     final StringProperty name = new SimpleStringProperty("");
     /** From this invoice date on; null for everything. */
     final ObjectProperty<@Nullable LocalDate> since = new SimpleObjectProperty<>();
-    /** Whether what was typed for {@link #since} last is no day: the date before it stands there again. */
+    /** Whether what was typed for {@link #since} last is no day: it stands there until it is put right. */
     final BooleanProperty sinceUnreadable = new SimpleBooleanProperty();
     /** The last day of the API key; null for none. */
     final ObjectProperty<@Nullable LocalDate> keyExpires = new SimpleObjectProperty<>();
@@ -63,6 +63,8 @@ final class ConnectForm {
         database.addListener(changed -> clearNotes());
         user.addListener(changed -> clearNotes());
         keyExpires.subscribe((before, now) -> mayKeepKeyDay());
+        keyExpiresUnreadable.subscribe((before, now) -> mayKeepKeyDay());
+        sinceUnreadable.subscribe((before, now) -> note(Field.SINCE, now ? noDay() : FieldNote.NONE));
         for (StringProperty bound : List.of(address, database, user)) {
             bound.subscribe(this::restateSecret);
         }
@@ -125,7 +127,7 @@ final class ConnectForm {
     /** Takes back what the last test said; the note of the address belongs to the probe, and that of a day to the day. */
     void clearNotes() {
         notes.forEach((field, note) -> {
-            if (field != Field.ADDRESS && field != Field.KEY_DAY) {
+            if (field != Field.ADDRESS && field != Field.SINCE && field != Field.KEY_DAY) {
                 note.set(FieldNote.NONE);
             }
         });
@@ -144,10 +146,7 @@ final class ConnectForm {
         require(database, Field.DATABASE, "connect.database.missing");
         require(user, Field.USER, "connect.user.missing");
         if (sinceUnreadable.get() || keyExpiresUnreadable.get()) {
-            // told once, so that nobody saves another date than the one that was meant; then the shown one is right
-            sinceUnreadable.set(false);
-            keyExpiresUnreadable.set(false);
-            note(Field.FORM, FieldNote.bad(wording.get("connect.since.unreadable", TypedDay.example(wording))));
+            // told at the field, so that nobody saves another date than the one that was meant
             return Optional.empty();
         }
         if (edited != null && keepsLess()) {
@@ -170,11 +169,19 @@ final class ConnectForm {
      * that was kept while it came may stay.
      */
     boolean mayKeepKeyDay() {
+        if (keyExpiresUnreadable.get()) {
+            note(Field.KEY_DAY, noDay());
+            return false;
+        }
         LocalDate last = keyExpires.get();
         boolean stays = edited != null && Objects.equals(edited.profile().keyExpires(), last);
         boolean may = last == null || stays || !last.isBefore(LocalDate.now(wording.clock()));
         note(Field.KEY_DAY, may ? FieldNote.NONE : FieldNote.bad(wording.get("connect.key-expires.past")));
         return may;
+    }
+
+    private FieldNote noDay() {
+        return FieldNote.bad(wording.get("day.unreadable", TypedDay.example(wording)));
     }
 
     /** Whether less would be kept of a stored connection than is here: that is never done. */

@@ -8,6 +8,7 @@ enum Field {
     DATABASE,
     USER,
     SECRET,
+    SINCE,
     KEY_DAY,
     FORM;
 

@@ -34,7 +34,8 @@ final class NextPlace {
         });
         form.note(Field.FORM).subscribe(said -> Stream.of("#test", "#save", "#since-date", "#key-expires")
                 .map(fields::lookup).filter(Objects::nonNull)
-                .filter(place -> !isWrong(Field.KEY_DAY) || !"key-expires".equals(place.getId()))
+                .filter(place -> (!isWrong(Field.KEY_DAY) || !"key-expires".equals(place.getId()))
+                        && (!isWrong(Field.SINCE) || !"since-date".equals(place.getId())))
                 .forEach(place -> place.setAccessibleHelp(said.text())));
         model.probe().serverProperty().subscribe(facts -> {
             if (facts != null && trusted != null && (trusted.isFocused() || !trusted.isVisible())) {
@@ -73,10 +74,7 @@ final class NextPlace {
     }
 
     private @Nullable Node wrongDay() {
-        if (form.sinceUnreadable.get() || form.keepsLess()) {
-            return field("#since-date");
-        }
-        return form.keyExpiresUnreadable.get() ? field("#key-expires") : null;
+        return form.keepsLess() ? field("#since-date") : null;
     }
 
     private void answered() {
@@ -87,7 +85,8 @@ final class NextPlace {
     }
 
     private Node place() {
-        return Stream.of(Field.ADDRESS, Field.DATABASE, Field.USER, Field.SECRET, Field.KEY_DAY).filter(this::isWrong)
+        return Stream.of(Field.ADDRESS, Field.DATABASE, Field.USER, Field.SECRET, Field.SINCE,
+                Field.KEY_DAY).filter(this::isWrong)
                 .findFirst()
                 .map(this::of).orElseGet(() -> {
                     if (wrongDay != null) {
@@ -107,6 +106,7 @@ final class NextPlace {
             case DATABASE -> model.databases().isEmpty() ? field("#database") : field("#database-list");
             case USER -> field("#user");
             case SECRET -> field("#secret");
+            case SINCE -> field("#since-date");
             case KEY_DAY -> field("#key-expires");
             case FORM -> field("#test");
         };

@@ -84,6 +84,7 @@ final class SincePicker extends HBox {
     private void take(boolean fromDate) {
         Nodes.show(date, fromDate);
         if (!fromDate) {
+            date.restore();
             unreadable.set(false);
         }
         since.set(fromDate ? date.getValue() : null);

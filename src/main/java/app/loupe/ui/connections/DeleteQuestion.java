@@ -2,6 +2,7 @@ package app.loupe.ui.connections;
 
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Connections.Notes;
+import app.loupe.ui.common.FlowRow;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.Wording;
 import atlantafx.base.theme.Styles;
@@ -45,7 +46,7 @@ final class DeleteQuestion extends VBox {
         keep.setId("delete-keep");
         keep.setAccessibleText(wording.get("sidebar.delete.keep.name", row.profile().name()));
         keep.accessibleHelpProperty().bind(question.textProperty());
-        var buttons = new HBox(delete, keep);
+        var buttons = new FlowRow(delete, keep);
         buttons.getStyleClass().add("delete-buttons");
         getChildren().addAll(question, choice, buttons);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {

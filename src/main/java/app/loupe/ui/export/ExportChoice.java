@@ -226,6 +226,18 @@ final class ExportChoice {
         return asked || replaces.get();
     }
 
+    /** Of which month, quarter or days it is, in words; empty for what is shown. */
+    String days() {
+        return switch (what.get().kind()) {
+            case SHOWN -> "";
+            case PACK -> switch (period.get()) {
+                case PackPeriod.WholeMonth month -> wording.dates().month(month.month());
+                case PackPeriod.WholeQuarter quarter -> wording.dates().quarter(quarter.quarter());
+            };
+            case ARCHIVE -> wording.dates().day(from.get()) + " – " + wording.dates().day(to.get());
+        };
+    }
+
     /** Whether it can be encrypted: a ZIP can. */
     boolean canBeEncrypted() {
         return what.get().kind() != What.Kind.SHOWN && form.get() == ExportForm.ZIP;

@@ -55,8 +55,9 @@ final class ExportViewModel {
      * What was written, and where.
      *
      * @param open whether the place keeps no rights, so that others may read it
+     * @param of of which month, quarter or days it is, in words; empty for what was shown
      */
-    record Written(Path place, ExportOutcome outcome, boolean open) {}
+    record Written(Path place, ExportOutcome outcome, boolean open, String of) {}
 
     private final ExportOffer offer;
     private final ExportPorts ports;
@@ -190,10 +191,11 @@ final class ExportViewModel {
             }
         });
         Takeaway what = takeaway();
+        String of = choice.days();
         background.run("export", () -> {
             try (passphrase) {
                 ExportOutcome outcome = what.write(to, steps);
-                return new Written(place, outcome, PlaceRights.isOpen(place));
+                return new Written(place, outcome, PlaceRights.isOpen(place), of);
             }
         }).onSuccess(there -> {
             written.set(there);

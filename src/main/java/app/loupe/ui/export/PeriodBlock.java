@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks of which month or quarter a pack is, or of which days an archive. */
 final class PeriodBlock extends VBox {
+    private static final int ROWS = 6;
+
     private final ExportChoice choice;
     private final Wording wording;
 
@@ -55,6 +57,8 @@ final class PeriodBlock extends VBox {
                 throw new IllegalStateException("nothing is typed here");
             }
         });
+        // few enough for the room below: a list that turns upwards is placed before it knows its height
+        periods.setVisibleRowCount(ROWS);
         periods.getItems().setAll(choice.periods());
         LetterKeys.on(periods);
         periods.valueProperty().bindBidirectional(choice.period());

@@ -57,7 +57,8 @@ final class WrittenBlock extends VBox {
             return;
         }
         said.setText(wording.get("export.written", written.place().toString()));
-        counts.setText(wording.get("export.written.counts", written.outcome().documents(), written.outcome().files()));
+        String held = wording.get("export.written.counts", written.outcome().documents(), written.outcome().files());
+        counts.setText(written.of().isEmpty() ? held : wording.get("export.written.of", written.of(), held));
         Nodes.show(counts, written.outcome().documents() > 0);
         Nodes.show(missing, written.outcome().missing() > 0);
         missing.setText(wording.get("paper.missing", written.outcome().missing()));

@@ -13,7 +13,7 @@ final class Badges {
 
     static void show(Label badge, ReviewRow row, InvoiceWords words) {
         InvoiceStatus status = row.status(words.today());
-        badge.setText(words.status(status));
+        badge.setText(words.status(status, row.row().type()));
         badge.setMinWidth(Label.USE_PREF_SIZE);
         badge.getStyleClass().setAll("label", "badge", "badge-" + EnumKey.of(status));
     }

@@ -85,8 +85,8 @@ record CopiedTable(List<Shown> columns, Map<ConnectionId, String> connections, I
             case INVOICE_DATE -> row.row().invoiceDate();
             case DUE_DATE -> row.shownDueDate();
             case TOTAL -> amount(row, row.signedTotal());
-            case AMOUNT_DUE -> amount(row, row.signedDue());
-            case STATUS -> words.status(row.status(words.today()));
+            case AMOUNT_DUE -> row.owed().map(due -> amount(row, due)).orElse(null);
+            case STATUS -> words.status(row.status(words.today()), row.row().type());
             case COMPANY -> row.row().otherInfo().company();
             case CONNECTION -> connections.getOrDefault(row.row().key().connection(), "");
         };

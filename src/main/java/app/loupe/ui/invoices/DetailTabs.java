@@ -73,7 +73,7 @@ final class DetailTabs {
         List<Instalment> instalments = Instalment.of(detail.invoice(), words.today());
         if (!instalments.isEmpty()) {
             nodes.add(Nodes.label(words.get("instalments"), "strong"));
-            nodes.add(InstalmentsGrid.of(instalments, words));
+            nodes.add(InstalmentsGrid.of(instalments, detail.invoice().type(), words));
         }
         String terms = PlainText.of(detail.invoice().otherInfo().narration());
         if (!terms.isEmpty()) {

@@ -38,6 +38,7 @@ final class FooterBar {
     private final HBox view = new FlowRow();
     private final Tooltip explanation;
     private @Nullable FileGrip grip;
+    private boolean covered;
 
     FooterBar(InvoicesViewModel model, InvoiceWords words) {
         this.model = model;
@@ -72,6 +73,12 @@ final class FooterBar {
         model.selection().subscribe(some -> made.offer(selected));
         model.result().subscribe(result -> made.offer(selected));
         show();
+    }
+
+    /** Whether something lies over the right end: then the age that stands there goes as a whole, not but for its dot. */
+    void cover(boolean now) {
+        covered = now;
+        placeAge();
     }
 
     /** Says why something cannot be dragged. */
@@ -136,6 +143,7 @@ final class FooterBar {
         List<Label> shown = asides().stream().filter(aside -> !aside.getText().isEmpty()).toList();
         double width = shown.stream().mapToDouble(aside -> aside.prefWidth(-1)).sum();
         boolean beside = view.getWidth() >= ONE_LINE_PX + width;
+        asides().forEach(aside -> aside.setVisible(!(beside && covered)));
         view.getChildren().removeAll(asides());
         totals.getChildren().removeAll(asides());
         if (beside) {

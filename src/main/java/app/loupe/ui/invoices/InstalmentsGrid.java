@@ -2,6 +2,7 @@ package app.loupe.ui.invoices;
 
 import app.loupe.domain.InvoiceStatus;
 import app.loupe.domain.Money;
+import app.loupe.domain.MoveType;
 import app.loupe.review.Instalment;
 import app.loupe.ui.common.Nodes;
 import java.time.LocalDate;
@@ -16,7 +17,7 @@ final class InstalmentsGrid {
 
     private InstalmentsGrid() {}
 
-    static GridPane of(List<Instalment> instalments, InvoiceWords words) {
+    static GridPane of(List<Instalment> instalments, MoveType type, InvoiceWords words) {
         int longest = instalments.stream().mapToInt(one -> text(one.amount(), words).length()
                 + text(one.open(), words).length()).max().orElse(0);
         var grid = new FiguresGrid(2, longest <= MOST_BESIDE);
@@ -26,7 +27,7 @@ final class InstalmentsGrid {
             LocalDate due = one.due();
             String late = one.status() == InvoiceStatus.OVERDUE ? "late" : "muted";
             var name = new VBox(Nodes.paragraph(due == null ? InvoiceColumns.NOTHING : words.dates().day(due)),
-                    Nodes.paragraph(words.status(one.status()), "small", late));
+                    Nodes.paragraph(words.status(one.status(), type), "small", late));
             name.getStyleClass().add("line-cell");
             grid.row("line-cell", FiguresGrid.filling(name), text(one.amount(), words), text(one.open(), words));
         }

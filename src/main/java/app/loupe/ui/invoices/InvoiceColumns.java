@@ -1,6 +1,5 @@
 package app.loupe.ui.invoices;
 
-import app.loupe.domain.MoveState;
 import app.loupe.review.InvoiceOrder.Column;
 import app.loupe.review.Listed;
 import app.loupe.review.ReviewRow;
@@ -96,7 +95,7 @@ final class InvoiceColumns {
 
     /** Nobody owes a draft, nor what was cancelled: no sum has it. */
     private String due(ReviewRow row) {
-        return row.row().state() == MoveState.POSTED ? money(row, row.signedDue()) : NOTHING;
+        return row.owed().map(due -> money(row, due)).orElse(NOTHING);
     }
 
     private String day(@Nullable LocalDate date) {

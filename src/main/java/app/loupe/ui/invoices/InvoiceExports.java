@@ -49,19 +49,21 @@ record InvoiceExports(InvoicesViewModel model, InvoiceReader reader, InvoiceWord
         var filterWords = new FilterWords(words);
         List<String> filters = filterWords.of(chosen);
         Wording wording = words.wording();
+        String title = wording.get(inbox ? "nav.inbox" : "nav.invoices");
         String file = wording.get(inbox ? "export.file.inbox" : "export.file.invoices",
                 filterWords.lasting(chosen.period(), words.today()));
         List<String> notes = FilterNotes.of(wording.texts(), filters);
         var groups = new InvoiceGroups(rows, asked.by().map(by -> new GroupWords(words, by))
                 .map(names -> result.groups().stream().map(names::section).toList()).orElse(List.of()));
         var parts = new ArrayList<ExportOffer.Part>();
-        parts.add(part("these", wording.get("export.invoices.these"), file, LineChoice.NONE,
+        parts.add(part("these", wording.get("export.invoices.these"), new Named(title, file), LineChoice.NONE,
                 new InvoiceSelection(read, rows, notes, groups)));
-        parts.add(part("lines", wording.get("export.invoices.lines"), wording.get("export.file.lines", file),
-                LineChoice.SHOWN, new InvoiceSelection(read, rows, notes, groups)));
+        parts.add(part("lines", wording.get("export.invoices.lines"),
+                new Named(title, wording.get("export.file.lines", file)), LineChoice.SHOWN,
+                new InvoiceSelection(read, rows, notes, groups)));
         if (selected.size() > 1) {
             parts.add(part(SELECTED, wording.get("export.invoices.selected", selected.size()),
-                    wording.get("export.file.selected", file), LineChoice.NONE,
+                    new Named(title, wording.get("export.file.selected", file)), LineChoice.NONE,
                     new InvoiceSelection(read, selected, picked(filters, selected.size(), rows.size()))));
         }
         String shown = filters.isEmpty()
@@ -70,6 +72,9 @@ record InvoiceExports(InvoicesViewModel model, InvoiceReader reader, InvoiceWord
         return new ExportOffer(shown, read, parts);
     }
 
+    /** What a part is called above its pages, and in a folder. */
+    private record Named(String title, String file) {}
+
     /** That rows were picked by hand, beside how they were listed. */
     private List<String> picked(List<String> filters, int some, int of) {
         var chosen = new ArrayList<>(filters);
@@ -77,11 +82,11 @@ record InvoiceExports(InvoicesViewModel model, InvoiceReader reader, InvoiceWord
         return FilterNotes.of(words.wording().texts(), chosen);
     }
 
-    private ExportOffer.Part part(String id, String name, String file, LineChoice lines, InvoiceSelection chosen) {
+    private ExportOffer.Part part(String id, String name, Named named, LineChoice lines, InvoiceSelection chosen) {
         Wording wording = words.wording();
         return new ExportOffer.Part(id, name,
                 wording.get(lines == LineChoice.NONE ? "export.invoices.these.holds" : "export.invoices.lines.holds"),
-                file, chosen.rows().size(),
+                named.title(), named.file(), chosen.rows().size(),
                 new InvoicesTakeaway(reader, wording.texts(), wording.clock(), lines, chosen));
     }
 }

@@ -94,7 +94,7 @@ final class InvoiceList {
         model.snapshot().subscribe(snapshot -> fit());
         model.setAside().subscribe(aside -> {
             kinds = aside.kinds();
-            partnerHeading(kinds);
+            headings();
             fit();
         });
     }
@@ -173,6 +173,7 @@ final class InvoiceList {
         rows.show(result.rows(),
                 new Headings(result.groups(), model.groups().folded().get(), result.rows().size()));
         following = false;
+        headings();
         keepPlace(place);
         if (marked instanceof Heading && rows.lineOf(marked) >= 0) {
             following = true;
@@ -326,9 +327,15 @@ final class InvoiceList {
         }
     }
 
-    private void partnerHeading(Set<MoveType> types) {
-        boolean sales = types.isEmpty() || types.stream().anyMatch(MoveType::isSale);
-        boolean purchases = types.isEmpty() || types.stream().anyMatch(type -> !type.isSale());
+    /** Of whom the list is, and what its date is called: that of bills where it has nothing else. */
+    private void headings() {
+        boolean sales = kinds.isEmpty() || kinds.stream().anyMatch(MoveType::isSale);
+        boolean purchases = kinds.isEmpty() || kinds.stream().anyMatch(type -> !type.isSale());
+        boolean bills = !sales || (purchases && kinds.isEmpty() && !model.result().get().totals().sums().isEmpty()
+                && model.result().get().totals().sums().stream()
+                        .allMatch(sum -> sum.direction() == Totals.Direction.PURCHASES));
+        columns.of(InvoiceOrder.Column.INVOICE_DATE)
+                .setText(words.get(bills ? "detail.bill-date" : "column.invoice-date"));
         String key = sales && purchases ? "column.either" : sales ? "column.partner" : "column.vendor";
         columns.of(InvoiceOrder.Column.PARTNER).setText(words.get(key));
     }

@@ -38,6 +38,11 @@ record InvoiceWords(Wording wording) {
         return wording.today();
     }
 
+    String status(InvoiceStatus status, MoveType type) {
+        return get("status." + status.key(type));
+    }
+
+    /** A status of whatever documents. */
     String status(InvoiceStatus status) {
         return get("status." + EnumKey.of(status));
     }

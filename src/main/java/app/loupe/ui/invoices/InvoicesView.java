@@ -128,6 +128,7 @@ public final class InvoicesView implements Screen {
         // over its end: a bar that made room for itself would move the buttons of the detail below the pointer
         var figures = new StackPane(footer.view(), undo.view());
         StackPane.setAlignment(undo.view(), Pos.CENTER_RIGHT);
+        undo.view().visibleProperty().subscribe(footer::cover);
         view.setBottom(new VBox(reminder.view(), figures));
         view.addEventHandler(KeyEvent.KEY_PRESSED, event -> UndoKeys.press(event, model.marks()));
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::escape);

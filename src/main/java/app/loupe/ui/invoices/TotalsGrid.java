@@ -54,10 +54,14 @@ final class TotalsGrid {
         row(Nodes.paragraph(words.get("detail.total"), "strong"), money(invoice.amounts().total()), "strong");
         detail.settlements().forEach(this::settlement);
         String late = detail.row().status(words.today()) == InvoiceStatus.OVERDUE ? "late" : "due";
-        row(Nodes.paragraph(words.get("detail.amount-due"), "strong", late), money(invoice.amounts().residual()),
-                "strong",
-                late);
+        row(Nodes.paragraph(words.get("detail.amount-due"), "strong", late), due(), "strong", late);
         return grid;
+    }
+
+    /** As in the list: nobody owes a draft. */
+    private String due() {
+        return detail.row().owed().map(due -> words.money().format(due, detail.row().row().amounts().currency()))
+                .orElse(InvoiceColumns.NOTHING);
     }
 
     private void settlement(Settlement settlement) {

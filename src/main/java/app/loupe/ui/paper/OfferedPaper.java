@@ -27,7 +27,7 @@ public final class OfferedPaper {
     }
 
     private static ShownPaper paper(ExportOffer.Part part, Printable printable, CopyAge age, Wording wording) {
-        return new ShownPaper(part.fileName(), FileNames.safe(part.fileName()) + ".pdf",
+        return new ShownPaper(part.title(), FileNames.safe(part.fileName()) + ".pdf",
                 new Printed(printable, age, wording));
     }
 

@@ -55,8 +55,8 @@ public final class PaperCard implements Card {
         this.wording = wording;
         this.print = Nodes.button(wording.get("pages.print"),
                 () -> model.print(pages -> printer.ask(view.getScene().getWindow(), pages)));
-        this.save = Nodes.button(wording.get("pages.save"), () -> save.accept(this));
-        Button close = Nodes.button(wording.get("pages.close"), layer::close, Styles.ACCENT);
+        this.save = Nodes.button(wording.get("pages.save"), () -> save.accept(this), Styles.ACCENT);
+        Button close = Nodes.button(wording.get("pages.close"), layer::close);
         print.setId("paper-print");
         this.save.setId("paper-save");
         close.setId("paper-close");
@@ -71,7 +71,7 @@ public final class PaperCard implements Card {
         zooming.getStyleClass().add("paper-zoom");
         var head = new HBox(Nodes.label(model.paper().title(), "card-title"), Nodes.spacer(), zooming);
         head.getStyleClass().add("paper-head");
-        var buttons = new HBox(this.save, print, Nodes.spacer(), close);
+        var buttons = new HBox(Nodes.spacer(), close, print, this.save);
         buttons.getStyleClass().add("card-buttons");
         VBox.setVgrow(body, Priority.ALWAYS);
         view.getChildren().addAll(head, warning, note, body, said, buttons);

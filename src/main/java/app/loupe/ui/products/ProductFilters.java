@@ -156,6 +156,8 @@ final class ProductFilters {
         toUnreadable.set(false);
         from.setValue(model.days().get().from());
         to.setValue(model.days().get().to());
+        from.restore();
+        to.restore();
         showing = false;
         say();
     }

@@ -132,7 +132,7 @@ public final class SecurityScreen implements Screen {
         }
         String pass = found.kept() == found.checks().size()
                 ? wording.get("nav.security.pass")
-                : wording.get("nav.security.pass-some", found.kept(), found.checks().size() - found.kept());
+                : wording.get("nav.security.pass-some", found.kept());
         return new Aside(pass, found.kept() > 0 ? "good" : "");
     }
 

@@ -101,13 +101,16 @@ public final class SettingsScreen implements Screen {
 
     @Override
     public void select(List<ConnectionProfile> connections) {
-        verify.setDisable(connections.stream().noneMatch(one -> one.kind() != ConnectionProfile.Kind.SAMPLE));
+        boolean sampleAlone = connections.stream().noneMatch(one -> one.kind() != ConnectionProfile.Kind.SAMPLE);
+        verify.setDisable(sampleAlone);
         kept.show(connections);
         Optional<Verification> last = new CopyAge(connections).verification();
         verified.setText(last
                 .map(one -> wording.get("settings.verify.last", one.found().verified(), one.found().invoices(),
                         wording.dates().moment(Objects.requireNonNull(one.ended()))))
-                .orElseGet(() -> wording.get("settings.verify.never")));
+                .orElseGet(() -> wording.get(connections.isEmpty()
+                        ? "settings.verify.none"
+                        : sampleAlone ? "settings.verify.sample" : "settings.verify.never")));
         measure();
     }
 

@@ -92,7 +92,8 @@ public final class Shell {
     private StackPane compose() {
         var left = new Sidebar(wording, list, pages.entries(page -> !page.isAtFoot()),
                 pages.entries(PageId::isAtFoot));
-        right.getChildren().setAll(parts.problems(), new RoomScroll(pages.view()));
+        right.getChildren().setAll(parts.problems(), new HiddenSign(parts.hidden(), wording),
+                new RoomScroll(pages.view()));
         right.getStyleClass().add("main");
         HBox.setHgrow(right, Priority.ALWAYS);
         right.setMinWidth(0);

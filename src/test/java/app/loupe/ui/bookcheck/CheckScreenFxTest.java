@@ -211,5 +211,8 @@ class CheckScreenFxTest {
         assertThat(kit.texts(".empty-message .label"))
                 .anyMatch(text -> text.startsWith("Loupe looked for gaps in number series, "));
         assertThat(kit.texts("#nav-check .nav-aside")).containsOnly("");
+        assertThat(kit.texts(".check-line-above .muted")).as("not the same twice")
+                .noneMatch(text -> text.contains("document")).anyMatch(text -> text.startsWith("Checked "));
+        assertThat(kit.seen("#sync-button")).contains("Sync now");
     }
 }

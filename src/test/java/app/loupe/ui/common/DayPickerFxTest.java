@@ -14,13 +14,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.DateCell;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.PopupControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -118,6 +123,55 @@ class DayPickerFxTest {
         FxStage.until(() -> !cells(".day-name-cell").isEmpty());
         assertThat(FxStage.on(() -> cells(".day-cell"))).isNotEmpty().allMatch(Node::isDisabled);
         assertThat(days()).startsWith(LocalDate.of(2026, 8, 31));
+    }
+
+    /** By key, as into any other field: what is typed takes the place of the day that stood there. */
+    @Test
+    void comingByKeyChoosesTheWholeText() {
+        var before = FxStage.on(Button::new);
+        DayPicker field = FxStage.on(() -> {
+            var made = new DayPicker(Wording.of(new Texts(Locale.UK), Clock.systemUTC()), new SimpleBooleanProperty(),
+                    true);
+            made.setValue(DAY);
+            stage.setScene(new Scene(new VBox(before, made), 400, 400));
+            stage.show();
+            before.requestFocus();
+            return made;
+        });
+        FxStage.run(() -> before.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.TAB, false, false, false,
+                false)));
+
+        FxStage.until(() -> field.isFocused() && !field.getEditor().getSelectedText().isEmpty());
+        String chosen = FxStage.on(() -> field.getEditor().getSelectedText());
+        assertThat(chosen).isEqualTo("16 Sept 2026");
+    }
+
+    @Test
+    void whatIsNoDayStaysInARedBorderUntilItIsTouched() {
+        var unreadable = FxStage.on(SimpleBooleanProperty::new);
+        DayPicker field = FxStage.on(() -> {
+            var made = new DayPicker(Wording.of(new Texts(Locale.UK), Clock.systemUTC()), unreadable, true);
+            made.setValue(DAY);
+            made.getEditor().setText("soon");
+            made.commitValue();
+            return made;
+        });
+
+        assertThat(typed(field)).isEqualTo("soon");
+        assertThat(isWrong(field)).isTrue();
+        FxStage.run(() -> field.getEditor().setText("soo"));
+        assertThat(unreadable.get()).isFalse();
+        assertThat(isWrong(field)).isFalse();
+        FxStage.run(field::restore);
+        assertThat(typed(field)).isEqualTo("16 Sept 2026");
+    }
+
+    private static boolean isWrong(DayPicker field) {
+        return FxStage.on(() -> field.getPseudoClassStates().contains(PseudoClass.getPseudoClass("wrong")));
+    }
+
+    private static String typed(DayPicker field) {
+        return FxStage.on(() -> field.getEditor().getText());
     }
 
     /** The toolkit's own field has the weeks of the system. */

@@ -64,6 +64,7 @@ class LineBreakerTest {
                 "now");
         assertThat(lines("on 2026-11-18, late", 9)).containsExactly("on", "2026-11-1", "8, late");
         assertThat(lines("for 61\u201390 days", 7)).containsExactly("for", "61\u201390", "days");
+        assertThat(lines("at 01:31, late", 6)).containsExactly("at", "01:31,", "late");
         assertThat(lines("well-known INV-2026", 6)).containsExactly("well-", "known", "INV-", "2026");
     }
 

@@ -29,6 +29,18 @@ class TypedDayTest {
         assertThat(unreadable.get()).isFalse();
     }
 
+    /** What people bring from a letter, another program or another country; dots are of those who write the day first. */
+    @ParameterizedTest
+    @CsvSource({"en-US,07.11.2026", "en-GB,7.11.26", "en-GB,7-11-2026", "en-US,11-7-26", "de-DE,7/11/2026",
+        "de-DE,7-11-26",
+        "nl-NL,7/11/26", "fr-FR,07.11.2026", "es-ES,7.11.26", "fr-CA,7/11/2026", "en-US,2026-11-7", "de-DE,2026/11/07",
+        "en-US,7 November 2026", "en-GB,7 nov 2026", "de-DE,7. november 2026", "fr-FR,7 novembre 2026",
+        "es-ES,7 NOV 2026", "nl-NL,7 november 2026"})
+    void otherUsualFormsAreReadToo(String language, String typed) {
+        assertThat(day(language).fromString(typed)).isEqualTo(LocalDate.of(2026, 11, 7));
+        assertThat(unreadable.get()).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource({"en-GB,31/02/2026", "de-DE,30.2.26", "en-US,31 Feb 2026", "en-GB,7/11/126", "de-DE,7.11.",
         "nl-NL,7-13-2026", "fr-FR,demain"})

@@ -68,8 +68,15 @@ class ConnectDialogFxTest {
 
         kit.press("#save");
 
-        assertThat(kit.text("#form-note")).contains("not a date");
+        assertThat(kit.text("#since-note")).contains("This is no day");
+        assertThat(Fx.get(() -> Objects.requireNonNull(kit.stage().getScene().getFocusOwner()).getId()))
+                .isEqualTo("since-date");
         assertThat(kit.connections.calls).noneMatch(call -> call.startsWith("add") || call.equals("test"));
+
+        Fx.run(() -> ((DatePicker) kit.root().lookup("#since-date")).getEditor().setText("31.12.2024"));
+        assertThat(kit.seen(".note-bad")).as("told no more while it is put right").isEmpty();
+        kit.press("#save");
+        Fx.await("added", () -> kit.connections.calls.stream().anyMatch(call -> call.startsWith("add")));
     }
 
     @Test

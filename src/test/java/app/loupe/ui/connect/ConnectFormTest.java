@@ -45,14 +45,25 @@ class ConnectFormTest {
     }
 
     @Test
-    void aDateThatIsNoDayIsToldOnceBeforeAnythingIsSaved() {
+    void aDateThatIsNoDayIsToldAtItsFieldUntilItIsPutRight() {
         form.address.set("acme");
         form.database.set("acme");
         form.user.set("bot");
         form.sinceUnreadable.set(true);
 
         assertThat(form.endpoint()).isEmpty();
-        assertThat(form.note(Field.FORM).get().text()).startsWith("That is not a date");
+        assertThat(form.endpoint()).as("as often as it is tried").isEmpty();
+        assertThat(form.note(Field.SINCE).get().text()).startsWith("This is no day");
+        assertThat(form.note(Field.FORM).get()).isEqualTo(FieldNote.NONE);
+
+        form.sinceUnreadable.set(false);
+        assertThat(form.note(Field.SINCE).get()).isEqualTo(FieldNote.NONE);
+        form.keyExpiresUnreadable.set(true);
+        assertThat(form.endpoint()).isEmpty();
+        assertThat(form.note(Field.KEY_DAY).get().text()).startsWith("This is no day");
+
+        form.keyExpiresUnreadable.set(false);
+        assertThat(form.note(Field.KEY_DAY).get()).isEqualTo(FieldNote.NONE);
         assertThat(form.endpoint()).isPresent();
     }
 

@@ -161,7 +161,7 @@ class NextPlaceFxTest {
         kit.press("#test");
 
         demandFocus("since-date");
-        assertThat(said()).isNotEmpty().isEqualTo(kit.text("#form-note"));
+        assertThat(said()).isNotEmpty().isEqualTo(kit.text("#since-note"));
     }
 
     @Test

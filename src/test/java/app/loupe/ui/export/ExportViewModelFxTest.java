@@ -66,7 +66,7 @@ class ExportViewModelFxTest {
         var copy = FakeInvoices.empty();
         var read = new ReadTogether(List.of(FakeInvoices.profile()), List.of());
         var offer = new ExportOffer("shown", read,
-                List.of(new ExportOffer.Part("these", "These", "", "invoices 2026-11", invoices, takeaway)));
+                List.of(new ExportOffer.Part("these", "These", "", "Title", "invoices 2026-11", invoices, takeaway)));
         var ports = new ExportPorts(copy, copy.shelf(), copy.book(), (title, proposed) -> Optional.empty(),
                 new ExportPlaces() {
                     @Override
@@ -202,8 +202,8 @@ class ExportViewModelFxTest {
     void aFormThatNobodyChoseIsTheMostUsualOne() {
         var form = new AtomicReference<ExportForm>();
         var choice = Fx.get(() -> new ExportChoice(ExportOffer.of("", List.of(FakeInvoices.profile()),
-                new ExportOffer.Part("list", "", "", "list", 0, endless(new CountDownLatch(1))),
-                new ExportOffer.Part("letter", "", "", "letter", 0, FileTakeaway.letter((as, out) -> {})))
+                new ExportOffer.Part("list", "", "", "Title", "list", 0, endless(new CountDownLatch(1))),
+                new ExportOffer.Part("letter", "", "", "Title", "letter", 0, FileTakeaway.letter((as, out) -> {})))
                 .orElseThrow(), wording));
         Fx.run(() -> choice.form().subscribe(form::set));
         assertThat(form).hasValue(ExportForm.XLSX);

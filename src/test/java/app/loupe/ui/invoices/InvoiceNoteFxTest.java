@@ -65,6 +65,13 @@ class InvoiceNoteFxTest extends MarkedInvoices {
         FxStage.run(() -> note.setText("Call Anna"));
         FxStage.until(() -> saved(screen).equals("Saved"));
         FxStage.until(() -> isInSight(screen, note) && isInSight(screen, screen.view().lookup("#note-saved")));
+        assertThat(FxStage.on(() -> bottom(screen.view().lookup(".detail"))
+                - bottom(screen.view().lookup("#note-saved")))).as("room below, not flush with the edge")
+                .isGreaterThan(8);
+    }
+
+    private static double bottom(Node node) {
+        return node.localToScene(node.getLayoutBounds()).getMaxY();
     }
 
     private static boolean isInSight(InvoicesView screen, Node node) {

@@ -1,6 +1,7 @@
 package app.loupe.ui.invoices;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import app.loupe.domain.MoveState;
 import app.loupe.domain.MoveType;
@@ -100,6 +101,23 @@ class RowCopyFxTest extends InvoicesWindow {
 
         assertThat(text).isEqualTo("Number,Customer / Vendor,Invoice date,Due date,Total,Amount due,Currency,Status\r\n"
                 + "INV/9,\"'=1+1, \"\"Inc\"\"\",2026-11-20,2026-11-30,1.50,1.50,EUR,Unpaid\r\n");
+    }
+
+    /** Nobody owes a draft, and only the owner pays a bill; what a vendor gives back nobody has to pay. */
+    @Test
+    void aDraftOwesNothingAndABillIsToPay() {
+        copy.addAs(MoveType.VENDOR_BILL, MoveState.POSTED, PaymentState.NOT_PAID, "BILL/9", "Acme", "2026-11-20",
+                "2026-12-30", "1.50", "1.50", "EUR");
+        copy.addAs(MoveType.VENDOR_REFUND, MoveState.POSTED, PaymentState.NOT_PAID, "RBILL/9", "Acme", "2026-11-20",
+                "2026-12-30", "1.50", "1.50", "EUR");
+        copy.addAs(MoveType.CUSTOMER_INVOICE, MoveState.DRAFT, PaymentState.NOT_PAID, "INV/10", "Acme", "2026-11-20",
+                "2026-12-30", "1.50", "1.50", "EUR");
+
+        List<List<String>> cells = cells(pressed(selecting("BILL/9", "RBILL/9", "INV/10"), false), "\t");
+
+        assertThat(cells.subList(1, cells.size())).extracting(List::getFirst, row -> row.get(5), row -> row.get(7))
+                .containsExactlyInAnyOrder(tuple("BILL/9", "1.50", "To pay"), tuple("RBILL/9", "-1.50", "Unpaid"),
+                        tuple("INV/10", "", "Draft"));
     }
 
     @Test

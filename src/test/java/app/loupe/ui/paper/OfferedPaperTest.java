@@ -44,7 +44,7 @@ class OfferedPaperTest {
 
     private String warning(ConnectionProfile... read) throws ProblemException {
         ExportOffer offer = ExportOffer.of("all", List.of(read),
-                new ExportOffer.Part("list", "List", "", "list", 0, new OnePage())).orElseThrow();
+                new ExportOffer.Part("list", "List", "", "Title", "list", 0, new OnePage())).orElseThrow();
         return OfferedPaper.of(offer, wording).orElseThrow().source().read(new CancelToken()).warning();
     }
 
