@@ -34,6 +34,7 @@ final class OverviewPanels {
     private final Panel ages;
     private final Panel cash;
     private final Panel owing;
+    private final Panel sold;
     private final ColumnChart monthChart;
     private final AgeChart receivable;
     private final AgeChart payable;
@@ -70,7 +71,8 @@ final class OverviewPanels {
         charted(cash, List.of(legend("cash", CASH_SERIES), cashChart), cashTable, "cash");
         cash.with(Nodes.paragraph(words.get("cash.rule"), "muted", "small"));
         owing = panel("debtors").with(debtors.view());
-        panels = List.of(months, ages, owing, panel("products").with(products.view()),
+        sold = panel("products").with(products.view());
+        panels = List.of(months, ages, owing, sold,
                 cash);
         view.getStyleClass().add("overview-grid");
         font.subscribe(now -> place());
@@ -89,6 +91,7 @@ final class OverviewPanels {
     void show(OverviewContent content, Optional<String> day) {
         view.pseudoClassStateChanged(HIDDEN, words.hideAmounts());
         owing.explain(day.orElseGet(() -> words.get("debtors.aside")));
+        sold.explain(content.soldIn());
         monthChart.show(content.months());
         say(owedHeading, content.receivable());
         say(owingHeading, content.payable());

@@ -72,6 +72,12 @@ final class OverviewWords {
                 .orElseGet(() -> get("rows.title", what, money));
     }
 
+    /** In which time products were sold: "last 12 months", or less where the copy begins later. */
+    String soldIn(Overview overview) {
+        return overview.soldFrom().map(day -> get("products.aside.from", wording.dates().day(day)))
+                .orElseGet(() -> get("products.aside"));
+    }
+
     /** "November 2025", or "1–23 November 2025" of a month that is told up to a day. */
     String month(Overview overview, YearMonth of) {
         return span(overview, of, wording.dates()::month);
