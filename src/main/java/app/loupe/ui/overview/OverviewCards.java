@@ -111,7 +111,7 @@ final class OverviewCards {
 
     private OverviewContent.Card daysToGetPaid() {
         Optional<BigDecimal> days = overview.daysToGetPaid().filter(known -> known.signum() >= 0);
-        return card("days", days.map(wording.money()::number).orElse("\u2013"),
+        return card("days", days.map(this::days).orElse("\u2013"),
                 days.isPresent()
                         ? words.get("card.days.detail", Overview.DSO_DAYS)
                         : words.get("card.days." + withoutDays(), Overview.DSO_DAYS),
@@ -121,6 +121,10 @@ final class OverviewCards {
                             overview.day())));
                     return both;
                 }));
+    }
+
+    private String days(BigDecimal days) {
+        return words.get("card.days.value", wording.money().number(days), days);
     }
 
     private String withoutDays() {

@@ -10,14 +10,13 @@ import java.util.Set;
  *
  * @param elsewhere what is owed in other money, a line for each side
  * @param products empty until the lines are read
- * @param soldIn in which time products were sold
  */
 record OverviewContent(List<Card> cards, List<Group> months, Ages receivable, Ages payable, List<Group> cash,
         List<Elsewhere> elsewhere, Tables tables, List<Row> debtors, Optional<List<Row>> products,
-        String soldIn) {
+        Asides asides) {
     static final OverviewContent NONE = new OverviewContent(List.of(), List.of(), Ages.NONE, Ages.NONE, List.of(),
             List.of(), new Tables(List.of(), List.of(), List.of()), List.of(), Optional.empty(),
-            "");
+            new Asides("", "", ""));
 
     /** Copies the lists. */
     OverviewContent {
@@ -28,6 +27,9 @@ record OverviewContent(List<Card> cards, List<Group> months, Ages receivable, Ag
         debtors = List.copyOf(debtors);
         products = products.map(List::copyOf);
     }
+
+    /** What stands beside the titles of panels: in which money, or of which time. */
+    record Asides(String months, String products, String cash) {}
 
     /**
      * One figure above the charts.

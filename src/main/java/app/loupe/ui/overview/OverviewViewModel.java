@@ -230,6 +230,6 @@ final class OverviewViewModel {
         return new OverviewContent(new OverviewCards(overview, words, wording).all(), charts.months(), receivable,
                 payable, cash, elsewhere(overview, views, ledgers, asked, words),
                 charts.tables(receivable.groups(), payable.groups(), cash), tables.debtors(),
-                tables.products(), words.soldIn(overview));
+                tables.products(), words.asides(overview));
     }
 }

@@ -72,8 +72,13 @@ final class OverviewWords {
                 .orElseGet(() -> get("rows.title", what, money));
     }
 
-    /** In which time products were sold: "last 12 months", or less where the copy begins later. */
-    String soldIn(Overview overview) {
+    /** What stands beside titles; products were sold in the last twelve months, or less where the copy begins later. */
+    OverviewContent.Asides asides(Overview overview) {
+        return new OverviewContent.Asides(get("months.aside.in", name(overview.view()), get("months.aside")),
+                soldIn(overview), get("months.aside.in", overview.view().currency(), get("cash.aside")));
+    }
+
+    private String soldIn(Overview overview) {
         return overview.soldFrom().map(day -> get("products.aside.from", wording.dates().day(day)))
                 .orElseGet(() -> get("products.aside"));
     }
