@@ -21,6 +21,7 @@ import app.loupe.ui.common.Wording;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +62,12 @@ public final class WindowSamples {
     public static ConnectionProfile profile(ConnectionId id, String name) {
         return new ConnectionProfile(id, ConnectionProfile.Kind.ODOO, name, null, null, "19.0",
                 NOW.minus(Duration.ofMinutes(4)));
+    }
+
+    /** The same of a copy that holds documents from a day on. */
+    public static ConnectionProfile since(ConnectionProfile of, LocalDate day) {
+        return new ConnectionProfile(of.id(), of.kind(), of.name(), day, of.pin(), of.serverVersion(), of.lastSynced(),
+                of.keyExpires(), of.verification());
     }
 
     /** A certificate of the server's own making. */

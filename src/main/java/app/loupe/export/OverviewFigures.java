@@ -35,9 +35,9 @@ final class OverviewFigures {
         var entries = new ArrayList<OverviewEntry>();
         figures(overview, entries);
         for (Overview.Month month : overview.months()) {
-            entries.add(new OverviewEntry(MONTH, month.month().toString(), null, month.now(),
-                    new OverviewEntry.Compared(month.before(), null, null, null), null, null,
-                    overview.rows(month.month()).size()));
+            boolean isKept = !overview.isNotKept(month.month());
+            entries.add(new OverviewEntry(MONTH, month.month().toString(), null, isKept ? month.now() : null,
+                    before(overview, month), null, null, isKept ? overview.rows(month.month()).size() : null));
         }
         ages(RECEIVABLE, overview.receivable(), entries);
         ages(PAYABLE, overview.payable(), entries);
@@ -66,12 +66,19 @@ final class OverviewFigures {
                 new BigDecimal(owed.oldest()), DAYS, Owing.invoices(late).size()));
         Overview.Month month = overview.thisMonth();
         entries.add(new OverviewEntry(FIGURE, "invoiced_this_month", null, month.now(),
-                new OverviewEntry.Compared(month.before(), null, null, null), null, null,
+                before(overview, month), null, null,
                 overview.rows(month.month()).size()));
         entries.add(new OverviewEntry(FIGURE, "days_to_get_paid", null, null, OverviewEntry.Compared.NOTHING,
                 overview.daysToGetPaid().orElse(null), DAYS, null));
         overview.toReview().ifPresent(marked -> entries.add(new OverviewEntry(FIGURE, "to_review", null, null,
                 OverviewEntry.Compared.NOTHING, null, null, marked.size())));
+    }
+
+    /** Of a month that is not in the copy nothing is told, not even nought. */
+    private static OverviewEntry.Compared before(Overview overview, Overview.Month month) {
+        return overview.isNotKept(month.month().minusYears(1))
+                ? OverviewEntry.Compared.NOTHING
+                : new OverviewEntry.Compared(month.before(), null, null, null);
     }
 
     private static void ages(String question, Owing owing, List<OverviewEntry> entries) {
@@ -92,7 +99,7 @@ final class OverviewFigures {
 
     /** The days whose sales are told. */
     static ExportSpan soldIn(Overview overview) {
-        return new ExportSpan(Overview.firstDay(overview.day()), overview.day());
+        return new ExportSpan(overview.soldFrom().orElseGet(() -> Overview.firstDay(overview.day())), overview.day());
     }
 
     private static OverviewEntry product(ProductSales.Sold sold, ExportSpan span) {

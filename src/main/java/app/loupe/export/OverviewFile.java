@@ -47,6 +47,7 @@ public final class OverviewFile {
                 notes.add(texts.get("aged.hint.split"));
             }
         }
+        notes.addAll(KeptNote.of(texts, new DateText(texts, clock.getZone()), read.connections()));
         notes.addAll(UncertainNote.of(texts, overview.uncertain()));
         return notes;
     }

@@ -2,6 +2,7 @@ package app.loupe.review;
 
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.InvoiceKey;
+import app.loupe.domain.KeptDays;
 import app.loupe.domain.Money;
 import app.loupe.domain.Ref;
 import app.loupe.owed.CurrencyView;
@@ -38,10 +39,11 @@ import org.jspecify.annotations.Nullable;
  *     books have lines
  * @param toReview the invoices that Odoo has marked to be reviewed; empty on a day in the past, of which nobody knows
  *     what was marked
+ * @param kept from which day on there are documents in the copies at all
  */
 public record Overview(CurrencyView view, LocalDate day, Owing receivable, Owing payable, Invoiced invoiced,
         Map<ConnectionId, ExpectedCash> cash, List<Debtor> debtors, Optional<ProductSales> products,
-        Optional<Set<InvoiceKey>> toReview) {
+        Optional<Set<InvoiceKey>> toReview, KeptDays kept) {
     /** Over how many days the days to get paid are told. */
     public static final int DSO_DAYS = 90;
     /** How many months the chart shows. */
@@ -92,7 +94,12 @@ public record Overview(CurrencyView view, LocalDate day, Owing receivable, Owing
                 books.hasLines()
                         ? Optional.of(ProductSales.of(books, view.currency(), false, firstDay(day), day))
                         : Optional.empty(),
-                day.isBefore(today) ? Optional.empty() : Optional.of(toReview(books)));
+                day.isBefore(today) ? Optional.empty() : Optional.of(toReview(books)), KeptDays.EVERYTHING);
+    }
+
+    /** The same of copies that hold documents from these days on. */
+    public Overview kept(KeptDays days) {
+        return new Overview(view, day, receivable, payable, invoiced, cash, debtors, products, toReview, days);
     }
 
     private static Set<InvoiceKey> toReview(Books books) {
@@ -141,6 +148,26 @@ public record Overview(CurrencyView view, LocalDate day, Owing receivable, Owing
         return invoiced.rows(month.atDay(1), lastDay(month));
     }
 
+    /** Whether nothing of a month is in the copies: no figure can be told of it, not even nought. */
+    public boolean isNotKept(YearMonth month) {
+        return kept.isNothingTo(lastDay(month));
+    }
+
+    /** Whether a month is in all of the copies from its first day on, so that another can be compared with it. */
+    public boolean isWhollyKept(YearMonth month) {
+        return kept.isWholeFrom(month.atDay(1));
+    }
+
+    /** From when the best-selling products are told, where that is later than twelve months ago. */
+    public Optional<LocalDate> soldFrom() {
+        return kept.all().filter(firstDay(day)::isBefore);
+    }
+
+    /** Whether the copies hold all the days that the days to get paid are told of. */
+    public boolean hasDaysToGetPaid() {
+        return kept.isWholeFrom(day.minusDays(DSO_DAYS - 1L));
+    }
+
     /**
      * Up to which day a month is told: the present one, and the one it is compared with, up to the same day. On its last
      * day the present month is whole, and so is the other, which has a day more where it is the February of a leap year.
@@ -155,11 +182,12 @@ public record Overview(CurrencyView view, LocalDate day, Owing receivable, Owing
 
     /**
      * Days to get paid (days sales outstanding): what customers owe for what was invoiced to them in the last ninety days,
-     * both with tax, times ninety; to one decimal. Empty when nothing was invoiced in that time.
+     * both with tax, times ninety; to one decimal. Empty when nothing was invoiced in that time,
+     * or not all of it is in the copies.
      */
     public Optional<BigDecimal> daysToGetPaid() {
         Money total = invoiced.total(day.minusDays(DSO_DAYS - 1L), day);
-        return total.signum() <= 0
+        return total.signum() <= 0 || !hasDaysToGetPaid()
                 ? Optional.empty()
                 : Optional.of(receivable.outstanding().amount().multiply(BigDecimal.valueOf(DSO_DAYS))
                         .divide(total.amount(), 1, RoundingMode.HALF_UP));

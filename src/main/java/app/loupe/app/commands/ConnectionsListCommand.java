@@ -81,7 +81,7 @@ final class ConnectionsListCommand extends LoupeCommand {
         var dates = new DateText(texts(), ZoneId.systemDefault());
         var table = new TextTable(MOST_CHARACTERS, Set.of(INVOICES_COLUMN), texts().get("cli.list.id"),
                 texts().get("cli.list.name"), texts().get("cli.list.address"), texts().get("cli.list.user"),
-                texts().get("cli.list.invoices"), texts().get("cli.list.synced"), texts().get("cli.list.verified"),
+                texts().get("cli.list.invoices"), texts().get("cli.list.from"), texts().get("cli.list.synced"), texts().get("cli.list.verified"),
                 texts().get("cli.list.key"),
                 texts().get("cli.list.state"));
         Map<ConnectionId, List<Problem>> problems = services.connections().problems();
@@ -91,7 +91,7 @@ final class ConnectionsListCommand extends LoupeCommand {
             Instant synced = profile.lastSynced();
             table.row(profile.id().value(), profile.name(), endpoint.map(where -> where.address().url()).orElse("-"),
                     endpoint.map(Endpoint::username).orElse("-"),
-                    Long.toString(services.invoices().counts(profile.id()).invoices()),
+                    Long.toString(services.invoices().counts(profile.id()).invoices()), from(profile, dates),
                     synced == null ? texts().get("cli.list.never") : dates.ago(synced, session().clock().instant()),
                     verified(profile, dates), keyExpires(profile, dates),
                     Stream.concat(
@@ -101,6 +101,12 @@ final class ConnectionsListCommand extends LoupeCommand {
                             .collect(Collectors.joining(", ")));
         }
         table.print(out());
+    }
+
+    /** The first day of the copy. */
+    private String from(ConnectionProfile profile, DateText dates) {
+        LocalDate since = profile.since();
+        return since == null ? texts().get("cli.list.from-all") : dates.day(since);
     }
 
     private static String keyExpires(ConnectionProfile profile, DateText dates) {

@@ -4,6 +4,7 @@ import app.loupe.export.OverviewFile;
 import app.loupe.export.ReportFormat;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.KeptDays;
 import app.loupe.domain.Money;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
@@ -95,7 +96,7 @@ final class OverviewCommand extends FileCommand {
         CurrencyView view = all.isEmpty() ? new CurrencyView.OfDocuments("") : view(possible);
         Map<ConnectionId, Subledger> ledgers = services.shelf().subledgers(ids);
         LocalDate today = LocalDate.now(session().clock());
-        Overview overview = Overview.of(books, ledgers, view, day(), today);
+        Overview overview = Overview.of(books, ledgers, view, day(), today).kept(KeptDays.of(read.connections()));
         if (overview.uncertain() > 0) {
             notice(Problem.of(ProblemCode.AGED_UNCERTAIN, Long.toString(overview.uncertain())));
         }

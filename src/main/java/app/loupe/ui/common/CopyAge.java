@@ -3,6 +3,7 @@ package app.loupe.ui.common;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Verification;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -28,8 +29,26 @@ public record CopyAge(List<ConnectionProfile> connections) {
                 .min(Comparator.naturalOrder());
     }
 
-    /** When it was complete, in words: "Local copy of 23 Nov 2026 14:02"; or that it is not yet. */
+    /**
+     * When it was complete, in words: "Local copy of 23 Nov 2026 14:02"; or that it is not yet. With the first day of a copy that
+     * has one: what is older is in no figure.
+     */
     public String text(Wording wording) {
+        String age = age(wording);
+        List<ConnectionProfile> begun = connections.stream().filter(profile -> profile.since() != null).toList();
+        if (begun.size() > 1) {
+            return wording.get("copy.from.some", age, begun.size());
+        }
+        return begun.stream().findFirst().map(profile -> {
+            LocalDate since = Objects.requireNonNull(profile.since());
+            String day = wording.dates().day(since);
+            return connections.size() == 1
+                    ? wording.get("copy.from", age, day)
+                    : wording.get("copy.from.of", age, profile.name(), day);
+        }).orElse(age);
+    }
+
+    private String age(Wording wording) {
         return complete().map(when -> wording.get("invoices.footer.copy", wording.dates().moment(when)))
                 .orElseGet(() -> wording.get("invoices.footer.never"));
     }

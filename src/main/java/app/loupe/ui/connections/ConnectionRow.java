@@ -8,6 +8,7 @@ import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.Wording;
 import app.loupe.ui.common.WrappingTooltip;
 import atlantafx.base.theme.Styles;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.Observable;
@@ -217,6 +218,7 @@ final class ConnectionRow extends VBox {
         line.setAccessibleText(called + ", " + says);
         tooltip.setText(model.profile().name() + "\n" + (problem == null ? says : wording.sentence(problem))
                 + words.verified(model).map(found -> "\n" + found).orElse("")
+                + words.begins(model).map(day -> "\n" + day).orElse("")
                 + words.keyOf(model).filter(key -> !key.equals(says)).map(key -> "\n" + key).orElse("")
                 + words.next(model, runs.next(model.id())).map(next -> "\n" + next).orElse(""));
         describe();
@@ -256,7 +258,8 @@ final class ConnectionRow extends VBox {
     private void describe() {
         Stream<String> said = Stream.concat(
                 selected ? Stream.of(wording.get("sidebar.row.selected")) : Stream.empty(),
-                Stream.concat(words.verified(model).stream(), words.next(model, runs.next(model.id())).stream()));
+                Stream.of(words.verified(model), words.begins(model), words.next(model, runs.next(model.id())))
+                        .flatMap(Optional::stream));
         line.setAccessibleHelp(said.collect(Collectors.joining(". ")));
     }
 

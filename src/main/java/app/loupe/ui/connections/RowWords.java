@@ -58,9 +58,15 @@ final class RowWords {
         String age = wording.ago(profile.lastSynced());
         return resting.last() instanceof SyncReport.Partial partial
                 ? wording.get("sidebar.row.partial", age, invoices, partial.problems().size())
-                : keyOf(row).orElseGet(() -> wording.get(allVerified(profile, invoices)
-                        ? "sidebar.row.verified"
-                        : "sidebar.row.synced", age, invoices));
+                : keyOf(row).orElseGet(() -> wording.get(counted(profile, invoices), age, invoices));
+    }
+
+    /** Of a copy with a first day not that all are verified: there are more in Odoo. */
+    private static String counted(ConnectionProfile profile, long invoices) {
+        if (!allVerified(profile, invoices)) {
+            return "sidebar.row.synced";
+        }
+        return profile.since() == null ? "sidebar.row.verified" : "sidebar.row.verified.from";
     }
 
     /** Whether each invoice that the copy holds was found to be as in Odoo. */
@@ -78,6 +84,12 @@ final class RowWords {
                 : Optional.ofNullable(known.ended()).map(when -> wording.get("verified.meter",
                         known.found().verified(), known.found().invoices(), wording.dates().moment(when),
                         known.found().repaired()));
+    }
+
+    /** "Documents from 1 Oct 2026 on; none that are older"; empty of a copy that has no first day. */
+    Optional<String> begins(ConnectionRowModel row) {
+        return Optional.ofNullable(row.profile().since())
+                .map(since -> wording.get("sidebar.row.from", wording.dates().day(since)));
     }
 
     /**

@@ -4,11 +4,14 @@ import app.loupe.ui.common.Navigator;
 import app.loupe.ui.common.Tips;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 
 /** One bar: says what it is of under the pointer, to the keyboard and to a screen reader, and leads to its rows. */
 final class ChartBar extends Button {
+    private static final PseudoClass NOT_KEPT = PseudoClass.getPseudoClass("not-kept");
+
     private Optional<OverviewContent.Bar> shown = Optional.empty();
 
     /**
@@ -27,6 +30,7 @@ final class ChartBar extends Button {
 
     void show(OverviewContent.Bar bar) {
         shown = Optional.of(bar);
+        pseudoClassStateChanged(NOT_KEPT, !bar.isKept());
         Tips.say(this, bar.reading());
         setAccessibleText(bar.reading());
     }

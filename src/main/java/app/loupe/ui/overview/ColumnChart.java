@@ -13,9 +13,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
- * Columns above labels, several side by side over each; negative ones hang below the line. The amount of the longest of
- * them stands at its end, where no other column is, so that the chart is read without a scale. The same nodes show new
- * figures, so that the keyboard stays where it is.
+ * Columns above labels, several side by side over each; negative ones hang below the line. So that the chart is read without
+ * a scale, one amount is written for each label: that of the longest column at its end, where no other is, or that of the
+ * column that the chart is about, below its label, where it cannot be taken for another's. The same nodes show new figures,
+ * so that the keyboard stays where it is.
  */
 final class ColumnChart extends Region {
     /** Share of a label's room that its columns take. */
@@ -32,6 +33,7 @@ final class ColumnChart extends Region {
     private final List<List<ChartBar>> bars = new ArrayList<>();
     private final List<Label> labels = new ArrayList<>();
     private final List<Label> captions = new ArrayList<>();
+    private boolean firstIsTold;
 
     /**
      * A chart without columns.
@@ -49,6 +51,13 @@ final class ColumnChart extends Region {
         VBox.setVgrow(this, Priority.ALWAYS);
     }
 
+    /** Writes the amount of the first column below each label from now on. */
+    ColumnChart tellingFirst() {
+        firstIsTold = true;
+        getStyleClass().add("telling-first");
+        return this;
+    }
+
     /** Shows these figures. */
     void show(List<Group> groups) {
         if (bars.size() != groups.size()) {
@@ -60,7 +69,7 @@ final class ColumnChart extends Region {
             for (int j = 0; j < series.size(); j++) {
                 bars.get(i).get(j).show(group.bars().get(j));
             }
-            captions.get(i).setText(longest(i).caption());
+            captions.get(i).setText(told(i).caption());
         }
         requestLayout();
     }
@@ -85,8 +94,11 @@ final class ColumnChart extends Region {
         keys.through(bars);
     }
 
-    /** The first one of them. */
-    private ChartBar longest(int group) {
+    /** The one whose amount is written; of several that are longest the first. */
+    private ChartBar told(int group) {
+        if (firstIsTold) {
+            return bars.get(group).getFirst();
+        }
         return bars.get(group).stream().max(Comparator.comparingDouble(bar -> Math.abs(bar.length()))).orElseThrow();
     }
 
@@ -97,12 +109,14 @@ final class ColumnChart extends Region {
         }
         double slot = (getWidth() - snappedLeftInset() - snappedRightInset()) / bars.size();
         double text = labels.stream().mapToDouble(label -> label.prefHeight(-1)).max().orElse(0);
-        double above = captions.stream().mapToDouble(label -> label.prefHeight(-1)).max().orElse(0);
+        double caption = captions.stream().mapToDouble(label -> label.prefHeight(-1)).max().orElse(0);
+        double above = firstIsTold ? 0 : caption;
+        double under = firstIsTold ? caption : 0;
         double most = bars.stream().flatMap(List::stream).mapToDouble(ChartBar::length).max().orElse(0);
         double least = bars.stream().flatMap(List::stream).mapToDouble(ChartBar::length).min().orElse(0);
         double span = Math.max(0, most) - Math.min(0, least);
         double below = least < 0 ? above : 0;
-        double room = Math.max(0, getHeight() - snappedTopInset() - snappedBottomInset() - text - above - below);
+        double room = Math.max(0, getHeight() - snappedTopInset() - snappedBottomInset() - text - above - under - below);
         double scale = span == 0 ? 0 : room / span;
         double zero = snapPositionY(snappedTopInset() + above + Math.max(0, most) * scale);
         line.resizeRelocate(snappedLeftInset(), zero, getWidth() - snappedLeftInset() - snappedRightInset(), 1);
@@ -112,7 +126,7 @@ final class ColumnChart extends Region {
         for (int i = 0; i < bars.size(); i++) {
             double left = snappedLeftInset() + i * slot;
             columns(i, left, slot, zero, scale);
-            label(labels.get(i), left + slot / 2, getHeight() - snappedBottomInset() - text,
+            label(labels.get(i), left + slot / 2, getHeight() - snappedBottomInset() - text - under,
                     (bars.size() - 1 - i) % every == 0);
         }
     }
@@ -127,7 +141,15 @@ final class ColumnChart extends Region {
             double y = bar.length() < 0 ? zero : zero - height;
             bar.resizeRelocate(first + j * width, y, width - 1, height);
         }
-        caption(captions.get(group), longest(group), left, slot);
+        ChartBar told = told(group);
+        if (firstIsTold) {
+            Label amount = captions.get(group);
+            double bottom = getHeight() - snappedBottomInset() - amount.prefHeight(-1);
+            boolean fits = amount.prefWidth(-1) + APART * amount.prefHeight(-1) <= slot;
+            label(amount, left + slot / 2, bottom, fits && told.length() != 0);
+        } else {
+            caption(captions.get(group), told, left, slot);
+        }
     }
 
     /** In the middle of its column as far as it stays over this label. */

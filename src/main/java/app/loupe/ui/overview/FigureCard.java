@@ -60,9 +60,28 @@ final class FigureCard extends Button {
 
     @Override
     public void resize(double width, double height) {
+        detail.setMaxWidth(balanced(width - snappedLeftInset() - snappedRightInset()));
         box.setPrefSize(width - snappedLeftInset() - snappedRightInset(),
                 height - snappedTopInset() - snappedBottomInset());
         super.resize(width, height);
+    }
+
+    /** The least width in which the detail has no more lines than in this one: none of them is a single word. */
+    private double balanced(double width) {
+        double room = Math.max(1, width - 1);
+        double height = detail.prefHeight(room);
+        double least = 0;
+        double most = room;
+        while (most - least > 1) {
+            double middle = (least + most) / 2;
+            if (detail.prefHeight(middle) <= height) {
+                most = middle;
+            } else {
+                least = middle;
+            }
+        }
+        // a place in whole pixels may be one narrower
+        return Math.min(width, Math.ceil(most) + 1);
     }
 
     void show(OverviewContent.Card card) {

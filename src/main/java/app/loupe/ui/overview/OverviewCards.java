@@ -80,8 +80,18 @@ final class OverviewCards {
         YearMonth before = month.month().minusYears(1);
         String span = words.get("rows.invoiced", words.month(overview, month.month()));
         return card("invoiced", words.arePast() ? span : words.get("card.invoiced"), words.money(month.now()),
-                compared(month.now(), month.before(), words.shortMonth(overview, before)), false,
+                compared(month, before), false,
                 Lead.of(words.title(span, overview.view()), () -> keys(overview.rows(month.month()))));
+    }
+
+    private String compared(Overview.Month month, YearMonth before) {
+        String span = words.shortMonth(overview, before);
+        if (!overview.isWhollyKept(month.month())) {
+            return words.get("month.part-kept", words.shortMonth(overview, month.month()));
+        }
+        return overview.isWhollyKept(before)
+                ? compared(month.now(), month.before(), span)
+                : words.get(overview.isNotKept(before) ? "month.not-kept" : "month.part-kept", span);
     }
 
     private String compared(Money now, Money before, String span) {
@@ -101,17 +111,24 @@ final class OverviewCards {
 
     private OverviewContent.Card daysToGetPaid() {
         Optional<BigDecimal> days = overview.daysToGetPaid().filter(known -> known.signum() >= 0);
-        return card("days", days.map(wording.money()::number).orElse("\u2013"),
+        return card("days", days.map(this::days).orElse("\u2013"),
                 days.isPresent()
                         ? words.get("card.days.detail", Overview.DSO_DAYS)
-                        : words.get(overview.daysToGetPaid().isPresent() ? "card.days.owed" : "card.days.none",
-                                Overview.DSO_DAYS),
+                        : words.get("card.days." + withoutDays(), Overview.DSO_DAYS),
                 false, Lead.of(title("days"), () -> {
                     Set<InvoiceKey> both = new HashSet<>(Owing.invoices(overview.receivable().open()));
                     both.addAll(keys(overview.invoiced().rows(overview.day().minusDays(Overview.DSO_DAYS - 1L),
                             overview.day())));
                     return both;
                 }));
+    }
+
+    private String days(BigDecimal days) {
+        return words.get("card.days.value", wording.money().number(days), days);
+    }
+
+    private String withoutDays() {
+        return !overview.hasDaysToGetPaid() ? "short" : overview.daysToGetPaid().isPresent() ? "owed" : "none";
     }
 
     private OverviewContent.Card toReview(Set<InvoiceKey> keys) {

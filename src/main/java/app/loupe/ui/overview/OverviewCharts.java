@@ -45,9 +45,19 @@ final class OverviewCharts {
     private Bar invoiced(YearMonth month, Money amount) {
         String name = words.month(overview, month);
         RowList rows = overview.rows(month);
-        return bar(amount, words.rough(amount), words.get("bar.invoiced", name, words.money(amount), rows.size()),
-                Lead.of(words.title(words.get("rows.invoiced", name), overview.view()),
-                        () -> OverviewCards.keys(rows)));
+        Lead lead = Lead.of(words.title(words.get("rows.invoiced", name), overview.view()),
+                () -> OverviewCards.keys(rows));
+        if (overview.isNotKept(month)) {
+            return Bar.notKept(words.get("month.not-kept", name), lead);
+        }
+        String says = words.get("bar.invoiced", name, words.money(amount), rows.size());
+        return bar(amount, words.rough(amount),
+                overview.isWhollyKept(month) ? says : words.get("month.part-kept", says), lead);
+    }
+
+    /** What a table says of a month: of one that is not in the copy no amount. */
+    private String cell(YearMonth month, Money amount) {
+        return overview.isNotKept(month) ? "\u2013" : words.money(amount);
     }
 
     private Bar bar(Money amount, String caption, String reading, Lead lead) {
@@ -158,8 +168,8 @@ final class OverviewCharts {
         var months = new ArrayList<Row>();
         for (Overview.Month month : overview.months()) {
             Bar now = invoiced(month.month(), month.now());
-            months.add(new Row(List.of(words.month(overview, month.month()), words.money(month.now()),
-                    words.money(month.before())), Set.of(), now.lead()));
+            months.add(new Row(List.of(words.month(overview, month.month()), cell(month.month(), month.now()),
+                    cell(month.month().minusYears(1), month.before())), Set.of(), now.lead()));
         }
         var ages = new ArrayList<Row>();
         for (int i = 0; i < receivable.size(); i++) {

@@ -12,9 +12,11 @@ import java.util.Set;
  * @param products empty until the lines are read
  */
 record OverviewContent(List<Card> cards, List<Group> months, Ages receivable, Ages payable, List<Group> cash,
-        List<Elsewhere> elsewhere, Tables tables, List<Row> debtors, Optional<List<Row>> products) {
+        List<Elsewhere> elsewhere, Tables tables, List<Row> debtors, Optional<List<Row>> products,
+        Asides asides) {
     static final OverviewContent NONE = new OverviewContent(List.of(), List.of(), Ages.NONE, Ages.NONE, List.of(),
-            List.of(), new Tables(List.of(), List.of(), List.of()), List.of(), Optional.empty());
+            List.of(), new Tables(List.of(), List.of(), List.of()), List.of(), Optional.empty(),
+            new Asides("", "", ""));
 
     /** Copies the lists. */
     OverviewContent {
@@ -25,6 +27,9 @@ record OverviewContent(List<Card> cards, List<Group> months, Ages receivable, Ag
         debtors = List.copyOf(debtors);
         products = products.map(List::copyOf);
     }
+
+    /** What stands beside the titles of panels: in which money, or of which time. */
+    record Asides(String months, String products, String cash) {}
 
     /**
      * One figure above the charts.
@@ -88,8 +93,19 @@ record OverviewContent(List<Card> cards, List<Group> months, Ages receivable, Ag
      * @param length in the money of the chart; negative the other way; of all the same while amounts are hidden
      * @param caption the amount, short or whole, that stands at the bar
      * @param reading all that the bar says
+     * @param isKept whether there is an amount at all; not of a time that is not in the copy, of which nothing is drawn
      */
-    record Bar(double length, String caption, String reading, Lead lead) {}
+    record Bar(double length, String caption, String reading, Lead lead, boolean isKept) {
+        /** One of an amount. */
+        Bar(double length, String caption, String reading, Lead lead) {
+            this(length, caption, reading, lead, true);
+        }
+
+        /** One of a time that is not in the copy. */
+        static Bar notKept(String reading, Lead lead) {
+            return new Bar(0, "", reading, lead, false);
+        }
+    }
 
     /** The same as the charts say, in rows. */
     record Tables(List<Row> months, List<Row> ages, List<Row> cash) {

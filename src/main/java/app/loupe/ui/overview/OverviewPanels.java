@@ -16,6 +16,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
 
 /** The questions below the cards: two beside each other where they have room, else all below each other. */
@@ -34,13 +35,15 @@ final class OverviewPanels {
     private final Panel ages;
     private final Panel cash;
     private final Panel owing;
+    private final Panel sold;
     private final ColumnChart monthChart;
     private final AgeChart receivable;
     private final AgeChart payable;
     private final ColumnChart cashChart;
     private final SaidFigures owedHeading = new SaidFigures();
     private final SaidFigures owingHeading = new SaidFigures();
-    private final Label others = Nodes.paragraph("", "muted", "small");
+    private final VBox owedHead = new VBox(owedHeading, Nodes.paragraph("", "muted", "small"));
+    private final VBox owingHead = new VBox(owingHeading, Nodes.paragraph("", "muted", "small"));
     private final ShortTable monthTable;
     private final ShortTable ageTable;
     private final ShortTable cashTable;
@@ -55,7 +58,7 @@ final class OverviewPanels {
         months = panel("months");
         ages = panel("ages");
         cash = panel("cash");
-        monthChart = new ColumnChart(navigator, months::read, MONTH_SERIES);
+        monthChart = new ColumnChart(navigator, months::read, MONTH_SERIES).tellingFirst();
         receivable = new AgeChart(navigator, ages::read, font);
         payable = new AgeChart(navigator, ages::read, font);
         cashChart = new ColumnChart(navigator, cash::read, CASH_SERIES);
@@ -66,11 +69,13 @@ final class OverviewPanels {
         products = table("products", "product", "quantity", "untaxed").shortening(1);
         charted(months, List.of(legend("months", MONTH_SERIES), monthChart), monthTable, "months");
         charted(ages, List.of(receivable, payable), ageTable, "ages");
-        ages.above(receivable, owedHeading).above(payable, owingHeading).with(others);
+        // what a sum counts besides the cards is said where the sum stands
+        ages.above(receivable, owedHead).above(payable, owingHead);
         charted(cash, List.of(legend("cash", CASH_SERIES), cashChart), cashTable, "cash");
         cash.with(Nodes.paragraph(words.get("cash.rule"), "muted", "small"));
         owing = panel("debtors").with(debtors.view());
-        panels = List.of(months, ages, owing, panel("products").with(products.view()),
+        sold = panel("products").with(products.view());
+        panels = List.of(months, ages, owing, sold,
                 cash);
         view.getStyleClass().add("overview-grid");
         font.subscribe(now -> place());
@@ -89,13 +94,12 @@ final class OverviewPanels {
     void show(OverviewContent content, Optional<String> day) {
         view.pseudoClassStateChanged(HIDDEN, words.hideAmounts());
         owing.explain(day.orElseGet(() -> words.get("debtors.aside")));
+        sold.explain(content.asides().products());
+        months.explain(content.asides().months());
+        cash.explain(content.asides().cash());
         monthChart.show(content.months());
-        say(owedHeading, content.receivable());
-        say(owingHeading, content.payable());
-        List<String> notes = Stream.of(content.receivable().note(), content.payable().note())
-                .filter(note -> !note.isEmpty()).toList();
-        others.setText(String.join("\n", notes));
-        Nodes.show(others, !notes.isEmpty());
+        say(owedHeading, owedHead, content.receivable());
+        say(owingHeading, owingHead, content.payable());
         receivable.show(content.receivable().groups(), content.payable().groups());
         payable.show(content.payable().groups(), content.receivable().groups());
         cashChart.show(content.cash());
@@ -108,7 +112,11 @@ final class OverviewPanels {
         products.show(content.products().orElse(List.of()));
     }
 
-    private void say(SaidFigures heading, OverviewContent.Ages ages) {
+    private void say(SaidFigures heading, VBox head, OverviewContent.Ages ages) {
+        if (head.getChildren().getLast() instanceof Label note) {
+            note.setText(ages.note());
+            Nodes.show(note, !ages.note().isEmpty());
+        }
         heading.say(ages.heading(), ages.late().stream().map(one -> new SaidFigures.Figure(one.text(),
                 ages.heading() + ": " + one.text(), () -> one.lead().follow(navigator))).toList());
     }

@@ -5,6 +5,7 @@ import app.loupe.ui.common.ExportOffer;
 import java.lang.ref.WeakReference;
 import java.util.Optional;
 import app.loupe.export.FileTakeaway;
+import app.loupe.export.KeptNote;
 import app.loupe.export.OverviewFile;
 import app.loupe.domain.ReadTogether;
 import app.loupe.domain.ConnectionId;
@@ -48,6 +49,8 @@ public final class OverviewScreen implements Screen {
     private final VBox elsewhere = new VBox();
     private final ScrollPane figures = new ScrollPane();
     private final StackPane center = new StackPane();
+    /** From when on the copies are: without it their figures would pass for all there is. */
+    private final Label kept = Nodes.paragraph("", "overview-kept");
     private final DayChip asOf;
     private final Label hint = Nodes.paragraph("", "muted");
     private final Label copy = Nodes.label("", "copy-age");
@@ -67,7 +70,8 @@ public final class OverviewScreen implements Screen {
         Nodes.dress(view, OverviewScreen.class, "overview.css");
         elsewhere.setId("overview-elsewhere");
         elsewhere.getChildren().setAll(new SaidFigures(), new SaidFigures());
-        var content = new VBox(cards, elsewhere, panels.view());
+        kept.setId("overview-kept");
+        var content = new VBox(kept, cards, elsewhere, panels.view());
         content.getStyleClass().add("overview-figures");
         figures.setContent(content);
         figures.setFitToWidth(true);
@@ -108,7 +112,14 @@ public final class OverviewScreen implements Screen {
         if (!center.getChildren().contains(wanted)) {
             center.getChildren().setAll(wanted);
         }
+        tellCopy();
+    }
+
+    private void tellCopy() {
         new CopyAge(model.connections()).show(copy, wording);
+        List<String> begins = KeptNote.of(wording.shown(), wording.dates(), model.connections());
+        kept.setText(String.join("\n", begins));
+        Nodes.show(kept, !begins.isEmpty());
     }
 
     private void show(List<OverviewContent.Elsewhere> lines) {
@@ -167,7 +178,7 @@ public final class OverviewScreen implements Screen {
     @Override
     public void select(List<ConnectionProfile> connections) {
         model.follow(connections);
-        new CopyAge(connections).show(copy, wording);
+        tellCopy();
     }
 
     @Override

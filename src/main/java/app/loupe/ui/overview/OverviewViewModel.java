@@ -3,6 +3,7 @@ package app.loupe.ui.overview;
 import app.loupe.domain.Blocking;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.KeptDays;
 import app.loupe.domain.ProblemException;
 import app.loupe.owed.CurrencyView;
 import app.loupe.owed.Owing;
@@ -74,8 +75,8 @@ final class OverviewViewModel {
         }
     }
 
-    /** What the figures are wanted of: a money, and the end of a day that is today or before. */
-    private record Question(String money, LocalDate day, LocalDate today) {
+    /** What the figures are wanted of: a money, the end of a day that is today or before, and what is kept. */
+    private record Question(String money, LocalDate day, LocalDate today, KeptDays kept) {
         Optional<LocalDate> past() {
             return day.isBefore(today) ? Optional.of(day) : Optional.empty();
         }
@@ -156,7 +157,7 @@ final class OverviewViewModel {
     private Background.Order<Read> order() {
         Set<ConnectionId> ids = ids();
         LocalDate today = wording.today();
-        var asked = new Question(memory.get(CURRENCY), asOf.orElse(today), today);
+        var asked = new Question(memory.get(CURRENCY), asOf.orElse(today), today, KeptDays.of(connections));
         Read before = last;
         boolean lines = withLines;
         return background.run("read overview", () -> look(ids, asked, lines, before));
@@ -184,7 +185,7 @@ final class OverviewViewModel {
         Optional<CurrencyView> view = views.stream().filter(one -> key(one).equals(asked.money())).findFirst()
                 .or(() -> views.stream().findFirst());
         Optional<Overview> overview = view.map(one -> Overview.of(books, ledgers, one, asked.day(),
-                asked.today()));
+                asked.today()).kept(asked.kept()));
         Optional<OverviewContent> content = overview.map(one -> content(one, views, ledgers, asked));
         return new Read(books, ledgers, asked, overview,
                 new Shown(true, views, view.orElse(null), asked.past(), content));
@@ -229,6 +230,6 @@ final class OverviewViewModel {
         return new OverviewContent(new OverviewCards(overview, words, wording).all(), charts.months(), receivable,
                 payable, cash, elsewhere(overview, views, ledgers, asked, words),
                 charts.tables(receivable.groups(), payable.groups(), cash), tables.debtors(),
-                tables.products());
+                tables.products(), words.asides(overview));
     }
 }

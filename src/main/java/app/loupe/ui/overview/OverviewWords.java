@@ -72,6 +72,17 @@ final class OverviewWords {
                 .orElseGet(() -> get("rows.title", what, money));
     }
 
+    /** What stands beside titles; products were sold in the last twelve months, or less where the copy begins later. */
+    OverviewContent.Asides asides(Overview overview) {
+        return new OverviewContent.Asides(get("months.aside.in", name(overview.view()), get("months.aside")),
+                soldIn(overview), get("months.aside.in", overview.view().currency(), get("cash.aside")));
+    }
+
+    private String soldIn(Overview overview) {
+        return overview.soldFrom().map(day -> get("products.aside.from", wording.dates().day(day)))
+                .orElseGet(() -> get("products.aside"));
+    }
+
     /** "November 2025", or "1–23 November 2025" of a month that is told up to a day. */
     String month(Overview overview, YearMonth of) {
         return span(overview, of, wording.dates()::month);

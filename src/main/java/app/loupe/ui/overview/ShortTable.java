@@ -157,15 +157,27 @@ final class ShortTable {
     private final class FigureCell extends TableCell<Row, Row> {
         private final int index;
 
+        private String whole = "";
+
         FigureCell(int index) {
             this.index = index;
+            widthProperty().subscribe(width -> cut());
+            fontProperty().subscribe(now -> cut());
+        }
+
+        /** Names are told apart by their ends, too. The toolkit would leave a blank or a dot beside its ellipsis. */
+        private void cut() {
+            var ruler = new TextRuler(getFont());
+            double room = getWidth() - snappedLeftInset() - snappedRightInset();
+            setText(getWidth() > 0 ? CutText.amid(whole, room, text -> ruler.plain(List.of(text))) : whole);
         }
 
         @Override
         protected void updateItem(Row item, boolean empty) {
             super.updateItem(item, empty);
             String text = empty || item == null ? "" : ShownText.of(item.cells().get(index));
-            setText(text);
+            whole = text;
+            cut();
             Tips.say(this, index > 0 && index != shortened ? null : text);
             setAccessibleText(text.isEmpty() ? "" : heads.get(index) + ": " + text);
             pseudoClassStateChanged(LATE, !empty && item != null && item.late().contains(index));

@@ -31,6 +31,7 @@ import testkit.FakeInvoices;
 import testkit.PdfFile;
 import testkit.TradingCopy;
 import testkit.cli.CommandsOverFakes;
+import testkit.window.WindowSamples;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -83,6 +84,21 @@ class OverviewCommandTest {
                 "{\"question\":\"figure\",\"key\":\"overdue\",\"name\":null,\"currency\":\"EUR\","
                         + "\"amount\":\"100.00\",\"year_before\":null,\"overdue\":null,\"best\":null,\"worst\":null,"
                         + "\"number\":\"11\",\"unit\":\"days\",\"invoices\":1,\"from\":null,\"to\":null}");
+    }
+
+    @Test
+    void aCopyWithAFirstDaySaysSoAndTellsNothingOfWhatIsOlder() {
+        bench.connections.profiles.replaceAll(
+                all -> WindowSamples.since(all, FakeInvoices.TODAY.withDayOfMonth(1)));
+
+        assertThat(output("overview")).contains("This copy holds documents from 1 Nov 2026 on.");
+        assertThat(rows("month", "overview", "--json")).hasSize(12).allSatisfy(row -> {
+            assertThat(row.get("amount").isNull()).isEqualTo(!row.get("key").asString().equals("2026-11"));
+            assertThat(row.get("year_before").isNull()).isTrue();
+        });
+        assertThat(rows("product", "overview", "--json")).allSatisfy(
+                row -> assertThat(row.get("from").asString()).isEqualTo("2026-11-01"));
+        assertThat(output("connections", "list")).contains("FROM", "1 Nov 2026");
     }
 
     @Test

@@ -110,6 +110,10 @@ class RowWordsTest {
         assertThat(words.status(row)).isEqualTo("4 min ago · all 12,480 verified");
         assertThat(words.verified(row)).contains("12,480 of 12,480 verified, 24 Nov 2026 14:02");
 
+        row.profileProperty().set(WindowSamples.since(row.profile(), LocalDate.of(2026, 10, 1)));
+        assertThat(words.status(row)).as("not all that Odoo has").isEqualTo("4 min ago · 12,480 verified");
+        assertThat(words.begins(row)).contains("Documents from 1 Oct 2026 on; none that are older");
+
         verified(12_480, 12_480, 1);
         assertThat(words.verified(row)).contains("12,480 of 12,480 verified, 24 Nov 2026 14:02; 1 record was repaired");
     }

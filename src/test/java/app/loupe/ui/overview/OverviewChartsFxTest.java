@@ -76,6 +76,28 @@ class OverviewChartsFxTest {
                 group(0, 900), group(0, 0), group(-9000, 10), group(4000, -9000)), List.of(1, 0, 1, -1, 0, 1));
     }
 
+    /** The other year is often longer: its amount would be taken for that of the month. */
+    @Test
+    void theAmountOfTheFirstStandsBelowItsLabelWhereItIsTold() {
+        Fx.run(() -> {
+            var chart = new ColumnChart(new FakeNavigator(), text -> {}, List.of("now", "before")).tellingFirst();
+            var scene = new Scene(new VBox(chart), WIDTH, 300);
+            chart.show(List.of(group(19_288, 26_000), group(0, 900), group(-9_000, 10)));
+            Fx.laidOut(scene.getRoot());
+            List<Node> labels = children(chart, "chart-label");
+            List<Node> captions = children(chart, "chart-caption");
+            assertThat(captions).extracting(node -> ((Label) node).getText()).containsExactly("19288", "0", "-9000");
+            assertThat(captions).extracting(Node::isVisible).containsExactly(true, false, true);
+            for (int i = 0; i < labels.size(); i++) {
+                Bounds label = labels.get(i).getBoundsInParent();
+                Bounds amount = captions.get(i).getBoundsInParent();
+                assertThat(amount.getMinY()).isGreaterThanOrEqualTo(label.getMaxY() - 1);
+                assertThat(amount.getMaxY()).isLessThanOrEqualTo(chart.getHeight());
+                assertThat(amount.getCenterX()).isCloseTo(label.getCenterX(), PIXEL);
+            }
+        });
+    }
+
     @Test
     void theAmountOfTheLongestOfThreeStandsAtItsEnd() {
         captionsStandAtTheirBars(List.of("best", "likely", "worst"), List.of(group(412000, 411000, 40),

@@ -68,10 +68,10 @@ class OverviewLateFxTest {
         assertThat(at.texts("#card-overdue .card-value").getFirst()).isEqualTo(
                 money.format(byAge.minus(new Money(new BigDecimal("750.25"), "EUR"))));
         assertThat(at.texts(".panel .said-beginning").getFirst()).isEqualTo("Owed to you");
-        assertThat(at.texts(".panel .said-figures > .text-link")).startsWith(money.format(byAge) + " late",
+        assertThat(at.texts(".panel .said-figures > .text-link")).startsWith(money.format(byAge) + " overdue",
                 "of which " + money.format(over60) + " over 60 days");
         assertThat(at.texts(".panel .small")).contains("Entries that are no invoices, such as payments on account, "
-                + "count here but not in “Outstanding” and “Overdue”: €\u00a0750.25 late · €\u00a0−40.00 not due. "
+                + "count here but not in “Outstanding” and “Overdue”: €\u00a0750.25 overdue · €\u00a0−40.00 not due. "
                 + "“Aged” shows them by customer.");
         at.press("#as-table-ages");
         assertThat(at.texts(".panel .said-beginning")).as("beside the table").hasSize(2);
@@ -102,7 +102,7 @@ class OverviewLateFxTest {
 
         assertThat(open(copy).await("#card-outstanding").texts(".panel .small"))
                 .contains("Entries that are no invoices, such as payments on account, count here but are not among the "
-                        + "bills: €\u00a066.50 late. “Aged” shows them by vendor.");
+                        + "bills: €\u00a066.50 overdue. “Aged” shows them by vendor.");
     }
 
     @Test
