@@ -79,7 +79,10 @@ public final class FigureTable<T> {
         spare = columns.stream().filter(FigureTable::isCut).findFirst().orElse(columns.getFirst()).id();
         fitting = new ColumnFitting<>(view, spare);
         firstDown = new FirstDown(view);
-        font.subscribe(now -> fit());
+        font.subscribe(now -> {
+            view.setFixedCellSize(SteppedTable.rowHeight(now));
+            fit();
+        });
         view.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER) {
                 target().ifPresent(open);
