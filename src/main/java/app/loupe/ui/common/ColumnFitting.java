@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
+import javafx.scene.Parent;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
@@ -175,6 +177,10 @@ public final class ColumnFitting<S> {
         }
         return widths;
     }
+            if (usual.stream().anyMatch(column -> Math.abs(
+                    widths.getOrDefault(column.getId(), column.getWidth()) - column.getWidth()) >= 1)) {
+                Platform.runLater(this::placeHeads);
+            }
 
     private static double sum(Map<String, Double> widths) {
         return widths.values().stream().mapToDouble(Double::doubleValue).sum();
@@ -184,5 +190,18 @@ public final class ColumnFitting<S> {
         List<String> order = table.getColumns().stream().map(TableColumn::getId).toList();
         boolean moved = !order.equals(usual.stream().map(TableColumn::getId).toList());
         layout.set(new ColumnLayout(moved ? order : List.of(), hidden, chosen));
+    /**
+     * Has the headings placed again once the layout is over that gave the columns other widths: what they ask for in the middle
+     * of it may be lost, and they would stand beside their columns, with the arrow anywhere, until the next one.
+     */
+    private void placeHeads() {
+        table.requestLayout();
+        table.lookupAll(".column-header-background, .nested-column-header, .column-header").forEach(head -> {
+            if (head instanceof Parent part) {
+                part.requestLayout();
+            }
+        });
+    }
+
     }
 }
