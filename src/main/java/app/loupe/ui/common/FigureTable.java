@@ -30,7 +30,7 @@ import javafx.scene.text.Font;
  * @param <T> where lines and cells lead to
  */
 public final class FigureTable<T> {
-    private static final double CELL_EM = 1.6;
+    private static final double CELL_EM = 1.35;
     /** As in "Customer 1128045644-198": so much of the names that lines are told apart by is seen before all figures are. */
     private static final double NAME_EM = 16;
     /** The same of those that stand beside them. */
