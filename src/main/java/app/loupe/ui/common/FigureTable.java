@@ -9,6 +9,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -35,7 +36,7 @@ public final class FigureTable<T> {
     private static final double NAME_EM = 16;
     /** The same of those that stand beside them. */
     private static final double BESIDE_EM = 9;
-    private static final double DOCUMENT_EM = 13;
+    private static final double DOCUMENT_EM = 14.5;
     private static final double MOST_NAME_EM = 24;
     /** Between what a remark says first and what it says besides. */
     static final String MORE = " \u00b7 ";
@@ -141,6 +142,11 @@ public final class FigureTable<T> {
     /** The node. */
     public TableView<FigureRow<T>> view() {
         return view;
+    }
+
+    /** The room that the columns need, whenever it changes. */
+    public ReadOnlyObjectProperty<ColumnRoom> needed() {
+        return fitting.needed();
     }
 
     /** Says why there is nothing. */
