@@ -65,10 +65,18 @@ final class AgedRows {
         columns.add(FigureColumn.name("connection", wording.get("partners.column.connection")).leaving(2));
         columns.add(FigureColumn.name("company", wording.get("partners.column.company")).leaving(1));
         for (AgeBucket bucket : AgeBucket.values()) {
-            columns.add(FigureColumn.addend(bucket.key(), wording.get("aged.bucket." + bucket.key())));
+            columns.add(FigureColumn.addend(bucket.key(), head(wording, bucket)));
         }
         columns.add(FigureColumn.figure("total", wording.get("statement.total")));
         return columns;
+    }
+
+    /** That they are days is said once: each time it would take the room of the names. */
+    private static String head(Wording wording, AgeBucket bucket) {
+        return switch (bucket) {
+            case NOT_DUE, TO_30, OLDER -> wording.get("aged.bucket." + bucket.key());
+            case TO_60, TO_90, TO_120 -> bucket.key().replace('-', '\u2013');
+        };
     }
 
     static List<FigureColumn> itemColumns(Wording wording) {

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
+import javafx.scene.Parent;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 public final class ColumnFitting<S> {
     /** Any but the toolkit's own, at which it would measure the column itself. */
     private static final double UNMEASURED_PX = 100;
+    /** A longer name asks for no more room: it is told elsewhere. */
+    private static final double MOST_NAME_EM = 24;
+    /** A bar to scroll the rows. */
+    private static final double BAR_EM = 0.8;
 
     private final TableView<S> table;
     private final String spare;
@@ -33,6 +39,7 @@ public final class ColumnFitting<S> {
     private final ReadOnlyObjectWrapper<List<String>> aside = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Set<String>> brief = new ReadOnlyObjectWrapper<>(Set.of());
     private final ReadOnlyObjectWrapper<ColumnLayout> layout = new ReadOnlyObjectWrapper<>(ColumnLayout.USUAL);
+    private final ReadOnlyObjectWrapper<ColumnRoom> needed = new ReadOnlyObjectWrapper<>(ColumnRoom.NONE);
     private List<Wish> wishes = List.of();
     private double em = 1;
     private boolean fitting;
@@ -56,6 +63,22 @@ public final class ColumnFitting<S> {
         wishes = List.copyOf(now);
         em = emPx;
         fit();
+        ask();
+    }
+
+    /** The room that the columns need, whenever it changes. */
+    public ReadOnlyObjectProperty<ColumnRoom> needed() {
+        return needed.getReadOnlyProperty();
+    }
+
+    private void ask() {
+        double around = table.snappedLeftInset() + table.snappedRightInset() + BAR_EM * em;
+        List<Wish> shown = wishes.stream().filter(wish -> !hidden.contains(wish.id())).toList();
+        needed.set(new ColumnRoom(
+                around + shown.stream().filter(wish -> wish.leaves() == 0).mapToDouble(Wish::least).sum(),
+                around + shown.stream().mapToDouble(wish -> wish.id().equals(spare)
+                        ? wish.least()
+                        : Math.max(wish.least(), Math.min(wish.whole(), MOST_NAME_EM * em))).sum()));
     }
 
     /** Whether the table is in a window now: another one may stand in its place. */
@@ -108,6 +131,7 @@ public final class ColumnFitting<S> {
             table.getColumns().setAll(ordered);
         }
         fit();
+        ask();
         tell();
     }
 
@@ -115,6 +139,7 @@ public final class ColumnFitting<S> {
     public void show(String id, boolean shown) {
         if (shown ? hidden.remove(id) : hidden.add(id)) {
             fit();
+            ask();
             tell();
         }
     }
@@ -152,6 +177,10 @@ public final class ColumnFitting<S> {
         try {
             usual.forEach(column -> column.setVisible(plan.widths().containsKey(column.getId())));
             Map<String, Double> widths = whole(plan.widths(), room);
+            if (usual.stream().anyMatch(column -> Math.abs(
+                    widths.getOrDefault(column.getId(), column.getWidth()) - column.getWidth()) >= 1)) {
+                Platform.runLater(this::placeHeads);
+            }
             usual.forEach(column -> features.setColumnWidth(column,
                     widths.getOrDefault(column.getId(), column.getWidth())));
         } finally {
@@ -159,6 +188,19 @@ public final class ColumnFitting<S> {
         }
         aside.set(plan.aside());
         brief.set(plan.brief());
+    }
+
+    /**
+     * Has the headings placed again once the layout is over that gave the columns other widths: what they ask for in the middle
+     * of it may be lost, and they would stand beside their columns, with the arrow anywhere, until the next one.
+     */
+    private void placeHeads() {
+        table.requestLayout();
+        table.lookupAll(".column-header-background, .nested-column-header, .column-header").forEach(head -> {
+            if (head instanceof Parent part) {
+                part.requestLayout();
+            }
+        });
     }
 
     /**

@@ -22,6 +22,8 @@ public record ColumnPlan(Map<String, Double> widths, List<String> aside, Set<Str
     private static final double SHORTENED_NAME = 0.7;
     /** The same where another column has its short form already. */
     private static final double SHORTER_NAME = 0.55;
+    /** No letter of a name is given up for a column that leaves before this place, as a connection does. */
+    private static final int MATTERS = 3;
     /** So many times what its longest takes a column of names may be wide, before the others get what is left. */
     private static final double ROOMIEST_NAME = 1.5;
 
@@ -83,7 +85,7 @@ public record ColumnPlan(Map<String, Double> widths, List<String> aside, Set<Str
         while (true) {
             List<Wish> leaving = shown.stream().filter(wish -> wish.leaves() > 0)
                     .sorted(Comparator.comparingInt(Wish::leaves)).toList();
-            double given = leaving.size() > 1
+            double given = leaving.size() > 1 || leaving.stream().allMatch(wish -> wish.leaves() < MATTERS)
                     ? 0
                     : shown.stream().filter(wish -> wish.id().equals(spare)).mapToDouble(Wish::least).sum()
                             * (1 - (brief.isEmpty() ? SHORTENED_NAME : SHORTER_NAME));

@@ -9,6 +9,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -30,12 +31,12 @@ import javafx.scene.text.Font;
  * @param <T> where lines and cells lead to
  */
 public final class FigureTable<T> {
-    private static final double CELL_EM = 1.6;
+    private static final double CELL_EM = 1.35;
     /** As in "Customer 1128045644-198": so much of the names that lines are told apart by is seen before all figures are. */
     private static final double NAME_EM = 16;
     /** The same of those that stand beside them. */
     private static final double BESIDE_EM = 9;
-    private static final double DOCUMENT_EM = 13;
+    private static final double DOCUMENT_EM = 14.5;
     private static final double MOST_NAME_EM = 24;
     /** Between what a remark says first and what it says besides. */
     static final String MORE = " \u00b7 ";
@@ -79,7 +80,10 @@ public final class FigureTable<T> {
         spare = columns.stream().filter(FigureTable::isCut).findFirst().orElse(columns.getFirst()).id();
         fitting = new ColumnFitting<>(view, spare);
         firstDown = new FirstDown(view);
-        font.subscribe(now -> fit());
+        font.subscribe(now -> {
+            view.setFixedCellSize(SteppedTable.rowHeight(now));
+            fit();
+        });
         view.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER) {
                 target().ifPresent(open);
@@ -138,6 +142,11 @@ public final class FigureTable<T> {
     /** The node. */
     public TableView<FigureRow<T>> view() {
         return view;
+    }
+
+    /** The room that the columns need, whenever it changes. */
+    public ReadOnlyObjectProperty<ColumnRoom> needed() {
+        return fitting.needed();
     }
 
     /** Says why there is nothing. */

@@ -1,9 +1,11 @@
 package app.loupe.ui.common;
 
 import java.util.Objects;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +17,7 @@ public final class SidePane extends Pane {
     /** Below the list, what is told gets the larger part of the height. */
     private static final double LIST_SHARE = 0.4;
     /** Of its least height alone, a list above something keeps so much: its headings and some rows. */
-    private static final double LEAST_SHARE = 0.6;
+    private static final double LEAST_SHARE = 0.8;
 
     /** In a wide window, what is told gets this share of it... */
     private static final double WIDE_SHARE = 0.3;
@@ -25,24 +27,54 @@ public final class SidePane extends Pane {
     private static final PseudoClass BELOW = PseudoClass.getPseudoClass("below");
 
     private final Node side;
+    private final double keeps;
     private @Nullable Node list;
+    private @Nullable ReadOnlyObjectProperty<ColumnRoom> columns;
+    private Subscription asking = Subscription.EMPTY;
 
-    /** Beside what {@link #show} brings. */
-    public SidePane(Node side) {
+    /**
+     * Beside what {@link #show} brings.
+     *
+     * @param keeps the share of the width that it asks for which what is told keeps where columns of the list have no room
+     */
+    public SidePane(Node side, double keeps) {
         this.side = side;
+        this.keeps = keeps;
         getChildren().add(side);
         // its least height follows from its width
         widthProperty().subscribe(this::requestParentLayout);
     }
 
-    /** Shows this list, in the place of the one before. */
-    public void show(Node shown) {
+    /**
+     * Shows this list, in the place of the one before.
+     *
+     * @param needed the room of its columns: what is told gives way to them, and goes below where those that never step aside
+     *     have none
+     */
+    public void show(Node shown, ReadOnlyObjectProperty<ColumnRoom> needed) {
         if (shown.equals(list)) {
             return;
         }
         getChildren().remove(list);
         list = shown;
+        columns = needed;
         getChildren().addFirst(shown);
+        asking.unsubscribe();
+        asking = needed.subscribe(room -> requestLayout());
+    }
+
+    private ColumnRoom columns() {
+        return columns == null ? ColumnRoom.NONE : columns.get();
+    }
+
+    private double narrowest() {
+        return Math.ceil(Math.max(side.minWidth(-1), side.prefWidth(-1) * keeps));
+    }
+
+    /** What is told gets its share of a wide window, and less where the columns of the list can use more. */
+    private double beside(double width) {
+        double wide = Math.ceil(Math.clamp(width * WIDE_SHARE, side.prefWidth(-1), side.prefWidth(-1) * MOST_WIDENING));
+        return Math.max(Math.min(wide, narrowest()), Math.min(wide, Math.floor(width - columns().wanted())));
     }
 
     private boolean isShown() {
@@ -51,7 +83,8 @@ public final class SidePane extends Pane {
 
     /** Whether the two stand below each other in this width. */
     private boolean isBelow(double width) {
-        return isShown() && list().minWidth(-1) + side.prefWidth(-1) > width;
+        return isShown()
+                && (list().minWidth(-1) + side.prefWidth(-1) > width || columns().least() + narrowest() > width);
     }
 
     private Node list() {
@@ -92,8 +125,7 @@ public final class SidePane extends Pane {
             list().resizeRelocate(0, 0, width, above);
             side.resizeRelocate(0, above, width, height - above);
         } else {
-            double wide = Math.ceil(Math.clamp(width * WIDE_SHARE, side.prefWidth(-1),
-                    side.prefWidth(-1) * MOST_WIDENING));
+            double wide = beside(width);
             list().resizeRelocate(0, 0, width - wide, height);
             side.resizeRelocate(width - wide, 0, wide, height);
         }

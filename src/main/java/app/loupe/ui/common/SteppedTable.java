@@ -8,6 +8,7 @@ import javafx.scene.control.Skin;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.TableHeaderRow;
 import javafx.scene.control.skin.TableViewSkin;
+import javafx.scene.text.Font;
 
 /**
  * A table that makes the first of many rows a few in each frame: all that there is room for take a quarter of a second, in which
@@ -20,6 +21,14 @@ public final class SteppedTable<S> extends TableView<S> {
     private static final double LEAST_ROW_PX = 17;
     /** The height of what is made in one frame: four rows with texts of the usual size. */
     private static final double STEP_PX = 140;
+
+    /** By the style sheet. */
+    private static final double ROW_EM = 2.65;
+
+    /** The height of a row of one line, in whole pixels: else the lines between rows are crisp and blurred by turns. */
+    public static double rowHeight(Font font) {
+        return Math.ceil(ROW_EM * font.getSize());
+    }
 
     /** Without rows. */
     public SteppedTable() {

@@ -28,8 +28,6 @@ final class FooterBar {
     private static final String BETWEEN = " ·";
     /** Totals up to this width get one line, and are not made narrower for the age of the copy. */
     private static final double ONE_LINE_PX = 720;
-    /** The count stands first. */
-    private static final int COUNTED = 1;
     private final InvoicesViewModel model;
     private final InvoiceWords words;
     private final FlowPane totals = new FlowPane();
@@ -138,7 +136,7 @@ final class FooterBar {
         return label;
     }
 
-    /** The age stands at the right where there is room beside the totals, else before them. */
+    /** The age stands at the right where there is room beside the totals, else behind them. */
     private void placeAge() {
         List<Label> shown = asides().stream().filter(aside -> !aside.getText().isEmpty()).toList();
         double width = shown.stream().mapToDouble(aside -> aside.prefWidth(-1)).sum();
@@ -149,8 +147,7 @@ final class FooterBar {
         if (beside) {
             view.getChildren().addAll(shown);
         } else {
-            // beside the count, which leaves a line for them where each sum takes one
-            totals.getChildren().addAll(Math.min(COUNTED, totals.getChildren().size()), shown);
+            totals.getChildren().addAll(shown);
         }
     }
 

@@ -37,7 +37,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The list of invoices on the screen: shows what the view model found, never sorts or filters by itself. */
 final class InvoiceList {
-    private static final double ROW_HEIGHT_EM = 2.65;
 
     private final InvoicesViewModel model;
     private final InvoiceWords words;
@@ -88,7 +87,7 @@ final class InvoiceList {
             follow();
         });
         font.subscribe(now -> {
-            view.setFixedCellSize(Math.ceil(ROW_HEIGHT_EM * now.getSize()));
+            view.setFixedCellSize(SteppedTable.rowHeight(now));
             fit();
         });
         model.snapshot().subscribe(snapshot -> fit());

@@ -49,6 +49,9 @@ public final class InvoicesView implements Screen {
     /** How long the search must rest before it is kept: every keeping writes to the disk. */
     static final Duration SEARCH_REST = Duration.seconds(2);
 
+    /** Narrower, the names of products would be broken for columns that the open invoice tells as well. */
+    private static final double DETAIL_KEEPS = 0.88;
+
     private final InvoicePorts ports;
     private final Background background;
     private final Wording wording;
@@ -122,8 +125,8 @@ public final class InvoicesView implements Screen {
         understood = new SearchTokens(model, words, search::goOn);
         view.setTop(new VBox(toolBar(new SyncButton(ports.sync(), wording)), understood.view(), bars(saving, tools),
                 saving.view()));
-        var beside = new SidePane(detail.view());
-        beside.show(table.view());
+        var beside = new SidePane(detail.view(), DETAIL_KEEPS);
+        beside.show(table.view(), table.fitting().needed());
         view.setCenter(beside);
         // over its end: a bar that made room for itself would move the buttons of the detail below the pointer
         var figures = new StackPane(footer.view(), undo.view());

@@ -41,14 +41,14 @@ final class PartnerRows {
 
     static List<FigureColumn> columns(Wording wording, boolean payable, PartnerQuestion.Part part) {
         return switch (part) {
-            case STATEMENT -> List.of(FigureColumn.words("date", wording.get("statement.column.date")).leaving(2),
+            case STATEMENT -> List.of(FigureColumn.words("date", wording.get("statement.column.date")),
                     FigureColumn.document("document", wording.get("statement.column.document")),
                     FigureColumn.remark("about", wording.get("statement.column.about")).leaving(1),
                     FigureColumn.addend("amount", wording.get("statement.column.amount")),
                     FigureColumn.figure("balance", wording.get("statement.column.balance")));
-            case OPEN -> List.of(FigureColumn.words("date", wording.get("statement.column.date")).leaving(5),
+            case OPEN -> List.of(FigureColumn.words("date", wording.get("statement.column.date")).leaving(4),
                     FigureColumn.document("document", wording.get("statement.column.document")),
-                    FigureColumn.words("due", wording.get("statement.column.due")).leaving(4),
+                    FigureColumn.words("due", wording.get("statement.column.due")).leaving(5),
                     FigureColumn.figure("days", wording.get("statement.column.days")).leaving(1),
                     FigureColumn.figure("amount", wording.get("statement.column.amount")).leaving(2),
                     FigureColumn.figure("open", wording.get("statement.column.open")));

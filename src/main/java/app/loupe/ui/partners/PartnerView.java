@@ -44,6 +44,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The page of one customer or vendor: statement, open items, years and products, as of a day and in one currency. */
 final class PartnerView {
+    /** Where a statement is short of room: so its cards still stand beside each other. */
+    private static final double ASIDE_KEEPS = 0.8;
+
     private final boolean payable;
     private final PartnerViewModel model;
     private final Wording wording;
@@ -82,7 +85,7 @@ final class PartnerView {
         ages = Nodes.button("", () -> ask(now -> now.open(new PartnerQuestion.Ages.All())), "chip", "chip-among");
         ages.setId("partner-ages");
         aside = new PartnerAside(payable, wording, model.note(), some -> ask(now -> now.open(some)));
-        beside = new SidePane(aside.view());
+        beside = new SidePane(aside.view(), ASIDE_KEEPS);
         footer = new FigureFooter(wording);
         hint.setMinWidth(0);
         var back = new Hyperlink(wording.get(payable ? "nav.vendors" : "nav.customers"));
@@ -190,7 +193,7 @@ final class PartnerView {
         FigureTable<Destination> table = Objects.requireNonNull(tables.get(
                 facts == null ? PartnerQuestion.Part.STATEMENT : facts.question().part()));
         boolean focused = tables.values().stream().anyMatch(one -> one.view().isFocused());
-        beside.show(table.view());
+        beside.show(table.view(), table.needed());
         also.show(facts);
         if (facts == null) {
             aside.blank(model.asked().get());

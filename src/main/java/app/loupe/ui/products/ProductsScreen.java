@@ -137,6 +137,10 @@ public final class ProductsScreen implements Screen {
         products.show(shown.products(),
                 sold -> List.of(sold.connection(), sold.product(), sold.name(), sold.unit()));
         selectWanted();
+        if (products().isEmpty()) {
+            // half of the window would be empty until somebody chose one
+            products.view().getSelectionModel().selectFirst();
+        }
         showBuyers();
         Money sum = shown.products().stream().map(Sold::untaxed).reduce(Money.zero(shown.currency()), Money::plus);
         footer.say(shown.products().isEmpty()

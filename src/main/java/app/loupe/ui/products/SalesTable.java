@@ -117,7 +117,10 @@ final class SalesTable<R> {
     /** All columns are there: from now on they are as wide as what they hold. */
     SalesTable<R> ready() {
         fitting = new ColumnFitting<>(view, spare);
-        font.subscribe(now -> fit());
+        font.subscribe(now -> {
+            view.setFixedCellSize(SteppedTable.rowHeight(now));
+            fit();
+        });
         return this;
     }
 

@@ -89,6 +89,18 @@ class ProductsScreenFxTest {
                 "3 products, €6,615.50 without tax, 1 Jan 2026 to 31 Dec 2026");
     }
 
+    /** Half of the window would be an empty table until somebody chose one. */
+    @Test
+    void theFirstProductIsChosenUntilAnotherIs() {
+        assertThat(Fx.get(() -> products().getSelectionModel().getSelectedIndex())).isZero();
+        assertThat(Fx.get(() -> buyers().getItems().stream().map(Bought::partner).toList())).isNotEmpty();
+        Fx.run(() -> products().getSelectionModel().select(2));
+        kit.press("#nav-customers");
+        kit.press("#nav-products");
+        waitForProducts(3);
+        assertThat(Fx.get(() -> products().getSelectionModel().getSelectedIndex())).as("it stays").isEqualTo(2);
+    }
+
     @Test
     void whoBoughtIsCalledACustomerAndWhoSoldAVendor() {
         assertThat(Fx.get(() -> buyers().getColumns().getFirst().getText())).isEqualTo("Customer");

@@ -154,6 +154,11 @@ class LargeTextsFxTest {
                 // what is known is read in the background
                 Fx.await("the table of " + part, () -> kit.find("#partner-" + part) != null);
                 fits(kit.root(), ".partner-aside-scroll");
+                if (part.equals("statement")) {
+                    Fx.run(() -> assertThat(((TableView<?>) Objects.requireNonNull(kit.find("#partner-statement")))
+                            .getVisibleLeafColumns().stream().map(TableColumn::getId))
+                            .contains("date", "document", "amount", "balance"));
+                }
                 if (!part.equals("history")) {
                     // a year's addends are all seen, whatever room they take
                     nothingIsScrolledSideways(kit, "#partner-" + part);
