@@ -81,7 +81,8 @@ final class ConnectionsListCommand extends LoupeCommand {
         var dates = new DateText(texts(), ZoneId.systemDefault());
         var table = new TextTable(MOST_CHARACTERS, Set.of(INVOICES_COLUMN), texts().get("cli.list.id"),
                 texts().get("cli.list.name"), texts().get("cli.list.address"), texts().get("cli.list.user"),
-                texts().get("cli.list.invoices"), texts().get("cli.list.from"), texts().get("cli.list.synced"), texts().get("cli.list.verified"),
+                texts().get("cli.list.invoices"), texts().get("cli.list.from"), texts().get("cli.list.synced"),
+                texts().get("cli.list.verified"),
                 texts().get("cli.list.key"),
                 texts().get("cli.list.state"));
         Map<ConnectionId, List<Problem>> problems = services.connections().problems();

@@ -116,7 +116,8 @@ final class ColumnChart extends Region {
         double least = bars.stream().flatMap(List::stream).mapToDouble(ChartBar::length).min().orElse(0);
         double span = Math.max(0, most) - Math.min(0, least);
         double below = least < 0 ? above : 0;
-        double room = Math.max(0, getHeight() - snappedTopInset() - snappedBottomInset() - text - above - under - below);
+        double room = Math.max(0,
+                getHeight() - snappedTopInset() - snappedBottomInset() - text - above - under - below);
         double scale = span == 0 ? 0 : room / span;
         double zero = snapPositionY(snappedTopInset() + above + Math.max(0, most) * scale);
         line.resizeRelocate(snappedLeftInset(), zero, getWidth() - snappedLeftInset() - snappedRightInset(), 1);

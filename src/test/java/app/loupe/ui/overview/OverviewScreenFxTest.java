@@ -15,7 +15,6 @@ import app.loupe.review.ReviewRow;
 import app.loupe.review.Shelf;
 import app.loupe.text.MoneyText;
 import app.loupe.ui.common.Memory;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
