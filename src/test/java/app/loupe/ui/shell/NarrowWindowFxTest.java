@@ -169,7 +169,8 @@ class NarrowWindowFxTest {
             Fx.await("the page", () -> kit.find("#card-owed") != null);
             looksWell(kit.root(), "#partner-statement", false, "date", "document", "about", "amount", "balance");
             if (width >= 1024 && language.equals("en")) {
-                Fx.run(() -> assertThat(wordsCut(kit.find("#partner-statement"), "about")).as("when it is due").isEmpty());
+                Fx.run(() -> assertThat(wordsCut(Objects.requireNonNull(kit.find("#partner-statement")), "about"))
+                        .as("when it is due").isEmpty());
             }
             kit.press("#part-open");
             looksWell(kit.root(), "#partner-open", false, "date", "document", "due", "open");
