@@ -74,7 +74,7 @@ class ConnectDialogFxTest {
         assertThat(kit.connections.calls).noneMatch(call -> call.startsWith("add") || call.equals("test"));
 
         Fx.run(() -> ((DatePicker) kit.root().lookup("#since-date")).getEditor().setText("31.12.2024"));
-        assertThat(kit.seen(".note-bad")).as("told no more while it is put right").isEmpty();
+        assertThat(Fx.get(() -> kit.seen(".note-bad"))).as("told no more while it is put right").isEmpty();
         kit.press("#save");
         Fx.await("added", () -> kit.connections.calls.stream().anyMatch(call -> call.startsWith("add")));
     }

@@ -182,7 +182,7 @@ class EditConnectionFxTest {
             expires().commitValue();
         });
         kit.press("#save");
-        assertThat(kit.seen(".note-bad")).anyMatch(said -> said.startsWith("This is no day"));
+        assertThat(Fx.get(() -> kit.seen(".note-bad"))).anyMatch(said -> said.startsWith("This is no day"));
 
         Fx.run(() -> {
             expires().getEditor().setText(" ");

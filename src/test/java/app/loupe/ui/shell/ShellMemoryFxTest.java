@@ -51,7 +51,7 @@ class ShellMemoryFxTest {
             kit.remembering(new Memory(Map.of("screen", "nav-check"))).open();
 
             Fx.await("checked", () -> kit.find("#check-again") != null
-                    && kit.seen(".check-line-above .muted").stream().anyMatch(text -> text.contains("checked")));
+                    && kit.seen(".check-line-above .muted").stream().anyMatch(text -> text.contains("hecked ")));
             assertThat(kit.texts(".check-line-above .muted")).singleElement().asString().contains("documents");
         }
     }
