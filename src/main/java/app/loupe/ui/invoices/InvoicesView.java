@@ -50,7 +50,7 @@ public final class InvoicesView implements Screen {
     static final Duration SEARCH_REST = Duration.seconds(2);
 
     /** Narrower, the names of products would be broken for columns that the open invoice tells as well. */
-    private static final double DETAIL_KEEPS = 0.88;
+    private static final double DETAIL_KEEPS = 1;
 
     private final InvoicePorts ports;
     private final Background background;

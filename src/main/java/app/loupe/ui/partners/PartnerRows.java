@@ -46,9 +46,9 @@ final class PartnerRows {
                     FigureColumn.remark("about", wording.get("statement.column.about")).leaving(1),
                     FigureColumn.addend("amount", wording.get("statement.column.amount")),
                     FigureColumn.figure("balance", wording.get("statement.column.balance")));
-            case OPEN -> List.of(FigureColumn.words("date", wording.get("statement.column.date")).leaving(4),
+            case OPEN -> List.of(FigureColumn.words("date", wording.get("statement.column.date")),
                     FigureColumn.document("document", wording.get("statement.column.document")),
-                    FigureColumn.words("due", wording.get("statement.column.due")).leaving(5),
+                    FigureColumn.words("due", wording.get("statement.column.due")),
                     FigureColumn.figure("days", wording.get("statement.column.days")).leaving(1),
                     FigureColumn.figure("amount", wording.get("statement.column.amount")).leaving(2),
                     FigureColumn.figure("open", wording.get("statement.column.open")));

@@ -200,7 +200,8 @@ class ExportDialogFxTest {
                 names.add(entry.getName());
             }
             assertThat(names).contains("month-end-2026-10.xlsx", "MANIFEST.sha256", "invoices.csv");
-            assertThat(window.text("#export-counts")).matches("\\d+ documents? in " + names.size() + " files");
+            assertThat(window.text("#export-counts"))
+                    .matches("October 2026: \\d+ documents? in " + names.size() + " files");
         }
     }
 
