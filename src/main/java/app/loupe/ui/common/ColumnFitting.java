@@ -75,7 +75,8 @@ public final class ColumnFitting<S> {
         double around = table.snappedLeftInset() + table.snappedRightInset() + BAR_EM * em;
         List<Wish> shown = wishes.stream().filter(wish -> !hidden.contains(wish.id())).toList();
         needed.set(new ColumnRoom(
-                around + shown.stream().filter(wish -> wish.leaves() == 0).mapToDouble(Wish::least).sum(),
+                around + shown.stream().filter(wish -> wish.leaves() == 0 || wish.leaves() >= ColumnPlan.LAST)
+                        .mapToDouble(Wish::least).sum(),
                 around + shown.stream().mapToDouble(wish -> wish.id().equals(spare)
                         ? wish.least()
                         : Math.max(wish.least(), Math.min(wish.whole(), MOST_NAME_EM * em))).sum()));

@@ -24,6 +24,8 @@ public record ColumnPlan(Map<String, Double> widths, List<String> aside, Set<Str
     private static final double SHORTER_NAME = 0.55;
     /** No letter of a name is given up for a column that leaves before this place, as a connection does. */
     private static final int MATTERS = 3;
+    /** From this place on a column steps aside only where what stands beside the table has given way to it, and in vain. */
+    static final int LAST = 9;
     /** So many times what its longest takes a column of names may be wide, before the others get what is left. */
     private static final double ROOMIEST_NAME = 1.5;
 
@@ -85,10 +87,8 @@ public record ColumnPlan(Map<String, Double> widths, List<String> aside, Set<Str
         while (true) {
             List<Wish> leaving = shown.stream().filter(wish -> wish.leaves() > 0)
                     .sorted(Comparator.comparingInt(Wish::leaves)).toList();
-            double given = leaving.size() > 1 || leaving.stream().allMatch(wish -> wish.leaves() < MATTERS)
-                    ? 0
-                    : shown.stream().filter(wish -> wish.id().equals(spare)).mapToDouble(Wish::least).sum()
-                            * (1 - (brief.isEmpty() ? SHORTENED_NAME : SHORTER_NAME));
+            double given = shown.stream().filter(wish -> wish.id().equals(spare)).mapToDouble(Wish::least).sum()
+                    * (1 - kept(leaving, !brief.isEmpty()));
             if (leaving.isEmpty() || least(shown) - given <= room) {
                 break;
             }
@@ -114,6 +114,15 @@ public record ColumnPlan(Map<String, Double> widths, List<String> aside, Set<Str
                     .forEach(wish -> spread(shown, widths, wish, rest));
         }
         return new ColumnPlan(widths, wishes.stream().map(Wish::id).filter(aside::contains).toList(), brief);
+    }
+
+    /** The share of their least width that names keep before the first of these steps aside. */
+    private static double kept(List<Wish> leaving, boolean hasShortForms) {
+        int place = leaving.isEmpty() ? 0 : leaving.getFirst().leaves();
+        if (place >= LAST) {
+            return NARROWEST_NAME;
+        }
+        return leaving.size() > 1 || place < MATTERS ? 1 : hasShortForms ? SHORTER_NAME : SHORTENED_NAME;
     }
 
     private static double least(List<Wish> wishes) {

@@ -76,4 +76,9 @@ public record FigureColumn(String id, String head, Kind kind, boolean sorted, in
     public FigureColumn leaving(int place) {
         return new FigureColumn(id, head, kind, sorted, place);
     }
+
+    /** The same, stepping aside after all others, where what stands beside the table has given way to it in vain: 1 before 2. */
+    public FigureColumn leavingLast(int place) {
+        return leaving(ColumnPlan.LAST + place - 1);
+    }
 }

@@ -48,8 +48,8 @@ public final class SidePane extends Pane {
     /**
      * Shows this list, in the place of the one before.
      *
-     * @param needed the room of its columns: what is told gives way to them, and goes below where those that never step aside
-     *     have none
+     * @param needed the room of its columns: what is told gives way to them, and goes below where those that step aside last, or
+     *     never, have none
      */
     public void show(Node shown, ReadOnlyObjectProperty<ColumnRoom> needed) {
         if (shown.equals(list)) {

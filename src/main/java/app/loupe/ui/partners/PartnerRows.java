@@ -41,14 +41,14 @@ final class PartnerRows {
 
     static List<FigureColumn> columns(Wording wording, boolean payable, PartnerQuestion.Part part) {
         return switch (part) {
-            case STATEMENT -> List.of(FigureColumn.words("date", wording.get("statement.column.date")),
+            case STATEMENT -> List.of(FigureColumn.words("date", wording.get("statement.column.date")).leavingLast(1),
                     FigureColumn.document("document", wording.get("statement.column.document")),
                     FigureColumn.remark("about", wording.get("statement.column.about")).leaving(1),
                     FigureColumn.addend("amount", wording.get("statement.column.amount")),
                     FigureColumn.figure("balance", wording.get("statement.column.balance")));
-            case OPEN -> List.of(FigureColumn.words("date", wording.get("statement.column.date")),
+            case OPEN -> List.of(FigureColumn.words("date", wording.get("statement.column.date")).leavingLast(1),
                     FigureColumn.document("document", wording.get("statement.column.document")),
-                    FigureColumn.words("due", wording.get("statement.column.due")),
+                    FigureColumn.words("due", wording.get("statement.column.due")).leavingLast(2),
                     FigureColumn.figure("days", wording.get("statement.column.days")).leaving(1),
                     FigureColumn.figure("amount", wording.get("statement.column.amount")).leaving(2),
                     FigureColumn.figure("open", wording.get("statement.column.open")));
