@@ -10,7 +10,8 @@ import app.loupe.app.commands.Services;
 import app.loupe.app.commands.ServicesOpener;
 import app.loupe.app.commands.Session;
 import app.loupe.domain.ConnectionDetails;
-import app.loupe.domain.ConnectionId;
+import app.loupe.domain.Endpoint;
+import app.loupe.domain.OdooAddress;
 import app.loupe.domain.OwedItem;
 import app.loupe.domain.PassphrasePrompt;
 import app.loupe.domain.Problem;
@@ -371,7 +372,8 @@ class CommandsBesideTest {
     void noSecretOfAConnectionIsInAnyAnswer() throws ProblemException, IOException {
         try (var secret = Secret.ofChars("HUNTER2-HUNTER2")) {
             bench.connections.add(new ConnectionDetails(
-                    bench.connections.endpoint(new ConnectionId(ACME)).orElseThrow(), "Other", null, null), secret,
+                    new Endpoint(OdooAddress.parse("https://other.example"), "other", "anna"), "Other", null, null),
+                    secret,
                     null);
         }
         assertThat(bench.connections.secretsSeen).isNotEmpty();
