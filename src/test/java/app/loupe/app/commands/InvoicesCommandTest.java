@@ -311,7 +311,7 @@ class InvoicesCommandTest {
 
         assertThat(bench.terminal.output().replace('\u00a0', ' ')).isEqualTo("""
                 NUMBER         TYPE     CUSTOMER OR VENDOR  DATE         DUE          STATUS        TOTAL  AMOUNT DUE
-                Draft          Bill                                                   Draft        € 0.00      € 0.00
+                Draft          Bill                                                   Draft        € 0.00
                 INV/2026/0001  Invoice  Deco Addict         17 Sep 2026  17 Oct 2026  Overdue  € 1,290.50  € 1,290.50
                 BILL/1         Bill     Wood                17 Sep 2026  17 Oct 2026  Overdue     $ 70.00     $ 20.00
 

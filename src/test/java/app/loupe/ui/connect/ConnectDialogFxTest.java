@@ -13,7 +13,6 @@ import app.loupe.ui.common.SecretField;
 import java.util.List;
 import java.util.Objects;
 import javafx.application.ColorScheme;
-import javafx.scene.control.DatePicker;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
@@ -54,29 +53,6 @@ class ConnectDialogFxTest {
         Fx.await("greeted", () -> kit.seen(".note-good").size() == 1);
         type("#user", "bot@acme.example");
         type("#secret", "s3cret-key");
-    }
-
-    @Test
-    void aTypedDateThatIsNoDayIsNotReplacedInSilence() {
-        filled();
-        kit.press("#since-from");
-        Fx.run(() -> {
-            var date = (DatePicker) Objects.requireNonNull(kit.find("#since-date"));
-            date.getEditor().setText("31/12/2099x");
-            date.commitValue();
-        });
-
-        kit.press("#save");
-
-        assertThat(kit.text("#since-note")).contains("This is no day");
-        assertThat(Fx.get(() -> Objects.requireNonNull(kit.stage().getScene().getFocusOwner()).getId()))
-                .isEqualTo("since-date");
-        assertThat(kit.connections.calls).noneMatch(call -> call.startsWith("add") || call.equals("test"));
-
-        Fx.run(() -> ((DatePicker) kit.root().lookup("#since-date")).getEditor().setText("31.12.2024"));
-        assertThat(Fx.get(() -> kit.seen(".note-bad"))).as("told no more while it is put right").isEmpty();
-        kit.press("#save");
-        Fx.await("added", () -> kit.connections.calls.stream().anyMatch(call -> call.startsWith("add")));
     }
 
     @Test
