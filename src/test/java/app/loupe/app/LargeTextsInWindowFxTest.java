@@ -99,11 +99,11 @@ class LargeTextsInWindowFxTest {
     @Test
     void theFiltersLeaveRoomForInvoices() throws Exception {
         try (var window = opened()) {
-            Fx.await("rows", () -> window.root().lookupAll(".invoice-table .table-row-cell:filled").size() > 4);
+            Fx.await("rows", () -> window.root().lookupAll(".invoice-table .table-row-cell:filled").size() > 5);
             Fx.run(() -> {
                 var table = (TableView<?>) Objects.requireNonNull(window.root().lookup(".invoice-table"));
                 double rows = table.getHeight() - ((Region) table.lookup(".column-header-background")).getHeight();
-                assertThat(rows / table.getFixedCellSize()).isGreaterThan(4);
+                assertThat(rows / table.getFixedCellSize()).isGreaterThan(5.5);
                 var chips = (ScrollPane) Objects.requireNonNull(window.root().lookup(".chip-scroll"));
                 assertThat(chips.getHeight()).isLessThan(100);
                 Node last = Objects.requireNonNull(window.root().lookup("#columns"));

@@ -28,6 +28,8 @@ final class FooterBar {
     private static final String BETWEEN = " ·";
     /** Totals up to this width get one line, and are not made narrower for the age of the copy. */
     private static final double ONE_LINE_PX = 720;
+    /** The count stands first. */
+    private static final int COUNTED = 1;
     private final InvoicesViewModel model;
     private final InvoiceWords words;
     private final FlowPane totals = new FlowPane();
@@ -136,7 +138,10 @@ final class FooterBar {
         return label;
     }
 
-    /** The age stands at the right where there is room beside the totals, else behind them. */
+    /**
+     * The age stands at the right where there is room beside the totals, else behind them; where that takes a line more, as with
+     * large texts, beside the count, which leaves a line for it where each sum takes one.
+     */
     private void placeAge() {
         List<Label> shown = asides().stream().filter(aside -> !aside.getText().isEmpty()).toList();
         double width = shown.stream().mapToDouble(aside -> aside.prefWidth(-1)).sum();
@@ -147,7 +152,18 @@ final class FooterBar {
         if (beside) {
             view.getChildren().addAll(shown);
         } else {
-            totals.getChildren().addAll(shown);
+            double room = view.getWidth() - view.snappedLeftInset() - view.snappedRightInset();
+            int behind = totals.getChildren().size();
+            totals.getChildren().addAll(behind, shown);
+            // labels that were made just now have the size of their texts from the styles
+            totals.applyCss();
+            double height = totals.prefHeight(room);
+            totals.getChildren().removeAll(shown);
+            totals.getChildren().addAll(Math.min(COUNTED, behind), shown);
+            if (totals.prefHeight(room) >= height) {
+                totals.getChildren().removeAll(shown);
+                totals.getChildren().addAll(shown);
+            }
         }
     }
 
