@@ -138,10 +138,7 @@ final class FooterBar {
         return label;
     }
 
-    /**
-     * The age stands at the right where there is room beside the totals, else behind them; where that takes a line more, as with
-     * large texts, beside the count, which leaves a line for it where each sum takes one.
-     */
+    /** The age stands at the right where there is room beside the totals, else before them. */
     private void placeAge() {
         List<Label> shown = asides().stream().filter(aside -> !aside.getText().isEmpty()).toList();
         double width = shown.stream().mapToDouble(aside -> aside.prefWidth(-1)).sum();
@@ -152,18 +149,8 @@ final class FooterBar {
         if (beside) {
             view.getChildren().addAll(shown);
         } else {
-            double room = view.getWidth() - view.snappedLeftInset() - view.snappedRightInset();
-            int behind = totals.getChildren().size();
-            totals.getChildren().addAll(behind, shown);
-            // labels that were made just now have the size of their texts from the styles
-            totals.applyCss();
-            double height = totals.prefHeight(room);
-            totals.getChildren().removeAll(shown);
-            totals.getChildren().addAll(Math.min(COUNTED, behind), shown);
-            if (totals.prefHeight(room) >= height) {
-                totals.getChildren().removeAll(shown);
-                totals.getChildren().addAll(shown);
-            }
+            // beside the count, which leaves a line for them where each sum takes one
+            totals.getChildren().addAll(Math.min(COUNTED, totals.getChildren().size()), shown);
         }
     }
 

@@ -91,27 +91,6 @@ class VerifiedFooterFxTest extends InvoicesWindow {
         });
     }
 
-    /** In reading order: how many, what they come to, and how old the copy is. */
-    @ParameterizedTest
-    @ValueSource(ints = {560, 900, 1_400})
-    void theAgeOfTheCopyStandsBehindTheSums(int width) {
-        InvoicesView screen = over(verified(FakeInvoices.profile(), FakeInvoices.SYNCED, 12_418));
-        FxStage.run(() -> stage.setWidth(width));
-        FxStage.until(() -> stage.getScene().getWidth() <= width);
-        laidOut(screen);
-
-        FxStage.run(() -> {
-            List<Bounds> sums = screen.view().lookupAll(".footer-sum").stream().map(VerifiedFooterFxTest::inScene)
-                    .toList();
-            assertThat(sums).isNotEmpty();
-            assertThat(screen.view().lookupAll(".copy-age")).hasSize(2).allSatisfy(node -> {
-                Bounds age = inScene(node);
-                assertThat(sums).allMatch(
-                        sum -> sum.getMaxY() <= age.getMinY() + 1 || sum.getMaxX() <= age.getMinX() + 1);
-            });
-        });
-    }
-
     private static Bounds inScene(Node node) {
         return node.localToScene(node.getBoundsInLocal());
     }
