@@ -77,7 +77,12 @@ final class VaultOpening {
         try {
             H2File file = openOrMake(kept.isPresent());
             try (var half = HalfOpen.closedBy(file::close)) {
-                return half.whole(admit(file, kept, mended));
+                Opened opened = admit(file, kept, mended);
+                if (!folder.isReadOnly()) {
+                    // not before: what lies beside a damaged file may be the one that another process is rebuilding it with
+                    NewVault.tidy(folder);
+                }
+                return half.whole(opened);
             }
         } catch (ProblemException failure) {
             throw failure.problem().code() == ProblemCode.STORE_DAMAGED ? damaged(failure) : failure;
@@ -101,9 +106,6 @@ final class VaultOpening {
         if (!Files.exists(path)) {
             folder.demandWritable();
             NewVault.make(folder, path);
-        }
-        if (!folder.isReadOnly()) {
-            NewVault.tidy(folder);
         }
         var migration = new FileMigration(folder, path, null, Migrations.VAULT);
         migration.dropUnfinished();

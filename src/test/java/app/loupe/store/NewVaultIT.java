@@ -1,7 +1,9 @@
 package app.loupe.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.loupe.domain.ProblemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,5 +62,16 @@ class NewVaultIT {
         VaultFile.open(folder, false, OpenStore.ANNA).close();
 
         assertThat(folder).isDirectoryNotContaining("glob:**vault-new*").isDirectoryContaining("glob:**vault.mv.db");
+    }
+
+    /** It may be the file with which another process is rebuilding the vault at this moment. */
+    @Test
+    void nothingBesideAVaultThatDoesNotOpenIsTidiedAway() throws Exception {
+        Files.writeString(folder.resolve("vault.mv.db"), "no database");
+        Path being = Files.writeString(folder.resolve("vault-new-1.mv.db"), "half");
+
+        assertThatThrownBy(() -> VaultFile.open(folder, false, OpenStore.ANNA)).isInstanceOf(ProblemException.class);
+
+        assertThat(being).exists();
     }
 }
