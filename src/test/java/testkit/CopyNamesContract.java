@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What a copy does about names: one thing has one name in every row. */
@@ -97,6 +98,39 @@ abstract class CopyNamesContract extends CopyPaymentsContract {
                         i.booking().journal(), i.booking().salesperson(), i.booking().paymentTerms(),
                         i.booking().reversedEntry(), i.booking().bankAccount()),
                 i.dates(), i.amounts(), i.otherInfo(), List.of());
+    }
+
+    @Test
+    void aReversedDocumentIsCalledByTheNumberItHasNow() throws Exception {
+        copies().saveInvoices(SHOP, List.of(reversing(invoice(2, 1), new Ref(1, "Draft Invoice (* 1)")),
+                reversing(invoice(3, 1), new Ref(77, "not here"))));
+        assertThat(reversed(2)).isEqualTo(new Ref(1, "Draft Invoice (* 1)"));
+        copies().saveInvoices(SHOP, List.of(numbered(invoice(1, 1), "INV/1")));
+        assertThat(reversed(2)).isEqualTo(new Ref(1, "INV/1"));
+
+        copies().saveInvoices(SHOP, List.of(numbered(invoice(1, 1), "INV/2026/00001")));
+
+        assertThat(reversed(2)).isEqualTo(new Ref(1, "INV/2026/00001"));
+        assertThat(reversed(3)).isEqualTo(new Ref(77, "not here"));
+        copies().saveInvoices(SHOP, List.of(numbered(invoice(1, 1), "/")));
+        assertThat(reversed(2)).as("a draft has no number").isEqualTo(new Ref(1, "Draft Invoice (* 1)"));
+    }
+
+    private @Nullable Ref reversed(long id) throws ProblemException {
+        return reader().invoice(key(id)).orElseThrow().booking().reversedEntry();
+    }
+
+    private static Invoice reversing(Invoice i, Ref entry) {
+        return new Invoice(i.id(), i.writeDate(), i.name(), i.type(), i.state(), i.paymentState(), i.parties(),
+                new Invoice.Booking(i.booking().company(), i.booking().currency(), i.booking().companyCurrency(),
+                        i.booking().journal(), i.booking().salesperson(), i.booking().paymentTerms(), entry,
+                        i.booking().bankAccount()),
+                i.dates(), i.amounts(), i.otherInfo(), i.lines());
+    }
+
+    private static Invoice numbered(Invoice i, String number) {
+        return new Invoice(i.id(), i.writeDate(), number, i.type(), i.state(), i.paymentState(), i.parties(),
+                i.booking(), i.dates(), i.amounts(), i.otherInfo(), i.lines());
     }
 
     @Test

@@ -9,6 +9,8 @@ import app.loupe.domain.NameKind;
 import app.loupe.domain.PaymentState;
 import app.loupe.domain.Ref;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Maps an invoice to its row and back. */
 final class InvoiceMapper {
@@ -56,7 +58,13 @@ final class InvoiceMapper {
         return row;
     }
 
-    static Invoice invoice(InvoiceEntity row, List<MoveLine> lines, Names names, Decimals decimals) {
+    /**
+     * The invoice of a row.
+     *
+     * @param numbers of the documents that are here, by id: a reversed one may have another by now than when this was read
+     */
+    static Invoice invoice(InvoiceEntity row, List<MoveLine> lines, Names names, Decimals decimals,
+            Map<Long, String> numbers) {
         Ref currencyRef = names.ref(NameKind.CURRENCY, row.currencyId);
         Ref companyCurrency = names.ref(NameKind.CURRENCY, row.companyCurrencyId);
         String currency = currencyRef == null ? "" : currencyRef.name();
@@ -67,7 +75,7 @@ final class InvoiceMapper {
                         names.ref(NameKind.PARTNER, row.commercialPartnerId), row.printedName),
                 new Invoice.Booking(names.ref(NameKind.COMPANY, row.companyId), currencyRef, companyCurrency,
                         names.ref(NameKind.JOURNAL, row.journalId), names.ref(NameKind.SALESPERSON, row.salespersonId),
-                        names.ref(NameKind.PAYMENT_TERMS, row.paymentTermsId), RefValue.ref(row.reversedEntry),
+                        names.ref(NameKind.PAYMENT_TERMS, row.paymentTermsId), reversed(row.reversedEntry, numbers),
                         names.ref(NameKind.BANK_ACCOUNT, row.bankAccountId)),
                 new Invoice.Dates(row.invoiceDate, row.accountingDate, row.dueDate),
                 new Invoice.Amounts(decimals.amount(row.amountUntaxed, currency),
@@ -78,5 +86,9 @@ final class InvoiceMapper {
                                 decimals.amount(row.amountResidualSigned, company))),
                 new Invoice.OtherInfo(row.ref, row.paymentReference, row.origin, row.sent, row.toReview, row.narration),
                 lines);
+    }
+
+    private static @Nullable Ref reversed(@Nullable RefValue entry, Map<Long, String> numbers) {
+        return entry == null ? null : new Ref(entry.id(), numbers.getOrDefault(entry.id(), entry.name()));
     }
 }

@@ -10,8 +10,4 @@ record RefValue(long id, String name) {
     static @Nullable RefValue of(@Nullable Ref ref) {
         return ref == null ? null : new RefValue(ref.id(), ref.name());
     }
-
-    static @Nullable Ref ref(@Nullable RefValue value) {
-        return value == null ? null : new Ref(value.id, value.name);
-    }
 }

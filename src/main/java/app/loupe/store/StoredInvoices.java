@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 
@@ -68,15 +69,30 @@ final class StoredInvoices {
     }
 
     private List<Invoice> with(List<InvoiceEntity> rows, Map<Long, List<LineEntity>> lines) {
+        Map<Long, String> reversed = numbers(rows.stream().map(row -> row.reversedEntry).filter(Objects::nonNull)
+                .map(RefValue::id).distinct().toList());
         // also within a write, where a value that makes no sense is damage as it is in a read
         return StoreSession.sensible(
-                () -> rows.stream().map(row -> invoice(row, lines.getOrDefault(row.id, List.of()))).toList());
+                () -> rows.stream().map(row -> invoice(row, lines.getOrDefault(row.id, List.of()), reversed)).toList());
     }
 
-    private Invoice invoice(InvoiceEntity row, List<LineEntity> rows) {
+    private Invoice invoice(InvoiceEntity row, List<LineEntity> rows, Map<Long, String> reversed) {
         String company = names.name(NameKind.CURRENCY, row.companyCurrencyId);
         List<MoveLine> lines = rows.stream().map(line -> LineMapper.line(line, company, names, decimals)).toList();
-        return InvoiceMapper.invoice(row, lines, names, decimals);
+        return InvoiceMapper.invoice(row, lines, names, decimals, reversed);
+    }
+
+    /** The numbers that these documents have by now, of those that are here and have one. */
+    private Map<Long, String> numbers(Collection<Long> ids) {
+        var numbers = new HashMap<Long, String>();
+        for (List<Long> chunk : CopyTransaction.chunks(ids)) {
+            session.createSelectionQuery(
+                    "select i.id, i.name from InvoiceEntity i where i.connectionId = :c and i.id in (:ids)",
+                    Object[].class).setParameter("c", connection).setParameter("ids", chunk).list()
+                    .forEach(row -> numbers.put((Long) row[0], Invoice.numberOf((String) row[1])));
+        }
+        numbers.values().removeIf(String::isEmpty);
+        return numbers;
     }
 
     /** These lines of the invoices, packed ones and others, in Odoo's order. */
