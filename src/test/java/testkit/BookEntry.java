@@ -30,7 +30,10 @@ final class BookEntry {
     final long partner;
     final List<Line> lines = new ArrayList<>();
     Instant writeDate;
+    MoveType type = MoveType.CUSTOMER_INVOICE;
     MoveState state;
+    /** Empty for the one that follows from the id. */
+    String number = "";
     PaymentState paymentState = PaymentState.NOT_PAID;
     String partnerName;
     Ref journal = SALES;
@@ -66,16 +69,20 @@ final class BookEntry {
         this.writeDate = writeDate;
     }
 
+    String number() {
+        return number.isEmpty() ? "INV/" + id : number;
+    }
+
     Invoice toInvoice() {
         var owner = new Ref(partner, partnerName);
-        String number = state == MoveState.DRAFT ? "" : "INV/" + id;
-        return new Invoice(id, writeDate, number, MoveType.CUSTOMER_INVOICE, state, paymentState,
+        String called = state == MoveState.DRAFT ? "" : number();
+        return new Invoice(id, writeDate, called, type, state, paymentState,
                 new Invoice.Parties(owner, owner, partnerName),
                 new Invoice.Booking(COMPANY, EUR, EUR, journal, null, null, null, null),
                 new Invoice.Dates(date, date, date),
                 new Invoice.Amounts(total, BigDecimal.ZERO, total, residual,
                         new Invoice.SignedAmounts(total, total, residual)),
-                new Invoice.OtherInfo("", number, "", false, false, ""),
+                new Invoice.OtherInfo("", called, "", false, false, ""),
                 Stream.concat(lines.stream().map(this::toLine), owed()).toList());
     }
 
@@ -84,12 +91,12 @@ final class BookEntry {
         return partials.isEmpty()
                 ? Stream.of()
                 : Stream.of(item(FIRST_TERM_LINE + id, writeDate,
-                        JournalEntry.of(new Ref(id, "INV/" + id), state), LineKind.PAYMENT_TERM, "", partner, 0,
-                        total.negate(), residual, date, new Matching(false, "", partials)));
+                        JournalEntry.of(new Ref(id, number()), state), LineKind.PAYMENT_TERM, "", partner, 0,
+                        type.signed(total).negate(), type.signed(residual), date, new Matching(false, "", partials)));
     }
 
     private MoveLine toLine(Line line) {
-        return item(line.id, line.writeDate, JournalEntry.of(new Ref(id, "INV/" + id), state), LineKind.PRODUCT,
+        return item(line.id, line.writeDate, JournalEntry.of(new Ref(id, number()), state), LineKind.PRODUCT,
                 line.label, partner, line.product, total, BigDecimal.ZERO, null, Matching.NONE);
     }
 

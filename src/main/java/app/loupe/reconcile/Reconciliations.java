@@ -139,6 +139,18 @@ public final class Reconciliations {
         return invoices;
     }
 
+    /** The invoices that are settled by these invoices, or settle them, in full or in part. */
+    public Set<Long> settledWith(Collection<Long> invoices) {
+        var others = new TreeSet<Long>();
+        for (long invoice : invoices) {
+            for (int at = first(byInvoice, invoice, true); at < byInvoice.length
+                    && items.invoice(byInvoice[at]) == invoice; at++) {
+                addInvoices(byInvoice[at], others);
+            }
+        }
+        return others;
+    }
+
     private void addInvoices(int item, Set<Long> invoices) {
         for (int side = items.firstSide(item); side < items.firstSide(item + 1); side++) {
             if (found.other(side) >= 0 && items.invoice(found.other(side)) != 0) {

@@ -36,6 +36,7 @@ final class InvoiceStage {
     private Listing listing = new Listing(new Stamps.Builder().build());
     private Map<Long, Instant> local = Map.of();
     private Optional<Instant> listedAt = Optional.empty();
+    private boolean compared;
 
     /** A stage of a run that began at {@code when}. */
     InvoiceStage(Work work, Instant when) {
@@ -100,6 +101,15 @@ final class InvoiceStage {
             throw ProblemException.of(ProblemCode.SERVER_REPLACED, Integer.toString(books.all() - books.same()),
                     Integer.toString(books.all()));
         }
+        compared = true;
+    }
+
+    /**
+     * Whether the invoices show that the server still has these books: most are listed with the write date they have here, or
+     * those written last were compared. Call only after {@link #run}.
+     */
+    boolean showsSameBooks() {
+        return compared || listing.unchanged(local) * 2L >= local.size();
     }
 
     /** Reads these once more, as every run reads them. Call only after {@link #run}. */

@@ -23,10 +23,18 @@ import java.util.TreeSet;
  */
 final class JournalItemStage {
     private final Work work;
+    private final boolean sameBooks;
     private final Set<Long> read = new TreeSet<>();
 
-    JournalItemStage(Work work) {
+    /**
+     * A stage of a run.
+     *
+     * @param sameBooks whether the invoices have shown that the server has the books of the copy: then items that vanish were
+     *     taken back, as a statement that is imported anew, however many they are
+     */
+    JournalItemStage(Work work, boolean sameBooks) {
         this.work = work;
+        this.sameBooks = sameBooks;
     }
 
     /**
@@ -42,7 +50,9 @@ final class JournalItemStage {
         Plan plan = Plan.of(listing, local, work.scope()::isSure, Set.of(), work.scope().recent());
         work.steps().begin(Step.JOURNAL_ITEMS, plan.missing().size());
         Sweep missing = Sweep.of(work, RecordKind.JOURNAL_ITEM, plan.missing());
-        missing.checkSameServer(local.size());
+        if (!sameBooks) {
+            missing.checkSameServer(local.size());
+        }
         var drop = new TreeSet<>(missing.gone());
         drop.addAll(missing.forbidden());
         work.steps().begin(Step.JOURNAL_ITEMS, plan.read().size() + missing.readable().size());

@@ -126,6 +126,11 @@ record Listing(Stamps stamps) {
         }).count();
     }
 
+    /** How many records of the copy it shows with the write date that they have there. */
+    int unchanged(Map<Long, Instant> local) {
+        return (int) stamps.stream().filter(stamp -> stamp.writeDate().equals(local.get(stamp.id()))).count();
+    }
+
     /** Whether comparing the next listing with the copy would take this record for read. */
     boolean looksRead(long id, Map<Long, Instant> local) {
         Stamp listed = stamps.of(id);

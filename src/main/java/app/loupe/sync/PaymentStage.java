@@ -47,17 +47,27 @@ final class PaymentStage {
     void run() throws ProblemException {
         work.steps().begin(Step.PAYMENTS, 0);
         boolean everything = work.scope().from() == null;
-        if (readItems.isEmpty() && work.copy().paymentsWanted(work.id(), everything).isEmpty()) {
+        List<WantedPayments> wanted = work.copy().paymentsWanted(work.id(), everything);
+        if (readItems.isEmpty() && wanted.isEmpty()) {
             return;
         }
         Reconciliations reconciled = reconciliations();
-        Set<Long> settled = everything ? Set.of() : reconciled.settledBy(readItems);
-        if (!settled.isEmpty()) {
-            work.copy().doubtPayments(work.id(), settled);
+        Set<Long> others = everything ? Set.of() : othersSides(reconciled, wanted);
+        if (!others.isEmpty()) {
+            work.copy().doubtPayments(work.id(), others);
+            wanted = work.copy().paymentsWanted(work.id(), false);
         }
-        List<WantedPayments> wanted = work.copy().paymentsWanted(work.id(), everything);
         work.steps().begin(Step.PAYMENTS, wanted.size());
         askTheBox(derive(wanted, reconciled));
+    }
+
+    /** What is settled by something that was read now: its payments go by the number and the text of the other side. */
+    private Set<Long> othersSides(Reconciliations reconciled, List<WantedPayments> wanted) {
+        List<Long> changed = wanted.stream().map(WantedPayments::invoice).toList();
+        Set<Long> others = reconciled.settledBy(readItems);
+        others.addAll(reconciled.settledWith(changed));
+        others.removeAll(Set.copyOf(changed));
+        return others;
     }
 
     private Reconciliations reconciliations() throws ProblemException {

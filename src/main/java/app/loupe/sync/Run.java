@@ -118,7 +118,7 @@ final class Run {
      */
     private static Optional<Instant> read(Work work, InvoiceStage invoiceStage) throws ProblemException {
         Optional<Instant> invoices = invoiceStage.run();
-        var itemStage = new JournalItemStage(work);
+        var itemStage = new JournalItemStage(work, invoiceStage.showsSameBooks());
         Optional<Instant> items = itemStage.run();
         Set<Long> partners = PartyStage.partners(work);
         Set<Long> products = PartyStage.products(work);

@@ -16,16 +16,16 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 
 /**
  * Decides whether a server has the books that a copy was made of. It compares the invoices that were written last,
- * because an older or another database does not have them. Most of them must be there with the same number, type, day,
- * total, company and partner, and with a write date not before that of the copy; the rest may have been changed or
- * removed in Odoo, or may not be shown to another user. Ids alone prove nothing: every database counts them from 1.
+ * because an older or another database does not have them. Most of them must be there with the same type, day, company and
+ * partner, and with the same number or amount, since whole series are numbered anew and drafts are posted by the dozen; between
+ * two servers with the same total, too, and a write date not before that of the copy. The rest may have been changed or removed
+ * in Odoo, or may not be shown to another user. Ids alone prove nothing: every database counts them from 1.
  */
 @Blocking
 public final class SameBooks {
@@ -114,15 +114,19 @@ public final class SameBooks {
     }
 
     private static boolean isSame(Figures here, Figures there) {
-        return !there.writeDate().isBefore(here.writeDate()) && number(there).equals(number(here))
-                && there.total().compareTo(here.total()) == 0 && isSameDocument(here, there);
+        return !there.writeDate().isBefore(here.writeDate()) && hasSameTotal(here, there)
+                && isSameDocument(here, there);
     }
 
-    /** One that went back to a draft may have lost its number. */
+    /** A draft that was posted has got its number, and often its day; one that went back to a draft may have lost them. */
     private static boolean isSameDocument(Figures here, Figures there) {
-        return (number(there).equals(number(here)) || number(there).isEmpty()) && there.type() == here.type()
-                && Objects.equals(there.dates().invoice(), here.dates().invoice())
-                && there.company() == here.company() && there.partner() == here.partner();
+        return there.type() == here.type() && there.company() == here.company() && there.partner() == here.partner()
+                && (here.dates().invoice() == null || here.dates().invoice().equals(there.dates().invoice()))
+                && (number(there).isEmpty() || number(there).equals(number(here)) || hasSameTotal(here, there));
+    }
+
+    private static boolean hasSameTotal(Figures here, Figures there) {
+        return there.currency() == here.currency() && there.total().compareTo(here.total()) == 0;
     }
 
     private static String number(Figures of) {

@@ -131,7 +131,7 @@ final class VerifyStage {
     /** Brings everything beside invoices in line; returns the invoices whose payments could not be compared. */
     private Set<Long> bringRestInLine() throws ProblemException {
         Work whole = work.with(besides).whole();
-        var items = new JournalItemStage(whole);
+        var items = new JournalItemStage(whole, invoices.showsSameBooks());
         items.run();
         Set<Long> partners = PartyStage.partners(whole);
         Set<Long> products = PartyStage.products(whole);

@@ -8,6 +8,7 @@ import app.loupe.domain.Payment;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import testkit.FakeDocuments;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -115,6 +116,29 @@ class PaymentsTest {
 
         assertThat(scene.copy.payments(id)).extracting(Payment::reference).containsExactly("BNK1/7 (transfer 4711)");
         scene.assertCopyIsRight();
+    }
+
+    @Test
+    void whatADocumentIsSettledWithIsCalledByItsNewNumberThoughOnlyThatOneChanged() {
+        List<Long> ids = scene.create(3);
+        var documents = new FakeDocuments(scene.books);
+        documents.settle(ids.getFirst(), ids.getLast());
+        scene.runs();
+        assertThat(scene.copy.payments(ids.getFirst())).extracting(Payment::reference)
+                .containsExactly("INV/" + ids.getLast());
+        scene.books.advance(Duration.ofHours(2));
+
+        documents.renumber(ids.getLast(), "RINV/2026/00001");
+        scene.runs();
+
+        assertThat(scene.copy.payments(ids.getFirst())).extracting(Payment::reference)
+                .containsExactly("RINV/2026/00001");
+        scene.assertCopyIsRight();
+        scene.books.advance(Duration.ofHours(2));
+        documents.renumber(ids.getFirst(), "INV/2026/00001");
+        scene.runs();
+        assertThat(scene.copy.payments(ids.getLast())).extracting(Payment::reference)
+                .containsExactly("INV/2026/00001");
     }
 
     @Test

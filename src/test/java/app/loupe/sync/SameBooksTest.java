@@ -10,10 +10,13 @@ import app.loupe.domain.ProblemException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import testkit.FakeBooks;
+import testkit.FakeDocuments;
 import testkit.Fuse;
 
 class SameBooksTest {
@@ -135,5 +138,39 @@ class SameBooksTest {
         scene.books.ids().stream().skip(1).forEach(scene.books::delete);
 
         assertSame(scene.books);
+    }
+
+    @Test
+    void draftsThatWerePostedSinceAreTheSameAlsoForAnotherUser() {
+        scene.create(5);
+        scene.books.advance(Duration.ofDays(1));
+        List<Long> drafts = Stream.generate(() -> scene.books.create(MoveState.DRAFT, 250)).limit(40).toList();
+        scene.runs();
+
+        drafts.forEach(new FakeDocuments(scene.books)::post);
+
+        assertSame(scene.books);
+    }
+
+    @Test
+    void aSeriesThatWasNumberedAnewIsTheSame() {
+        List<Long> ids = scene.create(40);
+        scene.runs();
+        var documents = new FakeDocuments(scene.books);
+
+        ids.forEach(id -> documents.renumber(id, "INV/2026/" + (9_000 + id)));
+
+        assertSame(scene.books);
+    }
+
+    @Test
+    void otherDraftsWithTheSameIdsAreOthers() {
+        IntStream.range(0, 20).forEach(i -> scene.books.create(MoveState.DRAFT, 100 + i));
+        scene.runs();
+        var other = new FakeBooks(new Fuse());
+        other.advance(Duration.ofDays(900));
+        IntStream.range(0, 20).forEach(i -> other.create(MoveState.DRAFT, 7_000 + i));
+
+        assertAnother(other);
     }
 }
