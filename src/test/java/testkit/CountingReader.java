@@ -148,4 +148,9 @@ public final class CountingReader implements InvoiceReader {
     public Counts counts(ConnectionId connection) {
         return copy.counts(connection);
     }
+
+    @Override
+    public String state(ConnectionId connection) {
+        return copy.state(connection);
+    }
 }

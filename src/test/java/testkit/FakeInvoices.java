@@ -21,7 +21,6 @@ import app.loupe.domain.PrintedLine;
 import app.loupe.domain.Ref;
 import app.loupe.review.Shelf;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -139,21 +139,16 @@ public final class FakeInvoices implements InvoiceReader {
     private void rounded(MoveType type, String number, boolean biggestTax) {
         InvoiceKey key = addAs(type, MoveState.POSTED, PaymentState.NOT_PAID, number, "Nordlys Design", "2026-11-19",
                 "2026-12-19", "17.50", "17.50", "EUR");
-        InvoiceRow row = FakeRows.withUntaxed(row(number),
-                new BigDecimal(biggestTax ? "15.06" : "15.05"));
+        InvoiceRow row = FakeRows.withUntaxed(row(number), new BigDecimal(biggestTax ? "15.06" : "15.05"));
         rows.put(key, row);
         var high = new Ref(4, "VAT 21%");
         invoices.put(key, build(row, null, List.of(
-                FakeLines.product(row, 1, "Cable Management Box", "2", share(row, "10.34")),
-                FakeLines.product(row, 2, "Handbook", "1", share(row, "4.72")),
+                FakeLines.product(row, 1, "Cable Management Box", "2", FakeLines.share(row, "10.34")),
+                FakeLines.product(row, 2, "Handbook", "1", FakeLines.share(row, "4.72")),
                 FakeLines.tax(row, 3, high, "2.17"),
                 FakeLines.tax(row, 4, new Ref(5, "VAT 6%"), "0.28"),
                 FakeLines.rounding(row, 5, biggestTax ? "VAT 21% (rounding)" : "Cash rounding",
                         biggestTax ? high : null, "-0.01"))));
-    }
-
-    private static BigDecimal share(InvoiceRow row, String amount) {
-        return new BigDecimal(amount).divide(row.amounts().untaxed(), MathContext.DECIMAL64);
     }
 
     /** Many customer invoices over four years. */
@@ -396,5 +391,10 @@ public final class FakeInvoices implements InvoiceReader {
     @Override
     public synchronized Counts counts(ConnectionId connection) {
         return new Counts(rows.size(), 0, rows.size() * 5L, 0, 1, 2);
+    }
+
+    @Override
+    public synchronized String state(ConnectionId connection) {
+        return Integer.toString(Objects.hash(rows, payments));
     }
 }

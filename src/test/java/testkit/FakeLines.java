@@ -7,6 +7,7 @@ import app.loupe.domain.LineKind;
 import app.loupe.domain.MoveLine;
 import app.loupe.domain.Ref;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
@@ -60,5 +61,10 @@ public final class FakeLines {
                 new MoveLine.Posting(null, null, null, null, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO,
                         amountCurrency, BigDecimal.ZERO, BigDecimal.ZERO),
                 row.invoiceDate(), row.dueDate(), Matching.NONE);
+    }
+
+    /** This amount as a part of what the row is without taxes. */
+    static BigDecimal share(InvoiceRow row, String amount) {
+        return new BigDecimal(amount).divide(row.amounts().untaxed(), MathContext.DECIMAL64);
     }
 }

@@ -62,6 +62,11 @@ public abstract class InvoiceReaderContract {
     }
 
     @Test
+    void theStateIsTheSameAsLongAsNothingChanges() throws ProblemException {
+        assertThat(reader().state(filled())).isEqualTo(reader().state(filled())).isNotEmpty();
+    }
+
+    @Test
     void everyRowHasItsInvoiceByAscendingIdsAndLinesWhenAskedFor() throws ProblemException {
         List<Invoice> whole = each(true);
 

@@ -201,4 +201,9 @@ public final class TradingCopy implements InvoiceReader {
     public Counts counts(ConnectionId connection) {
         return invoices.counts(connection);
     }
+
+    @Override
+    public String state(ConnectionId connection) {
+        return invoices.state(connection);
+    }
 }

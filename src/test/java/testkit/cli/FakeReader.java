@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -184,5 +185,10 @@ public final class FakeReader implements InvoiceReader {
         long there = presences.entrySet().stream().filter(entry -> entry.getKey().connection().equals(connection))
                 .filter(entry -> entry.getValue() == Presence.PRESENT).count();
         return new Counts(there, all - there, 0, 0, 0, 0);
+    }
+
+    @Override
+    public String state(ConnectionId connection) {
+        return Integer.toString(Objects.hash(invoices, presences));
     }
 }

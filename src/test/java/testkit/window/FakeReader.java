@@ -103,4 +103,9 @@ public final class FakeReader implements InvoiceReader {
         Counts there = held.counts(connection);
         return new Counts(counts.getOrDefault(connection, there.invoices()), there.removed(), 0, 0, 0, 0);
     }
+
+    @Override
+    public String state(ConnectionId connection) {
+        return held.state(connection);
+    }
 }

@@ -29,6 +29,8 @@ final class NumberGaps implements Check {
     private final ConnectionProfile profile;
     private final Map<Series, TreeMap<Long, Numbered>> series = new HashMap<>();
     private final Map<Series, List<Series>> byText = new HashMap<>();
+    /** What ends with a year, by its other reading: it fills a series whose count passes the years. */
+    private final Map<Series, Map<Long, Numbered>> passing = new HashMap<>();
 
     /** @param journal Odoo's id; 0 for any */
     private record Series(long company, long journal, String prefix, String suffix) {
@@ -51,21 +53,28 @@ final class NumberGaps implements Check {
     @Override
     public void invoice(Invoice invoice, boolean present) {
         Finding.Document document = Finding.Document.of(profile.id(), invoice);
-        Ref journal = invoice.booking().journal();
-        SeriesNumber.of(invoice.number(), document.date()).ifPresent(number -> {
-            var key = new Series(Ref.idOf(invoice.booking().company()), Ref.idOf(journal), number.prefix(),
-                    number.suffix());
+        List<SeriesNumber> readings = SeriesNumber.readings(invoice.number(), document.date());
+        readings.stream().limit(1).forEach(number -> {
+            Series key = key(invoice, number);
             series.computeIfAbsent(key, none -> {
                 byText.computeIfAbsent(key.ofAnyJournal(), any -> new ArrayList<>(1)).add(key);
                 return new TreeMap<>();
             }).putIfAbsent(number.count(), new Numbered(number, document));
         });
+        readings.stream().skip(1)
+                .forEach(number -> passing.computeIfAbsent(key(invoice, number), none -> new HashMap<>())
+                        .putIfAbsent(number.count(), new Numbered(number, document)));
+    }
+
+    private static Series key(Invoice invoice, SeriesNumber number) {
+        return new Series(Ref.idOf(invoice.booking().company()), Ref.idOf(invoice.booking().journal()), number.prefix(),
+                number.suffix());
     }
 
     @Override
     public void item(OwedItem item) {
         if (item.invoice() == 0) {
-            SeriesNumber.of(item.number(), item.dates().accounting()).ifPresent(number -> byText
+            SeriesNumber.readings(item.number(), item.dates().accounting()).forEach(number -> byText
                     .getOrDefault(new Series(Ref.idOf(item.company()), 0, number.prefix(), number.suffix()), List.of())
                     .forEach(one -> Objects.requireNonNull(series.get(one)).putIfAbsent(number.count(),
                             new Numbered(number, null))));
@@ -76,6 +85,7 @@ final class NumberGaps implements Check {
     public void findings(Consumer<Finding> found) {
         if (profile.lastSynced() != null) {
             series.forEach((key, numbers) -> {
+                passing.getOrDefault(key, Map.of()).forEach(numbers::putIfAbsent);
                 List<Finding> gaps = gaps(key, List.copyOf(numbers.values()));
                 if (gaps.size() <= FEW_JUMPS || gaps.size() * 2 <= numbers.size() - 1) {
                     gaps.forEach(found);

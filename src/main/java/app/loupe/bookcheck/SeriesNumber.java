@@ -3,7 +3,6 @@ package app.loupe.bookcheck;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A document's number, taken apart: what stays in a series, and what counts. As in Odoo the last figures count, and
  * everything before them, year and month included, belongs to the series, so that one which begins anew each year or month
  * is another series each time. Only where the last figures are the year of the document, as in 00017/2026, those before
- * them count.
+ * them count; a count that passes the years, as FAC2-2025 and FAC2-2029, looks the same for as long, so such a number is
+ * read both ways.
  *
  * @param prefix in front of what counts
  * @param digits what counts, as it is written
@@ -30,30 +30,29 @@ record SeriesNumber(String prefix, String digits, String suffix) {
      * Takes a number apart.
      *
      * @param date of the document, which tells a year from a count
-     * @return empty when nothing in it counts
+     * @return the likely reading first, the other behind it where there are two; empty when nothing in it counts
      */
-    static Optional<SeriesNumber> of(String number, @Nullable LocalDate date) {
+    static List<SeriesNumber> readings(String number, @Nullable LocalDate date) {
         var runs = new ArrayList<Run>();
         Matcher matcher = FIGURES.matcher(number);
         while (matcher.find()) {
             runs.add(new Run(matcher.start(), matcher.end()));
         }
         if (runs.isEmpty()) {
-            return Optional.empty();
+            return List.of();
         }
-        Run counting = counting(number, runs, date);
-        String digits = number.substring(counting.from(), counting.to());
-        return digits.length() > MOST_FIGURES
-                ? Optional.empty()
-                : Optional.of(new SeriesNumber(number.substring(0, counting.from()), digits,
-                        number.substring(counting.to())));
+        List<Run> counting = endsWithYear(number, runs, date)
+                ? List.of(runs.get(runs.size() - 2), runs.getLast())
+                : List.of(runs.getLast());
+        return counting.stream().filter(run -> run.to() - run.from() <= MOST_FIGURES)
+                .map(run -> new SeriesNumber(number.substring(0, run.from()), number.substring(run.from(), run.to()),
+                        number.substring(run.to())))
+                .toList();
     }
 
-    private static Run counting(String number, List<Run> runs, @Nullable LocalDate date) {
-        Run last = runs.getLast();
-        boolean yearLast = runs.size() > 1 && isYear(number, last, date)
+    private static boolean endsWithYear(String number, List<Run> runs, @Nullable LocalDate date) {
+        return runs.size() > 1 && isYear(number, runs.getLast(), date)
                 && runs.stream().limit(runs.size() - 1).noneMatch(run -> isYear(number, run, date));
-        return yearLast ? runs.get(runs.size() - 2) : last;
     }
 
     private static boolean isYear(String number, Run run, @Nullable LocalDate date) {

@@ -82,6 +82,12 @@ public interface InvoiceReader {
     /** How much the copy of a connection holds. */
     Counts counts(ConnectionId connection) throws ProblemException;
 
+    /**
+     * A word for what the copy of a connection holds: another one once a document, a line, a payment or a contact is another.
+     * Equal before and after several readings, it says that these are of one state; names alone count for nothing.
+     */
+    String state(ConnectionId connection) throws ProblemException;
+
     /** Numbers of records in the copy; invoices that were removed in Odoo or are no longer accessible counted apart. */
     record Counts(long invoices, long removed, long lines, long journalItems, long partners, long products) {}
 }

@@ -110,6 +110,8 @@ public enum ProblemCode {
     EXPORT_NO_FILE(Severity.ERROR, Area.USAGE),
     /** Some of what was chosen is not in what was written. */
     EXPORT_SHORT(Severity.WARNING, Area.PARTIAL),
+    /** A sync changed the copy while files were made of it that belong together. */
+    EXPORT_MIXED(Severity.WARNING, Area.PARTIAL),
     /** The place keeps no rights, so that others may read what was written there. */
     EXPORT_OPEN(Severity.NOTICE, Area.PARTIAL),
     EXPORT_STOPPED(Severity.NOTICE, Area.PARTIAL),

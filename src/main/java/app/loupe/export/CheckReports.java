@@ -8,7 +8,6 @@ import app.loupe.text.Texts;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Makes of what a book check found what is put into a file, in every form. */
 public final class CheckReports {
@@ -86,8 +85,7 @@ public final class CheckReports {
             cells.add(Cell.text(finding.kind().key()));
             cells.add(Cell.text(finding.weight().key()));
             cells.add(Cell.flag(one.known()));
-            cells.add(Cell.text(finding.documents().stream().map(document -> Long.toString(document.key().id()))
-                    .collect(Collectors.joining(" "))));
+            cells.add(Cell.text(OdooWords.ids(finding.documents().stream().map(document -> document.key().id()))));
         } else {
             cells.add(Cell.text(words.kind(finding.kind())));
             if (all) {

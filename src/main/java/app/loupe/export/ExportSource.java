@@ -1,14 +1,18 @@
 package app.loupe.export;
 
+import app.loupe.domain.Blocking;
 import app.loupe.domain.ChangeHistory;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.InvoiceReader;
+import app.loupe.domain.ProblemException;
 import app.loupe.domain.ReadTogether;
 import app.loupe.review.Shelf;
 import app.loupe.text.Texts;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -41,6 +45,16 @@ public record ExportSource(InvoiceReader reader, Shelf shelf, ChangeHistory chan
         read.connections().stream().filter(one -> one.lastSynced() == null)
                 .map(one -> texts.get("paper.readme.not-synced", one.name())).forEach(notes::add);
         return notes;
+    }
+
+    /** What the copies are now, by connection ({@link InvoiceReader#state}). */
+    @Blocking
+    Map<ConnectionId, String> states() throws ProblemException {
+        var states = new HashMap<ConnectionId, String>();
+        for (ConnectionId id : ids()) {
+            states.put(id, reader.state(id));
+        }
+        return states;
     }
 
     /** The ids of the connections. */

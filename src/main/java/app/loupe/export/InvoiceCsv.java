@@ -8,7 +8,6 @@ import app.loupe.domain.MoveType;
 import app.loupe.domain.Ref;
 import app.loupe.review.ReviewRow;
 import java.io.PrintWriter;
-import java.util.stream.Collectors;
 
 /**
  * Writes invoices, or their lines, as CSV under Odoo's field names; the first row names the columns. Amounts and
@@ -102,7 +101,7 @@ public final class InvoiceCsv {
                 OdooWords.money(item.price().priceUnit(), currency), OdooWords.number(item.price().discount()),
                 OdooWords.money(type.signed(item.price().subtotal()), currency),
                 OdooWords.money(type.signed(item.price().total()), currency),
-                item.taxes().ids().stream().map(String::valueOf).collect(Collectors.joining(" ")),
+                OdooWords.ids(item.taxes().ids().stream()),
                 OdooWords.id(item.taxes().tax()), Ref.nameOf(item.taxes().tax()),
                 OdooWords.id(item.posting().account()),
                 Ref.nameOf(item.posting().account()),

@@ -5,6 +5,8 @@ import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.Ref;
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Says values as Odoo does: decimals as text with at least the currency's places. */
@@ -29,5 +31,10 @@ public final class OdooWords {
     /** The id of a reference; null without one. */
     public static @Nullable Long id(@Nullable Ref ref) {
         return ref == null ? null : ref.id();
+    }
+
+    /** Ids in one cell. Apart by what no spreadsheet reads as part of a number: 5 and 123 with a space are 5,123 in France. */
+    public static String ids(Stream<Long> ids) {
+        return ids.map(String::valueOf).collect(Collectors.joining("|"));
     }
 }

@@ -51,6 +51,7 @@ public final class PeriodPack {
         // asked once: a pack that is made at midnight is of one day
         LocalDate today = LocalDate.now(clock);
         ExportSpan span = span(today);
+        Map<ConnectionId, String> states = source.states();
         var taxes = new TaxTotals();
         var booked = new HashMap<InvoiceKey, LocalDate>();
         var invoices = new InvoiceReports(texts, clock, source.read());
@@ -74,12 +75,13 @@ public final class PeriodPack {
             sealed.put(one.getKey() + CSV,
                     out -> new Reports(texts).write(ReportFormat.CSV, List.of(one.getValue()), out));
         }
+        boolean mixed = !source.states().equals(states);
         var sheets = new LinkedHashMap<String, String>();
         reports.forEach((file, report) -> sheets.put(file, report.name()));
         sealed.put(Readme.NAME, new Readme(texts).pack(period, span.to(), notes(invoices.foot(), none),
-                sheets));
+                sheets, mixed));
         sealed.list();
-        return new ExportOutcome(documents.rows().size(), 0, sealed.files() + 1, "");
+        return new ExportOutcome(documents.rows().size(), 0, mixed, sealed.files() + 1, "");
     }
 
     /** Above the rest of the text in the pack: also which lists are empty, because there was nothing. */

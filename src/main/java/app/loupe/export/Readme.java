@@ -13,12 +13,16 @@ final class Readme {
     /** What the file is called. */
     static final String NAME = "README.txt";
 
-    /** Checks every file and the chain; any Python from 3.8 on runs it, on every system. */
+    /**
+     * Checks every file and the chain; any Python from 3.8 on runs it, on every system. What Finder and Explorer leave in
+     * each folder that they show is nobody's addition.
+     */
     private static final String SCRIPT = """
             import hashlib, os, sys
             value = "0" * 64
             left = {os.path.relpath(os.path.join(at, name), ".").replace(os.sep, "/")
-                    for at, folders, names in os.walk(".") for name in names}
+                    for at, folders, names in os.walk(".") for name in names
+                    if name not in (".DS_Store", "Thumbs.db", "desktop.ini") and not name.startswith("._")}
             left -= {"CHAIN.txt", "%s", os.path.basename(sys.argv[0])}
             for line in open("CHAIN.txt", encoding="utf-8", newline="\\n"):
                 chained, entry = line.rstrip("\\n").split(" ", 1)
@@ -33,9 +37,9 @@ final class Readme {
                 value = hashlib.sha256((value + entry).encode("utf-8")).hexdigest()
                 if value != chained:
                     sys.exit("the chain is broken at: " + name)
+            print(value)
             if left:
-                sys.exit("added: " + ", ".join(sorted(left)))
-            print(value)""".formatted(SealedParcel.LIST);
+                sys.exit("added: " + ", ".join(sorted(left)))""".formatted(SealedParcel.LIST);
 
     private final Texts texts;
 
@@ -47,8 +51,10 @@ final class Readme {
      * Of a pack, which is as of this day, and holds taxes or says why it does not.
      *
      * @param sheets what the sheet is called that is in the file of this name, too
+     * @param mixed whether the copy changed while the files were made
      */
-    ExportFile.Content pack(PackPeriod period, LocalDate day, List<String> notes, Map<String, String> sheets) {
+    ExportFile.Content pack(PackPeriod period, LocalDate day, List<String> notes, Map<String, String> sheets,
+            boolean mixed) {
         var lines = new ArrayList<String>();
         lines.add(texts.get("paper.readme." + period.key(), period.toString()));
         lines.addAll(notes);
@@ -61,11 +67,11 @@ final class Readme {
             lines.addAll(List.of("", texts.get("paper.readme.no-taxes")));
         }
         lines.add("");
-        return ended(lines);
+        return ended(lines, mixed);
     }
 
-    /** Of an archive. */
-    ExportFile.Content archive(ExportSpan span, List<String> notes) {
+    /** Of an archive; the same. */
+    ExportFile.Content archive(ExportSpan span, List<String> notes, boolean mixed) {
         var lines = new ArrayList<String>();
         lines.add(texts.get("paper.readme.archive", span.from().toString(), span.to().toString()));
         lines.addAll(notes);
@@ -74,10 +80,13 @@ final class Readme {
         // without a margin, which Python would refuse in the file that they are copied to
         SCRIPT.lines().forEach(lines::add);
         lines.add("");
-        return ended(lines);
+        return ended(lines, mixed);
     }
 
-    private ExportFile.Content ended(List<String> lines) {
+    private ExportFile.Content ended(List<String> lines, boolean mixed) {
+        if (mixed) {
+            lines.addAll(List.of(texts.get("paper.mixed"), ""));
+        }
         lines.addAll(List.of(texts.get("paper.readme.check"), "", "    sha256sum -c " + SealedParcel.LIST, "",
                 texts.get("paper.plain")));
         return SealedParcel.lines(lines);

@@ -1,12 +1,14 @@
 package app.loupe.export;
 
 import app.loupe.domain.Blocking;
+import app.loupe.domain.ConnectionId;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.ProblemException;
 import app.loupe.text.Texts;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Some days of a book to be kept for years: every document that is no draft, by accounting date, as CSV, spreadsheet, JSON
@@ -29,6 +31,7 @@ public final class SealedArchive {
     /** Puts the whole archive into the parcel. */
     @Blocking
     public ExportOutcome fill(Parcel parcel, Steps steps) throws IOException, ProblemException {
+        Map<ConnectionId, String> states = source.states();
         var reports = new InvoiceReports(texts, clock, source.read());
         SpanDocuments documents = SpanDocuments.read(source,
                 reports.newestFirst(source.shelf().books(source.ids())),
@@ -53,9 +56,10 @@ public final class SealedArchive {
                 out));
         int papers = new InvoicePapers(source.reader(), source.read(), texts, clock).put(documents.rows(), "pdf/",
                 sealed, steps);
-        sealed.put(Readme.NAME, new Readme(texts).archive(span, source.notes(texts, reports.foot())));
+        boolean mixed = !source.states().equals(states);
+        sealed.put(Readme.NAME, new Readme(texts).archive(span, source.notes(texts, reports.foot()), mixed));
         String seal = sealed.chain();
         sealed.list();
-        return new ExportOutcome(papers, count - papers, sealed.files() + 1, seal);
+        return new ExportOutcome(papers, count - papers, mixed, sealed.files() + 1, seal);
     }
 }

@@ -19,6 +19,9 @@ import java.util.function.ToIntBiFunction;
  * stand newest first, both ways. Safe for use by several threads.
  */
 public final class Rankings {
+    /** More days than lie between any two dates, so that what it is added to comes behind all others. */
+    private static final int BEHIND = 1 << 29;
+
     private final Books books;
     private final Locale locale;
     private final Function<ConnectionId, String> connectionName;
@@ -61,7 +64,7 @@ public final class Rankings {
                     (sheet, i) -> sheet.places[i]);
             case CONNECTION -> byRank(ofTexts(books.places().all().stream()
                     .map(place -> connectionName.apply(place.connection())).toList()), (sheet, i) -> sheet.places[i]);
-            case DUE_DATE -> by((sheet, i) -> sheet.openDue(i) == Sheet.NO_DAY ? Integer.MAX_VALUE : sheet.openDue(i));
+            case DUE_DATE -> dueDates();
             case STATUS -> {
                 var statuses = new StatusTable(day);
                 InvoiceStatus[] all = InvoiceStatus.values();
@@ -70,6 +73,24 @@ public final class Rankings {
             case TOTAL -> AmountRanks.of(books, sheet -> sheet.total, Sheet::signedTotal);
             case AMOUNT_DUE -> AmountRanks.of(books, sheet -> sheet.residual, Sheet::signedDue);
         };
+    }
+
+    /** By what is still due first, then by the dates of the rest, and at the end what has none, whichever way it is ordered. */
+    private Ranking dueDates() {
+        var keys = new int[books.size()];
+        int open = 0;
+        int dated = 0;
+        for (LinedSheet page : books.pages()) {
+            Sheet sheet = page.sheet();
+            for (int i = 0; i < sheet.count; i++) {
+                boolean isOpen = sheet.openDue(i) != Sheet.NO_DAY;
+                boolean hasDate = isOpen || sheet.dues[i] != Sheet.NO_DAY;
+                open += isOpen ? 1 : 0;
+                dated += hasDate ? 1 : 0;
+                keys[page.row(i)] = isOpen ? sheet.openDue(i) : hasDate ? sheet.dues[i] + BEHIND : Integer.MAX_VALUE;
+            }
+        }
+        return Ranking.of(keys, books.byDate(), 0, open, dated);
     }
 
     private String[] numbers() {

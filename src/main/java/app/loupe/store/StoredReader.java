@@ -186,4 +186,9 @@ final class StoredReader implements InvoiceReader {
     public Counts counts(ConnectionId connection) throws ProblemException {
         return session.read(s -> Holdings.of(s, connection.value()).counts());
     }
+
+    @Override
+    public String state(ConnectionId connection) throws ProblemException {
+        return session.read(s -> Holdings.of(s, connection.value()).toString());
+    }
 }

@@ -7,9 +7,11 @@ import app.loupe.domain.MoveState;
 import app.loupe.domain.MoveType;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NumberGapsTest {
     private final Scene scene = new Scene();
@@ -41,6 +43,23 @@ class NumberGapsTest {
         scene.numbers(before, after);
 
         assertThat(said()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"FAC2-%d", "CI01/%d", "A1 %d"})
+    void aCountThatPassesTheYearsLeavesNothingOut(String form) {
+        IntStream.rangeClosed(2020, 2030).mapToObj(form::formatted).forEach(scene::numbers);
+
+        assertThat(said()).isEmpty();
+    }
+
+    @Test
+    void aCountThatPassesTheYearsLacksWhatIsNotThere() {
+        scene.numbers("FAC2-2023", "FAC2-2024", "FAC2-2025");
+        scene.entry("FAC2-2027");
+        scene.numbers("FAC2-2028", "FAC2-2029");
+
+        assertThat(said()).containsExactly("FAC2-2026 is missing between FAC2-2025 and FAC2-2027.");
     }
 
     @Test

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.InvoiceStatus;
+import app.loupe.domain.MoveState;
 import app.loupe.domain.MoveType;
+import app.loupe.domain.PaymentState;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.jspecify.annotations.Nullable;
 import testkit.FakeInvoices;
 
@@ -46,9 +50,10 @@ class OpenInstalmentTest {
                 .map(row -> row.row().number()).toList();
     }
 
-    private static List<String> byDueDate(Books books) {
+    private static List<String> byDueDate(Books books, boolean ascending) {
         return books.list(new Rankings(books, Locale.ENGLISH, id -> "Acme").sorted(books.find(InvoiceFilter.ALL, TODAY),
-                new InvoiceOrder(InvoiceOrder.Column.DUE_DATE, true))).stream().map(row -> row.row().number()).toList();
+                new InvoiceOrder(InvoiceOrder.Column.DUE_DATE, ascending))).stream().map(row -> row.row().number())
+                .toList();
     }
 
     @Test
@@ -63,7 +68,7 @@ class OpenInstalmentTest {
         assertThat(row.lastDueDate()).contains(LocalDate.of(2026, 3, 1));
         assertThat(row.row().dueDate()).as("Odoo's own").isEqualTo("2026-03-01");
         assertThat(found(books, StatusChoice.OVERDUE)).containsExactly("INV/1");
-        assertThat(byDueDate(books)).containsExactly("INV/1", "INV/2");
+        assertThat(byDueDate(books, true)).containsExactly("INV/1", "INV/2");
         assertThat(Contents.of(books).dueDates()).containsExactly(FIRST, LocalDate.of(2026, 2, 15));
         assertThat(Notices.overdue(books, Map.of(ACME, FIRST), TODAY)).map(notice -> ((Notice.NewlyOverdue) notice)
                 .invoices()).contains(Set.of(row.row().key()));
@@ -74,7 +79,22 @@ class OpenInstalmentTest {
         Books books = books(null);
 
         assertThat(found(books, StatusChoice.OVERDUE)).isEmpty();
-        assertThat(byDueDate(books)).containsExactly("INV/2", "INV/1");
+        assertThat(byDueDate(books, true)).containsExactly("INV/2", "INV/1");
         assertThat(Notices.overdue(books, Map.of(ACME, FIRST), TODAY)).isEqualTo(Optional.empty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, OPEN/1 OPEN/2 PAID/1 PAID/2 NONE", "false, OPEN/2 OPEN/1 PAID/2 PAID/1 NONE"})
+    void whatIsStillDueStandsBeforeTheRestWhicheverWayTheDatesGo(boolean ascending, String expected) {
+        var copy = FakeInvoices.empty();
+        copy.add("PAID/1", "Ann", "2025-12-01", "2026-01-15", "100", "0", "EUR");
+        copy.add("OPEN/2", "Ann", "2025-12-01", "2026-03-01", "100", "100", "EUR");
+        copy.addAs(MoveType.CUSTOMER_INVOICE, MoveState.POSTED, PaymentState.PAID, "NONE", "Ann", "2025-12-01", null,
+                "100", "0", "EUR");
+        copy.add("PAID/2", "Ann", "2025-12-01", "2026-04-15", "100", "0", "EUR");
+        copy.add("OPEN/1", "Ann", "2025-12-01", "2026-02-01", "100", "100", "EUR");
+
+        assertThat(byDueDate(Books.of(copy.rows(Set.of(ACME))), ascending))
+                .hasToString("[" + expected.replace(" ", ", ") + "]");
     }
 }

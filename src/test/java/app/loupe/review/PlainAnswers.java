@@ -210,7 +210,7 @@ record PlainAnswers(List<InvoiceRow> rows, List<PrintedLine> lines, LocalDate to
             case TOTAL -> byAmount(row -> row.type().signed(row.amounts().total()), order.ascending());
             case AMOUNT_DUE -> byAmount(row -> row.type().signed(row.amounts().residual()), order.ascending());
             case STATUS -> Comparator.comparing(this::status);
-            case DUE_DATE -> Comparator.comparing(row -> new ReviewRow(row).openDueDate().orElse(LocalDate.MAX));
+            case DUE_DATE -> byDueDate(order.ascending());
         };
         return some.stream().sorted(newest).sorted(order.ascending() ? upwards : upwards.reversed()).toList();
     }
@@ -223,6 +223,17 @@ record PlainAnswers(List<InvoiceRow> rows, List<PrintedLine> lines, LocalDate to
                 .<InvoiceRow>comparingLong(row -> -counts.getOrDefault(row.amounts().currency(), 0L))
                 .thenComparing(row -> row.amounts().currency());
         return (ascending ? currency : currency.reversed()).thenComparing(amount);
+    }
+
+    /** Open ones first and those without a date last both ways; turned round with the rest where the order goes down. */
+    private static Comparator<InvoiceRow> byDueDate(boolean ascending) {
+        Comparator<InvoiceRow> part = Comparator.comparing(row -> new ReviewRow(row).openDueDate().isPresent()
+                ? 0
+                : row.dueDate() == null ? 2 : 1);
+        return (ascending ? part : part.reversed()).thenComparing(row -> {
+            LocalDate due = new ReviewRow(row).shownDueDate();
+            return due == null ? LocalDate.MAX : due;
+        });
     }
 
     Predicate<InvoiceRow> withLine(LineTerm term) {

@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.InvoiceKey;
+import app.loupe.domain.Payment;
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +62,28 @@ class OneStateIT {
             task.get();
         } catch (InterruptedException | java.util.concurrent.ExecutionException failure) {
             throw new AssertionError(failure);
+        }
+    }
+
+    @Test
+    void everyChangeOfARecordIsAnotherState() throws Exception {
+        new OpenStore(folder).knowing(SHOP).close();
+        try (var opened = new OpenStore(folder)) {
+            var states = new ArrayList<String>();
+            opened.store.copies().saveInvoices(SHOP, StoreRecords.invoices(1, 3, 2));
+            states.add(opened.store.reader().state(SHOP));
+            opened.store.copies().saveInvoices(SHOP, List.of(StoreRecords.invoice(2, 4)));
+            states.add(opened.store.reader().state(SHOP));
+            opened.store.copies().savePayments(SHOP, Map.of(1L,
+                    List.of(new Payment(LocalDate.of(2026, 3, 1), BigDecimal.TEN, "Bank", "BNK/1", 8, false))));
+            states.add(opened.store.reader().state(SHOP));
+            opened.store.copies().savePartners(SHOP, List.of(StoreRecords.partner(5, "Azure")));
+            states.add(opened.store.reader().state(SHOP));
+            opened.store.copies().markRemoved(SHOP, Set.of(3L), StoreRecords.WRITTEN);
+            states.add(opened.store.reader().state(SHOP));
+            opened.store.copies().saveInvoices(SHOP, List.of(StoreRecords.invoice(2, 4)));
+
+            assertThat(states).doesNotHaveDuplicates().endsWith(opened.store.reader().state(SHOP));
         }
     }
 }

@@ -87,7 +87,7 @@ final class ExportCommand extends LoupeCommand {
                 ExportOutcome outcome = stoppably(services,
                         (stoppable, cancel) -> takeAway(parcel(source(stoppable)), place, cancel));
                 tell(outcome);
-                return outcome.missing() > 0 || isOfPart() ? ExitCode.PARTIAL : ExitCode.DONE;
+                return outcome.missing() > 0 || outcome.mixed() || isOfPart() ? ExitCode.PARTIAL : ExitCode.DONE;
             }
         }
     }
@@ -149,6 +149,7 @@ final class ExportCommand extends LoupeCommand {
                 JsonObjects.text(json, "output", place);
                 json.writeNumberProperty("documents", outcome.documents());
                 json.writeNumberProperty("missing", outcome.missing());
+                json.writeBooleanProperty("mixed", outcome.mixed());
                 json.writeNumberProperty("files", outcome.files());
                 JsonObjects.text(json, "seal", outcome.seal());
                 json.writeBooleanProperty("encrypted", isEncrypted());
@@ -161,6 +162,9 @@ final class ExportCommand extends LoupeCommand {
         }
         if (outcome.missing() > 0) {
             notice(Problem.of(ProblemCode.EXPORT_SHORT, Long.toString(outcome.missing())));
+        }
+        if (outcome.mixed()) {
+            notice(Problem.of(ProblemCode.EXPORT_MIXED));
         }
         remark(texts().get(isEncrypted() ? "cli.export.encrypted" : "paper.plain"));
         if (!isEncrypted()) {

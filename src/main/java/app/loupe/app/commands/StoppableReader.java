@@ -144,4 +144,10 @@ final class StoppableReader implements InvoiceReader {
         cancel.check();
         return reader.counts(connection);
     }
+
+    @Override
+    public String state(ConnectionId connection) throws ProblemException {
+        cancel.check();
+        return reader.state(connection);
+    }
 }

@@ -21,6 +21,7 @@ final class WrittenBlock extends VBox {
     private final WrappingLabel counts = Nodes.paragraph("", "muted");
     private final WrappingLabel warning = Nodes.paragraph("", "muted");
     private final WrappingLabel missing = Nodes.paragraph("", "note-bad");
+    private final WrappingLabel mixed;
     private final WrappingLabel open;
     private final TextField seal = new TextField();
     private final VBox sealed;
@@ -32,6 +33,8 @@ final class WrittenBlock extends VBox {
         said.setId("export-written");
         counts.setId("export-counts");
         missing.setId("export-missing");
+        mixed = Nodes.paragraph(wording.get("paper.mixed"), "note-bad");
+        mixed.setId("export-mixed");
         open = Nodes.paragraph(wording.get("paper.open"), "note-bad");
         open.setId("export-open");
         seal.setId("export-seal");
@@ -47,7 +50,7 @@ final class WrittenBlock extends VBox {
         done.setId("export-done");
         var buttons = new HBox(Nodes.spacer(), show, done);
         buttons.getStyleClass().add("card-buttons");
-        getChildren().addAll(said, counts, missing, sealed, warning, open, buttons);
+        getChildren().addAll(said, counts, missing, mixed, sealed, warning, open, buttons);
         model.written().subscribe(written -> show(written, model.choice().isEncrypted()));
     }
 
@@ -62,12 +65,13 @@ final class WrittenBlock extends VBox {
         Nodes.show(counts, written.outcome().documents() > 0);
         Nodes.show(missing, written.outcome().missing() > 0);
         missing.setText(wording.get("paper.missing", written.outcome().missing()));
+        Nodes.show(mixed, written.outcome().mixed());
         seal.setText(written.outcome().seal());
         Nodes.show(sealed, !written.outcome().seal().isEmpty());
         warning.setText(wording.get(encrypted ? "export.encrypted" : "export.plain"));
         Nodes.show(open, written.open() && !encrypted);
         done.setAccessibleHelp(
-                Stream.of(said, counts, missing, warning, open).filter(Node::isVisible).map(Labeled::getText)
+                Stream.of(said, counts, missing, mixed, warning, open).filter(Node::isVisible).map(Labeled::getText)
                         .collect(Collectors.joining(" ")));
     }
 

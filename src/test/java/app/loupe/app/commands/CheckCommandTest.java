@@ -65,7 +65,7 @@ class CheckCommandTest {
     void jsonLinesHaveTheseFieldsInThisOrder() {
         assertThat(output("check", ACME, "--json")).isEqualTo("""
                 {"connection":"Acme","connection_id":"aaaa1111","key":"number-gap:1:0:INV/2026/0002:INV/2026/0002",\
-                "kind":"number-gap","weight":"medium","known":false,"move_ids":"1 3",\
+                "kind":"number-gap","weight":"medium","known":false,"move_ids":"1|3",\
                 "documents":"INV/2026/0001, INV/2026/0003",\
                 "text":"INV/2026/0002 is missing between INV/2026/0001 and INV/2026/0003.",\
                 "advice":"An auditor asks for each number: find out whether the document was deleted, or is one that \

@@ -108,6 +108,11 @@ class InvoicesCommandTest {
     }
 
     @Test
+    void idsInACellAreNoNumberForAnySpreadsheet() {
+        assertThat(output("invoices", ACME, "--format", "csv", "--journal-items")).contains(",\"5|6\",");
+    }
+
+    @Test
     void jsonLinesHoldEveryJournalItemWhenAsked() {
         bench.run("invoices", ACME, "--format=jsonl", "--journal-items");
 
