@@ -227,7 +227,7 @@ record PlainAnswers(List<InvoiceRow> rows, List<PrintedLine> lines, LocalDate to
 
     /** Open ones first and those without a date last both ways; turned round with the rest where the order goes down. */
     private static Comparator<InvoiceRow> byDueDate(boolean ascending) {
-        Comparator<InvoiceRow> part = Comparator.comparing(row -> new ReviewRow(row).openDueDate().isPresent()
+        Comparator<InvoiceRow> part = Comparator.comparingInt(row -> new ReviewRow(row).openDueDate().isPresent()
                 ? 0
                 : row.dueDate() == null ? 2 : 1);
         return (ascending ? part : part.reversed()).thenComparing(row -> {
