@@ -84,6 +84,7 @@ public final class OwedReports {
                 .thenComparing(part -> part.item().number()).thenComparingLong(part -> part.item().id()));
         var notes = new ArrayList<>(FilterNotes.of(texts,
                 List.of(texts.get("paper.span", day(span.from()), day(span.to()))), source.filters()));
+        notes.addAll(KeptNote.of(texts, source.read()));
         long unknown = found.stream().filter(Part::isUnknown).count();
         if (unknown > 0) {
             notes.add(texts.get("paper.payments-unknown", unknown));
