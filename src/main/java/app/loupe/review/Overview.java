@@ -163,9 +163,13 @@ public record Overview(CurrencyView view, LocalDate day, Owing receivable, Owing
         return kept.isNothingTo(day);
     }
 
-    /** From when the best-selling products are told, where that is later than twelve months ago; never after its day. */
+    /**
+     * From when the best-selling products are counted, where that is later than twelve months ago: from the first day that any
+     * of the copies holds. What others hold from a later day on is counted from there, and takes nothing from these. Never after
+     * its day.
+     */
     public Optional<LocalDate> soldFrom() {
-        return kept.all().filter(firstDay(day)::isBefore).filter(first -> !first.isAfter(day));
+        return kept.any().filter(firstDay(day)::isBefore).filter(first -> !first.isAfter(day));
     }
 
     /** Whether the copies hold all the days that the days to get paid are told of. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import testkit.FakeInvoices;
+import testkit.PdfFile;
 import testkit.TradingCopy;
 import testkit.cli.CommandsOverFakes;
 import testkit.window.WindowSamples;
@@ -96,5 +99,30 @@ class OverviewKeptTest {
             assertThat(row.get("from").asString()).isEqualTo("2025-10-01");
             assertThat(row.get("to").asString()).isEqualTo("2026-09-30");
         });
+    }
+
+    /** Of a young and an old connection the sales of twelve months are counted: so they are what is said. */
+    @Test
+    void productsAreSaidToBeOfTheDaysThatAreCounted() throws ProblemException, IOException {
+        List<JsonNode> alone = rows("product", "overview", "--json");
+        bench.connections.put(YOUNG.value(), "Young", CommandsOverFakes.NOW);
+        since(YOUNG, "2026-06-01");
+
+        assertThat(rows("product", "overview", "--json")).isEqualTo(alone).isNotEmpty()
+                .allSatisfy(row -> assertThat(row.get("from").asString()).isEqualTo("2025-12-01"));
+        Path paper = folder.resolve("overview.pdf");
+        output("overview", "--output", paper.toString());
+        assertThat(new PdfFile(Files.readAllBytes(paper)).text().replaceAll("\\s+", " "))
+                .contains("1 Dec 2025 to 23 Nov 2026", "Young: This copy holds documents from 1 Jun 2026 on.");
+    }
+
+    @Test
+    void whereAllBeginOnADayItIsTheFirstOfThese() throws ProblemException {
+        bench.connections.put(YOUNG.value(), "Young", CommandsOverFakes.NOW);
+        since(YOUNG, "2026-06-01");
+        since(FakeInvoices.ACME, "2026-03-01");
+
+        assertThat(rows("product", "overview", "--json")).isNotEmpty()
+                .allSatisfy(row -> assertThat(row.get("from").asString()).isEqualTo("2026-03-01"));
     }
 }
