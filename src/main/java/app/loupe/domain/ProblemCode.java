@@ -147,6 +147,8 @@ public enum ProblemCode {
     SAMPLE_LEFT_OUT(Severity.NOTICE, Area.PARTIAL),
     /** No sync of a connection has come to its end yet: what is told of it may not be all. */
     NOT_SYNCED_YET(Severity.NOTICE, Area.PARTIAL),
+    /** A copy begins on a day: what is older is not in what is told, which is not the same as nothing. */
+    KEPT_FROM(Severity.NOTICE, Area.PARTIAL),
     AGED_UNCERTAIN(Severity.NOTICE, Area.PARTIAL),
     QUERY_UNREADABLE(Severity.ERROR, Area.USAGE),
     CANCELLED(Severity.NOTICE, Area.PARTIAL),

@@ -22,6 +22,7 @@ public final class AgedReports {
     private final boolean payable;
     private final boolean several;
     private final List<String> notes;
+    private final List<String> kept;
     private final String foot;
 
     /**
@@ -35,6 +36,7 @@ public final class AgedReports {
         this.payable = payable;
         this.several = read.areSeveral();
         this.notes = List.copyOf(notes);
+        this.kept = KeptNote.of(texts, read);
         this.foot = foot;
     }
 
@@ -91,7 +93,7 @@ public final class AgedReports {
     private Report report(List<Column> columns, long uncertain, List<ReportRow> rows) {
         String title = texts.get(payable ? "aged.payable" : "aged.receivable");
         return new Report(title, title, notes, foot, columns, sink -> rows.forEach(sink::row))
-                .noted(UncertainNote.of(texts, uncertain));
+                .noted(kept).noted(UncertainNote.of(texts, uncertain));
     }
 
     private List<Column> columns() {

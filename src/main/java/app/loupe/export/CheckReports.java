@@ -42,7 +42,7 @@ public final class CheckReports {
                     for (Found one : found) {
                         sink.row(ReportRow.notAdded(cells(one, read.areSeveral(), forPrograms)));
                     }
-                });
+                }).noted(KeptNote.of(texts, read));
     }
 
     private List<Column> columns(boolean several, boolean forPrograms) {

@@ -39,9 +39,14 @@ public record ExportSource(InvoiceReader reader, Shelf shelf, ChangeHistory chan
         return currency.isEmpty() ? List.of() : List.of(currency);
     }
 
-    /** The head of a pack or an archive: this foot, the choice, and of which connection something may be missing. */
+    /**
+     * The head of a pack or an archive: this foot, the choice, from which day on the copies are, and
+     * of which connection something may be missing.
+     */
     List<String> notes(Texts texts, String foot) {
         var notes = new ArrayList<>(FilterNotes.of(texts, List.of(foot), filters()));
+        notes.addAll(KeptNote.of(texts, read));
+        notes.addAll(KeptNote.booked(texts, read));
         read.connections().stream().filter(one -> one.lastSynced() == null)
                 .map(one -> texts.get("paper.readme.not-synced", one.name())).forEach(notes::add);
         return notes;

@@ -206,7 +206,7 @@ public final class InvoiceReports {
                 : ReportRow.notAdded(cells);
     }
 
-    /** Lines below a title: of whom, what was searched for, how many. */
+    /** Lines below a title: of whom, what was searched for, how many, and from which day on the copy is. */
     public List<String> notes(String query, int count) {
         return notes(query.isBlank() ? List.of() : List.of(texts.get("paper.search", query)), count);
     }
@@ -217,6 +217,7 @@ public final class InvoiceReports {
         notes.add(String.join(", ", read.connections().stream().map(ConnectionProfile::name).toList()));
         notes.addAll(filters);
         notes.add(texts.get("cli.invoices.count", count));
+        notes.addAll(KeptNote.of(texts, read));
         return notes;
     }
 

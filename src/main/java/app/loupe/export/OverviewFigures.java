@@ -35,9 +35,7 @@ final class OverviewFigures {
         var entries = new ArrayList<OverviewEntry>();
         figures(overview, entries);
         for (Overview.Month month : overview.months()) {
-            boolean isKept = !overview.isNotKept(month.month());
-            entries.add(new OverviewEntry(MONTH, month.month().toString(), null, isKept ? month.now() : null,
-                    before(overview, month), null, null, isKept ? overview.rows(month.month()).size() : null));
+            entries.add(invoiced(MONTH, month.month().toString(), overview, month));
         }
         ages(RECEIVABLE, overview.receivable(), entries);
         ages(PAYABLE, overview.payable(), entries);
@@ -50,7 +48,7 @@ final class OverviewFigures {
                     null, null, overview.expected(week, ExpectedCash.Scenario.LIKELY).size()));
         }
         overview.debtors().forEach(debtor -> entries.add(customer(debtor)));
-        overview.products().ifPresent(sales -> {
+        overview.products().filter(sales -> !overview.isBeforeCopies()).ifPresent(sales -> {
             var span = soldIn(overview);
             sales.products().forEach(sold -> entries.add(product(sold, span)));
         });
@@ -65,9 +63,7 @@ final class OverviewFigures {
         entries.add(new OverviewEntry(FIGURE, "overdue", null, owed.sum(late), OverviewEntry.Compared.NOTHING,
                 new BigDecimal(owed.oldest()), DAYS, Owing.invoices(late).size()));
         Overview.Month month = overview.thisMonth();
-        entries.add(new OverviewEntry(FIGURE, "invoiced_this_month", null, month.now(),
-                before(overview, month), null, null,
-                overview.rows(month.month()).size()));
+        entries.add(invoiced(FIGURE, "invoiced_this_month", overview, month));
         entries.add(new OverviewEntry(FIGURE, "days_to_get_paid", null, null, OverviewEntry.Compared.NOTHING,
                 overview.daysToGetPaid().orElse(null), DAYS, null));
         overview.toReview().ifPresent(marked -> entries.add(new OverviewEntry(FIGURE, "to_review", null, null,
@@ -75,6 +71,12 @@ final class OverviewFigures {
     }
 
     /** Of a month that is not in the copy nothing is told, not even nought. */
+    private static OverviewEntry invoiced(String question, String key, Overview overview, Overview.Month month) {
+        boolean isKept = !overview.isNotKept(month.month());
+        return new OverviewEntry(question, key, null, isKept ? month.now() : null, before(overview, month), null, null,
+                isKept ? overview.rows(month.month()).size() : null);
+    }
+
     private static OverviewEntry.Compared before(Overview overview, Overview.Month month) {
         return overview.isNotKept(month.month().minusYears(1))
                 ? OverviewEntry.Compared.NOTHING

@@ -55,8 +55,8 @@ public final class OwedReports {
 
     /**
      * What settled a part of a document in these days, by day: a payment, or another document that stands once; what comes to
-     * no amount in the document's currency settled nothing of it. Only money
-     * that moved is added up; how many rows may have been that, and are in no total, is said in a note.
+     * no amount in the document's currency settled nothing of it. Only what
+     * payments settled is added up, with the discounts and write-offs that were booked with them, which a note says; how many rows may have been that, and are in no total, is said in a note.
      */
     public Report settled(ExportSpan span) {
         String name = texts.get("paper.payments");
@@ -84,6 +84,10 @@ public final class OwedReports {
                 .thenComparing(part -> part.item().number()).thenComparingLong(part -> part.item().id()));
         var notes = new ArrayList<>(FilterNotes.of(texts,
                 List.of(texts.get("paper.span", day(span.from()), day(span.to()))), source.filters()));
+        notes.addAll(KeptNote.of(texts, source.read()));
+        if (found.stream().anyMatch(Part::isMoney)) {
+            notes.add(texts.get("paper.payments-with-discount"));
+        }
         long unknown = found.stream().filter(Part::isUnknown).count();
         if (unknown > 0) {
             notes.add(texts.get("paper.payments-unknown", unknown));

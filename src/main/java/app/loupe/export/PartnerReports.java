@@ -58,7 +58,7 @@ public final class PartnerReports {
                             sink.row(ReportRow.in("", cells(entry, profile, forPrograms, read.areSeveral())));
                         }
                     }
-                }).noted(UncertainNote.of(texts,
+                }).noted(KeptNote.of(texts, read)).noted(UncertainNote.of(texts,
                         entries.stream().filter(entry -> !entry.balance().exact()).count()));
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One part of an invoice of this connection that was settled. */
 public record PaymentEntry(ConnectionProfile connection, Invoice invoice, Settlement settlement) {
-    /** Whether money moved. */
+    /** Whether a payment settled it; a discount or write-off that was booked with the payment is in the amount. */
     public boolean isMoney() {
         return settlement.kind() == Settlement.Kind.PAID;
     }

@@ -17,8 +17,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a report of payments: what came from customers and went to vendors is added up, each currency by itself. Programs
- * get Odoo's field names for what is of the invoice.
+ * Makes a report of payments: what payments of customers and to vendors have settled is added up, each currency by itself.
+ * That is not what came to the bank: a discount or write-off that Odoo books with a payment is in it. Programs get Odoo's field names for what is of the invoice.
  */
 public final class PaymentReports {
     private final Texts texts;
@@ -51,6 +51,10 @@ public final class PaymentReports {
         notes.add(texts.get("cli.payments.count", payments.size()));
         sums(payments, true).forEach(sum -> notes.add(texts.get("cli.payments.received", sum)));
         sums(payments, false).forEach(sum -> notes.add(texts.get("cli.payments.paid", sum)));
+        if (payments.stream().anyMatch(PaymentEntry::isMoney)) {
+            notes.add(texts.get("paper.payments-with-discount"));
+        }
+        notes.addAll(KeptNote.of(texts, read));
         return notes;
     }
 

@@ -3,6 +3,7 @@ package app.loupe.export;
 import app.loupe.domain.Blocking;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.InvoiceKey;
+import app.loupe.domain.KeptDays;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.ProblemException;
 import app.loupe.owed.AgedBalance;
@@ -84,11 +85,12 @@ public final class PeriodPack {
         return new ExportOutcome(documents.rows().size(), 0, mixed, sealed.files() + 1, "");
     }
 
-    /** Above the rest of the text in the pack: also which lists are empty, because there was nothing. */
+    /** Above the rest of the text in the pack: also which lists are empty: because there was nothing, as far as the copy knows. */
     private List<String> notes(String foot, Set<String> none) {
         List<String> notes = new ArrayList<>(source.notes(texts, foot));
         if (!none.isEmpty()) {
-            notes.add(texts.get("paper.readme.none", String.join(", ", none)));
+            boolean isAll = KeptDays.of(source.read().connections()).all().isEmpty();
+            notes.add(texts.get(isAll ? "paper.readme.none" : "paper.readme.none-kept", String.join(", ", none)));
         }
         return notes;
     }
@@ -136,6 +138,6 @@ public final class PeriodPack {
 
     private Report list(InvoiceReports invoices, RowsThen then, Days days, String name) {
         return invoices.then(then, days.booked(), texts.get(name),
-                invoices.notes(source.filters(), then.rows().size()));
+                invoices.notes(source.filters(), then.rows().size())).noted(KeptNote.booked(texts, source.read()));
     }
 }

@@ -49,7 +49,7 @@ public final class PeriodReports {
                                 Cell.text(side), Cell.text(tax(line)), Cell.money(line.base(), line.currency()),
                                 Cell.money(line.amount(), line.currency()))));
                     }
-                });
+                }).noted(KeptNote.of(texts, source.read())).noted(KeptNote.booked(texts, source.read()));
     }
 
     private String tax(TaxTotals.Line line) {

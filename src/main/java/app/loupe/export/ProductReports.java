@@ -74,7 +74,8 @@ public final class ProductReports {
         String name = texts.get(bought ? "products.bought" : "products.sold");
         var shown = shown(forPrograms);
         return new Report(name, name, notes, new InvoiceReports(texts, clock, read).foot(), columns(shown),
-                sink -> sales.forEach(one -> one.listed().forEach(sold -> row(one, sold, shown, sink))));
+                sink -> sales.forEach(one -> one.listed().forEach(sold -> row(one, sold, shown, sink))))
+                .noted(KeptNote.of(texts, read));
     }
 
     /** What one partner bought, or sold: of each product the part of this partner. */
@@ -82,7 +83,7 @@ public final class ProductReports {
             boolean forPrograms) {
         Report all = of(List.of(), notes, forPrograms);
         var shown = shown(forPrograms);
-        return new Report(all.name(), title, notes, all.foot(), all.columns(), sink -> {
+        return new Report(all.name(), title, all.notes(), all.foot(), all.columns(), sink -> {
             for (ProductSales.Share share : sales.boughtBy(connection, partner)) {
                 Bought one = share.bought();
                 sink.row(ReportRow.in("",

@@ -25,6 +25,12 @@ public record Report(String name, String title, List<String> notes, String foot,
         return new Report(name, title, Stream.concat(notes.stream(), more.stream()).toList(), foot, columns, rows);
     }
 
+    /** The same without some of the lines below the title. */
+    public Report without(List<String> said) {
+        return new Report(name, title, notes.stream().filter(note -> !said.contains(note)).toList(), foot, columns,
+                rows);
+    }
+
     /** The same list, which tells when all its rows were given and there was none. */
     public Report tellingOfNone(Runnable none) {
         return new Report(name, title, notes, foot, columns, sink -> {

@@ -7,6 +7,7 @@ import app.loupe.domain.ProblemException;
 import app.loupe.text.Texts;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -41,6 +42,8 @@ public final class SealedArchive {
         // two CSVs, two sheets, JSON Lines, papers
         steps.expect(6L * count);
         LineReports.Source each = steps.watched((LineReports.Source) documents::each);
+        var notes = new ArrayList<>(reports.notes(source.filters(), count));
+        notes.addAll(KeptNote.booked(texts, source.read()));
         var sealed = new SealedParcel(parcel);
         sealed.put("invoices.csv", to -> WordFile.write(to, out -> each.each(InvoiceCsv.ofInvoices(out))));
         sealed.put("journal-items.csv",
@@ -49,10 +52,9 @@ public final class SealedArchive {
                 to -> WordFile.write(to,
                         out -> each.each(new InvoiceJson(new JsonObjects(out), LineChoice.JOURNAL_ITEMS))));
         sealed.put("invoices.xlsx", out -> new Reports(texts).write(ReportFormat.XLSX, List.of(
-                steps.watched(reports.invoices(documents.rows(), texts.get("paper.invoices"),
-                        reports.notes(source.filters(), count), true)),
-                new LineReports(texts, LineChoice.SHOWN, source.read().areSeveral()).of(each,
-                        reports.notes(source.filters(), count), reports.foot())),
+                steps.watched(reports.invoices(documents.rows(), texts.get("paper.invoices"), notes, true)),
+                new LineReports(texts, LineChoice.SHOWN, source.read().areSeveral()).of(each, notes,
+                        reports.foot())),
                 out));
         int papers = new InvoicePapers(source.reader(), source.read(), texts, clock).put(documents.rows(), "pdf/",
                 sealed, steps);

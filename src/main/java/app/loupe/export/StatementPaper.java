@@ -41,6 +41,7 @@ public final class StatementPaper {
     private final StatementText words;
     private final Correspondents correspondents;
     private final boolean open;
+    private final List<String> kept;
     private final Function<PartnerAccount, String> foot;
 
     /**
@@ -48,9 +49,10 @@ public final class StatementPaper {
      *
      * @param correspondents who writes, and to whom
      * @param open only what was open on the last day
+     * @param kept lines that say from which day on the copy is
      * @param foot which copy the pages of an account are from
      */
-    public StatementPaper(Texts texts, Correspondents correspondents, boolean open,
+    public StatementPaper(Texts texts, Correspondents correspondents, boolean open, List<String> kept,
             Function<PartnerAccount, String> foot) {
         this.texts = texts;
         // plain days are the same in every zone
@@ -59,6 +61,7 @@ public final class StatementPaper {
         this.words = new StatementText(texts, dates);
         this.correspondents = correspondents;
         this.open = open;
+        this.kept = List.copyOf(kept);
         this.foot = foot;
     }
 
@@ -99,7 +102,8 @@ public final class StatementPaper {
     private void draw(Paper paper, PartnerAccount account, List<String> also) {
         Statement statement = open ? account.everything().openOnly() : account.statement();
         paper.add(head(paper, statement,
-                Stream.of(OverdueNote.of(texts, money, account), also, UncertainNote.of(texts, account.uncertain()))
+                Stream.of(OverdueNote.of(texts, money, account), also, kept,
+                        UncertainNote.of(texts, account.uncertain()))
                         .flatMap(List::stream).toList()));
         paper.add(entries(paper, statement));
         paper.add(ages(paper, account));

@@ -27,6 +27,7 @@ public final class StatementReports {
     private final ConnectionProfile connection;
     private final boolean open;
     private final InvoiceReports copies;
+    private final List<String> kept;
 
     /**
      * Of a partner of this connection.
@@ -40,6 +41,7 @@ public final class StatementReports {
         this.connection = connection;
         this.open = open;
         copies = new InvoiceReports(texts, clock, ReadTogether.only(connection));
+        kept = KeptNote.of(texts, ReadTogether.only(connection));
     }
 
     /** One report for each company and currency. */
@@ -55,7 +57,7 @@ public final class StatementReports {
     public void write(ReportFormat format, Correspondents correspondents, List<PartnerAccount> accounts,
             OutputStream out) throws IOException, ProblemException {
         switch (format) {
-            case PDF -> new StatementPaper(texts, correspondents, open, account -> foot(List.of(account)))
+            case PDF -> new StatementPaper(texts, correspondents, open, kept, account -> foot(List.of(account)))
                     .write(accounts, out);
             case XLSX -> new Reports(texts).write(format, forPeople(accounts), out);
             case CSV, JSONL -> new Reports(texts).write(format, List.of(forPrograms(accounts)), out);
@@ -77,6 +79,7 @@ public final class StatementReports {
             notes.add(statement.company().name());
         }
         notes.addAll(OverdueNote.of(texts, new MoneyText(texts), account));
+        notes.addAll(kept);
         notes.addAll(UncertainNote.of(texts, account.uncertain()));
         return new Report(texts.get("statement.sheet", statement.currency()), texts.get("statement.title", name), notes,
                 foot(List.of(account)), columns(false), sink -> rows(sink, statement, false));

@@ -35,11 +35,12 @@ public final class YearReports {
      * @param notes lines below it
      */
     public Report of(PartnerAccount account, String title, List<String> notes, boolean forPrograms) {
+        ReadTogether read = ReadTogether.only(connection);
         return new Report(texts.get("partner.part.history"), title, notes,
-                new InvoiceReports(texts, clock, new ReadTogether(List.of(connection), List.of())).foot(),
+                new InvoiceReports(texts, clock, read).foot(),
                 columns(forPrograms),
                 sink -> account.years().forEach(year -> sink.row(ReportRow.in("", cells(year, forPrograms)))))
-                .noted(UncertainNote.of(texts, account.uncertain()));
+                .noted(KeptNote.of(texts, read)).noted(UncertainNote.of(texts, account.uncertain()));
     }
 
     private List<Column> columns(boolean forPrograms) {

@@ -9,7 +9,8 @@ import java.util.Set;
 
 /**
  * Tells by the names that Odoo's payment box gives of an entry that it moved no money: an entry of miscellaneous
- * operations, an opening balance, a write-off. The box does not give the type of the journal, so its name and the code in
+ * operations, an opening balance, a write-off with an entry of its own. One that is a part of the payment's entry is not found:
+ * Odoo gives one amount for both. The box does not give the type of the journal, so its name and the code in
  * front of the entry's number decide; a journal that an owner named otherwise is taken for one of money.
  */
 final class MoneylessEntry {

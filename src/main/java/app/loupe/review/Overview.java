@@ -158,9 +158,18 @@ public record Overview(CurrencyView view, LocalDate day, Owing receivable, Owing
         return kept.isWholeFrom(month.atDay(1));
     }
 
-    /** From when the best-selling products are told, where that is later than twelve months ago. */
+    /** Whether nothing up to its day is in the copies: what was sold until then is not known, and not nothing. */
+    public boolean isBeforeCopies() {
+        return kept.isNothingTo(day);
+    }
+
+    /**
+     * From when the best-selling products are counted, where that is later than twelve months ago: from the first day that any
+     * of the copies holds. What others hold from a later day on is counted from there, and takes nothing from these. Never after
+     * its day.
+     */
     public Optional<LocalDate> soldFrom() {
-        return kept.all().filter(firstDay(day)::isBefore);
+        return kept.any().filter(firstDay(day)::isBefore).filter(first -> !first.isAfter(day));
     }
 
     /** Whether the copies hold all the days that the days to get paid are told of. */

@@ -11,7 +11,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What settled a part of an invoice, in the words of an owner: only money that moved was paid.
+ * What settled a part of an invoice, in the words of an owner: only a payment paid it. A discount or write-off in
+ * the entry of the payment itself cannot be told from it: only the receivable and payable items are read, and these are
+ * settled by all of it.
  *
  * @param document number of the other document or entry where nothing was paid; empty otherwise
  * @param payment the part as Odoo's payment box gives it
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record Settlement(Kind kind, String document, Payment payment, String currency) {
     /** How a part was settled. */
     public enum Kind {
-        /** Money moved. */
+        /** A payment, with the discount or write-off that was booked in its entry. */
         PAID,
         /** The other document was made to cancel this one out. */
         REVERSED,
@@ -28,7 +30,7 @@ public record Settlement(Kind kind, String document, Payment payment, String cur
         REVERSES,
         /** An invoice and a credit note that are not each other's reversal were matched. */
         SET_OFF,
-        /** An entry without money: of miscellaneous operations, an opening balance, a write-off. */
+        /** An entry without a payment: of miscellaneous operations, an opening balance, a write-off of its own. */
         SETTLED,
         /** Nothing moved: rates differed between the invoice's day and the payment's. */
         EXCHANGE_DIFFERENCE

@@ -59,6 +59,17 @@ class OwedReportsTest {
         assertThat(report.notes()).noneMatch(note -> note.contains("not in the totals"));
     }
 
+    /** Odoo has one amount for a payment and the discount in its entry: the total is what was settled, not what came. */
+    @Test
+    void whatPaymentsSettledDoesNotPassForWhatCameToTheBank() throws ProblemException {
+        var invoice = item(1, MoveType.CUSTOMER_INVOICE, "INV/1", "Sales", "2026-04-01", EUR, "1000", "0", 1L);
+
+        assertThat(may(invoice, item(2, null, "BNK/1", "Bank", "2026-05-20", EUR, "-1000", "0", 1L)).notes())
+                .contains("Discounts and write-offs that were booked with a payment are in these amounts.");
+        assertThat(may(invoice, item(2, null, "MISC/1", "Miscellaneous", "2026-05-20", EUR, "-1000", "0", 1L)).notes())
+                .noneMatch(note -> note.startsWith("Discounts"));
+    }
+
     /** The difference of rates of item 4 is one of the company's currency alone: a row of 0.00 would say nothing. */
     @Test
     void entriesWithoutMoneyAreNotAddedEither() throws ProblemException {

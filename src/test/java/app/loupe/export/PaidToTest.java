@@ -67,6 +67,7 @@ class PaidToTest {
         List<PartnerAccount> accounts = accounts(partner, vendor);
         var out = new ByteArrayOutputStream();
         new StatementPaper(texts, Correspondents.of(reader, WindowSamples.ACME, partner.id(), accounts), false,
+                List.of(),
                 account -> "foot").write(accounts, out);
         return new PdfFile(out.toByteArray());
     }

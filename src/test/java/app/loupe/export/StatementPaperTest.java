@@ -62,7 +62,7 @@ class StatementPaperTest {
 
     private static PdfFile written(Texts texts, boolean open) throws IOException, ProblemException {
         var out = new ByteArrayOutputStream();
-        new StatementPaper(texts, OURS, open, account -> "foot").write(accounts(), out);
+        new StatementPaper(texts, OURS, open, List.of(), account -> "foot").write(accounts(), out);
         return new PdfFile(out.toByteArray());
     }
 
@@ -85,7 +85,7 @@ class StatementPaperTest {
         List<PartnerAccount> both = PartnerAccount.of(Subledger.of(items), new Statements(false, null, TODAY, TODAY),
                 OwedSamples.BRIGHTWATER.id());
         var out = new ByteArrayOutputStream();
-        new StatementPaper(new Texts(Locale.US), OURS, false, account -> "foot").write(both, out);
+        new StatementPaper(new Texts(Locale.US), OURS, false, List.of(), account -> "foot").write(both, out);
 
         assertThat(new PdfFile(out.toByteArray()).pages()).hasSize(2)
                 .anySatisfy(page -> assertThat(page).contains("all amounts in EUR", "Also open: $\u00a0250.00"))
@@ -128,7 +128,8 @@ class StatementPaperTest {
         var out = new ByteArrayOutputStream();
         var longStreet = new Correspondents(Optional.empty(), Map.of(1L, Partners.at(9, Instant.EPOCH, "Acme", "",
                 Partners.street(street, "Utrecht", "Netherlands"))), Map.of());
-        new StatementPaper(new Texts(Locale.US), longStreet, false, account -> "foot").write(accounts(), out);
+        new StatementPaper(new Texts(Locale.US), longStreet, false, List.of(), account -> "foot").write(accounts(),
+                out);
 
         List<String> lines = new PdfFile(out.toByteArray()).text().lines().limit(10).toList();
 

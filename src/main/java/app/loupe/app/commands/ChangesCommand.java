@@ -41,6 +41,12 @@ final class ChangesCommand extends FileCommand {
         super(session);
     }
 
+    /** What syncs found is all there, whatever the copy holds. */
+    @Override
+    boolean isOfKeptDays() {
+        return false;
+    }
+
     @Override
     void check(FileOption.Form form) {
         days.span(texts());

@@ -54,6 +54,12 @@ final class CheckCommand extends ReportCommand {
         return texts().get("cli.check.none", invoices);
     }
 
+    /** It says in how many documents nothing was found. */
+    @Override
+    String noneKept(String words) {
+        return words;
+    }
+
     @Override
     Report report(Services services, boolean forPrograms) throws ProblemException {
         ReadTogether read = toRead(services, id);

@@ -4,11 +4,13 @@ import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.InvoiceReader.Counts;
+import app.loupe.domain.KeptDays;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.ReadTogether;
 import app.loupe.export.ExportOutcome;
+import app.loupe.export.KeptNote;
 import app.loupe.export.ParcelPlace;
 import app.loupe.export.ParcelTakeaway;
 import app.loupe.export.PlaceRights;
@@ -17,6 +19,7 @@ import app.loupe.text.DateText;
 import app.loupe.text.Texts;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -99,9 +102,14 @@ abstract class LoupeCommand implements Callable<Integer> {
         return new ConnectionChoice(services.connections(), texts());
     }
 
+    /** Whether what it tells can lack what is older than the first day of a copy. */
+    boolean isOfKeptDays() {
+        return true;
+    }
+
     /**
-     * The connections to list from: the one that is named, or all that belong together; says what is left out, and of which
-     * not everything has been read yet.
+     * The connections to list from: the one that is named, or all that belong together; says what is left out, of which
+     * not everything has been read yet, and which copies begin on a day.
      *
      * @throws ProblemException {@link ProblemCode#NOT_SYNCED_YET} where nothing was read yet of any of them: a list without
      *     a row would say that there is nothing
@@ -110,6 +118,16 @@ abstract class LoupeCommand implements Callable<Integer> {
         ReadTogether read = toReadSilently(services, id);
         for (ConnectionProfile left : read.leftOut()) {
             notice(Problem.of(ProblemCode.SAMPLE_LEFT_OUT, left.name(), left.id().value(), line(left.id())));
+        }
+        if (isOfKeptDays()) {
+            var dates = new DateText(texts(), session.clock().getZone());
+            for (ConnectionProfile one : read.connections()) {
+                LocalDate since = one.since();
+                if (since != null) {
+                    notice(Problem.of(ProblemCode.KEPT_FROM, one.name(), dates.day(since),
+                            one.id().value()));
+                }
+            }
         }
         return read;
     }
@@ -132,6 +150,16 @@ abstract class LoupeCommand implements Callable<Integer> {
     /** Whether {@link #toRead} named a connection that no sync has brought to its end yet, so that something may be missing. */
     final boolean isOfPart() {
         return isOfPart;
+    }
+
+    /** Whether something that is older than what the copies hold may be missing in what is told. */
+    final boolean beginsLater() {
+        return isOfKeptDays() && KeptDays.of(readFrom).all().isPresent();
+    }
+
+    /** What files say of the days from which the copies are, and a command has said already. */
+    final List<String> kept() {
+        return KeptNote.of(texts(), new DateText(texts(), session.clock().getZone()), readFrom);
     }
 
     /** How old the copies are that {@link #toRead} named, as far as a sync has ever brought them to its end. */

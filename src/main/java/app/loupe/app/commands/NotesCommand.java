@@ -52,6 +52,12 @@ final class NotesCommand extends ReportCommand {
         super(session);
     }
 
+    /** What the owner wrote is all there, whatever the copy holds. */
+    @Override
+    boolean isOfKeptDays() {
+        return false;
+    }
+
     @Override
     void check(FileOption.Form form) {
         days.span(texts());

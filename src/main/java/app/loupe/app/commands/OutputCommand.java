@@ -53,7 +53,7 @@ abstract class OutputCommand extends LoupeCommand {
                 Written written = write(services, form, output);
                 if (written.isThere()) {
                     if (empty) {
-                        remark(none(texts().get("cli.output.empty")));
+                        remark(texts().get(isOfPart() ? "cli.none-so-far" : "cli.output.empty"));
                     }
                     remark(texts().get("cli.output.written", output.toAbsolutePath().toString()) + " "
                             + texts().get("paper.plain"));
@@ -104,9 +104,17 @@ abstract class OutputCommand extends LoupeCommand {
         return DayOrder.of(texts().locale());
     }
 
-    /** What is said in the place of an empty list: these words, unless not all was read in which there could be something. */
+    /**
+     * What is said in the place of an empty list: these words, unless not all was read in which there could be something, or
+     * a copy does not hold what is older than its first day.
+     */
     final String none(String words) {
-        return isOfPart() ? texts().get("cli.none-so-far") : words;
+        return isOfPart() ? texts().get("cli.none-so-far") : beginsLater() ? noneKept(words) : words;
+    }
+
+    /** These words for a copy that begins on a day, which knows nothing of what is older. */
+    String noneKept(String words) {
+        return texts().get("cli.none-kept");
     }
 
     /** Remembers that the list has no row, which is said when it was written to a file: nobody sees it there. */

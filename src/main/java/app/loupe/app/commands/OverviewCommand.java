@@ -62,7 +62,7 @@ final class OverviewCommand extends FileCommand {
         OverviewFile overview = told.file();
         switch (form) {
             case table -> {
-                ReportOutput.notes(overview.notes(), to);
+                ReportOutput.notes(overview.notes().stream().filter(note -> !kept().contains(note)).toList(), to);
                 if (!told.isEmpty()) {
                     to.println();
                     new OverviewTable(texts(), this.file.output != null).print(to, overview.reports());

@@ -67,7 +67,7 @@ abstract class PartnersCommand extends FileCommand {
         if (ReportOutput.isForPrograms(form)) {
             ReportOutput.rows(form, report, to);
         } else {
-            output().table(report, none(texts().get("cli.partners.none")), to);
+            output().table(report.without(kept()), none(texts().get("cli.partners.none")), to);
         }
     }
 

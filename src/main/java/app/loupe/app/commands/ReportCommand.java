@@ -53,7 +53,7 @@ abstract class ReportCommand extends FileCommand {
         List<String> heading = heading();
         ReportOutput.notes(heading, to);
         if (ReportTable.print(texts(), report, MOST_CHARACTERS, none(none()), to)) {
-            ReportOutput.notes(report.notes().stream().filter(note -> !heading.contains(note)).toList(), to);
+            ReportOutput.notes(report.without(heading).without(kept()).notes(), to);
         }
     }
 }

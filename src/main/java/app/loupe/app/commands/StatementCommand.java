@@ -114,7 +114,7 @@ final class StatementCommand extends OutputCommand {
             ReportOutput.rows(form, reports.forPrograms(accounts), to);
         } else {
             for (Report report : reports.forPeople(accounts)) {
-                new ReportOutput(texts()).table(report, none(texts().get("cli.statement.none")), to);
+                new ReportOutput(texts()).table(report.without(kept()), none(texts().get("cli.statement.none")), to);
             }
         }
     }
@@ -146,7 +146,8 @@ final class StatementCommand extends OutputCommand {
         List<PartnerAccount> all = PartnerAccount.of(ledger, asked(), whose.partner().id());
         List<PartnerAccount> accounts = all.stream().filter(this::isAsked).toList();
         if (accounts.isEmpty()) {
-            remark(texts().get("cli.statement.nothing", whose.partner().name()));
+            remark(texts().get(beginsLater() ? "cli.statement.nothing-kept" : "cli.statement.nothing",
+                    whose.partner().name()));
             accounts = PartnerAccount.untouched(ledger, asked(), whose.partner().id(), currency.code(texts()));
         }
         tellAlsoOpen(all);

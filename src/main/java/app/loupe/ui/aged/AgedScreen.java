@@ -137,7 +137,8 @@ public final class AgedScreen implements Screen {
         boolean focused = list.view().isFocused() || items.view().isFocused();
         view.setCenter(table.view());
         table.placeholder(EmptyMessage.of(wording, model.connections(), shown.read(), ports.sync(),
-                question.payable() ? "aged.empty.payable" : "aged.empty.receivable"));
+                EmptyMessage.keyOf(model.connections(),
+                        question.payable() ? "aged.empty.payable" : "aged.empty.receivable")));
         head(table, question.payable());
         table.show(shown.rows());
         if (focused) {

@@ -1,6 +1,7 @@
 package app.loupe.ui.common;
 
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.KeptDays;
 import app.loupe.domain.Problem;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,15 @@ public final class EmptyMessage extends VBox {
             String key) {
         return (read ? firstFailed(wording, connections, sync) : Optional.<EmptyMessage>empty())
                 .orElseGet(() -> of(wording, connections, read, key));
+    }
+
+    /**
+     * This key; of copies that begin on a day, which do not know what was open before, that they hold nothing of it.
+     *
+     * @param key of what is said of whole copies
+     */
+    public static String keyOf(List<ConnectionProfile> connections, String key) {
+        return KeptDays.of(connections).all().isEmpty() ? key : "figures.empty.kept";
     }
 
     /**

@@ -79,7 +79,8 @@ final class OverviewCards {
         Overview.Month month = overview.thisMonth();
         YearMonth before = month.month().minusYears(1);
         String span = words.get("rows.invoiced", words.month(overview, month.month()));
-        return card("invoiced", words.arePast() ? span : words.get("card.invoiced"), words.money(month.now()),
+        return card("invoiced", words.arePast() ? span : words.get("card.invoiced"),
+                overview.isNotKept(month.month()) ? "\u2013" : words.money(month.now()),
                 compared(month, before), false,
                 Lead.of(words.title(span, overview.view()), () -> keys(overview.rows(month.month()))));
     }
@@ -87,7 +88,8 @@ final class OverviewCards {
     private String compared(Overview.Month month, YearMonth before) {
         String span = words.shortMonth(overview, before);
         if (!overview.isWhollyKept(month.month())) {
-            return words.get("month.part-kept", words.shortMonth(overview, month.month()));
+            return words.get(overview.isNotKept(month.month()) ? "month.not-kept" : "month.part-kept",
+                    words.shortMonth(overview, month.month()));
         }
         return overview.isWhollyKept(before)
                 ? compared(month.now(), month.before(), span)

@@ -16,7 +16,7 @@ record OverviewContent(List<Card> cards, List<Group> months, Ages receivable, Ag
         Asides asides) {
     static final OverviewContent NONE = new OverviewContent(List.of(), List.of(), Ages.NONE, Ages.NONE, List.of(),
             List.of(), new Tables(List.of(), List.of(), List.of()), List.of(), Optional.empty(),
-            new Asides("", "", ""));
+            new Asides("", "", "", ""));
 
     /** Copies the lists. */
     OverviewContent {
@@ -28,8 +28,12 @@ record OverviewContent(List<Card> cards, List<Group> months, Ages receivable, Ag
         products = products.map(List::copyOf);
     }
 
-    /** What stands beside the titles of panels: in which money, or of which time. */
-    record Asides(String months, String products, String cash) {}
+    /**
+     * What stands beside the titles of panels: in which money, or of which time.
+     *
+     * @param noProducts what is said where no product is listed
+     */
+    record Asides(String months, String products, String noProducts, String cash) {}
 
     /**
      * One figure above the charts.

@@ -108,7 +108,9 @@ final class OverviewPanels {
         cashTable.show(content.tables().cash());
         debtors.placeholder(words.get("debtors.none"));
         debtors.show(content.debtors());
-        products.placeholder(words.get(content.products().isPresent() ? "products.none" : "products.reading"));
+        products.placeholder(content.products().isPresent()
+                ? content.asides().noProducts()
+                : words.get("products.reading"));
         products.show(content.products().orElse(List.of()));
     }
 

@@ -70,6 +70,9 @@ final class OverviewTables {
     }
 
     Optional<List<Row>> products() {
+        if (overview.isBeforeCopies()) {
+            return Optional.of(List.of());
+        }
         return overview.products().map(sales -> {
             List<ProductSales.Sold> best = sales.products().stream().filter(sold -> sold.untaxed().signum() > 0)
                     .limit(MOST).toList();

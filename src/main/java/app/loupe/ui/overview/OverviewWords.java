@@ -75,7 +75,8 @@ final class OverviewWords {
     /** What stands beside titles; products were sold in the last twelve months, or less where the copy begins later. */
     OverviewContent.Asides asides(Overview overview) {
         return new OverviewContent.Asides(get("months.aside.in", name(overview.view()), get("months.aside")),
-                soldIn(overview), get("months.aside.in", overview.view().currency(), get("cash.aside")));
+                soldIn(overview), get(overview.isBeforeCopies() ? "products.not-kept" : "products.none"),
+                get("months.aside.in", overview.view().currency(), get("cash.aside")));
     }
 
     private String soldIn(Overview overview) {

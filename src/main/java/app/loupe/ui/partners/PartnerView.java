@@ -121,6 +121,15 @@ final class PartnerView {
                 (payable ? "vendor-" : "customer-") + EnumKey.of(part)));
     }
 
+    /** Why no row is there: a copy that begins on a day does not know whether all was settled. */
+    private static String empty(PartnerFacts facts) {
+        String key = "partner.empty." + EnumKey.of(facts.question().part());
+        return facts.question().part() == PartnerQuestion.Part.OPEN
+                ? EmptyMessage.keyOf(facts.connections().stream()
+                        .filter(one -> one.id().equals(facts.question().connection())).toList(), key)
+                : key;
+    }
+
     /** Says how old the copies of these connections are. */
     void age(List<ConnectionProfile> connections) {
         footer.age(connections);
@@ -206,7 +215,7 @@ final class PartnerView {
         hint.setText(hint(facts));
         table.placeholder(facts.account().isEmpty()
                 ? EmptyMessage.of(wording, payable ? "partner.empty.vendor" : "partner.empty.customer")
-                : EmptyMessage.of(wording, "partner.empty." + EnumKey.of(facts.question().part())));
+                : EmptyMessage.of(wording, empty(facts)));
         table.show(facts.rows());
         if (focused) {
             table.view().requestFocus();

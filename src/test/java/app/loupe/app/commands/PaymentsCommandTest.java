@@ -105,8 +105,16 @@ class PaymentsCommandTest {
         assertThat(lines.getFirst()).startsWith("CONNECTION  DATE  CUSTOMER / VENDOR");
         assertThat(lines).contains("Acme  2 Nov 2026  Ann  Paid  € 10.00  INV/1  PBNK1/2  17 Oct 2026  16",
                 "4 payments",
-                "Received from customers: € 35.00", "Paid to vendors: $ 20.00");
+                "Settled by payments of customers: € 35.00", "Settled by payments to vendors: $ 20.00");
         assertThat(output("payments", ACME).lines().findFirst().orElseThrow()).startsWith("DATE");
+    }
+
+    /** Odoo books a discount or write-off in the entry of the payment, and only what it settled can be read. */
+    @Test
+    void noTotalPassesForWhatCameToTheBank() {
+        assertThat(output("payments")).doesNotContain("Received").doesNotContain("Paid to")
+                .containsOnlyOnce("Discounts and write-offs that were booked with a payment are in these amounts.");
+        assertThat(output("payments", "--to", "2020-12-31")).doesNotContain("Discounts");
     }
 
     @Test
@@ -115,7 +123,8 @@ class PaymentsCommandTest {
                 .contains("Acme,aaaa1111,,settled,8,Cid,-5.00,EUR,Miscellaneous,MISC/1,MISC/1,3,RINV/3")
                 .contains("2026-10-15,exchange-difference,9,Wood,1.00,EUR,Exchange,EXCH/1,,1,BILL/1");
         assertThat(output("payments", "--all").replace('\u00a0', ' '))
-                .contains("Received from customers: € 35.00", "Settled by").doesNotContain("€ 36.00", "€ 30.00\n");
+                .contains("Settled by payments of customers: € 35.00", "MISC/1")
+                .doesNotContain("€ 36.00", "€ 30.00\n");
     }
 
     @Test
@@ -167,7 +176,7 @@ class PaymentsCommandTest {
                             && row.getCellAsNumber(4).orElseThrow().compareTo(new BigDecimal("20")) == 0);
         }
         assertThat(new PdfFile(Files.readAllBytes(paper)).text().replace('\u00a0', ' ')).contains("Payments",
-                "Received from customers: € 35.00", "PBNK1/2");
+                "Settled by payments of customers: € 35.00", "PBNK1/2");
     }
 
     @Test

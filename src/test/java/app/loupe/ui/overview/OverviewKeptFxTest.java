@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javafx.scene.control.MenuButton;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,19 @@ class OverviewKeptFxTest {
 
         assertThat(readings(at)).anyMatch(said -> said.startsWith("October 2026: €")
                 && said.endsWith(": not all in the copy"));
+    }
+
+    @Test
+    void ofADayBeforeTheFirstNothingIsToldAsSold() {
+        OverviewWindow at = open(LocalDate.of(2026, 11, 2));
+        Fx.run(() -> ((MenuButton) at.findAll("#overview-as-of").getFirst()).getItems().get(1).fire());
+        at.awaitQuiet();
+
+        assertThat(at.texts("#overview-as-of")).containsExactly("As of 31 Oct 2026");
+        assertThat(at.texts("#table-products .label")).contains("What was sold then is not in the copy");
+        assertThat(at.texts(".panel-aside")).contains("last 12 months");
+        assertThat(at.texts("#card-invoiced .card-value")).containsExactly("–");
+        assertThat(at.texts("#card-invoiced .card-detail")).containsExactly("Oct 2026: not in the copy");
     }
 
     @Test
