@@ -170,9 +170,11 @@ public final class PartnersScreen implements Screen {
     }
 
     /** The account by its ids alone: it outlives a lock, and a name of the books does not. */
-    private static Destination.PartnerPage.@Nullable Account nameless(Destination.PartnerPage.@Nullable Account account) {
+    private static Destination.PartnerPage.@Nullable Account nameless(
+            Destination.PartnerPage.@Nullable Account account) {
         Ref company = account == null ? null : account.company();
-        return company == null ? account
+        return company == null
+                ? account
                 : new Destination.PartnerPage.Account(new Ref(company.id(), ""), account.currency());
     }
 
