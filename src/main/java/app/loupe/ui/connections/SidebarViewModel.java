@@ -12,11 +12,14 @@ import app.loupe.sync.SyncProgress;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.ProblemPresenter;
 import app.loupe.ui.common.WorkProgress;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -49,6 +52,8 @@ public final class SidebarViewModel implements SyncRuns.Listener {
     /** How runs ended whose connections were not read again yet. */
     private final Map<ConnectionId, SyncReport> ended = new LinkedHashMap<>();
     private final FailedRuns failed;
+    /** Whose run was stopped for a deletion that was refused. */
+    private final Set<ConnectionId> stopped = new HashSet<>();
     private @Nullable ConnectionId one;
     private int loads;
 
@@ -169,12 +174,19 @@ public final class SidebarViewModel implements SyncRuns.Listener {
     public void delete(ConnectionId id, Connections.Notes notes) {
         find(id).ifPresent(row -> {
             row.askingProperty().set(false);
+            RowState before = row.state();
             row.stateProperty().set(new RowState.Deleting(WorkProgress.At.START));
             // its invoices leave every screen at once, however long it takes
             boolean chosen = id.equals(one);
             if (chosen) {
                 one = null;
             }
+            Consumer<Problem> refused = problem -> {
+                if (chosen && one == null) {
+                    one = id;
+                }
+                stays(row, before, problem);
+            };
             restate();
             var progress = new WorkProgress(at -> {
                 if (row.state() instanceof RowState.Deleting) {
@@ -183,7 +195,7 @@ public final class SidebarViewModel implements SyncRuns.Listener {
             });
             Runnable delete = () -> background
                     .run("delete connection", () -> connections.delete(id, notes, progress::at))
-                    .onSuccess(deletion -> deleted(row, deletion)).onProblem(problem -> stays(row, chosen, problem))
+                    .onSuccess(deletion -> deleted(row, deletion)).onProblem(refused)
                     .start();
             var waitsFor = new AtomicInteger(2);
             Runnable next = () -> {
@@ -195,7 +207,7 @@ public final class SidebarViewModel implements SyncRuns.Listener {
             background.run("note deletion", () -> {
                 connections.noteDeletion(id, notes);
                 return id;
-            }).onProblem(refused -> {}).afterwards(next).start();
+            }).onProblem(later -> {}).afterwards(next).start();
             runs.hold(id, next);
         });
     }
@@ -223,12 +235,15 @@ public final class SidebarViewModel implements SyncRuns.Listener {
         reload();
     }
 
-    private void stays(ConnectionRowModel row, boolean chosen, Problem problem) {
+    /** Tells again what it told before; how a run ended that was stopped for the deletion, the next reading tells. */
+    private void stays(ConnectionRowModel row, RowState before, Problem problem) {
         runs.release(row.id());
-        if (chosen && one == null) {
-            one = row.id();
+        if (before instanceof RowState.Resting) {
+            row.stateProperty().set(before);
+        } else {
+            row.stateProperty().set(new RowState.Resting(null));
+            stopped.add(row.id());
         }
-        row.stateProperty().set(new RowState.Resting(null));
         restate();
         presenter.show(problem);
         reload();
@@ -281,9 +296,10 @@ public final class SidebarViewModel implements SyncRuns.Listener {
             ConnectionRowModel row = find(entry.profile().id()).orElseGet(() -> added(entry));
             row.profileProperty().set(entry.profile());
             row.invoicesProperty().set(entry.invoices());
-            if (entry.problem() != null && row.state() instanceof RowState.Resting resting
-                    && !(resting.last() instanceof SyncReport.Failed)) {
-                // found damaged while the window is open
+            boolean wasStopped = stopped.remove(row.id());
+            if (row.state() instanceof RowState.Resting resting && (wasStopped
+                    || (entry.problem() != null && !(resting.last() instanceof SyncReport.Failed)))) {
+                // or found damaged while the window is open
                 row.stateProperty().set(entry.resting());
             }
         }

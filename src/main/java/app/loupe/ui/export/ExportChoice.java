@@ -135,6 +135,11 @@ final class ExportChoice {
         return toUnreadable;
     }
 
+    /** Whether what stands in one of the fields for days is none. */
+    boolean isUnreadable() {
+        return fromUnreadable.get() || toUnreadable.get();
+    }
+
     /** Whether a passphrase is wanted where there can be one. */
     BooleanProperty protect() {
         return protect;
@@ -253,15 +258,9 @@ final class ExportChoice {
         if (what.get().kind() != What.Kind.ARCHIVE) {
             return "";
         }
-        if (fromUnreadable.get() || toUnreadable.get()) {
+        if (isUnreadable()) {
             return "export.day-unreadable";
         }
         return to.get().isBefore(from.get()) ? "export.days-wrong" : "";
-    }
-
-    /** It was said that a day cannot be read, and the one before it stands there again: that is the right one from now on. */
-    void unreadableTold() {
-        fromUnreadable.set(false);
-        toUnreadable.set(false);
     }
 }

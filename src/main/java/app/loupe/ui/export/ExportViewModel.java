@@ -79,6 +79,8 @@ final class ExportViewModel {
         this.wording = wording;
         choice = new ExportChoice(offer, wording);
         choice.changes().subscribe(count -> note.set(Note.NONE));
+        choice.fromUnreadable().subscribe(noDay -> tell());
+        choice.toUnreadable().subscribe(noDay -> tell());
         background.run("find documents", ports.places()::documents).onSuccess(choice::usual).start();
     }
 
@@ -157,8 +159,7 @@ final class ExportViewModel {
         again.close();
         if (place == null || state.get() != State.ASKING || !refused.isEmpty()) {
             passphrase.close();
-            choice.unreadableTold();
-            note.set(new Note(refused.isEmpty() ? "" : wording.get(refused, TypedDay.example(wording)), true));
+            note.set(new Note(refused.isEmpty() ? "" : saying(refused), true));
             return;
         }
         note.set(Note.NONE);
@@ -201,6 +202,15 @@ final class ExportViewModel {
             written.set(there);
             state.set(State.WRITTEN);
         }).onProblem(this::failed).start();
+    }
+
+    /** A day that cannot be read is told of at once, until it is touched: Enter in its field does not come as far as here. */
+    private void tell() {
+        note.set(choice.isUnreadable() ? new Note(saying("export.day-unreadable"), true) : Note.NONE);
+    }
+
+    private String saying(String refused) {
+        return wording.get(refused, TypedDay.example(wording));
     }
 
     private String refusal(Secret passphrase, Secret again) {

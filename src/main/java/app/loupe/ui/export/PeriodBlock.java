@@ -4,6 +4,7 @@ import app.loupe.ui.common.DayPicker;
 import app.loupe.export.PackPeriod;
 import app.loupe.ui.common.LetterKeys;
 import app.loupe.ui.common.Nodes;
+import app.loupe.ui.common.TypedDay;
 import app.loupe.ui.common.Wording;
 import java.time.LocalDate;
 import javafx.beans.property.BooleanProperty;
@@ -69,6 +70,10 @@ final class PeriodBlock extends VBox {
         var picker = new DayPicker(wording, unreadable, false);
         picker.setId(id);
         picker.valueProperty().bindBidirectional(day);
+        // said where the focus is, too
+        unreadable.subscribe(noDay -> picker.setAccessibleHelp(noDay
+                ? wording.get("export.day-unreadable", TypedDay.example(wording))
+                : ""));
         return picker;
     }
 }

@@ -2,6 +2,7 @@ package app.loupe.ui.invoices;
 
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceRow;
+import app.loupe.review.ReviewRow;
 import app.loupe.review.Totals;
 import app.loupe.ui.common.DragDesk;
 import app.loupe.ui.common.DraggedFile;
@@ -97,9 +98,12 @@ final class InvoiceDetailView {
         return false;
     }
 
-    /** Puts the focus into the private note of the open invoice, by this key. */
+    /** Puts the focus into the private note of the open invoice, by this key, also while the one before is shown still. */
     void writeNote(Optional<KeyCode> by, int selected) {
-        review.writeNote(by, selected);
+        ReviewRow open = invoices.selected().get();
+        if (open != null) {
+            review.writeNote(open.row().key(), by, selected);
+        }
     }
 
     /** Writes what is open anew. */

@@ -16,6 +16,8 @@ import app.loupe.ui.common.FirstDown;
 import app.loupe.ui.common.SteppedTable;
 import app.loupe.ui.common.TextRuler;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -52,8 +54,14 @@ final class InvoiceList {
     /** Of what is listed; all kinds when there are none. */
     private Set<MoveType> kinds = Set.of();
     private boolean following;
-    /** Where to go on when what was marked leaves the list; -1 for nowhere. */
-    private int next = -1;
+    private @Nullable Next next;
+
+    /**
+     * Where to go on when what was marked leaves the list for its mark.
+     *
+     * @param chosen in search field and chips when it was marked: what leaves for another search leads nowhere
+     */
+    private record Next(int line, Optional<FilterChoice.State> chosen) {}
 
     /** A table; {@code font} is that of its text. */
     InvoiceList(InvoicesViewModel model, InvoiceWords words, ObservableValue<Font> font, InvoiceDetailView detail,
@@ -212,10 +220,17 @@ final class InvoiceList {
     /** Opens what stands now where the owner marked something that left the list. */
     private void goOn() {
         ReviewRow open = model.selected().get();
-        if (next >= 0 && open != null && rows.rows().indexOf(open.row().key()) < 0 && !rows.isEmpty()) {
-            view.getSelectionModel().clearAndSelect(Math.min(next, rows.size() - 1));
+        Next after = next;
+        next = null;
+        if (after != null && after.chosen().equals(chosen()) && open != null
+                && rows.rows().indexOf(open.row().key()) < 0 && !rows.isEmpty()) {
+            view.getSelectionModel().clearAndSelect(Math.min(after.line(), rows.size() - 1));
         }
-        next = -1;
+    }
+
+    /** What the rows of now answer. */
+    private Optional<FilterChoice.State> chosen() {
+        return model.result().get().asked().map(Snapshot.Asked::chosen);
     }
 
     /** The rows that are selected, made when they are asked for. */
@@ -267,6 +282,7 @@ final class InvoiceList {
     /** A heading is no invoice: nothing is open while it is marked. */
     private void choose(@Nullable Listed line) {
         if (!following) {
+            next = null;
             model.selected().set(line instanceof ReviewRow row ? row : null);
         }
     }
@@ -279,21 +295,25 @@ final class InvoiceList {
             openDetail.run();
             event.consume();
         } else {
-            int first = firstSelected();
+            Next after = afterSelected();
             if (keys.press(event, view)) {
-                next = first;
+                next = after;
                 event.consume();
+            } else if (event.getCode() == KeyCode.ESCAPE) {
+                next = null;
             }
         }
     }
 
-    private int firstSelected() {
-        return view.getSelectionModel().getSelectedIndices().stream().mapToInt(Integer::intValue).min().orElse(-1);
+    /** Nowhere when nothing is selected. */
+    private @Nullable Next afterSelected() {
+        OptionalInt first = view.getSelectionModel().getSelectedIndices().stream().mapToInt(Integer::intValue).min();
+        return first.isPresent() ? new Next(first.getAsInt(), chosen()) : null;
     }
 
     /** What the keys do with the selected rows, before what copies them. */
     private void fillMenu() {
-        List<MenuItem> marking = keys.items(words, view, () -> next = firstSelected());
+        List<MenuItem> marking = keys.items(words, view, () -> next = afterSelected());
         ContextMenu menu = view.getContextMenu();
         menu.getItems().addFirst(new SeparatorMenuItem());
         menu.getItems().addAll(0, marking);

@@ -46,6 +46,8 @@ final class RemindBar {
             }
         });
         day.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        // whoever goes on typing needs no telling
+        day.getEditor().textProperty().subscribe((before, now) -> say(""));
         var go = Nodes.button(words.get("remind.go"), this::take, Styles.ACCENT);
         go.setId("remind-go");
         var leave = Nodes.button(words.get("remind.leave"), this::leave);
@@ -53,6 +55,8 @@ final class RemindBar {
         refused.setId("remind-refused");
         view.setId("remind-bar");
         view.getStyleClass().add("undo-bar");
+        // from its buttons, too: further out Esc would clear the search
+        view.addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
         view.getChildren().addAll(go, leave, refused);
         Nodes.show(view, false);
     }
@@ -77,7 +81,13 @@ final class RemindBar {
         if (event.getCode() == KeyCode.ENTER) {
             take();
             event.consume();
-        } else if (event.getCode() == KeyCode.ESCAPE && !day.isShowing()) {
+        } else if (!day.isShowing()) {
+            escape(event);
+        }
+    }
+
+    private void escape(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
             leave();
             event.consume();
         }

@@ -35,6 +35,10 @@ final class ReviewCard {
     private @Nullable ReviewRow row;
     /** So many were selected when the note of this one was asked for. */
     private int together;
+    private @Nullable Wish wish;
+
+    /** The note of an invoice was asked for that is not shown yet, while so many were selected. */
+    private record Wish(InvoiceKey key, int selected) {}
 
     ReviewCard(MarksViewModel marks, InvoiceWords words, RemindMenu menu) {
         this.marks = marks;
@@ -68,17 +72,37 @@ final class ReviewCard {
 
     /** Serves this invoice from now on; the note of the one before is kept as it was typed. */
     void show(@Nullable ReviewRow open) {
-        // who is quick presses the key before the first one is shown
-        if (row != null && (open == null || !open.row().key().equals(row.row().key()))) {
+        boolean another = !isShown(Optional.ofNullable(open).map(one -> one.row().key()));
+        if (another) {
             together = 0;
         }
         row = open;
         note.show(Optional.ofNullable(open).map(one -> one.row().key()));
         show();
+        Wish asked = wish;
+        if (asked != null && isShown(Optional.of(asked.key()))) {
+            // its letter came to where the key was pressed
+            writeNote(asked.key(), Optional.empty(), asked.selected());
+        } else if (another) {
+            wish = null;
+        }
     }
 
-    /** Puts the focus into the note, by this key, if by any; says that it is of this one alone where more are selected. */
-    void writeNote(Optional<KeyCode> by, int selected) {
+    private boolean isShown(Optional<InvoiceKey> key) {
+        return key.equals(Optional.ofNullable(row).map(one -> one.row().key()));
+    }
+
+    /**
+     * Puts the focus into the note of this invoice, by this key, if by any, as soon as it is shown; says that it is of this one
+     * alone where more are selected.
+     */
+    void writeNote(InvoiceKey key, Optional<KeyCode> by, int selected) {
+        if (!isShown(Optional.of(key))) {
+            // who is quick presses the key while the one before stands here
+            wish = new Wish(key, selected);
+            return;
+        }
+        wish = null;
         together = selected;
         show();
         by.ifPresentOrElse(note::edit, note::edit);

@@ -105,7 +105,8 @@ public final class OverviewScreen implements Screen {
             panels.show(content,
                     shown.asOf().map(day -> wording.get("day.as-of", wording.dates().day(day))));
         });
-        AsOf.show(asOf, wording, shown.asOf());
+        // what was chosen, also while its figures are being read
+        AsOf.show(asOf, wording, model.asOf());
         Nodes.show(asOf, shown.content().isPresent());
         hint.setText(shown.asOf().isEmpty() ? "" : String.join(" \u00b7 ", hints(shown)));
         Node wanted = shown.content().isPresent() ? figures : message(shown);

@@ -103,13 +103,13 @@ final class OverviewViewModel {
     /** Looks over the books in this money from now on. */
     void choose(CurrencyView view) {
         memory.put(CURRENCY, key(view));
-        load();
+        ask();
     }
 
     /** Tells the figures as of the end of this day from now on; of none, or one that is not over, as of today. */
     void asOf(Optional<LocalDate> day) {
         asOf = day.filter(wording.today()::isAfter);
-        load();
+        ask();
     }
 
     /** The day in the past that was asked for; empty of today. */
@@ -144,6 +144,12 @@ final class OverviewViewModel {
     void load() {
         withLines = false;
         latest.refresh();
+    }
+
+    /** Something else is wanted: an answer that is on its way is shown no more. */
+    private void ask() {
+        withLines = false;
+        latest.ask();
     }
 
     /** Takes away what was written, and writes it anew. */

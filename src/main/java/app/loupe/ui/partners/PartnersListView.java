@@ -82,7 +82,7 @@ final class PartnersListView {
 
     private void show(PartnersViewModel.Shown shown) {
         String side = payable ? "vendors" : "customers";
-        table.placeholder(shown.all() > 0
+        table.placeholder(shown.read() && shown.all() > 0
                 ? EmptyMessage.of(wording, "partners.empty.not-found", shown.words().strip())
                 : EmptyMessage.of(wording, model.connections(), shown.read(), sync, "partners.empty." + side));
         table.show(shown.rows());

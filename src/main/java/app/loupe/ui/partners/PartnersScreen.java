@@ -5,6 +5,7 @@ import java.util.Optional;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.ui.common.Aside;
+import app.loupe.domain.Ref;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Destination;
 import app.loupe.ui.common.FigureTable;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import javafx.scene.layout.BorderPane;
+import org.jspecify.annotations.Nullable;
 
 /** Customers, or vendors: the list of all, or the page of one. */
 public final class PartnersScreen implements Screen {
@@ -164,7 +166,16 @@ public final class PartnersScreen implements Screen {
     public Optional<Destination> place() {
         return Optional.ofNullable(one.asked().get()).map(
                 question -> new Destination.PartnerPage(question.connection(), question.partner(), payable,
-                        question.account()));
+                        nameless(question.account())));
+    }
+
+    /** The account by its ids alone: it outlives a lock, and a name of the books does not. */
+    private static Destination.PartnerPage.@Nullable Account nameless(
+            Destination.PartnerPage.@Nullable Account account) {
+        Ref company = account == null ? null : account.company();
+        return company == null
+                ? account
+                : new Destination.PartnerPage.Account(new Ref(company.id(), ""), account.currency());
     }
 
     @Override

@@ -51,12 +51,11 @@ final class KeptList extends ScrollPane {
 
     private HBox line(ConnectionProfile profile) {
         LocalDate since = profile.since();
-        Label says = Nodes.label(since == null
+        Label says = Nodes.paragraph(since == null
                 ? wording.get("settings.kept.all", profile.name())
                 : wording.get("settings.kept.since", profile.name(), wording.dates().day(since)), "kept-says");
         says.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(says, Priority.ALWAYS);
-        says.setMinWidth(0);
         var line = new HBox(says);
         line.getStyleClass().add("kept-line");
         // the sample company has no card

@@ -6,6 +6,7 @@ import app.loupe.domain.Verification;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.CopyAge;
 import app.loupe.ui.common.FlowRow;
+import app.loupe.ui.common.Latest;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.PageId;
 import app.loupe.ui.common.Screen;
@@ -25,7 +26,6 @@ public final class SettingsScreen implements Screen {
     private static final int BYTES_OF_A_KB = 1_000;
 
     private final SettingsPorts ports;
-    private final Background background;
     private final Wording wording;
     private final ScrollPane scroll;
     private final VBox view = new VBox();
@@ -33,13 +33,14 @@ public final class SettingsScreen implements Screen {
     private final Label size = Nodes.paragraph("", "muted");
     private final Button verify;
     private final KeptList kept;
+    private final Latest<Long> measured;
     private final SettingRows rows;
 
     /** A screen over these choices. */
     public SettingsScreen(SettingsPorts ports, Preferences chosen, Background background, Wording wording) {
         this.ports = ports;
-        this.background = background;
         this.wording = wording;
+        measured = new Latest<>(() -> background.run("measure folder", () -> ports.size().bytes()), this::sized);
         view.getStyleClass().add("settings");
         Nodes.dress(view, SettingsScreen.class, "settings.css");
         verify = Nodes.button(wording.get("settings.verify.now"), ports.runs()::verifyChosen);
@@ -134,11 +135,13 @@ public final class SettingsScreen implements Screen {
         // no amount stands here
     }
 
+    /** One walk through the folder at a time, however often a sync tells of its pages. */
     private void measure() {
-        background.run("measure folder", () -> ports.size().bytes())
-                .onSuccess(bytes -> size.setText(
-                        wording.get("settings.folder.size", Math.ceilDiv(bytes, BYTES_OF_A_KB * BYTES_OF_A_KB),
-                                ports.folder().toString())))
-                .start();
+        measured.refresh();
+    }
+
+    private void sized(long bytes) {
+        size.setText(wording.get("settings.folder.size", Math.ceilDiv(bytes, BYTES_OF_A_KB * BYTES_OF_A_KB),
+                ports.folder().toString()));
     }
 }

@@ -20,6 +20,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
@@ -38,6 +39,7 @@ import testkit.TradingCopy;
 import testkit.cli.ZipCopies;
 import testkit.window.ExportWindow;
 import testkit.window.Fx;
+import testkit.window.Keys;
 import testkit.window.Pictures;
 
 /** Invoices are exported in the window, with the rows that the command line writes. */
@@ -331,6 +333,30 @@ class ExportDialogFxTest {
     /** What a screen reader says of a button beside its name. */
     private String spoken(String button) {
         return Fx.get(() -> window.findAll(button).getFirst().getAccessibleHelp());
+    }
+
+    /** Enter goes on with the day that was typed last, and not with the one before it. */
+    @Test
+    void enterExportsWithTheDayThatWasTyped() throws IOException {
+        window.openExport().press("#export-archive").await("#export-from");
+        enter("#export-from", "soon");
+        assertThat(files()).isEmpty();
+        assertThat(window.texts("#export-note")).singleElement().asString().contains("cannot be read");
+
+        enter("#export-from", "1.2.2026");
+        enter("#export-to", "28.2.2026");
+
+        window.await("#export-done");
+        assertThat(files()).isNotEmpty().allMatch(file -> file.toString().contains("2026-02"));
+    }
+
+    private void enter(String field, String day) {
+        Fx.run(() -> {
+            var date = (DatePicker) window.findAll(field).getFirst();
+            date.requestFocus();
+            date.getEditor().setText(day);
+        });
+        Keys.press(window.stage(), KeyCode.ENTER);
     }
 
     @Test

@@ -3,11 +3,13 @@ package app.loupe.ui.invoices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.InvoiceMark;
+import app.loupe.review.ReviewRow;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -68,6 +70,50 @@ class InvoiceNoteFxTest extends MarkedInvoices {
         assertThat(FxStage.on(() -> bottom(screen.view().lookup(".detail"))
                 - bottom(screen.view().lookup("#note-saved")))).as("room below, not flush with the edge")
                 .isGreaterThan(8);
+    }
+
+    /** Its detail is not read yet: what stands beside the list is the invoice before. */
+    @Test
+    void theKeyRightAfterAnArrowIsForTheInvoiceThatIsChosenNow() {
+        InvoicesView screen = show(copy);
+        open(screen, ONE);
+        FxStage.run(() -> {
+            select(screen, TWO);
+            writeNote(screen);
+        });
+        TextArea note = (TextArea) FxStage.on(() -> screen.view().lookup("#note-text"));
+        FxStage.until(note::isFocused);
+        FxStage.run(() -> note.setText("Call Anna"));
+
+        FxStage.until(() -> !(mark(ONE).note() + mark(TWO).note()).isEmpty());
+        assertThat(mark(TWO).note()).isEqualTo("Call Anna");
+        assertThat(mark(ONE).note()).isEmpty();
+    }
+
+    private static void select(InvoicesView screen, String number) {
+        TableView<ReviewRow> table = table(screen);
+        int line = table.getItems().stream().map(row -> row.row().number()).toList().indexOf(number);
+        table.getSelectionModel().clearAndSelect(line);
+    }
+
+    private static void writeNote(InvoicesView screen) {
+        table(screen).fireEvent(
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.M, false, false, false, false));
+    }
+
+    @Test
+    void whoGoesOnAtOnceAsksForNoNote() {
+        InvoicesView screen = show(copy);
+        open(screen, ONE);
+        FxStage.run(() -> {
+            select(screen, TWO);
+            writeNote(screen);
+            select(screen, "INV/2026/01180");
+        });
+        FxStage.until(() -> texts(screen.view().lookup(".detail")).contains("INV/2026/01180"));
+        open(screen, TWO);
+
+        assertThat(FxStage.on(() -> screen.view().lookup("#note-text").isFocused())).isFalse();
     }
 
     private static double bottom(Node node) {

@@ -8,6 +8,7 @@ import app.loupe.domain.ProblemCode;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -184,6 +185,28 @@ class SidebarDeletionFxTest {
         kit.press("#sync-button");
 
         Fx.await("syncing", () -> kit.sync.started.contains(WindowSamples.ACME));
+    }
+
+    /** How its last run ended, above all that it failed. */
+    @Test
+    void whatARowSaidItSaysAgainWhenItsDeletionFailed() {
+        kit.connections.deletionProblem = Optional.of(Problem.of(ProblemCode.DISK_FULL));
+        three();
+        List<String> before = kit.texts(".connection-status");
+        for (int row = 0; row < 3; row++) {
+            int one = row;
+            Fx.run(() -> kit.findAll(".connection").get(one).lookupAll(".connection-delete").stream()
+                    .map(Button.class::cast).findFirst().orElseThrow().fire());
+            int calls = kit.connections.calls.size();
+            kit.press("#delete-yes");
+            Fx.await("refused", () -> kit.connections.calls.subList(calls, kit.connections.calls.size()).stream()
+                    .anyMatch(call -> call.startsWith("delete ")));
+            Fx.await("over", () -> kit.findAll(".connection-status").stream()
+                    .noneMatch(status -> ((Label) status).getText().startsWith("Deleting")));
+        }
+
+        assertThat(before).contains("Sign-in refused");
+        assertThat(kit.texts(".connection-status")).isEqualTo(before);
     }
 
     @Test
