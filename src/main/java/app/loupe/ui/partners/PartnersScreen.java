@@ -172,10 +172,10 @@ public final class PartnersScreen implements Screen {
     /** The account by its ids alone: it outlives a lock, and a name of the books does not. */
     private static Destination.PartnerPage.@Nullable Account nameless(
             Destination.PartnerPage.@Nullable Account account) {
-        Ref company = account == null ? null : account.company();
-        return company == null
-                ? account
-                : new Destination.PartnerPage.Account(new Ref(company.id(), ""), account.currency());
+        if (account == null || account.company() == null) {
+            return account;
+        }
+        return new Destination.PartnerPage.Account(new Ref(account.company().id(), ""), account.currency());
     }
 
     @Override

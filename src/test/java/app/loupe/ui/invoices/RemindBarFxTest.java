@@ -2,7 +2,6 @@ package app.loupe.ui.invoices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Objects;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
