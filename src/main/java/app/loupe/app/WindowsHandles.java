@@ -18,6 +18,7 @@ final class WindowsHandles {
     private WindowsHandles() {}
 
     /** Whether standard output goes into a file on a disk; false also where Windows does not answer, as of a stream that is closed. */
+    @SuppressWarnings("restricted") // a library of Windows itself
     static boolean isOutputOnDisk() {
         try (var arena = Arena.ofConfined()) {
             SymbolLookup library = SymbolLookup.libraryLookup(LIBRARY, arena);
@@ -31,6 +32,7 @@ final class WindowsHandles {
         }
     }
 
+    @SuppressWarnings("restricted") // what is called is what is described
     private static Object called(SymbolLookup library, String name, FunctionDescriptor shape, Object argument) {
         MethodHandle call = Linker.nativeLinker().downcallHandle(library.find(name).orElseThrow(
                 () -> new IllegalStateException(name)), shape);
