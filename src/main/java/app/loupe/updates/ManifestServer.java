@@ -86,7 +86,7 @@ final class ManifestServer {
                 }
                 return text;
             } catch (RefusedAnswerException refused) {
-                throw new RefusedManifestException(refused.getMessage());
+                throw new RefusedManifestException(refused.why);
             } catch (SSLException refused) {
                 if (exchange.ended.get()) {
                     throw new IOException("took too long", refused);
@@ -154,8 +154,11 @@ final class ManifestServer {
     private static final class RefusedAnswerException extends IOException {
         private static final long serialVersionUID = 1L;
 
+        private final String why;
+
         RefusedAnswerException(String why) {
             super(why);
+            this.why = why;
         }
     }
 
