@@ -88,12 +88,14 @@ fi
 # one --java-options for each line of the one list of options, and of what only a package has
 cat packaging/jvm-options.txt packaging/image-options.txt | grep -v '^#' | sed 's/.*/--java-options "&"/' >"$work/options.args"
 
-# jpackage refuses a version that begins with 0, though macOS knows it, and one that goes back would not be installed over
-# another: the true one is written into the list of the application's properties, jpackage gets one that it takes
+# jpackage refuses a version that begins with 0, though macOS knows it, and one of more than three numbers: the true one is
+# written into the list of the application's properties, jpackage gets one that it takes and that grows with it: the first
+# number is one more
+taken=$((${version%%.*} + 1)).${version#*.}
 cp -R packaging/macos "$work/resources"
 sed -i.template "s/DEPLOY_BUNDLE_SHORT_VERSION/$version/; s/DEPLOY_BUNDLE_CFBUNDLE_VERSION/$version/" "$work/resources/Info.plist"
 
 "$jdk/bin/jpackage" @packaging/jpackage/common.args "@packaging/jpackage/$system.args" "@$work/options.args" \
-    --resource-dir "$work/resources" --app-version "1.$version" --input "$work/input" --runtime-image "$work/runtime" --dest target/image
+    --resource-dir "$work/resources" --app-version "$taken" --input "$work/input" --runtime-image "$work/runtime" --dest target/image
 rm -rf "$work"
 stamp target/image/Loupe.app

@@ -79,9 +79,11 @@ public final class Main {
             }
             return showWindow(folder);
         }
-        var session = new Session(terminal, texts, Clock.system(ZoneId.systemDefault()), new ShutdownHooks(), folder,
-                opener);
-        return new CommandLineRun(session).run(arguments);
+        try (var interrupts = new ShutdownHooks()) {
+            var session = new Session(terminal, texts, Clock.system(ZoneId.systemDefault()), interrupts, folder,
+                    opener);
+            return new CommandLineRun(session).run(arguments);
+        }
     }
 
     /**

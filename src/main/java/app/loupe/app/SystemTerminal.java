@@ -2,6 +2,7 @@ package app.loupe.app;
 
 import app.loupe.domain.Exempt;
 import app.loupe.app.commands.Terminal;
+import app.loupe.settings.Surroundings;
 import java.io.BufferedWriter;
 import java.io.Console;
 import java.io.FileDescriptor;
@@ -14,14 +15,19 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The process's own streams, in UTF-8 whatever the system's language, and its console where there is one. */
 @Exempt(rule = "A15", because = "writes to the two streams that are open already")
 final class SystemTerminal implements Terminal, AutoCloseable {
+    /** Where Linux and macOS show what is open as standard output. */
+    private static final Path OUTPUT = Path.of("/dev/fd/1");
+
     private final FileOutputStream results = new FileOutputStream(FileDescriptor.out);
-    private final PrintWriter out = new PrintWriter(shown(results, hasNoPlaces(results)), false);
+    private final PrintWriter out = new PrintWriter(shown(results, isRead()), false);
     private final PrintWriter err = new PrintWriter(words(new FileOutputStream(FileDescriptor.err)), true);
     private final InputStream in = new FileInputStream(FileDescriptor.in);
     private final @Nullable Console console;
@@ -46,17 +52,17 @@ final class SystemTerminal implements Terminal, AutoCloseable {
 
     @Override
     public boolean isRead() {
-        return hasNoPlaces(results);
+        return !new StandardOutput(() -> hasPlaces(results), () -> Files.isRegularFile(OUTPUT),
+                WindowsHandles::isOutputOnDisk).isFile(Surroundings.current());
     }
 
-    /** Only what lies on a disk has places: the words of an error are in the system's language and say less. */
     @SuppressWarnings("resource") // the channel of a stream that stays open
-    private static boolean hasNoPlaces(FileOutputStream results) {
+    private static boolean hasPlaces(FileOutputStream results) {
         try {
             results.getChannel().position();
-            return false;
-        } catch (IOException noPlaces) {
             return true;
+        } catch (IOException noPlaces) {
+            return false;
         }
     }
 

@@ -92,6 +92,8 @@ public enum ProblemCode {
     DELETION_FINISHED(Severity.NOTICE, Area.PARTIAL),
     ALREADY_OPEN(Severity.ERROR, Area.USAGE),
     DATA_FOLDER_UNUSABLE(Severity.ERROR, Area.USAGE),
+    /** Whoever may do everything works in somebody else's folder: what is written there would be closed to its owner. */
+    DATA_FOLDER_OF_OTHER(Severity.ERROR, Area.USAGE),
     /** The folder cannot be written to: what is there can be read, and nothing can be kept. */
     DATA_FOLDER_READ_ONLY(Severity.ERROR, Area.USAGE),
     /** The folder holds nothing of Loupe and cannot be written to, so nothing can be begun there. */

@@ -6,6 +6,7 @@ import app.loupe.domain.PrivateFiles;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.SystemAccount;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -40,6 +41,8 @@ public record DataFolder(Path path, boolean isReadOnly) {
             .compile("((vault|invoices|book)(-[0-9a-f-]+)?\\.(mv\\.db|ledger)|store\\.ledger)"
                     + "(\\.(damaged-.*|newFile|tempFile))?|passphrase\\.vault(\\.(tempFile|new))?");
 
+    private static final String UNIX = "unix";
+    private static final String ROOT = "0";
     private static final long LEAST_ROOM_BYTES = 1L << 20;
 
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
@@ -88,7 +91,8 @@ public record DataFolder(Path path, boolean isReadOnly) {
     /**
      * Makes the folder when it is not there, and private when it is ours.
      *
-     * @throws ProblemException {@link ProblemCode#DATA_FOLDER_UNUSABLE} when it is a file, cannot be read, or holds
+     * @throws ProblemException {@link ProblemCode#DATA_FOLDER_OF_OTHER} when root would work in what another account began;
+     *     {@link ProblemCode#DATA_FOLDER_UNUSABLE} when it is a file, cannot be read, or holds
      *     other things and is open to other accounts: Loupe does not change the permissions of somebody else's folder;
      *     {@link ProblemCode#DATA_FOLDER_TAKES_NOTHING} when nothing can be written to it, or made where it would be, and no vault
      *     is there to read; {@link ProblemCode#DISK_FULL} when there is no room to make it
@@ -100,6 +104,11 @@ public record DataFolder(Path path, boolean isReadOnly) {
 
     /** @param writable whether the system lets this account write in a folder */
     static DataFolder open(Path chosen, Predicate<Path> writable) throws ProblemException {
+        return open(chosen, writable, SystemAccounts.current(Surroundings.current()));
+    }
+
+    /** @param own as whom this process runs */
+    static DataFolder open(Path chosen, Predicate<Path> writable, SystemAccount own) throws ProblemException {
         Path folder = chosen.toAbsolutePath().normalize();
         try {
             if (!Files.exists(folder)) {
@@ -112,6 +121,7 @@ public record DataFolder(Path path, boolean isReadOnly) {
             if (!writable.test(folder)) {
                 return new DataFolder(begun(folder), true);
             }
+            demandOwn(folder, own);
             makePrivate(folder);
             return new DataFolder(folder, false);
         } catch (IOException failure) {
@@ -120,6 +130,23 @@ public record DataFolder(Path path, boolean isReadOnly) {
                     : ProblemCode.DATA_FOLDER_UNUSABLE;
             throw new ProblemException(Problem.of(code, folder.toString()), failure);
         }
+    }
+
+    /**
+     * Root, as with sudo, may write anywhere, and what it writes is closed to whose folder it is. Any other account has its own or is
+     * kept out by the system; where a place shows other owners than there are, nothing is said against it.
+     */
+    private static void demandOwn(Path folder, SystemAccount own) throws IOException, ProblemException {
+        boolean isRoot = own.systemId().equals(ROOT)
+                && folder.getFileSystem().supportedFileAttributeViews().contains(UNIX);
+        if (isRoot && isBegun(folder) && isOfOther(folder) && isOfOther(folder.resolve(VAULT_FILE))) {
+            throw ProblemException.of(ProblemCode.DATA_FOLDER_OF_OTHER, folder.toString(),
+                    Files.getOwner(folder).getName());
+        }
+    }
+
+    private static boolean isOfOther(Path file) throws IOException {
+        return !ROOT.equals(String.valueOf(Files.getAttribute(file, UNIX + ":uid", LinkOption.NOFOLLOW_LINKS)));
     }
 
     private static Path begun(Path folder) throws ProblemException {

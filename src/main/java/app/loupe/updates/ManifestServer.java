@@ -80,11 +80,13 @@ final class ManifestServer {
         try (ScheduledExecutorService timer = timers.get(); CloseableHttpClient client = client(exchange)) {
             try {
                 var _ = timer.schedule(exchange::end, limit.toMillis(), TimeUnit.MILLISECONDS);
-                Answer answer = client.execute(new HttpGet(address), ManifestServer::read);
+                String text = client.execute(new HttpGet(address), response -> read(response, exchange));
                 if (exchange.ended.get()) {
                     throw new IOException("took too long");
                 }
-                return answer.text();
+                return text;
+            } catch (RefusedAnswerException refused) {
+                throw new RefusedManifestException(refused.why);
             } catch (SSLException refused) {
                 if (exchange.ended.get()) {
                     throw new IOException("took too long", refused);
@@ -113,6 +115,10 @@ final class ManifestServer {
 
         void end() {
             ended.set(true);
+            close();
+        }
+
+        void close() {
             Socket open = socket.get();
             if (open != null) {
                 try {
@@ -144,29 +150,34 @@ final class ManifestServer {
                 .build();
     }
 
-    /** What came, or why it is none; the HTTP client lets no checked exception of ours through. */
-    private sealed interface Answer {
-        record Text(String text) implements Answer {}
+    /** Comes out of the HTTP client, which lets no other checked exception through. */
+    private static final class RefusedAnswerException extends IOException {
+        private static final long serialVersionUID = 1L;
 
-        record Refused(String why) implements Answer {}
+        private final String why;
 
-        default String text() throws RefusedManifestException {
-            return switch (this) {
-                case Text came -> came.text;
-                case Refused not -> throw new RefusedManifestException(not.why);
-            };
+        RefusedAnswerException(String why) {
+            super(why);
+            this.why = why;
         }
     }
 
-    private static Answer read(ClassicHttpResponse response) throws IOException {
+    private static String read(ClassicHttpResponse response, Exchange exchange) throws IOException {
         HttpEntity entity = response.getEntity();
         if (response.getCode() != HttpStatus.SC_OK || entity == null || entity.getContentEncoding() != null) {
-            return new Answer.Refused("status " + response.getCode());
+            throw refused("status " + response.getCode(), exchange);
         }
         InputStream body = entity.getContent();
         byte[] bytes = body.readNBytes(SignedManifest.MOST_CHARS + 1);
-        return bytes.length > SignedManifest.MOST_CHARS
-                ? new Answer.Refused("too large")
-                : new Answer.Text(new String(bytes, StandardCharsets.ISO_8859_1));
+        if (bytes.length > SignedManifest.MOST_CHARS) {
+            throw refused("too large", exchange);
+        }
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    /** The connection goes first: the HTTP client reads the rest of an answer before it lets go of it, whatever it is. */
+    private static RefusedAnswerException refused(String why, Exchange exchange) {
+        exchange.close();
+        return new RefusedAnswerException(why);
     }
 }

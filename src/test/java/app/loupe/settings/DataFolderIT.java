@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.SystemAccount;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +52,42 @@ class DataFolderIT {
         DataFolder.open(temp);
 
         assertThat(mode(temp)).isEqualTo("rwx------");
+    }
+
+    private static final SystemAccount ROOT = new SystemAccount("root", "0");
+
+    /** As it is anyway, unless root runs the tests. */
+    private static void giveToSomebody(Path file) throws IOException {
+        if (Files.getAttribute(file, "unix:uid").equals(0)) {
+            Files.setAttribute(file, "unix:uid", 12_345);
+        }
+    }
+
+    /** With sudo: what root replaces there would be closed to who has to open it next. */
+    @Test
+    void rootLeavesWhatAnotherAccountBeganAsItIs() throws Exception {
+        Path vault = Files.writeString(temp.resolve(DataFolder.VAULT_FILE), "");
+        Files.setPosixFilePermissions(temp, PosixFilePermissions.fromString("rwxr-xr-x"));
+        giveToSomebody(vault);
+        giveToSomebody(temp);
+
+        String owner = Files.getOwner(temp).getName();
+
+        assertThatThrownBy(() -> DataFolder.open(temp, folder -> true, ROOT)).isInstanceOfSatisfying(
+                ProblemException.class, refusal -> assertThat(refusal.problem())
+                        .isEqualTo(Problem.of(ProblemCode.DATA_FOLDER_OF_OTHER, temp.toString(), owner)));
+
+        assertThat(mode(temp)).isEqualTo("rwxr-xr-x");
+        // a share may show owners that this computer does not have
+        assertThat(DataFolder.open(temp, folder -> true, new SystemAccount("ann", "54321")).isReadOnly()).isFalse();
+    }
+
+    /** As in a container, where a folder is lent by an account that is none there. */
+    @Test
+    void rootBeginsInAFolderThatWasLent() throws Exception {
+        giveToSomebody(temp);
+
+        assertThat(DataFolder.open(temp, folder -> true, ROOT).path()).isEqualTo(temp);
     }
 
     /** A snapshot or a locked stick: whoever put it there has done nothing wrong, and is told what to do. */

@@ -13,12 +13,15 @@ import java.net.URI;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +32,7 @@ import testkit.TestCertificates;
 class SignedUpdatesIT {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-04-01T12:00:00Z"), ZoneOffset.UTC);
     private static final UpdateAnswer REFUSED = new Unchecked(Why.REFUSED);
+    private static final long HUGE = 100_000_000;
     private static final UpdateAnswer UNREACHABLE = new Unchecked(Why.UNREACHABLE);
 
     @ParameterizedTest
@@ -140,6 +144,34 @@ class SignedUpdatesIT {
             });
             assertThat(updates.server().connections()).isEqualTo(bad.size());
             assertThat(other.server().connections()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"200 OK", "404 Not Found", "200 OK\r\nContent-Encoding: gzip"})
+    void ofAnAnswerThatIsRefusedNoMoreIsTakenThanWasOnItsWay(String status) throws InterruptedException {
+        try (var updates = AnnouncedUpdates.start(CLOCK)) {
+            var sent = new AtomicLong();
+            var over = new CountDownLatch(1);
+            byte[] block = new byte[64_000];
+            updates.server().answer((out, closed) -> {
+                try {
+                    out.write(("HTTP/1.1 " + status + "\r\nContent-Length: " + HUGE + "\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+                    while (sent.get() < HUGE) {
+                        out.write(block);
+                        sent.addAndGet(block.length);
+                    }
+                } finally {
+                    over.countDown();
+                }
+            });
+
+            assertThat(updates.check().ask("").answer()).isEqualTo(REFUSED);
+
+            over.await();
+            // what the system holds for who reads and who writes
+            assertThat(sent).hasValueLessThan(HUGE / 2);
         }
     }
 

@@ -34,6 +34,7 @@ public final class CommandLineRun {
     private static final int HELP_COLUMNS = 100;
     private static final String FOLDER = "--data-dir";
     private static final Set<ProblemCode> UNLOGGED = EnumSet.of(ProblemCode.DATA_FOLDER_UNUSABLE,
+            ProblemCode.DATA_FOLDER_OF_OTHER,
             ProblemCode.DATA_FOLDER_READ_ONLY, ProblemCode.DATA_FOLDER_TAKES_NOTHING, ProblemCode.NO_CONNECTION);
     private static final String OUTPUT = "--output";
 

@@ -140,8 +140,9 @@ final class DoctorCommand extends LoupeCommand {
                 examineWithoutConnection(findings);
             } else {
                 String step = refusedStep(refused.problem().code());
-                // what worked a moment ago is not taken back: the rest is the copy's
-                findings.bad(findings.isGood(step) ? "copy" : step, refused.problem());
+                // the connections that were counted a moment ago are not taken back: the rest is the copy's
+                boolean isOfCopy = step.equals("store") && findings.isGood(step);
+                findings.bad(isOfCopy ? "copy" : step, refused.problem());
             }
         }
     }

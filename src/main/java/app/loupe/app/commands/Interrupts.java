@@ -4,8 +4,8 @@ package app.loupe.app.commands;
 @FunctionalInterface
 public interface Interrupts {
     /**
-     * Runs the action when interrupted. Where the process itself is to end, its end is held back, for some seconds at most,
-     * until the watch is closed, so that the work can still say how far it came.
+     * Runs the action when interrupted while the watch is open. Where the process itself is to end, its end is held back then, for
+     * some seconds at most, until the whole command has ended and said how far it came.
      */
     Watch watch(Runnable onInterrupt);
 

@@ -135,7 +135,7 @@ final class MarkCommand extends LoupeCommand {
     }
 
     private String noteFromStdin() {
-        String text = secrets().note(common.passphraseStdin);
+        String text = secrets().note();
         if (text.isBlank()) {
             throw new UsageException(texts().get("cli.mark.blank-stdin"));
         }

@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Gets passwords and passphrases from a person at the terminal or from standard input; never from an argument (other
@@ -24,6 +25,7 @@ final class SecretInput {
     private final Terminal terminal;
     private final Texts texts;
     private final SecretLines lines;
+    private final BooleanSupplier announced;
     private final Runnable choosing;
     /** What else the line of the passphrase may mean; closed by {@link #forget}. */
     private final Deque<Secret> others = new ArrayDeque<>();
@@ -31,9 +33,11 @@ final class SecretInput {
 
     /**
      * @param lines reads standard input
+     * @param announced whether its first line is the passphrase, whoever asks for it
      * @param choosing told before a new passphrase is taken from there, where nobody is asked
      */
-    SecretInput(Terminal terminal, SecretLines lines, Texts texts, Runnable choosing) {
+    SecretInput(Terminal terminal, SecretLines lines, Texts texts, BooleanSupplier announced, Runnable choosing) {
+        this.announced = announced;
         this.choosing = choosing;
         this.terminal = terminal;
         this.texts = texts;
@@ -43,20 +47,15 @@ final class SecretInput {
     /** The password or API key of a connection; the caller closes it. */
     Secret password(boolean fromStdin, String user) {
         if (fromStdin) {
-            return lines.next().orElseThrow(() -> new UsageException(texts.get("cli.secret.missing")));
+            return behindPassphrase().orElseThrow(() -> new UsageException(texts.get("cli.secret.missing")));
         }
         return typed(texts.get("cli.secret.prompt", user))
                 .orElseThrow(() -> new UsageException(texts.get("cli.secret.how")));
     }
 
-    /**
-     * A private note: all of standard input, behind the line of the passphrase where one was announced, whether the vault has
-     * asked for it or not.
-     */
-    String note(boolean behindPassphrase) {
-        if (behindPassphrase && !passphraseRead) {
-            lines.meanings().forEach(Secret::close);
-        }
+    /** A private note: all of standard input that is not the passphrase. */
+    String note() {
+        passPassphrase();
         return lines.rest(InvoiceMark.LONGEST_NOTE);
     }
 
@@ -76,7 +75,7 @@ final class SecretInput {
     /** A new passphrase for an archive that others may try to guess at leisure; the caller closes it. */
     Secret archive(boolean fromStdin) {
         Secret chosen = (fromStdin
-                ? lines.next()
+                ? behindPassphrase()
                 : chosen(texts.get("cli.export.choose"), new PhraseMaker(new SecureRandom()).phrase()))
                 .orElseThrow(() -> new UsageException(texts.get("cli.export.no-passphrase")));
         if (PassphraseStrength.sufficesForArchive(chosen)) {
@@ -93,6 +92,27 @@ final class SecretInput {
     void forget() {
         others.forEach(Secret::close);
         others.clear();
+    }
+
+    private Optional<Secret> behindPassphrase() {
+        boolean isSecond = announced.getAsBoolean();
+        passPassphrase();
+        Optional<Secret> next = lines.next();
+        if (next.isEmpty() && isSecond) {
+            throw new UsageException(texts.get("cli.stdin.second"));
+        }
+        return next;
+    }
+
+    /**
+     * Leaves out the line of a passphrase that was announced and that no vault has asked for, because a keyring holds the key:
+     * else it would be sent or kept as what stands behind it.
+     */
+    private void passPassphrase() {
+        if (announced.getAsBoolean() && !passphraseRead) {
+            passphraseRead = true;
+            lines.meanings().forEach(Secret::close);
+        }
     }
 
     private Optional<Secret> known() {

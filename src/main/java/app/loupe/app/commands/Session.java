@@ -68,6 +68,7 @@ public final class Session {
 
     SecretInput secrets() {
         return new SecretInput(terminal, new SecretLines(terminal.in(), texts), texts,
+                () -> options.passphraseStdin,
                 () -> notice(Problem.of(ProblemCode.PASSPHRASE_CHOSEN, folder().toString())));
     }
 

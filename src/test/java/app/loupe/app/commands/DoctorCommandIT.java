@@ -129,6 +129,24 @@ class DoctorCommandIT {
         assertThat(marks().getLast()).startsWith("✗ Key to your passwords: Your keyring is locked");
     }
 
+    /** The step of Java, which has named its version before, and never that of the copy. */
+    @Test
+    void anUnsafeStartIsJavasAlsoWhereThereIsACopy() {
+        bench.openFails = ProblemException.of(ProblemCode.UNSAFE_JVM_SWITCH, "-javaagent");
+
+        assertThat(bench.run("doctor")).isEqualTo(4);
+        assertThat(marks().getLast()).startsWith("✗ Java: Loupe was started in an unsafe way");
+        assertThat(bench.terminal.output()).doesNotContain("Copy");
+    }
+
+    @Test
+    void aKeyringThatClosesWhileTheCopyIsExaminedIsTheKey() {
+        bench.examineFails = ProblemException.of(ProblemCode.KEYRING_LOCKED);
+
+        assertThat(bench.run("doctor")).isEqualTo(4);
+        assertThat(marks().getLast()).startsWith("✗ Key to your passwords: ");
+    }
+
     @Test
     void aFileInPlaceOfTheFolderEndsTheExamination() throws Exception {
         bench.usualFolder = Files.writeString(temp.resolve("file"), "");

@@ -237,6 +237,16 @@ class ExportCommandTest {
         assertThat(bench.terminal.messages().substring(before)).contains("are encrypted").doesNotContain("plain form");
     }
 
+    /** The data folder's own, which a keyring makes needless, would be known to whoever gets the archive. */
+    @Test
+    void thePassphraseOfTheDataFolderEncryptsNoArchive() throws IOException, GeneralSecurityException {
+        bench.terminal.stdin(PHRASE + " of the folder\n" + PHRASE + "\n");
+        assertThat(pack("sept.zip", "--passphrase-stdin", "--encrypt-stdin")).as(bench.terminal.messages()).isZero();
+
+        assertThat(ZipCopies.decrypted(Files.readAllBytes(folder.resolve("sept.zip")), "taxes.csv", PHRASE))
+                .isPresent();
+    }
+
     @Test
     void aPassphraseIsChosenTwiceAtTheTerminalAndWiped() throws IOException, GeneralSecurityException {
         bench.terminal.typing(PHRASE, PHRASE);

@@ -22,6 +22,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import testkit.cli.CommandsOverFakes;
 
 /** Where a command takes the passphrase from, and what it says of a new one. */
@@ -34,16 +36,40 @@ class PassphraseOfCommandsTest {
         }
     }
 
+    private static final String[] ADD = {"connections", "add", "--url", "acme", "--username", "a", "--passphrase-stdin",
+        "--secret-stdin"};
+
     @Test
     void thePassphraseComesFromTheFirstLineAndTheSecretFromTheSecond() {
         bench.terminal.stdin("pass phrase\nsecret\n");
+        var asked = new ArrayList<String>();
+        bench.whenOpened = prompt -> asked.add(words(prompt.ask(Reason.UNLOCK, "")));
 
-        bench.run("connections", "add", "--url", "acme", "--username", "a", "--passphrase-stdin", "--secret-stdin");
+        assertThat(bench.run(ADD)).isZero();
 
-        // the fake vault asks only now, so the secret's line is the one that is read second here
-        assertThat(bench.connections.secretsSeen).containsOnly("pass phrase");
-        assertThat(words(Objects.requireNonNull(bench.prompt).ask(Reason.UNLOCK, ""))).isEqualTo("secret");
+        assertThat(asked).containsExactly("pass phrase");
+        assertThat(bench.connections.secretsSeen).containsOnly("secret");
         assertThat(Objects.requireNonNull(bench.prompt).ask(Reason.WRONG, "")).isEmpty();
+    }
+
+    /** A script may say it of every data folder: the server never sees what opens a vault. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aPassphraseThatNobodyAsksForIsNotTakenForTheSecret(boolean begins) {
+        bench.free = folder -> begins;
+        bench.terminal.stdin("pass phrase\nsecret\n");
+        assertThat(bench.run(ADD)).isZero();
+        assertThat(bench.connections.secretsSeen).containsOnly("secret");
+    }
+
+    @Test
+    void aPassphraseAloneIsSentNowhere() {
+        bench.terminal.stdin("pass phrase\n");
+
+        assertThat(bench.run(ADD)).isEqualTo(ExitCode.USAGE);
+
+        assertThat(bench.connections.secretsSeen).isEmpty();
+        assertThat(bench.terminal.messages()).contains("There is no second line on the standard input");
     }
 
     @Test
@@ -135,7 +161,7 @@ class PassphraseOfCommandsTest {
         var texts = new Texts(Locale.ENGLISH);
         bench.terminal.stdin(new ByteArrayInputStream(latin()));
         var secrets = new SecretInput(bench.terminal, new SecretLines(bench.terminal.in(), texts,
-                new InputEncodings(List.of(StandardCharsets.ISO_8859_1), true)), texts, () -> {});
+                new InputEncodings(List.of(StandardCharsets.ISO_8859_1), true)), texts, () -> true, () -> {});
         var session = new Session(bench.terminal, texts, Clock.systemUTC(), bench.interrupts, bench.usualFolder, bench);
         session.options().passphraseStdin = true;
         bench.whenOpened = prompt -> assertThat(words(prompt.ask(Reason.UNLOCK, "")))
