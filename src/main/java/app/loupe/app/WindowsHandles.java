@@ -1,5 +1,6 @@
 package app.loupe.app;
 
+import app.loupe.domain.Exempt;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -32,6 +33,7 @@ final class WindowsHandles {
         }
     }
 
+    @Exempt(rule = "A13", because = "Java declares that a call into a library may throw anything; one of Windows throws nothing")
     @SuppressWarnings("restricted") // what is called is what is described
     private static Object called(SymbolLookup library, String name, FunctionDescriptor shape, Object argument) {
         MethodHandle call = Linker.nativeLinker().downcallHandle(library.find(name).orElseThrow(
@@ -39,7 +41,6 @@ final class WindowsHandles {
         try {
             return call.invokeWithArguments(List.of(argument));
         } catch (Throwable neverThrown) {
-            // a function of Windows throws nothing of Java's
             throw new IllegalStateException(name, neverThrown);
         }
     }

@@ -54,6 +54,7 @@ public enum ProblemCode {
     ORIGINAL_NONE(Severity.NOTICE, Area.SERVER),
     ORIGINAL_UNREADABLE(Severity.ERROR, Area.SERVER),
     PDF_UNREADABLE(Severity.ERROR, Area.USAGE),
+    PDF_TOO_LONG(Severity.ERROR, Area.USAGE),
     AMOUNTS_HIDDEN(Severity.NOTICE, Area.USAGE),
     NO_PRINTER(Severity.ERROR, Area.USAGE),
     PRINT_FAILED(Severity.ERROR, Area.USAGE),

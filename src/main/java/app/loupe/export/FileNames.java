@@ -25,7 +25,16 @@ public final class FileNames {
 
     /** A name with this ending after a point; the second of the same gets a number. */
     public String next(String wanted, String extension) {
-        String name = safe(wanted);
+        return next("", wanted, extension);
+    }
+
+    /**
+     * The same of two parts, of which the first is cut before the second, by which the files differ.
+     *
+     * @param before empty for none
+     */
+    public String next(String before, String wanted, String extension) {
+        String name = safe(before, wanted);
         for (int i = 1;; i++) {
             String whole = name + (i == 1 ? "" : " (" + i + ")") + "." + extension;
             if (taken.add(folded(whole))) {
@@ -41,19 +50,32 @@ public final class FileNames {
 
     /** A name that every system allows, as a folder has it. */
     public static String safe(String wanted) {
-        String name = Normalizer.normalize(FORBIDDEN.matcher(ReadingOrder.without(wanted)).replaceAll("-"),
+        return safe("", wanted);
+    }
+
+    /** The same of two parts, of which the first is cut before the second. */
+    public static String safe(String before, String wanted) {
+        String start = cut(clean(before), MOST_CHARACTERS / 2, MOST_BYTES / 2);
+        String name = cut(start.isBlank() ? clean(wanted) : clean(start + " " + wanted), MOST_CHARACTERS, MOST_BYTES);
+        return name.isBlank() || DEVICE.matcher(name.replaceAll("[\\s\\p{Z}]", "")).matches() ? "-" + name : name;
+    }
+
+    private static String clean(String wanted) {
+        return Normalizer.normalize(FORBIDDEN.matcher(ReadingOrder.without(wanted)).replaceAll("-"),
                 Normalizer.Form.NFC);
+    }
+
+    private static String cut(String name, int characters, int mostBytes) {
         int end = 0;
         int bytes = 0;
         while (end < name.length()) {
             int character = name.codePointAt(end);
             bytes += Character.toString(character).getBytes(StandardCharsets.UTF_8).length;
-            if (bytes > MOST_BYTES || name.codePointCount(0, end) == MOST_CHARACTERS) {
-                name = END.matcher(name.substring(0, end)).replaceAll("");
-                break;
+            if (bytes > mostBytes || name.codePointCount(0, end) == characters) {
+                return END.matcher(name.substring(0, end)).replaceAll("");
             }
             end += Character.charCount(character);
         }
-        return name.isBlank() || DEVICE.matcher(name.replaceAll("[\\s\\p{Z}]", "")).matches() ? "-" + name : name;
+        return name;
     }
 }

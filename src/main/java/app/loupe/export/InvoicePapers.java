@@ -7,6 +7,7 @@ import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.ReadTogether;
 import app.loupe.review.ReviewRow;
+import app.loupe.review.RowList;
 import app.loupe.text.Texts;
 import java.io.IOException;
 import java.time.Clock;
@@ -21,9 +22,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Puts each of some invoices on a paper of its own, called by its number, into a parcel. Where there are several connections the
- * company stands before it, which those who are given the papers know; but if another connection has one called so, or is
- * called so, what its owner calls the connection.
+ * Puts each of some invoices on a paper of its own, called by its number, into a parcel. Where the books are of several companies,
+ * each of which counts for itself, or of several connections, the company stands before it, which those who are given the papers
+ * know; but if another connection has one called so, or is called so, what its owner calls the connection.
  */
 final class InvoicePapers {
     private final InvoiceReader reader;
@@ -46,10 +47,11 @@ final class InvoicePapers {
      * @param folder before the names, ending with a slash; empty for none
      * @return how many papers there are
      */
-    int put(List<ReviewRow> rows, String folder, Parcel parcel, Steps steps) throws IOException, ProblemException {
+    int put(RowList rows, String folder, Parcel parcel, Steps steps) throws IOException, ProblemException {
         Map<ConnectionId, ConnectionProfile> profiles = read.connections().stream()
                 .collect(Collectors.toUnmodifiableMap(ConnectionProfile::id, Function.identity()));
         Map<String, Set<ConnectionId>> called = called(rows);
+        boolean several = read.areSeveral() || rows.companies() > 1;
         var names = new FileNames();
         int papers = 0;
         var copies = new InvoiceCopies(reader, LocalDate.now(clock));
@@ -62,7 +64,7 @@ final class InvoicePapers {
             if (profile != null && copy.isPresent()) {
                 String number = row.number().isEmpty() ? Long.toString(row.key().id()) : row.number();
                 papers++;
-                parcel.put(folder + names.next(before(row, profile, called) + number, "pdf"),
+                parcel.put(folder + names.next(several ? before(row, profile, called) : "", number, "pdf"),
                         out -> InvoicePaper.write(copy.get(), texts, out));
             }
             steps.one();
@@ -73,24 +75,19 @@ final class InvoicePapers {
     /** Which connections a name may mean: those that are called so, and those of which a company is. */
     private Map<String, Set<ConnectionId>> called(List<ReviewRow> rows) {
         Map<String, Set<ConnectionId>> called = new HashMap<>();
-        if (read.areSeveral()) {
-            for (ConnectionProfile profile : read.connections()) {
-                called.computeIfAbsent(profile.name(), any -> new HashSet<>()).add(profile.id());
-            }
-            for (ReviewRow row : rows) {
-                called.computeIfAbsent(row.row().otherInfo().company(), any -> new HashSet<>())
-                        .add(row.row().key().connection());
-            }
+        for (ConnectionProfile profile : read.connections()) {
+            called.computeIfAbsent(profile.name(), any -> new HashSet<>()).add(profile.id());
+        }
+        for (ReviewRow row : rows) {
+            called.computeIfAbsent(row.row().otherInfo().company(), any -> new HashSet<>())
+                    .add(row.row().key().connection());
         }
         return called;
     }
 
-    private String before(InvoiceRow row, ConnectionProfile profile, Map<String, Set<ConnectionId>> called) {
-        if (!read.areSeveral()) {
-            return "";
-        }
+    private static String before(InvoiceRow row, ConnectionProfile profile, Map<String, Set<ConnectionId>> called) {
         String company = row.otherInfo().company();
         boolean meansOne = !company.isEmpty() && called.getOrDefault(company, Set.of()).size() == 1;
-        return (meansOne ? company : profile.name()) + " ";
+        return meansOne ? company : profile.name();
     }
 }

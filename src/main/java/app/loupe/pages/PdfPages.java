@@ -20,7 +20,7 @@ import org.apache.pdfbox.rendering.ImageType;
  * computer is looked for. For one thread at a time; close it.
  */
 public final class PdfPages implements AutoCloseable {
-    /** More are not shown: no invoice has them, and a file that says so wants to keep the program busy. */
+    /** More are not shown: nobody looks through them, and a file that says so may want to keep the program busy. */
     public static final int MOST_PAGES = 2_000;
     /** Points in an inch: the unit of sizes in a PDF. */
     public static final int POINTS_PER_INCH = 72;
@@ -37,8 +37,11 @@ public final class PdfPages implements AutoCloseable {
         this.document = document;
         this.renderer = new BoundedRenderer(document);
         this.count = document.getNumberOfPages();
-        if (count < 1 || count > MOST_PAGES) {
+        if (count < 1) {
             throw ProblemException.of(ProblemCode.PDF_UNREADABLE);
+        }
+        if (count > MOST_PAGES) {
+            throw ProblemException.of(ProblemCode.PDF_TOO_LONG, Integer.toString(count), Integer.toString(MOST_PAGES));
         }
     }
 
@@ -53,7 +56,8 @@ public final class PdfPages implements AutoCloseable {
     /**
      * Opens a file.
      *
-     * @throws ProblemException {@link ProblemCode#PDF_UNREADABLE} when it is damaged, asks for a password, or has no page
+     * @throws ProblemException {@link ProblemCode#PDF_UNREADABLE} when it is damaged, asks for a password, or has no page;
+     *     {@link ProblemCode#PDF_TOO_LONG} when it has more than {@link #MOST_PAGES}
      */
     @Blocking
     public static PdfPages open(byte[] pdf) throws ProblemException {

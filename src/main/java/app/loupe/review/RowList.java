@@ -4,6 +4,7 @@ import app.loupe.domain.InvoiceKey;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.RandomAccess;
 import java.util.Set;
@@ -32,6 +33,12 @@ public final class RowList extends AbstractList<ReviewRow> implements RandomAcce
     /** Of which invoice a row is, without making it. */
     public InvoiceKey key(int index) {
         return books.key(rows[index]);
+    }
+
+    /** How many companies the books are of, whether these rows are of all or not: two connections have no company in common. */
+    public int companies() {
+        return (int) books.places().all().stream().map(place -> List.of(place.connection(), place.company())).distinct()
+                .count();
     }
 
     /** The same rows, the newest first; those that are equal as they stand in the books. */

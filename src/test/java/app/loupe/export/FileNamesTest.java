@@ -57,4 +57,24 @@ class FileNamesTest {
         assertThat(FilterNotes.of(new Texts(Locale.ENGLISH), List.of(ReadingOrder.amid(name)))).hasSize(1)
                 .allSatisfy(note -> assertThat(note).contains(name).doesNotContain("\u200e"));
     }
+
+    /** Of letters that take three bytes, two bytes and one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\u6c34\u5320", "\u0416\u0443", "Subsidiary "})
+    void whatTellsFilesApartIsNotCutOffBehindALongName(String company) {
+        var names = new FileNames();
+        String first = names.next(company.repeat(60), "INV/2026/00001", "pdf");
+        String second = names.next(company.repeat(60), "INV/2026/00002", "pdf");
+
+        assertThat(first).startsWith(company.strip()).endsWith(" INV-2026-00001.pdf");
+        assertThat(second).endsWith(" INV-2026-00002.pdf");
+        assertThat(first.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(210);
+    }
+
+    @Test
+    void nothingInFrontLeavesTheNameAsItIs() {
+        assertThat(new FileNames().next("", "INV/1", "pdf")).isEqualTo("INV-1.pdf");
+        assertThat(new FileNames().next("Acme", "INV/1", "pdf")).isEqualTo("Acme INV-1.pdf");
+        assertThat(new FileNames().next("...", "INV/1", "pdf")).isEqualTo("- INV-1.pdf");
+    }
 }

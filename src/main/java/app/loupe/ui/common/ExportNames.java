@@ -8,19 +8,16 @@ import java.util.List;
 
 /** Decides what an export is called when the owner does not say: whose figures, what and of when. */
 public final class ExportNames {
-    private final Wording wording;
     private final String who;
 
     /** Names of what was read of these connections. */
     public ExportNames(Wording wording, ReadTogether read) {
-        this.wording = wording;
         List<String> names = read.connections().stream().map(ConnectionProfile::name).toList();
         who = names.size() == 1 ? names.getFirst() : wording.get("export.file.all");
     }
 
     /** A name that every system allows, with the ending of the form: "Acme Trading invoices 2026-11.xlsx". */
     public String of(String what, ExportForm form) {
-        String name = wording.get("export.file", who, what);
-        return form.isFolder() ? FileNames.safe(name) : new FileNames().next(name, form.extension());
+        return form.isFolder() ? FileNames.safe(who, what) : new FileNames().next(who, what, form.extension());
     }
 }

@@ -5,6 +5,7 @@ import app.loupe.domain.UpdateAnswer;
 import app.loupe.domain.UpdateAnswer.Newer;
 import app.loupe.domain.UpdateAnswer.Newest;
 import app.loupe.domain.UpdateAnswer.Unchecked;
+import app.loupe.domain.UpdateAnswer.Why;
 import app.loupe.domain.UpdateCheck.Asked;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.InTurn;
@@ -106,19 +107,24 @@ public final class UpdatesViewModel {
         }
         asking.set(true);
         said.set(wording.get("settings.updates.asking"));
-        memory.put(ASKED, wording.clock().instant().toString());
+        String when = wording.clock().instant().toString();
         String kept = memory.get(KEPT);
         // nobody waits for a server when the window closes
-        background.run("look for updates", () -> ports.check().ask(kept)).apart().onSuccess(this::answered)
+        background.run("look for updates", () -> ports.check().ask(kept)).apart()
+                .onSuccess(asked -> answered(asked, when))
                 .afterwards(() -> asking.set(false)).start();
     }
 
-    private void answered(Asked asked) {
+    private void answered(Asked asked, String when) {
         // it may have been switched off meanwhile, also in the window that came after a lock
         if (!"true".equals(memory.get(ON))) {
             return;
         }
         memory.put(KEPT, asked.kept());
+        if (!(asked.answer() instanceof Unchecked not && not.why() == Why.UNREACHABLE)) {
+            // whoever was without a network is asked again at the next start, not in a week
+            memory.put(ASKED, when);
+        }
         keep();
         know();
         say(asked.answer());

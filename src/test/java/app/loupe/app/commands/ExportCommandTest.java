@@ -33,7 +33,6 @@ import testkit.cli.ZipCopies;
 
 class ExportCommandTest {
     private static final String SCRIPT_END = "sorted(left)))";
-
     private static final String ACME = "aaaa1111";
     private static final String PHRASE = "tokar bilun safep domek";
 
@@ -332,7 +331,8 @@ class ExportCommandTest {
     void programsAreToldInJson() {
         assertThat(archive("kept", "--json")).isZero();
 
-        assertThat(bench.terminal.output()).contains("\"documents\":5,\"missing\":0,\"mixed\":false,\"files\":12,\"seal\":\"",
+        assertThat(bench.terminal.output()).contains(
+                "\"documents\":5,\"missing\":0,\"mixed\":false,\"files\":12,\"seal\":\"",
                 "\"encrypted\":false");
     }
 

@@ -176,7 +176,7 @@ class FreeFolderTest {
             bench.connections.testFails = ProblemException.of(code, "acme");
         }
 
-        assertThat(addOdoo("secret\n")).isEqualTo(exit);
+        assertThat(addOdoo("of no use\nsecret\n")).isEqualTo(exit);
 
         assertThat(bench.opened).isEmpty();
     }
@@ -213,7 +213,7 @@ class FreeFolderTest {
 
         bench.keyringFails = null;
         String before = bench.terminal.messages();
-        addOdoo("secret\n");
+        addOdoo("of no use\nsecret\n");
         assertThat(bench.terminal.messages().substring(before.length())).doesNotContain("was not set");
     }
 

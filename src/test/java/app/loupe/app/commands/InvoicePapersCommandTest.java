@@ -3,6 +3,7 @@ package app.loupe.app.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.ConnectionId;
+import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.ProblemException;
 import app.loupe.review.InvoiceQuery;
 import app.loupe.review.RowList;
@@ -85,6 +86,23 @@ class InvoicePapersCommandTest {
                 "Copy, made with Loupe", "Customer invoice INV/2026/0001", "Consulting",
                 "of My Company, made with Loupe")
                 .doesNotContain("Acme");
+    }
+
+    /** Each company of a server counts for itself, so that the papers of one must not take the place of the other's. */
+    @Test
+    void whereOneConnectionHasTwoCompaniesTheirNamesStandInFrontAlsoOfThoseOfOne()
+            throws IOException, ProblemException {
+        bench.reader.put(OTHER, Invoices.ofCompany("Branch Ltd", Invoices.posted(2, "INV/2026/0001", "Deco Addict", "5",
+                "5")));
+        RowList all = FakeRows.listed(bench.reader.rows(Set.of(new ConnectionId(OTHER))));
+
+        papers(Files.createDirectory(file("all")), OTHER);
+        bench.rowSelection = (ids, query, order, removedToo) -> new RowSelection.Selected(InvoiceQuery.EMPTY,
+                all.only(all.indexOf(new InvoiceKey(new ConnectionId(OTHER), 2))));
+        papers(Files.createDirectory(file("one")), OTHER);
+
+        assertThat(names(file("all"))).containsExactly("Branch Ltd INV-2026-0001.pdf", "My Company INV-2026-0001.pdf");
+        assertThat(names(file("one"))).containsExactly("Branch Ltd INV-2026-0001.pdf");
     }
 
     @Test

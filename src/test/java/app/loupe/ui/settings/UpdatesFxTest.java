@@ -233,6 +233,20 @@ class UpdatesFxTest {
         assertThat(window.canPress("#update-page")).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({"UNREACHABLE, did not answer, 2", "REFUSED, does not carry our signature, 1"})
+    void whoeverHadNoNetworkIsAskedAgainByTheNextWindow(Why why, String said, int times) {
+        next = new Unchecked(why);
+        memory.put(UpdatesViewModel.ON, "true");
+        new Opened(true).awaitText(said);
+        next = NEWER;
+
+        var second = new Opened(true);
+
+        second.awaitText(times == 1 ? "Last asked" : "Version 1.4.0");
+        assertThat(asked).hasSize(times);
+    }
+
     @Test
     void theNewestIsSaidToBeIt() {
         next = new Newest();
