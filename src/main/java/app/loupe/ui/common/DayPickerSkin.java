@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Locale;
 import javafx.scene.Node;
-import javafx.scene.control.DateCell;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.skin.DatePickerSkin;
 import org.jspecify.annotations.Nullable;
@@ -36,15 +35,6 @@ final class DayPickerSkin extends DatePickerSkin {
         protected Locale getLocale() {
             // asked by the constructor above, when nothing of this class is there
             return datePicker instanceof DayPicker field ? field.calendar() : super.getLocale();
-        }
-
-        /** By pointer or Enter. The day that is the field's already changes nothing there, and would leave what was typed. */
-        @Override
-        public void selectDayCell(DateCell cell) {
-            super.selectDayCell(cell);
-            if (datePicker instanceof DayPicker field) {
-                field.restore();
-            }
         }
     }
 

@@ -174,7 +174,7 @@ class DayPickerFxTest {
         assertThat(typed(field)).isEqualTo("16 Sept 2026");
     }
 
-    /** Its value does not change, and the toolkit would leave the field as it is. */
+    /** Its value does not change; the toolkit writes it again all the same, which is held here. */
     @ParameterizedTest
     @ValueSource(strings = {"soon", "31.2.2026", "", "16.9.2026"})
     void theDayOfTheFieldPickedInTheCalendarTakesThePlaceOfWhatWasTyped(String text) {
