@@ -41,7 +41,7 @@ public record OverviewEntry(String question, String key, @Nullable String name, 
     }
 
     /** An amount alone. */
-    static OverviewEntry amount(String question, String key, Money amount, @Nullable Integer invoices) {
+    static OverviewEntry amount(String question, String key, @Nullable Money amount, @Nullable Integer invoices) {
         return new OverviewEntry(question, key, null, amount, Compared.NOTHING, null, null, invoices);
     }
 }

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Lists all figures of an overview, question by question: everything that the screen shows, and all customers and products. */
 final class OverviewFigures {
@@ -37,17 +38,21 @@ final class OverviewFigures {
         for (Overview.Month month : overview.months()) {
             entries.add(invoiced(MONTH, month.month().toString(), overview, month));
         }
-        ages(RECEIVABLE, overview.receivable(), entries);
-        ages(PAYABLE, overview.payable(), entries);
+        ages(RECEIVABLE, overview, overview.receivable(), entries);
+        ages(PAYABLE, overview, overview.payable(), entries);
+        // of what was owed before the copies begin nothing is told, not even nought
         for (int week = 0; week <= ExpectedCash.WEEKS; week++) {
             entries.add(new OverviewEntry(CASH, overview.day().plusDays((long) WEEK_DAYS * week).toString(),
                     week == ExpectedCash.WEEKS ? LATER : null,
-                    overview.cash(week, ExpectedCash.Scenario.LIKELY),
-                    new OverviewEntry.Compared(null, null, overview.cash(week, ExpectedCash.Scenario.BEST),
-                            overview.cash(week, ExpectedCash.Scenario.WORST)),
-                    null, null, overview.expected(week, ExpectedCash.Scenario.LIKELY).size()));
+                    owed(overview, overview.cash(week, ExpectedCash.Scenario.LIKELY)),
+                    new OverviewEntry.Compared(null, null,
+                            owed(overview, overview.cash(week, ExpectedCash.Scenario.BEST)),
+                            owed(overview, overview.cash(week, ExpectedCash.Scenario.WORST))),
+                    null, null, owed(overview, overview.expected(week, ExpectedCash.Scenario.LIKELY).size())));
         }
-        overview.debtors().forEach(debtor -> entries.add(customer(debtor)));
+        if (!overview.isBeforeCopies()) {
+            overview.debtors().forEach(debtor -> entries.add(customer(debtor)));
+        }
         overview.products().filter(sales -> !overview.isBeforeCopies()).ifPresent(sales -> {
             var span = soldIn(overview);
             sales.products().forEach(sold -> entries.add(product(sold, span)));
@@ -58,16 +63,22 @@ final class OverviewFigures {
     private static void figures(Overview overview, List<OverviewEntry> entries) {
         Owing owed = overview.receivable();
         List<Owing.Share> late = owed.overdueShares();
-        entries.add(OverviewEntry.amount(FIGURE, "outstanding", owed.outstanding(),
-                Owing.invoices(owed.open()).size()));
-        entries.add(new OverviewEntry(FIGURE, "overdue", null, owed.sum(late), OverviewEntry.Compared.NOTHING,
-                new BigDecimal(owed.oldest()), DAYS, Owing.invoices(late).size()));
+        entries.add(OverviewEntry.amount(FIGURE, "outstanding", owed(overview, owed.outstanding()),
+                owed(overview, Owing.invoices(owed.open()).size())));
+        entries.add(new OverviewEntry(FIGURE, "overdue", null, owed(overview, owed.sum(late)),
+                OverviewEntry.Compared.NOTHING, owed(overview, new BigDecimal(owed.oldest())), DAYS,
+                owed(overview, Owing.invoices(late).size())));
         Overview.Month month = overview.thisMonth();
         entries.add(invoiced(FIGURE, "invoiced_this_month", overview, month));
         entries.add(new OverviewEntry(FIGURE, "days_to_get_paid", null, null, OverviewEntry.Compared.NOTHING,
                 overview.daysToGetPaid().orElse(null), DAYS, null));
         overview.toReview().ifPresent(marked -> entries.add(new OverviewEntry(FIGURE, "to_review", null, null,
                 OverviewEntry.Compared.NOTHING, null, null, marked.size())));
+    }
+
+    /** What was owed; null of a day before the copies begin, which do not know it. */
+    private static <T> @Nullable T owed(Overview overview, T figure) {
+        return overview.isBeforeCopies() ? null : figure;
     }
 
     /** Of a month that is not in the copy nothing is told, not even nought. */
@@ -83,9 +94,9 @@ final class OverviewFigures {
                 : new OverviewEntry.Compared(month.before(), null, null, null);
     }
 
-    private static void ages(String question, Owing owing, List<OverviewEntry> entries) {
-        owing.byAge().forEach((bucket, amount) -> entries.add(OverviewEntry.amount(question, bucket.key(), amount,
-                Owing.invoices(owing.shares(bucket)).size())));
+    private static void ages(String question, Overview overview, Owing owing, List<OverviewEntry> entries) {
+        owing.byAge().forEach((bucket, amount) -> entries.add(OverviewEntry.amount(question, bucket.key(),
+                owed(overview, amount), owed(overview, Owing.invoices(owing.shares(bucket)).size()))));
     }
 
     private static OverviewEntry customer(Overview.Debtor debtor) {

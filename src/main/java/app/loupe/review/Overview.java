@@ -163,6 +163,11 @@ public record Overview(CurrencyView view, LocalDate day, Owing receivable, Owing
         return kept.isNothingTo(day);
     }
 
+    /** Whether a copy begins on a day: who owed something before that day is not in it. */
+    public boolean isOfPart() {
+        return kept.all().isPresent();
+    }
+
     /**
      * From when the best-selling products are counted, where that is later than twelve months ago: from the first day that any
      * of the copies holds. What others hold from a later day on is counted from there, and takes nothing from these. Never after

@@ -86,7 +86,8 @@ public final class CheckScreen implements Screen {
         model.shown().subscribe(this::show);
         model.progress().subscribe(this::progress);
         ports.sync().failure().subscribe(why -> table.table().placeholder(message()));
-        model.undo().subscribe(last -> Nodes.show(undo, last.isPresent()));
+        Nodes.show(undo, false);
+        model.undo().subscribe(this::offerUndo);
         table.table().view().getSelectionModel().selectedItemProperty()
                 .subscribe(row -> panel.show(table.table().chosen()));
     }
@@ -99,10 +100,24 @@ public final class CheckScreen implements Screen {
         }
     }
 
+    /** Who takes a mark back by key goes on at the finding that is back. */
+    private void offerUndo(Optional<Finding> before, Optional<Finding> now) {
+        boolean hadFocus = undo.isFocused();
+        Nodes.show(undo, now.isPresent());
+        if (hadFocus && now.isEmpty()) {
+            before.ifPresent(table::select);
+            table.table().view().requestFocus();
+        }
+    }
+
     private void progress(CheckViewModel.Progress progress) {
+        boolean hadFocus = again.isFocused() || stop.isFocused();
         Nodes.show(bar, progress.running());
         Nodes.show(stop, progress.running());
         Nodes.show(again, !progress.running());
+        if (hadFocus) {
+            (progress.running() ? stop : again).requestFocus();
+        }
         bar.setProgress(progress.of() == 0
                 ? ProgressBar.INDETERMINATE_PROGRESS
                 : (double) progress.read() / progress.of());
@@ -112,11 +127,17 @@ public final class CheckScreen implements Screen {
 
     private void show(CheckViewModel.Shown shown) {
         table.table().placeholder(message());
+        Optional<Finding> before = panel.shown();
+        boolean hadFocus = panel.hasFocus();
         table.show(shown.rows(), model.isOfSeveral());
         known.setText(wording.get("check.show-known", shown.known()));
         known.setAccessibleText(known.getText());
         Nodes.show(known, shown.known() > 0);
         panel.show(table.table().chosen());
+        if (hadFocus && !panel.shown().equals(before)) {
+            // a second press would mark another finding; and with the panel the focus would go into the sidebar
+            table.table().view().requestFocus();
+        }
         // where nothing at all was found, the table says what was looked for
         footer.say(shown.checked() == null || shown.open() + shown.known() == 0 || shown.clear().isEmpty()
                 ? ""

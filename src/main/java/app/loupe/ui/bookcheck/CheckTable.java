@@ -7,9 +7,11 @@ import app.loupe.ui.common.TextRuler;
 import app.loupe.ui.common.Wording;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.text.Font;
 
@@ -53,10 +55,31 @@ final class CheckTable {
         return table;
     }
 
-    /** Shows these rows; what was selected stays so. */
+    /** Shows these rows; what was selected stays so, and where it has gone, what took its place is. */
     void show(List<CheckRow> rows, boolean ofSeveral) {
         several = ofSeveral;
+        Optional<CheckRow.Entry> next = table.chosen().flatMap(chosen -> inItsPlace(chosen, rows));
         table.show(rows);
+        if (table.chosen().isEmpty()) {
+            next.ifPresent(table::select);
+        }
+    }
+
+    /** The first one below that is listed still, else the last one above. */
+    private Optional<CheckRow.Entry> inItsPlace(CheckRow.Entry gone, List<CheckRow> rows) {
+        List<CheckRow.Entry> before = table.view().getItems().stream().filter(CheckRow.Entry.class::isInstance)
+                .map(CheckRow.Entry.class::cast).toList();
+        int at = before.indexOf(gone);
+        return Stream.concat(before.subList(at + 1, before.size()).stream(),
+                before.subList(0, Math.max(at, 0)).reversed().stream())
+                .filter(entry -> rows.stream().anyMatch(row -> row.isOfSame(entry))).findFirst();
+    }
+
+    /** Selects this finding, if it is listed. */
+    void select(Finding finding) {
+        table.view().getItems().stream()
+                .filter(row -> row instanceof CheckRow.Entry entry && entry.finding().equals(finding)).findFirst()
+                .ifPresent(table::select);
     }
 
     private List<Wish> wishes(TextRuler ruler) {

@@ -298,8 +298,9 @@ final class CheckViewModel {
         }).onSuccess(done -> {
             last = last.with(done, isKnown);
             meanwhile.put(done, isKnown);
-            undo.set(isKnown ? Optional.of(done) : Optional.empty());
             show();
+            // whoever is told finds the list as it is now
+            undo.set(isKnown ? Optional.of(done) : Optional.empty());
         }).start();
     }
 

@@ -42,6 +42,16 @@ final class FindingPanel {
         return view;
     }
 
+    /** What is shown here; empty while nothing is. */
+    Optional<Finding> shown() {
+        return shown.map(CheckRow.Entry::finding);
+    }
+
+    /** Whether one of its buttons has the focus. */
+    boolean hasFocus() {
+        return open.isFocused() || know.isFocused();
+    }
+
     /** Shows the selected finding; nothing without one. */
     void show(Optional<CheckRow.Entry> entry) {
         shown = entry;

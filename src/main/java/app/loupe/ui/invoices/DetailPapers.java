@@ -9,35 +9,36 @@ import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.export.FileNames;
 import app.loupe.export.OneInvoicePaper;
+import app.loupe.review.ReviewRow;
 import app.loupe.ui.common.ShownPaper;
 import app.loupe.ui.common.Wording;
 
 /** The papers of an open invoice: the copy that Loupe makes, and the original that Odoo keeps. */
 record DetailPapers(InvoicePorts ports, InvoiceWords words) {
-    /** The copy. */
-    ShownPaper copy(InvoiceDetail detail) {
-        return new ShownPaper(title(detail), name(detail), new Copy(ports, words.wording(), detail));
+    /** The copy; its row alone is asked for, so that it can be had before the rest is read. */
+    ShownPaper copy(ReviewRow row) {
+        return new ShownPaper(title(row), name(row), new Copy(ports, words.wording(), row));
     }
 
     /** The original. */
     ShownPaper original(InvoiceDetail detail) {
-        return new ShownPaper(title(detail), name(detail), new Original(ports, words.wording(), detail));
+        return new ShownPaper(title(detail.row()), name(detail.row()), new Original(ports, words.wording(), detail));
     }
 
-    private record Copy(InvoicePorts ports, Wording wording, InvoiceDetail detail) implements ShownPaper.Source {
+    private record Copy(InvoicePorts ports, Wording wording, ReviewRow row) implements ShownPaper.Source {
         @Override
         @Blocking
         public ShownPaper.Read read(CancelToken cancel) throws ProblemException {
             ConnectionProfile profile = profile();
             byte[] file = new OneInvoicePaper(ports.reader(), wording.texts(), wording.clock())
-                    .of(detail.row().row(), profile)
+                    .of(row.row(), profile)
                     .orElseThrow(() -> ProblemException.of(ProblemCode.CONNECTION_UNKNOWN, profile.name()));
             return new ShownPaper.Read(file, wording.get("pages.copy"));
         }
 
         @Blocking
         private ConnectionProfile profile() throws ProblemException {
-            ConnectionId of = detail.key().connection();
+            ConnectionId of = row.row().key().connection();
             return ports.connections().list().stream().filter(profile -> profile.id().equals(of)).findFirst()
                     .orElseThrow(() -> ProblemException.of(ProblemCode.CONNECTION_UNKNOWN, of.value()));
         }
@@ -53,12 +54,12 @@ record DetailPapers(InvoicePorts ports, InvoiceWords words) {
         }
     }
 
-    private String title(InvoiceDetail detail) {
-        String number = detail.row().row().number();
+    private String title(ReviewRow row) {
+        String number = row.row().number();
         return number.isEmpty() ? words.get("number.draft") : number;
     }
 
-    private String name(InvoiceDetail detail) {
-        return FileNames.safe(title(detail)) + ".pdf";
+    private String name(ReviewRow row) {
+        return FileNames.safe(title(row)) + ".pdf";
     }
 }

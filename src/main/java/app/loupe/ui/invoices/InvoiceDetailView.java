@@ -178,7 +178,7 @@ final class InvoiceDetailView {
 
     /** What Loupe makes of it always; what Odoo has of it only where there is an Odoo. */
     private FlowPane buttons(InvoiceDetail detail) {
-        Button paper = Nodes.button(words.get("detail.paper"), () -> ask(papers.copy(detail)));
+        Button paper = Nodes.button(words.get("detail.paper"), () -> ask(papers.copy(detail.row())));
         paper.setId("detail-paper");
         var row = new FlowPane(paper);
         row.getStyleClass().add("detail-buttons");
@@ -200,7 +200,7 @@ final class InvoiceDetailView {
     private void offer(@Nullable InvoiceDetail detail) {
         if (grip != null) {
             grip.offer(() -> Optional.ofNullable(detail)
-                    .map(open -> DraggedFile.of(papers.copy(open), open.key().connection())));
+                    .map(open -> DraggedFile.of(papers.copy(open.row()), open.key().connection())));
         }
     }
 
@@ -208,8 +208,8 @@ final class InvoiceDetailView {
         view.fireEvent(new PaperRequest(paper));
     }
 
-    /** The paper of the open invoice; empty while none is open. */
+    /** The paper of the invoice that is chosen, also while the one before is shown still; empty while none is. */
     Optional<ShownPaper> paper() {
-        return Optional.ofNullable(model.detail().get()).map(papers::copy);
+        return Optional.ofNullable(invoices.selected().get()).map(papers::copy);
     }
 }

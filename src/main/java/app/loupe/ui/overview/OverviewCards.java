@@ -42,6 +42,9 @@ final class OverviewCards {
 
     private OverviewContent.Card outstanding() {
         Owing owing = overview.receivable();
+        if (overview.isBeforeCopies()) {
+            return notKept("outstanding", lead("outstanding", owing::outstandingShares));
+        }
         List<Owing.Share> shares = owing.outstandingShares();
         long customers = shares.stream().map(OverviewCards::customer).distinct().count();
         return card("outstanding", words.money(owing.outstanding()),
@@ -51,6 +54,9 @@ final class OverviewCards {
 
     private OverviewContent.Card overdue() {
         Owing owing = overview.receivable();
+        if (overview.isBeforeCopies()) {
+            return notKept("overdue", lead("overdue", owing::overdueShares));
+        }
         List<Owing.Share> late = owing.overdueShares();
         Money sum = owing.sum(late);
         return card("overdue", words.money(sum), late.isEmpty()
@@ -59,6 +65,11 @@ final class OverviewCards {
                         ? words.get("card.overdue.credit", Owing.invoices(late).size())
                         : words.get("card.overdue.detail", Owing.invoices(late).size(), owing.oldest()),
                 sum.signum() > 0, lead("overdue", owing::overdueShares));
+    }
+
+    /** What was open on a day before the copies begin is not known, and not nothing. */
+    private OverviewContent.Card notKept(String id, Lead lead) {
+        return card(id, OverviewContent.NOT_KEPT, words.get("not-kept"), false, lead);
     }
 
     private static Object customer(Owing.Share share) {
@@ -80,7 +91,7 @@ final class OverviewCards {
         YearMonth before = month.month().minusYears(1);
         String span = words.get("rows.invoiced", words.month(overview, month.month()));
         return card("invoiced", words.arePast() ? span : words.get("card.invoiced"),
-                overview.isNotKept(month.month()) ? "\u2013" : words.money(month.now()),
+                overview.isNotKept(month.month()) ? OverviewContent.NOT_KEPT : words.money(month.now()),
                 compared(month, before), false,
                 Lead.of(words.title(span, overview.view()), () -> keys(overview.rows(month.month()))));
     }

@@ -57,7 +57,7 @@ final class OverviewCharts {
 
     /** What a table says of a month: of one that is not in the copy no amount. */
     private String cell(YearMonth month, Money amount) {
-        return overview.isNotKept(month) ? "\u2013" : words.money(amount);
+        return overview.isNotKept(month) ? OverviewContent.NOT_KEPT : words.money(amount);
     }
 
     private Bar bar(Money amount, String caption, String reading, Lead lead) {
@@ -67,6 +67,9 @@ final class OverviewCharts {
     /** What is owed by how late it is, and how that and the cards go together. */
     OverviewContent.Ages ages(Owing owing) {
         String name = words.get("ages." + side(owing));
+        if (overview.isBeforeCopies()) {
+            return new OverviewContent.Ages(name, List.of(), words.get("ages.not-kept"), groups(owing));
+        }
         Map<AgeBucket, Money> sums = owing.byAge();
         Money late = from(AgeBucket.TO_30, sums);
         var said = new ArrayList<Said>();
@@ -120,14 +123,17 @@ final class OverviewCharts {
             Money amount = sums.getOrDefault(bucket, Money.zero(overview.view().currency()));
             Money unmatched = owing.sum(shares.stream().filter(share -> !share.isOfInvoice()).toList());
             String side = side(owing);
+            Lead lead = Lead.of(words.title(words.get("rows." + side, age(bucket)), overview.view()),
+                    // found again when somebody asks: there may be very many
+                    () -> Owing.invoices(owing.shares(bucket)));
+            if (overview.isBeforeCopies()) {
+                return new Group(age(bucket), List.of(Bar.notKept(words.get("month.not-kept", age(bucket)), lead)));
+            }
             String reading = words.get("bar." + side, age(bucket), words.money(amount),
                     Owing.invoices(shares).size());
             return new Group(age(bucket), List.of(bar(amount, words.money(amount), unmatched.signum() == 0
                     ? reading
-                    : words.get("bar.unmatched", reading, words.money(unmatched)),
-                    Lead.of(words.title(words.get("rows." + side, age(bucket)), overview.view()),
-                            // found again when somebody asks: there may be very many
-                            () -> Owing.invoices(owing.shares(bucket))))));
+                    : words.get("bar.unmatched", reading, words.money(unmatched)), lead)));
         }).toList();
     }
 
@@ -157,10 +163,12 @@ final class OverviewCharts {
                 ? words.get("week.from", words.label(first))
                 : words.get("week.span", words.label(first), words.label(first.plusDays(WEEK_DAYS - 1L)));
         String name = words.get("scenario." + scenario.name().toLowerCase(Locale.ROOT));
-        return bar(amount, words.length(amount) == 0 ? "" : words.rough(amount),
-                words.get("bar.cash", name, when, words.money(amount)),
-                Lead.of(words.title(words.get("rows.cash", name, when), overview.view().currency()),
-                        () -> overview.expected(week, scenario)));
+        Lead lead = Lead.of(words.title(words.get("rows.cash", name, when), overview.view().currency()),
+                () -> overview.expected(week, scenario));
+        return overview.isBeforeCopies()
+                ? Bar.notKept(words.get("month.not-kept", when), lead)
+                : bar(amount, words.length(amount) == 0 ? "" : words.rough(amount),
+                        words.get("bar.cash", name, when, words.money(amount)), lead);
     }
 
     /** The same in rows. */
@@ -182,7 +190,9 @@ final class OverviewCharts {
             var cells = new ArrayList<String>();
             cells.add(cash.get(week).label());
             for (ExpectedCash.Scenario scenario : ExpectedCash.Scenario.values()) {
-                cells.add(words.money(overview.cash(week, scenario)));
+                cells.add(overview.isBeforeCopies()
+                        ? OverviewContent.NOT_KEPT
+                        : words.money(overview.cash(week, scenario)));
             }
             weeks.add(new Row(cells, Set.of(), expected(week, ExpectedCash.Scenario.LIKELY).lead()));
         }

@@ -16,7 +16,10 @@ record OverviewContent(List<Card> cards, List<Group> months, Ages receivable, Ag
         Asides asides) {
     static final OverviewContent NONE = new OverviewContent(List.of(), List.of(), Ages.NONE, Ages.NONE, List.of(),
             List.of(), new Tables(List.of(), List.of(), List.of()), List.of(), Optional.empty(),
-            new Asides("", "", "", ""));
+            new Asides("", "", "", "", ""));
+
+    /** What stands in the place of a figure that the copy does not know. */
+    static final String NOT_KEPT = "\u2013";
 
     /** Copies the lists. */
     OverviewContent {
@@ -32,8 +35,9 @@ record OverviewContent(List<Card> cards, List<Group> months, Ages receivable, Ag
      * What stands beside the titles of panels: in which money, or of which time.
      *
      * @param noProducts what is said where no product is listed
+     * @param noDebtors what is said where no customer is
      */
-    record Asides(String months, String products, String noProducts, String cash) {}
+    record Asides(String months, String products, String noProducts, String cash, String noDebtors) {}
 
     /**
      * One figure above the charts.
@@ -107,7 +111,7 @@ record OverviewContent(List<Card> cards, List<Group> months, Ages receivable, Ag
 
         /** One of a time that is not in the copy. */
         static Bar notKept(String reading, Lead lead) {
-            return new Bar(0, "", reading, lead, false);
+            return new Bar(0, NOT_KEPT, reading, lead, false);
         }
     }
 

@@ -106,7 +106,7 @@ final class OverviewPanels {
         monthTable.show(content.tables().months());
         ageTable.show(content.tables().ages());
         cashTable.show(content.tables().cash());
-        debtors.placeholder(words.get("debtors.none"));
+        debtors.placeholder(content.asides().noDebtors());
         debtors.show(content.debtors());
         products.placeholder(content.products().isPresent()
                 ? content.asides().noProducts()

@@ -44,6 +44,9 @@ final class OverviewTables {
     }
 
     List<Row> debtors() {
+        if (overview.isBeforeCopies()) {
+            return List.of();
+        }
         return overview.debtors().stream().limit(MOST).map(this::row).toList();
     }
 

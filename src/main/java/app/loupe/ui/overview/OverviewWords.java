@@ -76,7 +76,8 @@ final class OverviewWords {
     OverviewContent.Asides asides(Overview overview) {
         return new OverviewContent.Asides(get("months.aside.in", name(overview.view()), get("months.aside")),
                 soldIn(overview), get(overview.isBeforeCopies() ? "products.not-kept" : "products.none"),
-                get("months.aside.in", overview.view().currency(), get("cash.aside")));
+                get("months.aside.in", overview.view().currency(), get("cash.aside")),
+                get(overview.isOfPart() ? "debtors.not-kept" : "debtors.none"));
     }
 
     private String soldIn(Overview overview) {

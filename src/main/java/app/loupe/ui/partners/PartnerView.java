@@ -3,6 +3,7 @@ package app.loupe.ui.partners;
 import app.loupe.ui.common.ExportButton;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.EnumKey;
+import app.loupe.domain.KeptDays;
 import app.loupe.domain.Ref;
 import app.loupe.owed.PartnerAccount;
 import app.loupe.owed.Statement;
@@ -121,13 +122,22 @@ final class PartnerView {
                 (payable ? "vendor-" : "customer-") + EnumKey.of(part)));
     }
 
-    /** Why no row is there: a copy that begins on a day does not know whether all was settled. */
-    private static String empty(PartnerFacts facts) {
-        String key = "partner.empty." + EnumKey.of(facts.question().part());
-        return facts.question().part() == PartnerQuestion.Part.OPEN
-                ? EmptyMessage.keyOf(facts.connections().stream()
-                        .filter(one -> one.id().equals(facts.question().connection())).toList(), key)
-                : key;
+    /** Why no row is there: a copy that begins on a day does not know what was booked before, nor whether all was settled. */
+    private String empty(PartnerFacts facts) {
+        PartnerQuestion question = facts.question();
+        List<ConnectionProfile> of = facts.connections().stream()
+                .filter(one -> one.id().equals(question.connection())).toList();
+        if (facts.account().isEmpty()) {
+            return EmptyMessage.keyOf(of, payable ? "partner.empty.vendor" : "partner.empty.customer");
+        }
+        String key = "partner.empty." + EnumKey.of(question.part());
+        return switch (question.part()) {
+            case OPEN, HISTORY -> EmptyMessage.keyOf(of, key);
+            case STATEMENT -> question.since().first(question.asOf().orElseGet(wording::today))
+                    .filter(KeptDays.of(of)::isWholeFrom).isPresent() ? key : EmptyMessage.keyOf(of, key);
+            // says itself that it is of the copy
+            case PRODUCTS -> key;
+        };
     }
 
     /** Says how old the copies of these connections are. */
@@ -213,9 +223,7 @@ final class PartnerView {
         }
         aside.show(facts);
         hint.setText(hint(facts));
-        table.placeholder(facts.account().isEmpty()
-                ? EmptyMessage.of(wording, payable ? "partner.empty.vendor" : "partner.empty.customer")
-                : EmptyMessage.of(wording, empty(facts)));
+        table.placeholder(EmptyMessage.of(wording, empty(facts)));
         table.show(facts.rows());
         if (focused) {
             table.view().requestFocus();

@@ -3,6 +3,7 @@ package app.loupe.ui.partners;
 import app.loupe.ui.common.ExportButton;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.EnumKey;
+import app.loupe.domain.KeptDays;
 import app.loupe.owed.PartnerOrder;
 import app.loupe.ui.common.Destination;
 import app.loupe.ui.common.EmptyMessage;
@@ -84,7 +85,9 @@ final class PartnersListView {
         String side = payable ? "vendors" : "customers";
         table.placeholder(shown.read() && shown.all() > 0
                 ? EmptyMessage.of(wording, "partners.empty.not-found", shown.words().strip())
-                : EmptyMessage.of(wording, model.connections(), shown.read(), sync, "partners.empty." + side));
+                : EmptyMessage.of(wording, model.connections(), shown.read(), sync,
+                        // of a copy that begins on a day there may be others who are not in it
+                        "partners.empty." + (KeptDays.of(model.connections()).all().isEmpty() ? side : "kept")));
         table.show(shown.rows());
         footer.show(shown.read() ? shown.sums() : List.of());
     }

@@ -3,6 +3,7 @@ package app.loupe.ui.products;
 import app.loupe.ui.common.ExportButton;
 import app.loupe.ui.common.ExportOffer;
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.KeptDays;
 import app.loupe.domain.Money;
 import app.loupe.review.ProductSales;
 import app.loupe.review.ProductSales.Bought;
@@ -168,7 +169,10 @@ public final class ProductsScreen implements Screen {
     }
 
     private EmptyMessage message(ProductsViewModel.Shown shown) {
-        String nothing = "products.empty.nothing";
+        // of a time that a copy does not hold from its first day on, nobody knows what was sold
+        String nothing = KeptDays.of(model.connections()).isWholeFrom(shown.question().span().from())
+                ? "products.empty.nothing"
+                : "products.empty.kept";
         return shown.currencies().isEmpty()
                 ? EmptyMessage.of(wording, model.connections(), shown.read(), ports.sync(), nothing)
                 : EmptyMessage.of(wording, nothing);

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
@@ -24,6 +25,8 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.PopupControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -33,6 +36,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import testkit.FxStage;
 
 /** The calendar of a field for a day, with the words of the language and the weeks of the region. */
@@ -51,9 +55,13 @@ class DayPickerFxTest {
     }
 
     private DayPicker opened(String language, String region) {
+        return opened(language, region, FxStage.on(SimpleBooleanProperty::new), true);
+    }
+
+    private DayPicker opened(String language, String region, BooleanProperty unreadable, boolean mayBeEmpty) {
         var texts = new Texts(Locale.forLanguageTag(language), Locale.forLanguageTag(region));
         DayPicker field = FxStage.on(() -> {
-            var made = new DayPicker(Wording.of(texts, Clock.systemUTC()), new SimpleBooleanProperty(), true);
+            var made = new DayPicker(Wording.of(texts, Clock.systemUTC()), unreadable, mayBeEmpty);
             made.setValue(DAY);
             stage.setScene(new Scene(new StackPane(made), 400, 400));
             stage.show();
@@ -164,6 +172,47 @@ class DayPickerFxTest {
         assertThat(isWrong(field)).isFalse();
         FxStage.run(field::restore);
         assertThat(typed(field)).isEqualTo("16 Sept 2026");
+    }
+
+    /** Its value does not change; the toolkit writes it again all the same, which is held here. */
+    @ParameterizedTest
+    @ValueSource(strings = {"soon", "31.2.2026", "", "16.9.2026"})
+    void theDayOfTheFieldPickedInTheCalendarTakesThePlaceOfWhatWasTyped(String text) {
+        for (boolean byKey : List.of(true, false)) {
+            var unreadable = FxStage.on(SimpleBooleanProperty::new);
+            DayPicker field = opened("en", "en-GB", unreadable, false);
+            FxStage.run(() -> {
+                field.hide();
+                field.getEditor().setText(text);
+                field.commitValue();
+                field.show();
+            });
+            FxStage.until(() -> !cells(".day-cell").isEmpty());
+            pick(DAY, byKey);
+
+            FxStage.until(() -> !field.isShowing());
+            assertThat(typed(field)).isEqualTo("16 Sep 2026");
+            assertThat(List.of(unreadable.get(), isWrong(field))).containsOnly(false);
+            assertThat(FxStage.<LocalDate>on(field::getValue)).isEqualTo(DAY);
+        }
+    }
+
+    /** As a key or a click does it: Enter takes the day when it is let go. */
+    private static void pick(LocalDate day, boolean byKey) {
+        FxStage.run(() -> {
+            Node cell = cells(".day-cell").stream().filter(node -> day.equals(((DateCell) node).getItem())).findFirst()
+                    .orElseThrow();
+            cell.requestFocus();
+            if (byKey) {
+                List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED).forEach(type -> cell.fireEvent(
+                        new KeyEvent(type, "", "", KeyCode.ENTER, false, false, false, false)));
+            } else {
+                List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED, MouseEvent.MOUSE_CLICKED).forEach(
+                        type -> cell.fireEvent(new MouseEvent(type, 1, 1, 1, 1, MouseButton.PRIMARY, 1, false, false,
+                                false, false, type.equals(MouseEvent.MOUSE_PRESSED), false, false, true, false, true,
+                                null)));
+            }
+        });
     }
 
     private static boolean isWrong(DayPicker field) {

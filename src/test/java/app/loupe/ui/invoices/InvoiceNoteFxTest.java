@@ -3,13 +3,11 @@ package app.loupe.ui.invoices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.InvoiceMark;
-import app.loupe.review.ReviewRow;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -88,12 +86,6 @@ class InvoiceNoteFxTest extends MarkedInvoices {
         FxStage.until(() -> !(mark(ONE).note() + mark(TWO).note()).isEmpty());
         assertThat(mark(TWO).note()).isEqualTo("Call Anna");
         assertThat(mark(ONE).note()).isEmpty();
-    }
-
-    private static void select(InvoicesView screen, String number) {
-        TableView<ReviewRow> table = table(screen);
-        int line = table.getItems().stream().map(row -> row.row().number()).toList().indexOf(number);
-        table.getSelectionModel().clearAndSelect(line);
     }
 
     private static void writeNote(InvoicesView screen) {

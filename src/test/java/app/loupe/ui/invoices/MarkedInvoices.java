@@ -41,6 +41,13 @@ abstract class MarkedInvoices extends InvoicesWindow {
         });
     }
 
+    /** Goes to this invoice as an arrow key does, on the FX thread: its detail is not read by then. */
+    static void select(InvoicesView screen, String number) {
+        TableView<ReviewRow> table = table(screen);
+        int line = table.getItems().stream().map(row -> row.row().number()).toList().indexOf(number);
+        table.getSelectionModel().clearAndSelect(line);
+    }
+
     static List<String> chosen(InvoicesView screen) {
         return FxStage.on(() -> table(screen).getSelectionModel().getSelectedItems().stream()
                 .map(row -> row.row().number()).toList());

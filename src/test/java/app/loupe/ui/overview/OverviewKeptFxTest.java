@@ -90,6 +90,37 @@ class OverviewKeptFxTest {
     }
 
     @Test
+    void ofADayBeforeTheFirstNothingIsToldAsOwed() {
+        OverviewWindow at = open(LocalDate.of(2026, 11, 2));
+        Fx.run(() -> ((MenuButton) at.findAll("#overview-as-of").getFirst()).getItems().get(1).fire());
+        at.awaitQuiet();
+
+        for (String card : List.of("#card-outstanding", "#card-overdue")) {
+            assertThat(at.texts(card + " .card-value")).as(card).containsExactly("–");
+            assertThat(at.texts(card + " .card-detail")).as(card).containsExactly("not in the copy");
+        }
+        assertThat(at.texts(".age-chart .age-amount")).hasSize(12).containsOnly("–");
+        assertThat(at.texts(".panel .small")).contains("What was open then is not in the copy.");
+        assertThat(Fx.get(() -> at.findAll(".age-button").stream().map(bar -> bar.getAccessibleText()).toList()))
+                .contains("Not due: not in the copy").allMatch(said -> said.endsWith(": not in the copy"));
+        assertThat(at.texts("#table-debtors .label")).contains("Nothing of this is in the copy");
+        at.press("#as-table-ages");
+        assertThat(at.texts("#table-ages .table-cell")).contains("–").noneMatch(text -> text.contains("€"));
+        at.press("#as-table-cash");
+        assertThat(at.texts("#table-cash .table-cell")).contains("–").noneMatch(text -> text.contains("€"));
+    }
+
+    @Test
+    void ofTheSameDayAWholeCopyTellsAll() {
+        OverviewWindow at = open(null);
+        Fx.run(() -> ((MenuButton) at.findAll("#overview-as-of").getFirst()).getItems().get(1).fire());
+        at.awaitQuiet();
+
+        assertThat(at.texts("#card-outstanding .card-value")).containsExactly("€\u00a05.00");
+        assertThat(at.texts(".age-chart .age-amount")).contains("€\u00a05.00", "€\u00a00.00").doesNotContain("–");
+    }
+
+    @Test
     void ofAWholeCopyNothingIsSaid() {
         OverviewWindow at = open(null);
 
