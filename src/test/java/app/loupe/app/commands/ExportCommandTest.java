@@ -322,7 +322,8 @@ class ExportCommandTest {
     void programsAreToldInJson() {
         assertThat(archive("kept", "--json")).isZero();
 
-        assertThat(bench.terminal.output()).contains("\"documents\":5,\"missing\":0,\"mixed\":false,\"files\":12,\"seal\":\"",
+        assertThat(bench.terminal.output()).contains(
+                "\"documents\":5,\"missing\":0,\"mixed\":false,\"files\":12,\"seal\":\"",
                 "\"encrypted\":false");
     }
 
