@@ -7,6 +7,7 @@ import app.loupe.ui.common.RowScroll;
 import app.loupe.ui.common.Wording;
 import app.loupe.ui.connections.ConnectionList;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
@@ -27,8 +28,6 @@ import javafx.scene.layout.VBox;
 final class Sidebar extends VBox {
     private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
     private static final PseudoClass CLOSE = PseudoClass.getPseudoClass("close");
-    /** What everything but the connections takes, with the links below three of them. */
-    private static final double ROOMY_EM = 53.5;
     private static final double CONNECTION_EM = 3.7;
     /** The smallest window has so much at the usual size of texts. */
     private static final double LEAST_EM = 43;
@@ -64,18 +63,26 @@ final class Sidebar extends VBox {
         size.font().subscribe(font -> arrange());
         sceneProperty().flatMap(Scene::heightProperty).subscribe(height -> arrange());
         connections.rows().addListener((InvalidationListener) change -> arrange());
+        // a link below a status, or one that went; heard in the middle of a layout
+        connections.rowsHeight().subscribe(now -> Platform.runLater(this::arrange));
     }
 
     private void arrange() {
         double em = size.font().getValue().getSize();
         boolean close = getScene() != null && getScene().getHeight() < LEAST_EM * em;
-        int rows = Math.min(connections.rows().size(), MOST_CONNECTIONS);
-        pseudoClassStateChanged(TIGHT, !close && getScene() != null
-                && getScene().getHeight() < (ROOMY_EM + CONNECTION_EM * rows) * em);
         connections.keep(close ? LEAST_CONNECTIONS - 1 : LEAST_CONNECTIONS);
         pseudoClassStateChanged(CLOSE, close);
         Nodes.show(brand, !close);
         Nodes.show(section, !close);
+        pseudoClassStateChanged(TIGHT, !close && getScene() != null && roomy(em) > getScene().getHeight());
+    }
+
+    /** What all of it takes set as roomy as it ever is, with no more connections than it is worth to show: in pixels. */
+    private double roomy(double em) {
+        pseudoClassStateChanged(TIGHT, false);
+        applyCss();
+        return prefHeight(getWidth() > 0 ? getWidth() : -1)
+                - Math.max(0, connections.rows().size() - MOST_CONNECTIONS) * CONNECTION_EM * em;
     }
 
     /** At its own width: whoever asks without one decides by it whether there is something to scroll. */
