@@ -26,7 +26,10 @@ import javafx.scene.layout.VBox;
  * and without the brand and the heading of the screens, so that most screens are seen at once. On the FX thread.
  */
 final class Sidebar extends VBox {
+    /** All but the screens, which are pressed most, is set tighter... */
     private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
+    /** ...and the screens where that is not enough. */
+    private static final PseudoClass TIGHTER = PseudoClass.getPseudoClass("tighter");
     private static final PseudoClass CLOSE = PseudoClass.getPseudoClass("close");
     private static final double CONNECTION_EM = 3.7;
     /** The smallest window has so much at the usual size of texts. */
@@ -74,15 +77,20 @@ final class Sidebar extends VBox {
         pseudoClassStateChanged(CLOSE, close);
         Nodes.show(brand, !close);
         Nodes.show(section, !close);
-        pseudoClassStateChanged(TIGHT, !close && getScene() != null && roomy(em) > getScene().getHeight());
+        pseudoClassStateChanged(TIGHT, false);
+        pseudoClassStateChanged(TIGHTER, false);
+        if (!close && getScene() != null) {
+            pseudoClassStateChanged(TIGHT, isTooHigh(em));
+            pseudoClassStateChanged(TIGHTER, isTooHigh(em));
+        }
     }
 
-    /** What all of it takes set as roomy as it ever is, with no more connections than it is worth to show: in pixels. */
-    private double roomy(double em) {
-        pseudoClassStateChanged(TIGHT, false);
+    /** Whether not all of it has room as it is set, with no more connections than it is worth to show. */
+    private boolean isTooHigh(double em) {
         applyCss();
         return prefHeight(getWidth() > 0 ? getWidth() : -1)
-                - Math.max(0, connections.rows().size() - MOST_CONNECTIONS) * CONNECTION_EM * em;
+                - Math.max(0, connections.rows().size() - MOST_CONNECTIONS) * CONNECTION_EM * em > getScene()
+                        .getHeight();
     }
 
     /** At its own width: whoever asks without one decides by it whether there is something to scroll. */

@@ -88,7 +88,7 @@ class SidebarRoomFxTest {
 
     /** Three connections take no room from the screens where there is room for all: links count where they are. */
     @ParameterizedTest
-    @CsvSource({"en, 3, 1, 800", "en, 2, 2, 800", "de, 3, 0, 800", "de, 3, 1, 860", "fr, 3, 3, 900"})
+    @CsvSource({"en, 3, 1, 800", "en, 2, 2, 800", "de, 3, 0, 800", "de, 3, 3, 800", "fr, 3, 3, 800"})
     void whereAllHasRoomTheScreensStandAsRoomyAsWithOneConnection(String language, int connections, int failing,
             int height) {
         double roomy;
@@ -99,7 +99,7 @@ class SidebarRoomFxTest {
             Fx.run(() -> assertThat(seen(kit, ".nav-scroll", ".nav")).hasSize(SCREENS)
                     .allSatisfy(entry -> assertThat(entry.getLayoutBounds().getHeight()).isEqualTo(roomy)));
             if (failing > 0) {
-                Fx.run(() -> kit.stage().setHeight(700));
+                Fx.run(() -> kit.stage().setHeight(600));
                 Fx.await("tight", () -> seen(kit, ".nav-scroll", ".nav").getFirst().getLayoutBounds()
                         .getHeight() < roomy);
                 Fx.run(() -> kit.stage().setHeight(height));
