@@ -25,11 +25,13 @@ public final class FakeSync implements SyncRunner {
     public volatile boolean deaf;
     /** The report of a run that was not stopped. */
     public volatile SyncReport report = new SyncReport.Done(SyncCounts.NONE);
+    private volatile Consumer<SyncProgress> listener = at -> {};
 
     @Override
     public SyncReport run(ConnectionId id, SyncMode mode, CancelToken cancel, Consumer<SyncProgress> progress) {
         modes.add(mode);
         started.add(id);
+        listener = progress;
         progress.accept(new SyncProgress(SyncProgress.Step.INVOICES, 3_200, 8_114));
         var over = new CountDownLatch(1);
         CancelToken.Registration registration = cancel.onCancel(() -> {
@@ -58,6 +60,11 @@ public final class FakeSync implements SyncRunner {
             return new SyncReport.Cancelled(SyncCounts.NONE);
         }
         return report;
+    }
+
+    /** Lets the run that began last be there. */
+    public void reach(SyncProgress at) {
+        listener.accept(at);
     }
 
     /** Lets all runs end, now and later. */

@@ -81,8 +81,8 @@ public final class StatementText {
         }
         String matched = settles.isEmpty() ? unnamed(booked) : texts.get("statement.about.on", names(settles));
         // an entry that is owed is late as an invoice is
-        String lateFirst = due != null && late > 0 ? due(due, late) + BETWEEN + matched : matched;
-        return isSaid(entry, settles) ? lateFirst : lateFirst + BETWEEN + entry.reference();
+        String dueFirst = due != null && late > 0 ? due(due, late) + BETWEEN + matched : matched;
+        return isSaid(entry, settles) ? dueFirst : dueFirst + BETWEEN + entry.reference();
     }
 
     /** Whether its reference stands beside it already: Odoo writes the number of the invoice that it pays there. */

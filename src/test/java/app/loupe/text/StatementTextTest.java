@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.loupe.domain.MoveType;
 import app.loupe.domain.OwedItem;
 import app.loupe.domain.StatementEvent;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the rows of a statement are called. */
 class StatementTextTest {
@@ -67,6 +69,19 @@ class StatementTextTest {
         OwedItem.Entry numberless = payment("", "Bank", "REF 8812");
         assertThat(WORDS.inStatement(numberless)).isEqualTo("Bank · REF 8812");
         assertThat(about(numberless, INVOICE)).isEqualTo("On INV/1");
+    }
+
+    /** What stands behind the middle dot is cut first: how late it is follows from the day, not the other way round. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de", "fr", "es", "nl"})
+    void theDueDateStandsBeforeTheLatenessInEachLanguage(String language) {
+        LocalDate due = LocalDate.of(2026, 3, 12);
+        String said = words(Locale.of(language)).about(new StatementEvent.Booked(StatementEvent.Extent.NOTHING),
+                INVOICE, List.of(), due, 47, false);
+
+        String first = said.substring(0, said.indexOf(" · "));
+        assertThat(first).contains("12", "2026").doesNotContain("47");
+        assertThat(said.substring(first.length())).contains("47").doesNotContain("2026");
     }
 
     @Test

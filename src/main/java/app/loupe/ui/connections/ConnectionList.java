@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
@@ -105,6 +106,11 @@ public final class ConnectionList extends VBox {
     /** The rows, one for each connection. */
     public ObservableList<Node> rows() {
         return rows.getChildren();
+    }
+
+    /** What all rows take together, seen or not, in pixels. */
+    public ReadOnlyDoubleProperty rowsHeight() {
+        return rows.heightProperty();
     }
 
     /** Never shows less than so many of them. */

@@ -138,7 +138,7 @@ final class FooterBar {
         return label;
     }
 
-    /** The age stands at the right where there is room beside the totals, else before them. */
+    /** The age stands at the right where there is room beside the totals, else behind them, or before where that saves a line. */
     private void placeAge() {
         List<Label> shown = asides().stream().filter(aside -> !aside.getText().isEmpty()).toList();
         double width = shown.stream().mapToDouble(aside -> aside.prefWidth(-1)).sum();
@@ -150,8 +150,21 @@ final class FooterBar {
             view.getChildren().addAll(shown);
         } else {
             // beside the count, which leaves a line for them where each sum takes one
-            totals.getChildren().addAll(Math.min(COUNTED, totals.getChildren().size()), shown);
+            int before = Math.min(COUNTED, totals.getChildren().size());
+            totals.getChildren().addAll(before, shown);
+            double least = totalsHeight();
+            totals.getChildren().removeAll(shown);
+            totals.getChildren().addAll(shown);
+            if (totalsHeight() > least) {
+                totals.getChildren().removeAll(shown);
+                totals.getChildren().addAll(before, shown);
+            }
         }
+    }
+
+    private double totalsHeight() {
+        totals.applyCss();
+        return totals.prefHeight(view.getWidth() - view.snappedLeftInset() - view.snappedRightInset());
     }
 
     private List<Label> asides() {

@@ -2,9 +2,11 @@ package app.loupe.ui.invoices;
 
 import app.loupe.domain.EnumKey;
 import app.loupe.domain.InvoiceStatus;
+import app.loupe.domain.MoveType;
 import app.loupe.export.InvoiceGroups;
 import app.loupe.review.Grouped;
 import app.loupe.review.Grouping;
+import app.loupe.review.Totals;
 import app.loupe.text.ReadingOrder;
 
 /** Says what the groups of the list are called, above their rows and in files. */
@@ -15,9 +17,16 @@ record GroupWords(InvoiceWords words, Grouping by) {
             return words.get("group.unnamed");
         }
         if (by == Grouping.STATUS) {
-            return words.status(InvoiceStatus.valueOf(group.name()));
+            InvoiceStatus status = InvoiceStatus.valueOf(group.name());
+            return isBills(group.totals()) ? words.status(status, MoveType.VENDOR_BILL) : words.status(status);
         }
         return group.company().isEmpty() ? group.name() : words.get("group.journal", group.name(), group.company());
+    }
+
+    /** Whether the owner pays all of it: then it is called as each of its rows is. Beside an invoice a bill is unpaid, too. */
+    private static boolean isBills(Totals totals) {
+        return !totals.sums().isEmpty() && totals.sums().stream()
+                .allMatch(sum -> sum.direction() == Totals.Direction.PURCHASES && sum.total().signum() > 0);
     }
 
     /** The same group in a file. */

@@ -13,6 +13,7 @@ import app.loupe.ui.common.ColumnFitting;
 import app.loupe.ui.common.ColumnsMenu;
 import app.loupe.ui.common.DragDesk;
 import app.loupe.ui.common.FirstDown;
+import app.loupe.ui.common.MenuAtRow;
 import app.loupe.ui.common.SteppedTable;
 import app.loupe.ui.common.TextRuler;
 import java.util.List;
@@ -319,6 +320,7 @@ final class InvoiceList {
         menu.getItems().addAll(0, marking);
         menu.addEventHandler(WindowEvent.WINDOW_SHOWING,
                 event -> marking.forEach(item -> item.setDisable(!keys.mayMark())));
+        MenuAtRow.on(view, menu);
     }
 
     /** What is opened from elsewhere is shown in its place. */

@@ -117,9 +117,11 @@ final class CardRow extends Region {
             int column = i % widths.length;
             x = column == 0 ? snappedLeftInset() : x;
             double y = snappedTopInset() + Math.floorDiv(i, widths.length) * (tallest + gap());
+            double begin = snapPositionX(x);
+            // each edge is rounded by itself: else what is rounded adds up, and the last one ends beside the panels' edge
             double end = snapPositionX(x + widths[column]);
-            getChildren().get(i).resizeRelocate(snapPositionX(x), snapPositionY(y), end - snapPositionX(x), tallest);
-            x = end + gap();
+            getChildren().get(i).resizeRelocate(begin, snapPositionY(y), end - begin, tallest);
+            x += widths[column] + gap();
         }
     }
 }

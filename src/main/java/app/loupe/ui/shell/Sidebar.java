@@ -7,6 +7,7 @@ import app.loupe.ui.common.RowScroll;
 import app.loupe.ui.common.Wording;
 import app.loupe.ui.connections.ConnectionList;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
@@ -25,10 +26,11 @@ import javafx.scene.layout.VBox;
  * and without the brand and the heading of the screens, so that most screens are seen at once. On the FX thread.
  */
 final class Sidebar extends VBox {
+    /** All but the screens, which are pressed most, is set tighter... */
     private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
+    /** ...and the screens where that is not enough. */
+    private static final PseudoClass TIGHTER = PseudoClass.getPseudoClass("tighter");
     private static final PseudoClass CLOSE = PseudoClass.getPseudoClass("close");
-    /** What everything but the connections takes, with the links below three of them. */
-    private static final double ROOMY_EM = 53.5;
     private static final double CONNECTION_EM = 3.7;
     /** The smallest window has so much at the usual size of texts. */
     private static final double LEAST_EM = 43;
@@ -64,18 +66,31 @@ final class Sidebar extends VBox {
         size.font().subscribe(font -> arrange());
         sceneProperty().flatMap(Scene::heightProperty).subscribe(height -> arrange());
         connections.rows().addListener((InvalidationListener) change -> arrange());
+        // a link below a status, or one that went; heard in the middle of a layout
+        connections.rowsHeight().subscribe(now -> Platform.runLater(this::arrange));
     }
 
     private void arrange() {
         double em = size.font().getValue().getSize();
         boolean close = getScene() != null && getScene().getHeight() < LEAST_EM * em;
-        int rows = Math.min(connections.rows().size(), MOST_CONNECTIONS);
-        pseudoClassStateChanged(TIGHT, !close && getScene() != null
-                && getScene().getHeight() < (ROOMY_EM + CONNECTION_EM * rows) * em);
         connections.keep(close ? LEAST_CONNECTIONS - 1 : LEAST_CONNECTIONS);
         pseudoClassStateChanged(CLOSE, close);
         Nodes.show(brand, !close);
         Nodes.show(section, !close);
+        pseudoClassStateChanged(TIGHT, false);
+        pseudoClassStateChanged(TIGHTER, false);
+        if (!close && getScene() != null) {
+            pseudoClassStateChanged(TIGHT, isTooHigh(em));
+            pseudoClassStateChanged(TIGHTER, isTooHigh(em));
+        }
+    }
+
+    /** Whether not all of it has room as it is set, with no more connections than it is worth to show. */
+    private boolean isTooHigh(double em) {
+        applyCss();
+        return prefHeight(getWidth() > 0 ? getWidth() : -1)
+                - Math.max(0, connections.rows().size() - MOST_CONNECTIONS) * CONNECTION_EM * em > getScene()
+                        .getHeight();
     }
 
     /** At its own width: whoever asks without one decides by it whether there is something to scroll. */

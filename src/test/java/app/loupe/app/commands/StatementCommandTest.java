@@ -164,8 +164,8 @@ class StatementCommandTest {
                 .satisfies(row -> assertThat(row.get("overdue").asString()).isEqualTo("19.75"));
         assertThat(table).contains("Overdue: \u20ac\u00a019.75. What has no due date is due on its own date.");
         assertThat(rows("statement", "ann dupont", "--json")).extracting(row -> row.get("about").asString())
-                .containsExactly("83 days late \u00b7 due 1 Sep 2026 \u00b7 Not matched with an invoice",
-                        "53 days late \u00b7 due 1 Oct 2026 \u00b7 Not matched with an invoice",
+                .containsExactly("Due 1 Sep 2026 \u00b7 83 days late \u00b7 Not matched with an invoice",
+                        "Due 1 Oct 2026 \u00b7 53 days late \u00b7 Not matched with an invoice",
                         "Not matched with an invoice", "Not matched with an invoice");
         assertThat(output("statement", "brightwater")).contains("Overdue: ").doesNotContain("What has no due date");
         assertThat(output("statement", "ann dupont", "--as-of", "2026-09-01")).doesNotContain("Overdue");

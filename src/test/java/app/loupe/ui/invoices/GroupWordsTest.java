@@ -2,23 +2,60 @@ package app.loupe.ui.invoices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.InvoiceStatus;
+import app.loupe.domain.Money;
 import app.loupe.export.InvoiceGroups;
 import app.loupe.review.Grouped;
 import app.loupe.review.Grouping;
 import app.loupe.review.Totals;
 import app.loupe.text.Texts;
 import app.loupe.ui.common.Wording;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GroupWordsTest {
     private static InvoiceGroups.Section section(String language, Grouping by, String name, String company) {
-        return new GroupWords(new InvoiceWords(Wording.of(new Texts(Locale.of(language)), Clock.systemUTC())), by)
+        return words(language, by)
                 .section(new Grouped.Group(new Grouped.Key(company, 0, name), name, company, new Totals(2, List.of())));
+    }
+
+    private static GroupWords words(String language, Grouping by) {
+        return new GroupWords(new InvoiceWords(Wording.of(new Texts(Locale.of(language)), Clock.systemUTC())), by);
+    }
+
+    private static Totals.Sum sum(Totals.Direction direction, String amount) {
+        var money = new Money(new BigDecimal(amount), "EUR");
+        return new Totals.Sum(direction, money, money);
+    }
+
+    private static InvoiceGroups.Section ofStatus(String language, InvoiceStatus status, Totals.Sum... sums) {
+        String name = status.name();
+        return words(language, Grouping.STATUS).section(new Grouped.Group(new Grouped.Key("", 0, name), name, "",
+                new Totals(2, List.of(sums))));
+    }
+
+    /** As the status beside each of them says. */
+    @ParameterizedTest
+    @CsvSource({"en, To pay, Unpaid", "de, Zu zahlen, Unbezahlt", "fr, À payer, Non payé", "es, A pagar, No pagada",
+        "nl, Te betalen, Onbetaald"})
+    void aGroupOfNothingButBillsIsToPay(String language, String bills, String others) {
+        Totals.Sum bill = sum(Totals.Direction.PURCHASES, "120.00");
+        Totals.Sum invoice = sum(Totals.Direction.SALES, "80.00");
+
+        assertThat(ofStatus(language, InvoiceStatus.UNPAID, bill))
+                .isEqualTo(new InvoiceGroups.Section(bills, "unpaid", 2));
+        assertThat(ofStatus(language, InvoiceStatus.UNPAID, invoice).heading()).isEqualTo(others);
+        assertThat(ofStatus(language, InvoiceStatus.UNPAID, invoice, bill).heading()).as("both").isEqualTo(others);
+        assertThat(ofStatus(language, InvoiceStatus.UNPAID, sum(Totals.Direction.PURCHASES, "-120.00")).heading())
+                .as("refunds of a vendor").isEqualTo(others);
+        assertThat(ofStatus(language, InvoiceStatus.OVERDUE, bill).heading())
+                .isEqualTo(ofStatus(language, InvoiceStatus.OVERDUE, invoice).heading());
     }
 
     @ParameterizedTest

@@ -91,6 +91,24 @@ class VerifiedFooterFxTest extends InvoicesWindow {
         });
     }
 
+    /** How old the copy is breaks no row of figures apart. */
+    @Test
+    void inANarrowWindowTheAgeStandsBehindTheTotals() {
+        InvoicesView screen = over(FakeInvoices.profile());
+        FxStage.run(() -> stage.setWidth(684));
+        FxStage.until(() -> stage.getScene().getWidth() <= 684);
+        laidOut(screen);
+
+        FxStage.run(() -> {
+            Bounds age = inScene(screen.view().lookup(".copy-age"));
+            assertThat(screen.view().lookupAll(".footer-sum")).isNotEmpty().allSatisfy(sum -> {
+                Bounds at = inScene(sum);
+                assertThat(age.getMinY() >= at.getMaxY() - 1 || age.getMinX() >= at.getMaxX())
+                        .as("%s behind %s", age, at).isTrue();
+            });
+        });
+    }
+
     private static Bounds inScene(Node node) {
         return node.localToScene(node.getBoundsInLocal());
     }

@@ -17,6 +17,8 @@ import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import testkit.window.FakeNavigator;
 import testkit.window.Fx;
 
@@ -64,6 +66,17 @@ class CardRowFxTest {
                     .map(label -> ((Text) label.lookup(".text")).getText().replace('\n', ' ')).toList()))
                     .noneMatch(text -> text.contains("\u2026") || text.contains("..."));
         }
+    }
+
+    /** Of the row, which is as wide as the panels below. */
+    @ParameterizedTest
+    @ValueSource(ints = {703, 958, 959, 960, 961, 962, 1204})
+    void theLastOneEndsWhereTheRowDoes(int width) {
+        List<FigureCard> row = shown(width, 13);
+
+        double right = Fx.get(() -> row.stream().mapToDouble(card -> card.getBoundsInParent().getMaxX()).max()
+                .orElseThrow());
+        assertThat(right).isEqualTo(Fx.get(() -> row.getFirst().getParent().getLayoutBounds().getWidth()));
     }
 
     @Test

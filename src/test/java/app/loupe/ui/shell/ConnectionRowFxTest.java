@@ -2,10 +2,12 @@ package app.loupe.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.sync.SyncProgress;
 import java.util.List;
 import javafx.scene.AccessibleAction;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ProgressBar;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +54,27 @@ class ConnectionRowFxTest {
 
         assertThat(Fx.get(() -> List.copyOf(Window.getWindows()).stream().anyMatch(ContextMenu.class::isInstance)))
                 .isTrue();
+    }
+
+    /** A piece that stands in the middle of the bar would look like a run that stands. */
+    @Test
+    void aStepWithoutACountHasABarThatMoves() {
+        press(AccessibleAction.FIRE);
+        kit.press("#sync-button");
+        Fx.await("a count", () -> bar().getProgress() > 0);
+
+        for (SyncProgress.Step step : List.of(SyncProgress.Step.FINISHING, SyncProgress.Step.LISTING)) {
+            kit.sync.reach(new SyncProgress(step, 0, 0));
+            Fx.await("no count", () -> bar().isIndeterminate());
+            double before = Fx.get(() -> bar().lookup(".bar").getTranslateX());
+            Fx.await("moves", () -> Math.abs(bar().lookup(".bar").getTranslateX() - before) > 5);
+            kit.sync.reach(new SyncProgress(SyncProgress.Step.INVOICES, 1, 2));
+            Fx.await("a count again", () -> bar().getProgress() == 0.5);
+        }
+    }
+
+    private ProgressBar bar() {
+        return (ProgressBar) kit.findAll(".thin-bar").getFirst();
     }
 
     @Test

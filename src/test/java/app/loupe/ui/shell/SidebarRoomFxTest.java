@@ -86,6 +86,29 @@ class SidebarRoomFxTest {
         }
     }
 
+    /** Three connections take no room from the screens where there is room for all: links count where they are. */
+    @ParameterizedTest
+    @CsvSource({"en, 3, 1, 800", "en, 2, 2, 800", "de, 3, 0, 800", "de, 3, 3, 800", "fr, 3, 3, 800"})
+    void whereAllHasRoomTheScreensStandAsRoomyAsWithOneConnection(String language, int connections, int failing,
+            int height) {
+        double roomy;
+        try (WindowKit kit = open(language, 1, 0, 1280, 800, USUAL_PX)) {
+            roomy = Fx.get(() -> seen(kit, ".nav-scroll", ".nav").getFirst().getLayoutBounds().getHeight());
+        }
+        try (WindowKit kit = open(language, connections, failing, 1280, height, USUAL_PX)) {
+            Fx.run(() -> assertThat(seen(kit, ".nav-scroll", ".nav")).hasSize(SCREENS)
+                    .allSatisfy(entry -> assertThat(entry.getLayoutBounds().getHeight()).isEqualTo(roomy)));
+            if (failing > 0) {
+                Fx.run(() -> kit.stage().setHeight(600));
+                Fx.await("tight", () -> seen(kit, ".nav-scroll", ".nav").getFirst().getLayoutBounds()
+                        .getHeight() < roomy);
+                Fx.run(() -> kit.stage().setHeight(height));
+                Fx.await("roomy again", () -> seen(kit, ".nav-scroll", ".nav").getFirst().getLayoutBounds()
+                        .getHeight() == roomy);
+            }
+        }
+    }
+
     /** A list of many connections takes no more than what the screens leave, and all of that. */
     @ParameterizedTest
     @CsvSource({"960, 600, 3", "1024, 700, 4", "1280, 800, 6", "1440, 1000, 10"})
