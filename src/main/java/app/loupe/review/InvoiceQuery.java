@@ -33,8 +33,8 @@ import java.util.Set;
  * are new in the inbox or have a note.
  * <li>{@code status: late: type: date: currency: amount: mark:} before a value ask for the <b>filter alone</b>; quotation marks or
  * {@code text:} ask for the <b>text alone</b>.
- * <li>{@code -word} excludes what the word asks for; of a filter the filter alone, because hiding must not happen by
- * chance.
+ * <li>{@code -word} excludes what the word, or the phrase that it begins, asks for; of a filter the filter alone, because hiding
+ * must not happen by chance. So do {@code not}, {@code without} and their like ({@link Negation}) right before a filter or phrase.
  * </ul>
  *
  * @param typed as it was typed

@@ -75,9 +75,47 @@ final class QueryReader {
             several = several(run);
         }
         if (several == 0) {
+            several = negated(at, run);
+        }
+        if (several == 0) {
             single(word);
         }
         return Math.max(several, 1);
+    }
+
+    /**
+     * Leaves out what names a filter right behind a word of negation: as text that word would find hardly anything, and the
+     * filter the opposite of what was asked for. How many words it takes, 0 if it is something else.
+     */
+    private int negated(int at, List<Word> run) {
+        int not = run.getFirst().excluded() ? 0 : Negation.words(run.stream().map(Word::folded).toList());
+        int next = at + not;
+        if (not == 0 || next >= words.size() || !isNamed(words.get(next))) {
+            return 0;
+        }
+        List<Word> before = words;
+        int known = terms.size();
+        int doubtful = unreadable.size();
+        var negated = new ArrayList<>(words);
+        negated.set(next, words.get(next).negatedBy(run.getFirst()));
+        words = List.copyOf(negated);
+        int count = take(next);
+        words = before;
+        if (terms.size() > known && leavesOut(terms.getLast().readings().getFirst())) {
+            return not + count;
+        }
+        terms.subList(known, terms.size()).clear();
+        unreadable.subList(doubtful, unreadable.size()).clear();
+        return 0;
+    }
+
+    private static boolean isNamed(Word word) {
+        return !word.excluded() && (word.isBare() || !word.field().isEmpty());
+    }
+
+    /** Whether it is no text: what may be left out although nobody set a minus before it. */
+    private static boolean leavesOut(Condition condition) {
+        return condition instanceof Condition.Filter || condition instanceof Condition.Total;
     }
 
     /** The word and the bare ones behind it. */
@@ -129,9 +167,7 @@ final class QueryReader {
 
     /** Reads a phrase; how many words it takes, 0 if it is something else. */
     private int phrase(List<Word> run) {
-        // one word is left out, and what stood there before phrases were read is left out as ever
-        List<Word> read = run.getFirst().excluded() ? run.subList(0, 1) : run;
-        Optional<PhraseWords.Found> found = PhraseWords.first(read.stream().map(PhraseWords::folded).toList(), order);
+        Optional<PhraseWords.Found> found = PhraseWords.first(run.stream().map(PhraseWords::folded).toList(), order);
         found.ifPresent(phrase -> {
             List<Word> taken = run.subList(0, phrase.words());
             add(taken, kind(phrase.readings().getFirst()), withText(phrase.readings(), taken, true));
@@ -214,7 +250,7 @@ final class QueryReader {
 
     /** Looks for it as text, field and all. */
     private void notUnderstood(Word word) {
-        String whole = text.substring(word.start() + (word.excluded() ? 1 : 0), word.end());
+        String whole = text.substring(word.from(), word.end());
         unreadable.add(whole);
         add(List.of(word), Token.Kind.UNREADABLE, List.of(Condition.Text.of(whole, false)));
     }
@@ -270,18 +306,18 @@ final class QueryReader {
         Word first = taken.getFirst();
         boolean whole = taken.size() > 1 || kind == Token.Kind.UNREADABLE;
         String words = whole
-                ? text.substring(first.start() + (first.excluded() ? 1 : 0), taken.getLast().end())
+                ? text.substring(first.from(), taken.getLast().end())
                 : first.text();
         String value = switch (readings.getFirst()) {
             case Condition.Late late -> late.range().shown();
-            case Condition.In _ -> text.substring(first.start() + (first.excluded() ? 1 : 0), first.end());
+            case Condition.In _ -> text.substring(first.from(), first.end());
             default -> words;
         };
         // hiding must not happen by chance: "-paid" leaves out what is paid, not whatever has the word in a line
-        boolean filters = first.excluded() && readings.stream().anyMatch(Condition.Filter.class::isInstance);
+        boolean filters = first.excluded() && readings.stream().anyMatch(QueryReader::leavesOut);
         terms.add(new InvoiceQuery.Term(
                 new Token(first.start(), taken.getLast().end(), kind, value, words, first.excluded(),
                         meaning(readings)),
-                filters ? readings.stream().filter(Condition.Filter.class::isInstance).toList() : readings));
+                filters ? readings.stream().filter(QueryReader::leavesOut).toList() : readings));
     }
 }
