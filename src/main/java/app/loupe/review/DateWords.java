@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
  */
 final class DateWords {
     private static final int LONGEST = 5;
+    private static final int MOST_BEFORE_MONTH = 3;
     /** Of what invoices there may be in an Odoo, by far. */
     private static final int FIRST_YEAR = 1980;
     private static final int LAST_YEAR = 2049;
@@ -48,9 +49,17 @@ final class DateWords {
 
     /** The longest date that begins with the first of these folded words. */
     static Optional<Found> first(List<String> folded) {
+        Optional<Found> many = YearOfMany.first(folded);
+        return many.isPresent() ? many : one(folded);
+    }
+
+    private static Optional<Found> one(List<String> folded) {
         for (int words = Math.min(LONGEST, folded.size()); words > 1; words--) {
             List<String> taken = folded.subList(0, words);
-            boolean ends = !BETWEEN.contains(taken.getFirst()) && !BETWEEN.contains(taken.getLast());
+            // "2025 november 2026" is a year, and a month of the next
+            boolean ofNext = words < folded.size() && year(taken.getFirst()).isPresent()
+                    && year(folded.get(words)).isPresent();
+            boolean ends = !BETWEEN.contains(taken.getFirst()) && !BETWEEN.contains(taken.getLast()) && !ofNext;
             List<InvoicePeriod> periods = ends ? written(taken) : List.of();
             if (ends && periods.isEmpty()) {
                 periods = QuarterWords.find(withoutBetween(taken)).map(List::of).orElse(List.of());
@@ -150,36 +159,37 @@ final class DateWords {
     /** A month by its name, with a day or a year or both. */
     private static List<InvoicePeriod> written(List<String> words) {
         List<String> parts = withoutBetween(words);
-        for (int at = 0; at < parts.size() && at < 2; at++) {
+        for (int at = 0; at < parts.size() && at < MOST_BEFORE_MONTH; at++) {
             Optional<Month> month = MonthNames.find(parts.get(at));
             if (month.isPresent()) {
                 var others = new ArrayList<>(parts);
                 others.remove(at);
-                return others(month.get(), others, at == 0);
+                return at < 2 || year(parts.getFirst()).isPresent() ? others(month.get(), others) : List.of();
             }
         }
         return List.of();
     }
 
-    private static List<InvoicePeriod> others(Month month, List<String> others, boolean monthFirst) {
-        OptionalInt day = others.isEmpty() ? OptionalInt.empty() : day(others.getFirst());
-        OptionalInt year = others.isEmpty() ? OptionalInt.empty() : year(others.getLast());
-        return switch (others.size()) {
-            case 0 -> List.of(new InvoicePeriod.OfMonthName(month));
-            case 1 -> {
-                if (year.isPresent()) {
-                    // "2026 november" is a year and a month of any year, and both hold
-                    yield monthFirst
-                            ? List.of(new InvoicePeriod.OfMonth(YearMonth.of(year.getAsInt(), month)))
-                            : List.of();
-                }
-                yield day.isPresent() ? monthDay(month.getValue(), day.getAsInt()) : List.of();
+    /** Year and day of a month; the year may stand first, as it does in {@code 2026 Nov 24}. */
+    private static List<InvoicePeriod> others(Month month, List<String> others) {
+        if (others.isEmpty()) {
+            return List.of(new InvoicePeriod.OfMonthName(month));
+        }
+        OptionalInt day = day(others.getFirst());
+        OptionalInt year = year(others.getLast());
+        if (others.size() == 1) {
+            if (year.isPresent()) {
+                return List.of(new InvoicePeriod.OfMonth(YearMonth.of(year.getAsInt(), month)));
             }
-            case 2 -> day.isPresent() && year.isPresent()
-                    ? day(year.getAsInt(), month.getValue(), day.getAsInt())
-                    : List.of();
-            default -> List.of();
-        };
+            return day.isPresent() ? monthDay(month.getValue(), day.getAsInt()) : List.of();
+        }
+        if (year(others.getFirst()).isPresent()) {
+            year = year(others.getFirst());
+            day = day(others.getLast());
+        }
+        return others.size() == 2 && day.isPresent() && year.isPresent()
+                ? day(year.getAsInt(), month.getValue(), day.getAsInt())
+                : List.of();
     }
 
     /**
@@ -225,6 +235,11 @@ final class DateWords {
         } catch (DateTimeException impossible) {
             return List.of();
         }
+    }
+
+    /** Whether a folded word stands between a month or quarter and its year. */
+    static boolean isBetween(String word) {
+        return BETWEEN.contains(word);
     }
 
     /** Whether a number alone is this year rather than that of an account, an article or a street. */

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Gives each part of what an owner typed its meaning; see {@link InvoiceQuery}. */
@@ -15,8 +14,6 @@ final class QueryReader {
     private static final int MAX_CHARACTERS = 400;
     /** Words of the longest name of a filter. */
     private static final int MAX_KEYWORDS = 4;
-    private static final Pattern SIGN = Pattern.compile(">=|<=|[<>=]");
-    private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}( \\d{3})+([.,]\\d{1,6})?");
 
     private final String text;
     private final Set<String> currencies;
@@ -52,8 +49,12 @@ final class QueryReader {
         Word word = words.get(at);
         if (!word.field().isEmpty()) {
             boolean behind = word.text().isEmpty() && at + 1 < words.size() && words.get(at + 1).isValue();
-            field(behind ? word.before(words.get(at + 1)) : word);
-            return behind ? 2 : 1;
+            Word first = behind ? word.before(words.get(at + 1)) : word;
+            int several = fieldOfSeveral(first, run(behind ? at + 1 : at));
+            if (several == 0) {
+                field(first);
+            }
+            return Math.max(several, 1) + (behind ? 1 : 0);
         }
         if (word.text().isEmpty()) {
             unreadable.add("-");
@@ -178,21 +179,18 @@ final class QueryReader {
     /** Reads the longest meaning of more than one word at the beginning; how many words it takes, 0 if there is none. */
     private int several(List<Word> run) {
         List<String> folded = run.stream().map(Word::folded).toList();
-        if (run.size() > 1 && SIGN.matcher(folded.getFirst()).matches()) {
-            Optional<AmountRange> range = AmountRange.parse(folded.get(0) + folded.get(1));
-            if (range.isPresent()) {
-                add(run.subList(0, 2), Token.Kind.AMOUNT,
-                        List.of(Condition.Total.of(range.get(), folded.get(0) + folded.get(1))));
-                return 2;
-            }
+        Optional<SpacedAmounts.Found> amounts = SpacedAmounts.first(folded);
+        if (amounts.isPresent()) {
+            add(run.subList(0, amounts.get().words()), Token.Kind.AMOUNT, List.of(amounts.get().total()));
+            return amounts.get().words();
         }
-        for (int count = Math.min(run.size(), 6); count > 1; count--) {
-            String joined = String.join(" ", folded.subList(0, count));
-            if (THOUSANDS.matcher(joined).matches()) {
-                List<Condition> amounts = FieldWords.amounts(TypedNumber.read(joined));
-                add(run.subList(0, count), Token.Kind.NUMBER, withText(amounts, run.subList(0, count), false));
-                return count;
-            }
+        int thousands = SpacedAmounts.number(folded);
+        if (thousands > 0) {
+            List<Word> taken = run.subList(0, thousands);
+            List<Condition> number = FieldWords.amounts(
+                    TypedNumber.read(String.join(" ", folded.subList(0, thousands))));
+            add(taken, Token.Kind.NUMBER, withText(number, taken, false));
+            return thousands;
         }
         Optional<DateWords.Found> date = DateWords.first(folded).filter(found -> found.words() > 1);
         if (date.isPresent()) {
@@ -237,6 +235,19 @@ final class QueryReader {
         readings.addAll(amounts);
         Token.Kind kind = filter ? kind(readings.getFirst()) : amounts.isEmpty() ? Token.Kind.TEXT : Token.Kind.NUMBER;
         add(List.of(word), kind, withText(readings, List.of(word), filter));
+    }
+
+    /** Reads the longest value of several bare words behind a field: {@code date:Q1 2025}. How many they are, 0 for none. */
+    private int fieldOfSeveral(Word first, List<Word> run) {
+        for (int count = first.quoted() ? 0 : Math.min(run.size(), PhraseWords.LONGEST); count > 1; count--) {
+            Word value = first.with(run.subList(1, count));
+            List<Condition> readings = FieldWords.several(value, order);
+            if (!readings.isEmpty()) {
+                add(List.of(value), kind(readings.getFirst()), readings);
+                return count;
+            }
+        }
+        return 0;
     }
 
     private void field(Word word) {

@@ -57,6 +57,12 @@ final class QueryWords {
             return new Word(start, from, value.end, value.text, field, value.quoted, excluded);
         }
 
+        /** This field with more words of its value. */
+        Word with(List<Word> more) {
+            return new Word(start, from, more.getLast().end,
+                    text + " " + String.join(" ", more.stream().map(Word::text).toList()), field, quoted, excluded);
+        }
+
         /** This word, left out by another one in front of it. */
         Word negatedBy(Word not) {
             return new Word(not.start, from, end, text, field, quoted, true);

@@ -49,7 +49,8 @@ class FormHintsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"customer:\"Deco Addict\"", "customer:deco overdue", "note:\"call anna\"", "note:anna overdue",
+    @ValueSource(strings = {"customer:\"Deco Addict\"", "customer:deco overdue", "note:\"call anna\"",
+        "note:anna overdue",
         "vat:BE0477", "2026", "1999",
         "date:2061", "\"2061\"", "Q3 2026", "date:Q3", "October 2026", "\"10/2026\"", "-2061", "vatican",
         "vendor refund", "credit notes",

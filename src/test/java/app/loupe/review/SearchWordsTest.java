@@ -62,6 +62,8 @@ class SearchWordsTest {
                 assertThat(SearchWords.isTo(Folding.fold(word))).as(word).isTrue();
             } else if (name.startsWith("tax.")) {
                 assertThat(SearchWords.isTax(Folding.fold(word))).as(word).isTrue();
+            } else if (name.startsWith("join.")) {
+                assertThat(SearchWords.isJoin(Folding.fold(word))).as(word).isTrue();
             } else if (name.startsWith("not.")) {
                 assertThat(SearchWords.isNot(Folding.fold(word))).as(word).isTrue();
             } else if (name.startsWith("due.")) {
