@@ -1,5 +1,6 @@
 package app.loupe.review;
 
+import app.loupe.domain.KeptSearch;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import java.util.List;
@@ -39,7 +40,8 @@ import java.util.Set;
  *
  * @param typed as it was typed
  * @param terms what it asks for
- * @param unreadable parts that look like a filter and are none, such as {@code >abc}; they are among the terms as text
+ * @param unreadable parts that look like a filter and are none, such as {@code >abc}; they are among the terms as text;
+ * and what was not read because the search is longer than {@link KeptSearch#LONGEST}, or has too many parts
  * @param hints what may have been meant in another way
  */
 public record InvoiceQuery(String typed, List<Term> terms, List<String> unreadable,

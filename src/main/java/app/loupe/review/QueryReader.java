@@ -1,5 +1,6 @@
 package app.loupe.review;
 
+import app.loupe.domain.KeptSearch;
 import app.loupe.review.QueryWords.Word;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,8 @@ import java.util.stream.Stream;
 final class QueryReader {
     // nobody types more; a pasted page must not make a thousand searches
     private static final int MAX_TERMS = 24;
-    private static final int MAX_CHARACTERS = 400;
+    /** Of what is said of a part that was not read. */
+    private static final int MOST_TOLD = 40;
     /** Words of the longest name of a filter. */
     private static final int MAX_KEYWORDS = 4;
 
@@ -25,23 +27,42 @@ final class QueryReader {
 
     /** A reader of one text; the currencies are those of the copy, the order of day and month that of the region. */
     QueryReader(String typed, Set<String> currencies, DayOrder order) {
-        text = typed.length() > MAX_CHARACTERS ? typed.substring(0, MAX_CHARACTERS) : typed;
+        text = typed;
         this.currencies = currencies;
         this.order = order;
     }
 
     InvoiceQuery read() {
         var cutter = new QueryWords(text);
-        words = cutter.cut();
+        List<Word> all = cutter.cut();
+        words = all.stream().filter(word -> word.end() <= KeptSearch.LONGEST).toList();
+        boolean cut = words.isEmpty() && !all.isEmpty();
+        if (cut) {
+            words = new QueryWords(text.substring(0, KeptSearch.LONGEST)).cut();
+        }
         daysOrMoney = new DaysOrMoney(words, currencies);
-        if (cutter.isOpen()) {
+        if (cutter.isOpen() && words.size() == all.size()) {
             unreadable.add(text.substring(text.lastIndexOf('"')));
         }
         int next = 0;
         while (next < words.size() && terms.size() < MAX_TERMS) {
             next += take(next);
         }
-        return new InvoiceQuery(text, terms, unreadable, SearchHints.of(text, terms));
+        int end = cut ? KeptSearch.LONGEST : next < all.size() ? all.get(next).start() : text.length();
+        var hints = new ArrayList<>(tooLong(end));
+        hints.addAll(SearchHints.of(text.substring(0, end), terms));
+        return new InvoiceQuery(text, terms, unreadable, hints);
+    }
+
+    /** What is not read must be told: rows that it leaves out would be found, or rows found that it asks for nothing of. */
+    private List<SearchHint> tooLong(int end) {
+        String rest = text.substring(end).strip();
+        if (rest.isEmpty()) {
+            return List.of();
+        }
+        String told = rest.length() > MOST_TOLD ? rest.substring(0, MOST_TOLD).strip() + "\u2026" : rest;
+        unreadable.add(told);
+        return List.of(new SearchHint(SearchHint.Kind.TOO_LONG, told));
     }
 
     /** Gives the word at a place its meaning, together with those that make one meaning with it; how many they are. */
