@@ -17,11 +17,12 @@ import java.util.regex.Pattern;
 /**
  * Reads dates as they are written: {@code 2026}, {@code 2026-11}, {@code 11/2026}, {@code november}, {@code Nov. 2026},
  * {@code 24 Nov 2026}, {@code November 24, 2026}, {@code 24. November}, {@code 24 de noviembre de 2026},
- * {@code 2026-11-24}, {@code 24.11.2026}, {@code 24.11.}. Where day and month can be exchanged, as in {@code 03/04/2026}, both are meant.
+ * {@code 2026-11-24}, {@code 24.11.2026}, {@code 24/11/26}, {@code 24.11.}. Where day and month can be exchanged, as in {@code 03/04/2026}, both are meant.
  * Quarters: {@link QuarterWords}. Two of these with a year, or one, around two dots are a range: {@link #range}.
  */
 final class DateWords {
     private static final int LONGEST = 5;
+    private static final int CENTURY = 2000;
     private static final int MOST_BEFORE_MONTH = 3;
     /** Of what invoices there may be in an Odoo, by far. */
     private static final int FIRST_YEAR = 1980;
@@ -199,7 +200,9 @@ final class DateWords {
      */
     private static List<InvoicePeriod> numbers(List<String> parts, boolean dotted) {
         boolean yearFirst = year(parts.getFirst()).isPresent();
-        OptionalInt year = yearFirst ? year(parts.getFirst()) : year(parts.getLast());
+        OptionalInt year = yearFirst
+                ? year(parts.getFirst())
+                : parts.size() > 2 ? yearOfDay(parts.getLast()) : year(parts.getLast());
         List<String> rest = yearFirst ? parts.subList(1, parts.size()) : parts.subList(0, parts.size() - 1);
         if (year.isEmpty() || rest.isEmpty() || rest.size() > 2
                 || !rest.stream().allMatch(part -> NUMBER.matcher(part).matches())) {
@@ -220,6 +223,11 @@ final class DateWords {
             both.addAll(day(year.getAsInt(), first, second));
         }
         return List.copyOf(both);
+    }
+
+    /** That of a day in figures, which may be of two: {@code 24.11.26}, as the fields for dates take it. */
+    private static OptionalInt yearOfDay(String word) {
+        return TWO_DIGITS.matcher(word).matches() ? OptionalInt.of(CENTURY + Integer.parseInt(word)) : year(word);
     }
 
     /** A day of any year; none where there is no such day. */
