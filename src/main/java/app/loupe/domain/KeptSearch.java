@@ -10,7 +10,7 @@ import java.util.Set;
  * @param text as it was typed
  */
 public record KeptSearch(Set<ConnectionId> connections, String text) {
-    /** The most characters; a longer search is not kept, because a part of it would find other invoices. */
+    /** The most characters that a search is read to; a longer one is not kept, because a part of it would find other invoices. */
     public static final int LONGEST = 500;
 
     /** Copies the set. */

@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Reads amounts that words compare: {@code over 5000}, {@code more than 5,000}, {@code at least 100}, {@code under 100 EUR},
@@ -17,8 +16,6 @@ final class AmountPhrases {
             new Comparison("least", ">=", false), new Comparison("less", "<", false),
             new Comparison("most", "<=", false), new Comparison("from", ">=", true),
             new Comparison("upto", "<=", true));
-    private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}( \\d{3})+([.,]\\d{1,6})?");
-    private static final int MOST_GROUPS = 5;
 
     private final PhraseText text;
 
@@ -59,6 +56,10 @@ final class AmountPhrases {
         if (at >= text.words().size()) {
             return Optional.empty();
         }
+        Optional<SpacedAmounts.Found> spaced = SpacedAmounts.first(text.words().subList(at, text.words().size()));
+        if (spaced.isPresent()) {
+            return spaced.map(found -> new PhraseWords.Found(List.of(found.total()), at + found.words()));
+        }
         String word = text.words().get(at);
         Optional<AmountRange> range = AmountRange.parse(word);
         if (range.isPresent()) {
@@ -89,11 +90,9 @@ final class AmountPhrases {
 
     private Optional<Money> number(int at) {
         List<String> words = text.words();
-        for (int count = Math.min(MOST_GROUPS, words.size() - at); count > 1; count--) {
-            String joined = String.join(" ", words.subList(at, at + count));
-            if (THOUSANDS.matcher(joined).matches()) {
-                return Optional.of(new Money(joined, Set.of(), count));
-            }
+        int spaced = SpacedAmounts.number(words.subList(Math.min(at, words.size()), words.size()));
+        if (spaced > 0) {
+            return Optional.of(new Money(String.join(" ", words.subList(at, at + spaced)), Set.of(), spaced));
         }
         return at < words.size() && !TypedNumber.read(CurrencyWords.withoutSign(words.get(at))).isEmpty()
                 ? Optional.of(new Money(words.get(at), CurrencyWords.signs(words.get(at)), 1))

@@ -21,7 +21,7 @@ final class DateEnds {
     private static final Pattern DAY = Pattern.compile("(\\d{1,2})\\.?");
     // what has a dot at its end needs no year to be a date
     private static final Pattern SHORT = Pattern.compile("(\\d{1,2})([-/.])(\\d{1,2})");
-    private static final Pattern BEHIND_DAY = Pattern.compile("\\d{1,2}([-/.]\\d{1,2}(?:[-/.](?:\\d{4})?)?)");
+    private static final Pattern BEHIND_DAY = Pattern.compile("\\d{1,2}([-/.]\\d{1,2}(?:[-/.](?:\\d{4}|\\d{2})?)?)");
 
     private DateEnds() {}
 

@@ -17,11 +17,13 @@ import java.util.regex.Pattern;
 /**
  * Reads dates as they are written: {@code 2026}, {@code 2026-11}, {@code 11/2026}, {@code november}, {@code Nov. 2026},
  * {@code 24 Nov 2026}, {@code November 24, 2026}, {@code 24. November}, {@code 24 de noviembre de 2026},
- * {@code 2026-11-24}, {@code 24.11.2026}, {@code 24.11.}. Where day and month can be exchanged, as in {@code 03/04/2026}, both are meant.
+ * {@code 2026-11-24}, {@code 24.11.2026}, {@code 24/11/26}, {@code 24.11.}. Where day and month can be exchanged, as in {@code 03/04/2026}, both are meant.
  * Quarters: {@link QuarterWords}. Two of these with a year, or one, around two dots are a range: {@link #range}.
  */
 final class DateWords {
     private static final int LONGEST = 5;
+    private static final int CENTURY = 2000;
+    private static final int MOST_BEFORE_MONTH = 3;
     /** Of what invoices there may be in an Odoo, by far. */
     private static final int FIRST_YEAR = 1980;
     private static final int LAST_YEAR = 2049;
@@ -48,9 +50,17 @@ final class DateWords {
 
     /** The longest date that begins with the first of these folded words. */
     static Optional<Found> first(List<String> folded) {
+        Optional<Found> many = YearOfMany.first(folded);
+        return many.isPresent() ? many : one(folded);
+    }
+
+    private static Optional<Found> one(List<String> folded) {
         for (int words = Math.min(LONGEST, folded.size()); words > 1; words--) {
             List<String> taken = folded.subList(0, words);
-            boolean ends = !BETWEEN.contains(taken.getFirst()) && !BETWEEN.contains(taken.getLast());
+            // "2025 november 2026" is a year, and a month of the next
+            boolean ofNext = words < folded.size() && year(taken.getFirst()).isPresent()
+                    && year(folded.get(words)).isPresent();
+            boolean ends = !BETWEEN.contains(taken.getFirst()) && !BETWEEN.contains(taken.getLast()) && !ofNext;
             List<InvoicePeriod> periods = ends ? written(taken) : List.of();
             if (ends && periods.isEmpty()) {
                 periods = QuarterWords.find(withoutBetween(taken)).map(List::of).orElse(List.of());
@@ -150,36 +160,37 @@ final class DateWords {
     /** A month by its name, with a day or a year or both. */
     private static List<InvoicePeriod> written(List<String> words) {
         List<String> parts = withoutBetween(words);
-        for (int at = 0; at < parts.size() && at < 2; at++) {
+        for (int at = 0; at < parts.size() && at < MOST_BEFORE_MONTH; at++) {
             Optional<Month> month = MonthNames.find(parts.get(at));
             if (month.isPresent()) {
                 var others = new ArrayList<>(parts);
                 others.remove(at);
-                return others(month.get(), others, at == 0);
+                return at < 2 || year(parts.getFirst()).isPresent() ? others(month.get(), others) : List.of();
             }
         }
         return List.of();
     }
 
-    private static List<InvoicePeriod> others(Month month, List<String> others, boolean monthFirst) {
-        OptionalInt day = others.isEmpty() ? OptionalInt.empty() : day(others.getFirst());
-        OptionalInt year = others.isEmpty() ? OptionalInt.empty() : year(others.getLast());
-        return switch (others.size()) {
-            case 0 -> List.of(new InvoicePeriod.OfMonthName(month));
-            case 1 -> {
-                if (year.isPresent()) {
-                    // "2026 november" is a year and a month of any year, and both hold
-                    yield monthFirst
-                            ? List.of(new InvoicePeriod.OfMonth(YearMonth.of(year.getAsInt(), month)))
-                            : List.of();
-                }
-                yield day.isPresent() ? monthDay(month.getValue(), day.getAsInt()) : List.of();
+    /** Year and day of a month; the year may stand first, as it does in {@code 2026 Nov 24}. */
+    private static List<InvoicePeriod> others(Month month, List<String> others) {
+        if (others.isEmpty()) {
+            return List.of(new InvoicePeriod.OfMonthName(month));
+        }
+        OptionalInt day = day(others.getFirst());
+        OptionalInt year = year(others.getLast());
+        if (others.size() == 1) {
+            if (year.isPresent()) {
+                return List.of(new InvoicePeriod.OfMonth(YearMonth.of(year.getAsInt(), month)));
             }
-            case 2 -> day.isPresent() && year.isPresent()
-                    ? day(year.getAsInt(), month.getValue(), day.getAsInt())
-                    : List.of();
-            default -> List.of();
-        };
+            return day.isPresent() ? monthDay(month.getValue(), day.getAsInt()) : List.of();
+        }
+        if (year(others.getFirst()).isPresent()) {
+            year = year(others.getFirst());
+            day = day(others.getLast());
+        }
+        return others.size() == 2 && day.isPresent() && year.isPresent()
+                ? day(year.getAsInt(), month.getValue(), day.getAsInt())
+                : List.of();
     }
 
     /**
@@ -189,7 +200,9 @@ final class DateWords {
      */
     private static List<InvoicePeriod> numbers(List<String> parts, boolean dotted) {
         boolean yearFirst = year(parts.getFirst()).isPresent();
-        OptionalInt year = yearFirst ? year(parts.getFirst()) : year(parts.getLast());
+        OptionalInt year = yearFirst
+                ? year(parts.getFirst())
+                : parts.size() > 2 ? yearOfDay(parts.getLast()) : year(parts.getLast());
         List<String> rest = yearFirst ? parts.subList(1, parts.size()) : parts.subList(0, parts.size() - 1);
         if (year.isEmpty() || rest.isEmpty() || rest.size() > 2
                 || !rest.stream().allMatch(part -> NUMBER.matcher(part).matches())) {
@@ -212,6 +225,11 @@ final class DateWords {
         return List.copyOf(both);
     }
 
+    /** That of a day in figures, which may be of two: {@code 24.11.26}, as the fields for dates take it. */
+    private static OptionalInt yearOfDay(String word) {
+        return TWO_DIGITS.matcher(word).matches() ? OptionalInt.of(CENTURY + Integer.parseInt(word)) : year(word);
+    }
+
     /** A day of any year; none where there is no such day. */
     static List<InvoicePeriod> monthDay(int month, int day) {
         return month >= 1 && month <= Month.DECEMBER.getValue() && day >= 1 && day <= Month.of(month).maxLength()
@@ -225,6 +243,11 @@ final class DateWords {
         } catch (DateTimeException impossible) {
             return List.of();
         }
+    }
+
+    /** Whether a folded word stands between a month or quarter and its year. */
+    static boolean isBetween(String word) {
+        return BETWEEN.contains(word);
     }
 
     /** Whether a number alone is this year rather than that of an account, an article or a street. */

@@ -17,7 +17,7 @@ public enum DayOrder {
     DAY_FIRST,
     MONTH_FIRST;
 
-    private static final Pattern EXCHANGEABLE = Pattern.compile("(\\d{1,2})[-/.](\\d{1,2})[-/.]\\d{4},?");
+    private static final Pattern EXCHANGEABLE = Pattern.compile("(\\d{1,2})[-/.](\\d{1,2})[-/.](?:\\d{4}|\\d{2}),?");
 
     /** That of a region; where the year comes first, dates that end with it are written day first. */
     public static DayOrder of(Locale region) {

@@ -32,10 +32,16 @@ record DaysOrMoney(List<Word> words, Set<String> currencies) {
                 return true;
             }
             next += count;
+            if (isGroup(next)) {
+                return true;
+            }
         }
-        // "overdue >1 500": the rest of a number
-        return isCurrency(next)
-                || (next == end && isBare(next) && GROUP.matcher(words.get(next).folded()).matches());
+        return isCurrency(next) || isGroup(next);
+    }
+
+    /** "overdue >1 500": the rest of a number. */
+    private boolean isGroup(int at) {
+        return isBare(at) && GROUP.matcher(words.get(at).folded()).matches();
     }
 
     /** How many words from here on are the other end of a range of days that ends here; 0 if it is none. */

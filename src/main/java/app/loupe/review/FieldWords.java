@@ -42,6 +42,20 @@ final class FieldWords {
         };
     }
 
+    /** What several bare words are behind a field that takes a time or an amount; nothing unless all of them are one. */
+    static List<Condition> several(Word word, DayOrder order) {
+        List<String> words = BLANKS.splitAsStream(word.folded()).toList();
+        return switch (word.field()) {
+            case "date" -> times(words, order).<Condition>map(Condition.Dated::new).toList();
+            case "due" -> times(words, order).<Condition>map(Condition.Due::in).toList();
+            case "amount" -> SpacedAmounts.number(words) == words.size()
+                    ? amounts(TypedNumber.read(String.join(" ", words)))
+                    : SpacedAmounts.first(words).filter(found -> found.words() == words.size())
+                            .<Condition>map(SpacedAmounts.Found::total).stream().toList();
+            default -> List.of();
+        };
+    }
+
     /** The readings of a number as an amount. */
     static List<Condition> amounts(List<BigDecimal> values) {
         return values.stream().map(LineTerm.Amount::new).<Condition>map(Condition.Amount::new).toList();
@@ -54,11 +68,25 @@ final class FieldWords {
             return named.stream();
         }
         List<InvoicePeriod> readings = DateWords.value(value, order);
-        List<String> words = BLANKS.splitAsStream(word.folded()).toList();
         return readings.isEmpty()
-                ? new PhraseText(words, order).between(0).filter(ends -> ends.words() == words.size())
-                        .map(PhraseText.Ends::period).stream()
+                ? between(BLANKS.splitAsStream(word.folded()).toList(), order)
                 : readings.stream();
+    }
+
+    /** Of words that no hyphen joins: two numbers beside each other are no month. */
+    private static Stream<InvoicePeriod> times(List<String> words, DayOrder order) {
+        Optional<InvoicePeriod> named = Keywords.period(String.join("-", words));
+        if (named.isPresent()) {
+            return named.stream();
+        }
+        List<InvoicePeriod> readings = DateWords.first(words).filter(found -> found.words() == words.size())
+                .map(DateWords.Found::periods).orElse(List.of());
+        return readings.isEmpty() ? between(words, order) : readings.stream();
+    }
+
+    private static Stream<InvoicePeriod> between(List<String> words, DayOrder order) {
+        return new PhraseText(words, order).between(0).filter(ends -> ends.words() == words.size())
+                .map(PhraseText.Ends::period).stream();
     }
 
     private static List<Condition> one(Optional<? extends Condition> condition) {

@@ -2,8 +2,10 @@ package app.loupe.review;
 
 import app.loupe.domain.Folding;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -13,6 +15,9 @@ import java.util.regex.Pattern;
 final class FormHints {
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
     private static final Pattern MONTH = Pattern.compile("[\\d./-]+");
+
+    /** Of texts in one place. */
+    private static final Set<Token.Kind> NAMED = EnumSet.of(Token.Kind.FIELD, Token.Kind.NOTE);
 
     private final String typed;
     private final List<InvoiceQuery.Term> terms;
@@ -50,7 +55,7 @@ final class FormHints {
     private Optional<SearchHint> unquoted() {
         for (int i = 0; i < terms.size(); i++) {
             String named = whole(terms.get(i));
-            if (terms.get(i).token().kind() == Token.Kind.FIELD && named.indexOf('"') < 0 && isPlainText(i + 1)) {
+            if (NAMED.contains(terms.get(i).token().kind()) && named.indexOf('"') < 0 && isPlainText(i + 1)) {
                 int colon = named.indexOf(':') + 1;
                 return Optional.of(new SearchHint(SearchHint.Kind.UNQUOTED, terms.get(i + 1).token().text(),
                         named.substring(0, colon) + "\"" + named.substring(colon).strip() + " "

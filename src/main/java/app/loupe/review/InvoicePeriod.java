@@ -41,7 +41,9 @@ public sealed interface InvoicePeriod {
         THIS_WEEK,
         LAST_WEEK,
         NEXT_WEEK,
-        NEXT_MONTH
+        NEXT_MONTH,
+        NEXT_QUARTER,
+        NEXT_YEAR
     }
 
     /**

@@ -1,5 +1,6 @@
 package app.loupe.review;
 
+import app.loupe.domain.KeptSearch;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import java.util.List;
@@ -33,13 +34,14 @@ import java.util.Set;
  * are new in the inbox or have a note.
  * <li>{@code status: late: type: date: currency: amount: mark:} before a value ask for the <b>filter alone</b>; quotation marks or
  * {@code text:} ask for the <b>text alone</b>.
- * <li>{@code -word} excludes what the word asks for; of a filter the filter alone, because hiding must not happen by
- * chance.
+ * <li>{@code -word} excludes what the word, or the phrase that it begins, asks for; of a filter the filter alone, because hiding
+ * must not happen by chance. So do {@code not}, {@code without} and their like ({@link Negation}) right before a filter or phrase.
  * </ul>
  *
  * @param typed as it was typed
  * @param terms what it asks for
- * @param unreadable parts that look like a filter and are none, such as {@code >abc}; they are among the terms as text
+ * @param unreadable parts that look like a filter and are none, such as {@code >abc}; they are among the terms as text;
+ * and what was not read because the search is longer than {@link KeptSearch#LONGEST}, or has too many parts
  * @param hints what may have been meant in another way
  */
 public record InvoiceQuery(String typed, List<Term> terms, List<String> unreadable,

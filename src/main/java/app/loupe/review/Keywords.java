@@ -18,7 +18,9 @@ final class Keywords {
             Map.entry("open", StatusChoice.UNPAID),
             Map.entry("overdue", StatusChoice.OVERDUE), Map.entry("late", StatusChoice.OVERDUE),
             Map.entry("past-due", StatusChoice.OVERDUE),
-            Map.entry("outstanding", StatusChoice.UNPAID), Map.entry("not-paid", StatusChoice.UNPAID),
+            Map.entry("outstanding", StatusChoice.UNPAID), Map.entry("to-pay", StatusChoice.UNPAID),
+            Map.entry("to-be-paid", StatusChoice.UNPAID), Map.entry("must-pay", StatusChoice.UNPAID),
+            Map.entry("not-paid", StatusChoice.UNPAID),
             Map.entry("partially-paid", StatusChoice.PARTLY_PAID), Map.entry("part-paid", StatusChoice.PARTLY_PAID),
             Map.entry("paid", StatusChoice.PAID), Map.entry("partly-paid", StatusChoice.PARTLY_PAID),
             Map.entry("draft", StatusChoice.DRAFT), Map.entry("drafts", StatusChoice.DRAFT),
@@ -53,7 +55,9 @@ final class Keywords {
             Map.entry("yesterday", InvoicePeriod.Near.YESTERDAY), Map.entry("tomorrow", InvoicePeriod.Near.TOMORROW),
             Map.entry("this-week", InvoicePeriod.Near.THIS_WEEK), Map.entry("last-week", InvoicePeriod.Near.LAST_WEEK),
             Map.entry("next-week", InvoicePeriod.Near.NEXT_WEEK),
-            Map.entry("next-month", InvoicePeriod.Near.NEXT_MONTH));
+            Map.entry("next-month", InvoicePeriod.Near.NEXT_MONTH),
+            Map.entry("next-quarter", InvoicePeriod.Near.NEXT_QUARTER),
+            Map.entry("next-year", InvoicePeriod.Near.NEXT_YEAR));
     private static final Map<String, MarkChoice> MARKS = Map.of("flag", MarkChoice.FLAGGED, "flagged",
             MarkChoice.FLAGGED, "reviewed", MarkChoice.REVIEWED, "to-review", MarkChoice.TO_REVIEW, "reminder",
             MarkChoice.REMINDER);

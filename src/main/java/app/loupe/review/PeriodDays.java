@@ -110,6 +110,8 @@ public final class PeriodDays {
             case LAST_WEEK -> week(monday.minusWeeks(1));
             case NEXT_WEEK -> week(monday.plusWeeks(1));
             case NEXT_MONTH -> month(YearMonth.from(today).plusMonths(1));
+            case NEXT_QUARTER -> quarter(Quarter.of(today.plusMonths(MONTHS_OF_A_QUARTER)));
+            case NEXT_YEAR -> year(today.getYear() + 1);
         };
     }
 

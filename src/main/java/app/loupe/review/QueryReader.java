@@ -1,22 +1,21 @@
 package app.loupe.review;
 
+import app.loupe.domain.KeptSearch;
 import app.loupe.review.QueryWords.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Gives each part of what an owner typed its meaning; see {@link InvoiceQuery}. */
 final class QueryReader {
     // nobody types more; a pasted page must not make a thousand searches
     private static final int MAX_TERMS = 24;
-    private static final int MAX_CHARACTERS = 400;
+    /** Of what is said of a part that was not read. */
+    private static final int MOST_TOLD = 40;
     /** Words of the longest name of a filter. */
     private static final int MAX_KEYWORDS = 4;
-    private static final Pattern SIGN = Pattern.compile(">=|<=|[<>=]");
-    private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}( \\d{3})+([.,]\\d{1,6})?");
 
     private final String text;
     private final Set<String> currencies;
@@ -28,23 +27,42 @@ final class QueryReader {
 
     /** A reader of one text; the currencies are those of the copy, the order of day and month that of the region. */
     QueryReader(String typed, Set<String> currencies, DayOrder order) {
-        text = typed.length() > MAX_CHARACTERS ? typed.substring(0, MAX_CHARACTERS) : typed;
+        text = typed;
         this.currencies = currencies;
         this.order = order;
     }
 
     InvoiceQuery read() {
         var cutter = new QueryWords(text);
-        words = cutter.cut();
+        List<Word> all = cutter.cut();
+        words = all.stream().filter(word -> word.end() <= KeptSearch.LONGEST).toList();
+        boolean cut = words.isEmpty() && !all.isEmpty();
+        if (cut) {
+            words = new QueryWords(text.substring(0, KeptSearch.LONGEST)).cut();
+        }
         daysOrMoney = new DaysOrMoney(words, currencies);
-        if (cutter.isOpen()) {
+        if (cutter.isOpen() && words.size() == all.size()) {
             unreadable.add(text.substring(text.lastIndexOf('"')));
         }
         int next = 0;
         while (next < words.size() && terms.size() < MAX_TERMS) {
             next += take(next);
         }
-        return new InvoiceQuery(text, terms, unreadable, SearchHints.of(text, terms));
+        int end = cut ? KeptSearch.LONGEST : next < all.size() ? all.get(next).start() : text.length();
+        var hints = new ArrayList<>(tooLong(end));
+        hints.addAll(SearchHints.of(text.substring(0, end), terms));
+        return new InvoiceQuery(text, terms, unreadable, hints);
+    }
+
+    /** What is not read must be told: rows that it leaves out would be found, or rows found that it asks for nothing of. */
+    private List<SearchHint> tooLong(int end) {
+        String rest = text.substring(end).strip();
+        if (rest.isEmpty()) {
+            return List.of();
+        }
+        String told = rest.length() > MOST_TOLD ? rest.substring(0, MOST_TOLD).strip() + "\u2026" : rest;
+        unreadable.add(told);
+        return List.of(new SearchHint(SearchHint.Kind.TOO_LONG, told));
     }
 
     /** Gives the word at a place its meaning, together with those that make one meaning with it; how many they are. */
@@ -52,8 +70,12 @@ final class QueryReader {
         Word word = words.get(at);
         if (!word.field().isEmpty()) {
             boolean behind = word.text().isEmpty() && at + 1 < words.size() && words.get(at + 1).isValue();
-            field(behind ? word.before(words.get(at + 1)) : word);
-            return behind ? 2 : 1;
+            Word first = behind ? word.before(words.get(at + 1)) : word;
+            int several = fieldOfSeveral(first, run(behind ? at + 1 : at));
+            if (several == 0) {
+                field(first);
+            }
+            return Math.max(several, 1) + (behind ? 1 : 0);
         }
         if (word.text().isEmpty()) {
             unreadable.add("-");
@@ -75,9 +97,47 @@ final class QueryReader {
             several = several(run);
         }
         if (several == 0) {
+            several = negated(at, run);
+        }
+        if (several == 0) {
             single(word);
         }
         return Math.max(several, 1);
+    }
+
+    /**
+     * Leaves out what names a filter right behind a word of negation: as text that word would find hardly anything, and the
+     * filter the opposite of what was asked for. How many words it takes, 0 if it is something else.
+     */
+    private int negated(int at, List<Word> run) {
+        int not = run.getFirst().excluded() ? 0 : Negation.words(run.stream().map(Word::folded).toList());
+        int next = at + not;
+        if (not == 0 || next >= words.size() || !isNamed(words.get(next))) {
+            return 0;
+        }
+        List<Word> before = words;
+        int known = terms.size();
+        int doubtful = unreadable.size();
+        var negated = new ArrayList<>(words);
+        negated.set(next, words.get(next).negatedBy(run.getFirst()));
+        words = List.copyOf(negated);
+        int count = take(next);
+        words = before;
+        if (terms.size() > known && leavesOut(terms.getLast().readings().getFirst())) {
+            return not + count;
+        }
+        terms.subList(known, terms.size()).clear();
+        unreadable.subList(doubtful, unreadable.size()).clear();
+        return 0;
+    }
+
+    private static boolean isNamed(Word word) {
+        return !word.excluded() && (word.isBare() || !word.field().isEmpty());
+    }
+
+    /** Whether it is no text: what may be left out although nobody set a minus before it. */
+    private static boolean leavesOut(Condition condition) {
+        return condition instanceof Condition.Filter || condition instanceof Condition.Total;
     }
 
     /** The word and the bare ones behind it. */
@@ -129,9 +189,7 @@ final class QueryReader {
 
     /** Reads a phrase; how many words it takes, 0 if it is something else. */
     private int phrase(List<Word> run) {
-        // one word is left out, and what stood there before phrases were read is left out as ever
-        List<Word> read = run.getFirst().excluded() ? run.subList(0, 1) : run;
-        Optional<PhraseWords.Found> found = PhraseWords.first(read.stream().map(PhraseWords::folded).toList(), order);
+        Optional<PhraseWords.Found> found = PhraseWords.first(run.stream().map(PhraseWords::folded).toList(), order);
         found.ifPresent(phrase -> {
             List<Word> taken = run.subList(0, phrase.words());
             add(taken, kind(phrase.readings().getFirst()), withText(phrase.readings(), taken, true));
@@ -142,21 +200,18 @@ final class QueryReader {
     /** Reads the longest meaning of more than one word at the beginning; how many words it takes, 0 if there is none. */
     private int several(List<Word> run) {
         List<String> folded = run.stream().map(Word::folded).toList();
-        if (run.size() > 1 && SIGN.matcher(folded.getFirst()).matches()) {
-            Optional<AmountRange> range = AmountRange.parse(folded.get(0) + folded.get(1));
-            if (range.isPresent()) {
-                add(run.subList(0, 2), Token.Kind.AMOUNT,
-                        List.of(Condition.Total.of(range.get(), folded.get(0) + folded.get(1))));
-                return 2;
-            }
+        Optional<SpacedAmounts.Found> amounts = SpacedAmounts.first(folded);
+        if (amounts.isPresent()) {
+            add(run.subList(0, amounts.get().words()), Token.Kind.AMOUNT, List.of(amounts.get().total()));
+            return amounts.get().words();
         }
-        for (int count = Math.min(run.size(), 6); count > 1; count--) {
-            String joined = String.join(" ", folded.subList(0, count));
-            if (THOUSANDS.matcher(joined).matches()) {
-                List<Condition> amounts = FieldWords.amounts(TypedNumber.read(joined));
-                add(run.subList(0, count), Token.Kind.NUMBER, withText(amounts, run.subList(0, count), false));
-                return count;
-            }
+        int thousands = SpacedAmounts.number(folded);
+        if (thousands > 0) {
+            List<Word> taken = run.subList(0, thousands);
+            List<Condition> number = FieldWords.amounts(
+                    TypedNumber.read(String.join(" ", folded.subList(0, thousands))));
+            add(taken, Token.Kind.NUMBER, withText(number, taken, false));
+            return thousands;
         }
         Optional<DateWords.Found> date = DateWords.first(folded).filter(found -> found.words() > 1);
         if (date.isPresent()) {
@@ -203,6 +258,19 @@ final class QueryReader {
         add(List.of(word), kind, withText(readings, List.of(word), filter));
     }
 
+    /** Reads the longest value of several bare words behind a field: {@code date:Q1 2025}. How many they are, 0 for none. */
+    private int fieldOfSeveral(Word first, List<Word> run) {
+        for (int count = first.quoted() ? 0 : Math.min(run.size(), PhraseWords.LONGEST); count > 1; count--) {
+            Word value = first.with(run.subList(1, count));
+            List<Condition> readings = FieldWords.several(value, order);
+            if (!readings.isEmpty()) {
+                add(List.of(value), kind(readings.getFirst()), readings);
+                return count;
+            }
+        }
+        return 0;
+    }
+
     private void field(Word word) {
         List<Condition> readings = FieldWords.read(word, order);
         if (readings.isEmpty()) {
@@ -214,7 +282,7 @@ final class QueryReader {
 
     /** Looks for it as text, field and all. */
     private void notUnderstood(Word word) {
-        String whole = text.substring(word.start() + (word.excluded() ? 1 : 0), word.end());
+        String whole = text.substring(word.from(), word.end());
         unreadable.add(whole);
         add(List.of(word), Token.Kind.UNREADABLE, List.of(Condition.Text.of(whole, false)));
     }
@@ -270,18 +338,18 @@ final class QueryReader {
         Word first = taken.getFirst();
         boolean whole = taken.size() > 1 || kind == Token.Kind.UNREADABLE;
         String words = whole
-                ? text.substring(first.start() + (first.excluded() ? 1 : 0), taken.getLast().end())
+                ? text.substring(first.from(), taken.getLast().end())
                 : first.text();
         String value = switch (readings.getFirst()) {
             case Condition.Late late -> late.range().shown();
-            case Condition.In _ -> text.substring(first.start() + (first.excluded() ? 1 : 0), first.end());
+            case Condition.In _ -> text.substring(first.from(), first.end());
             default -> words;
         };
         // hiding must not happen by chance: "-paid" leaves out what is paid, not whatever has the word in a line
-        boolean filters = first.excluded() && readings.stream().anyMatch(Condition.Filter.class::isInstance);
+        boolean filters = first.excluded() && readings.stream().anyMatch(QueryReader::leavesOut);
         terms.add(new InvoiceQuery.Term(
                 new Token(first.start(), taken.getLast().end(), kind, value, words, first.excluded(),
                         meaning(readings)),
-                filters ? readings.stream().filter(Condition.Filter.class::isInstance).toList() : readings));
+                filters ? readings.stream().filter(QueryReader::leavesOut).toList() : readings));
     }
 }

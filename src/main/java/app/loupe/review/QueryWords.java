@@ -25,12 +25,13 @@ final class QueryWords {
     /**
      * One word, phrase or field.
      *
-     * @param start where it begins, its minus and quotation mark included
+     * @param start where it begins, its minus or word of negation and quotation mark included
+     * @param from where it begins behind that minus or word
      * @param end behind its last character
      * @param text without minus, field and quotation marks; empty for a minus or field that stands alone
      * @param field the English name of what comes before the colon; empty when there is none
      */
-    record Word(int start, int end, String text, String field, boolean quoted, boolean excluded) {
+    record Word(int start, int from, int end, String text, String field, boolean quoted, boolean excluded) {
         /** Whether it may be part of a meaning of several words. */
         boolean isBare() {
             return !quoted && field.isEmpty() && !text.isEmpty();
@@ -43,7 +44,7 @@ final class QueryWords {
 
         /** This minus as a word. */
         Word asDash() {
-            return new Word(start, end, DASH, "", false, false);
+            return new Word(start, from, end, DASH, "", false, false);
         }
 
         /** Whether it may be the value of a field that stands alone in front of it: {@code customer: deco}. */
@@ -53,7 +54,18 @@ final class QueryWords {
 
         /** This field with that word as its value. */
         Word before(Word value) {
-            return new Word(start, value.end, value.text, field, value.quoted, excluded);
+            return new Word(start, from, value.end, value.text, field, value.quoted, excluded);
+        }
+
+        /** This field with more words of its value. */
+        Word with(List<Word> more) {
+            return new Word(start, from, more.getLast().end,
+                    text + " " + String.join(" ", more.stream().map(Word::text).toList()), field, quoted, excluded);
+        }
+
+        /** This word, left out by another one in front of it. */
+        Word negatedBy(Word not) {
+            return new Word(not.start, from, end, text, field, quoted, true);
         }
 
         String folded() {
@@ -99,7 +111,7 @@ final class QueryWords {
         open = close < 0;
         String inside = text.substring(quote + 1, close < 0 ? end : close).strip();
         if (!inside.isEmpty()) {
-            words.add(new Word(start, end, inside, field, true, excluded));
+            words.add(new Word(start, excluded ? start + 1 : start, end, inside, field, true, excluded));
         }
         return end;
     }
@@ -113,8 +125,8 @@ final class QueryWords {
         Matcher field = FIELD.matcher(word);
         String name = field.matches() ? SearchWords.field(field.group(1)) : "";
         words.add(name.isEmpty()
-                ? new Word(start, end, word, "", false, excluded)
-                : new Word(start, end, field.group(2), name, false, excluded));
+                ? new Word(start, from, end, word, "", false, excluded)
+                : new Word(start, from, end, field.group(2), name, false, excluded));
         return end;
     }
 }

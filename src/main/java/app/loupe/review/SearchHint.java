@@ -14,6 +14,8 @@ public record SearchHint(Kind kind, String word, String instead) {
 
     /** What was understood. */
     public enum Kind {
+        /** The search has too many characters or parts: from this one on it was not read. */
+        TOO_LONG,
         /** The name in front of a colon is none that is known: all of it was looked for as text. */
         UNKNOWN_FIELD,
         /** The number beside the word for overdue was looked for as text or amount, not as days. */

@@ -18,7 +18,8 @@ final class SearchHints {
     private static final Set<InvoicePeriod> COMING = Set.of(InvoicePeriod.Relative.TODAY,
             InvoicePeriod.Relative.THIS_MONTH, InvoicePeriod.Near.TOMORROW, InvoicePeriod.Near.THIS_WEEK);
     private static final Set<InvoicePeriod> ENDING_LATER = Set.of(InvoicePeriod.Near.NEXT_WEEK,
-            InvoicePeriod.Near.NEXT_MONTH, InvoicePeriod.Relative.THIS_QUARTER, InvoicePeriod.Relative.THIS_YEAR);
+            InvoicePeriod.Near.NEXT_MONTH, InvoicePeriod.Near.NEXT_QUARTER, InvoicePeriod.Near.NEXT_YEAR,
+            InvoicePeriod.Relative.THIS_QUARTER, InvoicePeriod.Relative.THIS_YEAR);
     private static final Condition OVERDUE = new Condition.Status(StatusChoice.OVERDUE);
 
     private final String typed;

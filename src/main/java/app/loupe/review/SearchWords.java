@@ -32,6 +32,8 @@ final class SearchWords {
     private static final String SPAN = "span.";
     private static final String SMALL = "small.";
     private static final String TAX = "tax.";
+    private static final String NOT = "not.";
+    private static final String JOIN = "join.";
     private static final Set<String> ENGLISH_TAXES = Set.of("vat", "tax", "taxes", "gst");
     /** In the order in which they are told. */
     private static final List<String> FIELDS = List.of("customer", "vendor", "partner", "product", "number",
@@ -64,7 +66,8 @@ final class SearchWords {
 
     /** What is set before a word whose meaning it has in one place alone; empty for a word that is a filter anywhere. */
     static String prefix(String english) {
-        return Stream.of(FIELD, LATE, QUARTER, PHRASE, DAY, DUE, AMOUNT, SPAN, SMALL, TAX).filter(english::startsWith)
+        return Stream.of(FIELD, LATE, QUARTER, PHRASE, DAY, DUE, AMOUNT, SPAN, SMALL, TAX, NOT, JOIN)
+                .filter(english::startsWith)
                 .findFirst()
                 .orElse("");
     }
@@ -137,6 +140,16 @@ final class SearchWords {
     /** Whether a folded word is one for taxes. */
     static boolean isTax(String folded) {
         return ENGLISH_TAXES.contains(folded) || !behind(TAX, folded).isEmpty();
+    }
+
+    /** Whether folded words, joined with hyphens, say that what follows is not so. English ones are not among them. */
+    static boolean isNot(String folded) {
+        return !behind(NOT, folded).isEmpty();
+    }
+
+    /** Whether a folded word joins two times or is said between alternatives: "und", "oder". English ones are not among them. */
+    static boolean isJoin(String folded) {
+        return !behind(JOIN, folded).isEmpty();
     }
 
     /** The names of the fields in a language; the English ones where there are no other. */

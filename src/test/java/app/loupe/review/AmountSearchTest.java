@@ -73,6 +73,34 @@ class AmountSearchTest {
             from 50 to 2000                | SMALL HUNDRED
             between 1900 and 2000 EUR      |
             amount up to 2000              | SMALL HUNDRED
+            >5 000                         | LARGE DOLLARS
+            > 5 000                        | LARGE DOLLARS
+            >=5 000 €                      | EDGE LARGE
+            >=5 000,01                     | LARGE DOLLARS
+            >€5 000                        | LARGE
+            > € 5 000                      | LARGE
+            > € 5000                       | LARGE
+            >5 000                        | LARGE DOLLARS
+            >5 000,00 €                   | LARGE
+            = 5 000                        | EDGE
+            1 000..5 000                   | MIDDLE EDGE
+            1 000 .. 5 000,01              | MIDDLE EDGE LARGE
+            100..5 000                     | HUNDRED MIDDLE EDGE
+            1 000..                        | MIDDLE EDGE LARGE DOLLARS
+            ..4 999                        | SMALL HUNDRED MIDDLE
+            amount:>5 000                  | LARGE DOLLARS
+            Betrag: >5 000                 | LARGE DOLLARS
+            montant:1 000..5 000           | MIDDLE EDGE
+            importe:5 000                  | EDGE
+            bedrag >5 000                  | LARGE DOLLARS
+            amount 1 000..5 000            | MIDDLE EDGE
+            -> 5 000                       | SMALL HUNDRED MIDDLE EDGE
+            not >5 000                     | SMALL HUNDRED MIDDLE EDGE
+            overdue >5 000                 | LARGE DOLLARS
+            überfällig > 5 000             | LARGE DOLLARS
+            échues >=5 000 €               | EDGE LARGE
+            vencidas 1 000..5 000          | MIDDLE EDGE
+            vervallen >60 <5 000           | SMALL HUNDRED MIDDLE
             up to 2000 EUR                 | SMALL HUNDRED
             """)
     void isFound(String query, String expected) {

@@ -41,6 +41,8 @@ class DateWordsTest {
             2026-q3..              | OfDays[first=2026-07-01, last=null]
             ..2026-02              | OfDays[first=null, last=2026-02-28]
             2025..2026-02          | OfDays[first=2025-01-01, last=2026-02-28]
+            1.9.26..30.9.26        | OfDays[first=2026-09-01, last=2026-09-30]
+            03/04/26..05/04/26     | OfDays[first=2026-04-03, last=2026-04-05]
             2025..2026             | OfDays[first=2025-01-01, last=2026-12-31]
             09.2026..12.2026       | OfDays[first=2026-09-01, last=2026-12-31]
             """)
@@ -90,10 +92,27 @@ class DateWordsTest {
             24.11.2026                 | 1 [OfDay[day=2026-11-24]]
             11/24/2026                 | 1 [OfDay[day=2026-11-24]]
             1.9.2026                   | 1 [OfDay[day=2026-09-01]]
+            24.11.26                   | 1 [OfDay[day=2026-11-24]]
+            24/11/26                   | 1 [OfDay[day=2026-11-24]]
+            24-11-26                   | 1 [OfDay[day=2026-11-24]]
+            1.9.05                     | 1 [OfDay[day=2005-09-01]]
+            03/04/26                   | 1 [OfDay[day=2026-04-03], OfDay[day=2026-03-04]]
             11.24.2026                 | 1 [OfDay[day=2026-11-24]]
             03/04/2026                 | 1 [OfDay[day=2026-04-03], OfDay[day=2026-03-04]]
             03/03/2026                 | 1 [OfDay[day=2026-03-03]]
-            2026 november              | 1 [OfYear[year=2026]]
+            2026 november              | 2 [OfMonth[month=2026-11]]
+            2026 Nov 24                | 3 [OfDay[day=2026-11-24]]
+            2026 24 November           | 3 [OfDay[day=2026-11-24]]
+            2026-nov                   | 1 [OfMonth[month=2026-11]]
+            2026-nov-24                | 1 [OfDay[day=2026-11-24]]
+            2025 november 2026         | 1 [OfYear[year=2025]]
+            november and december 2025 | 4 [OfMonth[month=2025-11], OfMonth[month=2025-12]]
+            2025 november, december    | 3 [OfMonth[month=2025-11], OfMonth[month=2025-12]]
+            Q1 or 2nd quarter of 2025  | 6 [OfQuarter[quarter=2025-Q1], OfQuarter[quarter=2025-Q2]]
+            Q4 2024 and 2025 hotel     | 4 [OfQuarter[quarter=2024-Q4], OfQuarter[quarter=2025-Q4]]
+            november 2024 and december 2025 | 2 [OfMonth[month=2024-11]]
+            november 2024 and 2025 may | 2 [OfMonth[month=2024-11]]
+            november and sons 2025     | 1 [OfMonthName[month=NOVEMBER]]
             Q1 2026                    | 2 [OfQuarter[quarter=2026-Q1]]
             2026 Q1                    | 2 [OfQuarter[quarter=2026-Q1]]
             2026-Q1                    | 1 [OfQuarter[quarter=2026-Q1]]
@@ -127,7 +146,8 @@ class DateWordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"24", "de 2026", "2026-13", "31.02.2026", "31 11 2026", "24.11", "of november", "novem",
+    @ValueSource(strings = {"24", "de 2026", "2026-13", "31.02.2026", "31.02.26", "24.11.6", "11/26", "26-13-24",
+        "31 11 2026", "24.11", "of november", "novem",
         "INV/2026/11", "1899", "32/13/2026", "2026-", "-", "//", "q5", "q0 2026", "1k", "q4", "1T", "k2 hotel",
         "T4-25", "t4.25", "25 Q4", "hotel 25", "5. Quartal", "quarter",
         "trimestre", "first"})

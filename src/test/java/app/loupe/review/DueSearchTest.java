@@ -10,6 +10,7 @@ import java.time.MonthDay;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,5 +153,15 @@ class DueSearchTest {
                 LocalDate.parse("2027-04-05")).last()).isEqualTo("2027-01-05");
         assertThat(PeriodDays.coming(new InvoicePeriod.OfMonthDay(MonthDay.of(1, 5)),
                 LocalDate.parse("2027-04-06")).last()).isEqualTo("2028-01-05");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"due next quarter, 2026-11-23, 2027-01-01, 2027-03-31", "due next quarter, 2026-05-31, 2026-07-01, 2026-09-30",
+        "due next year, 2026-11-23, 2027-01-01, 2027-12-31", "to pay next year, 2026-11-23, , 2027-12-31"})
+    void theNextQuarterAndYearAreDays(String typed, LocalDate today, @Nullable LocalDate first, LocalDate last) {
+        Condition due = InvoiceQuery.typed(typed, Set.of()).terms().getFirst().readings().getFirst();
+
+        assertThat(due).isInstanceOfSatisfying(Condition.Due.class, asked -> assertThat(
+                PeriodDays.of(asked.period(), today)).isEqualTo(new InvoicePeriod.OfDays(first, last)));
     }
 }

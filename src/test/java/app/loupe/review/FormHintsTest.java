@@ -19,6 +19,11 @@ class FormHintsTest {
             customer:Deco Addict   | UNQUOTED   | Addict   | customer:"Deco Addict"
             Kunde:Deco Addict      | UNQUOTED   | Addict   | Kunde:"Deco Addict"
             product: Oak table     | UNQUOTED   | table    | product:"Oak table"
+            note:call anna         | UNQUOTED   | anna     | note:"call anna"
+            Notiz:Anna anrufen     | UNQUOTED   | anrufen  | Notiz:"Anna anrufen"
+            note: appeler anna     | UNQUOTED   | anna     | note:"appeler anna"
+            nota:llamar anna       | UNQUOTED   | anna     | nota:"llamar anna"
+            notitie:bel anna       | UNQUOTED   | anna     | notitie:"bel anna"
             VAT EX                 | TAX        | VAT EX   |
             MwSt. frei             | TAX        | MwSt. frei |
             TVA intra              | TAX        | TVA intra |
@@ -44,7 +49,9 @@ class FormHintsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"customer:\"Deco Addict\"", "customer:deco overdue", "vat:BE0477", "2026", "1999",
+    @ValueSource(strings = {"customer:\"Deco Addict\"", "customer:deco overdue", "note:\"call anna\"",
+        "note:anna overdue",
+        "vat:BE0477", "2026", "1999",
         "date:2061", "\"2061\"", "Q3 2026", "date:Q3", "October 2026", "\"10/2026\"", "-2061", "vatican",
         "vendor refund", "credit notes",
         "-refund", "\"refund\"", "vendor:azure refund", "Lieferantengutschrift", "avoir fournisseur",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.loupe.domain.LineTerm;
+import app.loupe.domain.KeptSearch;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import testkit.FakeInvoices;
 import testkit.RandomText;
 import testkit.Seeded;
 
@@ -115,5 +117,40 @@ class InvoiceQueryTest {
         String typed = RandomText.draw(new SplittableRandom(seed), 600);
 
         assertThat(InvoiceQuery.typed(typed, Set.of()).terms().size()).isLessThanOrEqualTo(24);
+    }
+
+    /** What is left out of a search that is too long would widen it in silence. */
+    @Test
+    void whatIsTooLongIsRefusedAndTold() {
+        String many = "unpaid ".repeat(24);
+        String letters = "acme ".repeat(3) + "a".repeat(KeptSearch.LONGEST - 20);
+
+        for (String typed : List.of(many + "-paid", letters + " -paid acme", many + "-paid \"open", "a".repeat(501))) {
+            InvoiceQuery query = InvoiceQuery.typed(typed, Set.of());
+            assertThat(query.typed()).as("the window writes it again").isEqualTo(typed);
+            assertThat(query.terms()).isNotEmpty().noneMatch(InvoiceQuery.Term::excluded);
+            assertThat(query.hints()).extracting(SearchHint::kind).contains(SearchHint.Kind.TOO_LONG);
+            assertThat(query.unreadable()).isNotEmpty();
+            assertThatThrownBy(() -> InvoiceQuery.parse(typed, Set.of(), DayOrder.DAY_FIRST))
+                    .isInstanceOf(ProblemException.class);
+        }
+        assertThat(InvoiceQuery.typed(many + "-paid acme", Set.of()).hints())
+                .contains(new SearchHint(SearchHint.Kind.TOO_LONG, "-paid acme"));
+        assertThat(InvoiceQuery.typed(many + "b".repeat(60), Set.of()).unreadable())
+                .containsExactly("b".repeat(40) + "\u2026");
+    }
+
+    /** All that is kept is read. */
+    @Test
+    void whatIsNotTooLongIsReadToItsEnd() {
+        String letters = "a".repeat(KeptSearch.LONGEST - 6);
+
+        assertThat(new KeptSearch(Set.of(FakeInvoices.ACME), letters + " -paid").isToKeep()).isTrue();
+        for (String typed : List.of("unpaid ".repeat(23) + "-paid  ", letters + " -paid", letters + " -paid   ")) {
+            InvoiceQuery query = InvoiceQuery.typed(typed, Set.of());
+            assertThat(query.terms().getLast().excluded()).isTrue();
+            assertThat(query.hints()).isEmpty();
+            assertThat(query.unreadable()).isEmpty();
+        }
     }
 }

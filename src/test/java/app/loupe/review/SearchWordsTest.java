@@ -62,6 +62,10 @@ class SearchWordsTest {
                 assertThat(SearchWords.isTo(Folding.fold(word))).as(word).isTrue();
             } else if (name.startsWith("tax.")) {
                 assertThat(SearchWords.isTax(Folding.fold(word))).as(word).isTrue();
+            } else if (name.startsWith("join.")) {
+                assertThat(SearchWords.isJoin(Folding.fold(word))).as(word).isTrue();
+            } else if (name.startsWith("not.")) {
+                assertThat(SearchWords.isNot(Folding.fold(word))).as(word).isTrue();
             } else if (name.startsWith("due.")) {
                 assertThat(SearchWords.due(Folding.fold(word))).as(word).isEqualTo(name.substring("due.".length()));
             } else if (name.startsWith("field.")) {
@@ -126,6 +130,15 @@ class SearchWordsTest {
         "letzte 2 Jahre, last 2 years", "älter als 60 Tage, older than 60 days",
         "más antiguas de 60 días, older than 60 days",
         "30 derniers jours, last 30 days", "letzte 30 Tage, last 30 days", "teils bezahlt, partially paid",
+        "to pay, unpaid", "bills to pay, bills unpaid", "zu zahlen, unpaid", "zu bezahlen, unpaid",
+        "zu begleichen, unpaid",
+        "à régler, unpaid", "à payer, unpaid", "por pagar, unpaid", "a pagar, unpaid", "te voldoen, unpaid",
+        "te betalen, unpaid", "compras por pagar, bills unpaid", "nächstes Quartal fällig, due next quarter",
+        "im kommenden Jahr fällig, due next year", "dues le trimestre prochain, due next quarter",
+        "dues l’année prochaine, due next year", "vence el próximo trimestre, due next quarter",
+        "vence el año que viene, due next year", "vervalt volgend kwartaal, due next quarter",
+        "vervalt volgend jaar, due next year", "to pay next quarter, à payer le trimestre prochain",
+        "fällig:nächstes-jahr, due:next-year",
         "gestern, yesterday", "currency:euro, currency:EUR", "euro, EUR"})
     void findsWhatTheEnglishSearchFinds(String typed, String english) {
         assertThat(found(typed)).as(typed).isEqualTo(found(english));

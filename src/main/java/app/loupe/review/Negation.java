@@ -1,0 +1,34 @@
+package app.loupe.review;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Knows the words that say that what follows is not so: {@code not overdue}, {@code nicht überfällig}, {@code pas échues},
+ * {@code no vencidas}, {@code niet vervallen}, {@code without reminder}. Those of all languages are known at once.
+ */
+final class Negation {
+    private static final int LONGEST = 2;
+    private static final Set<String> ENGLISH = Set.of("not", "not-yet", "and-not", "but-not", "no", "non", "neither",
+            "nor",
+            "without", "except");
+    /** Short for "number" as well: {@code invoice no 2026}. */
+    private static final String NUMBER = "no";
+    private static final Pattern FIGURE = Pattern.compile("\\d.*");
+
+    private Negation() {}
+
+    /** How many words at the beginning of these folded ones say so; 0 if none do, or nothing follows. */
+    static int words(List<String> folded) {
+        for (int count = Math.min(LONGEST, folded.size()); count > 0; count--) {
+            String name = String.join("-", folded.subList(0, count));
+            boolean number = NUMBER.equals(name) && folded.size() > count
+                    && FIGURE.matcher(folded.get(count)).matches();
+            if (!number && (ENGLISH.contains(name) || SearchWords.isNot(name))) {
+                return count;
+            }
+        }
+        return 0;
+    }
+}
