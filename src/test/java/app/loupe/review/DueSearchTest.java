@@ -156,7 +156,8 @@ class DueSearchTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"due next quarter, 2026-11-23, 2027-01-01, 2027-03-31", "due next quarter, 2026-05-31, 2026-07-01, 2026-09-30",
+    @CsvSource({"due next quarter, 2026-11-23, 2027-01-01, 2027-03-31",
+        "due next quarter, 2026-05-31, 2026-07-01, 2026-09-30",
         "due next year, 2026-11-23, 2027-01-01, 2027-12-31", "to pay next year, 2026-11-23, , 2027-12-31"})
     void theNextQuarterAndYearAreDays(String typed, LocalDate today, @Nullable LocalDate first, LocalDate last) {
         Condition due = InvoiceQuery.typed(typed, Set.of()).terms().getFirst().readings().getFirst();
