@@ -41,7 +41,7 @@ record DaysOrMoney(List<Word> words, Set<String> currencies) {
 
     /** "overdue >1 500": the rest of a number. */
     private boolean isGroup(int at) {
-        return isBare(at) && GROUP.matcher(words.get(at).folded()).matches();
+        return isBare(at) && !words.get(at).excluded() && GROUP.matcher(words.get(at).folded()).matches();
     }
 
     /** How many words from here on are the other end of a range of days that ends here; 0 if it is none. */

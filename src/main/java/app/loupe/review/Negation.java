@@ -13,9 +13,9 @@ final class Negation {
     private static final Set<String> ENGLISH = Set.of("not", "not-yet", "and-not", "but-not", "no", "non", "neither",
             "nor",
             "without", "except");
-    /** Short for "number" as well: {@code invoice no 2026}. */
+    /** Short for "number" as well: {@code invoice no 2026}, {@code no >5000}, {@code no Q1}. */
     private static final String NUMBER = "no";
-    private static final Pattern FIGURE = Pattern.compile("\\d.*");
+    private static final Pattern FIGURE = Pattern.compile("[<>=q]{0,2}\\d.*");
 
     private Negation() {}
 

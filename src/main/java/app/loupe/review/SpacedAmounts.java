@@ -14,7 +14,7 @@ final class SpacedAmounts {
     private static final int LONGEST = 12;
     private static final String CURRENCY = "[€$£¥]";
     private static final String GROUPED = "\\d{1,3}(?: \\d{3})+(?:[.,]\\d{1,6})?";
-    private static final String NUMBER = CURRENCY + "?(?:" + GROUPED + "|\\d+(?:[.,]\\d+)*)" + CURRENCY + "?";
+    private static final String NUMBER = CURRENCY + "?(?:" + GROUPED + "|\\d+(?:[.,'\u2019]\\d+)*)" + CURRENCY + "?";
     private static final Pattern THOUSANDS = Pattern.compile(GROUPED);
     private static final Pattern COMPARED = Pattern
             .compile("(>=|<=|[<>=]) ?(" + CURRENCY + "(?= ))? ?(" + NUMBER + ")");

@@ -45,6 +45,8 @@ class AmountSearchTest {
             over 5000                      | LARGE DOLLARS
             more than 5,000                | LARGE DOLLARS
             above 5 000                    | LARGE DOLLARS
+            > 5'000                        | LARGE DOLLARS
+            amount > 5’000.00              | LARGE DOLLARS
             at least 5,000.00              | EDGE LARGE DOLLARS
             under 100                      | SMALL
             less than 100                  | SMALL

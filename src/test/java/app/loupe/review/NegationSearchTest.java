@@ -121,6 +121,7 @@ class NegationSearchTest {
     @ParameterizedTest
     @CsvSource(quoteCharacter = '`', value = {"not acme, TEXT TEXT", "pas, TEXT", "\"not\" overdue, TEXT STATUS",
         "not \"overdue\", TEXT TEXT", "invoice no 2026, TYPE TEXT DATE", "no 1234, TEXT NUMBER",
+        "invoice no >5000, TYPE TEXT AMOUNT", "no Q1 2026, TEXT DATE",
         "overdue not, STATUS TEXT",
         "not -overdue, TEXT STATUS", "no later than 31 Oct, DATE", "not text:overdue, TEXT TEXT",
         "not status:nonsense, TEXT UNREADABLE", "\"not overdue\", TEXT", "notable overdue, TEXT STATUS"})

@@ -119,17 +119,34 @@ abstract class LoupeCommand implements Callable<Integer> {
         for (ConnectionProfile left : read.leftOut()) {
             notice(Problem.of(ProblemCode.SAMPLE_LEFT_OUT, left.name(), left.id().value(), line(left.id())));
         }
-        if (isOfKeptDays()) {
-            var dates = new DateText(texts(), session.clock().getZone());
-            for (ConnectionProfile one : read.connections()) {
-                LocalDate since = one.since();
-                if (since != null) {
-                    notice(Problem.of(ProblemCode.KEPT_FROM, one.name(), dates.day(since),
-                            one.id().value()));
-                }
-            }
+        if (!findsOne()) {
+            tellKept();
         }
         return read;
+    }
+
+    /** Whether it looks through the connections for something of one of them, and calls {@link #only} once it has it. */
+    boolean findsOne() {
+        return false;
+    }
+
+    /** What is told is of this one of the connections that were read, from here on. */
+    final void only(ConnectionProfile found) {
+        readFrom = List.of(found);
+        tellKept();
+    }
+
+    private void tellKept() {
+        if (!isOfKeptDays()) {
+            return;
+        }
+        var dates = new DateText(texts(), session.clock().getZone());
+        for (ConnectionProfile one : readFrom) {
+            LocalDate since = one.since();
+            if (since != null) {
+                notice(Problem.of(ProblemCode.KEPT_FROM, one.name(), dates.day(since), one.id().value()));
+            }
+        }
     }
 
     /** The same where it is no news that the sample company is left out. */

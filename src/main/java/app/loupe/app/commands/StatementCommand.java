@@ -103,6 +103,11 @@ final class StatementCommand extends OutputCommand {
     }
 
     @Override
+    boolean findsOne() {
+        return true;
+    }
+
+    @Override
     void list(Services services, FileOption.Form form, PrintWriter to) throws ProblemException {
         ReadTogether read = toRead(services, id);
         Map<ConnectionId, Subledger> ledgers = ledgers(services, read);
@@ -202,6 +207,7 @@ final class StatementCommand extends OutputCommand {
             throw new UsageException(
                     several(meant, id == null ? "" : read.connections().getFirst().id().value() + " "));
         }
+        only(meant.getFirst().connection());
         return meant.getFirst();
     }
 

@@ -2,11 +2,16 @@ package app.loupe.app.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.MoveType;
+import app.loupe.domain.OwedItem;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.Ref;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
@@ -20,11 +25,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import testkit.PdfFile;
 import testkit.cli.CommandsOverFakes;
+import testkit.cli.Invoices;
 import testkit.window.WindowSamples;
 
 /** What commands and their files say of a copy that begins on a day. */
 class KeptCommandsTest {
     private static final String ACME = "aaaa1111";
+    private static final String WHOLE = "bbbb2222";
     private static final String SAID = "Acme: this copy holds documents from 1 Jan 2026 on.";
     private static final String NOTE = "This copy holds documents from 1 Jan 2026 on.";
     private static final String BOOKED = "dated before the first day and was booked on it or later is missing";
@@ -71,6 +78,24 @@ class KeptCommandsTest {
         assertThat(output(command, "--json")).doesNotContain("holds documents");
         assertThat(bench.terminal.messages().lines()).filteredOn(line -> line.contains("\"code\":\"kept-from\""))
                 .singleElement().asString().contains("1 Jan 2026", "loupe connections edit aaaa1111 --since");
+    }
+
+    /** Each partner is of one connection, whatever the others keep. */
+    @Test
+    void aStatementSpeaksOfTheCopyItIsFromAndOfNoOther() throws ProblemException {
+        bench.connections.put(WHOLE, "Whole", CommandsOverFakes.NOW);
+        bench.reader.put(WHOLE, Invoices.posted(1, "INV/2026/0009", "Azure Interior", "100", "100"));
+        LocalDate day = LocalDate.of(2026, 9, 18);
+        bench.reader.putOwed(WHOLE, new OwedItem(90, 1,
+                new OwedItem.Entry(1, MoveType.CUSTOMER_INVOICE, "INV/2026/0009", "Sales", ""), false,
+                new Ref(1, "My Company"), new Ref(8, "Azure Interior"), new Ref(1, "EUR"),
+                new OwedItem.Dates(day, day, day), BigDecimal.TEN, BigDecimal.TEN,
+                new OwedItem.Booked(null, BigDecimal.TEN, BigDecimal.TEN), List.of()));
+
+        assertThat(output("statement Azure")).doesNotContain("holds documents");
+        assertThat(bench.terminal.messages()).doesNotContain("holds documents", "in the copy");
+        assertThat(output("statement Deco")).doesNotContain("holds documents");
+        assertThat(bench.terminal.messages()).containsOnlyOnce(SAID);
     }
 
     @ParameterizedTest

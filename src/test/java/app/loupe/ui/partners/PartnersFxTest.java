@@ -125,7 +125,7 @@ class PartnersFxTest {
 
         List<Labeled> remarks = Fx.get(() -> kit.findAll("#partner-statement .table-cell.remark").stream()
                 .map(Labeled.class::cast).toList());
-        assertThat(remarks).anyMatch(cell -> cell.getText().contains(" days late \u00b7 ")).allMatch(
+        assertThat(remarks).anyMatch(cell -> cell.getText().matches("Due .+ \u00b7 \\d+ days late")).allMatch(
                 cell -> cell.getText().contains(" \u00b7 ") == (cell.getTextOverrun() == OverrunStyle.ELLIPSIS));
     }
 
