@@ -51,6 +51,8 @@ public enum ProblemCode {
     RECORDS_NOT_SENT(Severity.WARNING, Area.PARTIAL),
     INVOICES_NOT_VERIFIED(Severity.WARNING, Area.PARTIAL),
     NO_LONGER_INVOICE(Severity.NOTICE, Area.PARTIAL),
+    /** Most items of payments and other entries are gone at once, from what is the same database by its invoices. */
+    ITEMS_GONE(Severity.WARNING, Area.PARTIAL),
     ORIGINAL_NONE(Severity.NOTICE, Area.SERVER),
     ORIGINAL_UNREADABLE(Severity.ERROR, Area.SERVER),
     PDF_UNREADABLE(Severity.ERROR, Area.USAGE),

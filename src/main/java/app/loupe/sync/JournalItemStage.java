@@ -3,6 +3,8 @@ package app.loupe.sync;
 import app.loupe.domain.Blocking;
 import app.loupe.domain.MoveLine;
 import app.loupe.domain.MoveState;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.RecordKind;
 import app.loupe.domain.RecordProblem;
@@ -30,7 +32,7 @@ final class JournalItemStage {
      * A stage of a run.
      *
      * @param sameBooks whether the invoices have shown that the server has the books of the copy: then items that vanish were
-     *     taken back, as a statement that is imported anew, however many they are
+     *     taken back, as a statement that is imported anew, and the report says so where they are most
      */
     JournalItemStage(Work work, boolean sameBooks) {
         this.work = work;
@@ -52,6 +54,9 @@ final class JournalItemStage {
         Sweep missing = Sweep.of(work, RecordKind.JOURNAL_ITEM, plan.missing());
         if (!sameBooks) {
             missing.checkSameServer(local.size());
+        } else if (Sweep.isDoubtful(missing.gone().size(), local.size())) {
+            work.tally().problem(Problem.of(ProblemCode.ITEMS_GONE, Integer.toString(missing.gone().size()),
+                    Integer.toString(local.size())));
         }
         var drop = new TreeSet<>(missing.gone());
         drop.addAll(missing.forbidden());
