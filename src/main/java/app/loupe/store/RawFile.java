@@ -4,6 +4,7 @@ import app.loupe.domain.HalfOpen;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -35,6 +36,9 @@ final class RawFile {
     private static final String DEFINITIONS = "table.0";
     private static final String ROWS_OF = "table.";
     private static final String ENTRIES_OF = "index.";
+
+    /** Bytes of each of the two headers at the beginning of a file. */
+    private static final int HEADER = 4_096;
 
     private final MVStore store;
     private final TransactionStore transactions;
@@ -148,6 +152,12 @@ final class RawFile {
         if (!transactions.getOpenTransactions().isEmpty()) {
             throw new IllegalStateException("open transactions");
         }
+    }
+
+    /** Whether its two headers say the same. H2 writes both at once; one that differs is damaged. */
+    boolean hasEqualHeaders() {
+        ByteBuffer headers = store.getFileStore().readFully(null, 0, 2 * HEADER);
+        return headers.slice(0, HEADER).equals(headers.slice(HEADER, HEADER));
     }
 
     /** Whether every chunk that the file lists is in its place and whole. */

@@ -257,6 +257,22 @@ class BookDamageIT extends BookInFolder {
         }
     }
 
+    @Test
+    void bothHeadersSayTheSameUntilOneIsDamaged() throws Exception {
+        twoSittings();
+        byte[] file = Files.readAllBytes(file("book.mv.db"));
+        try (Secret key = OpenStore.key((byte) 9)) {
+            assertThat(RawFile.read(file("book.mv.db"), key, RawFile::hasEqualHeaders)).contains(true);
+            for (int header : new int[] {BLOCK, 2 * BLOCK}) {
+                byte[] damaged = file.clone();
+                damaged[header + BLOCK / 2] ^= 1;
+                Files.write(file("book.mv.db"), damaged);
+                assertThat(RawFile.read(file("book.mv.db"), key, RawFile::hasEqualHeaders)).as("header at %d", header)
+                        .contains(false);
+            }
+        }
+    }
+
     /** The book as it was, or its last good state with a word to the owner; healed at the next opening. */
     private String outcome(String damage) throws Exception {
         String said;
