@@ -10,7 +10,6 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.MVStore;
-import org.hibernate.engine.jdbc.connections.spi.ConnectionProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,14 +17,13 @@ import org.jspecify.annotations.Nullable;
  * comes next. Safe for use by several threads; {@link #open} and {@link #close} must run alone, and may come again after
  * each other.
  */
-final class FileConnections implements ConnectionProvider, AutoCloseable {
-    private static final long serialVersionUID = 1L;
+final class FileConnections implements AutoCloseable {
     private static final int MAX_IDLE = 4;
 
-    private final transient H2Connector connector;
+    private final H2Connector connector;
     private final String growth;
-    private final transient Deque<Connection> idle = new ConcurrentLinkedDeque<>();
-    private transient @Nullable Connection keeper;
+    private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
+    private @Nullable Connection keeper;
 
     /** @param growth how the file may change: {@link H2Connector#APPEND_ONLY} or {@link H2Connector#READ_ONLY} */
     FileConnections(H2Connector connector, String growth) {
@@ -46,8 +44,8 @@ final class FileConnections implements ConnectionProvider, AutoCloseable {
         return connector.connect(growth);
     }
 
-    @Override
-    public Connection getConnection() throws SQLException {
+    /** Lends one, which {@link #closeConnection} takes back. */
+    Connection getConnection() throws SQLException {
         for (Connection next = idle.poll(); next != null; next = idle.poll()) {
             if (next.isValid(0)) {
                 return next;
@@ -56,8 +54,7 @@ final class FileConnections implements ConnectionProvider, AutoCloseable {
         return connect();
     }
 
-    @Override
-    public void closeConnection(Connection connection) throws SQLException {
+    void closeConnection(Connection connection) throws SQLException {
         if (idle.size() < MAX_IDLE && !connection.isClosed()) {
             idle.push(connection);
         } else {
@@ -127,20 +124,5 @@ final class FileConnections implements ConnectionProvider, AutoCloseable {
         if (first != null) {
             throw first;
         }
-    }
-
-    @Override
-    public boolean supportsAggressiveRelease() {
-        return false;
-    }
-
-    @Override
-    public boolean isUnwrappableAs(Class<?> type) {
-        return type.isInstance(this);
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> type) {
-        return type.cast(this);
     }
 }

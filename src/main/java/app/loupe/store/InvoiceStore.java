@@ -68,7 +68,7 @@ public final class InvoiceStore implements AutoCloseable {
         var opening = new StoreOpening(vault, key, quarantine, warnings);
         return opening.open(file -> {
             var session = new StoreSession(file, vault.user(),
-                    StoreSession.factory(file, inspector, StoredTable.entities()));
+                    vault.invoiceMapping().on(file, inspector));
             try (var half = HalfOpen.closedBy(session::close)) {
                 var ledger = new Ledger(vault.folder(), vault.invoiceStoreName());
                 String install = vault.install().value();

@@ -18,13 +18,6 @@ import org.h2.engine.Constants;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 import org.hibernate.Transaction;
-import org.hibernate.boot.MetadataSources;
-import org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl;
-import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
-import org.hibernate.bytecode.internal.none.BytecodeProviderImpl;
-import org.hibernate.bytecode.spi.BytecodeProvider;
-import org.hibernate.cfg.AvailableSettings;
-import org.hibernate.resource.jdbc.spi.StatementInspector;
 
 /**
  * Runs work against one open file as one user: every session carries the user's id, and Hibernate puts it into every
@@ -32,8 +25,6 @@ import org.hibernate.resource.jdbc.spi.StatementInspector;
  * wait. Once it is closed all of them end with {@link ProblemCode#FILES_CLOSED}. Safe for use by several threads.
  */
 final class StoreSession implements AutoCloseable {
-    private static final int BATCH_ROWS = 500;
-
     private final H2File file;
     private final UserId user;
     private final SessionFactory factory;
@@ -49,35 +40,6 @@ final class StoreSession implements AutoCloseable {
         this.file = file;
         this.user = user;
         this.factory = factory;
-    }
-
-    /** Builds the mapping: no second-level cache, no validation, no schema tool, so that the start stays short. */
-    static SessionFactory factory(H2File file, StatementInspector inspector, List<Class<?>> entities)
-            throws ProblemException {
-        var registry = new StandardServiceRegistryBuilder()
-                .addService(BytecodeProvider.class, new BytecodeProviderImpl())
-                .applySetting(AvailableSettings.JSON_FORMAT_MAPPER, new NoDocuments())
-                .applySetting(AvailableSettings.XML_FORMAT_MAPPER, new NoDocuments())
-                .applySetting(AvailableSettings.CONNECTION_PROVIDER, file.connections())
-                .applySetting(AvailableSettings.USE_SECOND_LEVEL_CACHE, false)
-                .applySetting(AvailableSettings.USE_QUERY_CACHE, false)
-                .applySetting(AvailableSettings.STATEMENT_BATCH_SIZE, BATCH_ROWS)
-                .applySetting(AvailableSettings.IN_CLAUSE_PARAMETER_PADDING, true)
-                .applySetting(AvailableSettings.JAKARTA_VALIDATION_MODE, "none")
-                .applySetting(AvailableSettings.XML_MAPPING_ENABLED, false)
-                .applySetting(AvailableSettings.JDBC_TIME_ZONE, "UTC")
-                // H2's messages quote the values of rows: they must not reach a log
-                .applySetting(AvailableSettings.LOG_JDBC_ERRORS, false)
-                .applySetting(AvailableSettings.LOG_JDBC_WARNINGS, false)
-                .applySetting(AvailableSettings.STATEMENT_INSPECTOR, inspector).build();
-        try {
-            return new MetadataSources(registry).addAnnotatedClasses(entities.toArray(Class<?>[]::new))
-                    .getMetadataBuilder().applyPhysicalNamingStrategy(new PhysicalNamingStrategySnakeCaseImpl()).build()
-                    .buildSessionFactory();
-        } catch (PersistenceException failure) {
-            StandardServiceRegistryBuilder.destroy(registry);
-            throw StoreProblems.of(file.file(), failure);
-        }
     }
 
     H2File file() {

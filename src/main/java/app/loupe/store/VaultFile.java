@@ -2,6 +2,7 @@ package app.loupe.store;
 
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.Endpoint;
+import app.loupe.domain.HalfOpen;
 import app.loupe.domain.InstallId;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
@@ -19,10 +20,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,8 +43,11 @@ public final class VaultFile implements VaultRepository {
     private final InstallId install;
     private final VaultAccounts account;
     private final List<Problem> warnings;
+    /** Of the invoices' file, until that takes it. */
+    private final AtomicReference<@Nullable EntityMapping> begun;
 
-    private VaultFile(VaultOpening.Opened opened) {
+    private VaultFile(VaultOpening.Opened opened, EntityMapping begun) {
+        this.begun = new AtomicReference<>(begun);
         this.vault = opened.vault();
         this.install = opened.install();
         this.account = opened.account();
@@ -65,7 +71,10 @@ public final class VaultFile implements VaultRepository {
 
     static VaultFile open(FileProtection folder, SystemAccount account, StatementInspector inspector,
             VaultRescue.Reading reading) throws ProblemException {
-        return new VaultFile(new VaultOpening(folder, account, inspector).open(reading));
+        EntityMapping begun = EntityMapping.begin(StoredTable.entities());
+        try (var half = HalfOpen.closedBy(begun::close)) {
+            return half.whole(new VaultFile(new VaultOpening(folder, account, inspector).open(reading), begun));
+        }
     }
 
     /**
@@ -99,6 +108,12 @@ public final class VaultFile implements VaultRepository {
     /** Name of this user's book in the same folder, without {@code .mv.db}. */
     String bookName() {
         return account.book();
+    }
+
+    /** The mapping of the invoices' file: the one that was begun with this file, and later ones begun when they are asked for. */
+    EntityMapping invoiceMapping() {
+        EntityMapping first = begun.getAndSet(null);
+        return first == null ? EntityMapping.begin(StoredTable.entities()) : first;
     }
 
     FileProtection folder() {
@@ -220,6 +235,10 @@ public final class VaultFile implements VaultRepository {
 
     @Override
     public void close() {
+        EntityMapping unused = begun.getAndSet(null);
+        if (unused != null) {
+            unused.close();
+        }
         vault.close();
     }
 }

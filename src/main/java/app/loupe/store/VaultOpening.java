@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.SessionFactory;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,10 +75,10 @@ final class VaultOpening {
 
     private Opened openWhole(List<Problem> mended) throws ProblemException {
         Optional<VaultState> kept = ledger.read();
-        try {
+        try (EntityMapping mapping = EntityMapping.begin(VaultFile.ENTITIES)) {
             H2File file = openOrMake(kept.isPresent());
             try (var half = HalfOpen.closedBy(file::close)) {
-                Opened opened = admit(file, kept, mended);
+                Opened opened = admit(file, mapping.on(file, inspector), kept, mended);
                 if (!folder.isReadOnly()) {
                     // not before: what lies beside a damaged file may be the one that another process is rebuilding it with
                     NewVault.tidy(folder);
@@ -118,8 +119,8 @@ final class VaultOpening {
     }
 
     /** Fails unless the open file is what its ledger says, or a later state of it. */
-    private Opened admit(H2File file, Optional<VaultState> kept, List<Problem> mended) throws ProblemException {
-        var factory = StoreSession.factory(file, inspector, VaultFile.ENTITIES);
+    private Opened admit(H2File file, SessionFactory factory, Optional<VaultState> kept, List<Problem> mended)
+            throws ProblemException {
         var nobody = new StoreSession(file, new UserId("nobody"), factory);
         if (kept.isPresent()) {
             VaultState said = kept.get();

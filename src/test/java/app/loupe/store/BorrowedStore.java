@@ -21,7 +21,7 @@ final class BorrowedStore implements AutoCloseable {
 
     /** Opens a second set of connections to the database that the owner has open in this process. */
     static BorrowedStore open(OpenStore owner, H2File file, UserId user) throws ProblemException {
-        SessionFactory factory = StoreSession.factory(file, sql -> sql, StoredTable.entities());
+        SessionFactory factory = EntityMapping.begin(StoredTable.entities()).on(file, sql -> sql);
         var ledger = new Ledger(owner.vault.folder(), "invoices-borrowed");
         return new BorrowedStore(factory,
                 new LedgeredSession(new StoreSession(file, user, factory), ledger, owner.vault.install().value(),

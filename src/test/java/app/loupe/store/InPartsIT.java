@@ -31,7 +31,7 @@ class InPartsIT {
     void open() throws ProblemException {
         owner = new OpenStore(folder);
         var file = new H2File(FileProtection.of(folder), folder.resolve("invoices.mv.db"), OpenStore.key((byte) 7));
-        factory = StoreSession.factory(file, sql -> sql, StoredTable.entities());
+        factory = EntityMapping.begin(StoredTable.entities()).on(file, sql -> sql);
         session = new StoreSession(file, new UserId("anna"), factory);
     }
 

@@ -46,7 +46,7 @@ class RowInsertsIT {
     void open() throws ProblemException {
         owner = new OpenStore(folder);
         var file = new H2File(FileProtection.of(folder), folder.resolve("invoices.mv.db"), OpenStore.key((byte) 7));
-        factory = StoreSession.factory(file, sql -> sql, StoredTable.entities());
+        factory = EntityMapping.begin(StoredTable.entities()).on(file, sql -> sql);
         session = new StoreSession(file, ANNA, factory);
     }
 
