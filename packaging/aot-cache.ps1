@@ -9,7 +9,7 @@ if (-not (Test-Path $java)) { Write-Error "$java is missing: run packaging\app-i
 $app = (Resolve-Path "$image\app").Path
 
 # the very class path and options of the start: a cache that was made with others is not used
-$config = Get-Content "$app\loupe.cfg"
+$config = Get-Content "$app\Loupe.cfg"
 $classes = ($config | Where-Object { $_ -match '^app\.classpath=' } |
     ForEach-Object { $_.Substring('app.classpath='.Length).Replace('$APPDIR', $app) }) -join ';'
 $options = Get-Content packaging\jvm-options.txt, packaging\image-options.txt |

@@ -26,13 +26,21 @@ app=$PWD/$app
 cache=$app/loupe.aot
 rm -f "$cache"
 
+# each line with this folder where its place stands; not by sed, to which some names of folders are more than a name
+of_app() {
+    while IFS= read -r line; do
+        case $line in *'$APPDIR'*) line=${line%%\$APPDIR*}$app${line#*\$APPDIR} ;; esac
+        printf '%s\n' "$line"
+    done
+}
+
 # the very class path and options of the start: a cache that was made with others is not used
 classes=$app/loupe.jar
 if [ -f "$app/Loupe.cfg" ]; then
-    classes=$(sed -n 's/^app.classpath=//p' "$app/Loupe.cfg" | sed "s|\$APPDIR|$app|" | paste -s -d : -)
+    classes=$(sed -n 's/^app.classpath=//p' "$app/Loupe.cfg" | of_app | paste -s -d : -)
 fi
-cat packaging/jvm-options.txt packaging/image-options.txt | grep -v -e '^#' -e '^-XX:AOTCache=' |
-    sed "s|\$APPDIR|$app|; s/.*/\"&\"/" >"$work/options"
+cat packaging/jvm-options.txt packaging/image-options.txt | grep -v -e '^#' -e '^-XX:AOTCache=' | of_app |
+    sed 's/.*/"&"/' >"$work/options"
 
 # Without the profiles of methods: with them, Java compiles at the start what a whole rehearsal found hot, which takes a
 # command half as long again.

@@ -25,6 +25,9 @@ case $(uname -s) in
     *) fail "This script knows Linux and macOS; on Windows run packaging/app-image.ps1." ;;
 esac
 
+# jlink takes the debugging symbols out of libraries with it
+[ "$system" = macos ] || command -v objcopy >/dev/null || fail "objcopy is missing: install binutils."
+
 # exactly the jars that the manifest names: target/lib may hold leftovers of an older build
 work=target/image-work
 rm -rf "$work" target/image

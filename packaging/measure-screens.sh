@@ -24,8 +24,13 @@ unset WAYLAND_DISPLAY
 
 classes=$(printf '%s:' "$image"/lib/javafx-*.jar)
 "${LOUPE_JAVA_HOME:-$JAVA_HOME}/bin/javac" -d "$work/classes" -cp "$image/loupe.jar:$classes" packaging/ScreenTimes.java
-options=$(sed -n "/^[^#]/{s|\$APPDIR|$image|;p;}" "$image/image-options.txt")
-# words, none of which has a space
-# shellcheck disable=SC2086
-"$image/runtime/bin/java" "@$image/jvm-options.txt" $options -cp "$image/loupe.jar:$work/classes" ScreenTimes \
+# what only a package has, with its folder where $APPDIR stands
+while IFS= read -r line; do
+    case $line in
+        '' | '#'*) continue ;;
+        *'$APPDIR'*) line=${line%%\$APPDIR*}$image${line#*\$APPDIR} ;;
+    esac
+    printf '"%s"\n' "$line"
+done <"$image/image-options.txt" >"$work/options"
+"$image/runtime/bin/java" "@$image/jvm-options.txt" "@$work/options" -cp "$image/loupe.jar:$work/classes" ScreenTimes \
     --data-dir "$data"

@@ -86,13 +86,12 @@ start() {
     wait "$pid" || true
 }
 
-# the same to the list of invoices, with the processor time until then into cpu-NAME
+# the same to the list of invoices, with these options, and with the processor time until then into times-cpu-NAME
 list() {
     name=$1
-    shift
     rm -f "$work/shown"
     began=$(date +%s%N)
-    "$@" -cp "$image/loupe.jar:$work/empty" ShownList "$work/shown" --data-dir "$data" >"$work/said-$name" 2>&1 &
+    "$image/runtime/bin/java" "@$image/jvm-options.txt" "@$2" -cp "$image/loupe.jar:$work/empty" ShownList "$work/shown" --data-dir "$data" >"$work/said-$name" 2>&1 &
     pid=$!
     until [ -s "$work/shown" ]; do
         if ! kill -0 "$pid" 2>/dev/null; then
@@ -114,9 +113,15 @@ list() {
 
 lists=
 if grep -qs '^screen=nav-invoices$' "$data/window.properties"; then lists=yes; fi
-options=$(sed -n "/^[^#]/{s|\$APPDIR|$image|;p;}" "$image/image-options.txt")
-cached_java="$image/runtime/bin/java @$image/jvm-options.txt $options"
-plain_java="$image/runtime/bin/java @$image/jvm-options.txt $(printf '%s\n' "$options" | grep -v AOTCache)"
+# what only a package has, with its folder where $APPDIR stands
+while IFS= read -r line; do
+    case $line in
+        '' | '#'*) continue ;;
+        *'$APPDIR'*) line=${line%%\$APPDIR*}$image${line#*\$APPDIR} ;;
+    esac
+    printf '"%s"\n' "$line"
+done <"$image/image-options.txt" >"$work/options"
+grep -v AOTCache "$work/options" >"$work/plain-options"
 
 rest=0
 for try in $(seq 0 "$tries"); do
@@ -127,11 +132,8 @@ for try in $(seq 0 "$tries"); do
     start cached Loupe "$image/bin/loupe" --data-dir "$data"
     start plain Loupe "$work/plain/bin/loupe" --data-dir "$data"
     if [ -n "$lists" ]; then
-        # words, none of which has a space
-        # shellcheck disable=SC2086
-        list list-cached $cached_java
-        # shellcheck disable=SC2086
-        list list-plain $plain_java
+        list list-cached "$work/options"
+        list list-plain "$work/plain-options"
     fi
 done
 

@@ -30,6 +30,8 @@ mkdir -p "$out"
 
 # whatever is added to the application is added here: from the first signature on nothing is
 cp target/licences.txt "$app/Contents/Resources/"
+cp target/licences.txt "$out/$name.licences.txt"
+cp target/sbom.json "$out/$name.sbom.json"
 touch -r "$app/Contents/app/loupe.jar" "$app/Contents/Resources/licences.txt"
 # of the files as they were built, which anybody can build again; signatures are written into some of them below
 packaging/tree-sums.sh "$app" >"$out/$name.files.sha256"

@@ -12,11 +12,16 @@ if (-not (Test-Path "$app\loupe.aot")) {
 if (-not (Test-Path target\licences.txt)) {
     Write-Error 'target\licences.txt is missing: run "mvn -Prelease package -DskipTests" first.'
 }
-$version = (Get-Content "$app\loupe.cfg" | Where-Object { $_ -match '-Djpackage\.app-version=' }) -replace '.*=', ''
+if ($env:PROCESSOR_ARCHITECTURE -ne 'AMD64') {
+    Write-Error "This package is for x86-64, and what was built here is for $env:PROCESSOR_ARCHITECTURE."
+}
+$version = (Get-Content "$app\Loupe.cfg" | Where-Object { $_ -match '-Djpackage\.app-version=' }) -replace '.*=', ''
 $out = 'target\packages'
 Remove-Item -Recurse -Force -ErrorAction SilentlyContinue $out
 New-Item -ItemType Directory $out | Out-Null
 Copy-Item target\licences.txt $image
+Copy-Item target\licences.txt "$out\loupe-$version-windows-x64.licences.txt"
+Copy-Item target\sbom.json "$out\loupe-$version-windows-x64.sbom.json"
 (Get-Item "$image\licences.txt").LastWriteTimeUtc = (Get-Item "$app\loupe.jar").LastWriteTimeUtc
 
 # Of the files as they were built, which anybody can build again; signatures are written into some of them below. In the
@@ -43,7 +48,7 @@ function Add-Signature([string[]]$files) {
     }
 }
 
-# the starter and the libraries that nobody has signed; those of the JDK are signed by who made it
+# the starters and the libraries that nobody has signed; those of the JDK are signed by who made it
 if ($env:LOUPE_WINDOWS_CERTIFICATE) {
     Add-Signature (Get-ChildItem -Recurse -Force -File -Include *.exe, *.dll $image |
         Where-Object { (Get-AuthenticodeSignature $_.FullName).Status -eq 'NotSigned' } | ForEach-Object FullName)
@@ -63,5 +68,5 @@ if ($env:LOUPE_WINDOWS_CERTIFICATE) { Add-Signature (Get-ChildItem "$out\*.msi" 
 $sums = Get-ChildItem $out -File | ForEach-Object {
     "$((Get-FileHash -Algorithm SHA256 $_.FullName).Hash.ToLower())  $($_.Name)"
 }
-Set-Content -Encoding ascii "$out\SHA256SUMS" $sums
+[IO.File]::WriteAllText((Join-Path $PWD "$out\SHA256SUMS"), ($sums -join "`n") + "`n")
 Get-ChildItem $out

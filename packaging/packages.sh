@@ -9,6 +9,10 @@ umask 022
 image=target/image/loupe
 out=${LOUPE_PACKAGE_FOLDER:-target/packages}
 root=target/packages-root
+[ "$(uname -m)" = x86_64 ] || {
+    printf '%s\n' "These packages are for x86-64, and what was built here is for $(uname -m)." >&2
+    exit 2
+}
 [ -f "$image/loupe.aot" ] || {
     printf '%s\n' "$image/loupe.aot is missing: run packaging/app-image.sh and packaging/aot-cache.sh first." >&2
     exit 2
@@ -26,7 +30,7 @@ rm -rf "$out" "$root"
 mkdir -p "$out"
 out=$(CDPATH='' cd -- "$out" && pwd)
 mkdir -p "$out" "$root/opt" "$root/usr/bin" "$root/usr/share/applications" "$root/usr/share/metainfo" \
-    "$root/usr/share/doc/loupe"
+    "$root/usr/share/doc/loupe-invoices"
 
 # in every form: the portable one has no other place for them
 cp target/licences.txt "$image/"
@@ -35,13 +39,28 @@ touch -r "$image/loupe.jar" "$image/licences.txt"
 # every file as it is in each of the packages, for anybody who holds a build of their own against it
 [ -n "${LOUPE_PACKAGE_VERSION:-}" ] || packaging/tree-sums.sh "$image" >"$out/loupe-$version-linux-x64.files.sha256"
 
+[ -n "${LOUPE_PACKAGE_VERSION:-}" ] || {
+    cp target/sbom.json "$out/loupe-$version-linux-x64.sbom.json"
+    cp target/licences.txt "$out/loupe-$version-linux-x64.licences.txt"
+}
+
 # with their times, against which the cache of classes is held
 cp -Rp "$image" "$root/opt/loupe"
-ln -s ../../opt/loupe/bin/loupe "$root/usr/bin/loupe"
-cp packaging/linux/loupe.desktop "$root/usr/share/applications/"
+# "loupe" is GNOME's image viewer (docs/decisions/0064-names-on-linux.md)
+ln -s ../../opt/loupe/bin/loupe "$root/usr/bin/loupe-invoices"
+cp packaging/linux/app.loupe.Loupe.desktop "$root/usr/share/applications/"
 packaging/metainfo.sh >"$root/usr/share/metainfo/app.loupe.Loupe.metainfo.xml"
-cp CHANGELOG.md "$root/usr/share/doc/loupe/"
-cp target/licences.txt "$root/usr/share/doc/loupe/copyright"
+# the desktops' own checkers, which the workflow installs
+for checker in "desktop-file-validate:applications/app.loupe.Loupe.desktop" \
+    "appstreamcli validate --no-net:metainfo/app.loupe.Loupe.metainfo.xml"; do
+    if command -v "${checker%%[ :]*}" >/dev/null; then
+        ${checker%%:*} "$root/usr/share/${checker#*:}"
+    else
+        printf '%s\n' "Not checked: ${checker#*:} (${checker%%[ :]*} is not installed)."
+    fi
+done
+cp CHANGELOG.md "$root/usr/share/doc/loupe-invoices/"
+cp target/licences.txt "$root/usr/share/doc/loupe-invoices/copyright"
 for size in 16 24 32 48 64 128 256 512; do
     icons=$root/usr/share/icons/hicolor/${size}x$size/apps
     mkdir -p "$icons"
@@ -70,7 +89,7 @@ mkdir "$root/DEBIAN"
 } >"$root/DEBIAN/control"
 press=-Zxz
 [ -z "${LOUPE_PACKAGE_VERSION:-}" ] || press=-Znone
-dpkg-deb --root-owner-group "$press" --build "$root" "$out/loupe_${version}_amd64.deb" >/dev/null
+dpkg-deb --root-owner-group "$press" --build "$root" "$out/loupe-invoices_${version}_amd64.deb" >/dev/null
 if [ -n "${LOUPE_PACKAGE_VERSION:-}" ]; then
     rm -rf "$root"
     exit
@@ -78,7 +97,7 @@ fi
 rm -r "$root/DEBIAN"
 
 rpmbuild -bb --quiet --target x86_64 --define "loupe_version $version" --define "loupe_root $PWD/$root" \
-    --define "_rpmdir $out" --define "_topdir $PWD/target/rpm-work" packaging/linux/loupe.spec
+    --define "_rpmdir $out" --define "_topdir $PWD/target/rpm-work" packaging/linux/loupe-invoices.spec
 mv "$out"/x86_64/*.rpm "$out/"
 rm -rf "$root" target/rpm-work "$out/x86_64"
 (cd "$out" && sha256sum -- * >SHA256SUMS)

@@ -31,14 +31,19 @@ final class SystemTerminal implements Terminal, AutoCloseable {
     private final PrintWriter err = new PrintWriter(words(new FileOutputStream(FileDescriptor.err)), true);
     private final InputStream in = new FileInputStream(FileDescriptor.in);
     private final @Nullable Console console;
+    private final ConsoleLetters letters;
 
-    private SystemTerminal(@Nullable Console console) {
+    private SystemTerminal(@Nullable Console console, ConsoleLetters letters) {
         this.console = console;
+        this.letters = letters;
     }
 
     /** The terminal of this process. */
     static SystemTerminal open() {
-        return new SystemTerminal(Optional.ofNullable(System.console()).filter(Console::isTerminal).orElse(null));
+        return new SystemTerminal(Optional.ofNullable(System.console()).filter(Console::isTerminal).orElse(null),
+                Surroundings.current().isWindows()
+                        ? ConsoleLetters.utf8(WindowsHandles::outputCodePage, WindowsHandles::setOutputCodePage)
+                        : ConsoleLetters.utf8(() -> 0, page -> false));
     }
 
     private static Writer words(OutputStream to) {
@@ -100,5 +105,6 @@ final class SystemTerminal implements Terminal, AutoCloseable {
     public void close() {
         out.flush();
         err.flush();
+        letters.close();
     }
 }

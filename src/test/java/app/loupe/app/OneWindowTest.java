@@ -22,6 +22,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -108,6 +110,7 @@ class OneWindowTest {
     }
 
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "modes and pipes of Unix")
     void aSocketThatACrashLeftBehindIsNoFirstWindow() throws IOException, InterruptedException {
         Files.createDirectories(folder());
         Files.setPosixFilePermissions(folder(), java.nio.file.attribute.PosixFilePermissions.fromString("rwx------"));
@@ -203,6 +206,7 @@ class OneWindowTest {
 
     /** The pipe has a reader here, so that opening it would not wait for ever: it would be made private. */
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "modes and pipes of Unix")
     void aPipeInThePlaceOfTheLockIsNotOpened() throws IOException, InterruptedException {
         OneWindow.in(folder()).close();
         Path pipe = folder().resolve(OneWindow.LOCK);
@@ -218,6 +222,7 @@ class OneWindowTest {
     }
 
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "modes and pipes of Unix")
     void socketAndLockAreTheAccountsAlone() throws IOException {
         try (OneWindow first = OneWindow.in(folder())) {
             assertThat(first.raisedAnother()).isFalse();

@@ -24,6 +24,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -169,6 +171,7 @@ class ExportFileTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "pipes of Unix")
     void whatIsNoFileIsNeverReplaced(boolean overwrite) throws IOException, InterruptedException {
         Path pipe = folder.resolve("pipe.csv");
         assertThat(new ProcessBuilder("mkfifo", pipe.toString()).inheritIO().start().waitFor()).isZero();
@@ -186,6 +189,7 @@ class ExportFileTest {
     }
 
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "pipes of Unix")
     void aPipeThatCameMeanwhileIsNotReplacedEither() throws IOException {
         assertThatThrownBy(() -> new ExportFile(file(), true).write(out -> {
             out.write(1);

@@ -42,7 +42,7 @@ class OdooAddressSecurityTest {
         "https://acme.com/de/web/login, https://acme.com", "https://acme.com/pt_BR/web#id=3, https://acme.com",
         "https://acme.com/de, https://acme.com/de", "https://acme.com/erp/web, https://acme.com/erp/web",
         "\u00a0erp.acme.com\u200b, https://erp.acme.com", "\ufefferp.acme.com\u00a0, https://erp.acme.com",
-        "https://[::1]:8443, https://[::1]:8443", "localhost:18414, https://localhost:18414"})
+        "https://[::1]:8443, https://[::1]:8443", "localhost:9443, https://localhost:9443"})
     void s23_isBroughtToOneForm(String typed, String url) throws Exception {
         assertThat(OdooAddress.parse(typed).url()).isEqualTo(url);
         assertThat(OdooAddress.parse(url).url()).as("stays as it is").isEqualTo(url);

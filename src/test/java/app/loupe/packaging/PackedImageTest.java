@@ -37,6 +37,7 @@ class PackedImageTest {
         write(here.resolve("target/image/loupe/app/loupe.jar"), "jar");
         write(here.resolve("target/image/loupe/a name"), "other");
         write(here.resolve("target/licences.txt"), "licences");
+        write(here.resolve("target/sbom.json"), "{}");
         Files.setLastModifiedTime(here.resolve("target/image/loupe/app/loupe.jar"), STAMP);
         Answer answer = run(here, "packaging/pack-image.sh");
         assertThat(answer.lines()).singleElement().asString().matches("sum=[0-9a-f]{64}");
@@ -52,6 +53,7 @@ class PackedImageTest {
 
         assertThat(there.resolve("target/image/loupe/a name")).hasContent("other");
         assertThat(there.resolve("target/licences.txt")).hasContent("licences");
+        assertThat(there.resolve("target/sbom.json")).hasContent("{}");
         assertThat(Files.getLastModifiedTime(there.resolve("target/image/loupe/app/loupe.jar"))).isEqualTo(STAMP);
     }
 

@@ -43,6 +43,7 @@ class SigningTest {
             Files.copy(Path.of("packaging").resolve(file), copy, StandardCopyOption.COPY_ATTRIBUTES);
         }
         write("target/licences.txt", "licences");
+        write("target/sbom.json", "{}");
         write(APP + "/Contents/Info.plist",
                 "<key>CFBundleShortVersionString</key>\n  <string>1.2.3</string>\n<key>A</key>\n");
         for (String file : List.of("app/loupe.aot", "app/loupe.jar", "app/lib/libglass.dylib", "Resources/app.icns")) {
@@ -90,7 +91,7 @@ class SigningTest {
                 "hdiutil detach", "productbuild signed pkg", "xcrun notarytool", "xcrun stapler", "xcrun notarytool",
                 "xcrun stapler");
         assertThat(run("sh", "packaging/tree-sums.sh", APP)).isEqualTo(Files.readAllLines(folder.resolve("sealed")));
-        assertThat(run("sh", "-c", "cd target/packages && sha256sum --check SHA256SUMS")).hasSize(3)
+        assertThat(run("sh", "-c", "cd target/packages && sha256sum --check SHA256SUMS")).hasSize(5)
                 .allMatch(line -> line.endsWith(": OK"));
     }
 
@@ -156,7 +157,7 @@ class SigningTest {
         assertThat(Files.readString(Path.of("packaging/packages.ps1"))).containsSubsequence(
                 "Copy-Item target\\licences.txt $image", ".files.sha256", "Add-Signature (Get-ChildItem -Recurse",
                 "-Include *.exe, *.dll $image", "& $jpackage", "Add-Signature (Get-ChildItem \"$out\\*.msi\"",
-                "Set-Content -Encoding ascii \"$out\\SHA256SUMS\"");
+                "\"$out\\SHA256SUMS\"");
     }
 
     /** What the tools were called for, in order and without their folders. */

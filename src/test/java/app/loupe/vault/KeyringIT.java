@@ -8,11 +8,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import testkit.KeyringProbe;
 import testkit.PrivateSession;
 
 /** S49: a real GNOME keyring on a private bus, in each of the states that its owner can meet. */
+@EnabledOnOs(value = OS.LINUX, disabledReason = "a keyring of Linux")
 class KeyringIT {
     /** Out of reach of any machine. */
     private static final int LIMIT_MILLIS = 120_000;
