@@ -14,7 +14,8 @@ public final class OverviewReports {
     /**
      * In these words.
      *
-     * @param soldIn the days in which products were sold, in words: no other question needs to be told its time
+     * @param soldIn the days in which products were sold, and on which documents, in words: no other question needs to be told
+     *     these
      */
     public OverviewReports(Texts texts, List<String> soldIn) {
         this.texts = texts;

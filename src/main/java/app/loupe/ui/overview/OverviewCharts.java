@@ -163,7 +163,7 @@ final class OverviewCharts {
                 ? words.get("week.from", words.label(first))
                 : words.get("week.span", words.label(first), words.label(first.plusDays(WEEK_DAYS - 1L)));
         String name = words.get("scenario." + scenario.name().toLowerCase(Locale.ROOT));
-        Lead lead = Lead.of(words.title(words.get("rows.cash", name, when), overview.view().currency()),
+        Lead lead = Lead.of(words.title(words.get("rows.cash", name, when), overview.view()),
                 () -> overview.expected(week, scenario));
         return overview.isBeforeCopies()
                 ? Bar.notKept(words.get("month.not-kept", when), lead)
