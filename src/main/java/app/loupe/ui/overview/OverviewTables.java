@@ -56,13 +56,13 @@ final class OverviewTables {
     }
 
     /** A page shows one account: what stands in several, or is told as booked at another rate, leads to its invoices. */
-    private static Optional<Destination> page(Debtor debtor) {
+    private Optional<Destination> page(Debtor debtor) {
         Ref partner = debtor.partner();
         Debtor.Account account = debtor.account();
         return partner == null || account == null || !account.currency().equals(debtor.owed().currency())
                 ? Optional.empty()
                 : Optional.of(new Destination.PartnerPage(debtor.connection(), partner.id(), false,
-                        new Destination.PartnerPage.Account(account.company(), account.currency())));
+                        new Destination.PartnerPage.Account(account.company(), account.currency()), words.past()));
     }
 
     Optional<List<Row>> products() {

@@ -27,6 +27,11 @@ final class OverviewWords {
         this.past = past;
     }
 
+    /** The day in the past that they are of; empty of today. */
+    Optional<LocalDate> past() {
+        return past;
+    }
+
     /** Whether they are of a day in the past. */
     boolean arePast() {
         return past.isPresent();
