@@ -41,6 +41,7 @@ public final class TradingCopy implements InvoiceReader {
     private final FakeInvoices invoices;
     private final CopyChanges changes;
     private final List<OwedItem> entries = new ArrayList<>();
+    private boolean products = true;
     private final Map<String, Books> books = new HashMap<>();
 
     /** A company, and the currency that it keeps its books in. */
@@ -101,6 +102,12 @@ public final class TradingCopy implements InvoiceReader {
         return this;
     }
 
+    /** The same, where no line names a product. */
+    public TradingCopy withoutProducts() {
+        products = false;
+        return this;
+    }
+
     /** What it is a copy of. */
     public FakeInvoices invoices() {
         return invoices;
@@ -149,7 +156,8 @@ public final class TradingCopy implements InvoiceReader {
             int product = (int) (row.key().id() % 23 % PRODUCTS.size());
             BigDecimal amount = row.amounts().untaxed();
             consumer.accept(new PrintedLine(row.key(), LineKind.PRODUCT, PRODUCTS.get(product),
-                    new Ref(product + 1, PRODUCTS.get(product)), "Units", new BigDecimal(1 + row.key().id() % 9),
+                    products ? new Ref(product + 1, PRODUCTS.get(product)) : null, "Units",
+                    new BigDecimal(1 + row.key().id() % 9),
                     amount, amount, row.amounts().total()));
         }
     }

@@ -90,7 +90,7 @@ public final class OverviewReports {
     private Cell cell(OverviewEntry entry, Part part) {
         return switch (part) {
             case KEY -> Cell.text(key(entry));
-            case NAME -> Cell.text(entry.name() == null ? texts.get("cli.aged.nobody") : entry.name());
+            case NAME -> Cell.text(entry.name() == null ? texts.get(nameless(entry)) : entry.name());
             case AMOUNT -> money(entry.amount());
             case BEFORE -> money(entry.compared().before());
             case OVERDUE -> money(entry.compared().overdue());
@@ -100,6 +100,10 @@ public final class OverviewReports {
             case UNIT -> Cell.text(unit(entry));
             case INVOICES -> entry.invoices() == null ? Cell.EMPTY : Cell.whole(entry.invoices());
         };
+    }
+
+    private static String nameless(OverviewEntry entry) {
+        return entry.question().equals(OverviewFigures.PRODUCT) ? "products.without" : "cli.aged.nobody";
     }
 
     /** A unit of Loupe's own in these words; those of products are the owner's. */

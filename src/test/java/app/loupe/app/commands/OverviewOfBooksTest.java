@@ -59,6 +59,16 @@ class OverviewOfBooksTest {
         assertThat(output("overview")).doesNotContain("alone");
     }
 
+    /** A line without a product is no customer without a name. */
+    @Test
+    void whatSoldWithoutAProductIsCalledSo() {
+        FakeInvoices one = FakeInvoices.empty();
+        one.add("INV/1", "Ann", "2026-11-02", "2026-12-12", "100.00", "100.00", "EUR");
+        bench.shelves = () -> new TradingCopy(one).withoutProducts().shelf();
+
+        assertThat(output("overview")).contains("Without a product").doesNotContain("Without a name");
+    }
+
     @Test
     void whatIsOwedToACompanyWithOtherBooksIsSaid() {
         output("overview", "--as-booked");
