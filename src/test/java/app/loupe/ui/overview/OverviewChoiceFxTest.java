@@ -64,7 +64,7 @@ class OverviewChoiceFxTest {
 
     private Optional<LocalDate> page() {
         work.done();
-        return Fx.get(() -> model.shown().get()).content().orElseThrow().debtors().getFirst().lead().page()
+        return Fx.get(() -> model.shown().get()).content().orElseThrow().debtors().getFirst().leads().getFirst().page()
                 .map(Destination.PartnerPage.class::cast).orElseThrow().asOf();
     }
 
