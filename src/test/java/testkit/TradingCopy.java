@@ -19,6 +19,7 @@ import app.loupe.review.Shelf;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +41,11 @@ public final class TradingCopy implements InvoiceReader {
     private final FakeInvoices invoices;
     private final CopyChanges changes;
     private final List<OwedItem> entries = new ArrayList<>();
+    private boolean products = true;
+    private final Map<String, Books> books = new HashMap<>();
+
+    /** A company, and the currency that it keeps its books in. */
+    private record Books(Ref company, Ref currency) {}
 
     /** A copy of these invoices. */
     public TradingCopy(FakeInvoices invoices) {
@@ -90,6 +96,18 @@ public final class TradingCopy implements InvoiceReader {
         return this;
     }
 
+    /** The same, where documents with such a number are of another company, which keeps its books in their currency. */
+    public TradingCopy withCompany(String number, Ref company, Ref currency) {
+        books.put(number, new Books(company, currency));
+        return this;
+    }
+
+    /** The same, where no line names a product. */
+    public TradingCopy withoutProducts() {
+        products = false;
+        return this;
+    }
+
     /** What it is a copy of. */
     public FakeInvoices invoices() {
         return invoices;
@@ -112,14 +130,24 @@ public final class TradingCopy implements InvoiceReader {
 
     @Override
     public List<InvoiceRow> rows(ConnectionId connection, Set<Long> ids) {
-        return invoices.rows(connection, ids).stream().map(TradingCopy::apart).toList();
+        return invoices.rows(connection, ids).stream().map(this::apart).toList();
     }
 
-    private static InvoiceRow apart(InvoiceRow row) {
+    private InvoiceRow apart(InvoiceRow row) {
         long id = partner(row.partner().name());
+        Books own = books.get(row.number());
+        InvoiceRow.Booking booking = own == null
+                ? row.booking()
+                : new InvoiceRow.Booking(row.booking().journal(), own.currency().name(), row.amounts().untaxed(),
+                        row.amounts().total(), row.amounts().residual());
+        InvoiceRow.OtherInfo info = row.otherInfo();
         return new InvoiceRow(row.key(), row.number(), row.type(), row.state(), row.paymentState(),
                 new InvoiceRow.Partner(row.partner().name(), id, id, row.partner().vat()), row.invoiceDate(),
-                row.dueDate(), row.amounts(), row.booking(), row.otherInfo(), row.presence());
+                row.dueDate(), row.amounts(), booking, own == null
+                        ? info
+                        : new InvoiceRow.OtherInfo(info.ref(), info.paymentReference(), info.origin(),
+                                own.company().name(), info.salesperson(), info.toReview()),
+                row.presence());
     }
 
     @Override
@@ -128,7 +156,8 @@ public final class TradingCopy implements InvoiceReader {
             int product = (int) (row.key().id() % 23 % PRODUCTS.size());
             BigDecimal amount = row.amounts().untaxed();
             consumer.accept(new PrintedLine(row.key(), LineKind.PRODUCT, PRODUCTS.get(product),
-                    new Ref(product + 1, PRODUCTS.get(product)), "Units", new BigDecimal(1 + row.key().id() % 9),
+                    products ? new Ref(product + 1, PRODUCTS.get(product)) : null, "Units",
+                    new BigDecimal(1 + row.key().id() % 9),
                     amount, amount, row.amounts().total()));
         }
     }
@@ -155,8 +184,13 @@ public final class TradingCopy implements InvoiceReader {
                 LocalDate day = paid.isAfter(FakeInvoices.TODAY) ? FakeInvoices.TODAY : paid;
                 dates = new OwedItem.Dates(day, day, null);
             }
-            var own = new OwedItem(item.id(), item.invoice(), item.entry(), item.payable(), item.company(), partner,
-                    item.currency(), dates, item.amount(), item.open(), item.booked(), item.partials());
+            Books in = books.get(item.number());
+            var own = new OwedItem(item.id(), item.invoice(), item.entry(), item.payable(),
+                    in == null ? item.company() : in.company(), partner, item.currency(), dates, item.amount(),
+                    item.open(), in == null
+                            ? item.booked()
+                            : new OwedItem.Booked(in.currency(), item.amount(), item.open()),
+                    item.partials());
             seen.add(own);
             consumer.accept(own);
         });

@@ -74,7 +74,10 @@ public enum ChangeKind {
                 .filter(change -> change.field() == InvoiceField.PAYMENT_STATE).findFirst();
         int before = state.map(change -> rank(change.before())).orElse(0);
         int after = state.map(change -> rank(change.after())).orElse(0);
-        if (after < before || (state.isEmpty() && less && !more)) {
+        boolean cancelledOut = state.map(InvoiceChange::after).flatMap(PaymentState::ofOdoo)
+                .filter(PaymentState.REVERSED::equals).isPresent();
+        // a reversal is no payment, and one after another takes none back
+        if ((after < before && (less || !cancelledOut)) || (state.isEmpty() && less && !more)) {
             return PAYMENT_TAKEN_BACK;
         }
         if (any(changes, change -> change.field() == InvoiceField.STATE

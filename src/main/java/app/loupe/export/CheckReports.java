@@ -56,6 +56,7 @@ public final class CheckReports {
             columns.add(Column.text("kind", ""));
             columns.add(Column.text("weight", ""));
         } else {
+            columns.add(Column.text("weight", texts.get("check.column.weight")));
             columns.add(Column.text("kind", texts.get("cli.check.kind")));
         }
         columns.add(Column.flag("known", texts.get("cli.check.known")));
@@ -64,9 +65,7 @@ public final class CheckReports {
         }
         columns.add(Column.text("documents", texts.get("cli.check.documents")));
         columns.add(Column.text("text", texts.get("cli.check.text")));
-        if (forPrograms) {
-            columns.add(Column.text("advice", ""));
-        }
+        columns.add(Column.text("advice", texts.get("cli.check.advice")));
         if (!forPrograms && !all) {
             columns.removeIf(column -> column.key().equals("known"));
         }
@@ -87,6 +86,7 @@ public final class CheckReports {
             cells.add(Cell.flag(one.known()));
             cells.add(Cell.text(OdooWords.ids(finding.documents().stream().map(document -> document.key().id()))));
         } else {
+            cells.add(Cell.text(words.weight(finding.weight())));
             cells.add(Cell.text(words.kind(finding.kind())));
             if (all) {
                 cells.add(Cell.flag(one.known()));
@@ -94,9 +94,7 @@ public final class CheckReports {
         }
         cells.add(Cell.text(forPrograms ? words.documents(finding) : words.fewDocuments(finding)));
         cells.add(Cell.text(words.said(finding)));
-        if (forPrograms) {
-            cells.add(Cell.text(words.advice(finding)));
-        }
+        cells.add(Cell.text(words.advice(finding)));
         return cells;
     }
 }

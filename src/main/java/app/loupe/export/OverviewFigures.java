@@ -5,6 +5,7 @@ import app.loupe.owed.AgeBucket;
 import app.loupe.owed.ExpectedCash;
 import app.loupe.owed.Owing;
 import app.loupe.owed.PaymentHabit;
+import app.loupe.review.Debtor;
 import app.loupe.review.Overview;
 import app.loupe.review.ProductSales;
 import java.math.BigDecimal;
@@ -99,15 +100,15 @@ final class OverviewFigures {
                 owed(overview, amount), owed(overview, Owing.invoices(owing.shares(bucket)).size()))));
     }
 
-    private static OverviewEntry customer(Overview.Debtor debtor) {
-        Ref partner = debtor.balance().partner();
+    private static OverviewEntry customer(Debtor debtor) {
+        Ref partner = debtor.partner();
         PaymentHabit habit = debtor.habit();
         return new OverviewEntry(CUSTOMER, partner == null ? "0" : Long.toString(partner.id()),
-                partner == null ? null : partner.name(), debtor.balance().balance(),
-                new OverviewEntry.Compared(null, debtor.balance().overdue(), null, null), habit == null
+                partner == null ? null : partner.name(), debtor.owed(),
+                new OverviewEntry.Compared(null, debtor.overdue(), null, null), habit == null
                         ? null
                         : BigDecimal.valueOf(habit.paysAfter()).setScale(1, RoundingMode.HALF_UP),
-                habit == null ? null : DAYS, debtor.balance().openInvoices());
+                habit == null ? null : DAYS, debtor.openInvoices());
     }
 
     /** The days whose sales are told. */

@@ -73,8 +73,13 @@ public final class OverviewFile {
     /** A report of each question. */
     public List<Report> reports() {
         ExportSpan sold = OverviewFigures.soldIn(overview);
-        return new OverviewReports(texts,
-                FilterNotes.days(texts, new DateText(texts, clock.getZone()), sold.from(), sold.to()))
+        var soldIn = new ArrayList<>(
+                FilterNotes.days(texts, new DateText(texts, clock.getZone()), sold.from(), sold.to()));
+        // lines have no booked amounts: without a word these would seem to be part of the other sums
+        if (overview.view() instanceof CurrencyView.OfCompanies) {
+            soldIn.add(texts.get("paper.documents-alone", overview.view().currency()));
+        }
+        return new OverviewReports(texts, soldIn)
                 .of(entries, notes(), new InvoiceReports(texts, clock, read).foot());
     }
 }

@@ -14,7 +14,8 @@ public final class OverviewReports {
     /**
      * In these words.
      *
-     * @param soldIn the days in which products were sold, in words: no other question needs to be told its time
+     * @param soldIn the days in which products were sold, and on which documents, in words: no other question needs to be told
+     *     these
      */
     public OverviewReports(Texts texts, List<String> soldIn) {
         this.texts = texts;
@@ -89,7 +90,7 @@ public final class OverviewReports {
     private Cell cell(OverviewEntry entry, Part part) {
         return switch (part) {
             case KEY -> Cell.text(key(entry));
-            case NAME -> Cell.text(entry.name() == null ? texts.get("cli.aged.nobody") : entry.name());
+            case NAME -> Cell.text(entry.name() == null ? texts.get(nameless(entry)) : entry.name());
             case AMOUNT -> money(entry.amount());
             case BEFORE -> money(entry.compared().before());
             case OVERDUE -> money(entry.compared().overdue());
@@ -99,6 +100,10 @@ public final class OverviewReports {
             case UNIT -> Cell.text(unit(entry));
             case INVOICES -> entry.invoices() == null ? Cell.EMPTY : Cell.whole(entry.invoices());
         };
+    }
+
+    private static String nameless(OverviewEntry entry) {
+        return entry.question().equals(OverviewFigures.PRODUCT) ? "products.without" : "cli.aged.nobody";
     }
 
     /** A unit of Loupe's own in these words; those of products are the owner's. */

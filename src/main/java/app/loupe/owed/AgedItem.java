@@ -30,6 +30,11 @@ public final class AgedItem {
         return items.get(place);
     }
 
+    /** Where the item stands in the columns of its ledger. */
+    int place() {
+        return place;
+    }
+
     /** Odoo's id of the item. */
     public long id() {
         return items.id(place);

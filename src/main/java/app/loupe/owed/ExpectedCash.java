@@ -32,6 +32,8 @@ public final class ExpectedCash {
     private final Subledger ledger;
     private final LocalDate day;
     private final LocalDate today;
+    /** Whether it is told in the currencies of companies, else in those of documents. */
+    private final boolean booked;
     /** Where their items stand, in the order of their likely days. */
     private final int[] places;
     /** The day of each in a scenario, since 1970. */
@@ -72,7 +74,7 @@ public final class ExpectedCash {
             return items().account(places[at]);
         }
 
-        /** What of it is to come in. */
+        /** What of it is to come in, in the currency of its document. */
         public Money open() {
             BigDecimal open = day.isBefore(today)
                     ? ledger.open(places[at], day, today).amount()
@@ -133,14 +135,16 @@ public final class ExpectedCash {
         private final PaymentHabits habits;
         private final LocalDate day;
         private final LocalDate today;
+        private final boolean booked;
         private int count;
         private final int[] places;
         private final Map<Scenario, int[]> days = new EnumMap<>(Scenario.class);
         private final BitSet foreseen = new BitSet();
         private final Map<String, Map<Scenario, @Nullable Money[]>> sums = new HashMap<>();
 
-        Writer(Subledger ledger, LocalDate day, LocalDate today) {
+        Writer(Subledger ledger, LocalDate day, LocalDate today, boolean booked) {
             this.ledger = ledger;
+            this.booked = booked;
             this.day = day;
             this.today = today;
             habits = ledger.habits(false, day, today);
@@ -150,9 +154,15 @@ public final class ExpectedCash {
             }
         }
 
+        /** Takes what is open of an item in the currency of its document. */
         void add(int place, BigDecimal open) {
+            add(place, Money.of(open, ledger.columns().account(place).currency()));
+        }
+
+        /** Takes what is open of an item in any currency. */
+        void add(int place, Money amount) {
             OwedItems items = ledger.columns();
-            if (items.invoice(place) == 0 || open.signum() <= 0) {
+            if (items.invoice(place) == 0 || amount.signum() <= 0) {
                 return;
             }
             OwedAccount account = items.account(place);
@@ -162,7 +172,6 @@ public final class ExpectedCash {
             long worst = due + (habit == null ? 0 : habit.worst());
             foreseen.set(count, own != null && own.invoices() >= PaymentHabit.ENOUGH && worst >= day.toEpochDay());
             places[count] = place;
-            Money amount = Money.of(open, account.currency());
             expect(Scenario.BEST, due, amount);
             expect(Scenario.LIKELY, due + (habit == null ? 0 : habit.usual()), amount);
             expect(Scenario.WORST, worst, amount);
@@ -193,6 +202,7 @@ public final class ExpectedCash {
         ledger = written.ledger;
         day = written.day;
         today = written.today;
+        booked = written.booked;
         sums = written.sums;
         int[] order = written.order();
         places = column(written.places, order);
@@ -216,9 +226,39 @@ public final class ExpectedCash {
         return of(ledger, account -> true, day, today);
     }
 
+    /**
+     * The same in one money: in the currency of a company every instalment of its customers, whatever currency its document is
+     * in, with what Odoo booked of it. Of documents every currency is told.
+     */
+    public static ExpectedCash of(Subledger ledger, CurrencyView view, LocalDate day, LocalDate today) {
+        return switch (view) {
+            case CurrencyView.OfDocuments documents -> of(ledger, day, today);
+            case CurrencyView.OfCompanies companies -> booked(ledger, companies, day, today);
+        };
+    }
+
+    private static ExpectedCash booked(Subledger ledger, CurrencyView.OfCompanies view, LocalDate day,
+            LocalDate today) {
+        var writer = new Writer(ledger, day, today, true);
+        if (day.isBefore(today)) {
+            new AgedBalance(day, false, AgedBalance.By.DUE, today).openItems(ledger, view)
+                    .forEach(aged -> writer.add(aged.place(), aged.owed()));
+        } else {
+            OwedItems items = ledger.columns();
+            boolean[] customers = items.among(account -> !account.payable()
+                    && Ref.nameOf(ledger.currencyOf(account.company())).equals(view.currency()));
+            for (int place = 0; place < items.size(); place++) {
+                if (customers[items.accountNumber(place)] && items.isOpen(place)) {
+                    writer.add(place, new Money(items.residual(place), view.currency()));
+                }
+            }
+        }
+        return new ExpectedCash(writer);
+    }
+
     /** The same of some accounts. */
     static ExpectedCash of(Subledger ledger, Predicate<OwedAccount> wanted, LocalDate day, LocalDate today) {
-        var writer = new Writer(ledger, day, today);
+        var writer = new Writer(ledger, day, today, false);
         if (day.isBefore(today)) {
             new AgedBalance(day, false, AgedBalance.By.DUE, today).each(ledger, wanted,
                     (place, left) -> writer.add(place, left.amount()));
@@ -247,9 +287,10 @@ public final class ExpectedCash {
         return IntStream.range(0, places.length).mapToObj(Instalment::new).toList();
     }
 
-    /** The instalments of one currency that come in a week, from 0; in week {@link #WEEKS} all that come later. */
+    /** The instalments that are told in one currency and come in a week, from 0; in week {@link #WEEKS} all that come later. */
     public List<Instalment> in(int week, Scenario scenario, String currency) {
-        boolean[] wanted = items().among(account -> Ref.nameOf(account.currency()).equals(currency));
+        boolean[] wanted = items().among(account -> Ref
+                .nameOf(booked ? ledger.currencyOf(account.company()) : account.currency()).equals(currency));
         int[] coming = of(scenario);
         return IntStream.range(0, places.length)
                 .filter(i -> wanted[items().accountNumber(places[i])] && week(coming[i], day) == week)

@@ -4,19 +4,15 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.KeptDays;
 import app.loupe.domain.Money;
-import app.loupe.domain.Ref;
 import app.loupe.owed.CurrencyView;
 import app.loupe.owed.ExpectedCash;
 import app.loupe.owed.Owing;
-import app.loupe.owed.PartnerBalance;
 import app.loupe.owed.PaymentHabit;
 import app.loupe.owed.Subledger;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The figures of the first screen, in one money, on a day; each can say the rows behind it.
@@ -33,10 +28,10 @@ import org.jspecify.annotations.Nullable;
  * @param receivable what customers owe
  * @param payable what is owed to vendors
  * @param invoiced what was invoiced to customers
- * @param cash when customers are likely to pay, in the currency of the documents, for each connection
- * @param debtors customers by what they owe in the currency of the documents, most first
- * @param products best-selling first, over the last twelve months and in the currency of the documents; empty until the
- *     books have lines
+ * @param cash when customers are likely to pay, for each connection
+ * @param debtors customers by what they owe, most first
+ * @param products best-selling first, over the last twelve months, of the documents in this currency alone whatever the
+ *     view: Odoo books no other amount of a line; empty until the books have lines
  * @param toReview the invoices that Odoo has marked to be reviewed; empty on a day in the past, of which nobody knows
  *     what was marked
  * @param kept from which day on there are documents in the copies at all
@@ -59,9 +54,6 @@ public record Overview(CurrencyView view, LocalDate day, Owing receivable, Owing
         toReview = toReview.map(Set::copyOf);
     }
 
-    /** One customer with how they stand and pay; the habit is null of one who has not paid an invoice yet. */
-    public record Debtor(ConnectionId connection, PartnerBalance balance, @Nullable PaymentHabit habit) {}
-
     /** One month, and the same month of the year before up to the same day. */
     public record Month(YearMonth month, Money now, Money before) {}
 
@@ -76,21 +68,15 @@ public record Overview(CurrencyView view, LocalDate day, Owing receivable, Owing
      */
     public static Overview of(Books books, Map<ConnectionId, Subledger> ledgers, CurrencyView view, LocalDate day,
             LocalDate today) {
-        var debtors = new ArrayList<Debtor>();
+        var habits = new HashMap<ConnectionId, Map<Long, PaymentHabit>>();
         var cash = new HashMap<ConnectionId, ExpectedCash>();
         ledgers.forEach((connection, ledger) -> {
-            Map<Long, PaymentHabit> habits = PaymentHabit.of(ledger, false, day, today);
-            for (PartnerBalance balance : PartnerBalance.of(ledger, false, day, today)) {
-                if (balance.balance().currency().equals(view.currency()) && balance.balance().signum() > 0) {
-                    debtors.add(new Debtor(connection, balance,
-                            habits.get(Ref.idOf(balance.partner()))));
-                }
-            }
-            cash.put(connection, ExpectedCash.of(ledger, day, today));
+            habits.put(connection, PaymentHabit.of(ledger, false, day, today));
+            cash.put(connection, ExpectedCash.of(ledger, view, day, today));
         });
-        debtors.sort(Comparator.comparing((Debtor one) -> one.balance().balance().amount()).reversed());
-        return new Overview(view, day, Owing.of(ledgers, view, false, day, today),
-                Owing.of(ledgers, view, true, day, today), Invoiced.of(books, view, false), cash, debtors,
+        Owing receivable = Owing.of(ledgers, view, false, day, today);
+        return new Overview(view, day, receivable, Owing.of(ledgers, view, true, day, today),
+                Invoiced.of(books, view, false), cash, Debtor.of(receivable, habits),
                 books.hasLines()
                         ? Optional.of(ProductSales.of(books, view.currency(), false, firstDay(day), day))
                         : Optional.empty(),

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -141,9 +142,20 @@ public final class ProductSales {
      * @param purchases whether of vendors
      */
     public static ProductSales of(Books books, String currency, boolean purchases, LocalDate from, LocalDate to) {
+        return of(books, place -> place.currency().equals(currency), currency, Standing.addedUp(purchases), from, to);
+    }
+
+    /** The same of one company alone, by its name. */
+    public static ProductSales ofCompany(Books books, String company, String currency, boolean purchases,
+            LocalDate from, LocalDate to) {
+        return of(books, place -> place.currency().equals(currency) && place.company().equals(company), currency,
+                Standing.addedUp(purchases), from, to);
+    }
+
+    private static ProductSales of(Books books, Predicate<Place> there, String currency, boolean[] wanted,
+            LocalDate from, LocalDate to) {
         var sales = new ProductSales(books, currency);
         var counts = new Counts();
-        boolean[] wanted = Standing.addedUp(purchases);
         for (LinedSheet page : books.pages()) {
             SheetLines lines = page.lines();
             if (lines == null) {
@@ -152,7 +164,7 @@ public final class ProductSales {
             Sheet sheet = page.sheet();
             for (int i = 0; i < sheet.count; i++) {
                 if (wanted[sheet.standings[i]] && sheet.dates[i] != Sheet.NO_DAY && sheet.dates[i] >= from.toEpochDay()
-                        && sheet.dates[i] <= to.toEpochDay() && sheet.place(i).currency().equals(currency)) {
+                        && sheet.dates[i] <= to.toEpochDay() && there.test(sheet.place(i))) {
                     add(counts, sheet, i, page.row(i), lines.sold());
                 }
             }

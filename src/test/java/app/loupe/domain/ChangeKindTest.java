@@ -50,9 +50,22 @@ class ChangeKindTest {
     @CsvSource({"not_paid, paid, PAID", "partial, paid, PAID", "not_paid, in_payment, PAID",
         "in_payment, paid, OTHER", "not_paid, partial, PARTLY_PAID", "paid, partial, PAYMENT_TAKEN_BACK",
         "paid, not_paid, PAYMENT_TAKEN_BACK", "partial, not_paid, PAYMENT_TAKEN_BACK", "not_paid, reversed, OTHER",
+        "partial, reversed, OTHER",
+        "in_payment, reversed, OTHER", "reversed, not_paid, OTHER",
         "not_paid, something_new, OTHER"})
     void thePaymentStateSaysHowMuchIsPaid(String before, String after, ChangeKind kind) {
         assertThat(ChangeKind.of(List.of(state(before, after)))).isEqualTo(kind);
+    }
+
+    /** The second of two credit notes takes nothing back; a payment that goes does, whatever comes in its place. */
+    @Test
+    void whatIsCancelledOutWithoutALostPaymentTakesNothingBack() {
+        InvoiceChange reversed = state("partial", "reversed");
+
+        assertThat(ChangeKind.of(List.of(PAYMENT, reversed))).isEqualTo(ChangeKind.OTHER);
+        assertThat(ChangeKind.of(List.of(TAKEN_BACK, reversed))).isEqualTo(ChangeKind.PAYMENT_TAKEN_BACK);
+        assertThat(ChangeKind.of(List.of(PAYMENT, TAKEN_BACK, state("paid", "reversed"))))
+                .isEqualTo(ChangeKind.PAYMENT_TAKEN_BACK);
     }
 
     @Test

@@ -64,7 +64,7 @@ class OverviewTest {
         assertThat(overview.receivable().byAge().values().stream().reduce(Money.zero("EUR"), Money::plus))
                 .isEqualTo(overview.receivable().sum(overview.receivable().open()));
         assertThat(overview.receivable().byAge()).containsEntry(AgeBucket.TO_60, euros("2204.75"));
-        assertThat(overview.debtors()).extracting(debtor -> debtor.balance().balance())
+        assertThat(overview.debtors()).extracting(Debtor::owed)
                 .isSortedAccordingTo((one, other) -> other.amount().compareTo(one.amount()));
     }
 

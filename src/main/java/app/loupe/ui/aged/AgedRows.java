@@ -134,7 +134,7 @@ final class AgedRows {
         var page = new AgedTarget.Elsewhere(new Destination.PartnerPage(line.connection(), Ref.idOf(partner),
                 question.payable(),
                 // what is told in company currency can be owed in any
-                question.booked() ? null : new Destination.PartnerPage.Account(company, currency)));
+                question.booked() ? null : new Destination.PartnerPage.Account(company, currency), question.asOf()));
         var cells = new ArrayList<FigureCell<AgedTarget>>();
         cells.add(FigureCell.<AgedTarget>of(name).to(page));
         cells.add(FigureCell.muted(names.getOrDefault(line.connection(), "")));

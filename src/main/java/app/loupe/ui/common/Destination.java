@@ -4,6 +4,7 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.Ref;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -65,9 +66,15 @@ public sealed interface Destination {
      * @param partner Odoo's id of the commercial partner
      * @param vendor whether it is seen as a vendor; else as a customer
      * @param account the company and currency of the row that leads there; null where it says none
+     * @param asOf the day in the past that what leads there is told of; empty of today
      */
-    record PartnerPage(ConnectionId connection, long partner, boolean vendor,
-            @Nullable Account account) implements Destination {
+    record PartnerPage(ConnectionId connection, long partner, boolean vendor, @Nullable Account account,
+            Optional<LocalDate> asOf) implements Destination {
+        /** The page as of today. */
+        public PartnerPage(ConnectionId connection, long partner, boolean vendor, @Nullable Account account) {
+            this(connection, partner, vendor, account, Optional.empty());
+        }
+
         /** The page of a customer, in whatever it owes most. */
         public PartnerPage(ConnectionId connection, long partner) {
             this(connection, partner, false, null);

@@ -109,7 +109,9 @@ final class OverviewCards {
 
     private String compared(Money now, Money before, String span) {
         if (before.signum() <= 0) {
-            return words.get("card.invoiced.none", span);
+            return before.signum() == 0
+                    ? words.get("card.invoiced.none", span)
+                    : words.get("card.invoiced.credited", span, words.money(before));
         }
         BigDecimal change = now.minus(before).amount().multiply(HUNDRED)
                 .divide(before.amount(), 0, RoundingMode.HALF_UP);

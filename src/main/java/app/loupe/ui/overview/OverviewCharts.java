@@ -163,7 +163,7 @@ final class OverviewCharts {
                 ? words.get("week.from", words.label(first))
                 : words.get("week.span", words.label(first), words.label(first.plusDays(WEEK_DAYS - 1L)));
         String name = words.get("scenario." + scenario.name().toLowerCase(Locale.ROOT));
-        Lead lead = Lead.of(words.title(words.get("rows.cash", name, when), overview.view().currency()),
+        Lead lead = Lead.of(words.title(words.get("rows.cash", name, when), overview.view()),
                 () -> overview.expected(week, scenario));
         return overview.isBeforeCopies()
                 ? Bar.notKept(words.get("month.not-kept", when), lead)
@@ -176,25 +176,31 @@ final class OverviewCharts {
         var months = new ArrayList<Row>();
         for (Overview.Month month : overview.months()) {
             Bar now = invoiced(month.month(), month.now());
+            Bar before = invoiced(month.month().minusYears(1), month.before());
             months.add(new Row(List.of(words.month(overview, month.month()), cell(month.month(), month.now()),
-                    cell(month.month().minusYears(1), month.before())), Set.of(), now.lead()));
+                    cell(month.month().minusYears(1), month.before())), Set.of(),
+                    List.of(now.lead(), now.lead(), before.lead())));
         }
         var ages = new ArrayList<Row>();
         for (int i = 0; i < receivable.size(); i++) {
             Bar in = receivable.get(i).bars().getFirst();
-            ages.add(new Row(List.of(receivable.get(i).label(), in.caption(),
-                    payable.get(i).bars().getFirst().caption()), Set.of(), in.lead()));
+            Bar out = payable.get(i).bars().getFirst();
+            ages.add(new Row(List.of(receivable.get(i).label(), in.caption(), out.caption()), Set.of(),
+                    List.of(in.lead(), in.lead(), out.lead())));
         }
         var weeks = new ArrayList<Row>();
         for (int week = 0; week < cash.size(); week++) {
             var cells = new ArrayList<String>();
             cells.add(cash.get(week).label());
+            var leads = new ArrayList<Lead>();
+            leads.add(expected(week, ExpectedCash.Scenario.LIKELY).lead());
             for (ExpectedCash.Scenario scenario : ExpectedCash.Scenario.values()) {
                 cells.add(overview.isBeforeCopies()
                         ? OverviewContent.NOT_KEPT
                         : words.money(overview.cash(week, scenario)));
+                leads.add(expected(week, scenario).lead());
             }
-            weeks.add(new Row(cells, Set.of(), expected(week, ExpectedCash.Scenario.LIKELY).lead()));
+            weeks.add(new Row(cells, Set.of(), leads));
         }
         return new OverviewContent.Tables(months, ages, weeks);
     }

@@ -1,6 +1,7 @@
 package app.loupe.ui.overview;
 
 import app.loupe.owed.CurrencyView;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -129,12 +130,19 @@ record OverviewContent(List<Card> cards, List<Group> months, Ages receivable, Ag
      * One row of a table.
      *
      * @param late the columns that stand out as something late
+     * @param leads where each cell leads
      */
-    record Row(List<String> cells, Set<Integer> late, Lead lead) {
+    record Row(List<String> cells, Set<Integer> late, List<Lead> leads) {
         /** Copies the cells. */
         Row {
             cells = List.copyOf(cells);
             late = Set.copyOf(late);
+            leads = List.copyOf(leads);
+        }
+
+        /** One whose cells all lead to the same. */
+        Row(List<String> cells, Set<Integer> late, Lead lead) {
+            this(cells, late, Collections.nCopies(cells.size(), lead));
         }
 
         /** Whether it reads the same. */

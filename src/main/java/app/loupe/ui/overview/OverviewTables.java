@@ -1,10 +1,10 @@
 package app.loupe.ui.overview;
 
-import app.loupe.domain.InvoiceKey;
+import app.loupe.domain.Money;
 import app.loupe.domain.Ref;
 import app.loupe.owed.Owing;
-import app.loupe.owed.PartnerBalance;
 import app.loupe.owed.PaymentHabit;
+import app.loupe.review.Debtor;
 import app.loupe.review.Overview;
 import app.loupe.review.ProductSales;
 import app.loupe.ui.common.Destination;
@@ -27,18 +27,11 @@ final class OverviewTables {
     private static final int OVERDUE = 2;
 
     private final Overview overview;
-    private final Owing documents;
     private final OverviewWords words;
     private final Wording wording;
 
-    /**
-     * Tables of an overview.
-     *
-     * @param documents what is owed in the currency of the documents, as customers owe it
-     */
-    OverviewTables(Overview overview, Owing documents, OverviewWords words, Wording wording) {
+    OverviewTables(Overview overview, OverviewWords words, Wording wording) {
         this.overview = overview;
-        this.documents = documents;
         this.words = words;
         this.wording = wording;
     }
@@ -50,26 +43,26 @@ final class OverviewTables {
         return overview.debtors().stream().limit(MOST).map(this::row).toList();
     }
 
-    private Row row(Overview.Debtor debtor) {
-        PartnerBalance balance = debtor.balance();
+    private Row row(Debtor debtor) {
         PaymentHabit habit = debtor.habit();
-        Ref partner = balance.partner();
+        Ref partner = debtor.partner();
         String name = partner == null ? words.get("nobody") : partner.name();
-        return new Row(List.of(name, words.money(balance.balance()), words.money(balance.overdue()), habit == null
+        Money overdue = debtor.overdue();
+        return new Row(List.of(name, words.money(debtor.owed()), words.money(overdue), habit == null
                 ? "\u2013"
                 : words.get("days", Math.round(habit.paysAfter()))),
-                balance.overdue().signum() > 0 ? Set.of(OVERDUE) : Set.of(),
-                new Lead(partner == null
-                        ? Optional.empty()
-                        : Optional.of(new Destination.PartnerPage(debtor.connection(), partner.id(), false,
-                                new Destination.PartnerPage.Account(balance.company(), balance.balance().currency()))),
-                        words.title(name, balance.balance().currency()), () -> invoices(debtor)));
+                overdue.signum() > 0 ? Set.of(OVERDUE) : Set.of(),
+                new Lead(page(debtor), words.title(name, overview.view()), () -> Owing.invoices(debtor.shares())));
     }
 
-    private Set<InvoiceKey> invoices(Overview.Debtor debtor) {
-        return Owing.invoices(documents.open().stream().filter(share -> share.connection().equals(debtor.connection())
-                && Ref.idOf(share.aged().partner()) == Ref.idOf(debtor.balance().partner())
-                && Ref.idOf(share.aged().company()) == Ref.idOf(debtor.balance().company())).toList());
+    /** A page shows one account: what stands in several, or is told as booked at another rate, leads to its invoices. */
+    private Optional<Destination> page(Debtor debtor) {
+        Ref partner = debtor.partner();
+        Debtor.Account account = debtor.account();
+        return partner == null || account == null || !account.currency().equals(debtor.owed().currency())
+                ? Optional.empty()
+                : Optional.of(new Destination.PartnerPage(debtor.connection(), partner.id(), false,
+                        new Destination.PartnerPage.Account(account.company(), account.currency()), words.past()));
     }
 
     Optional<List<Row>> products() {

@@ -223,13 +223,9 @@ final class OverviewViewModel {
 
     private OverviewContent content(Overview overview, List<CurrencyView> views,
             Map<ConnectionId, Subledger> ledgers, Question asked) {
-        var documents = new CurrencyView.OfDocuments(overview.view().currency());
-        Owing owed = documents.equals(overview.view())
-                ? overview.receivable()
-                : Owing.of(ledgers, documents, false, asked.day(), asked.today());
         OverviewWords words = new OverviewWords(wording, asked.past());
         var charts = new OverviewCharts(overview, words);
-        var tables = new OverviewTables(overview, owed, words, wording);
+        var tables = new OverviewTables(overview, words, wording);
         OverviewContent.Ages receivable = charts.ages(overview.receivable());
         OverviewContent.Ages payable = charts.ages(overview.payable());
         List<OverviewContent.Group> cash = charts.cash();

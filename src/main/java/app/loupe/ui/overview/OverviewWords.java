@@ -1,11 +1,13 @@
 package app.loupe.ui.overview;
 
 import app.loupe.domain.Money;
+import app.loupe.export.FilterNotes;
 import app.loupe.owed.CurrencyView;
 import app.loupe.review.Overview;
 import app.loupe.ui.common.Wording;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -23,6 +25,11 @@ final class OverviewWords {
     OverviewWords(Wording wording, Optional<LocalDate> past) {
         this.wording = wording;
         this.past = past;
+    }
+
+    /** The day in the past that they are of; empty of today. */
+    Optional<LocalDate> past() {
+        return past;
     }
 
     /** Whether they are of a day in the past. */
@@ -76,13 +83,18 @@ final class OverviewWords {
     OverviewContent.Asides asides(Overview overview) {
         return new OverviewContent.Asides(get("months.aside.in", name(overview.view()), get("months.aside")),
                 soldIn(overview), get(overview.isBeforeCopies() ? "products.not-kept" : "products.none"),
-                get("months.aside.in", overview.view().currency(), get("cash.aside")),
+                get("months.aside.in", name(overview.view()), get("cash.aside")),
                 get(overview.isOfPart() ? "debtors.not-kept" : "debtors.none"));
     }
 
     private String soldIn(Overview overview) {
-        return overview.soldFrom().map(day -> get("products.aside.from", wording.dates().day(day)))
+        String time = overview.soldFrom().map(day -> get("products.aside.from", wording.dates().day(day)))
                 .orElseGet(() -> get("products.aside"));
+        return switch (overview.view()) {
+            case CurrencyView.OfDocuments documents -> time;
+            case CurrencyView.OfCompanies companies -> FilterNotes
+                    .line(List.of(time, wording.get("paper.documents-alone", companies.currency())));
+        };
     }
 
     /** "November 2025", or "1–23 November 2025" of a month that is told up to a day. */

@@ -22,8 +22,7 @@ import javafx.scene.text.Font;
 
 /**
  * A small table that is as high as its rows: a name, and figures that are never cut; a figure with words behind it gives its
- * room to the name and has an ellipsis. Enter and a click lead to what a row is
- * of.
+ * room to the name and has an ellipsis. Enter and a click lead to what the figure is of.
  */
 final class ShortTable {
     private static final PseudoClass LATE = PseudoClass.getPseudoClass("late");
@@ -57,10 +56,11 @@ final class ShortTable {
             view.getColumns().add(column(i));
         }
         view.setRowFactory(table -> new FigureRow());
+        view.getSelectionModel().setCellSelectionEnabled(true);
         view.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             Row row = view.getSelectionModel().getSelectedItem();
             if (event.getCode() == KeyCode.ENTER && row != null) {
-                row.lead().follow(navigator);
+                row.leads().get(Math.max(0, view.getFocusModel().getFocusedCell().getColumn())).follow(navigator);
                 event.consume();
             }
         });
@@ -68,7 +68,7 @@ final class ShortTable {
         view.widthProperty().subscribe(now -> fit());
         view.focusedProperty().subscribe(focused -> {
             if (focused && view.getSelectionModel().isEmpty() && !view.getItems().isEmpty()) {
-                view.getSelectionModel().selectFirst();
+                view.getSelectionModel().clearAndSelect(0, view.getColumns().getFirst());
             }
         });
     }
@@ -90,9 +90,10 @@ final class ShortTable {
                 && IntStream.range(0, rows.size()).allMatch(i -> before.get(i).says(rows.get(i)));
         if (!same) {
             int selected = view.getSelectionModel().getSelectedIndex();
+            int column = Math.max(0, view.getFocusModel().getFocusedCell().getColumn());
             view.getItems().setAll(rows);
             if (selected >= 0 && selected < rows.size()) {
-                view.getSelectionModel().select(selected);
+                view.getSelectionModel().clearAndSelect(selected, view.getColumns().get(column));
             }
         }
         fit();
@@ -163,6 +164,11 @@ final class ShortTable {
             this.index = index;
             widthProperty().subscribe(width -> cut());
             fontProperty().subscribe(now -> cut());
+            setOnMouseClicked(event -> {
+                if (getItem() != null && event.isStillSincePress()) {
+                    getItem().leads().get(index).follow(navigator);
+                }
+            });
         }
 
         /** Names are told apart by their ends, too. The toolkit would leave a blank or a dot beside its ellipsis. */
@@ -184,16 +190,8 @@ final class ShortTable {
         }
     }
 
-    /** A row that says all of its figures and leads on. */
+    /** A row that says all of its figures. */
     private final class FigureRow extends TableRow<Row> {
-        FigureRow() {
-            setOnMouseClicked(event -> {
-                if (getItem() != null && event.isStillSincePress()) {
-                    getItem().lead().follow(navigator);
-                }
-            });
-        }
-
         @Override
         protected void updateItem(Row item, boolean empty) {
             super.updateItem(item, empty);

@@ -8,6 +8,7 @@ import app.loupe.domain.ProblemException;
 import app.loupe.domain.Ref;
 import app.loupe.owed.PartnerAccount;
 import app.loupe.owed.PaymentHabit;
+import app.loupe.owed.Statement;
 import app.loupe.owed.Statements;
 import app.loupe.owed.Subledger;
 import app.loupe.review.ProductSales;
@@ -165,15 +166,16 @@ final class PartnerViewModel {
                 .orElseGet(() -> wording.get("partners.nobody"));
     }
 
-    /** What was sold, or bought, in the currency of the account until the day; empty where products are not asked for. */
+    /** What the company of the account sold, or bought, in its currency until the day; empty where products are not asked for. */
     @Blocking
     private Optional<ProductSales> sales(PartnerQuestion question, Optional<PartnerAccount> account, LocalDate day,
             Set<ConnectionId> ids) throws ProblemException {
         if (account.isEmpty() || question.part() != PartnerQuestion.Part.PRODUCTS) {
             return Optional.empty();
         }
-        return Optional.of(ProductSales.of(ports.shelf().withLines(ids), account.get().everything().currency(), payable,
-                FIRST_DAY, day));
+        Statement whole = account.get().everything();
+        return Optional.of(ProductSales.ofCompany(ports.shelf().withLines(ids), Ref.nameOf(whole.company()),
+                whole.currency(), payable, FIRST_DAY, day));
     }
 
     private List<FigureRow<Destination>> rows(PartnerQuestion question, PartnerAccount shown,

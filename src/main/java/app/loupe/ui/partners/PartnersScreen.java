@@ -152,7 +152,8 @@ public final class PartnersScreen implements Screen {
     @Override
     public void open(Destination destination) {
         if (destination instanceof Destination.PartnerPage partner) {
-            show(PartnerQuestion.of(partner.connection(), partner.partner(), partner.account()).since(one.since()));
+            show(PartnerQuestion.of(partner.connection(), partner.partner(), partner.account()).since(one.since())
+                    .asOf(partner.asOf()));
         }
     }
 
@@ -166,7 +167,7 @@ public final class PartnersScreen implements Screen {
     public Optional<Destination> place() {
         return Optional.ofNullable(one.asked().get()).map(
                 question -> new Destination.PartnerPage(question.connection(), question.partner(), payable,
-                        nameless(question.account())));
+                        nameless(question.account()), question.asOf()));
     }
 
     /** The account by its ids alone: it outlives a lock, and a name of the books does not. */

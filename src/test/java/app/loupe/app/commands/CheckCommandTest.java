@@ -25,6 +25,8 @@ import testkit.cli.Invoices;
 class CheckCommandTest {
     private static final String ACME = "aaaa1111";
     private static final String OTHER = "bbbb2222";
+    private static final String ADVICE = "An auditor asks for each number: find out whether the document was deleted, or is "
+            + "one that your user may not see.";
     private static final String KEY = "number-gap:1:0:INV/2026/0002:INV/2026/0002";
 
     @TempDir
@@ -55,9 +57,9 @@ class CheckCommandTest {
     @Test
     void aPersonReadsWhatWasFoundAndInHowManyInvoices() {
         assertThat(output("check").lines().map(line -> line.replaceAll(" {2,}", "|"))).startsWith(
-                "CONNECTION|WHAT|DOCUMENTS|FOUND",
-                "Acme|Gaps in number series|INV/2026/0001, INV/2026/0003|"
-                        + "INV/2026/0002 is missing between INV/2026/0001 and INV/2026/0003.",
+                "CONNECTION|HOW MUCH IT MATTERS|WHAT|DOCUMENTS|FOUND|WHAT TO DO",
+                "Acme|Worth a look|Gaps in number series|INV/2026/0001, INV/2026/0003|"
+                        + "INV/2026/0002 is missing between INV/2026/0001 and INV/2026/0003.|" + ADVICE,
                 "1 finding in 3 documents");
     }
 
@@ -109,8 +111,8 @@ class CheckCommandTest {
 
         try (var book = new ReadableWorkbook(sheet.toFile())) {
             assertThat(book.getFirstSheet().read().get(1).stream().map(cell -> cell.getText()))
-                    .containsExactly("Acme", "Gaps in number series", "INV/2026/0001, INV/2026/0003",
-                            "INV/2026/0002 is missing between INV/2026/0001 and INV/2026/0003.");
+                    .containsExactly("Acme", "Worth a look", "Gaps in number series", "INV/2026/0001, INV/2026/0003",
+                            "INV/2026/0002 is missing between INV/2026/0001 and INV/2026/0003.", ADVICE);
         }
         assertThat(new PdfFile(Files.readAllBytes(paper)).text()).contains("Book check", "1 finding in 3 documents");
     }

@@ -129,6 +129,22 @@ class AgedFxTest {
         await("#partner-statement", 8);
     }
 
+    /** What was owed then is nowhere on the page of today, nor in a statement of it. */
+    @Test
+    void onADayInThePastANameOpensThePageAsOfThatDay() {
+        Fx.run(() -> {
+            MenuButton chip = (MenuButton) Objects.requireNonNull(kit.find("#aged-as-of"));
+            chip.getItems().getLast().fire();
+        });
+        type("10/31/26");
+        Fx.await("end of October", () -> kit.seen("#aged-as-of").contains("As of 31 Oct 2026"));
+
+        open(1, "partner");
+
+        Fx.await("the page", () -> kit.find("#partner-statement") != null);
+        assertThat(Fx.get(() -> kit.seen("#partner-as-of"))).contains("As of 31 Oct 2026");
+    }
+
     /** Only one of both is asked for. */
     @Test
     void theHeadNamesWhoStandsThere() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.owed.CurrencyView;
 import app.loupe.text.Texts;
+import app.loupe.ui.common.Destination;
 import app.loupe.ui.common.Wording;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -49,6 +50,22 @@ class OverviewChoiceFxTest {
         follow(() -> model.asOf(Optional.of(DAY)));
 
         assertThat(seen).isNotEmpty().allMatch(shown -> shown.asOf().equals(Optional.of(DAY)));
+    }
+
+    /** Else the page would tell what is owed today below what was owed then. */
+    @Test
+    void aCustomerOfADayInThePastLeadsToThePageAsOfThatDay() {
+        assertThat(page()).isEqualTo(Optional.empty());
+
+        follow(() -> model.asOf(Optional.of(DAY)));
+
+        assertThat(page()).isEqualTo(Optional.of(DAY));
+    }
+
+    private Optional<LocalDate> page() {
+        work.done();
+        return Fx.get(() -> model.shown().get()).content().orElseThrow().debtors().getFirst().leads().getFirst().page()
+                .map(Destination.PartnerPage.class::cast).orElseThrow().asOf();
     }
 
     @Test

@@ -10,6 +10,7 @@ import app.loupe.domain.ProblemException;
 import app.loupe.owed.CurrencyView;
 import app.loupe.owed.ExpectedCash;
 import app.loupe.owed.Owing;
+import app.loupe.review.Debtor;
 import app.loupe.review.Overview;
 import app.loupe.review.ReviewRow;
 import app.loupe.review.Shelf;
@@ -292,15 +293,15 @@ class OverviewScreenFxTest {
     @Test
     void whoOwesTheMostLeadsToTheOpenInvoicesOfTheCustomer() throws ProblemException {
         TradingCopy copy = TradingCopy.business();
-        Overview.Debtor first = figures(copy, EUROS).debtors().getFirst();
+        Debtor first = figures(copy, EUROS).debtors().getFirst();
         OverviewWindow at = open(copy).awaitProducts();
         TableView<?> table = Fx.get(() -> (TableView<?>) at.findAll("#table-debtors").getFirst());
         Fx.run(table::requestFocus);
 
         key(table, KeyCode.ENTER);
 
-        String name = Objects.requireNonNull(first.balance().partner()).name();
-        assertThat(due(at.listed(name + ", EUR"))).isEqualTo(first.balance().balance());
+        String name = Objects.requireNonNull(first.partner()).name();
+        assertThat(due(at.listed(name + ", EUR"))).isEqualTo(first.owed());
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,18 @@ class PartnersReadAnewFxTest {
         assertThat(said).contains(wording.get("figures.empty.loading"));
         work.done();
         assertThat(Fx.get(() -> list.table().view().getItems())).isNotEmpty();
+    }
+
+    @Test
+    void theDayInThePastThatAPageIsOfStays() {
+        PartnersScreen screen = Fx.get(() -> new PartnersScreen(false, ports, work.background(), wording));
+        var place = new Destination.PartnerPage(FakeInvoices.ACME, 7, false,
+                new Destination.PartnerPage.Account(new Ref(3, ""), "EUR"),
+                Optional.of(FakeInvoices.TODAY.minusMonths(1)));
+
+        Fx.run(() -> screen.open(place));
+
+        assertThat(Fx.get(screen::place)).contains(place);
     }
 
     @Test
