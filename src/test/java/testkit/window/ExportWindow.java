@@ -132,7 +132,8 @@ public final class ExportWindow implements AutoCloseable {
                     background,
                     wording);
             journey.through(List.of(
-                    new OverviewScreen(new OverviewPorts(shelf, runs.control(), journey), background, wording),
+                    new OverviewScreen(new OverviewPorts(shelf, commands.book, runs.control(), journey), background,
+                            wording),
                     invoices,
                     new PartnersScreen(false, partners, background, wording),
                     new PartnersScreen(true, partners, background, wording),

@@ -52,6 +52,8 @@ public final class OverviewWindow implements AutoCloseable {
     public final Memory memory;
     /** Runs of the connection. */
     public final FakeSync sync = new FakeSync();
+    /** What the owner wrote. */
+    public final InMemoryBook book = new InMemoryBook();
     /** The theme. */
     public final SimpleObjectProperty<ColorScheme> scheme = new SimpleObjectProperty<>(ColorScheme.LIGHT);
     private final Executor executor = Thread::startVirtualThread;
@@ -79,8 +81,9 @@ public final class OverviewWindow implements AutoCloseable {
                     new ElapsedTime(() -> Instant.EPOCH, () -> 0), new SplittableRandom(1)));
             var shelf = copy.shelf();
             var journey = new Journey();
-            var overview = new OverviewScreen(new OverviewPorts(shelf, runs.control(), journey), background, wording);
-            var invoices = new InvoicesView(new InvoicePorts(shelf, copy, new InMemoryBook(), connections,
+            var overview = new OverviewScreen(new OverviewPorts(shelf, book, runs.control(), journey), background,
+                    wording);
+            var invoices = new InvoicesView(new InvoicePorts(shelf, copy, book, connections,
                     runs.control(), uri -> {}, journey, new NoOriginals()), background, wording);
             journey.through(List.of(invoices, overview, invoices.inbox()));
             var parts = new WindowParts(bar, memory, preferences.hidden(), steps -> {}, () -> {}, problem -> {},

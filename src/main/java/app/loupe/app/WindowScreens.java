@@ -100,7 +100,8 @@ final class WindowScreens {
     }
 
     private OverviewScreen overview() {
-        return new OverviewScreen(new OverviewPorts(given.read().loupe().shelf(), runs.control(), journey),
+        OpenLoupe loupe = given.read().loupe();
+        return new OverviewScreen(new OverviewPorts(loupe.shelf(), loupe.notes(), runs.control(), journey),
                 given.working().background(), wording);
     }
 

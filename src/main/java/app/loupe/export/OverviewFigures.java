@@ -73,8 +73,8 @@ final class OverviewFigures {
         entries.add(invoiced(FIGURE, "invoiced_this_month", overview, month));
         entries.add(new OverviewEntry(FIGURE, "days_to_get_paid", null, null, OverviewEntry.Compared.NOTHING,
                 overview.daysToGetPaid().orElse(null), DAYS, null));
-        overview.toReview().ifPresent(marked -> entries.add(new OverviewEntry(FIGURE, "to_review", null, null,
-                OverviewEntry.Compared.NOTHING, null, null, marked.size())));
+        overview.toReview().ifPresent(waiting -> entries.add(new OverviewEntry(FIGURE, "to_review", null, null,
+                OverviewEntry.Compared.NOTHING, null, null, waiting.invoices().size())));
     }
 
     /** What was owed; null of a day before the copies begin, which do not know it. */

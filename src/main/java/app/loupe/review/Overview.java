@@ -32,26 +32,21 @@ import java.util.stream.IntStream;
  * @param debtors customers by what they owe, most first
  * @param products best-selling first, over the last twelve months, of the documents in this currency alone whatever the
  *     view: Odoo books no other amount of a line; empty until the books have lines
- * @param toReview the invoices that Odoo has marked to be reviewed; empty on a day in the past, of which nobody knows
- *     what was marked
+ * @param toReview what waits to be reviewed; empty on a day in the past, of which nobody knows what was marked
  * @param kept from which day on there are documents in the copies at all
  */
 public record Overview(CurrencyView view, LocalDate day, Owing receivable, Owing payable, Invoiced invoiced,
         Map<ConnectionId, ExpectedCash> cash, List<Debtor> debtors, Optional<ProductSales> products,
-        Optional<Set<InvoiceKey>> toReview, KeptDays kept) {
+        Optional<ToReview> toReview, KeptDays kept) {
     /** Over how many days the days to get paid are told. */
     public static final int DSO_DAYS = 90;
     /** How many months the chart shows. */
     public static final int MONTHS = 12;
 
-    private static final boolean[] TO_REVIEW = Standing
-            .table(standing -> standing.toReview() && standing.counts());
-
     /** Copies the collections. */
     public Overview {
         cash = Map.copyOf(cash);
         debtors = List.copyOf(debtors);
-        toReview = toReview.map(Set::copyOf);
     }
 
     /** One month, and the same month of the year before up to the same day. */
@@ -60,7 +55,7 @@ public record Overview(CurrencyView view, LocalDate day, Owing receivable, Owing
     /**
      * Of the books of some connections and what is owed there, as of the end of a day: what was open then, months and sales
      * until then, and what was to be expected by how customers had paid until then. Documents count as they are in the books
-     * today.
+     * today. Of what waits to be reviewed what Odoo says: what the owner wrote comes with {@link #marked}.
      *
      * @param books with lines when products are asked for
      * @param day today, or one before
@@ -80,7 +75,8 @@ public record Overview(CurrencyView view, LocalDate day, Owing receivable, Owing
                 books.hasLines()
                         ? Optional.of(ProductSales.of(books, view.currency(), false, firstDay(day), day))
                         : Optional.empty(),
-                day.isBefore(today) ? Optional.empty() : Optional.of(toReview(books)), KeptDays.EVERYTHING);
+                day.isBefore(today) ? Optional.empty() : Optional.of(ToReview.of(books, Marks.NONE, today)),
+                KeptDays.EVERYTHING);
     }
 
     /** The same of copies that hold documents from these days on. */
@@ -88,16 +84,15 @@ public record Overview(CurrencyView view, LocalDate day, Owing receivable, Owing
         return new Overview(view, day, receivable, payable, invoiced, cash, debtors, products, toReview, days);
     }
 
-    private static Set<InvoiceKey> toReview(Books books) {
-        var keys = new HashSet<InvoiceKey>();
-        for (LinedSheet page : books.pages()) {
-            for (int i = 0; i < page.sheet().count; i++) {
-                if (TO_REVIEW[page.sheet().standings[i]]) {
-                    keys.add(page.sheet().key(i));
-                }
-            }
-        }
-        return keys;
+    /**
+     * The same with what the owner wrote to the invoices.
+     *
+     * @param books the ones that it is of
+     * @param today the day of asking
+     */
+    public Overview marked(Books books, Marks marks, LocalDate today) {
+        return new Overview(view, day, receivable, payable, invoiced, cash, debtors, products,
+                toReview.map(odoos -> ToReview.of(books, marks, today)), kept);
     }
 
     /** The first day of the twelve months that end on a day. */

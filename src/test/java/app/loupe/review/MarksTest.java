@@ -56,6 +56,18 @@ class MarksTest {
     }
 
     @Test
+    void theOverviewCountsWhatWaitsInTheInboxAndNothingThatIsReviewed() {
+        Books books = Books.of(copy.rows(Set.of(FakeInvoices.ACME)));
+        write(ONE, new MarkAct.Flag(true));
+        write(TWO, new MarkAct.Remind(TODAY));
+
+        assertThat(ToReview.of(books, marks(), TODAY)).isEqualTo(new ToReview(Set.of(copy.key(TWO)), 1));
+
+        review(TWO);
+        assertThat(ToReview.of(books, marks(), TODAY)).isEqualTo(new ToReview(Set.of(), 1));
+    }
+
+    @Test
     void withoutMarksNothingIsInTheInbox() {
         for (String query : List.of("mark:new", "mark:to-review", "mark:reviewed", "mark:flag", "note:a",
                 "mark:note")) {

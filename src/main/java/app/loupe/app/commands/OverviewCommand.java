@@ -15,6 +15,7 @@ import app.loupe.owed.Owing;
 import app.loupe.owed.Subledger;
 import app.loupe.review.Books;
 import app.loupe.review.CurrencyViews;
+import app.loupe.review.Marks;
 import app.loupe.review.Overview;
 import app.loupe.text.MoneyText;
 import java.io.IOException;
@@ -96,7 +97,9 @@ final class OverviewCommand extends FileCommand {
         CurrencyView view = all.isEmpty() ? new CurrencyView.OfDocuments("") : view(possible);
         Map<ConnectionId, Subledger> ledgers = services.shelf().subledgers(ids);
         LocalDate today = LocalDate.now(session().clock());
-        Overview overview = Overview.of(books, ledgers, view, day(), today).kept(KeptDays.of(read.connections()));
+        var marks = new Marks(services.notes().marks(ids), services.notes().news(ids), session().clock().getZone());
+        Overview overview = Overview.of(books, ledgers, view, day(), today).marked(books, marks, today)
+                .kept(KeptDays.of(read.connections()));
         if (overview.uncertain() > 0) {
             notice(Problem.of(ProblemCode.AGED_UNCERTAIN, Long.toString(overview.uncertain())));
         }

@@ -5,6 +5,7 @@ import app.loupe.domain.Money;
 import app.loupe.owed.Owing;
 import app.loupe.review.Overview;
 import app.loupe.review.RowList;
+import app.loupe.review.ToReview;
 import app.loupe.ui.common.Wording;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -146,9 +147,11 @@ final class OverviewCards {
         return !overview.hasDaysToGetPaid() ? "short" : overview.daysToGetPaid().isPresent() ? "owed" : "none";
     }
 
-    private OverviewContent.Card toReview(Set<InvoiceKey> keys) {
-        return card("review", wording.get("count", keys.size()), words.get("card.review.detail"), false,
-                Lead.of(words.get("card.review"), () -> keys));
+    private OverviewContent.Card toReview(ToReview waiting) {
+        return card("review", wording.get("count", waiting.invoices().size()), waiting.flagged() == 0
+                ? words.get("card.review.detail")
+                : words.get("card.review.flagged", waiting.flagged()), false,
+                Lead.of(words.get("card.review"), waiting::invoices));
     }
 
     private OverviewContent.Card card(String id, String value, String detail, boolean late, Lead lead) {

@@ -61,7 +61,7 @@ public final class OverviewScreen implements Screen {
         this.ports = ports;
         this.wording = wording;
         words = new OverviewWords(wording);
-        model = new OverviewViewModel(ports.shelf(), background, wording);
+        model = new OverviewViewModel(ports.shelf(), ports.notes(), background, wording);
         var font = new FontSize();
         cards = new CardRow(ports.navigator(), font.font());
         panels = new OverviewPanels(words, ports.navigator(), font.font());
@@ -90,6 +90,12 @@ public final class OverviewScreen implements Screen {
         model.shown().subscribe(this::show);
         ports.sync().running().subscribe(running -> show(model.shown().get()));
         ports.sync().failure().subscribe(why -> show(model.shown().get()));
+    }
+
+    /** What was reviewed or flagged meanwhile counts. */
+    @Override
+    public void entered() {
+        model.load();
     }
 
     /** In which money the owner looked last. */

@@ -3,13 +3,18 @@ package app.loupe.ui.overview;
 import app.loupe.domain.Blocking;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.InvoiceKey;
+import app.loupe.domain.InvoiceMark;
+import app.loupe.domain.InvoiceNews;
 import app.loupe.domain.KeptDays;
+import app.loupe.domain.OwnerNotes;
 import app.loupe.domain.ProblemException;
 import app.loupe.owed.CurrencyView;
 import app.loupe.owed.Owing;
 import app.loupe.owed.Subledger;
 import app.loupe.review.Books;
 import app.loupe.review.CurrencyViews;
+import app.loupe.review.Marks;
 import app.loupe.review.Overview;
 import app.loupe.review.Shelf;
 import app.loupe.ui.common.Background;
@@ -36,6 +41,7 @@ final class OverviewViewModel {
     private static final String BOOKED = "+booked";
 
     private final Shelf shelf;
+    private final OwnerNotes notes;
     private final Background background;
     private final Wording wording;
     private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(Shown.NOTHING_READ);
@@ -47,8 +53,9 @@ final class OverviewViewModel {
     /** No day is today, which moves on. */
     private Optional<LocalDate> asOf = Optional.empty();
 
-    OverviewViewModel(Shelf shelf, Background background, Wording wording) {
+    OverviewViewModel(Shelf shelf, OwnerNotes notes, Background background, Wording wording) {
         this.shelf = shelf;
+        this.notes = notes;
         this.background = background;
         this.wording = wording;
     }
@@ -68,12 +75,18 @@ final class OverviewViewModel {
     }
 
     /** One reading, and what it was of. */
-    private record Read(Books books, Map<ConnectionId, Subledger> ledgers, Question question,
-            Optional<Overview> overview, Shown shown) {
-        boolean isOf(Books other, Map<ConnectionId, Subledger> others, Question asked) {
-            return books == other && ledgers.equals(others) && question.equals(asked);
+    private record Read(From from, Question question, Optional<Overview> overview, Shown shown) {
+        boolean isOf(From other, Question asked) {
+            return from.books() == other.books() && from.ledgers().equals(other.ledgers())
+                    && from.written().equals(other.written()) && question.equals(asked);
         }
     }
+
+    /** What a reading is made from. */
+    private record From(Books books, Map<ConnectionId, Subledger> ledgers, Written written) {}
+
+    /** What the owner wrote to invoices, and what came to them since. */
+    private record Written(Map<InvoiceKey, InvoiceMark> marks, Map<InvoiceKey, InvoiceNews> news) {}
 
     /** What the figures are wanted of: a money, the end of a day that is today or before, and what is kept. */
     private record Question(String money, LocalDate day, LocalDate today, KeptDays kept) {
@@ -173,7 +186,8 @@ final class OverviewViewModel {
     private void answered(Read read) {
         last = read;
         shown.set(read.shown());
-        if (!withLines && !latest.isToReadAgain() && !read.books().hasLines() && read.books().size() > 0) {
+        if (!withLines && !latest.isToReadAgain() && !read.from().books().hasLines()
+                && read.from().books().size() > 0) {
             withLines = true;
             latest.refresh();
         }
@@ -184,16 +198,18 @@ final class OverviewViewModel {
             throws ProblemException {
         Books books = withLines ? shelf.withLines(ids) : shelf.books(ids);
         Map<ConnectionId, Subledger> ledgers = shelf.subledgers(ids);
-        if (before != null && before.isOf(books, ledgers, asked)) {
+        var from = new From(books, ledgers, new Written(notes.marks(ids), notes.news(ids)));
+        if (before != null && before.isOf(from, asked)) {
             return before;
         }
+        var marks = new Marks(from.written().marks(), from.written().news(), wording.clock().getZone());
         List<CurrencyView> views = CurrencyViews.of(books);
         Optional<CurrencyView> view = views.stream().filter(one -> key(one).equals(asked.money())).findFirst()
                 .or(() -> views.stream().findFirst());
         Optional<Overview> overview = view.map(one -> Overview.of(books, ledgers, one, asked.day(),
-                asked.today()).kept(asked.kept()));
+                asked.today()).marked(books, marks, asked.today()).kept(asked.kept()));
         Optional<OverviewContent> content = overview.map(one -> content(one, views, ledgers, asked));
-        return new Read(books, ledgers, asked, overview,
+        return new Read(from, asked, overview,
                 new Shown(true, views, view.orElse(null), asked.past(), content));
     }
 

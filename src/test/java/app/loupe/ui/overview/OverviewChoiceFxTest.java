@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import testkit.FakeInvoices;
+import testkit.InMemoryBook;
 import testkit.TradingCopy;
 import testkit.window.Fx;
 import testkit.window.HeldWork;
@@ -27,7 +28,7 @@ class OverviewChoiceFxTest {
 
     private final HeldWork work = new HeldWork();
     private final OverviewViewModel model = Fx.get(() -> new OverviewViewModel(TradingCopy.business().shelf(),
-            work.background(),
+            new InMemoryBook(), work.background(),
             Wording.of(new Texts(Locale.US), Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC))));
     private final List<OverviewViewModel.Shown> seen = new ArrayList<>();
 
