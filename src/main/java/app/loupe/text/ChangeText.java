@@ -93,11 +93,12 @@ public final class ChangeText {
                     : texts.get("change.was.dated", total(row), dates.day(row.invoiceDate())),
                     texts.get("change.kept")));
             case DUE_DATE_MOVED -> entry.find(Kind.CHANGED, InvoiceField.DUE_DATE)
-                    .map(change -> List.of(new Part("", values.before(change, ""), values.after(change, ""))))
+                    .map(change -> List.of(new Part("", values.before(change, ChangeValue.Of.invoice(row)),
+                            values.after(change, ChangeValue.Of.invoice(row)))))
                     .orElse(List.of());
             case PAID -> List.of(said(total(row), paid(entry, row)));
-            case PARTLY_PAID -> List.of(said(texts.get("change.of", money.format(
-                    row.amounts().total().subtract(open(entry, row)), row.amounts().currency()), total(row)), ""));
+            case PARTLY_PAID -> List.of(said(texts.get("change.of", signed(row,
+                    row.amounts().total().subtract(open(entry, row))), total(row)), ""));
             case EDITED, PAYMENT_TAKEN_BACK, CANCELLED, OTHER -> List.of();
         };
     }
@@ -113,7 +114,12 @@ public final class ChangeText {
     }
 
     private String total(InvoiceRow row) {
-        return money.format(row.amounts().total(), row.amounts().currency());
+        return signed(row, row.amounts().total());
+    }
+
+    /** As in every list: what a credit note comes to is negative. */
+    private String signed(InvoiceRow row, BigDecimal amount) {
+        return money.format(row.type().signed(amount), row.amounts().currency());
     }
 
     /** When it was paid, and how many days before or after it was due. */
@@ -129,13 +135,12 @@ public final class ChangeText {
     }
 
     private List<Part> each(ChangeEntry entry, @Nullable InvoiceRow row) {
-        String currency = row == null ? "" : row.amounts().currency();
+        var of = ChangeValue.Of.invoice(row);
         var parts = new ArrayList<Part>();
         // what the whole is about comes first, whatever else a payment or an edit brings along
         entry.changes().reversed().stream().map(NotedChange::change)
                 .sorted((one, other) -> Integer.compare(weight(one), weight(other)))
-                .forEach(change -> parts.add(new Part(what(change), values.before(change, currency),
-                        values.after(change, currency))));
+                .forEach(change -> parts.add(new Part(what(change), values.before(change, of), values.after(change, of))));
         return parts;
     }
 

@@ -3,6 +3,7 @@ package app.loupe.text;
 import app.loupe.domain.EnumKey;
 import app.loupe.domain.InvoiceChange;
 import app.loupe.domain.InvoiceField;
+import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.MoveType;
 import app.loupe.domain.PaymentState;
@@ -13,6 +14,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Writes what a field said as the owner writes it; what is not understood stays as it was kept. */
 final class ChangeValue {
@@ -29,22 +31,41 @@ final class ChangeValue {
         this.money = money;
     }
 
-    String before(InvoiceChange change, String currency) {
-        return write(change.field(), change.before(), currency);
+    /**
+     * Where a value stands: as everywhere else what a credit note comes to is negative.
+     *
+     * @param refund whether the document gives money back
+     */
+    record Of(String currency, boolean refund) {
+        /** Of this invoice; null when it is there no more. */
+        static Of invoice(@Nullable InvoiceRow row) {
+            return row == null ? new Of("", false) : new Of(row.amounts().currency(), row.type().isRefund());
+        }
+
+        private BigDecimal signed(BigDecimal value) {
+            return refund ? value.negate() : value;
+        }
     }
 
-    String after(InvoiceChange change, String currency) {
-        return write(change.field(), change.after(), currency);
+    String before(InvoiceChange change, Of of) {
+        return write(change.field(), change.before(), of);
     }
 
-    private String write(InvoiceField field, String kept, String currency) {
+    String after(InvoiceChange change, Of of) {
+        return write(change.field(), change.after(), of);
+    }
+
+    private String write(InvoiceField field, String kept, Of of) {
+        String currency = of.currency();
         if (kept.isEmpty()) {
             return "";
         }
         return switch (field) {
-            case AMOUNT_UNTAXED, AMOUNT_TAX, AMOUNT_TOTAL, AMOUNT_RESIDUAL, PRICE_UNIT, PRICE_SUBTOTAL ->
-                amount(kept, currency);
-            case QUANTITY, DISCOUNT -> number(kept);
+            case AMOUNT_UNTAXED, AMOUNT_TAX, AMOUNT_TOTAL, AMOUNT_RESIDUAL, PRICE_SUBTOTAL ->
+                decimal(kept).map(value -> money.format(of.signed(value), currency)).orElse(kept);
+            case PRICE_UNIT -> amount(kept, currency);
+            case QUANTITY -> decimal(kept).map(of::signed).map(this::number).orElse(kept);
+            case DISCOUNT -> decimal(kept).map(this::number).orElse(kept);
             case INVOICE_DATE, ACCOUNTING_DATE, DUE_DATE -> dayOf(kept).map(dates::day).orElse(kept);
             case STATE -> MoveState.ofOdoo(kept).map(state -> texts.get("change.state." + EnumKey.of(state)))
                     .orElse(kept);
@@ -54,7 +75,7 @@ final class ChangeValue {
                     .orElse(kept);
             case SENT, TO_REVIEW -> texts.get(kept.equals("true") ? "change.yes" : "change.no");
             case PAYMENT -> payment(kept, currency);
-            case LINE -> line(kept, currency);
+            case LINE -> line(kept, of);
             case NUMBER, PARTNER, COMPANY, CURRENCY, JOURNAL, SALESPERSON, PAYMENT_TERMS, BANK_ACCOUNT, REVERSED_ENTRY,
                     REFERENCE,
                     PAYMENT_REFERENCE, ORIGIN, NARRATION, LABEL, PRODUCT, TAXES, ACCOUNT, PRESENCE ->
@@ -75,12 +96,10 @@ final class ChangeValue {
         return decimal(kept).map(value -> money.format(value, currency)).orElse(kept);
     }
 
-    private String number(String kept) {
+    private String number(BigDecimal value) {
         NumberFormat format = NumberFormat.getNumberInstance(texts.locale());
         format.setMaximumFractionDigits(MOST_DIGITS);
-        return decimal(kept).map(value -> value.signum() < 0
-                ? "\u2212" + format.format(value.abs())
-                : format.format(value)).orElse(kept);
+        return value.signum() < 0 ? "\u2212" + format.format(value.abs()) : format.format(value);
     }
 
     /** An amount as it is kept. */
@@ -103,10 +122,11 @@ final class ChangeValue {
     }
 
     /** How many at which price, and what it is about. */
-    private String line(String kept, String currency) {
+    private String line(String kept, Of of) {
         Matcher line = LINE.matcher(kept);
         return line.matches()
-                ? number(line.group(1)) + " \u00d7 " + amount(line.group(2), currency) + " " + line.group(3)
+                ? decimal(line.group(1)).map(of::signed).map(this::number).orElse(line.group(1)) + " \u00d7 "
+                        + amount(line.group(2), of.currency()) + " " + line.group(3)
                 : kept;
     }
 }

@@ -113,4 +113,25 @@ class ChangeTextTest {
                 change(Kind.PAYMENT_ADDED, InvoiceField.PAYMENT, "", "2026-11-20 100.00 BNK/1")))
                 .isEqualTo("€ 100.00 of € 5,390.00");
     }
+
+    /** As the document stands in every list: "-5,390.00" there and "5,390.00" here would be two documents. */
+    @Test
+    void whatACreditNoteComesToIsNegative() {
+        var credit = new InvoiceRow(ROW.key(), "RINV/7", MoveType.CREDIT_NOTE, ROW.state(), ROW.paymentState(),
+                ROW.partner(), ROW.invoiceDate(), ROW.dueDate(), ROW.amounts(), ROW.booking(), ROW.otherInfo(),
+                ROW.presence());
+
+        assertThat(line(credit, change(Kind.NEW, InvoiceField.PRESENCE, "", "")))
+                .isEqualTo("\u20ac \u22125,390.00 \u00b7 due 29 Nov 2026");
+        assertThat(line(credit, change(Kind.CHANGED, InvoiceField.AMOUNT_TOTAL, "5990.0", "5390")))
+                .isEqualTo("Total \u20ac \u22125,990.00 \u2192 \u20ac \u22125,390.00");
+        assertThat(line(credit, change(Kind.CHANGED, InvoiceField.QUANTITY, "2", "1")))
+                .isEqualTo("Line: quantity \u22122 \u2192 \u22121");
+        assertThat(line(credit, change(Kind.CHANGED, InvoiceField.PRICE_UNIT, "2", "1")))
+                .isEqualTo("Line: unit price \u20ac 2.00 \u2192 \u20ac 1.00");
+    }
+
+    private static String line(InvoiceRow row, InvoiceChange... changes) {
+        return words(Locale.US).line(entry(changes), row).replace('\u00a0', ' ');
+    }
 }
