@@ -140,7 +140,8 @@ public final class ChangeText {
         // what the whole is about comes first, whatever else a payment or an edit brings along
         entry.changes().reversed().stream().map(NotedChange::change)
                 .sorted((one, other) -> Integer.compare(weight(one), weight(other)))
-                .forEach(change -> parts.add(new Part(what(change), values.before(change, of), values.after(change, of))));
+                .forEach(change -> parts
+                        .add(new Part(what(change), values.before(change, of), values.after(change, of))));
         return parts;
     }
 

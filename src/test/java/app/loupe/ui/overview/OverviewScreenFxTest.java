@@ -391,7 +391,7 @@ class OverviewScreenFxTest {
         OverviewWindow at = open(new TradingCopy(one)).awaitProducts();
 
         assertThat(at.texts(".card-detail")).containsExactly("1 document · 1 customer", "1 document · oldest 11 days",
-                "nothing in 1–23 Nov 2025", "of sales are still unpaid, by the last 90 days", "marked in Odoo");
+                "nothing in 1–23 Nov 2025", "of sales are still unpaid, by the last 90 days", "in the review inbox");
         assertThat(Fx.get(() -> at.findAll("#overview-currency"))).isEmpty();
         assertThat(value(at, "days")).isEqualTo("90 days");
     }
