@@ -6,6 +6,7 @@ import app.loupe.domain.CancelToken;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.RecordKind;
 import app.loupe.domain.SyncMode;
 import app.loupe.domain.SyncReport;
 import app.loupe.domain.Verification;
@@ -209,6 +210,9 @@ class VerifyTest {
         } else if (report instanceof SyncReport.Partial partial) {
             assertThat(partial.problems()).as(what).extracting(Problem::code).containsAnyOf(
                     ProblemCode.RECORDS_NOT_SENT, ProblemCode.RECORD_UNREADABLE, ProblemCode.INVOICES_NOT_VERIFIED);
+            if (found != null && found.invoices() == found.verified()) {
+                scene.assertCopyIsRight();
+            }
         } else {
             assertThat(report).as(what).isInstanceOf(SyncReport.Failed.class);
         }
@@ -229,6 +233,34 @@ class VerifyTest {
 
         assertThat(found(report)).isEqualTo(new Verified(16, 16, 1));
         assertThat(Objects.requireNonNull(scene.copy.partners().get(2L)).name()).isEqualTo("Renamed by SQL");
+    }
+
+    /** Whether of a partner, a product or an item: nothing can be said about the whole. */
+    @ParameterizedTest
+    @EnumSource(names = {"PARTNER", "PRODUCT", "JOURNAL_ITEM"})
+    void whereSomethingBesideTheInvoicesCannotBeReadNothingIsVerified(RecordKind kind) throws ProblemException {
+        fill(scene);
+        scene.books.breakRecord(switch (kind) {
+            case PARTNER -> scene.copy.partners().keySet().iterator().next();
+            case PRODUCT -> scene.copy.products().keySet().iterator().next();
+            default -> scene.books.itemIds().getFirst();
+        }, true);
+
+        SyncReport report = scene.run(SyncMode.VERIFY);
+
+        assertThat(report).isInstanceOfSatisfying(SyncReport.Partial.class,
+                partial -> assertThat(partial.problems()).extracting(Problem::code)
+                        .contains(ProblemCode.RECORD_UNREADABLE));
+        assertThat(report.counts().verified()).isNull();
+        assertThat(kept().ended()).isNull();
+    }
+
+    @Test
+    void whereThisUserMayNotReadPartnersTheInvoicesAreVerifiedAllTheSame() {
+        fill(scene);
+        scene.books.forbidKind(RecordKind.PARTNER, true);
+
+        assertThat(found(scene.run(SyncMode.VERIFY))).isEqualTo(new Verified(16, 16, 0));
     }
 
     @Test
