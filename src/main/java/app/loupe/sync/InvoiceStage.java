@@ -9,6 +9,7 @@ import app.loupe.domain.ProblemException;
 import app.loupe.domain.RecordKind;
 import app.loupe.domain.RecordProblem;
 import app.loupe.sync.SyncProgress.Step;
+import app.loupe.sync.Work.Listings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -53,7 +54,8 @@ final class InvoiceStage {
     Optional<Instant> run() throws ProblemException {
         work.steps().begin(Step.LISTING, 0);
         local = work.copy().stamps(work.id(), RecordKind.INVOICE);
-        listing = Listing.sure(work, RecordKind.INVOICE, local.keySet(), local.isEmpty());
+        listing = Listing.sure(work, RecordKind.INVOICE, local.keySet(),
+                local.isEmpty() || work.scope().listings() == Listings.TWICE);
         listedAt = work.source().serverTime();
         listing.checkSameServer(local);
         Optional<Instant> newest = listing.newest(work.source().serverTime());

@@ -9,6 +9,7 @@ import app.loupe.domain.ProblemException;
 import app.loupe.domain.RecordKind;
 import app.loupe.domain.RecordProblem;
 import app.loupe.sync.SyncProgress.Step;
+import app.loupe.sync.Work.Listings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -71,7 +72,8 @@ final class JournalItemStage {
 
     private Listing listing(Set<Long> local) throws ProblemException {
         Instant from = work.scope().linesFrom();
-        Listing listing = Listing.sure(work, RecordKind.JOURNAL_ITEM, local, from == null);
+        Listing listing = Listing.sure(work, RecordKind.JOURNAL_ITEM, local,
+                work.scope().listings() == Listings.TWICE);
         return from == null
                 ? listing
                 : listing.with(work.pages()

@@ -10,6 +10,7 @@ import app.loupe.domain.InvoiceSource;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.sync.SyncProgress.Step;
+import app.loupe.sync.Work.Listings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -63,7 +64,7 @@ final class Run {
         }
         LocalDate recent = LocalDate.ofInstant(began, ZoneOffset.UTC).minus(RECENT);
         var scope = new Work.Scope(id, profile.since(), from(id, mode), settled(id, mode), recent,
-                followsOn(id, mode));
+                listings(id, mode));
         try (InvoiceSource source = pages.open(() -> ports.sources().open(id, log, cancel))) {
             String before = profile.serverVersion();
             if (!before.isEmpty() && !before.equals(source.serverVersion())) {
@@ -104,12 +105,18 @@ final class Run {
     }
 
     /**
-     * Whether the copy had all that is to be kept at the last listing. While more is to be kept than before, it had not,
-     * and the watermark is the time of that listing. A comparison takes nothing for granted.
+     * After a run that brought all that is to be kept, little has to be asked. A first run that broke off had not, nor had
+     * any while more is to be kept than before: then the watermark is the time of the last listing. A full run believes
+     * nothing, and a comparison lists everything a second time after the changes.
      */
-    private boolean followsOn(ConnectionId id, SyncMode mode) throws ProblemException {
+    private Listings listings(ConnectionId id, SyncMode mode) throws ProblemException {
+        if (mode == SyncMode.VERIFY) {
+            return Listings.WHOLE;
+        }
         Optional<Instant> listed = ports.copy().listedAt(id);
-        return mode == SyncMode.CHANGES && listed.isPresent() && !listed.equals(ports.copy().watermark(id));
+        boolean followsOn = mode == SyncMode.CHANGES && listed.isPresent()
+                && !listed.equals(ports.copy().watermark(id));
+        return followsOn ? Listings.SHORT : Listings.TWICE;
     }
 
     /**
