@@ -58,7 +58,7 @@ final class InvoiceStage {
                 local.isEmpty() || work.scope().listings() == Listings.TWICE);
         listedAt = work.source().serverTime();
         listing.checkSameServer(local);
-        Optional<Instant> newest = listing.newest(work.source().serverTime());
+        Optional<Instant> newest = listing.newest(listedAt.orElse(when));
         if (local.isEmpty() && newest.isPresent()) {
             // so that after a first run that breaks off the next one knows from when on to look twice
             work.copy().publish(work.id(), newest.get(), null);

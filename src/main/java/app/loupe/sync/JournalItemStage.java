@@ -26,17 +26,19 @@ import java.util.TreeSet;
  */
 final class JournalItemStage {
     private final Work work;
+    private final Instant when;
     private final boolean sameBooks;
     private final Set<Long> read = new TreeSet<>();
 
     /**
-     * A stage of a run.
+     * A stage of a run that began at {@code when}.
      *
      * @param sameBooks whether the invoices have shown that the server has the books of the copy: then items that vanish were
      *     taken back, as a statement that is imported anew, and the report says so where they are most
      */
-    JournalItemStage(Work work, boolean sameBooks) {
+    JournalItemStage(Work work, Instant when, boolean sameBooks) {
         this.work = work;
+        this.when = when;
         this.sameBooks = sameBooks;
     }
 
@@ -67,7 +69,7 @@ final class JournalItemStage {
         if (!drop.isEmpty()) {
             work.tally().dropped(work.copy().dropJournalItems(work.id(), drop));
         }
-        return listing.newest(work.source().serverTime());
+        return listing.newest(work.source().serverTime().orElse(when));
     }
 
     private Listing listing(Set<Long> local) throws ProblemException {

@@ -142,10 +142,10 @@ record Listing(Stamps stamps) {
      * The greatest plausible write date in it. A date far ahead of the server's own clock, which an import or a wrong
      * clock can leave, would hide for years whatever is written until then.
      *
-     * @param now the server's clock; empty when it does not tell
+     * @param now by the server's clock, or by this computer's when the server does not tell
      */
-    Optional<Instant> newest(Optional<Instant> now) {
-        Instant latest = now.map(time -> time.plus(CLOCK_ERROR)).orElse(Instant.MAX);
+    Optional<Instant> newest(Instant now) {
+        Instant latest = now.plus(CLOCK_ERROR);
         return stamps.stream().map(Stamp::writeDate).filter(stamp -> !stamp.isAfter(latest))
                 .max(Comparator.naturalOrder());
     }
