@@ -76,7 +76,7 @@ final class FaultyBooks implements AutoCloseable {
         profiles.put(new ConnectionProfile(ID, ConnectionProfile.Kind.ODOO, "Faulty", null, null, "", null));
         var ports = new SyncPorts(
                 (id, log, cancel) -> GATEWAY.open(odoo.endpoint(), odoo.pin(), FakeOdoo.apiKey(), log, cancel), copy,
-                profiles, new InMemoryJournal(new Fuse()));
+                profiles, new InMemoryJournal(new Fuse()), (connection, cancel) -> List.of());
         engine = new SyncEngine(ports, () -> LAST, (length, cancel) -> cancel.check(), new Turns(), FETCHER);
     }
 

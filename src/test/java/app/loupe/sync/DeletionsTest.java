@@ -112,7 +112,8 @@ class DeletionsTest {
         scene.books.advance(Duration.ofDays(30));
         ids.forEach(scene.books::edit);
         SourceOpener rebuilt = (id, log, cancel) -> renumbered(scene.books.open(id, log, cancel));
-        var engine = new SyncEngine(new SyncPorts(rebuilt, scene.copy, scene.profiles, scene.journal),
+        var engine = new SyncEngine(
+                new SyncPorts(rebuilt, scene.copy, scene.profiles, scene.journal, (connection, cancel) -> List.of()),
                 () -> scene.clock,
                 (length, cancel) -> {}, new Turns(), Runnable::run);
 

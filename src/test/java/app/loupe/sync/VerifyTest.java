@@ -12,6 +12,7 @@ import app.loupe.domain.SyncReport;
 import app.loupe.domain.Verification;
 import app.loupe.domain.Verified;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -290,3 +291,38 @@ class VerifyTest {
         assertThat(Duration.between(scene.clock, first.due())).isBetween(Duration.ZERO, VerifyRhythm.WEEK);
     }
 }
+
+    /** What is damaged is put away before the run begins, so that it does not refuse what this one brings. */
+    @Test
+    void theCopyIsExaminedBeforeAComparisonAndWhatWasFoundIsNamed() throws ProblemException {
+        fill(scene);
+        Problem damaged = Problem.of(ProblemCode.STORE_DAMAGED, "invoices.mv.db");
+        int before = scene.journal.runs(99).size();
+        var lines = new ArrayList<Integer>();
+        scene.examination = (connection, cancel) -> {
+            lines.add(scene.journal.runs(99).size());
+            return List.of(damaged);
+        };
+
+        var report = (SyncReport.Partial) scene.run(SyncMode.VERIFY);
+        scene.run();
+        scene.run(SyncMode.FULL);
+
+        assertThat(report.problems()).containsExactly(damaged);
+        assertThat(found(report)).isEqualTo(new Verified(16, 16, 0));
+        assertThat(lines).as("once, and before it is in the log").containsExactly(before);
+    }
+
+    @Test
+    void nothingIsComparedWithACopyThatCannotBeExamined() throws ProblemException {
+        fill(scene);
+        scene.examination = (connection, cancel) -> {
+            throw ProblemException.of(ProblemCode.DISK_FULL, "here");
+        };
+        int before = scene.books.calls();
+
+        assertThat(scene.run(SyncMode.VERIFY)).isInstanceOf(SyncReport.Failed.class);
+
+        assertThat(scene.books.calls()).isEqualTo(before);
+        assertThat(kept().ended()).isNull();
+    }
