@@ -334,7 +334,12 @@ final class StoredCopy implements CopyRepository {
             new ColumnSegments(s, id.value()).clear();
             s.createMutationQuery("update InvoiceEntity i set i.paymentsAt = null where i.connectionId = :c")
                     .setParameter("c", id.value()).executeUpdate();
-            return new Watermarks(s, id.value()).takeBack();
+            // what was compared is not all that is to be here
+            s.createMutationQuery("update VerificationEntity v set v.ended = null, v.invoices = 0, v.verified = 0, "
+                    + "v.repaired = 0 where v.connectionId = :c").setParameter("c", id.value()).executeUpdate();
+            return new Watermarks(s, id.value()).takeBack(s
+                    .createSelectionQuery("from ProfileEntity p where p.connectionId = :c", ProfileEntity.class)
+                    .setParameter("c", id.value()).getSingleResult().since);
         });
         session.flush();
     }

@@ -88,7 +88,7 @@ final class RowWords {
 
     /** "Documents from 1 Oct 2026 on; none that are older"; empty of a copy that has no first day. */
     Optional<String> begins(ConnectionRowModel row) {
-        return Optional.ofNullable(row.profile().since())
+        return Optional.ofNullable(row.profile().keptFrom())
                 .map(since -> wording.get("sidebar.row.from", wording.dates().day(since)));
     }
 
