@@ -101,6 +101,9 @@ public interface CopyRepository {
     /** Marks invoices as no longer accessible (rights changed; the last copy stays); returns how many were not before. */
     int markInaccessible(ConnectionId id, Set<Long> invoiceIds, Instant when) throws ProblemException;
 
+    /** The invoices that are marked as no longer accessible. */
+    Set<Long> inaccessible(ConnectionId id) throws ProblemException;
+
     /** Drops journal items that are gone. */
     int dropJournalItems(ConnectionId id, Set<Long> ids) throws ProblemException;
 

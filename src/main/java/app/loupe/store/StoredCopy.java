@@ -275,6 +275,15 @@ final class StoredCopy implements CopyRepository {
         return mark(id, invoiceIds, Presence.NO_LONGER_ACCESSIBLE, when);
     }
 
+    @Override
+    public Set<Long> inaccessible(ConnectionId id) throws ProblemException {
+        return session.read(s -> Set.copyOf(s
+                .createSelectionQuery(
+                        "select i.id from InvoiceEntity i where i.connectionId = :c and i.presence = :presence",
+                        Long.class)
+                .setParameter("c", id.value()).setParameter("presence", Presence.NO_LONGER_ACCESSIBLE.name()).list()));
+    }
+
     private int mark(ConnectionId id, Set<Long> ids, Presence presence, Instant when) throws ProblemException {
         return telling(id, (s, delta, changes) -> {
             changes.marks(ids, presence);

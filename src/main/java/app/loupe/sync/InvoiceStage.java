@@ -123,6 +123,27 @@ final class InvoiceStage {
         checkVanished(Set.of());
     }
 
+    /**
+     * Asks again for those that could not be seen before: one that was deleted, then or since, is in no listing either. Call
+     * only after {@link #run}, which has shown that the server is the same.
+     */
+    @Blocking
+    void askForHidden() throws ProblemException {
+        var hidden = new TreeSet<>(work.copy().inaccessible(work.id()));
+        hidden.removeAll(listed());
+        // these were asked for just now
+        hidden.removeAll(away);
+        if (hidden.isEmpty()) {
+            return;
+        }
+        work.steps().begin(Step.CHECKING_REMOVED, hidden.size());
+        Sweep sweep = Sweep.of(work, RecordKind.INVOICE, hidden);
+        mark(sweep);
+        vanished.clear();
+        read(List.copyOf(sweep.readable()));
+        checkVanished(sweep.readable());
+    }
+
     /** Everything that the server listed. */
     Set<Long> listed() {
         return listing.stamps().ids();

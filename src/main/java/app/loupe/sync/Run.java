@@ -72,7 +72,7 @@ final class Run {
             }
             var work = new Work(scope, source, ports.copy(), pages, tally, steps);
             var invoices = new InvoiceStage(work, began);
-            Optional<Instant> newest = read(work, began, invoices);
+            Optional<Instant> newest = read(work, began, invoices, mode);
             if (mode == SyncMode.VERIFY) {
                 new VerifyStage(work, began).run(tally);
             }
@@ -123,9 +123,12 @@ final class Run {
      * Reads everything and returns the new watermark: that of the invoices' listing, which comes first, because what is
      * read later in the run may have changed in the very second it was read.
      */
-    private static Optional<Instant> read(Work work, Instant began, InvoiceStage invoiceStage)
+    private static Optional<Instant> read(Work work, Instant began, InvoiceStage invoiceStage, SyncMode mode)
             throws ProblemException {
         Optional<Instant> invoices = invoiceStage.run();
+        if (mode != SyncMode.CHANGES) {
+            invoiceStage.askForHidden();
+        }
         var itemStage = new JournalItemStage(work, began, invoiceStage.showsSameBooks());
         Optional<Instant> items = itemStage.run();
         Set<Long> partners = PartyStage.partners(work);
