@@ -58,14 +58,14 @@ final class Run {
         steps.begin(Step.CONNECTING, 0);
         ConnectionProfile profile = profile(id);
         Instant began = clock.instant();
-        if (mode == SyncMode.VERIFY) {
-            // however it ends, not again at the next start
-            ports.profiles().verified(id, VerifyRhythm.begun(profile.verification(), began));
-        }
         LocalDate recent = LocalDate.ofInstant(began, ZoneOffset.UTC).minus(RECENT);
         var scope = new Work.Scope(id, profile.since(), from(id, mode), settled(id, mode), recent,
                 listings(id, mode));
         try (InvoiceSource source = pages.open(() -> ports.sources().open(id, log, cancel))) {
+            if (mode == SyncMode.VERIFY) {
+                // however it ends from here on, not again at the next start; what kept it from signing in costs it no day
+                ports.profiles().verified(id, VerifyRhythm.begun(profile.verification(), began));
+            }
             String before = profile.serverVersion();
             if (!before.isEmpty() && !before.equals(source.serverVersion())) {
                 LOG.info("sync {}: the server says {} now, {} before", id, source.serverVersion(), before);

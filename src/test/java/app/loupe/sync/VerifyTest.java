@@ -270,12 +270,29 @@ class VerifyTest {
         scene.run(SyncMode.VERIFY);
         Verification before = kept();
         scene.clock = before.due();
-        scene.books.failNext(ProblemException.of(ProblemCode.NETWORK_DOWN));
+        scene.through = source -> {
+            scene.books.failNext(ProblemException.of(ProblemCode.NETWORK_DOWN));
+            return source;
+        };
 
         assertThat(scene.run(SyncMode.VERIFY)).isInstanceOf(SyncReport.Failed.class);
 
         assertThat(kept().ended()).isEqualTo(before.ended());
         assertThat(kept().due()).isEqualTo(scene.clock.plus(VerifyRhythm.AGAIN));
+    }
+
+    /** As after a sleep, when the network is not awake yet. */
+    @Test
+    void whatKeepsAComparisonFromSigningInCostsItNoDay() throws ProblemException {
+        fill(scene);
+        scene.run(SyncMode.VERIFY);
+        Verification before = kept();
+        scene.clock = before.due();
+        scene.books.failNext(ProblemException.of(ProblemCode.NETWORK_DOWN));
+
+        assertThat(scene.run(SyncMode.VERIFY)).isInstanceOf(SyncReport.Failed.class);
+
+        assertThat(kept()).isEqualTo(before);
     }
 
     @Test
@@ -290,7 +307,6 @@ class VerifyTest {
         assertThat(first.ended()).isNull();
         assertThat(Duration.between(scene.clock, first.due())).isBetween(Duration.ZERO, VerifyRhythm.WEEK);
     }
-}
 
     /** What is damaged is put away before the run begins, so that it does not refuse what this one brings. */
     @Test
@@ -326,3 +342,4 @@ class VerifyTest {
         assertThat(scene.books.calls()).isEqualTo(before);
         assertThat(kept().ended()).isNull();
     }
+}
