@@ -28,7 +28,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -329,6 +328,12 @@ public final class InMemoryCopy implements CopyRepository {
         return mark(ids, Presence.NO_LONGER_ACCESSIBLE);
     }
 
+    @Override
+    public Set<Long> inaccessible(ConnectionId id) {
+        return absent.keySet().stream().filter(invoice -> absent.get(invoice) == Presence.NO_LONGER_ACCESSIBLE)
+                .collect(Collectors.toSet());
+    }
+
     private int mark(Set<Long> ids, Presence presence) throws ProblemException {
         fuse.pass();
         var known = new TreeSet<>(ids);
@@ -340,7 +345,7 @@ public final class InMemoryCopy implements CopyRepository {
     @Override
     public int dropJournalItems(ConnectionId id, Set<Long> ids) throws ProblemException {
         fuse.pass();
-        var known = new HashSet<>(items.keySet());
+        var known = new TreeSet<>(items.keySet());
         known.retainAll(ids);
         items.keySet().removeAll(known);
         fuse.pass();

@@ -50,7 +50,9 @@ public final class LabPaymentsProbe {
                     new SyncPorts((id, log, cancel) -> gateway.open(endpoint, pin, secret, request -> {
                         log.add(request);
                         requests.add(request);
-                    }, cancel), copy, profiles, new InMemoryJournal(fuse)), Clock.systemUTC(), (pause, cancel) -> {},
+                    }, cancel), copy, profiles, new InMemoryJournal(fuse), (connection, stop) -> List.of()),
+                    Clock.systemUTC(),
+                    (pause, cancel) -> {},
                     new Turns(), Runnable::run);
             LOG.info("sync: {}", engine.run(ID, SyncMode.CHANGES, new CancelToken(), progress -> {}));
             requests.forEach(one -> LOG.info("{} {} {} rows {} bytes {} ms", one.model(), one.method(), one.rows(),

@@ -67,7 +67,7 @@ public final class WindowSamples {
     /** The same of a copy that holds documents from a day on. */
     public static ConnectionProfile since(ConnectionProfile of, LocalDate day) {
         return new ConnectionProfile(of.id(), of.kind(), of.name(), day, of.pin(), of.serverVersion(), of.lastSynced(),
-                of.keyExpires(), of.verification());
+                of.keyExpires(), of.verification(), of.heldFrom());
     }
 
     /** A certificate of the server's own making. */

@@ -65,7 +65,7 @@ record MatchedProfiles(DeskPorts ports, KeptProfiles profiles, Deletions deletio
 
     private static ConnectionProfile merged(ConnectionProfile kept, ConnectionProfile now) {
         return new ConnectionProfile(kept.id(), kept.kind(), kept.name(), kept.since(), kept.pin(), now.serverVersion(),
-                now.lastSynced(), kept.keyExpires(), now.verification());
+                now.lastSynced(), kept.keyExpires(), now.verification(), now.heldFrom());
     }
 
     /** Whether a profile that the vault does not know is of no connection: without kept profiles only a row tells. */

@@ -81,6 +81,11 @@ record NotedCopy(CopyRepository copy, CopyChanges changes) implements CopyReposi
     }
 
     @Override
+    public Set<Long> inaccessible(ConnectionId id) throws ProblemException {
+        return copy.inaccessible(id);
+    }
+
+    @Override
     public int delete(ConnectionId id, DeletionProgress progress) throws ProblemException {
         int invoices = write(id, () -> copy.delete(id, progress));
         changes.all(id);

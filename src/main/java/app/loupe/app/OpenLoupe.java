@@ -4,6 +4,7 @@ import app.loupe.app.commands.RowSelection;
 import app.loupe.app.commands.Services;
 import app.loupe.domain.LastRuns;
 import app.loupe.domain.RunRecord;
+import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.Blocking;
 import app.loupe.domain.ChangeHistory;
@@ -81,6 +82,7 @@ final class OpenLoupe implements Services {
     private final String keyHolder;
     private final boolean readOnly;
     private final ScrubTimes scrubs;
+    private final CopyChanges changes = new CopyChanges();
     private final List<Problem> warnings = new ArrayList<>();
 
     /** The files, open. */
@@ -95,7 +97,6 @@ final class OpenLoupe implements Services {
         this.dragged = files.dragged();
         this.clock = clock;
         this.readOnly = folder.isReadOnly();
-        var changes = new CopyChanges();
         var copies = new NotedCopy(store.copies(book, clock), changes);
         this.shelf = new Shelf(store.reader(), changes, texts.decimals());
         var ports = new DeskPorts(rows, vault, store.profiles(), copies, store.reader(), gateway, book,
@@ -103,7 +104,8 @@ final class OpenLoupe implements Services {
         this.desk = new ConnectionDesk(ports, clock, new SecureRandom(), texts.get("sample.name"), readOnly);
         var sources = new ConnectionSources(store.profiles(), rows, vault, gateway,
                 new SampleOpener(() -> LocalDate.now(clock)));
-        var syncPorts = new SyncPorts(sources, copies, desk.profiles(), store.journal());
+        var syncPorts = new SyncPorts(sources, copies, desk.profiles(), store.journal(),
+                this::examine);
         var turns = new Turns();
         this.engine = new SyncEngine(syncPorts, clock, new CancellablePause(), turns, fetcher);
         this.fetch = new OriginalFetch(syncPorts, store.originals(), clock, turns);
@@ -282,8 +284,11 @@ final class OpenLoupe implements Services {
         return checked(store.scrub());
     }
 
-    private List<Problem> checked(List<Problem> found) {
-        if (found.isEmpty() && !store.isScrubCutOff()) {
+    private List<Problem> checked(List<Problem> found) throws ProblemException {
+        if (!found.isEmpty()) {
+            // what is in memory may be of a file that is set aside by now
+            store.profiles().profiles().forEach(profile -> changes.all(profile.id()));
+        } else if (!store.isScrubCutOff()) {
             scrubs.whole();
         }
         return found;
@@ -296,7 +301,11 @@ final class OpenLoupe implements Services {
 
     @Override
     public List<Problem> examine() throws ProblemException {
-        return checked(store.examine());
+        return checked(store.examine(new CancelToken()));
+    }
+
+    private List<Problem> examine(ConnectionId id, CancelToken cancel) throws ProblemException {
+        return checked(store.examine(id, cancel));
     }
 
     /** Ends a scrub under way: whoever closes the window does not wait for it. */

@@ -113,7 +113,7 @@ final class NumberGaps implements Check {
     }
 
     private boolean isSure(Numbered numbered) {
-        LocalDate since = profile.since();
+        LocalDate since = profile.keptFrom();
         Finding.Document document = numbered.document();
         LocalDate date = document == null ? null : document.date();
         return since == null || (date != null && !date.isBefore(since.plus(UNSURE)));

@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param keyExpires the last day of the API key as the owner said it; null when it is not known. It is kept in the vault
  *     alone, so what comes from the store has none
  * @param verification how far the copy was found to agree with Odoo; null while that is not known
+ * @param heldFrom the first day of what the copy holds while older documents, which are to be kept since, have not all come;
+ *     null otherwise
  */
 public record ConnectionProfile(ConnectionId id, Kind kind, String name, @Nullable LocalDate since,
         @Nullable CertificatePin pin, String serverVersion, @Nullable Instant lastSynced,
-        @Nullable LocalDate keyExpires, @Nullable Verification verification) {
+        @Nullable LocalDate keyExpires, @Nullable Verification verification, @Nullable LocalDate heldFrom) {
     /** Where the invoices come from. */
     public enum Kind {
         /** A real Odoo over TLS. */
@@ -39,23 +41,39 @@ public record ConnectionProfile(ConnectionId id, Kind kind, String name, @Nullab
     public ConnectionProfile(ConnectionId id, Kind kind, String name, @Nullable LocalDate since,
             @Nullable CertificatePin pin, String serverVersion, @Nullable Instant lastSynced,
             @Nullable LocalDate keyExpires) {
-        this(id, kind, name, since, pin, serverVersion, lastSynced, keyExpires, null);
+        this(id, kind, name, since, pin, serverVersion, lastSynced, keyExpires, null, null);
     }
 
     /** The same with another last day of its key. */
     public ConnectionProfile expiring(@Nullable LocalDate day) {
-        return new ConnectionProfile(id, kind, name, since, pin, serverVersion, lastSynced, day, verification);
+        return new ConnectionProfile(id, kind, name, since, pin, serverVersion, lastSynced, day, verification,
+                heldFrom);
     }
 
     /** The same with what is known about how far the copy agrees with Odoo. */
     public ConnectionProfile verified(@Nullable Verification known) {
-        return new ConnectionProfile(id, kind, name, since, pin, serverVersion, lastSynced, keyExpires, known);
+        return new ConnectionProfile(id, kind, name, since, pin, serverVersion, lastSynced, keyExpires, known,
+                heldFrom);
+    }
+
+    /** The same of a copy that holds documents only from this day on as yet; null for all that are to be kept. */
+    public ConnectionProfile holding(@Nullable LocalDate from) {
+        return new ConnectionProfile(id, kind, name, since, pin, serverVersion, lastSynced, keyExpires, verification,
+                from);
+    }
+
+    /**
+     * From which day on the copy holds documents, for whatever is said of its figures: the former first day as long as
+     * documents before it are still to come. Null for all.
+     */
+    public @Nullable LocalDate keptFrom() {
+        return heldFrom == null ? since : heldFrom;
     }
 
     /** The same with the owner's changes and documents from {@code day} on; null for all. */
     public ConnectionProfile edited(ConnectionDetails details, @Nullable LocalDate day) {
         return new ConnectionProfile(id, kind, details.name().isBlank() ? name : details.name().strip(), day,
-                details.pin(), serverVersion, lastSynced, details.keyExpires(), verification);
+                details.pin(), serverVersion, lastSynced, details.keyExpires(), verification, heldFrom);
     }
 
     /**

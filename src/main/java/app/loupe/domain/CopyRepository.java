@@ -101,6 +101,9 @@ public interface CopyRepository {
     /** Marks invoices as no longer accessible (rights changed; the last copy stays); returns how many were not before. */
     int markInaccessible(ConnectionId id, Set<Long> invoiceIds, Instant when) throws ProblemException;
 
+    /** The invoices that are marked as no longer accessible. */
+    Set<Long> inaccessible(ConnectionId id) throws ProblemException;
+
     /** Drops journal items that are gone. */
     int dropJournalItems(ConnectionId id, Set<Long> ids) throws ProblemException;
 
@@ -131,9 +134,11 @@ public interface CopyRepository {
     void endUnpublished(ConnectionId id) throws ProblemException;
 
     /**
-     * From now on more of the same books is to be kept; a run brings it. Until a run is complete, documents that were
-     * written before the last complete run count as no news although they come only now, and the payments of all invoices
-     * are found anew, because what paid them may come too. Records that are here still count as read. Durable.
+     * From now on more of the same books is to be kept; a run brings it. Call it before the new first day is stored. Until a run
+     * is complete, documents that were written before the last complete run count as no news although they come only now, and
+     * the payments of all invoices are found anew, because what paid them may come too; the copy still begins with the former
+     * day ({@link ConnectionProfile#heldFrom}), and nothing is known of how far it agrees with the books. Records that are here
+     * still count as read. Durable.
      */
     void widen(ConnectionId id) throws ProblemException;
 

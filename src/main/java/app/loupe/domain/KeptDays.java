@@ -19,7 +19,7 @@ public record KeptDays(Optional<LocalDate> all, Optional<LocalDate> any) {
 
     /** Those of the copies of these connections together. */
     public static KeptDays of(Collection<ConnectionProfile> connections) {
-        List<LocalDate> days = connections.stream().map(ConnectionProfile::since).filter(Objects::nonNull)
+        List<LocalDate> days = connections.stream().map(ConnectionProfile::keptFrom).filter(Objects::nonNull)
                 .map(LocalDate.class::cast).toList();
         return new KeptDays(days.stream().max(Comparator.naturalOrder()),
                 days.size() < connections.size() ? Optional.empty() : days.stream().min(Comparator.naturalOrder()));

@@ -31,7 +31,8 @@ public interface SyncJournal {
      * The newest runs of every own connection, those with the highest numbers, ordered by their beginning, newest first.
      * If a clock was wrong for a while, this order may differ from that of the numbers.
      *
-     * @param each how many of each connection at most
+     * @param each how many of each connection at most; those that only fetched a PDF are counted apart, so that no number of
+     *     them hides the last sync
      */
     List<RunRecord> runs(int each) throws ProblemException;
 

@@ -31,7 +31,7 @@ public final class KeptNote {
     public static List<String> of(Texts texts, DateText dates, List<ConnectionProfile> connections) {
         var lines = new ArrayList<String>();
         for (ConnectionProfile profile : connections) {
-            LocalDate since = profile.since();
+            LocalDate since = profile.keptFrom();
             if (since != null) {
                 String says = texts.get("kept.note", dates.day(since));
                 lines.add(connections.size() == 1 ? says : texts.get("kept.note.of", profile.name(), says));

@@ -11,6 +11,7 @@ import app.loupe.session.NextRun.Why;
 import app.loupe.sync.SyncProgress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +25,8 @@ import org.slf4j.LoggerFactory;
  * Starts runs when their time has come: at the start and then in the owner's {@link Rhythm}. Somebody has to call
  * {@link #look} every {@link #LOOK}; nothing else wakes it. What the computer has slept through is caught up once, a
  * little later than at once, because the network wakes, too, and other programs want it. About once a week a run compares
- * everything with Odoo, in place of none that failed: while a connection is tried again or rests, that waits. Used on the
+ * everything with Odoo, in place of none that failed: while a connection is tried again or rests, that waits, and after a sleep
+ * until the syncs that were due have begun. Used on the
  * thread that owns the {@link Runs}.
  */
 public final class Schedule implements Runs.Listener {
@@ -43,6 +45,8 @@ public final class Schedule implements Runs.Listener {
     /** Also while nothing is scheduled: how a run ended counts when something is again. */
     private Timetable timetable;
     private final VerifyTimes verifyTimes;
+    /** Whose comparison this has begun. */
+    private final Set<ConnectionId> verifying = new HashSet<>();
     private Duration lastLook;
 
     /** A schedule of these runs that knows no connection yet; the first to listen to the runs. */
@@ -122,10 +126,14 @@ public final class Schedule implements Runs.Listener {
         if (isOff()) {
             return;
         }
-        if (!slept) {
+        if (slept) {
+            // the network wakes, too, and a sync that was due goes first
+            verifyTimes.postpone(now.plus(AWAKE_UNTIL).plus(LOOK.multipliedBy(2)));
+        } else {
             verifyTimes.due(now).stream().filter(this::mayVerify).forEach(id -> {
                 LOG.info("verify {} is due", id);
                 verifyTimes.begun(id, now);
+                verifying.add(id);
                 runs.start(id, SyncMode.VERIFY);
             });
         }
@@ -162,5 +170,9 @@ public final class Schedule implements Runs.Listener {
     @Override
     public void ended(ConnectionId id, SyncReport report) {
         timetable.ended(id, report, time.now());
+        boolean verified = verifying.remove(id);
+        if (verified && timetable.entry(id).filter(entry -> entry.why() == Why.RETRY).isPresent()) {
+            verifyTimes.kept(id, time.now());
+        }
     }
 }

@@ -16,10 +16,14 @@ import java.util.Set;
  */
 final class VerifyTimes {
     /**
-     * After the start of the program, the comparisons begin after between one and two times this, each connection at its
+     * After the window was opened, the comparisons begin after between one and two times this, each connection at its
      * own time.
      */
     static final Duration SETTLED = Duration.ofMinutes(10);
+    /** The same for a comparison that is long overdue: whoever closes or locks the window sooner would never have one. */
+    static final Duration OVERDUE = Duration.ofMinutes(1);
+    /** How long after its time a comparison is long overdue. */
+    static final Duration WEEK = Duration.ofDays(7);
     /** How long a comparison is not begun again when it left no trace in the copy, because the copy cannot be written. */
     static final Duration UNWRITTEN = Duration.ofDays(1);
 
@@ -45,13 +49,31 @@ final class VerifyTimes {
     void know(ConnectionId id, Verification kept, ElapsedTime time) {
         Entry before = entries.get(id);
         if (before == null || !before.moment().equals(kept.due())) {
-            Duration own = Duration.ofSeconds(Math.floorMod(id.value().hashCode(), SETTLED.toSeconds()));
-            Duration earliest = start.plus(SETTLED).plus(own);
+            Duration settled = isLongOverdue(kept, time) ? OVERDUE : SETTLED;
+            Duration own = Duration.ofSeconds(Math.floorMod(id.value().hashCode(), settled.toSeconds()));
+            Duration earliest = start.plus(settled).plus(own);
             Duration until = time.until(kept.due());
             // a clock that stood years ahead when the last one ended must not put off the next for years
             Duration due = until.compareTo(LONGEST) > 0 ? earliest : time.now().plus(until);
             entries.put(id, new Entry(kept.due(), due.compareTo(earliest) < 0 ? earliest : due));
         }
+    }
+
+    /** One that was begun and broken off is due again in a day, but the last one to its end is none the younger. */
+    private static boolean isLongOverdue(Verification kept, ElapsedTime time) {
+        Instant ended = kept.ended();
+        return time.since(kept.due()).compareTo(WEEK) > 0
+                || (ended != null && time.since(ended).compareTo(LONGEST.plus(WEEK)) > 0);
+    }
+
+    /** The computer was asleep: none begins before that moment. */
+    void postpone(Duration until) {
+        entries.replaceAll((id, entry) -> entry.due().compareTo(until) < 0 ? new Entry(entry.moment(), until) : entry);
+    }
+
+    /** One that had begun was kept from it by what passes by itself: where the copy has not noted it, its time has come still. */
+    void kept(ConnectionId id, Duration now) {
+        entries.computeIfPresent(id, (same, entry) -> new Entry(entry.moment(), now));
     }
 
     /** Those whose time has come. */

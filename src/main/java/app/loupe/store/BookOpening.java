@@ -170,13 +170,21 @@ final class BookOpening {
         vault.folder().demandMendable(path,
                 ProblemException.of(ProblemCode.STORE_DAMAGED, String.valueOf(path.getFileName())));
         Path aside = setAside(path);
-        Optional<Opened> state = firstGood();
-        if (state.filter(found -> found.state().generation() > current.state().generation()).isPresent()) {
-            tell(state.get().state().changedAt(), aside);
-            return state.get();
+        boolean replaced = false;
+        try {
+            Optional<Opened> state = firstGood();
+            if (state.filter(found -> found.state().generation() > current.state().generation()).isPresent()) {
+                replaced = true;
+                tell(state.get().state().changedAt(), aside);
+                return state.get();
+            }
+            state.ifPresent(found -> found.session().close());
+        } finally {
+            if (!replaced) {
+                // also where there was no room for a state: the next opening must find the book
+                move(aside, path);
+            }
         }
-        state.ifPresent(found -> found.session().close());
-        move(aside, path);
         tell(current.state().changedAt(), path);
         return whole();
     }

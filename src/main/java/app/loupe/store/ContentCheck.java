@@ -1,5 +1,6 @@
 package app.loupe.store;
 
+import app.loupe.domain.ConnectionId;
 import app.loupe.domain.Invoice;
 import java.util.List;
 import java.util.function.Function;
@@ -39,6 +40,11 @@ final class ContentCheck {
             rows += new ContentCheck(session, connection).check();
         }
         return rows;
+    }
+
+    /** Checks what the user has of this connection; nothing where that is none. */
+    static long of(StatelessSession session, ConnectionId connection) {
+        return new ContentCheck(session, connection.value()).check();
     }
 
     private long check() {

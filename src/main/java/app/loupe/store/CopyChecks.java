@@ -1,5 +1,6 @@
 package app.loupe.store;
 
+import app.loupe.domain.CancelToken;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
@@ -8,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.hibernate.StatelessSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,17 +90,20 @@ final class CopyChecks {
      *
      * @return what to tell the owner: STORE_SHORT, DISK_FULL, DATA_FOLDER_REFUSES, or STORE_DAMAGED when the file could
      *     not be read and another one was begun
+     * @throws ProblemException also CANCELLED
      */
-    List<Problem> scrub() throws ProblemException {
+    List<Problem> scrub(CancelToken cancel) throws ProblemException {
         Optional<Shortfall> shortfall;
         try {
             // first: with a damaged index H2 would count too few, and what is fetched again would go into a damaged file
-            if (!scrub.ask(copy::read, IndexCheck::findsAll).orElse(true)) {
-                scrub.ask(copy::readAlone, CopyChecks::demandIndexes);
+            if (!scrub.ask(copy::read, IndexCheck::findsAll, cancel).orElse(true)) {
+                scrub.ask(copy::readAlone, CopyChecks::demandIndexes, cancel);
             }
             shortfall = scrub
-                    .ask(copy::read, s -> Shortfall.between(Holdings.all(s), CountedRows.count(s), Generations.of(s)))
+                    .ask(copy::read, s -> Shortfall.between(Holdings.all(s), CountedRows.count(s), Generations.of(s)),
+                            cancel)
                     .flatMap(found -> found);
+            cancel.check();
         } catch (ProblemException met) {
             if (met.problem().code() != ProblemCode.STORE_DAMAGED) {
                 throw met;
@@ -116,16 +121,18 @@ final class CopyChecks {
     }
 
     /**
-     * Like {@link #scrub}, and also checks the content of every row against its hash; takes as long as reading the whole
-     * copy.
+     * Like {@link #scrub}, and also checks the content of rows against their hashes; takes as long as reading them.
+     *
+     * @param content says how many rows it checked
      */
-    List<Problem> examine() throws ProblemException {
-        List<Problem> found = scrub();
+    List<Problem> examine(Function<StatelessSession, Long> content, CancelToken cancel) throws ProblemException {
+        List<Problem> found = scrub(cancel);
         if (!found.isEmpty()) {
             return found;
         }
         try {
-            long rows = scrub.ask(copy::read, ContentCheck::all).orElse(0L);
+            long rows = scrub.ask(copy::read, content, cancel).orElse(0L);
+            cancel.check();
             LOG.info("{} rows are what was stored", rows);
             return List.of();
         } catch (ProblemException met) {

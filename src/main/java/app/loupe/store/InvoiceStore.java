@@ -1,7 +1,9 @@
 package app.loupe.store;
 
 import app.loupe.domain.Blocking;
+import app.loupe.domain.CancelToken;
 import app.loupe.domain.ChangeSink;
+import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.CopyRepository;
 import app.loupe.domain.HalfOpen;
@@ -93,9 +95,19 @@ public final class InvoiceStore implements AutoCloseable {
      * Like {@link #scrub}, and also checks the content of every row against the hash stored with it. A flipped bit that
      * gave another readable value is STORE_DAMAGED: the file is set aside and the next sync fills a new one. Takes as
      * long as reading the whole copy.
+     *
+     * @param cancel ends it within a second
+     * @throws ProblemException also CANCELLED
      */
-    public List<Problem> examine() throws ProblemException {
-        return checks.examine();
+    @Blocking
+    public List<Problem> examine(CancelToken cancel) throws ProblemException {
+        return checks.examine(ContentCheck::all, cancel);
+    }
+
+    /** The same with the content of the rows of this connection alone: its comparison looks at no other. */
+    @Blocking
+    public List<Problem> examine(ConnectionId id, CancelToken cancel) throws ProblemException {
+        return checks.examine(s -> ContentCheck.of(s, id), cancel);
     }
 
     /**
@@ -109,7 +121,7 @@ public final class InvoiceStore implements AutoCloseable {
      */
     @Blocking
     public List<Problem> scrub() throws ProblemException {
-        return checks.scrub();
+        return checks.scrub(new CancelToken());
     }
 
     /** Ends a {@link #scrub} under way, without waiting; later ones find nothing. */

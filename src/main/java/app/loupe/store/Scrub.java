@@ -1,10 +1,10 @@
 package app.loupe.store;
 
+import app.loupe.domain.CancelToken;
 import app.loupe.domain.ProblemException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * interrupts it, after which it starts again; closing the file ends it. One at a time; safe for use by several threads.
  */
 final class Scrub {
-    private final ReentrantLock one = new ReentrantLock();
     /** Guards the fields below. */
     private final Object lock = new Object();
+    /** Whose question is under way. */
+    private @Nullable CancelToken asking;
     private @Nullable SessionLocal reading;
     private boolean interrupted;
     private int waiting;
@@ -32,11 +33,15 @@ final class Scrub {
         T read(Function<StatelessSession, T> work) throws ProblemException;
     }
 
-    /** Counts; empty when it was ended. */
-    <T> Optional<T> ask(Reading<T> session, Function<StatelessSession, T> question) throws ProblemException {
-        one.lock();
-        try {
-            while (begins()) {
+    /**
+     * Counts; empty when it was ended.
+     *
+     * @param cancel ends this question, whether it is under way or waits for another one
+     */
+    <T> Optional<T> ask(Reading<T> session, Function<StatelessSession, T> question, CancelToken cancel)
+            throws ProblemException {
+        try (var _ = cancel.onCancel(() -> giveUp(cancel))) {
+            while (begins(cancel)) {
                 try {
                     return Optional.of(session.read(s -> {
                         s.doWork(this::note);
@@ -50,14 +55,11 @@ final class Scrub {
                     if (!isInterrupted()) {
                         throw failure;
                     }
+                } finally {
+                    ends();
                 }
             }
-            synchronized (lock) {
-                cutOff = true;
-            }
             return Optional.empty();
-        } finally {
-            one.unlock();
         }
     }
 
@@ -68,19 +70,43 @@ final class Scrub {
         }
     }
 
-    /** Waits until nobody else needs the file. */
-    private boolean begins() {
+    /** Waits until nobody else asks or needs the file. */
+    private boolean begins(CancelToken cancel) {
         synchronized (lock) {
             try {
-                while (waiting > 0 && !ended) {
+                while ((asking != null || waiting > 0) && !ended && !cancel.isCancelled()) {
                     lock.wait();
                 }
             } catch (InterruptedException stop) {
                 Thread.currentThread().interrupt();
+                cutOff = true;
+                return false;
+            }
+            if (ended) {
+                cutOff = true;
+            }
+            if (ended || cancel.isCancelled()) {
                 return false;
             }
             interrupted = false;
-            return !ended;
+            asking = cancel;
+            return true;
+        }
+    }
+
+    private void ends() {
+        synchronized (lock) {
+            asking = null;
+            lock.notifyAll();
+        }
+    }
+
+    private void giveUp(CancelToken cancel) {
+        synchronized (lock) {
+            if (cancel.equals(asking)) {
+                interrupt();
+            }
+            lock.notifyAll();
         }
     }
 

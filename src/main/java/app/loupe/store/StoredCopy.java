@@ -275,6 +275,15 @@ final class StoredCopy implements CopyRepository {
         return mark(id, invoiceIds, Presence.NO_LONGER_ACCESSIBLE, when);
     }
 
+    @Override
+    public Set<Long> inaccessible(ConnectionId id) throws ProblemException {
+        return session.read(s -> Set.copyOf(s
+                .createSelectionQuery(
+                        "select i.id from InvoiceEntity i where i.connectionId = :c and i.presence = :presence",
+                        Long.class)
+                .setParameter("c", id.value()).setParameter("presence", Presence.NO_LONGER_ACCESSIBLE.name()).list()));
+    }
+
     private int mark(ConnectionId id, Set<Long> ids, Presence presence, Instant when) throws ProblemException {
         return telling(id, (s, delta, changes) -> {
             changes.marks(ids, presence);
@@ -334,7 +343,12 @@ final class StoredCopy implements CopyRepository {
             new ColumnSegments(s, id.value()).clear();
             s.createMutationQuery("update InvoiceEntity i set i.paymentsAt = null where i.connectionId = :c")
                     .setParameter("c", id.value()).executeUpdate();
-            return new Watermarks(s, id.value()).takeBack();
+            // what was compared is not all that is to be here
+            s.createMutationQuery("update VerificationEntity v set v.ended = null, v.invoices = 0, v.verified = 0, "
+                    + "v.repaired = 0 where v.connectionId = :c").setParameter("c", id.value()).executeUpdate();
+            return new Watermarks(s, id.value()).takeBack(s
+                    .createSelectionQuery("from ProfileEntity p where p.connectionId = :c", ProfileEntity.class)
+                    .setParameter("c", id.value()).getSingleResult().since);
         });
         session.flush();
     }

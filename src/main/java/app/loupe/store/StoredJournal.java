@@ -98,17 +98,18 @@ final class StoredJournal implements SyncJournal {
     @Override
     public List<RunRecord> runs(int each) throws ProblemException {
         return session.read(s -> s
-                .createSelectionQuery("select r.connectionId, max(r.number) from RunEntity r group by r.connectionId",
-                        Object[].class)
-                .list().stream().flatMap(newest -> runs(s, (String) newest[0], (Integer) newest[1] - each))
+                .createSelectionQuery("select distinct r.connectionId from RunEntity r", String.class).list().stream()
+                .flatMap(connection -> Stream.of("<>", "=").flatMap(fetches -> runs(s, connection, fetches, each)))
                 .sorted(Comparator.comparing(RunRecord::started).thenComparingInt(RunRecord::number).reversed())
                 .toList());
     }
 
-    private static Stream<RunRecord> runs(StatelessSession s, String connection, int above) {
-        return s.createSelectionQuery("from RunEntity r where r.connectionId = :c and r.number > :above",
-                RunEntity.class)
-                .setParameter("c", connection).setParameter("above", above).list().stream()
+    /** @param fetches "=" for those that only fetched a PDF, "<>" for the others */
+    private static Stream<RunRecord> runs(StatelessSession s, String connection, String fetches, int each) {
+        return s.createSelectionQuery("from RunEntity r where r.connectionId = :c and r.mode " + fetches
+                + " :alone order by r.userId desc, r.connectionId desc, r.number desc", RunEntity.class)
+                .setParameter("c", connection).setParameter("alone", SyncMode.ORIGINAL.name()).setMaxResults(each)
+                .list().stream()
                 .map(r -> new RunRecord(new ConnectionId(r.connectionId), r.number, r.started, r.ended,
                         SyncMode.valueOf(r.mode), ReportText.report(r.report)));
     }

@@ -25,12 +25,18 @@ final class StoredProfiles implements ProfileRepository {
     @Override
     public List<ConnectionProfile> profiles() throws ProblemException {
         return session.read(s -> s.createSelectionQuery("from ProfileEntity p order by p.position", ProfileEntity.class)
-                .list().stream().map(row -> profile(row).verified(verification(s, row.connectionId))).toList());
+                .list().stream().map(row -> whole(s, row)).toList());
     }
 
     @Override
     public Optional<ConnectionProfile> profile(ConnectionId id) throws ProblemException {
-        return session.read(s -> find(s, id).map(row -> profile(row).verified(verification(s, row.connectionId))));
+        return session.read(s -> find(s, id).map(row -> whole(s, row)));
+    }
+
+    /** With what stands beside it. */
+    private static ConnectionProfile whole(StatelessSession s, ProfileEntity row) {
+        return profile(row).verified(verification(s, row.connectionId))
+                .holding(new Watermarks(s, row.connectionId).keptFrom().orElse(null));
     }
 
     @Override

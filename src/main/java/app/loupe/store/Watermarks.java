@@ -2,6 +2,7 @@ package app.loupe.store;
 
 import app.loupe.domain.Stamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
@@ -43,14 +44,24 @@ record Watermarks(StatelessSession session, String connection) {
     }
 
     /**
-     * Notes that from now on more of the books is to be kept than the last run brought. A copy that was never complete
-     * stays as it is.
+     * Notes that from now on more of the books is to be kept than the last run brought, and where that begins: a second
+     * time before the next run brings no more. A copy that was never complete stays as it is.
      *
+     * @param former the first day until now
      * @return how many rows were changed
      */
-    int takeBack() {
-        return session.createMutationQuery("update WatermarkEntity w set w.reached = :never "
-                + "where w.connectionId = :c and w.listedAt is not null").setParameter("never", Stamp.NEVER)
+    int takeBack(@Nullable LocalDate former) {
+        return session.createMutationQuery("update WatermarkEntity w set w.reached = :never, "
+                + "w.keptFrom = coalesce(w.keptFrom, :former) where w.connectionId = :c and w.listedAt is not null")
+                .setParameter("never", Stamp.NEVER).setParameter("former", former, LocalDate.class)
                 .setParameter("c", connection).executeUpdate();
+    }
+
+    /** The first day of what is here while more is to be kept; empty otherwise. */
+    Optional<LocalDate> keptFrom() {
+        return session
+                .createSelectionQuery("select w.keptFrom from WatermarkEntity w where w.connectionId = :c "
+                        + "and w.keptFrom is not null", LocalDate.class)
+                .setParameter("c", connection).uniqueResultOptional();
     }
 }

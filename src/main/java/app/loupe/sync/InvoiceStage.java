@@ -9,6 +9,7 @@ import app.loupe.domain.ProblemException;
 import app.loupe.domain.RecordKind;
 import app.loupe.domain.RecordProblem;
 import app.loupe.sync.SyncProgress.Step;
+import app.loupe.sync.Work.Listings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -53,10 +54,11 @@ final class InvoiceStage {
     Optional<Instant> run() throws ProblemException {
         work.steps().begin(Step.LISTING, 0);
         local = work.copy().stamps(work.id(), RecordKind.INVOICE);
-        listing = Listing.sure(work, RecordKind.INVOICE, local.keySet(), local.isEmpty());
+        listing = Listing.sure(work, RecordKind.INVOICE, local.keySet(),
+                local.isEmpty() || work.scope().listings() == Listings.TWICE);
         listedAt = work.source().serverTime();
         listing.checkSameServer(local);
-        Optional<Instant> newest = listing.newest(work.source().serverTime());
+        Optional<Instant> newest = listing.newest(listedAt.orElse(when));
         if (local.isEmpty() && newest.isPresent()) {
             // so that after a first run that breaks off the next one knows from when on to look twice
             work.copy().publish(work.id(), newest.get(), null);
@@ -119,6 +121,27 @@ final class InvoiceStage {
         work.steps().begin(Step.INVOICES, ids.size());
         read(List.copyOf(ids));
         checkVanished(Set.of());
+    }
+
+    /**
+     * Asks again for those that could not be seen before: one that was deleted, then or since, is in no listing either. Call
+     * only after {@link #run}, which has shown that the server is the same.
+     */
+    @Blocking
+    void askForHidden() throws ProblemException {
+        var hidden = new TreeSet<>(work.copy().inaccessible(work.id()));
+        hidden.removeAll(listed());
+        // these were asked for just now
+        hidden.removeAll(away);
+        if (hidden.isEmpty()) {
+            return;
+        }
+        work.steps().begin(Step.CHECKING_REMOVED, hidden.size());
+        Sweep sweep = Sweep.of(work, RecordKind.INVOICE, hidden);
+        mark(sweep);
+        vanished.clear();
+        read(List.copyOf(sweep.readable()));
+        checkVanished(sweep.readable());
     }
 
     /** Everything that the server listed. */

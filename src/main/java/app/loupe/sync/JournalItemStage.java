@@ -9,6 +9,7 @@ import app.loupe.domain.ProblemException;
 import app.loupe.domain.RecordKind;
 import app.loupe.domain.RecordProblem;
 import app.loupe.sync.SyncProgress.Step;
+import app.loupe.sync.Work.Listings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,17 +26,19 @@ import java.util.TreeSet;
  */
 final class JournalItemStage {
     private final Work work;
+    private final Instant when;
     private final boolean sameBooks;
     private final Set<Long> read = new TreeSet<>();
 
     /**
-     * A stage of a run.
+     * A stage of a run that began at {@code when}.
      *
      * @param sameBooks whether the invoices have shown that the server has the books of the copy: then items that vanish were
      *     taken back, as a statement that is imported anew, and the report says so where they are most
      */
-    JournalItemStage(Work work, boolean sameBooks) {
+    JournalItemStage(Work work, Instant when, boolean sameBooks) {
         this.work = work;
+        this.when = when;
         this.sameBooks = sameBooks;
     }
 
@@ -66,12 +69,13 @@ final class JournalItemStage {
         if (!drop.isEmpty()) {
             work.tally().dropped(work.copy().dropJournalItems(work.id(), drop));
         }
-        return listing.newest(work.source().serverTime());
+        return listing.newest(work.source().serverTime().orElse(when));
     }
 
     private Listing listing(Set<Long> local) throws ProblemException {
         Instant from = work.scope().linesFrom();
-        Listing listing = Listing.sure(work, RecordKind.JOURNAL_ITEM, local, from == null);
+        Listing listing = Listing.sure(work, RecordKind.JOURNAL_ITEM, local,
+                work.scope().listings() == Listings.TWICE);
         return from == null
                 ? listing
                 : listing.with(work.pages()

@@ -6,6 +6,7 @@ import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.RecordKind;
 import app.loupe.domain.Stamp;
+import app.loupe.sync.Work.Listings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -75,15 +76,15 @@ record Listing(Stamps stamps) {
     }
 
     /**
-     * The listing. It is read a second time when it shows much less than the copy holds, or when there is nothing to
-     * compare it with; what either of the two shows is there.
+     * The listing. It is read a second time when it shows much less than the copy holds, when there is nothing to
+     * compare it with, or when old records may come for the first time; what either of the two shows is there.
      *
      * @param local ids of the copy
-     * @param first whether no earlier run has read all of it
+     * @param first whether it is read a second time in any case
      */
     @Blocking
     static Listing sure(Work work, RecordKind kind, Set<Long> local, boolean first) throws ProblemException {
-        Set<Long> known = first || !work.scope().followsOn() ? Set.of() : local;
+        Set<Long> known = first || work.scope().listings() != Listings.SHORT ? Set.of() : local;
         Listing once = read(work.source(), work.pages(), kind, work.scope().since(), known);
         long lost = local.stream().filter(id -> once.stamps.of(id) == null).count();
         if (!first && !Sweep.isUnlikely((int) lost, local.size())) {
@@ -141,10 +142,10 @@ record Listing(Stamps stamps) {
      * The greatest plausible write date in it. A date far ahead of the server's own clock, which an import or a wrong
      * clock can leave, would hide for years whatever is written until then.
      *
-     * @param now the server's clock; empty when it does not tell
+     * @param now by the server's clock, or by this computer's when the server does not tell
      */
-    Optional<Instant> newest(Optional<Instant> now) {
-        Instant latest = now.map(time -> time.plus(CLOCK_ERROR)).orElse(Instant.MAX);
+    Optional<Instant> newest(Instant now) {
+        Instant latest = now.plus(CLOCK_ERROR);
         return stamps.stream().map(Stamp::writeDate).filter(stamp -> !stamp.isAfter(latest))
                 .max(Comparator.naturalOrder());
     }

@@ -10,6 +10,7 @@ import app.loupe.domain.InvoiceSource;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.sync.SyncProgress.Step;
+import app.loupe.sync.Work.Listings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -57,21 +58,21 @@ final class Run {
         steps.begin(Step.CONNECTING, 0);
         ConnectionProfile profile = profile(id);
         Instant began = clock.instant();
-        if (mode == SyncMode.VERIFY) {
-            // however it ends, not again at the next start
-            ports.profiles().verified(id, VerifyRhythm.begun(profile.verification(), began));
-        }
         LocalDate recent = LocalDate.ofInstant(began, ZoneOffset.UTC).minus(RECENT);
         var scope = new Work.Scope(id, profile.since(), from(id, mode), settled(id, mode), recent,
-                followsOn(id, mode));
+                listings(id, mode));
         try (InvoiceSource source = pages.open(() -> ports.sources().open(id, log, cancel))) {
+            if (mode == SyncMode.VERIFY) {
+                // however it ends from here on, not again at the next start; what kept it from signing in costs it no day
+                ports.profiles().verified(id, VerifyRhythm.begun(profile.verification(), began));
+            }
             String before = profile.serverVersion();
             if (!before.isEmpty() && !before.equals(source.serverVersion())) {
                 LOG.info("sync {}: the server says {} now, {} before", id, source.serverVersion(), before);
             }
             var work = new Work(scope, source, ports.copy(), pages, tally, steps);
             var invoices = new InvoiceStage(work, began);
-            Optional<Instant> newest = read(work, invoices);
+            Optional<Instant> newest = read(work, began, invoices, mode);
             if (mode == SyncMode.VERIFY) {
                 new VerifyStage(work, began).run(tally);
             }
@@ -104,21 +105,31 @@ final class Run {
     }
 
     /**
-     * Whether the copy had all that is to be kept at the last listing. While more is to be kept than before, it had not,
-     * and the watermark is the time of that listing. A comparison takes nothing for granted.
+     * After a run that brought all that is to be kept, little has to be asked. A first run that broke off had not, nor had
+     * any while more is to be kept than before: then the watermark is the time of the last listing. A full run believes
+     * nothing, and a comparison lists everything a second time after the changes.
      */
-    private boolean followsOn(ConnectionId id, SyncMode mode) throws ProblemException {
+    private Listings listings(ConnectionId id, SyncMode mode) throws ProblemException {
+        if (mode == SyncMode.VERIFY) {
+            return Listings.WHOLE;
+        }
         Optional<Instant> listed = ports.copy().listedAt(id);
-        return mode == SyncMode.CHANGES && listed.isPresent() && !listed.equals(ports.copy().watermark(id));
+        boolean followsOn = mode == SyncMode.CHANGES && listed.isPresent()
+                && !listed.equals(ports.copy().watermark(id));
+        return followsOn ? Listings.SHORT : Listings.TWICE;
     }
 
     /**
      * Reads everything and returns the new watermark: that of the invoices' listing, which comes first, because what is
      * read later in the run may have changed in the very second it was read.
      */
-    private static Optional<Instant> read(Work work, InvoiceStage invoiceStage) throws ProblemException {
+    private static Optional<Instant> read(Work work, Instant began, InvoiceStage invoiceStage, SyncMode mode)
+            throws ProblemException {
         Optional<Instant> invoices = invoiceStage.run();
-        var itemStage = new JournalItemStage(work, invoiceStage.showsSameBooks());
+        if (mode != SyncMode.CHANGES) {
+            invoiceStage.askForHidden();
+        }
+        var itemStage = new JournalItemStage(work, began, invoiceStage.showsSameBooks());
         Optional<Instant> items = itemStage.run();
         Set<Long> partners = PartyStage.partners(work);
         Set<Long> products = PartyStage.products(work);

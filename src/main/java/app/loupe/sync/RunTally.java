@@ -22,6 +22,9 @@ final class RunTally {
     /** Problems named in one report; by then it is clear that the server breaks every record. */
     static final int MOST_PROBLEMS = 500;
     private static final int MOST_IDS = 10;
+    /** Name the records' model first. */
+    private static final Set<ProblemCode> NOT_READ = Set.of(ProblemCode.RECORDS_NOT_SENT,
+            ProblemCode.RECORD_UNREADABLE, ProblemCode.RECORD_FAILED);
 
     private final List<Problem> problems = new ArrayList<>();
     private Applied invoices = Applied.NONE;
@@ -145,6 +148,15 @@ final class RunTally {
 
     boolean mustLookAgain() {
         return lookAgain;
+    }
+
+    /**
+     * Whether every item, partner and product came that was asked for. A kind that this user may not read counts as never
+     * asked for, and what lacks of an invoice is counted by the invoice.
+     */
+    boolean hasAllBesideInvoices() {
+        return !lookAgain && problems.stream().filter(problem -> NOT_READ.contains(problem.code()))
+                .allMatch(problem -> problem.parameters().getFirst().equals(RecordKind.INVOICE.model()));
     }
 
     SyncCounts counts(int requests) {

@@ -47,7 +47,8 @@ public final class SyncEngine implements SyncRunner {
     /**
      * {@inheritDoc}
      *
-     * <p>A run that was refused because another is under way leaves no line in the log. Expected failures are never
+     * <p>A run that was refused because another is under way leaves no line in the log, nor does a comparison before which the
+     * copy could not be examined. Expected failures are never
      * thrown; whatever else is, is {@link ProblemCode#UNEXPECTED} in the log.
      */
     @Override
@@ -63,12 +64,13 @@ public final class SyncEngine implements SyncRunner {
     private SyncReport journaled(ConnectionId id, SyncMode mode, CancelToken cancel,
             Consumer<SyncProgress> progress) {
         JournaledRun run;
+        var tally = new RunTally();
         try {
+            examine(id, mode, cancel, tally);
             run = JournaledRun.begin(ports.journal(), clock, id, mode);
         } catch (ProblemException unwritable) {
-            return SyncReport.ofProblem(SyncCounts.NONE, unwritable.problem());
+            return SyncReport.ofProblem(SyncCounts.NONE, unwritable.problem(), cancel);
         }
-        var tally = new RunTally();
         SyncReport report;
         try {
             report = attempt(id, mode, cancel, progress, run.log(), tally);
@@ -77,6 +79,17 @@ public final class SyncEngine implements SyncRunner {
             throw unexpected;
         }
         return run.end(report);
+    }
+
+    /**
+     * A comparison holds most records against the hash that was noted with them, never their columns: those are looked at
+     * before. Also before the run is in the log: a file that is set aside takes its log along, and refuses the runs that were
+     * filling it.
+     */
+    private void examine(ConnectionId id, SyncMode mode, CancelToken cancel, RunTally tally) throws ProblemException {
+        if (mode == SyncMode.VERIFY) {
+            ports.examination().examine(id, cancel).forEach(tally::problem);
+        }
     }
 
     private SyncReport attempt(ConnectionId id, SyncMode mode, CancelToken cancel, Consumer<SyncProgress> progress,

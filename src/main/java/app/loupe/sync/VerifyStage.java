@@ -27,6 +27,7 @@ final class VerifyStage {
     private final Work work;
     private final RunTally tally = new RunTally();
     private final RunTally besides = new RunTally();
+    private final Instant when;
     private final InvoiceStage invoices;
     /** Invoices whose figures differed under the same write date: no other run would ever have noticed. */
     private final Set<Long> different = new TreeSet<>();
@@ -34,6 +35,7 @@ final class VerifyStage {
     /** @param work of the run, whose changes are in the copy already */
     VerifyStage(Work work, Instant when) {
         this.work = work.with(tally);
+        this.when = when;
         this.invoices = new InvoiceStage(this.work, when);
     }
 
@@ -95,7 +97,7 @@ final class VerifyStage {
             tally.notVerified(failed);
         }
         different.removeAll(failed);
-        if (!besides.mustLookAgain()) {
+        if (besides.hasAllBesideInvoices()) {
             // otherwise something beside the invoices did not come, and nothing can be said about the whole
             tally.verified(new Verified(all.size(), all.size() - failed.size(), different.size() + besides.others()));
         }
@@ -131,7 +133,7 @@ final class VerifyStage {
     /** Brings everything beside invoices in line; returns the invoices whose payments could not be compared. */
     private Set<Long> bringRestInLine() throws ProblemException {
         Work whole = work.with(besides).whole();
-        var items = new JournalItemStage(whole, invoices.showsSameBooks());
+        var items = new JournalItemStage(whole, when, invoices.showsSameBooks());
         items.run();
         Set<Long> partners = PartyStage.partners(whole);
         Set<Long> products = PartyStage.products(whole);

@@ -18,6 +18,19 @@ import org.jspecify.annotations.Nullable;
 
 /** What every stage of one run works with. */
 record Work(Scope scope, InvoiceSource source, CopyRepository copy, Pages pages, RunTally tally, RunSteps steps) {
+    /** How much is asked before a listing is believed. */
+    enum Listings {
+        /**
+         * The copy had all that is to be kept at the last listing: a short part that completes what is here ends a listing,
+         * and what it leaves out is newer than all of that and shows elsewhere.
+         */
+        SHORT,
+        /** Read to an empty part; the run lists all of it a second time itself. */
+        WHOLE,
+        /** Read twice: old records may come for the first time, and of those nothing else tells. */
+        TWICE
+    }
+
     /**
      * What this run is about.
      *
@@ -26,11 +39,10 @@ record Work(Scope scope, InvoiceSource source, CopyRepository copy, Pages pages,
      * @param settled a record that was written before this, and is here with the same write date, is not read again; null
      *     when that moment is not known
      * @param recent invoices from this day on come first
-     * @param followsOn whether the copy had all that is to be kept at the last listing: then a short part that completes
-     *     what is here may end a listing
+     * @param listings how much is asked before a listing is believed
      */
     record Scope(ConnectionId id, @Nullable LocalDate since, @Nullable Instant from, @Nullable Instant settled,
-            LocalDate recent, boolean followsOn) {
+            LocalDate recent, Listings listings) {
         /**
          * The moment from which lines are looked at: earlier ones cannot have changed since their invoices were read.
          * Null when all are read.
@@ -76,8 +88,8 @@ record Work(Scope scope, InvoiceSource source, CopyRepository copy, Pages pages,
 
     /** The same work for everything, whatever its write date. */
     Work whole() {
-        return new Work(new Scope(scope.id, scope.since, null, null, scope.recent, false), source, copy, pages, tally,
-                steps);
+        return new Work(new Scope(scope.id, scope.since, null, null, scope.recent, Listings.TWICE), source, copy, pages,
+                tally, steps);
     }
 
     ConnectionId id() {

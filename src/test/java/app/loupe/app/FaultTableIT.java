@@ -2,6 +2,7 @@ package app.loupe.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.app.FaultyBooks.Held;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.SyncMode;
 import app.loupe.domain.SyncReport;
@@ -40,26 +41,27 @@ class FaultTableIT {
 
     /** What a run finds. */
     private enum Situation {
-        FIRST(SyncMode.CHANGES, false, false),
-        UNCHANGED(SyncMode.CHANGES, true, false),
-        CHANGED(SyncMode.CHANGES, true, true),
-        VERIFY(SyncMode.VERIFY, true, true);
+        FIRST(SyncMode.CHANGES, Held.NOTHING, false),
+        RESUMED(SyncMode.CHANGES, Held.BEGUN, false),
+        WIDENED(SyncMode.CHANGES, Held.RECENT, false),
+        UNCHANGED(SyncMode.CHANGES, Held.ALL, false),
+        CHANGED(SyncMode.CHANGES, Held.ALL, true),
+        FULL(SyncMode.FULL, Held.ALL, true),
+        VERIFY(SyncMode.VERIFY, Held.ALL, true);
 
         private final SyncMode mode;
-        private final boolean synced;
+        private final Held held;
         private final boolean changed;
 
-        Situation(SyncMode mode, boolean synced, boolean changed) {
+        Situation(SyncMode mode, Held held, boolean changed) {
             this.mode = mode;
-            this.synced = synced;
+            this.held = held;
             this.changed = changed;
         }
 
         FaultyBooks books(FakeOdoo.Version version, FaultyBooks before) throws ProblemException {
             var books = new FaultyBooks(version);
-            if (synced) {
-                books.take(before);
-            }
+            books.take(before, held);
             if (changed) {
                 books.change();
             }

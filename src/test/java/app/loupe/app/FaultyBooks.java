@@ -3,6 +3,7 @@ package app.loupe.app;
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.Invoice;
 import app.loupe.domain.NameSample;
 import app.loupe.domain.OdooGateway;
 import app.loupe.domain.Payment;
@@ -14,6 +15,7 @@ import app.loupe.sync.SyncEngine;
 import app.loupe.sync.SyncPorts;
 import app.loupe.sync.Turns;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +26,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import testkit.FakeOdoo;
 import testkit.Fault.Good;
 import testkit.Fuse;
@@ -47,6 +50,10 @@ final class FaultyBooks implements AutoCloseable {
     private static final String PRODUCT = "product.product";
     /** So many that two of them may go without a doubt. */
     private static final int OTHERS = 56;
+    /** Before it is what a copy did not keep of which more is to be kept now: all invoices but the first few. */
+    private static final LocalDate FIRST_DAY = LocalDate.of(2026, 1, 2);
+    /** When one invoice was written, long after all else. */
+    private static final Instant TOUCHED = Instant.parse("2026-03-01T10:00:00Z");
     private static final Instant LATER = Instant.parse("2026-03-01T12:00:00Z");
     private static final Instant CHANGED = Instant.parse("2026-03-02T08:00:00Z");
     private static final Instant LAST = Instant.parse("2026-03-02T12:00:00Z");
@@ -62,12 +69,14 @@ final class FaultyBooks implements AutoCloseable {
         this.version = version;
         odoo = FakeOdoo.start(version, IDENTITY);
         fill(odoo.books(), version == FakeOdoo.Version.V19);
+        odoo.books().clock(TOUCHED);
+        odoo.books().set(MOVE, 101, "ref", "PO 1");
         odoo.books().clock(LATER);
         copy = new InMemoryCopy(new Fuse());
         profiles.put(new ConnectionProfile(ID, ConnectionProfile.Kind.ODOO, "Faulty", null, null, "", null));
         var ports = new SyncPorts(
                 (id, log, cancel) -> GATEWAY.open(odoo.endpoint(), odoo.pin(), FakeOdoo.apiKey(), log, cancel), copy,
-                profiles, new InMemoryJournal(new Fuse()));
+                profiles, new InMemoryJournal(new Fuse()), (connection, cancel) -> List.of());
         engine = new SyncEngine(ports, () -> LAST, (length, cancel) -> cancel.check(), new Turns(), FETCHER);
     }
 
@@ -169,20 +178,50 @@ final class FaultyBooks implements AutoCloseable {
         books.clock(LAST);
     }
 
-    /** Puts another copy's contents into this empty one, as if this had been synced with it. */
-    void take(FaultyBooks from) throws ProblemException {
-        copy.saveInvoices(ID, List.copyOf(from.copy.present().values()));
-        copy.saveJournalItems(ID, List.copyOf(from.copy.items().values()));
+    /** What the copy holds before a run. */
+    enum Held {
+        NOTHING,
+        /** A first run broke off among the invoices. */
+        BEGUN,
+        /** More is to be kept than until now. */
+        RECENT,
+        ALL;
+
+        private boolean has(@Nullable LocalDate date) {
+            return this == ALL || (this == RECENT && (date == null || !date.isBefore(FIRST_DAY)));
+        }
+
+        private boolean has(Invoice invoice) {
+            return has(invoice.dates().invoice()) || (this == BEGUN && invoice.id() % 2 == 0);
+        }
+    }
+
+    /** Puts another copy's contents, or a part of them, into this empty one, as if this had been synced with it. */
+    void take(FaultyBooks from, Held held) throws ProblemException {
+        if (held == Held.NOTHING) {
+            return;
+        }
+        List<Invoice> invoices = from.copy.present().values().stream().filter(held::has).toList();
+        copy.saveInvoices(ID, invoices);
+        Instant reached = from.copy.watermark(ID).orElseThrow();
+        if (held == Held.BEGUN) {
+            copy.publish(ID, reached, null);
+            return;
+        }
+        copy.saveJournalItems(ID, from.copy.items().values().stream().filter(item -> held.has(item.date())).toList());
         copy.savePartners(ID, List.copyOf(from.copy.partners().values()));
         copy.saveProducts(ID, List.copyOf(from.copy.products().values()));
         var payments = new HashMap<Long, List<Payment>>();
-        for (long id : from.copy.present().keySet()) {
-            if (!from.copy.payments(id).isEmpty()) {
-                payments.put(id, from.copy.payments(id));
+        for (Invoice invoice : invoices) {
+            if (!from.copy.payments(invoice.id()).isEmpty()) {
+                payments.put(invoice.id(), from.copy.payments(invoice.id()));
             }
         }
         copy.savePayments(ID, payments);
-        copy.publish(ID, from.copy.watermark(ID).orElseThrow(), from.copy.listedAt(ID).orElse(null));
+        copy.publish(ID, reached, from.copy.listedAt(ID).orElse(null));
+        if (held == Held.RECENT) {
+            copy.widen(ID);
+        }
     }
 
     SyncReport run(SyncMode mode) {

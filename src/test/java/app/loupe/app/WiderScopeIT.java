@@ -9,11 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionDetails;
 import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.InvoiceRow;
+import app.loupe.domain.KeptDays;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
 import app.loupe.domain.SyncCounts;
+import app.loupe.domain.SyncMode;
 import app.loupe.domain.SyncReport;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -23,6 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -149,6 +153,63 @@ class WiderScopeIT {
                     assertThat(changes(loupe, id)).isEmpty();
                 }
             }
+        }
+    }
+
+    private static ConnectionProfile profile(OpenLoupe loupe) throws ProblemException {
+        return loupe.connections().list().getFirst();
+    }
+
+    private static @Nullable LocalDate firstDay(OpenLoupe loupe) throws ProblemException {
+        return KeptDays.of(loupe.connections().list()).all().orElse(null);
+    }
+
+    /** Until then months that are not here would count as months without documents. */
+    @Test
+    void figuresGoByTheFormerDayUntilASyncWithTheNewOneWasComplete() throws Exception {
+        try (FakeOdoo odoo = odoo(FakeOdoo.Version.V19)) {
+            var bench = new WholeLoupe(folder);
+            ConnectionId id;
+            try (OpenLoupe loupe = bench.open()) {
+                id = add(loupe, odoo);
+                sync(loupe, id);
+                assertThat(loupe.sync().run(id, SyncMode.VERIFY, new CancelToken(), at -> {}))
+                        .isInstanceOf(SyncReport.Done.class);
+                assertThat(Objects.requireNonNull(profile(loupe).verification()).ended()).isNotNull();
+                keepFrom(loupe, id, odoo, LocalDate.of(2023, 1, 1));
+                keepFrom(loupe, id, odoo, null);
+
+                assertThat(profile(loupe).since()).as("as the owner has it").isNull();
+                assertThat(firstDay(loupe)).isEqualTo(FIRST_DAY);
+                assertThat(Objects.requireNonNull(profile(loupe).verification()).ended()).isNull();
+            }
+            try (OpenLoupe loupe = bench.open()) {
+                var cancel = new CancelToken();
+                cancel.cancel();
+                assertThat(run(loupe, id, cancel)).isInstanceOf(SyncReport.Cancelled.class);
+
+                assertThat(firstDay(loupe)).as("as long as none was complete").isEqualTo(FIRST_DAY);
+                assertThat(loupe.warnings()).isEmpty();
+                sync(loupe, id);
+
+                assertThat(firstDay(loupe)).isNull();
+                assertThat(profile(loupe).heldFrom()).isNull();
+                assertThat(Objects.requireNonNull(profile(loupe).verification()).ended()).as("was not compared")
+                        .isNull();
+            }
+        }
+    }
+
+    /** Nothing is here yet of which a day could be said. */
+    @Test
+    void aCopyThatWasNeverCompleteGoesByTheNewDayAtOnce() throws Exception {
+        try (FakeOdoo odoo = odoo(FakeOdoo.Version.V19); OpenLoupe loupe = new WholeLoupe(folder).open()) {
+            ConnectionId id = add(loupe, odoo);
+
+            keepFrom(loupe, id, odoo, null);
+
+            assertThat(firstDay(loupe)).isNull();
+            assertThat(profile(loupe).lastSynced()).isNull();
         }
     }
 }

@@ -14,6 +14,7 @@ import app.loupe.sync.Turns;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import testkit.Fuse;
 import testkit.InMemoryCopy;
@@ -30,7 +31,8 @@ class SampleSyncTest {
     private SyncReport run() throws ProblemException {
         var profiles = new InMemoryProfiles(fuse);
         profiles.put(new ConnectionProfile(ID, ConnectionProfile.Kind.SAMPLE, "Sample", null, null, "", null));
-        var ports = new SyncPorts(new SampleOpener(today::get), copy, profiles, new InMemoryJournal(fuse));
+        var ports = new SyncPorts(new SampleOpener(today::get), copy, profiles, new InMemoryJournal(fuse),
+                (connection, cancel) -> List.of());
         var engine = new SyncEngine(ports, () -> Instant.parse("2026-11-23T09:00:00Z"), (length, cancel) -> {},
                 new Turns(), Runnable::run);
         return engine.run(ID, SyncMode.CHANGES, new CancelToken(), progress -> {});

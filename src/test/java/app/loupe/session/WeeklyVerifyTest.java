@@ -16,8 +16,10 @@ import app.loupe.domain.Verified;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
@@ -59,6 +61,70 @@ class WeeklyVerifyTest {
 
         bench.pass(PAST_THE_START);
         assertThat(bench.verified).containsExactly(ACME);
+    }
+
+    /** As of somebody who opens the window for five minutes a day, or locks it early. */
+    @ParameterizedTest
+    @CsvSource({"P7DT1H, , true", "P6DT23H, , false", "P100D, , true", "PT1H, P15DT1H, true", "PT1H, P14D, false"})
+    void whatIsOverdueForMoreThanAWeekBeginsSoon(Duration overdue, @Nullable Duration ended, boolean soon) {
+        var kept = new Verification(START.minus(overdue), ended == null ? null : START.minus(ended), Verified.NONE);
+        bench.schedule.know(List.of(new Schedule.Known(known(ACME).profile().verified(kept), null)));
+
+        bench.pass(VerifyTimes.OVERDUE.minusSeconds(1));
+        assertThat(bench.verified).as("first what is new").isEmpty();
+        bench.pass(Duration.ofMinutes(2));
+
+        assertThat(bench.verified).hasSize(soon ? 1 : 0);
+    }
+
+    @Test
+    void afterASleepTheSyncThatWasDueGoesFirst() {
+        for (long seed = 0; seed < 20; seed++) {
+            var one = new SteppedSchedule(Rhythm.USUAL, seed);
+            one.schedule.know(List.of(due(ACME, START.plus(DAY))));
+            one.pass(Duration.ofMinutes(30));
+            assertThat(one.ran).hasSize(1);
+            one.slow = true;
+            one.wall = one.wall.plus(DAY.multipliedBy(2));
+
+            one.pass(Duration.ofMinutes(2));
+
+            assertThat(one.waiting).as("the sync").hasSize(1);
+            one.slow = false;
+            one.waiting.remove().run();
+            assertThat(one.verified).isEmpty();
+            one.pass(Schedule.LOOK);
+            assertThat(one.verified).containsExactly(ACME);
+        }
+    }
+
+    /** A sync is not due yet, and the network is not awake. */
+    @Test
+    void afterASleepNoneBeginsAtOnce() {
+        bench.schedule.know(List.of(due(ACME, START.plus(Duration.ofMinutes(70)))));
+        bench.pass(Duration.ofMinutes(61));
+        bench.wall = bench.wall.plus(Duration.ofMinutes(20));
+
+        bench.pass(Duration.ofSeconds(30));
+        assertThat(bench.verified).isEmpty();
+        bench.pass(Duration.ofMinutes(1));
+        assertThat(bench.verified).containsExactly(ACME);
+    }
+
+    /** The copy notes a comparison once it has signed in: before that nothing is to be waited for but the network. */
+    @Test
+    void whatTheNetworkKeptFromBeginningFollowsTheNextSync() {
+        bench.schedule.know(List.of(due(ACME, START)));
+        bench.pass(VerifyTimes.SETTLED.minusSeconds(1));
+        bench.report = failed(ProblemCode.NETWORK_DOWN);
+        while (bench.verified.isEmpty()) {
+            bench.pass(Schedule.LOOK);
+        }
+        bench.report = new SyncReport.Done(SyncCounts.NONE);
+
+        bench.pass(Timetable.BACK_OFF.getFirst().plus(Schedule.LOOK.multipliedBy(2)));
+
+        assertThat(bench.verified).containsExactly(ACME, ACME);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package app.loupe.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.loupe.domain.BookId;
 import app.loupe.domain.ConnectionId;
@@ -10,6 +11,7 @@ import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Stamp;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,6 +50,14 @@ class BookOnAFullDiskIT {
             }
             super.take(book);
         }
+
+        @Override
+        void putBack(Path state, Path book) throws ProblemException {
+            if (full) {
+                throw ProblemException.of(ProblemCode.DISK_FULL, "book");
+            }
+            super.putBack(state, book);
+        }
     }
 
     @Test
@@ -79,6 +89,35 @@ class BookOnAFullDiskIT {
         try (var open = new OpenBook(folder)) {
             assertThat(open.invoices(SHOP)).containsExactly(3L, 2L, 1L);
             assertThat(open.book.marks(Set.of(SHOP)).keySet()).containsExactly(FIRST);
+        }
+    }
+
+    /** An older file was put back, and there is no room for the later state: nothing of what there is goes away. */
+    @Test
+    void aBookThatCannotBeReplacedStaysWhereItIs() throws Exception {
+        for (long invoice = 1; invoice <= 2; invoice++) {
+            try (var open = new OpenBook(folder)) {
+                open.book.leadsTo(SHOP, new BookId("https://shop.example", "books"));
+                open.note(SHOP, invoice);
+            }
+        }
+        Path book = folder.resolve("book.mv.db");
+        byte[] older = Files.readAllBytes(book);
+        try (var open = new OpenBook(folder)) {
+            open.note(SHOP, 3);
+        }
+        new OpenBook(folder).close();
+        Files.write(book, older);
+        full = true;
+
+        try (var vault = VaultFile.open(folder, false, OpenStore.ANNA); var key = OpenStore.key((byte) 9)) {
+            assertThatThrownBy(() -> OwnerBookFile.open(vault, key, OpenStore.CLOCK, new Narrow(vault)))
+                    .hasMessage("disk-full");
+        }
+
+        assertThat(book).exists();
+        try (var open = new OpenBook(folder)) {
+            assertThat(open.invoices(SHOP)).as("as soon as there is room").containsExactly(3L, 2L, 1L);
         }
     }
 }

@@ -3,6 +3,7 @@ package app.loupe.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static testkit.StoreRecords.WRITTEN;
 
+import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.MoveLine;
 import app.loupe.domain.ProblemCode;
@@ -32,7 +33,7 @@ class ColumnCheckIT {
             }
             open.store.copies().saveJournalItems(SHOP, items);
             open.store.copies().publish(SHOP, WRITTEN, WRITTEN);
-            assertThat(open.store.examine()).isEmpty();
+            assertThat(open.store.examine(new CancelToken())).isEmpty();
         }
         try (Secret key = OpenStore.key((byte) 7);
                 Connection connection = new H2Connector(folder.resolve("invoices.mv.db"), key)
@@ -42,7 +43,7 @@ class ColumnCheckIT {
                     + "'1999-01-01 00:00:00+00:00' WHERE id = " + (ColumnSegmentsIT.FIRST_ENTRY + entries))).isOne();
         }
         try (var open = new OpenStore(folder)) {
-            assertThat(open.store.examine()).extracting(problem -> problem.code())
+            assertThat(open.store.examine(new CancelToken())).extracting(problem -> problem.code())
                     .containsExactly(ProblemCode.STORE_DAMAGED);
         }
     }

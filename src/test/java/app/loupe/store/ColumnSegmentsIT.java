@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static testkit.StoreRecords.WRITTEN;
 import static testkit.StoreRecords.line;
 
+import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.CopyRepository;
 import app.loupe.domain.Invoice;
@@ -258,7 +259,7 @@ class ColumnSegmentsIT {
                     }
                 }
                 byColumns = read(open);
-                assertThat(open.store.examine()).as("nothing is damaged").isEmpty();
+                assertThat(open.store.examine(new CancelToken())).as("nothing is damaged").isEmpty();
             }
             assertThat(byColumns).isEqualTo(fromTables());
         }
@@ -287,7 +288,7 @@ class ColumnSegmentsIT {
             open.store.copies().markRemoved(SHOP, LongStream.rangeClosed(1, INVOICES).boxed()
                     .collect(Collectors.toSet()), WRITTEN);
             open.store.copies().publish(SHOP, WRITTEN, WRITTEN);
-            assertThat(open.store.examine()).isEmpty();
+            assertThat(open.store.examine(new CancelToken())).isEmpty();
         }
         try (Connection connection = raw(); Statement statement = connection.createStatement()) {
             statement.executeUpdate(
@@ -295,7 +296,7 @@ class ColumnSegmentsIT {
                             + "AND id = 300");
         }
         try (var open = new OpenStore(folder)) {
-            assertThat(open.store.examine()).extracting(problem -> problem.code())
+            assertThat(open.store.examine(new CancelToken())).extracting(problem -> problem.code())
                     .containsExactly(ProblemCode.STORE_DAMAGED);
         }
     }
@@ -316,7 +317,7 @@ class ColumnSegmentsIT {
         }
         try (var open = new OpenStore(folder)) {
             open.store.copies().publish(SHOP, WRITTEN, WRITTEN);
-            assertThat(open.store.examine()).isEmpty();
+            assertThat(open.store.examine(new CancelToken())).isEmpty();
             assertThat(read(open).rows()).hasSize(INVOICES - 1);
         }
     }

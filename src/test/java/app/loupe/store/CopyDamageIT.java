@@ -3,6 +3,7 @@ package app.loupe.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.loupe.domain.CancelToken;
 import app.loupe.domain.SyncMode;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
@@ -153,7 +154,7 @@ class CopyDamageIT {
             }
             if (!told) {
                 // what an opening does not look for: nothing is silent after it
-                List<Problem> scrubbed = open.store.examine();
+                List<Problem> scrubbed = open.store.examine(new CancelToken());
                 assertThat(scrubbed).as(damage).allMatch(CopyDamageIT::isDamage);
                 if (scrubbed.isEmpty()) {
                     return said;

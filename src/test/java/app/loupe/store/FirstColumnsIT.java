@@ -3,6 +3,7 @@ package app.loupe.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static testkit.StoreRecords.WRITTEN;
 
+import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.MoveState;
@@ -72,7 +73,7 @@ class FirstColumnsIT {
         try (var open = new OpenStore(folder)) {
             page(open, 1, 3, 1_000);
             items(open, 1_500, 2_700);
-            assertThat(open.store.examine()).as("segments that overlap are no damage").isEmpty();
+            assertThat(open.store.examine(new CancelToken())).as("segments that overlap are no damage").isEmpty();
             open.forgetStatements();
             half = ColumnSegmentsIT.read(open);
             assertThat(open.statements()).noneMatch(sql -> sql.contains("from invoice_lines"));
@@ -83,7 +84,7 @@ class FirstColumnsIT {
             open.store.copies().savePayments(SHOP, Map.of(5L, List.of(), 2_001L, List.of()));
             open.store.copies().publish(SHOP, WRITTEN, WRITTEN);
             whole = ColumnSegmentsIT.read(open);
-            assertThat(open.store.examine()).isEmpty();
+            assertThat(open.store.examine(new CancelToken())).isEmpty();
         }
         Map<String, String> kept = segments();
         assertThat(half.rows()).hasSize(2_800);
@@ -111,7 +112,7 @@ class FirstColumnsIT {
                 }
                 open.store.copies().endUnpublished(SHOP);
             }
-            assertThat(open.store.examine()).isEmpty();
+            assertThat(open.store.examine(new CancelToken())).isEmpty();
         }
         assertThat(segments()).as("six kinds in each of 150 runs").hasSizeLessThan(SegmentWriter.PAGES + 30);
         ColumnSegmentsIT.Read kept;
@@ -135,7 +136,7 @@ class FirstColumnsIT {
             assertThat(open.store.reader().rows(Set.of(SHOP))).hasSize(900);
             assertThat(open.statements()).as("the tables are not asked")
                     .noneMatch(sql -> sql.contains("from invoice "));
-            assertThat(open.store.examine()).isEmpty();
+            assertThat(open.store.examine(new CancelToken())).isEmpty();
         }
     }
 

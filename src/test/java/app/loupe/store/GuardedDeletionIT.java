@@ -3,6 +3,7 @@ package app.loupe.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.DeletionProgress;
@@ -137,7 +138,7 @@ class GuardedDeletionIT {
         try (var open = new OpenStore(folder)) {
             assertThat(open.store.warnings()).isEmpty();
             assertThat(open.store.reader().counts(SHOP).invoices()).isZero();
-            assertThat(open.store.examine()).isEmpty();
+            assertThat(open.store.examine(new CancelToken())).isEmpty();
         }
     }
 
@@ -192,7 +193,7 @@ class GuardedDeletionIT {
 
             assertThat(asked[0]).isEqualTo(50);
             assertThat(open.store.reader().counts(SHOP).invoices()).isEqualTo(30);
-            assertThat(open.store.examine()).isEmpty();
+            assertThat(open.store.examine(new CancelToken())).isEmpty();
             assertThat(folder.resolve("invoices-rewrite.mv.db")).doesNotExist();
             assertThat(open.store.copies().delete(SHOP)).isEqualTo(30);
         }

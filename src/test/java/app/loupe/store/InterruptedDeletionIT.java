@@ -3,6 +3,7 @@ package app.loupe.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Endpoint;
@@ -72,7 +73,7 @@ class InterruptedDeletionIT {
         assertThat(open.store.reader().counts(SHOP).invoices()).isEqualTo(rowsLeft);
         assertThat(open.store.reader().rows(Set.of(SHOP))).hasSize(rowsLeft);
         assertThat(open.store.scrub()).isEmpty();
-        assertThat(open.store.examine()).isEmpty();
+        assertThat(open.store.examine(new CancelToken())).isEmpty();
     }
 
     private void fill() throws Exception {

@@ -2,6 +2,7 @@ package app.loupe.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceKey;
@@ -72,7 +73,7 @@ class LineDocumentsIT {
         var printed = new ArrayList<String>();
         open.store.reader().printedLines(Set.of(SHOP), line -> printed.add(line.label()));
         assertThat(printed).hasSize(63);
-        assertThat(open.store.examine()).isEmpty();
+        assertThat(open.store.examine(new CancelToken())).isEmpty();
 
         open.store.copies().saveInvoices(SHOP, List.of(with(1, lines.subList(0, 1))));
 
@@ -130,7 +131,7 @@ class LineDocumentsIT {
 
         assertThat(lines(1)).containsExactly(100L);
         assertThat(lines(2)).isEmpty();
-        assertThat(open.store.examine()).isEmpty();
+        assertThat(open.store.examine(new CancelToken())).isEmpty();
         assertThat(open.store.copies().stamps(SHOP, RecordKind.INVOICE)).containsEntry(1L, Instant.EPOCH)
                 .containsEntry(2L, Instant.EPOCH);
     }

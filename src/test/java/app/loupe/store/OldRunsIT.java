@@ -212,4 +212,26 @@ class OldRunsIT {
             }
         }
     }
+
+    private static void fetch(OpenStore open, Instant at, int times) throws ProblemException {
+        for (int i = 0; i < times; i++) {
+            int number = open.store.journal().begin(SHOP, at, SyncMode.ORIGINAL);
+            open.store.journal().end(SHOP, number, at, new SyncReport.Done(SyncCounts.NONE));
+        }
+    }
+
+    /** After a new start of the program it must be known that the last sync was refused. */
+    @Test
+    void theLastSyncIsKnownHoweverManyPdfsWereFetchedSince() throws Exception {
+        try (var open = new OpenStore(folder).knowing(SHOP)) {
+            int sync = run(open, SHOP, FIRST);
+            fetch(open, FIRST.plusSeconds(60), SyncJournal.RUNS_ALWAYS_KEPT + 5);
+
+            List<RunRecord> newest = open.store.journal().runs(SyncJournal.RUNS_ALWAYS_KEPT);
+
+            assertThat(LastRuns.of(newest)).hasEntrySatisfying(SHOP,
+                    last -> assertThat(last.number()).isEqualTo(sync));
+            assertThat(newest).as("fetches are counted apart").hasSize(SyncJournal.RUNS_ALWAYS_KEPT + 1);
+        }
+    }
 }

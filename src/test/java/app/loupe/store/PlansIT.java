@@ -2,6 +2,7 @@ package app.loupe.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.NameSample;
 import app.loupe.domain.ProblemException;
@@ -57,7 +58,7 @@ class PlansIT {
         open.store.reader().rows(Set.of(SHOP), row -> {});
         open.store.reader().owedItems(SHOP, item -> {});
         open.store.reader().printedLines(Set.of(SHOP), line -> {});
-        open.store.examine();
+        open.store.examine(new CancelToken());
     }
 
     private static void sync(OpenStore open, String name) throws ProblemException {

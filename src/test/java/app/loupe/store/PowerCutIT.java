@@ -2,6 +2,7 @@ package app.loupe.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.CancelToken;
 import app.loupe.domain.BookId;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.Invoice;
@@ -116,7 +117,7 @@ class PowerCutIT extends VaultWithRows {
         try (var open = new OpenStore(folder, List.of(testkit.Profiles.of(SHOP)))) {
             told.addAll(open.store.warnings());
             if (told.isEmpty()) {
-                told.addAll(open.store.examine());
+                told.addAll(open.store.examine(new CancelToken()));
             }
             if (told.isEmpty()) {
                 assertCopy(open, image.acknowledged(), image.begun());

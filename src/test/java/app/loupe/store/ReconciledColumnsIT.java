@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static testkit.StoreRecords.WRITTEN;
 import static testkit.StoreRecords.line;
 
+import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceRow.Presence;
@@ -209,7 +210,7 @@ class ReconciledColumnsIT {
         ColumnSegmentsIT.Read read = ColumnSegmentsIT.read(open);
         assertThat(open.statements()).as("all rows of the table")
                 .noneMatch(sql -> sql.contains("from move_line") && sql.contains("fetch first"));
-        assertThat(open.store.examine()).as("nothing is damaged").isEmpty();
+        assertThat(open.store.examine(new CancelToken())).as("nothing is damaged").isEmpty();
         expected.isSaid(read.owed(), read.asked().reconciled(), true);
     }
 
@@ -302,7 +303,7 @@ class ReconciledColumnsIT {
 
             assertThat(reconciled(open)).hasSize(STATES - 1).doesNotHaveDuplicates();
             assertThat(ColumnSegmentsIT.read(open).printed().get(lost)).hasSize(1);
-            assertThat(open.store.examine()).isEmpty();
+            assertThat(open.store.examine(new CancelToken())).isEmpty();
         }
         agrees();
     }

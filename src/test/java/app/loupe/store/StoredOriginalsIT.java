@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.OriginalPdf;
@@ -61,7 +62,7 @@ class StoredOriginalsIT {
             });
             assertThat(open.store.originals().original(new InvoiceKey(SHOP, 8))).isEmpty();
             assertThat(open.store.originals().original(new InvoiceKey(OTHER, 7))).isEmpty();
-            assertThat(open.store.examine()).isEmpty();
+            assertThat(open.store.examine(new CancelToken())).isEmpty();
         }
     }
 

@@ -3,6 +3,7 @@ package app.loupe.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.loupe.domain.CancelToken;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.RecordKind;
@@ -44,7 +45,7 @@ class TornBlockIT extends BookInFolder {
         try (var open = new OpenStore(folder)) {
             assertThat(open.store.warnings()).isEmpty();
             assertThat(open.store.copies().stamps(SHOP, RecordKind.INVOICE)).hasSize(20);
-            assertThat(open.store.examine()).isEmpty();
+            assertThat(open.store.examine(new CancelToken())).isEmpty();
         }
         try (var open = open()) {
             assertThat(open.warnings()).isEmpty();

@@ -1,6 +1,7 @@
 package app.loupe.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -49,5 +50,26 @@ class ClocksTest {
 
             scene.assertCopyIsRight();
         }
+    }
+
+    /** A date from years ahead, which an import can leave, must not be the moment from which the next run looks. */
+    @Test
+    void aWriteDateAheadHidesNothingWhereNoClockIsTold() {
+        scene.through = AheadSource::silent;
+        List<Long> ids = scene.create(300);
+        scene.books.rewrite(List.of(ids.get(7)), Duration.ofDays(2_000));
+        scene.books.beforeCall(() -> {
+            if (scene.copy.present().size() > 50) {
+                throw new IllegalStateException("broken off");
+            }
+        });
+        assertThatThrownBy(scene::run).hasMessage("broken off");
+        scene.books.beforeCall(() -> {});
+        scene.books.advance(Duration.ofHours(1));
+        scene.copy.present().keySet().forEach(scene.books::editLine);
+
+        scene.runs();
+
+        scene.assertCopyIsRight();
     }
 }

@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import testkit.FakeDocuments;
 
@@ -51,6 +52,32 @@ class DeletionsTest {
         scene.runs();
         scene.assertCopyIsRight();
         assertThat(scene.copy.absent()).containsOnlyKeys(ids.get(1));
+    }
+
+    /** Where all that is looked at is forbidden, what was deleted besides is taken for forbidden, too. */
+    @ParameterizedTest
+    @EnumSource(names = {"FULL", "VERIFY"})
+    void whatCouldNotBeSeenAndIsGoneIsFoundByARunThatReadsAll(SyncMode mode) {
+        List<Long> ids = scene.create(30);
+        scene.runs();
+        List<Long> hidden = ids.subList(2, 27);
+        hidden.forEach(id -> scene.books.forbid(id, true));
+        scene.runs();
+        assertThat(scene.copy.absent()).hasSize(25).containsValue(Presence.NO_LONGER_ACCESSIBLE);
+        hidden.subList(0, 23).forEach(id -> {
+            scene.books.forbid(id, false);
+            scene.books.delete(id);
+        });
+        assertThat(scene.runs().removed()).isZero();
+
+        SyncReport report = scene.run(mode);
+
+        assertThat(report).as("more than are left, and no other server").isInstanceOf(SyncReport.Done.class);
+        assertThat(report.counts().removed()).isEqualTo(23);
+        assertThat(report.counts().inaccessible()).isZero();
+        assertThat(scene.copy.absent()).containsEntry(hidden.getFirst(), Presence.REMOVED_IN_ODOO)
+                .containsEntry(hidden.getLast(), Presence.NO_LONGER_ACCESSIBLE);
+        scene.assertCopyIsRight();
     }
 
     @Test
@@ -112,7 +139,8 @@ class DeletionsTest {
         scene.books.advance(Duration.ofDays(30));
         ids.forEach(scene.books::edit);
         SourceOpener rebuilt = (id, log, cancel) -> renumbered(scene.books.open(id, log, cancel));
-        var engine = new SyncEngine(new SyncPorts(rebuilt, scene.copy, scene.profiles, scene.journal),
+        var engine = new SyncEngine(
+                new SyncPorts(rebuilt, scene.copy, scene.profiles, scene.journal, (connection, cancel) -> List.of()),
                 () -> scene.clock,
                 (length, cancel) -> {}, new Turns(), Runnable::run);
 

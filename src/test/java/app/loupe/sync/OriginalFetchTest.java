@@ -33,7 +33,8 @@ class OriginalFetchTest {
     private final Map<InvoiceKey, OriginalPdf> kept = new HashMap<>();
     private boolean closed;
     private final OriginalFetch fetch = new OriginalFetch(
-            new SyncPorts(scene.books, scene.copy, scene.profiles, scene.journal), new Originals() {
+            new SyncPorts(scene.books, scene.copy, scene.profiles, scene.journal, (connection, cancel) -> List.of()),
+            new Originals() {
                 @Override
                 public Optional<OriginalPdf> original(InvoiceKey invoice) {
                     return Optional.ofNullable(kept.get(invoice));

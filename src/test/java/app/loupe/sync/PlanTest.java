@@ -15,7 +15,8 @@ class PlanTest {
     private static final Instant OLD = Instant.parse("2026-01-01T00:00:00Z");
     private static final Instant FROM = Instant.parse("2026-02-01T00:00:00Z");
     private static final LocalDate RECENT = LocalDate.of(2025, 3, 1);
-    private static final Predicate<Instant> SURE = new Work.Scope(Scene.ID, null, FROM, null, RECENT, false)::isSure;
+    private static final Predicate<Instant> SURE = new Work.Scope(Scene.ID, null, FROM, null, RECENT,
+            Work.Listings.WHOLE)::isSure;
 
     private static Stamp stamp(long id, Instant written, @Nullable LocalDate date) {
         return new Stamp(id, written, date);

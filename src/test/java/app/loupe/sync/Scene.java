@@ -6,6 +6,7 @@ import app.loupe.domain.SyncMode;
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.Examination;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceSource;
 import app.loupe.domain.MoveState;
@@ -46,6 +47,8 @@ final class Scene {
     Duration ahead = Duration.ZERO;
     /** What stands between the books and the engine. */
     UnaryOperator<InvoiceSource> through = source -> source;
+    /** What the check of the copy finds. */
+    Examination examination = (connection, cancel) -> List.of();
     final Turns turns = new Turns();
     final SyncEngine engine;
 
@@ -54,7 +57,7 @@ final class Scene {
     }
 
     Scene(Executor fetcher) {
-        engine = new SyncEngine(new SyncPorts(this::open, copy, profiles, journal), this::now, (length, cancel) -> {
+        engine = new SyncEngine(ports(), this::now, (length, cancel) -> {
             cancel.check();
             pauses.add(length);
         }, turns, fetcher);
@@ -64,6 +67,11 @@ final class Scene {
     /** Not behind the books, however much time goes by there. */
     Instant now() {
         return books.second().isAfter(clock) ? books.second() : clock;
+    }
+
+    private SyncPorts ports() {
+        return new SyncPorts(this::open, copy, profiles, journal,
+                (connection, cancel) -> examination.examine(connection, cancel));
     }
 
     private InvoiceSource open(ConnectionId id, RequestLog log, CancelToken cancel) throws ProblemException {

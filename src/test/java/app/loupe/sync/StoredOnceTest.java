@@ -26,7 +26,8 @@ class StoredOnceTest {
     private final CopyRepository watched = (CopyRepository) Proxy.newProxyInstance(getClass().getClassLoader(),
             new Class<?>[] {CopyRepository.class}, (proxy, method, given) -> watch(method, given));
     private final SyncEngine engine = new SyncEngine(
-            new SyncPorts(scene.books, watched, scene.profiles, scene.journal), scene::now,
+            new SyncPorts(scene.books, watched, scene.profiles, scene.journal, (connection, cancel) -> List.of()),
+            scene::now,
             (length, cancel) -> cancel.check(), scene.turns, Runnable::run);
 
     private Object watch(Method method, Object[] given) throws Throwable {

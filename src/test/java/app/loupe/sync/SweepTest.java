@@ -43,7 +43,8 @@ class SweepTest {
             var progress = new ArrayList<SyncProgress>();
             var steps = new RunSteps(progress::add, new RunLog(new InMemoryJournal(new Fuse()), Scene.ID, 1));
             steps.begin(Step.CHECKING_REMOVED, ids.size());
-            var work = new Work(new Work.Scope(Scene.ID, null, null, null, LocalDate.EPOCH, false), source,
+            var work = new Work(new Work.Scope(Scene.ID, null, null, null, LocalDate.EPOCH, Work.Listings.WHOLE),
+                    source,
                     new InMemoryCopy(new Fuse()), pages, new RunTally(), steps);
             Sweep sweep = Sweep.of(work, RecordKind.INVOICE, ids);
 

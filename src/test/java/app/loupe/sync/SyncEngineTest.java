@@ -45,7 +45,7 @@ class SyncEngineTest {
         var ports = new SyncPorts((id, log, cancel) -> {
             left.add(Deadline.left(Duration.ofDays(1)));
             return scene.books.open(id, log, cancel);
-        }, scene.copy, scene.profiles, scene.journal);
+        }, scene.copy, scene.profiles, scene.journal, (connection, cancel) -> List.of());
         var engine = new SyncEngine(ports, () -> scene.clock, (length, cancel) -> {}, new Turns(), Runnable::run);
 
         SyncReport report = engine.run(Scene.ID, SyncMode.CHANGES, new CancelToken(), step -> {});

@@ -6,11 +6,13 @@ import app.loupe.domain.CancelToken;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.RecordKind;
 import app.loupe.domain.SyncMode;
 import app.loupe.domain.SyncReport;
 import app.loupe.domain.Verification;
 import app.loupe.domain.Verified;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -209,6 +211,9 @@ class VerifyTest {
         } else if (report instanceof SyncReport.Partial partial) {
             assertThat(partial.problems()).as(what).extracting(Problem::code).containsAnyOf(
                     ProblemCode.RECORDS_NOT_SENT, ProblemCode.RECORD_UNREADABLE, ProblemCode.INVOICES_NOT_VERIFIED);
+            if (found != null && found.invoices() == found.verified()) {
+                scene.assertCopyIsRight();
+            }
         } else {
             assertThat(report).as(what).isInstanceOf(SyncReport.Failed.class);
         }
@@ -231,8 +236,54 @@ class VerifyTest {
         assertThat(Objects.requireNonNull(scene.copy.partners().get(2L)).name()).isEqualTo("Renamed by SQL");
     }
 
+    /** Whether of a partner, a product or an item: nothing can be said about the whole. */
+    @ParameterizedTest
+    @EnumSource(names = {"PARTNER", "PRODUCT", "JOURNAL_ITEM"})
+    void whereSomethingBesideTheInvoicesCannotBeReadNothingIsVerified(RecordKind kind) throws ProblemException {
+        fill(scene);
+        scene.books.breakRecord(switch (kind) {
+            case PARTNER -> scene.copy.partners().keySet().iterator().next();
+            case PRODUCT -> scene.copy.products().keySet().iterator().next();
+            default -> scene.books.itemIds().getFirst();
+        }, true);
+
+        SyncReport report = scene.run(SyncMode.VERIFY);
+
+        assertThat(report).isInstanceOfSatisfying(SyncReport.Partial.class,
+                partial -> assertThat(partial.problems()).extracting(Problem::code)
+                        .contains(ProblemCode.RECORD_UNREADABLE));
+        assertThat(report.counts().verified()).isNull();
+        assertThat(kept().ended()).isNull();
+    }
+
+    @Test
+    void whereThisUserMayNotReadPartnersTheInvoicesAreVerifiedAllTheSame() {
+        fill(scene);
+        scene.books.forbidKind(RecordKind.PARTNER, true);
+
+        assertThat(found(scene.run(SyncMode.VERIFY))).isEqualTo(new Verified(16, 16, 0));
+    }
+
     @Test
     void aFailedComparisonKeepsTheLastResultAndIsNotDueAtTheNextStart() throws ProblemException {
+        fill(scene);
+        scene.run(SyncMode.VERIFY);
+        Verification before = kept();
+        scene.clock = before.due();
+        scene.through = source -> {
+            scene.books.failNext(ProblemException.of(ProblemCode.NETWORK_DOWN));
+            return source;
+        };
+
+        assertThat(scene.run(SyncMode.VERIFY)).isInstanceOf(SyncReport.Failed.class);
+
+        assertThat(kept().ended()).isEqualTo(before.ended());
+        assertThat(kept().due()).isEqualTo(scene.clock.plus(VerifyRhythm.AGAIN));
+    }
+
+    /** As after a sleep, when the network is not awake yet. */
+    @Test
+    void whatKeepsAComparisonFromSigningInCostsItNoDay() throws ProblemException {
         fill(scene);
         scene.run(SyncMode.VERIFY);
         Verification before = kept();
@@ -241,8 +292,7 @@ class VerifyTest {
 
         assertThat(scene.run(SyncMode.VERIFY)).isInstanceOf(SyncReport.Failed.class);
 
-        assertThat(kept().ended()).isEqualTo(before.ended());
-        assertThat(kept().due()).isEqualTo(scene.clock.plus(VerifyRhythm.AGAIN));
+        assertThat(kept()).isEqualTo(before);
     }
 
     @Test
@@ -256,5 +306,40 @@ class VerifyTest {
         assertThat(kept()).isEqualTo(first);
         assertThat(first.ended()).isNull();
         assertThat(Duration.between(scene.clock, first.due())).isBetween(Duration.ZERO, VerifyRhythm.WEEK);
+    }
+
+    /** What is damaged is put away before the run begins, so that it does not refuse what this one brings. */
+    @Test
+    void theCopyIsExaminedBeforeAComparisonAndWhatWasFoundIsNamed() throws ProblemException {
+        fill(scene);
+        Problem damaged = Problem.of(ProblemCode.STORE_DAMAGED, "invoices.mv.db");
+        int before = scene.journal.runs(99).size();
+        var lines = new ArrayList<Integer>();
+        scene.examination = (connection, cancel) -> {
+            lines.add(scene.journal.runs(99).size());
+            return List.of(damaged);
+        };
+
+        var report = (SyncReport.Partial) scene.run(SyncMode.VERIFY);
+        scene.run();
+        scene.run(SyncMode.FULL);
+
+        assertThat(report.problems()).containsExactly(damaged);
+        assertThat(found(report)).isEqualTo(new Verified(16, 16, 0));
+        assertThat(lines).as("once, and before it is in the log").containsExactly(before);
+    }
+
+    @Test
+    void nothingIsComparedWithACopyThatCannotBeExamined() throws ProblemException {
+        fill(scene);
+        scene.examination = (connection, cancel) -> {
+            throw ProblemException.of(ProblemCode.DISK_FULL, "here");
+        };
+        int before = scene.books.calls();
+
+        assertThat(scene.run(SyncMode.VERIFY)).isInstanceOf(SyncReport.Failed.class);
+
+        assertThat(scene.books.calls()).isEqualTo(before);
+        assertThat(kept().ended()).isNull();
     }
 }

@@ -142,7 +142,7 @@ abstract class LoupeCommand implements Callable<Integer> {
         }
         var dates = new DateText(texts(), session.clock().getZone());
         for (ConnectionProfile one : readFrom) {
-            LocalDate since = one.since();
+            LocalDate since = one.keptFrom();
             if (since != null) {
                 notice(Problem.of(ProblemCode.KEPT_FROM, one.name(), dates.day(since), one.id().value()));
             }

@@ -33,7 +33,6 @@ final class VerifyCommand extends LoupeCommand {
         try (var _ = session().interrupts().watch(runs::close); services) {
             services.warnings().forEach(this::notice);
             var chosen = choice(services).toRead(id).connections();
-            services.examine().forEach(this::notice);
             return runs.run(chosen, SyncMode.VERIFY);
         }
     }

@@ -35,12 +35,12 @@ public record CopyAge(List<ConnectionProfile> connections) {
      */
     public String text(Wording wording) {
         String age = age(wording);
-        List<ConnectionProfile> begun = connections.stream().filter(profile -> profile.since() != null).toList();
+        List<ConnectionProfile> begun = connections.stream().filter(profile -> profile.keptFrom() != null).toList();
         if (begun.size() > 1) {
             return wording.get("copy.from.some", age, begun.size());
         }
         return begun.stream().findFirst().map(profile -> {
-            LocalDate since = Objects.requireNonNull(profile.since());
+            LocalDate since = Objects.requireNonNull(profile.keptFrom());
             String day = wording.dates().day(since);
             return connections.size() == 1
                     ? wording.get("copy.from", age, day)

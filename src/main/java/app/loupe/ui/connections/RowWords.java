@@ -10,6 +10,7 @@ import app.loupe.domain.Verification;
 import app.loupe.session.NextRun;
 import app.loupe.sync.SyncProgress;
 import app.loupe.ui.common.Wording;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -22,7 +23,7 @@ final class RowWords {
         this.wording = wording;
     }
 
-    /** "4 min ago · 12,480 invoices" or "all 12,480 verified", "Payments 3,200 of 8,114…", "Sign-in refused". */
+    /** "4 min ago · 12,480 invoices", "all 12,480 verified" or "12,480 verified 24 Nov", "Payments 3,200 of 8,114…", "Sign-in refused". */
     String status(ConnectionRowModel row) {
         return switch (row.state()) {
             case RowState.Deleting deleting -> deleting.at().of() <= 0
@@ -50,30 +51,40 @@ final class RowWords {
         if (profile.kind() == ConnectionProfile.Kind.SAMPLE) {
             return wording.get("sidebar.row.sample", invoices);
         }
-        if (profile.lastSynced() == null) {
+        Instant synced = profile.lastSynced();
+        if (synced == null) {
             return resting.last() instanceof SyncReport.Cancelled
                     ? wording.get("sidebar.row.stopped", invoices)
                     : wording.get("sidebar.row.never");
         }
-        String age = wording.ago(profile.lastSynced());
         return resting.last() instanceof SyncReport.Partial partial
-                ? wording.get("sidebar.row.partial", age, invoices, partial.problems().size())
-                : keyOf(row).orElseGet(() -> wording.get(counted(profile, invoices), age, invoices));
+                ? wording.get("sidebar.row.partial", wording.ago(synced), invoices, partial.problems().size())
+                : keyOf(row).orElseGet(() -> counted(profile, synced, invoices));
     }
 
-    /** Of a copy with a first day not that all are verified: there are more in Odoo. */
-    private static String counted(ConnectionProfile profile, long invoices) {
-        if (!allVerified(profile, invoices)) {
-            return "sidebar.row.synced";
+    /**
+     * Of a copy with a first day not that all are verified: there are more in Odoo. Once a sync came after the comparison, with
+     * the day of that: what the sync brought was not compared.
+     */
+    private String counted(ConnectionProfile profile, Instant synced, long invoices) {
+        String age = wording.ago(synced);
+        Optional<Instant> verified = allVerified(profile, invoices);
+        if (verified.isEmpty()) {
+            return wording.get("sidebar.row.synced", age, invoices);
         }
-        return profile.since() == null ? "sidebar.row.verified" : "sidebar.row.verified.from";
+        if (synced.isAfter(verified.get())) {
+            LocalDate day = LocalDate.ofInstant(verified.get(), wording.clock().getZone());
+            return wording.get("sidebar.row.verified.on", age, invoices, wording.dates().dayOfMonth(day));
+        }
+        return wording.get(profile.keptFrom() == null ? "sidebar.row.verified" : "sidebar.row.verified.from", age,
+                invoices);
     }
 
-    /** Whether each invoice that the copy holds was found to be as in Odoo. */
-    private static boolean allVerified(ConnectionProfile profile, long invoices) {
-        Verification known = profile.verification();
-        return known != null && known.ended() != null && known.found().isComplete()
-                && known.found().invoices() == invoices && invoices > 0;
+    /** When each invoice that the copy holds was found to be as in Odoo; empty where they were not all. */
+    private static Optional<Instant> allVerified(ConnectionProfile profile, long invoices) {
+        return Optional.ofNullable(profile.verification())
+                .filter(known -> known.found().isComplete() && known.found().invoices() == invoices && invoices > 0)
+                .flatMap(known -> Optional.ofNullable(known.ended()));
     }
 
     /** "12,418 of 12,418 verified, 24 Nov 14:02"; empty before the copy was compared for the first time. */
@@ -88,7 +99,7 @@ final class RowWords {
 
     /** "Documents from 1 Oct 2026 on; none that are older"; empty of a copy that has no first day. */
     Optional<String> begins(ConnectionRowModel row) {
-        return Optional.ofNullable(row.profile().since())
+        return Optional.ofNullable(row.profile().keptFrom())
                 .map(since -> wording.get("sidebar.row.from", wording.dates().day(since)));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
 import app.loupe.domain.SyncCounts;
 import app.loupe.domain.SyncMode;
 import app.loupe.domain.SyncReport;
@@ -101,14 +102,16 @@ class VerifyCommandTest {
         assertThat(bench.terminal.output()).contains("Acme: stopped before the end", "Other: 3 of 3 verified");
     }
 
+    /** Each run has looked at every record of the copy before it compares, and says what was found. */
     @Test
-    void looksAtEveryRecordOfTheCopyFirst() {
-        ends(new SyncReport.Done(counts(new Verified(3, 3, 0))));
-        bench.scrubbed.add(Problem.of(ProblemCode.STORE_SHORT, "411", "2000"));
+    void tellsWhatWasFoundInTheCopyAsItsRunSays() {
+        ends(new SyncReport.Partial(counts(new Verified(3, 3, 0)),
+                List.of(Problem.of(ProblemCode.STORE_SHORT, "411", "2000", ACME))));
+        bench.examineFails = ProblemException.of(ProblemCode.KEYRING_LOCKED);
 
-        bench.run("verify");
+        assertThat(bench.run("verify")).isEqualTo(1);
 
-        assertThat(bench.terminal.messages()).contains("411 of 2000");
+        assertThat(bench.terminal.messages()).containsOnlyOnce("411 of 2000");
     }
 
     @Test

@@ -118,6 +118,30 @@ class RowWordsTest {
         assertThat(words.verified(row)).contains("12,480 of 12,480 verified, 24 Nov 2026 14:02; 1 record was repaired");
     }
 
+    /** What a sync brought since was compared by nobody. */
+    @Test
+    void aComparisonBeforeTheLastSyncIsSaidWithItsDay() {
+        row.invoicesProperty().set(12_480);
+        row.profileProperty().set(row.profile().verified(new Verification(WindowSamples.NOW,
+                Instant.parse("2026-11-20T14:02:00Z"), new Verified(12_480, 12_480, 0))));
+
+        assertThat(words.status(row)).isEqualTo("4 min ago · 12,480 verified 20 Nov");
+
+        row.profileProperty().set(WindowSamples.since(row.profile(), LocalDate.of(2026, 10, 1)));
+        assertThat(words.status(row)).isEqualTo("4 min ago · 12,480 verified 20 Nov");
+    }
+
+    /** The former first day of a copy to which older documents are still to come. */
+    @Test
+    void aCopyThatIsBeingWidenedBeginsWithItsFormerDay() {
+        row.invoicesProperty().set(12_480);
+        verified(12_480, 12_480, 0);
+        row.profileProperty().set(row.profile().holding(LocalDate.of(2026, 10, 1)));
+
+        assertThat(words.begins(row)).contains("Documents from 1 Oct 2026 on; none that are older");
+        assertThat(words.status(row)).isEqualTo("4 min ago · 12,480 verified");
+    }
+
     @ParameterizedTest
     @CsvSource({"12480, 12479", "12400, 12400", "0, 0"})
     void allAreVerifiedOnlyWhenEachInvoiceOfTheCopyIs(int invoices, int right) {

@@ -37,7 +37,7 @@ class VerifyFxTest {
 
     private void harbour(boolean verified) {
         var known = new Verification(WindowSamples.NOW.plus(Duration.ofDays(7)),
-                WindowSamples.NOW.minus(Duration.ofHours(3)), ALL);
+                WindowSamples.NOW.minus(Duration.ofMinutes(4)), ALL);
         kit.connections.with(WindowSamples.profile(WindowSamples.HARBOUR, "Harbour Café")
                 .verified(verified ? known : null));
         kit.reader.with(WindowSamples.HARBOUR, 970);
