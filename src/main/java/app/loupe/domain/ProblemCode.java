@@ -132,6 +132,8 @@ public enum ProblemCode {
     /** A later version of Loupe made it. */
     TRANSFER_NEWER(Severity.ERROR, Area.USAGE),
     TRANSFER_DAMAGED(Severity.ERROR, Area.USAGE),
+    /** The passphrase that was made for a file, which is told once. */
+    TRANSFER_PHRASE(Severity.NOTICE, Area.PARTIAL),
     TRANSFER_PHRASE_WRONG(Severity.ERROR, Area.VAULT),
     STORE_DAMAGED(Severity.WARNING, Area.PARTIAL),
     STORE_SHORT(Severity.WARNING, Area.PARTIAL),

@@ -14,9 +14,11 @@ public final class TransferKey implements PhraseKey {
         this.key = key;
     }
 
-    /** Derives the key. */
+    /** Derives the key; see {@link PhraseKey.Maker}. Capitals, and what stands between the words, make no difference. */
     public static PhraseKey of(Secret passphrase, byte[] salt) throws GeneralSecurityException {
-        return new TransferKey(WrappingKey.derive(passphrase, salt));
+        try (Secret phrase = PhraseMaker.asMade(passphrase)) {
+            return new TransferKey(WrappingKey.derive(phrase, salt));
+        }
     }
 
     @Override

@@ -192,6 +192,13 @@ class TransferFileTest {
     }
 
     @Test
+    void capitalsAndBlanksOfATypedPassphraseMakeNoDifference() throws Exception {
+        try (TransferFile opened = open(whole(), " \u201cTokar BILUN  dezal\tfimok-gurat nopes\u201d.\n")) {
+            assertThat(opened.content().changes()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void everyFlippedBitIsAClearRefusal() throws Exception {
         byte[] bytes = whole();
         for (int at = 0; at < bytes.length; at++) {
