@@ -174,7 +174,7 @@ class TransferFileTest {
     }
 
     @Test
-    void theFileShowsNothingOfWhatItHoldsAndNoTwoAreAlike() throws Exception {
+    void s54_theFileShowsNothingOfWhatItHoldsAndNoTwoAreAlike() throws Exception {
         byte[] one = whole();
         String seen = new String(one, StandardCharsets.ISO_8859_1);
 
@@ -184,7 +184,7 @@ class TransferFileTest {
     }
 
     @Test
-    void anotherPassphraseIsToldFromDamage() throws Exception {
+    void s54_anotherPassphraseIsToldFromDamage() throws Exception {
         byte[] bytes = whole();
 
         assertThat(refusal(bytes, PHRASE + "s")).isEqualTo(ProblemCode.TRANSFER_PHRASE_WRONG);
@@ -199,7 +199,7 @@ class TransferFileTest {
     }
 
     @Test
-    void everyFlippedBitIsAClearRefusal() throws Exception {
+    void s54_everyFlippedBitIsAClearRefusal() throws Exception {
         byte[] bytes = whole();
         for (int at = 0; at < bytes.length; at++) {
             byte before = bytes[at];
@@ -210,7 +210,7 @@ class TransferFileTest {
     }
 
     @Test
-    void everyCutIsAClearRefusal() throws Exception {
+    void s54_everyCutIsAClearRefusal() throws Exception {
         byte[] bytes = whole();
         for (int length = 0; length < bytes.length; length++) {
             assertThat(refusal(Arrays.copyOf(bytes, length))).as("%d bytes", length).isIn(REFUSALS);
@@ -239,7 +239,7 @@ class TransferFileTest {
     }
 
     @Test
-    void piecesThatChangeTheirPlacesDoNotOpen() throws Exception {
+    void s54_piecesThatChangeTheirPlacesDoNotOpen() throws Exception {
         byte[] bytes = made(to -> {
             to.book(new MovedBook(BOOKS, 0, Map.of(), Map.of(), Set.of()));
             for (int number = 1; number <= 3_000; number++) {
@@ -296,7 +296,7 @@ class TransferFileTest {
     }
 
     @Test
-    void whatMakesNoSenseIsRefusedAlthoughItIsSealed() throws Exception {
+    void s54_whatMakesNoSenseIsRefusedAlthoughItIsSealed() throws Exception {
         TransferRow book = row(TransferRow.Kind.BOOK, "https://a.example.com", "prod", 0);
         TransferRow mark = row(TransferRow.Kind.MARK, 1, true, "", "", "", "", "", false);
         List<byte[]> senseless = List.of(rows(mark), rows(book, book), rows(book, mark, mark),
