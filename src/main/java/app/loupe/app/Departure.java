@@ -5,6 +5,7 @@ import app.loupe.domain.ConnectionDetails;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.ConnectionProfile.Kind;
 import app.loupe.domain.Endpoint;
+import app.loupe.domain.InvoiceMark;
 import app.loupe.domain.KeptFilter;
 import app.loupe.domain.MovedBook;
 import app.loupe.domain.MovedBooks;
@@ -59,9 +60,10 @@ record Departure(DeskPorts ports, MovedBooks book, SearchMemory searches) {
         return new Made(connections, withoutPassword, left, new Owned(notes, changes));
     }
 
-    /** To how much of some books something is written. */
+    /** To how much of some books something is written; that the owner has looked at an invoice does not count. */
     static int notes(MovedBook book) {
-        return book.marks().size() + book.partnerNotes().size() + book.known().size();
+        long marks = book.marks().values().stream().filter(InvoiceMark::isWritten).count();
+        return Math.toIntExact(marks) + book.partnerNotes().size() + book.known().size();
     }
 
     /** Whether its password was there. */

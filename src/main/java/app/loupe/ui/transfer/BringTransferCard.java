@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BringTransferCard implements Card {
     private final TransferPorts ports;
+    private final Background background;
     private final Wording wording;
     private final TransferWork work;
     private final TransferFrame frame;
@@ -38,8 +39,9 @@ public final class BringTransferCard implements Card {
     /** A card; {@code onClose} takes it from the screen. */
     public BringTransferCard(TransferPorts ports, Background background, Wording wording, Runnable onClose) {
         this.ports = ports;
+        this.background = background;
         this.wording = wording;
-        work = new TransferWork(background, wording);
+        work = new TransferWork(wording);
         frame = new TransferFrame("bring", work, wording, this::bring, onClose);
         frame.ask(Nodes.paragraph(wording.get("transfer.bring.text")), place(), field());
         frame.go().setDisable(true);
@@ -85,11 +87,12 @@ public final class BringTransferCard implements Card {
             return;
         }
         Secret typed = phrase.read();
-        work.start((cancel, watcher) -> {
+        TransferWork.Watched watched = work.begin();
+        work.start(background.run("bring in transfer file", () -> {
             try (typed) {
-                return ports.transfers().bring(chosen, typed, cancel, watcher);
+                return ports.transfers().bring(chosen, typed, watched.cancel(), watched.watcher());
             }
-        }, this::show);
+        }), this::show);
     }
 
     private void show(Brought brought) {

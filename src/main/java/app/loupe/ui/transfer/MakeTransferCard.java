@@ -27,6 +27,7 @@ public final class MakeTransferCard implements Card {
     private static final Path NAME = Path.of("loupe.transfer");
 
     private final TransferPorts ports;
+    private final Background background;
     private final Wording wording;
     private final TransferWork work;
     private final TransferFrame frame;
@@ -35,8 +36,9 @@ public final class MakeTransferCard implements Card {
     /** A card; {@code onClose} takes it from the screen. */
     public MakeTransferCard(TransferPorts ports, Background background, Wording wording, Runnable onClose) {
         this.ports = ports;
+        this.background = background;
         this.wording = wording;
-        work = new TransferWork(background, wording);
+        work = new TransferWork(wording);
         frame = new TransferFrame("make", work, wording, this::make, onClose);
         frame.ask(Nodes.paragraph(wording.get("transfer.make.text")),
                 Nodes.paragraph(wording.get("transfer.make.phrase"), "muted"));
@@ -54,11 +56,12 @@ public final class MakeTransferCard implements Card {
         ports.files().chooseToSave(wording.get("transfer.make.choose"), NAME).ifPresent(file -> {
             String phrase = ports.phrases().get();
             // the system's dialog has asked before a file is replaced
-            work.start((cancel, watcher) -> {
+            TransferWork.Watched watched = work.begin();
+            work.start(background.run("make transfer file", () -> {
                 try (Secret passphrase = Secret.ofChars(phrase)) {
-                    return ports.transfers().make(file, true, passphrase, cancel, watcher);
+                    return ports.transfers().make(file, true, passphrase, watched.cancel(), watched.watcher());
                 }
-            }, made -> show(file, made, phrase));
+            }), made -> show(file, made, phrase));
         });
     }
 

@@ -2,7 +2,6 @@ package app.loupe.ui.transfer;
 
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.Problem;
-import app.loupe.domain.ProblemException;
 import app.loupe.domain.Transfers.Watcher;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.WorkProgress;
@@ -27,7 +26,6 @@ final class TransferWork {
         DONE
     }
 
-    private final Background background;
     private final Wording wording;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.ASKING);
     private final ReadOnlyObjectWrapper<WorkProgress.At> progress = new ReadOnlyObjectWrapper<>(
@@ -35,17 +33,12 @@ final class TransferWork {
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
     private CancelToken running = new CancelToken();
 
-    TransferWork(Background background, Wording wording) {
-        this.background = background;
+    TransferWork(Wording wording) {
         this.wording = wording;
     }
 
-    /** What is done. */
-    @FunctionalInterface
-    interface Work<T> {
-        /** Does it. */
-        T with(CancelToken cancel, Watcher watcher) throws ProblemException;
-    }
+    /** What somebody who does the work looks at and tells. */
+    record Watched(CancelToken cancel, Watcher watcher) {}
 
     ReadOnlyObjectProperty<State> state() {
         return state.getReadOnlyProperty();
@@ -65,11 +58,8 @@ final class TransferWork {
         return state.get() == State.WORKING || state.get() == State.STOPPING;
     }
 
-    /** Begins; nothing happens while something is under way. */
-    <T> void start(Work<T> work, Consumer<T> done) {
-        if (state.get() != State.ASKING) {
-            return;
-        }
+    /** Something begins now; ask {@link #isWorking} before. */
+    Watched begin() {
         note.set("");
         progress.set(WorkProgress.At.START);
         state.set(State.WORKING);
@@ -80,7 +70,12 @@ final class TransferWork {
                 progress.set(at);
             }
         });
-        background.run("transfer", () -> work.with(token, told::at)).onSuccess(result -> {
+        return new Watched(token, told::at);
+    }
+
+    /** Starts what has begun; {@code done} is told what came of it. */
+    <T> void start(Background.Order<T> order, Consumer<T> done) {
+        order.onSuccess(result -> {
             done.accept(result);
             state.set(State.DONE);
         }).onProblem(this::failed).start();
