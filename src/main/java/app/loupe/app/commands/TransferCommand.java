@@ -75,13 +75,16 @@ final class TransferCommand extends LoupeCommand {
         try (Services services = open()) {
             services.warnings().forEach(this::notice);
             String phrase = new PhraseMaker(new SecureRandom()).phrase();
-            try (Secret passphrase = Secret.ofChars(phrase); var bar = new ProgressBar(this)) {
-                Made made = stoppably(services, (stoppable, cancel) -> stoppable.transfers().make(file, overwrite,
-                        passphrase, cancel, (done, of) -> bar.at(STEP, done, of)));
-                bar.close();
-                tell(file, made, phrase);
-                return made.withoutPassword() + made.left() > 0 ? ExitCode.PARTIAL : ExitCode.DONE;
-            }
+            Made made = make(services, file, phrase);
+            tell(file, made, phrase);
+            return made.withoutPassword() + made.left() > 0 ? ExitCode.PARTIAL : ExitCode.DONE;
+        }
+    }
+
+    private Made make(Services services, Path file, String phrase) throws ProblemException {
+        try (Secret passphrase = Secret.ofChars(phrase); var bar = new ProgressBar(this)) {
+            return stoppably(services, (stoppable, cancel) -> stoppable.transfers().make(file, overwrite, passphrase,
+                    cancel, (done, of) -> bar.at(STEP, done, of)));
         }
     }
 

@@ -33,14 +33,14 @@ public final class WelcomeView extends VBox {
         ways.getStyleClass().add("welcome-ways");
         ways.disableProperty().bind(addingSample);
         Button bring = Nodes.button(wording.get("settings.transfer.bring"),
-                () -> fireEvent(new TransferRequest(true)), Styles.FLAT);
+                () -> fireEvent(new TransferRequest(true)));
         bring.setId("bring-transfer");
         bring.disableProperty().bind(addingSample);
         Label adding = Nodes.label(wording.get("welcome.sample.adding"), "welcome-adding");
         adding.visibleProperty().bind(addingSample);
         getChildren().addAll(ring, Nodes.label(wording.get("welcome.title"), "welcome-title"),
-                Nodes.paragraph(wording.get("welcome.sentence"), "welcome-sentence"), ways, adding, bring,
-                Nodes.paragraph(wording.get("welcome.sample.hint"), "muted", "small", "welcome-hint"));
+                Nodes.paragraph(wording.get("welcome.sentence"), "welcome-sentence"), ways, adding,
+                Nodes.paragraph(wording.get("welcome.sample.hint"), "muted", "small", "welcome-hint"), bring);
     }
 
     /** Puts the focus on the first way. */
