@@ -12,7 +12,11 @@ public interface PhraseKey {
     /** Seals; opens only beside the same bound bytes. */
     byte[] seal(byte[] content, byte[] bound) throws GeneralSecurityException;
 
-    /** @throws GeneralSecurityException when this key did not seal that, or not beside these bytes */
+    /**
+     * Opens what {@link #seal} sealed.
+     *
+     * @throws GeneralSecurityException when this key did not seal that, or not beside these bytes
+     */
     byte[] open(byte[] sealed, byte[] bound) throws GeneralSecurityException;
 
     /**

@@ -18,16 +18,22 @@ import java.util.regex.Pattern;
 /**
  * What a transfer file begins with, unsealed: its name and version, a salt, nothing sealed by the key that the passphrase and
  * the salt give, and a digest of all that. So damage here is told from a wrong passphrase.
- *
- * @param salt what the key is derived with
- * @param check tells whether a key is the right one
  */
-record TransferHeader(byte[] salt, byte[] check) {
+final class TransferHeader {
     private static final String NAME = "loupe-transfer/";
     private static final int VERSION = 1;
     private static final Pattern FIRST_LINE = Pattern.compile(NAME + "([1-9][0-9]{0,5})");
     private static final int LONGEST_LINE = 32;
     private static final int DIGEST_BYTES = 32;
+
+    private final byte[] salt;
+    /** Tells whether a key is the right one. */
+    private final byte[] check;
+
+    private TransferHeader(byte[] salt, byte[] check) {
+        this.salt = salt;
+        this.check = check;
+    }
 
     /** A new one, and the key that goes with it. */
     static Fresh fresh(PhraseKey.Maker keys, Secret passphrase) throws GeneralSecurityException {

@@ -15,7 +15,11 @@ public final class TransferRequest extends Event {
 
     private final boolean brings;
 
-    /** @param brings whether one is to be brought in */
+    /**
+     * A request.
+     *
+     * @param brings whether one is to be brought in
+     */
     public TransferRequest(boolean brings) {
         super(TYPE);
         this.brings = brings;
