@@ -80,13 +80,13 @@ public final class InMemoryVaultRepository implements VaultRepository {
 
     @Override
     public void insert(StoredConnection connection, Map<VaultFact, String> changed) {
-        put(connection, changed);
+        putAll(List.of(connection), changed);
     }
 
     @Override
-    public void put(StoredConnection connection, Map<VaultFact, String> changed) {
+    public void putAll(List<StoredConnection> connections, Map<VaultFact, String> changed) {
         counter.begin();
-        put(connection);
+        connections.forEach(this::put);
         changed.forEach(this::putFact);
         counter.end();
     }

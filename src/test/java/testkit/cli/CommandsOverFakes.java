@@ -26,6 +26,7 @@ import app.loupe.domain.RunRecord;
 import app.loupe.domain.SecurityChecks;
 import app.loupe.domain.SyncCounts;
 import app.loupe.domain.SyncReport;
+import app.loupe.domain.Transfers;
 import app.loupe.review.Shelf;
 import app.loupe.sync.SyncRunner;
 import app.loupe.text.Texts;
@@ -92,6 +93,8 @@ public final class CommandsOverFakes implements Services, ServicesOpener {
     public SecurityChecks securityChecks = List::of;
     /** How Ctrl+C is heard. */
     public Interrupts interrupts = action -> () -> {};
+    /** What makes transfer files and brings them in. */
+    public final FakeTransfers transfers = new FakeTransfers();
     /** Thrown by opening. */
     public @Nullable ProblemException openFails;
     /** Thrown by looking at the keyring without a folder. */
@@ -173,6 +176,11 @@ public final class CommandsOverFakes implements Services, ServicesOpener {
     @Override
     public OtherProcess other() {
         return other;
+    }
+
+    @Override
+    public Transfers transfers() {
+        return transfers;
     }
 
     @Override

@@ -34,6 +34,7 @@ import app.loupe.ui.invoices.InvoicesView;
 import app.loupe.ui.overview.OverviewPorts;
 import app.loupe.ui.overview.OverviewScreen;
 import app.loupe.ui.paper.PaperDesk;
+import app.loupe.ui.transfer.TransferPorts;
 import app.loupe.ui.partners.PartnersPorts;
 import app.loupe.ui.partners.PartnersScreen;
 import app.loupe.ui.products.ProductPorts;
@@ -150,7 +151,8 @@ public final class ExportWindow implements AutoCloseable {
             };
             var made = new FilesAndPapers(
                     new ExportPorts(copy, shelf, commands.book, files, places(documents), phrases()),
-                    new PaperDesk(background, printer, files, wording));
+                    new PaperDesk(background, printer, files, wording),
+                    new TransferPorts(commands.transfers, files, () -> "", () -> {}));
             var parts = new WindowParts(bar, new Memory(Map.of()), hidden, steps -> {}, () -> {}, problem -> {},
                     Optional.of(made), Optional.empty());
             var shell = new Shell(new WindowPorts(connections, copy, new FakeJournal()), parts, wording, background,

@@ -11,15 +11,20 @@ import app.loupe.domain.ConnectionProfile.Kind;
 import app.loupe.domain.Connections;
 import app.loupe.domain.DeletionProgress;
 import app.loupe.domain.Endpoint;
+import app.loupe.domain.MovedBooks;
 import app.loupe.domain.OdooAddress;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.ProfileRepository;
+import app.loupe.domain.SearchMemory;
 import app.loupe.domain.Secret;
 import app.loupe.domain.ServerFacts;
 import app.loupe.domain.SignInFacts;
 import app.loupe.domain.StoredConnection;
+import app.loupe.domain.Transfers.Brought;
+import app.loupe.domain.Transfers.Watcher;
+import app.loupe.transfer.TransferFile;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -210,6 +215,13 @@ public final class ConnectionDesk implements Connections {
         leads.leadToSample(profile.id());
         LOG.info("sample company {} added", profile.id());
         return profile;
+    }
+
+    /** Takes in what a transfer file brings; see {@link app.loupe.domain.Transfers#bring}. */
+    @Blocking
+    synchronized Brought bring(TransferFile file, MovedBooks book, SearchMemory searches, CancelToken cancel,
+            Watcher watcher) throws ProblemException {
+        return new Arrivals(ports, profiles, leads, random).take(file, book, searches, cancel, watcher);
     }
 
     @Override

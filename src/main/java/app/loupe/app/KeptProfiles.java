@@ -3,7 +3,9 @@ package app.loupe.app;
 import app.loupe.domain.ConnectionDetails;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.CredentialVault;
 import app.loupe.domain.Endpoint;
+import app.loupe.domain.KeptFilter;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.ProfileRepository;
 import app.loupe.domain.Secret;
@@ -96,6 +98,14 @@ final class KeptProfiles implements ProfileRepository {
     /** Keeps all in one step with the row of this one, which is in the copy by now. */
     synchronized void add(ConnectionProfile added, Endpoint endpoint, Secret secret) throws ProblemException {
         ports.vault().add(added.id(), endpoint, secret, with(added));
+    }
+
+    /** Keeps all in one step with the rows and the filters that come from another computer; the profiles are in the copy by now. */
+    synchronized void takeIn(List<CredentialVault.Arrival> arrivals, List<ConnectionProfile> added,
+            List<KeptFilter> filters) throws ProblemException {
+        List<ConnectionProfile> all = profiles().stream()
+                .map(profile -> whole(profile, added)).toList();
+        ports.vault().takeIn(arrivals, all, filters);
     }
 
     private synchronized void keep(ConnectionProfile changed) throws ProblemException {

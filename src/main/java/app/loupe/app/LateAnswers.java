@@ -24,6 +24,12 @@ final class LateAnswers implements FileChooserPort {
         this.told = told;
     }
 
+    /** Nothing is lost by an answer that comes too late. */
+    @Override
+    public Optional<Path> chooseToOpen(String title) {
+        return dialog.chooseToOpen(title).filter(chosen -> !left.getAsBoolean());
+    }
+
     @Override
     public Optional<Path> chooseToSave(String title, Path proposed) {
         Optional<Path> place = dialog.chooseToSave(title, proposed);

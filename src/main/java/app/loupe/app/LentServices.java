@@ -13,6 +13,7 @@ import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.SecurityChecks;
+import app.loupe.domain.Transfers;
 import app.loupe.review.Shelf;
 import app.loupe.sync.SyncRunner;
 import java.util.List;
@@ -44,6 +45,11 @@ final class LentServices implements Services {
     @Override
     public Connections connections() {
         return new LentConnections(owned.connections());
+    }
+
+    @Override
+    public Transfers transfers() throws ProblemException {
+        throw ProblemException.of(ProblemCode.ALREADY_OPEN);
     }
 
     @Override

@@ -27,6 +27,7 @@ import app.loupe.domain.Secret;
 import app.loupe.domain.SecurityChecks;
 import app.loupe.domain.SyncJournal;
 import app.loupe.domain.SystemAccount;
+import app.loupe.domain.Transfers;
 import app.loupe.domain.VaultFact;
 import app.loupe.odoo.HttpsOdooGateway;
 import app.loupe.review.Shelf;
@@ -67,13 +68,15 @@ final class OpenLoupe implements Services {
     private final VaultFile rows;
     private final SealedVault vault;
     private final InvoiceStore store;
-    private final OwnerBook book;
+    private final OwnerBookFile book;
     private final OdooGateway gateway = new HttpsOdooGateway();
     private final ExecutorService fetcher = Executors
             .newThreadPerTaskExecutor(Thread.ofVirtual().name("odoo-", 1).factory());
     private final Clock clock;
     private final Shelf shelf;
     private final ConnectionDesk desk;
+    private final DeskPorts ports;
+    private final SettingsFile settings;
     private final SyncEngine engine;
     private final OriginalFetch fetch;
     private final SecurityChecks checks;
@@ -86,7 +89,7 @@ final class OpenLoupe implements Services {
     private final List<Problem> warnings = new ArrayList<>();
 
     /** The files, open. */
-    private record Opened(VaultFile rows, SealedVault vault, InvoiceStore store, OwnerBook book,
+    private record Opened(VaultFile rows, SealedVault vault, InvoiceStore store, OwnerBookFile book,
             DraggedFiles dragged) {}
 
     private OpenLoupe(DataFolder folder, Opened files, Clock clock, Texts texts) throws ProblemException {
@@ -99,9 +102,10 @@ final class OpenLoupe implements Services {
         this.readOnly = folder.isReadOnly();
         var copies = new NotedCopy(store.copies(book, clock), changes);
         this.shelf = new Shelf(store.reader(), changes, texts.decimals());
-        var ports = new DeskPorts(rows, vault, store.profiles(), copies, store.reader(), gateway, book,
+        this.ports = new DeskPorts(rows, vault, store.profiles(), copies, store.reader(), gateway, book,
                 dragged);
         this.desk = new ConnectionDesk(ports, clock, new SecureRandom(), texts.get("sample.name"), readOnly);
+        this.settings = new SettingsFile(folder.path());
         var sources = new ConnectionSources(store.profiles(), rows, vault, gateway,
                 new SampleOpener(() -> LocalDate.now(clock)));
         var syncPorts = new SyncPorts(sources, copies, desk.profiles(), store.journal(),
@@ -111,7 +115,7 @@ final class OpenLoupe implements Services {
         this.fetch = new OriginalFetch(syncPorts, store.originals(), clock, turns);
         var own = new SelfCheck(vault, rows, store.journal(), new PosixFolderCheck(folder),
                 new CheckText(texts, clock.getZone()));
-        this.checks = new ToldUpdates(own, new SettingsFile(folder.path()),
+        this.checks = new ToldUpdates(own, settings,
                 UpdateOrigin.ofThisBuild().map(UpdateOrigin::host));
         this.scrubs = new ScrubTimes(rows, clock);
         this.keyHolder = rows.facts().getOrDefault(VaultFact.KEY_HOLDER, "");
@@ -185,6 +189,16 @@ final class OpenLoupe implements Services {
     @Override
     public Connections connections() {
         return desk;
+    }
+
+    @Override
+    public Transfers transfers() {
+        return transfers(new MovedSettings(settings::read, settings::write));
+    }
+
+    /** The same for a window, which remembers more than the file says. */
+    Transfers transfers(MovedSettings remembered) {
+        return new TransferDesk(desk, ports, book, vault.searches(), remembered);
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.Optional;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
-/** The operating system's own "save as" dialog. */
+/** The operating system's own dialogs for files. */
 final class SaveDialog implements FileChooserPort {
     private final Window owner;
     private final Path usual;
@@ -23,6 +23,14 @@ final class SaveDialog implements FileChooserPort {
     /** Where it opens; empty where the system shall say, because the folder is gone. */
     static Optional<Path> folder(Path proposed, Path usual) {
         return Optional.of(Objects.requireNonNullElse(proposed.getParent(), usual)).filter(Files::isDirectory);
+    }
+
+    @Override
+    public Optional<Path> chooseToOpen(String title) {
+        var chooser = new FileChooser();
+        chooser.setTitle(title);
+        Optional.of(usual).filter(Files::isDirectory).map(Path::toFile).ifPresent(chooser::setInitialDirectory);
+        return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
     }
 
     @Override

@@ -25,6 +25,7 @@ import app.loupe.ui.notices.NoticePorts;
 import app.loupe.ui.paper.PaperDesk;
 import app.loupe.ui.paper.SystemPrinter;
 import app.loupe.ui.settings.Preferences;
+import app.loupe.ui.transfer.TransferPorts;
 import app.loupe.ui.shell.FilesAndPapers;
 import app.loupe.ui.shell.IdleLock;
 import app.loupe.ui.shell.Journey;
@@ -142,7 +143,10 @@ final class WindowContents {
         screens = shown;
         var made = new FilesAndPapers(new ExportPorts(loupe.invoices(), loupe.shelf(), loupe.book(), files,
                 OwnersFolders.ofThisComputer(), new StrongPhrases()),
-                new PaperDesk(background, new SystemPrinter(), files, wording));
+                new PaperDesk(background, new SystemPrinter(), files, wording),
+                new TransferPorts(loupe.transfers(new MovedSettings(memory::values,
+                        all -> Platform.runLater(() -> all.forEach(memory::put)))), files, new StrongPhrases()::offer,
+                        given.acts().speak()));
         NoticeBar notices = notices(journey);
         var ports = new WindowPorts(loupe.connections(), loupe.invoices(), loupe.journal());
         var parts = new WindowParts(given.problems(), memory, preferences.hidden(), preferences::resize,

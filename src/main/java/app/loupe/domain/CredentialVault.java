@@ -3,6 +3,7 @@ package app.loupe.domain;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The open vault: seals passwords, lends them for one call, and destroys them. Only this port can turn a ciphertext into
@@ -24,6 +25,23 @@ public interface CredentialVault extends AutoCloseable {
      */
     void replace(ConnectionId id, Endpoint endpoint, Secret password, List<ConnectionProfile> profiles)
             throws ProblemException;
+
+    /**
+     * Takes in what comes from another computer, in one step and durably: seals these passwords for rows that are new or were
+     * lost, and keeps these profiles and filters. The secrets stay the caller's to close.
+     *
+     * @param filters in the place of those before
+     * @throws IllegalArgumentException as {@link SearchMemory#keepFilters}
+     */
+    void takeIn(List<Arrival> arrivals, List<ConnectionProfile> profiles, List<KeptFilter> filters)
+            throws ProblemException;
+
+    /**
+     * A connection that comes from another computer.
+     *
+     * @param password null when it was lost there: then only its address is kept, and the password is asked for
+     */
+    record Arrival(ConnectionId id, Endpoint endpoint, @Nullable Secret password) {}
 
     /**
      * The way to the password of one connection; decrypts at each use, never before. A use is refused with

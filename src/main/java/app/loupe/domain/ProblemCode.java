@@ -125,6 +125,16 @@ public enum ProblemCode {
     EXPORT_UNWRITABLE(Severity.ERROR, Area.USAGE),
     /** Papers could not join a folder, and what they had replaced lies beside its place. */
     EXPORT_FORMER_ASIDE(Severity.ERROR, Area.USAGE),
+    /** There is no transfer file, or it cannot be read. */
+    TRANSFER_UNREADABLE(Severity.ERROR, Area.USAGE),
+    /** A file is no transfer file. */
+    TRANSFER_FOREIGN(Severity.ERROR, Area.USAGE),
+    /** A later version of Loupe made it. */
+    TRANSFER_NEWER(Severity.ERROR, Area.USAGE),
+    TRANSFER_DAMAGED(Severity.ERROR, Area.USAGE),
+    /** The passphrase that was made for a file, which is told once. */
+    TRANSFER_PHRASE(Severity.NOTICE, Area.PARTIAL),
+    TRANSFER_PHRASE_WRONG(Severity.ERROR, Area.VAULT),
     STORE_DAMAGED(Severity.WARNING, Area.PARTIAL),
     STORE_SHORT(Severity.WARNING, Area.PARTIAL),
     COPY_UNFILLED(Severity.WARNING, Area.PARTIAL),

@@ -2,7 +2,8 @@ package app.loupe.domain;
 
 /**
  * Lends the password of one connection for one call. The vault decrypts it, hands it over, and wipes it when the use
- * returns, also when it throws. Only the odoo package asks.
+ * returns, also when it throws. Beside the odoo package only the
+ * making of a transfer file asks.
  */
 @FunctionalInterface
 public interface SecretAccess {

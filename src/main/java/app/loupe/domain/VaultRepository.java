@@ -49,7 +49,12 @@ public interface VaultRepository extends AutoCloseable {
      * Writes a row, which was lost or replaces the one with its id, and sets these facts, in one transaction and durably
      * before it returns.
      */
-    void put(StoredConnection connection, Map<VaultFact, String> facts) throws ProblemException;
+    default void put(StoredConnection connection, Map<VaultFact, String> facts) throws ProblemException {
+        putAll(List.of(connection), facts);
+    }
+
+    /** The same for several rows, in one transaction together. */
+    void putAll(List<StoredConnection> connections, Map<VaultFact, String> facts) throws ProblemException;
 
     /** Applies the whole change in one transaction, durably before it returns. */
     void apply(VaultChange change) throws ProblemException;

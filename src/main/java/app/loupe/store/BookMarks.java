@@ -78,12 +78,30 @@ final class BookMarks {
     /** Moves what was written to some books to others; where both hold something, nothing of either is lost. */
     void move(Owned from, Owned to) throws SQLException {
         for (Marked one : of(from)) {
-            put(to, one.invoice(), both(of(to, one.invoice()), one.mark()));
+            join(to, one.invoice(), one.mark());
         }
         for (PartnerNote one : partners(from)) {
-            putPartner(to, one.partner(), both(partner(to, one.partner()), one.note()));
+            joinPartner(to, one.partner(), one.note());
         }
         delete(from);
+    }
+
+    /** Joins what was written to an invoice elsewhere with what is written to it: nothing of either is lost. */
+    void join(Owned to, long invoice, InvoiceMark mark) throws SQLException {
+        InvoiceMark before = of(to, invoice);
+        InvoiceMark after = both(before, mark);
+        if (!after.equals(before)) {
+            put(to, invoice, after);
+        }
+    }
+
+    /** The same for the note to a partner. */
+    void joinPartner(Owned to, long partner, String note) throws SQLException {
+        String before = partner(to, partner);
+        String after = both(before, note);
+        if (!after.equals(before)) {
+            putPartner(to, partner, after);
+        }
     }
 
     private static InvoiceMark both(InvoiceMark one, InvoiceMark other) {

@@ -27,7 +27,7 @@ final class BookSession implements AutoCloseable {
     /** Work within one transaction; a value that makes no sense is damage. */
     @FunctionalInterface
     interface Work<T> {
-        T with(Connection connection) throws SQLException;
+        T with(Connection connection) throws SQLException, ProblemException;
     }
 
     /** Work that needs the file to itself. */

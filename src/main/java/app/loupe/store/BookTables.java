@@ -60,6 +60,11 @@ final class BookTables {
         return before;
     }
 
+    /** The number of the last change, those that were dropped included. */
+    long lastNumber() {
+        return lastNumber;
+    }
+
     /** Writes into the file what it holds after the changes so far, and returns that; unchanged when there were none. */
     BookState settle(Instant now) throws SQLException {
         if (!statements.changed()) {
@@ -85,6 +90,11 @@ final class BookTables {
                 .all("SELECT id, address, database, seen FROM owned_book WHERE address = ? AND database = ?", Owned::of,
                         book.address(), book.database())
                 .stream().findFirst();
+    }
+
+    /** All books. */
+    List<Owned> owned() throws SQLException {
+        return statements.all("SELECT id, address, database, seen FROM owned_book", Owned::of);
     }
 
     /** Begins to keep books that were not kept before. */
@@ -175,10 +185,36 @@ final class BookTables {
                     change.field().name(), change.record(), change.before() + change.after(), BookRows.stored(since),
                     nth);
             if (newest.size() < nth || !newest.stream().allMatch(said(change)::equals)) {
-                lastNumber++;
-                insert(new Noted(lastNumber, book.id(), change));
+                append(book.id(), change);
             }
         }
+    }
+
+    /** Keeps a change under the next number, which is returned. */
+    long append(long book, InvoiceChange change) throws SQLException {
+        lastNumber++;
+        insert(new Noted(lastNumber, book, change));
+        return lastNumber;
+    }
+
+    /** The numbers, up to one, under which the very same change is kept, lowest first. */
+    List<Long> same(Owned book, InvoiceChange change, long upTo) throws SQLException {
+        return statements
+                .all("SELECT " + Noted.COLUMNS + " FROM invoice_change WHERE book_id = ? AND invoice_id = ? "
+                        + "AND number <= ? AND noticed = ? ORDER BY number", Noted::of, book.id(), change.invoice(),
+                        upTo, BookRows.stored(change.noticed()))
+                .stream().filter(noted -> noted.change().equals(change)).map(Noted::number).toList();
+    }
+
+    /** The first changes of all books with numbers above one and up to another, lowest first. */
+    List<Noted> changesAbove(long above, long upTo, int most) throws SQLException {
+        return statements.all("SELECT " + Noted.COLUMNS + " FROM invoice_change WHERE number > ? AND number <= ? "
+                + "ORDER BY number FETCH FIRST ? ROWS ONLY", Noted::of, above, upTo, most);
+    }
+
+    /** Removes the changes up to this number. */
+    void removeChanges(long upTo) throws SQLException {
+        statements.remove("invoice_change", "number <= ?", upTo);
     }
 
     private static List<String> said(InvoiceChange change) {

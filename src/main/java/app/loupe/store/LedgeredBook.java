@@ -72,13 +72,13 @@ final class LedgeredBook implements AutoCloseable {
     /** A change that answers nothing. */
     @FunctionalInterface
     interface Change {
-        void with(BookTables tables) throws SQLException;
+        void with(BookTables tables) throws SQLException, ProblemException;
     }
 
     /** What is asked of the tables, or changed in them and answered. */
     @FunctionalInterface
     interface Answer<T> {
-        T of(BookTables tables) throws SQLException;
+        T of(BookTables tables) throws SQLException, ProblemException;
     }
 
     /** The answer of a transaction, and the state after it. */

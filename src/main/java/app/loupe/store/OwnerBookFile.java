@@ -7,6 +7,9 @@ import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceMark;
 import app.loupe.domain.InvoiceNews;
 import app.loupe.domain.MarkAct;
+import app.loupe.domain.MovedBook;
+import app.loupe.domain.MovedBooks;
+import app.loupe.domain.MovedChange;
 import app.loupe.domain.NotedChange;
 import app.loupe.domain.OwnerBook;
 import app.loupe.domain.OwnerNotes;
@@ -29,9 +32,7 @@ import java.util.function.Predicate;
  * The owner's book of the user whose vault is open: a sealed file of its own, of which the two last good states are kept. Every
  * change is on the disk before its method returns. Safe for use by several threads.
  */
-public final class OwnerBookFile implements OwnerBook {
-    private static final int CHANGES_AT_ONCE = 1_000;
-
+public final class OwnerBookFile implements OwnerBook, MovedBooks {
     private final LedgeredBook file;
 
     private OwnerBookFile(LedgeredBook file) {
@@ -220,6 +221,31 @@ public final class OwnerBookFile implements OwnerBook {
     @Override
     public void release(ConnectionId connection) throws ProblemException {
         file.change(tables -> tables.part(connection.value()));
+    }
+
+    @Override
+    public Contents contents() throws ProblemException {
+        return file.read(tables -> new Contents(BookJoin.contents(tables), tables.lastNumber()));
+    }
+
+    @Override
+    public List<MovedChange> changes(long above, long upTo) throws ProblemException {
+        return file.read(tables -> {
+            Map<Long, BookId> books = tables.owned().stream().collect(Collectors.toMap(Owned::id, Owned::book));
+            return tables.changesAbove(above, upTo, CHANGES_AT_ONCE).stream()
+                    .map(noted -> new MovedChange(Optional.ofNullable(books.get(noted.book())).orElseThrow(),
+                            noted.number(), noted.change()))
+                    .toList();
+        });
+    }
+
+    @Override
+    public void join(List<MovedBook> books, History history, Together last) throws ProblemException {
+        file.change(tables -> {
+            new BookJoin(tables).join(books, history);
+            last.run();
+        });
+        file.keepDailyState();
     }
 
     @Override

@@ -177,11 +177,11 @@ public final class VaultFile implements VaultRepository {
     }
 
     @Override
-    public void put(StoredConnection connection, Map<VaultFact, String> facts) throws ProblemException {
+    public void putAll(List<StoredConnection> connections, Map<VaultFact, String> facts) throws ProblemException {
         // damaged files that were set aside are kept until a connection is deleted
         vault.announceReplacement();
         vault.change(s -> {
-            new ConnectionRows(s).put(connection);
+            connections.forEach(new ConnectionRows(s)::put);
             set(s, facts);
         });
     }

@@ -1,6 +1,8 @@
 package app.loupe.vault;
 
+import app.loupe.domain.Secret;
 import java.security.SecureRandom;
+import java.util.Arrays;
 
 /**
  * Makes a passphrase to offer: six words of five letters that can be spoken ("tokar bilun ..."), each drawn from 68,600
@@ -20,6 +22,32 @@ public final class PhraseMaker {
     /** Draws from this source. */
     public PhraseMaker(SecureRandom random) {
         this.random = random;
+    }
+
+    /**
+     * A phrase as it was made, of one that a person typed or copied: letters without capitals, and one blank for all that stands
+     * between two words. The caller closes both.
+     */
+    static Secret asMade(Secret typed) {
+        byte[] from = typed.bytes();
+        byte[] kept = new byte[from.length];
+        int length = 0;
+        for (byte one : from) {
+            int small = one >= 'A' && one <= 'Z' ? one + 'a' - 'A' : one;
+            if (small >= 'a' && small <= 'z') {
+                kept[length++] = (byte) small;
+            } else if (length > 0 && kept[length - 1] != ' ') {
+                kept[length++] = ' ';
+            }
+        }
+        if (length > 0 && kept[length - 1] == ' ') {
+            length--;
+        }
+        try {
+            return Secret.owning(Arrays.copyOf(kept, length));
+        } finally {
+            Arrays.fill(kept, (byte) 0);
+        }
     }
 
     /** log2 of how many phrases there are. */

@@ -53,18 +53,35 @@ final class SealedSearches implements SearchMemory {
 
     @Override
     public void keepFilters(List<KeptFilter> filters) throws ProblemException {
+        demandToKeep(filters);
+        keys.change(open -> {
+            MasterKeys now = open.current();
+            Map<VaultFact, String> changed = taking(now, filters, !connections.known(now).isEmpty());
+            if (!changed.isEmpty()) {
+                repository.apply(VaultChange.ofFacts(changed));
+            }
+        });
+    }
+
+    /** @throws IllegalArgumentException as {@link SearchMemory#keepFilters} */
+    static void demandToKeep(List<KeptFilter> filters) {
         if (filters.size() > KeptFilter.MOST || !filters.stream().allMatch(KeptFilter::isToKeep)) {
             throw new IllegalArgumentException("filters that are not to be kept");
         }
-        keys.change(open -> {
-            MasterKeys now = open.current();
-            String before = filters(now);
-            String toKeep = connections.known(now).isEmpty() ? "" : FilterText.text(filters, before);
-            if (!before.equals(toKeep)) {
-                repository.apply(VaultChange.ofFacts(
-                        Map.of(VaultFact.FILTERS, toKeep.isEmpty() ? "" : facts.sealedFilters(now, toKeep))));
-            }
-        });
+    }
+
+    /**
+     * The fact to set so that these filters are kept; none when they are.
+     *
+     * @param hasConnections whether there is a connection, without which none are kept
+     */
+    Map<VaultFact, String> taking(MasterKeys now, List<KeptFilter> filters, boolean hasConnections)
+            throws ProblemException {
+        String before = filters(now);
+        String toKeep = hasConnections ? FilterText.text(filters, before) : "";
+        return before.equals(toKeep)
+                ? Map.of()
+                : Map.of(VaultFact.FILTERS, toKeep.isEmpty() ? "" : facts.sealedFilters(now, toKeep));
     }
 
     @Override

@@ -5,6 +5,7 @@ import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.CredentialVault;
 import app.loupe.domain.Endpoint;
 import app.loupe.domain.HalfOpen;
+import app.loupe.domain.KeptFilter;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
@@ -76,6 +77,28 @@ public final class SealedVault implements CredentialVault {
             MasterKeys now = open.current();
             StoredConnection row = rows.seal(now, id, endpoint, password);
             repository.put(row, fact(now, profiles, Map.of(id, endpoint)));
+            rewrite();
+        });
+    }
+
+    @Override
+    public void takeIn(List<Arrival> arrivals, List<ConnectionProfile> profiles, List<KeptFilter> filters)
+            throws ProblemException {
+        SealedSearches.demandToKeep(filters);
+        keys.change(open -> {
+            MasterKeys now = open.current();
+            var sealed = new ArrayList<StoredConnection>();
+            var endpoints = new HashMap<ConnectionId, Endpoint>();
+            for (Arrival one : arrivals) {
+                endpoints.put(one.id(), one.endpoint());
+                Secret password = one.password();
+                if (password != null) {
+                    sealed.add(rows.seal(now, one.id(), one.endpoint(), password));
+                }
+            }
+            var changed = new HashMap<>(fact(now, profiles, endpoints));
+            changed.putAll(searches.taking(now, filters, !profiles.isEmpty()));
+            repository.putAll(sealed, changed);
             rewrite();
         });
     }

@@ -18,8 +18,8 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
- * The key that a passphrase gives: Argon2id over the passphrase and a salt, 32 bytes, used for AES-256-GCM. It wraps the
- * master keyset in a file, and nothing else.
+ * The key that a passphrase gives: Argon2id over the passphrase and a salt, 32 bytes, used for AES-256-GCM. One wraps the
+ * master keyset in a file, another seals a transfer file; each has a salt of its own.
  */
 final class WrappingKey {
     /** Length of the salt. */
@@ -71,7 +71,7 @@ final class WrappingKey {
 
     /** Wraps a keyset for this installation. */
     byte[] wrap(Secret keyset, InstallId install) throws GeneralSecurityException {
-        return aead.encrypt(keyset.bytes(), Binding.ofPassphraseFile(install));
+        return seal(keyset.bytes(), Binding.ofPassphraseFile(install));
     }
 
     /**
@@ -79,8 +79,18 @@ final class WrappingKey {
      *
      * @throws GeneralSecurityException when the passphrase was wrong or the file is of another installation
      */
-    @Exempt(rule = "S31", because = "opens the keyset under the passphrase, never a password")
     Secret unwrap(byte[] wrapped, InstallId install) throws GeneralSecurityException {
-        return Secret.owning(aead.decrypt(wrapped, Binding.ofPassphraseFile(install)));
+        return Secret.owning(open(wrapped, Binding.ofPassphraseFile(install)));
+    }
+
+    /** Seals; opens only beside the same bound bytes. */
+    byte[] seal(byte[] content, byte[] bound) throws GeneralSecurityException {
+        return aead.encrypt(content, bound);
+    }
+
+    /** @throws GeneralSecurityException when this key did not seal that, or not beside these bytes */
+    @Exempt(rule = "S31", because = "opens the keyset, and a transfer file, under a passphrase; never a password of a row")
+    byte[] open(byte[] sealed, byte[] bound) throws GeneralSecurityException {
+        return aead.decrypt(sealed, bound);
     }
 }

@@ -14,6 +14,7 @@ import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.InvoiceSource;
+import app.loupe.domain.KeptFilter;
 import app.loupe.domain.OdooGateway;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
@@ -240,6 +241,12 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
     }
 
     @Override
+    public void takeIn(List<Arrival> arrivals, List<ConnectionProfile> all, List<KeptFilter> filters)
+            throws ProblemException {
+        throw new UnsupportedOperationException("nothing comes from another computer here");
+    }
+
+    @Override
     public SecretAccess access(ConnectionId id, Endpoint endpoint) {
         throw new UnsupportedOperationException("no password is needed here");
     }
@@ -342,7 +349,7 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
     }
 
     @Override
-    public void put(StoredConnection connection, Map<VaultFact, String> changed) {
+    public void putAll(List<StoredConnection> connections, Map<VaultFact, String> changed) {
         throw new UnsupportedOperationException("the vault writes rows and facts itself");
     }
 

@@ -13,7 +13,7 @@ import java.util.function.BiPredicate;
 final class Packages {
     /** What speaks to a server, a keyring, a file or a format; none of these knows another. */
     static final Set<String> ADAPTERS = Set.of("odoo", "vault", "store", "export", "sample", "settings",
-            "updates");
+            "transfer", "updates");
 
     /** Every first-level package and those of Loupe's packages that it may use beside itself. */
     static final Map<String, Set<String>> MAY_USE = Map.ofEntries(Map.entry("domain", Set.of()),
@@ -25,6 +25,7 @@ final class Packages {
             Map.entry("odoo", Set.of("domain")), Map.entry("vault", Set.of("domain", "unlock")),
             Map.entry("store", Set.of("domain")), Map.entry("sample", Set.of("domain")),
             Map.entry("settings", Set.of("domain")), Map.entry("updates", Set.of("domain")),
+            Map.entry("transfer", Set.of("domain")),
             Map.entry("pages", Set.of("domain", "text")),
             Map.entry("export", Set.of("domain", "bookcheck", "owed", "review", "text")),
             Map.entry("bookcheck", Set.of("domain", "text")),
@@ -37,7 +38,7 @@ final class Packages {
                             "vault",
                             "store",
                             "sample",
-                            "settings", "updates", "export", "ui")));
+                            "settings", "transfer", "updates", "export", "ui")));
 
     private Packages() {}
 

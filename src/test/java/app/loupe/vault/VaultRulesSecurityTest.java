@@ -2,6 +2,8 @@ package app.loupe.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.PhraseKey;
+import app.loupe.domain.SecretAccess;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.PublicKeyVerify;
@@ -35,11 +37,27 @@ class VaultRulesSecurityTest {
 
     @Test
     void s31_aPasswordIsDecryptedAtOneCallSite() {
-        assertThat(callers(Aead.class, "decrypt")).containsExactlyInAnyOrder("MasterKeys.open", "WrappingKey.unwrap");
+        assertThat(callers(Aead.class, "decrypt")).containsExactlyInAnyOrder("MasterKeys.open", "WrappingKey.open");
         assertThat(callers(MasterKeys.class, "open")).containsExactlyInAnyOrder("RowSeal.open",
                 "SealedFacts.opensCheckValue", "SealedFacts.fileKey", "SealedFacts.profiles", "SealedFacts.search",
                 "SealedFacts.filters");
-        assertThat(callers(PaddedPassword.class, "unpad")).containsExactly("RowSeal.open");
+        assertThat(callers(PaddedPassword.class, "unpad")).containsExactlyInAnyOrder("RowSeal.open",
+                "TransferKey.openPassword");
+    }
+
+    @Test
+    void s31_whatAPassphraseOpensIsTheKeysetAndATransferFile() {
+        assertThat(callers(WrappingKey.class, "open")).containsExactlyInAnyOrder("WrappingKey.unwrap",
+                "TransferKey.open", "TransferKey.openPassword");
+        assertThat(callers(PhraseKey.class, "openPassword")).containsExactly("RowReader.connection");
+    }
+
+    @Test
+    void s31_besideTheWayToOdooOnlyATransferFileBorrowsAPassword() {
+        assertThat(LOUPE.stream().filter(type -> !type.getPackageName().startsWith("app.loupe.odoo"))
+                .flatMap(VaultRulesSecurityTest::calls)
+                .filter(call -> call.getTargetOwner().isEquivalentTo(SecretAccess.class))
+                .map(call -> call.getOrigin().getOwner().getSimpleName()).distinct()).containsExactly("Departure");
     }
 
     @Test

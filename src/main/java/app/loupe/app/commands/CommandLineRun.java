@@ -77,7 +77,7 @@ public final class CommandLineRun {
                 .addSubcommand(new CheckCommand(session)).addSubcommand(new ExportCommand(session))
                 .addSubcommand(new ChangesCommand(session))
                 .addSubcommand(new NotesCommand(session)).addSubcommand(new MarkCommand(session))
-                .addSubcommand(new DoctorCommand(session))
+                .addSubcommand(new TransferCommand(session)).addSubcommand(new DoctorCommand(session))
                 .addSubcommand(new SecurityCommand(session)).addSubcommand(new CompletionCommand(session));
         Terminal terminal = session.terminal();
         root.setResourceBundle(ResourceBundle.getBundle("app.loupe.text.commandline", session.texts().language(),

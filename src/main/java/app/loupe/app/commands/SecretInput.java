@@ -88,6 +88,12 @@ final class SecretInput {
                 : texts.get("cli.export.weak", PassphraseStrength.MIN_CHARACTERS_OF_ARCHIVE));
     }
 
+    /** The passphrase of a transfer file, which was made elsewhere; the caller closes it. */
+    Secret transfer(boolean fromStdin) {
+        return (fromStdin ? behindPassphrase() : typed(texts.get("cli.transfer.prompt")))
+                .orElseThrow(() -> new UsageException(texts.get("cli.transfer.no-passphrase")));
+    }
+
     /** Wipes what the vault did not ask for. */
     void forget() {
         others.forEach(Secret::close);

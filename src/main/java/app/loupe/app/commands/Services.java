@@ -12,6 +12,7 @@ import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.RunRecord;
 import app.loupe.domain.SecurityChecks;
+import app.loupe.domain.Transfers;
 import app.loupe.review.Shelf;
 import app.loupe.sync.SyncRunner;
 import java.util.List;
@@ -21,6 +22,13 @@ import java.util.Map;
 public interface Services extends AutoCloseable {
     /** Connections: add, list, test, delete. */
     Connections connections();
+
+    /**
+     * Moves to another computer.
+     *
+     * @throws ProblemException {@link ProblemCode#ALREADY_OPEN} where this is lent by a window
+     */
+    Transfers transfers() throws ProblemException;
 
     /** The local copy. */
     InvoiceReader invoices();

@@ -12,6 +12,7 @@ import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.RunRecord;
 import app.loupe.domain.SecurityChecks;
+import app.loupe.domain.Transfers;
 import app.loupe.review.Shelf;
 import app.loupe.sync.SyncRunner;
 import java.util.List;
@@ -35,6 +36,11 @@ final class StoppableServices implements Services {
     @Override
     public Connections connections() {
         return services.connections();
+    }
+
+    @Override
+    public Transfers transfers() throws ProblemException {
+        return services.transfers();
     }
 
     @Override

@@ -13,4 +13,9 @@ public interface FileChooserPort {
      * @param proposed a name, in a folder or alone
      */
     Optional<Path> chooseToSave(String title, Path proposed);
+
+    /** Asks which file to read; empty when the owner gave up, and where there is no such dialog. As {@link #chooseToSave}. */
+    default Optional<Path> chooseToOpen(String title) {
+        return Optional.empty();
+    }
 }

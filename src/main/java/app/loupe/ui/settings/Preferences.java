@@ -36,9 +36,19 @@ public final class Preferences {
     /** The sizes of text that are offered, in per cent. */
     public static final List<Integer> TEXT_SIZES = List.of(100, 110, 125, 150, 200);
 
-    private static final String SILENCED = "settings.silenced";
+    private static final String LOOK = "settings.look";
     private static final String LANGUAGE = "settings.language";
     private static final String REGION = "settings.region";
+    private static final String TEXT_SIZE = "settings.text-size";
+    private static final String SYNC = "settings.sync";
+    private static final String HIDE_AMOUNTS = "settings.hide-amounts";
+    private static final String LOCK_AFTER = "settings.lock-after";
+    private static final String NEWS = "settings.news";
+    private static final String SILENCED = "settings.silenced";
+
+    /** The names that what is chosen is remembered by. */
+    public static final Set<String> NAMES = Set.of(LOOK, LANGUAGE, REGION, TEXT_SIZE, SYNC, HIDE_AMOUNTS, LOCK_AFTER,
+            NEWS, SILENCED);
 
     private final Memory memory;
     private final ObjectProperty<Look> look = new SimpleObjectProperty<>(Look.SYSTEM);
@@ -97,17 +107,17 @@ public final class Preferences {
     /** Begins with what is remembered. */
     public Preferences(Memory memory) {
         this.memory = memory;
-        keep(look, "settings.look", text -> read(Look.values(), text, Look.SYSTEM), EnumKey::of);
+        keep(look, LOOK, text -> read(Look.values(), text, Look.SYSTEM), EnumKey::of);
         keep(language, LANGUAGE, text -> language(text).orElse(Locale.ROOT), Locale::getLanguage);
         keep(region, REGION, text -> region(text).orElse(Locale.ROOT),
                 one -> one.equals(Locale.ROOT) ? "" : one.toLanguageTag());
-        keep(textSize, "settings.text-size",
+        keep(textSize, TEXT_SIZE,
                 text -> TEXT_SIZES.stream().filter(size -> size.toString().equals(text)).findFirst().orElse(100),
                 Object::toString);
-        keep(when, "settings.sync", text -> read(When.values(), text, When.HOURLY), EnumKey::of);
-        keep(hidden, "settings.hide-amounts", "true"::equals, Object::toString);
-        keep(lockAfter, "settings.lock-after", text -> read(LockAfter.values(), text, LockAfter.NEVER), EnumKey::of);
-        keep(news, "settings.news", "true"::equals, Object::toString);
+        keep(when, SYNC, text -> read(When.values(), text, When.HOURLY), EnumKey::of);
+        keep(hidden, HIDE_AMOUNTS, "true"::equals, Object::toString);
+        keep(lockAfter, LOCK_AFTER, text -> read(LockAfter.values(), text, LockAfter.NEVER), EnumKey::of);
+        keep(news, NEWS, "true"::equals, Object::toString);
         List<String> silent = memory.list(SILENCED);
         silenced.set(Arrays.stream(Notice.Kind.values()).filter(kind -> silent.contains(EnumKey.of(kind)))
                 .collect(Collectors.toUnmodifiableSet()));

@@ -10,6 +10,7 @@ import app.loupe.ui.common.Latest;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.PageId;
 import app.loupe.ui.common.Screen;
+import app.loupe.ui.common.TransferRequest;
 import app.loupe.ui.common.Wording;
 import java.util.List;
 import java.util.Objects;
@@ -76,6 +77,7 @@ public final class SettingsScreen implements Screen {
         rows.add("hide", rows.onOff("hide", chosen.hidden()));
         rows.section("computer");
         rows.add("folder", size, show);
+        rows.add("transfer", transfer());
         scroll = new ScrollPane(rows.view());
         scroll.setFitToWidth(true);
         scroll.setAccessibleText(wording.get("settings.title"));
@@ -83,6 +85,19 @@ public final class SettingsScreen implements Screen {
         var head = new FlowRow(Nodes.label(wording.get("settings.title"), "screen-title"), Nodes.spacer());
         head.getStyleClass().add("tool-bar-row");
         view.getChildren().addAll(head, scroll);
+    }
+
+    private FlowRow transfer() {
+        var ways = new FlowRow(transferring("make", false), transferring("bring", true));
+        ways.getStyleClass().add("setting-choices");
+        return ways;
+    }
+
+    private Button transferring(String way, boolean brings) {
+        Button button = Nodes.button(wording.get("settings.transfer." + way),
+                () -> view.fireEvent(new TransferRequest(brings)));
+        button.setId(way + "-transfer");
+        return button;
     }
 
     /** Offers the look for updates, too; without this there is no word of it. */

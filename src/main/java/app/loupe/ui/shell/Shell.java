@@ -12,6 +12,7 @@ import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.PageId;
 import app.loupe.ui.common.PaperRequest;
 import app.loupe.ui.common.Screen;
+import app.loupe.ui.common.TransferRequest;
 import app.loupe.ui.common.Wording;
 import app.loupe.ui.connections.ConnectionList;
 import app.loupe.ui.connections.ConnectionLoader;
@@ -102,6 +103,7 @@ public final class Shell {
         Nodes.dress(root, Shell.class, "shell.css");
         root.addEventHandler(ExportRequest.TYPE, event -> exportShown());
         root.addEventHandler(PaperRequest.TYPE, event -> taken.show(event.paper()));
+        root.addEventHandler(TransferRequest.TYPE, taken::transfer);
         root.addEventHandler(EditRequest.TYPE, event -> connect.edit(event.profile()));
         return root;
     }

@@ -5,9 +5,12 @@ import app.loupe.domain.ProblemCode;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Screen;
 import app.loupe.ui.common.ShownPaper;
+import app.loupe.ui.common.TransferRequest;
 import app.loupe.ui.common.Wording;
 import app.loupe.ui.export.ExportDialog;
 import app.loupe.ui.paper.OfferedPaper;
+import app.loupe.ui.transfer.BringTransferCard;
+import app.loupe.ui.transfer.MakeTransferCard;
 
 /** Asks a screen for what can be taken away of it, and has a file or a paper made of that. On the FX thread. */
 final class TakenAway {
@@ -33,6 +36,13 @@ final class TakenAway {
     void print(Screen screen) {
         screen.paper().or(() -> screen.exports().flatMap(offer -> OfferedPaper.of(offer, wording)))
                 .ifPresent(this::show);
+    }
+
+    /** Opens the card that makes a transfer file, or brings one in. */
+    void transfer(TransferRequest asked) {
+        parts.made().ifPresent(by -> dialogs.show(asked.brings()
+                ? new BringTransferCard(by.moves(), background, wording, dialogs::close)
+                : new MakeTransferCard(by.moves(), background, wording, dialogs::close)));
     }
 
     /** Shows this paper, but none while amounts are hidden. */

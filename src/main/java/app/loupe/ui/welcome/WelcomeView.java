@@ -2,6 +2,7 @@ package app.loupe.ui.welcome;
 
 import app.loupe.ui.common.LoupeMark;
 import app.loupe.ui.common.Nodes;
+import app.loupe.ui.common.TransferRequest;
 import app.loupe.ui.common.Wording;
 import atlantafx.base.theme.Styles;
 import javafx.beans.value.ObservableBooleanValue;
@@ -10,7 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** The first thing an owner sees: what Loupe does in one sentence, and two ways to begin. */
+/** The first thing an owner sees: what Loupe does in one sentence, and the ways to begin. */
 public final class WelcomeView extends VBox {
     private final Button connect;
 
@@ -31,11 +32,15 @@ public final class WelcomeView extends VBox {
         var ways = new HBox(connect, sample);
         ways.getStyleClass().add("welcome-ways");
         ways.disableProperty().bind(addingSample);
+        Button bring = Nodes.button(wording.get("settings.transfer.bring"),
+                () -> fireEvent(new TransferRequest(true)));
+        bring.setId("bring-transfer");
+        bring.disableProperty().bind(addingSample);
         Label adding = Nodes.label(wording.get("welcome.sample.adding"), "welcome-adding");
         adding.visibleProperty().bind(addingSample);
         getChildren().addAll(ring, Nodes.label(wording.get("welcome.title"), "welcome-title"),
                 Nodes.paragraph(wording.get("welcome.sentence"), "welcome-sentence"), ways, adding,
-                Nodes.paragraph(wording.get("welcome.sample.hint"), "muted", "small", "welcome-hint"));
+                Nodes.paragraph(wording.get("welcome.sample.hint"), "muted", "small", "welcome-hint"), bring);
     }
 
     /** Puts the focus on the first way. */

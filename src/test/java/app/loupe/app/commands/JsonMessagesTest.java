@@ -74,7 +74,8 @@ class JsonMessagesTest {
             "export --archive --from 2026-01-01 --to 2026-11-01 --output FILE.zip",
             "changes --output FILE.jsonl", "changes", "notes --output FILE.jsonl", "mark INV/1 --flag",
             "mark INV/9 --flag",
-            "mark", "overview", "overview --output FILE.jsonl", "nonsense", "invoices --nonsense");
+            "transfer", "transfer --output FILE", "transfer --input FILE", "mark", "overview",
+            "overview --output FILE.jsonl", "nonsense", "invoices --nonsense");
 
     /** Whose results say all that there is. */
     private static final List<String> QUIET = List.of("connections add --sample --passphrase-stdin",

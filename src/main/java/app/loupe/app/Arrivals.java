@@ -1,0 +1,168 @@
+package app.loupe.app;
+
+import app.loupe.domain.CancelToken;
+import app.loupe.domain.ConnectionDetails;
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionNames;
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.ConnectionProfile.Kind;
+import app.loupe.domain.CredentialVault.Arrival;
+import app.loupe.domain.Endpoint;
+import app.loupe.domain.KeptFilter;
+import app.loupe.domain.MovedBooks;
+import app.loupe.domain.MovedConnection;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.SearchMemory;
+import app.loupe.domain.StoredConnection;
+import app.loupe.domain.Transfers.Brought;
+import app.loupe.domain.Transfers.Owned;
+import app.loupe.domain.Transfers.Watcher;
+import app.loupe.transfer.TransferContent;
+import app.loupe.transfer.TransferFile;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes in what a transfer file brings. The vault's step, which makes the connections exist, is the last within the transaction
+ * of the book: before it nothing counts, and a profile in the copy of which the vault knows nothing is none. For one file.
+ */
+final class Arrivals {
+    private static final Logger LOG = LoggerFactory.getLogger(Arrivals.class);
+
+    private final DeskPorts ports;
+    private final KeptProfiles profiles;
+    private final BookLeads leads;
+    private final SecureRandom random;
+    private final List<Arrival> arrivals = new ArrayList<>();
+    private final List<ConnectionProfile> added = new ArrayList<>();
+    private int withoutPassword;
+    private int filtersLeft;
+
+    Arrivals(DeskPorts ports, KeptProfiles profiles, BookLeads leads, SecureRandom random) {
+        this.ports = ports;
+        this.profiles = profiles;
+        this.leads = leads;
+        this.random = random;
+    }
+
+    /** Takes in all of it, or nothing. */
+    Brought take(TransferFile file, MovedBooks book, SearchMemory searches, CancelToken cancel, Watcher watcher)
+            throws ProblemException {
+        TransferContent content = file.content();
+        meet(content.connections());
+        List<KeptFilter> filters = filters(searches.keptFilters(), content.filters());
+        boolean done = false;
+        try {
+            for (ConnectionProfile profile : added) {
+                ports.profiles().put(profile);
+            }
+            file.history(cancel, history -> {
+                var counted = new CountedHistory(history, content.changes(), watcher);
+                book.join(content.books(), counted, () -> {
+                    cancel.check();
+                    profiles.takeIn(arrivals, added, filters);
+                });
+            });
+            done = true;
+        } finally {
+            if (!done) {
+                forget();
+            }
+        }
+        for (Arrival one : arrivals) {
+            leads.lead(one.id(), one.endpoint());
+        }
+        LOG.info("{} connections came from another computer", added.size());
+        return new Brought(added.size(), content.connections().size() - added.size(), withoutPassword, filtersLeft,
+                new Owned(content.books().stream().mapToInt(Departure::notes).sum(), content.changes()));
+    }
+
+    /** Why it was refused counts; what is left of them the next start drops. */
+    private void forget() {
+        for (ConnectionProfile profile : added) {
+            try {
+                ports.copy().delete(profile.id());
+            } catch (ProblemException left) {
+                LOG.warn("{} is left in the copy: {}", profile.id(), left.problem().code().key());
+            }
+        }
+    }
+
+    /** Decides which connections are new, and which get their password back. */
+    private void meet(List<MovedConnection> moved) throws ProblemException {
+        List<ConnectionProfile> here = profiles.profiles();
+        Set<ConnectionId> sound = new HashSet<>();
+        Map<Endpoint, ConnectionId> places = new HashMap<>(places(here, sound));
+        List<String> names = new ArrayList<>(here.stream().map(ConnectionProfile::name).toList());
+        for (MovedConnection one : moved) {
+            ConnectionDetails details = one.details();
+            ConnectionId there = places.get(details.endpoint());
+            if (there == null) {
+                var profile = new ConnectionProfile(ConnectionId.random(random), Kind.ODOO,
+                        ConnectionNames.free(details.name(), names), one.since(), details.pin(), "", null,
+                        details.keyExpires());
+                names.add(profile.name());
+                places.put(details.endpoint(), profile.id());
+                sound.add(profile.id());
+                added.add(profile);
+                arrivals.add(new Arrival(profile.id(), details.endpoint(), one.password()));
+                withoutPassword += one.password() == null ? 1 : 0;
+            } else if (!sound.contains(there) && one.password() != null) {
+                sound.add(there);
+                arrivals.add(new Arrival(there, details.endpoint(), one.password()));
+            }
+        }
+    }
+
+    /**
+     * Where the connections lead that are here.
+     *
+     * @param sound gets those whose password is there
+     */
+    private Map<Endpoint, ConnectionId> places(List<ConnectionProfile> here, Set<ConnectionId> sound)
+            throws ProblemException {
+        var places = new HashMap<Endpoint, ConnectionId>();
+        for (ConnectionProfile profile : here) {
+            ports.vault().endpoint(profile.id()).ifPresent(endpoint -> places.putIfAbsent(endpoint, profile.id()));
+        }
+        for (StoredConnection row : ports.rows().connections()) {
+            places.put(row.endpoint(), row.id());
+            sound.add(row.id());
+        }
+        return places;
+    }
+
+    /** Those that are here and those that come; of two with one name both, while there is room. */
+    private List<KeptFilter> filters(List<KeptFilter> here, List<KeptFilter> come) {
+        var all = new ArrayList<>(here);
+        for (KeptFilter one : come) {
+            if (!all.contains(one)) {
+                KeptFilter named = named(one, all);
+                if (all.size() < KeptFilter.MOST && named.isToKeep()) {
+                    if (!all.contains(named)) {
+                        all.add(named);
+                    }
+                } else {
+                    filtersLeft++;
+                }
+            }
+        }
+        return all;
+    }
+
+    private static KeptFilter named(KeptFilter filter, List<KeptFilter> all) {
+        String name = filter.name();
+        for (int number = 2; KeptFilter.isTaken(name, all)
+                && !all.contains(new KeptFilter(name, filter.search(), filter.choice())); number++) {
+            name = filter.name() + " " + number;
+        }
+        return new KeptFilter(name, filter.search(), filter.choice());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.loupe.transfer;
+
+import org.jspecify.annotations.NullMarked;
