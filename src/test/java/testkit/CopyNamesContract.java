@@ -116,6 +116,19 @@ abstract class CopyNamesContract extends CopyPaymentsContract {
         assertThat(reversed(2)).as("a draft has no number").isEqualTo(new Ref(1, "Draft Invoice (* 1)"));
     }
 
+    @Test
+    void whatReversesADocumentIsFoundByIt() throws Exception {
+        copies().saveInvoices(SHOP, List.of(invoice(1, 1), reversing(invoice(2, 1), new Ref(1, "INV/1")),
+                reversing(invoice(3, 1), new Ref(7, "INV/7")), reversing(invoice(4, 1), new Ref(1, "INV/1"))));
+        copies().saveInvoices(OTHER, List.of(reversing(invoice(5, 1), new Ref(1, "INV/1"))));
+
+        assertThat(reader().reversals(key(1))).containsExactlyInAnyOrderElementsOf(
+                reader().rows(SHOP, Set.of(2L, 4L)));
+        assertThat(reader().reversals(key(2))).isEmpty();
+        assertThat(reader().reversals(key(7))).as("of what is not here").extracting(row -> row.key().id())
+                .containsExactly(3L);
+    }
+
     private @Nullable Ref reversed(long id) throws ProblemException {
         return reader().invoice(key(id)).orElseThrow().booking().reversedEntry();
     }

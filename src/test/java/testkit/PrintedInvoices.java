@@ -65,7 +65,7 @@ public final class PrintedInvoices {
         return new InvoiceCopy(invoice, InvoiceStatus.PARTLY_PAID, Due.at(invoice.dates().due()),
                 List.of(settlement(Settlement.Kind.PAID, "", "500", LocalDate.of(2026, 11, 6), "Bank"),
                         settlement(Settlement.Kind.SET_OFF, "RINV/2026/00028", "100", LocalDate.of(2026, 11, 9), "")),
-                Optional.of(partner("Brightwater Hotels", "4 Quai du Port", "13002", "Marseille", "France",
+                List.of(), Optional.of(partner("Brightwater Hotels", "4 Quai du Port", "13002", "Marseille", "France",
                         "FR40303265045")),
                 Optional.of(Partners.own(COMPANY.id(),
                         partner("Acme Trading BV", "12 Ledger Lane", "3511 AB", "Utrecht", "Netherlands",
@@ -108,7 +108,7 @@ public final class PrintedInvoices {
                 new Invoice.Dates(null, null, null),
                 new Invoice.Amounts(ZERO, ZERO, ZERO, ZERO, signed()),
                 new Invoice.OtherInfo("", "", "", false, false, ""), List.of());
-        return new InvoiceCopy(invoice, InvoiceStatus.DRAFT, Due.at(null), List.of(), Optional.empty(),
+        return new InvoiceCopy(invoice, InvoiceStatus.DRAFT, Due.at(null), List.of(), List.of(), Optional.empty(),
                 Optional.empty(), FOOT);
     }
 
@@ -117,7 +117,8 @@ public final class PrintedInvoices {
         return new InvoiceCopy(
                 invoice(number, MoveType.CUSTOMER_INVOICE, partner, currency,
                         new Invoice.Amounts(n(total), ZERO, n(total), n(total), signed()), lines, ""),
-                InvoiceStatus.UNPAID, Due.at(LocalDate.of(2026, 11, 19)), List.of(), Optional.empty(), Optional.empty(),
+                InvoiceStatus.UNPAID, Due.at(LocalDate.of(2026, 11, 19)), List.of(), List.of(), Optional.empty(),
+                Optional.empty(),
                 FOOT);
     }
 

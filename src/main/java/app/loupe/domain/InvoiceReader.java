@@ -1,6 +1,7 @@
 package app.loupe.domain;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,17 @@ public interface InvoiceReader {
 
     /** These invoices of a connection, as far as the copy holds them, in no order. */
     List<InvoiceRow> rows(ConnectionId connection, Set<Long> ids) throws ProblemException;
+
+    /** The documents of the copy that were made to reverse this one ({@link Invoice.Booking#reversedEntry}), in no order. */
+    default List<InvoiceRow> reversals(InvoiceKey key) throws ProblemException {
+        var ids = new HashSet<Long>();
+        each(key.connection(), false, invoice -> {
+            if (Ref.idOf(invoice.booking().reversedEntry()) == key.id()) {
+                ids.add(invoice.id());
+            }
+        });
+        return ids.isEmpty() ? List.of() : rows(key.connection(), ids);
+    }
 
     /** Gives every printed line of these connections to the consumer, in no order. */
     void printedLines(Set<ConnectionId> connections, Consumer<PrintedLine> consumer) throws ProblemException;

@@ -11,6 +11,7 @@ import app.loupe.domain.Ref;
 import app.loupe.owed.AgeBucket;
 import app.loupe.owed.AgedItem;
 import app.loupe.owed.AgedRow;
+import app.loupe.text.StatementText;
 import app.loupe.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +71,7 @@ public final class AgedReports {
     /** The open items behind them. */
     public Report items(List<AgedEntry<AgedItem>> items) {
         List<Column> columns = columns();
+        columns.add(Column.text("company", texts.get("partners.column.company")));
         columns.add(Column.text("document", texts.get("statement.column.document")));
         columns.add(Column.day("date", texts.get("statement.column.date")));
         columns.add(Column.day("date_maturity", texts.get("statement.column.due")));
@@ -80,7 +82,8 @@ public final class AgedReports {
         return report(columns, uncertain, items.stream().map(entry -> {
             OwedItem item = entry.aged().item();
             List<Cell> cells = cells(entry, item.partner());
-            cells.add(Cell.text(item.number()));
+            cells.add(Cell.text(Ref.nameOf(item.company())));
+            cells.add(Cell.text(StatementText.document(item.entry(), texts)));
             cells.add(Cell.day(item.dates().document()));
             cells.add(Cell.day(item.dates().due()));
             cells.add(Cell.whole(entry.aged().days()));

@@ -54,8 +54,7 @@ public final class ChangeReports {
      */
     public Report of(List<ChangeEntry> entries, Map<InvoiceKey, InvoiceRow> rows) {
         var words = new ChangeText(texts, dates, new MoneyText(texts));
-        Map<ConnectionId, String> names = read.connections().stream()
-                .collect(Collectors.toUnmodifiableMap(ConnectionProfile::id, ConnectionProfile::name));
+        Map<ConnectionId, String> names = names(read);
         String name = texts.get("paper.changes");
         List<Column> columns = List.of(Column.text("noticed", texts.get("changed.column.when")),
                 Column.text("connection", texts.get("invoices.column.connection")),
@@ -78,7 +77,7 @@ public final class ChangeReports {
     public void write(ReportFormat format, List<ChangeEntry> entries, Map<InvoiceKey, InvoiceRow> rows,
             OutputStream out) throws IOException, ProblemException {
         Report report = format.isForPrograms()
-                ? forPrograms(to -> entries.forEach(entry -> entry.changes().forEach(to)))
+                ? forPrograms(read, to -> entries.forEach(entry -> entry.changes().forEach(to)))
                 : of(entries, rows);
         new Reports(texts).write(format, List.of(report), out);
     }
@@ -91,20 +90,32 @@ public final class ChangeReports {
         void each(Consumer<NotedChange> to) throws ProblemException;
     }
 
-    /** These changes for programs: a row for each field, under Odoo's names; what was before and is after is text. */
-    public static Report forPrograms(Changes changes) {
+    /**
+     * These changes for programs: a row for each field, under Odoo's names; what was before and is after is text.
+     *
+     * @param read names the connections; one that is not there any more, and whose history stayed, has no name
+     */
+    public static Report forPrograms(ReadTogether read, Changes changes) {
+        Map<ConnectionId, String> names = names(read);
         List<Column> columns = List.of(Column.whole("number", ""), Column.text("connection", ""),
-                Column.whole("run", ""), Column.text("noticed", ""), Column.whole("move_id", ""),
+                Column.text("connection_id", ""), Column.whole("run", ""), Column.text("noticed", ""),
+                Column.whole("move_id", ""),
                 Column.text("move_name", ""), Column.whole("company_id", ""), Column.text("kind", ""),
                 Column.text("field", ""), Column.whole("record_id", ""), Column.text("before", ""),
                 Column.text("after", ""), Column.flag("edited_after_posting", ""));
         return new Report("changes", "changes", List.of(), "", columns,
-                sink -> changes.each(noted -> sink.row(ReportRow.notAdded(values(noted)))));
+                sink -> changes.each(noted -> sink.row(ReportRow.notAdded(values(noted, names)))));
     }
 
-    private static List<Cell> values(NotedChange noted) {
+    private static Map<ConnectionId, String> names(ReadTogether read) {
+        return read.connections().stream()
+                .collect(Collectors.toUnmodifiableMap(ConnectionProfile::id, ConnectionProfile::name));
+    }
+
+    private static List<Cell> values(NotedChange noted, Map<ConnectionId, String> names) {
         InvoiceChange change = noted.change();
-        return List.of(Cell.whole(noted.number()), Cell.text(noted.connection().value()), Cell.whole(change.run()),
+        return List.of(Cell.whole(noted.number()), Cell.text(names.getOrDefault(noted.connection(), "")),
+                Cell.text(noted.connection().value()), Cell.whole(change.run()),
                 Cell.text(change.noticed().toString()), Cell.whole(change.invoice()), Cell.text(change.name()),
                 Cell.whole(change.company()), Cell.text(EnumKey.of(change.kind())), Cell.text(change.field().odoo()),
                 change.record() == 0 ? Cell.EMPTY : Cell.whole(change.record()), Cell.text(change.before()),

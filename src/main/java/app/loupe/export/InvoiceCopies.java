@@ -9,6 +9,7 @@ import app.loupe.domain.Partner;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Ref;
 import app.loupe.review.Due;
+import app.loupe.review.Reversals;
 import app.loupe.review.ReviewRow;
 import app.loupe.review.Settlements;
 import java.time.LocalDate;
@@ -40,7 +41,7 @@ final class InvoiceCopies {
         var reviewed = new ReviewRow(row);
         return Optional.of(new InvoiceCopy(invoice.get(), reviewed.status(today),
                 Due.of(reviewed, invoice.get(), today),
-                new Settlements(reader).of(row.key(), invoice.get()), partner,
+                new Settlements(reader).of(row.key(), invoice.get()), new Reversals(reader).of(row.key()), partner,
                 company(row.key().connection(), Ref.idOf(invoice.get().booking().company())), foot));
     }
 

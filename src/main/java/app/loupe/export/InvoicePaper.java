@@ -3,6 +3,7 @@ package app.loupe.export;
 import app.loupe.domain.Blocking;
 import app.loupe.domain.EnumKey;
 import app.loupe.domain.Invoice;
+import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.Ref;
 import app.loupe.text.DateText;
 import app.loupe.text.PlainText;
@@ -102,6 +103,9 @@ public final class InvoicePaper {
         fact(facts, "source-document", info.origin());
         fact(facts, "salesperson", Ref.nameOf(invoice.booking().salesperson()));
         fact(facts, "reverses", Ref.nameOf(invoice.booking().reversedEntry()));
+        fact(facts, "reversed", copy.reversals().stream().map(InvoiceRow::number)
+                .map(number -> number.isEmpty() ? texts.get("invoices.number.draft") : number)
+                .collect(Collectors.joining(", ")));
         var table = new PdfPTable(FACTS.length);
         table.setWidths(FACTS);
         table.setWidthPercentage(100);

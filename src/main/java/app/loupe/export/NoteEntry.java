@@ -5,6 +5,8 @@ import app.loupe.domain.InvoiceMark;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.MarkAct;
 import app.loupe.review.MarkChoice;
+import app.loupe.review.Marks;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
@@ -19,6 +21,13 @@ import java.util.Optional;
  */
 public record NoteEntry(ConnectionProfile connection, long id, Optional<InvoiceRow> row, InvoiceMark mark,
         Optional<MarkChoice> inbox, boolean due, String partner, boolean isOfInvoice) {
+    /** What these marks say of an invoice of the copy, also that nothing was written to it. */
+    public static NoteEntry ofInvoice(ConnectionProfile connection, InvoiceRow row, Marks marks, LocalDate today) {
+        InvoiceMark mark = marks.of(row.key());
+        return new NoteEntry(connection, row.key().id(), Optional.of(row), mark, marks.inbox(row, today),
+                marks.isDue(mark, today), "", true);
+    }
+
     /** A note to a partner. */
     public static NoteEntry ofPartner(ConnectionProfile connection, long id, String name, String note) {
         return new NoteEntry(connection, id, Optional.empty(), new MarkAct.Note(note).on(InvoiceMark.NONE),

@@ -72,34 +72,39 @@ public final class ProductReports {
     /** These, one after the other; with every field for programs. */
     public Report of(List<Sales> sales, List<String> notes, boolean forPrograms) {
         String name = texts.get(bought ? "products.bought" : "products.sold");
-        var shown = shown(forPrograms);
+        var shown = shown(forPrograms, byPartner);
         return new Report(name, name, notes, new InvoiceReports(texts, clock, read).foot(), columns(shown),
                 sink -> sales.forEach(one -> one.listed().forEach(sold -> row(one, sold, shown, sink))))
                 .noted(KeptNote.of(texts, read));
     }
 
-    /** What one partner bought, or sold: of each product the part of this partner. */
+    /** What one partner bought, or sold: of each product the part of this partner, who is named in each row for programs. */
     public Report ofPartner(ProductSales sales, ConnectionId connection, long partner, String title, List<String> notes,
             boolean forPrograms) {
         Report all = of(List.of(), notes, forPrograms);
-        var shown = shown(forPrograms);
-        return new Report(all.name(), title, all.notes(), all.foot(), all.columns(), sink -> {
+        var shown = shown(forPrograms, forPrograms);
+        return new Report(all.name(), title, all.notes(), all.foot(), columns(shown), sink -> {
             for (ProductSales.Share share : sales.boughtBy(connection, partner)) {
                 Bought one = share.bought();
                 sink.row(ReportRow.in("",
-                        cells(shown, share.sold(), null, one.quantity(), one.untaxed(), one.invoices())));
+                        cells(shown, share.sold(), one, one.quantity(), one.untaxed(), one.invoices())));
             }
         });
     }
 
-    private Shown shown(boolean forPrograms) {
+    private Shown shown(boolean forPrograms, boolean partners) {
         Map<ConnectionId, String> names = read.connections().stream()
                 .collect(Collectors.toUnmodifiableMap(ConnectionProfile::id, ConnectionProfile::name));
-        return new Shown(names, read.areSeveral() || forPrograms, forPrograms);
+        return new Shown(names, read.areSeveral() || forPrograms, forPrograms, partners);
     }
 
-    /** @param several whether each row names its connection */
-    private record Shown(Map<ConnectionId, String> names, boolean several, boolean forPrograms) {}
+    /**
+     * What each row has.
+     *
+     * @param several whether its connection
+     * @param partners whether who bought it, or sold it
+     */
+    private record Shown(Map<ConnectionId, String> names, boolean several, boolean forPrograms, boolean partners) {}
 
     private List<Column> columns(Shown shown) {
         var columns = new ArrayList<Column>();
@@ -111,7 +116,7 @@ public final class ProductReports {
             columns.add(Column.whole("product_id", ""));
         }
         columns.add(Column.text("product", texts.get("products.column.product")));
-        if (byPartner) {
+        if (shown.partners()) {
             if (shown.forPrograms()) {
                 columns.add(Column.whole("partner_id", ""));
             }
@@ -152,7 +157,7 @@ public final class ProductReports {
         cells.add(Cell.text(sold.name().isEmpty() && !shown.forPrograms()
                 ? texts.get("products.without")
                 : sold.name()));
-        if (partner != null) {
+        if (partner != null && shown.partners()) {
             if (shown.forPrograms()) {
                 cells.add(partner.partner() == 0 ? Cell.EMPTY : Cell.whole(partner.partner()));
             }

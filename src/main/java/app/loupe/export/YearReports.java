@@ -2,6 +2,7 @@ package app.loupe.export;
 
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Money;
+import app.loupe.domain.Ref;
 import app.loupe.domain.ReadTogether;
 import app.loupe.owed.PartnerAccount;
 import app.loupe.text.Texts;
@@ -39,7 +40,7 @@ public final class YearReports {
         return new Report(texts.get("partner.part.history"), title, notes,
                 new InvoiceReports(texts, clock, read).foot(),
                 columns(forPrograms),
-                sink -> account.years().forEach(year -> sink.row(ReportRow.in("", cells(year, forPrograms)))))
+                sink -> account.years().forEach(year -> sink.row(ReportRow.in("", cells(account, year, forPrograms)))))
                 .noted(KeptNote.of(texts, read)).noted(UncertainNote.of(texts, account.uncertain()));
     }
 
@@ -48,6 +49,9 @@ public final class YearReports {
         if (forPrograms) {
             columns.add(Column.text("connection", ""));
             columns.add(Column.text("connection_id", ""));
+            columns.add(Column.text("company", ""));
+            columns.add(Column.whole("partner_id", ""));
+            columns.add(Column.text("partner", ""));
         }
         columns.add(Column.text("year", texts.get("statement.column.year")));
         columns.add(Column.whole("documents", texts.get("statement.column.documents")));
@@ -57,11 +61,15 @@ public final class YearReports {
         return columns;
     }
 
-    private List<Cell> cells(PartnerAccount.Year year, boolean forPrograms) {
+    private List<Cell> cells(PartnerAccount account, PartnerAccount.Year year, boolean forPrograms) {
         var cells = new ArrayList<Cell>();
         if (forPrograms) {
             cells.add(Cell.text(connection.name()));
             cells.add(Cell.text(connection.id().value()));
+            Ref partner = account.everything().partner();
+            cells.add(Cell.text(Ref.nameOf(account.everything().company())));
+            cells.add(partner == null ? Cell.EMPTY : Cell.whole(partner.id()));
+            cells.add(Cell.text(Ref.nameOf(partner)));
         }
         cells.add(Cell.text(Integer.toString(year.year())));
         cells.add(Cell.whole(year.documents()));

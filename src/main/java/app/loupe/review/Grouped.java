@@ -1,5 +1,6 @@
 package app.loupe.review;
 
+import app.loupe.domain.ConnectionId;
 import app.loupe.domain.InvoiceStatus;
 import java.text.CollationKey;
 import java.text.Collator;
@@ -9,9 +10,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -42,10 +45,16 @@ public record Grouped(RowList rows, List<Group> groups) {
      *
      * @param name customer, company, journal or currency as on one of the rows, month as 2026-11, status as its constant;
      *     empty where the rows have none
-     * @param company whose journal it is; empty where that is not what is grouped by
+     * @param of whose it is, so that groups of one name are told apart: the company whose journal it is, and the connection
+     *     where another connection has a group that is called alike; mostly empty
      * @param totals how many, and what they come to
      */
-    public record Group(Key key, String name, String company, Totals totals) {
+    public record Group(Key key, String name, List<String> of, Totals totals) {
+        /** Copies the list. */
+        public Group {
+            of = List.copyOf(of);
+        }
+
         /** How many rows. */
         public int count() {
             return totals.count();
@@ -53,7 +62,8 @@ public record Grouped(RowList rows, List<Group> groups) {
     }
 
     /** Puts rows together. */
-    static Grouped of(Books books, Grouping by, LocalDate today, Locale locale, int... order) {
+    static Grouped of(Books books, Grouping by, LocalDate today, Locale locale,
+            Function<ConnectionId, String> connectionName, int... order) {
         var statuses = new StatusTable(today);
         var numbers = new HashMap<Key, Integer>();
         var heads = new ArrayList<Head>();
@@ -65,7 +75,8 @@ public record Grouped(RowList rows, List<Group> groups) {
             Key key = key(by, sheet, i, name);
             Integer known = numbers.putIfAbsent(key, heads.size());
             if (known == null) {
-                heads.add(new Head(key, name, by == Grouping.JOURNAL ? sheet.place(i).company() : ""));
+                heads.add(new Head(key, sheet.place(i).connection(), name,
+                        by == Grouping.JOURNAL ? sheet.place(i).company() : ""));
             }
             int number = known == null ? heads.size() - 1 : known;
             Head head = heads.get(number);
@@ -76,8 +87,20 @@ public record Grouped(RowList rows, List<Group> groups) {
             }
             groupOf[at] = number;
         }
+        nameConnections(heads, connectionName);
         heads.sort(order(by, locale));
         return written(books, heads, numbers, groupOf, order);
+    }
+
+    /** Those of several connections that are called alike say of which they are. */
+    private static void nameConnections(List<Head> heads, Function<ConnectionId, String> connectionName) {
+        var called = new HashMap<List<String>, Set<ConnectionId>>();
+        heads.forEach(head -> called.computeIfAbsent(head.called(), any -> new HashSet<>()).add(head.connection));
+        for (Head head : heads) {
+            if (called.getOrDefault(head.called(), Set.of()).size() > 1) {
+                head.of.add(connectionName.apply(head.connection));
+            }
+        }
     }
 
     private static Grouped written(Books books, List<Head> heads, Map<Key, Integer> numbers, int[] groupOf,
@@ -96,7 +119,7 @@ public record Grouped(RowList rows, List<Group> groups) {
         int from = 0;
         for (Head head : heads) {
             int to = from + head.count;
-            groups.add(new Group(head.key, head.name, head.company,
+            groups.add(new Group(head.key, head.name, head.of,
                     TotalsCount.of(books, Arrays.copyOfRange(rows, from, to))));
             from = to;
         }
@@ -106,14 +129,23 @@ public record Grouped(RowList rows, List<Group> groups) {
     /** A group while its rows are counted. */
     private static final class Head {
         private final Key key;
-        private final String company;
+        /** Of its first row. */
+        private final ConnectionId connection;
+        private final List<String> of = new ArrayList<>();
         private String name;
         private int count;
 
-        Head(Key key, String name, String company) {
+        Head(Key key, ConnectionId connection, String name, String company) {
             this.key = key;
+            this.connection = connection;
             this.name = name;
-            this.company = company;
+            if (!company.isEmpty()) {
+                of.add(company);
+            }
+        }
+
+        List<String> called() {
+            return List.of(name, of.isEmpty() ? "" : of.getFirst());
         }
     }
 
@@ -134,7 +166,7 @@ public record Grouped(RowList rows, List<Group> groups) {
         };
     }
 
-    /** Nobody but the name tells apart those who are no partner, and journals of one company. */
+    /** Nothing but the name tells apart those who are no partner, companies of one connection, and journals of one company. */
     private static Key key(Grouping by, Sheet sheet, int i, String name) {
         String connection = sheet.place(i).connection().value();
         return switch (by) {
@@ -143,7 +175,8 @@ public record Grouped(RowList rows, List<Group> groups) {
                 yield new Key(connection, partner, partner == 0 ? name : "");
             }
             case JOURNAL -> new Key(connection + " " + sheet.place(i).company(), 0, name);
-            case MONTH, STATUS, COMPANY, CURRENCY -> new Key("", 0, name);
+            case COMPANY -> new Key(connection, 0, name);
+            case MONTH, STATUS, CURRENCY -> new Key("", 0, name);
         };
     }
 
@@ -157,7 +190,7 @@ public record Grouped(RowList rows, List<Group> groups) {
                 var keys = new HashMap<String, CollationKey>();
                 Function<String, CollationKey> key = text -> keys.computeIfAbsent(text, collator::getCollationKey);
                 yield unnamed.thenComparing(head -> key.apply(head.name))
-                        .thenComparing(head -> key.apply(head.company));
+                        .thenComparing(head -> key.apply(String.join(" ", head.of)));
             }
         };
     }

@@ -43,7 +43,7 @@ public final class Rankings {
 
     /** Found rows put together, in each group in this order. */
     public Grouped grouped(Found found, InvoiceOrder order, Grouping by) {
-        return Grouped.of(books, by, found.today(), locale, sorted(found, order));
+        return Grouped.of(books, by, found.today(), locale, connectionName, sorted(found, order));
     }
 
     private synchronized Ranking of(InvoiceOrder.Column column, LocalDate today) {

@@ -18,7 +18,7 @@ enum Migrations {
     /** Tables of the vault file. */
     VAULT("classpath:app/loupe/store/vault", 1),
     /** Tables of the invoice store. */
-    INVOICES("classpath:app/loupe/store/invoices", 11),
+    INVOICES("classpath:app/loupe/store/invoices", 12),
     /** Tables of the owner's book. */
     BOOK("classpath:app/loupe/store/book", 3);
 

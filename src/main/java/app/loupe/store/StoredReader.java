@@ -51,6 +51,17 @@ final class StoredReader implements InvoiceReader {
     }
 
     @Override
+    public List<InvoiceRow> reversals(InvoiceKey key) throws ProblemException {
+        String connection = key.connection().value();
+        return session.read(s -> {
+            List<Long> ids = s.createSelectionQuery(
+                    "select i.id from InvoiceEntity i where i.connectionId = :c and i.reversedEntry.id = :entry",
+                    Long.class).setParameter("c", connection).setParameter("entry", key.id()).list();
+            return ids.isEmpty() ? List.of() : new RowProjection(s, connection).rows(Set.copyOf(ids));
+        });
+    }
+
+    @Override
     public void printedLines(Set<ConnectionId> connections, Consumer<PrintedLine> consumer) throws ProblemException {
         if (!connections.isEmpty()) {
             session.give(consumer,

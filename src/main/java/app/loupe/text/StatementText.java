@@ -27,7 +27,12 @@ public final class StatementText {
      * one, each part where the copy holds it; that it is an entry where it holds none.
      */
     public String document(OwedItem.Entry entry) {
-        return called(entry, entry.reference());
+        return document(entry, texts);
+    }
+
+    /** The same in the language of these texts, where nothing else of a statement is worded. */
+    public static String document(OwedItem.Entry entry, Texts texts) {
+        return called(entry, entry.reference(), texts);
     }
 
     /**
@@ -35,10 +40,10 @@ public final class StatementText {
      * place of a number that is not there.
      */
     public String inStatement(OwedItem.Entry entry) {
-        return called(entry, entry.number().isEmpty() ? entry.reference() : "");
+        return called(entry, entry.number().isEmpty() ? entry.reference() : "", texts);
     }
 
-    private String called(OwedItem.Entry entry, String reference) {
+    private static String called(OwedItem.Entry entry, String reference, Texts texts) {
         if (entry.type() != null) {
             return entry.number().isEmpty() ? entry.reference() : entry.number();
         }
@@ -71,18 +76,32 @@ public final class StatementText {
 
     private String about(StatementEvent.Booked booked, OwedItem.Entry entry, List<OwedItem.Entry> settles,
             @Nullable LocalDate due, long late) {
-        if (entry.type() != null && !entry.type().isRefund()) {
+        if (isInvoice(entry)) {
             return due == null ? "" : due(due, late);
         }
         if (entry.type() != null) {
-            return settles.isEmpty()
-                    ? texts.get("statement.about.credit")
-                    : texts.get("statement.about.credit-for", names(settles));
+            return credit(settles);
         }
         String matched = settles.isEmpty() ? unnamed(booked) : texts.get("statement.about.on", names(settles));
         // an entry that is owed is late as an invoice is
         String dueFirst = due != null && late > 0 ? due(due, late) + BETWEEN + matched : matched;
         return isSaid(entry, settles) ? dueFirst : dueFirst + BETWEEN + entry.reference();
+    }
+
+    /** A credit note is for invoices or bills; what else it was matched with settled it, mostly the money that went back. */
+    private String credit(List<OwedItem.Entry> settles) {
+        List<OwedItem.Entry> corrected = settles.stream().filter(StatementText::isInvoice).toList();
+        List<OwedItem.Entry> others = settles.stream().filter(other -> !isInvoice(other)).toList();
+        String credit = corrected.isEmpty()
+                ? texts.get("statement.about.credit")
+                : texts.get("statement.about.credit-for", names(corrected));
+        return others.isEmpty()
+                ? credit
+                : credit + BETWEEN + texts.get("statement.about.settled-by", names(others));
+    }
+
+    private static boolean isInvoice(OwedItem.Entry entry) {
+        return entry.type() != null && !entry.type().isRefund();
     }
 
     /** Whether its reference stands beside it already: Odoo writes the number of the invoice that it pays there. */

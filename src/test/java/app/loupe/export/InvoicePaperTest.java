@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import testkit.PdfFile;
+import testkit.FakeInvoices;
 import testkit.PrintedInvoices;
 
 class InvoicePaperTest {
@@ -117,7 +118,8 @@ class InvoicePaperTest {
                 was.parties(), was.booking(), was.dates(), was.amounts(), was.otherInfo(), was.lines());
 
         String text = text(
-                new InvoiceCopy(invoice, InvoiceStatus.PAID, copy.due(), List.of(), copy.partner(), copy.company(),
+                new InvoiceCopy(invoice, InvoiceStatus.PAID, copy.due(), List.of(), List.of(), copy.partner(),
+                        copy.company(),
                         copy.foot()));
 
         assertThat(text).contains(new Texts(Locale.US).get("invoices.type." + EnumKey.of(type)) + " INV/2026/01184",
@@ -130,7 +132,8 @@ class InvoicePaperTest {
         var due = new Due(LocalDate.of(2026, 11, 9), Optional.of(LocalDate.of(2026, 11, 19)), 1, 2);
 
         assertThat(text(
-                new InvoiceCopy(copy.invoice(), InvoiceStatus.OVERDUE, due, List.of(), copy.partner(), copy.company(),
+                new InvoiceCopy(copy.invoice(), InvoiceStatus.OVERDUE, due, List.of(), List.of(), copy.partner(),
+                        copy.company(),
                         copy.foot())))
                 .contains("Overdue", "Due date 9 Nov 2026", "1 of 2 instalments late\n", "last due 19 Nov 2026\n");
     }
@@ -152,8 +155,21 @@ class InvoicePaperTest {
                 was.paymentState(), was.parties(), was.booking(), was.dates(),
                 new Invoice.Amounts(huge, huge, huge, huge, was.amounts().signed()), was.otherInfo(), was.lines());
 
-        assertThat(text(new InvoiceCopy(invoice, copy.status(), copy.due(), List.of(), copy.partner(), copy.company(),
+        assertThat(text(new InvoiceCopy(invoice, copy.status(), copy.due(), List.of(), List.of(), copy.partner(),
+                copy.company(),
                 copy.foot())))
                 .contains("€\u00a0123,456,789,012,345,678,901,234,567,890.12");
+    }
+
+    /** Also where nothing was matched, as of an invoice that was paid before. */
+    @Test
+    void itSaysWhatReversesIt() {
+        InvoiceCopy copy = PrintedInvoices.full();
+        FakeInvoices fake = FakeInvoices.believable();
+
+        assertThat(text(copy)).doesNotContain("Reversed by");
+        assertThat(text(new InvoiceCopy(copy.invoice(), copy.status(), copy.due(), List.of(),
+                List.of(fake.row("RINV/2026/00031"), fake.row("")), copy.partner(), copy.company(), copy.foot())))
+                .contains("Reversed by RINV/2026/00031, Draft");
     }
 }

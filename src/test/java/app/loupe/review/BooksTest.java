@@ -1,6 +1,7 @@
 package app.loupe.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.CurrencyDecimals;
@@ -22,6 +23,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration;
 import org.junit.jupiter.api.Test;
 import testkit.FakeInvoices;
@@ -164,7 +166,7 @@ class BooksTest {
                     row.partner().commercialId() == 0 ? row.partner().name() : "");
             case MONTH -> row.invoiceDate() == null ? "" : row.invoiceDate().toString().substring(0, 7);
             case STATUS -> new ReviewRow(row).status(RandomBooks.TODAY).name();
-            case COMPANY -> row.otherInfo().company();
+            case COMPANY -> List.of(row.key().connection(), row.otherInfo().company());
             case CURRENCY -> row.amounts().currency();
             case JOURNAL -> List.of(row.key().connection(), row.otherInfo().company(), row.booking().journal());
         };
@@ -191,7 +193,8 @@ class BooksTest {
                 assertThat(part).anyMatch(row -> group.name().equals(switch (by) {
                     case CUSTOMER -> row.partner().name();
                     case JOURNAL -> row.booking().journal();
-                    case MONTH, STATUS, COMPANY, CURRENCY -> key(by, row);
+                    case COMPANY -> row.otherInfo().company();
+                    case MONTH, STATUS, CURRENCY -> key(by, row);
                 }));
                 parts.add(part);
                 from += group.count();
@@ -221,6 +224,29 @@ class BooksTest {
                 Comparator.comparing(InvoiceStatus::valueOf));
         assertThat(names(rankings, found, Grouping.CUSTOMER)).containsSubsequence("Deco Addict", "éclair",
                 "Gemini Furniture", "Wood Corner");
+    }
+
+    /** Each of two connections may be a database of its own with a company that is called alike. */
+    @Test
+    void aCompanyOfAnotherConnectionIsAnotherGroupAndSaysSo() {
+        FakeInvoices copy = FakeInvoices.believable();
+        List<InvoiceRow> rows = copy.rows(Set.of(FakeInvoices.ACME));
+        var other = new ConnectionId("bbbb2222");
+        Books books = Books.of(Stream.concat(rows.stream(), rows.stream().limit(3)
+                .map(row -> new InvoiceRow(new InvoiceKey(other, row.key().id()), row.number(), row.type(), row.state(),
+                        row.paymentState(), row.partner(), row.invoiceDate(), row.dueDate(), row.amounts(),
+                        row.booking(), row.otherInfo(), row.presence())))
+                .toList());
+        var rankings = new Rankings(books, Locale.ENGLISH, id -> id.equals(other) ? "Old books" : "Books");
+        Found found = books.find(InvoiceFilter.ALL, FakeInvoices.TODAY);
+
+        assertThat(rankings.grouped(found, InvoiceOrder.NEWEST_FIRST, Grouping.COMPANY).groups())
+                .extracting(Grouped.Group::name, Grouped.Group::of)
+                .containsExactly(tuple("Acme Trading", List.of("Books")), tuple("Acme Trading", List.of("Old books")));
+        assertThat(rankings.grouped(found, InvoiceOrder.NEWEST_FIRST, Grouping.JOURNAL).groups())
+                .extracting(Grouped.Group::of).contains(List.of("Acme Trading", "Old books"));
+        assertThat(rankings.grouped(found, InvoiceOrder.NEWEST_FIRST, Grouping.CURRENCY).groups())
+                .extracting(Grouped.Group::of).containsOnly(List.of());
     }
 
     private static List<String> names(Rankings rankings, Found found, Grouping by) {

@@ -34,7 +34,7 @@ class OwnDefinitionsIT {
                     .containsExactlyInAnyOrderElementsOf(Files.readAllLines(LISTS.resolve("definitions-vault-1.txt")));
             assertThat(lines("invoices.mv.db", key))
                     .containsExactlyInAnyOrderElementsOf(
-                            Files.readAllLines(LISTS.resolve("definitions-invoices-11.txt")));
+                            Files.readAllLines(LISTS.resolve("definitions-invoices-12.txt")));
             assertThat(lines("book.mv.db", key))
                     .containsExactlyInAnyOrderElementsOf(Files.readAllLines(LISTS.resolve("definitions-book-3.txt")));
         }

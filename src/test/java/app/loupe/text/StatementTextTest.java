@@ -71,6 +71,22 @@ class StatementTextTest {
         assertThat(about(numberless, INVOICE)).isEqualTo("On INV/1");
     }
 
+    /** The bank that paid it back is nothing that it corrects. */
+    @Test
+    void aCreditNoteIsForInvoicesOrBillsAndSettledByTheRest() {
+        var refund = new OwedItem.Entry(2, MoveType.CREDIT_NOTE, "RINV/1", "Invoices", "");
+        var bill = new OwedItem.Entry(3, MoveType.VENDOR_BILL, "BILL/1", "Bills", "");
+        OwedItem.Entry bank = payment("BNK1/44", "Bank", "");
+
+        assertThat(about(refund)).isEqualTo("Credit note");
+        assertThat(about(refund, INVOICE)).isEqualTo("Credit note for INV/1");
+        assertThat(about(refund, bill)).isEqualTo("Credit note for BILL/1");
+        assertThat(about(refund, bank)).isEqualTo("Credit note · Settled by BNK1/44");
+        assertThat(about(refund, bank, INVOICE)).isEqualTo("Credit note for INV/1 · Settled by BNK1/44");
+        assertThat(about(refund, refund, INVOICE)).as("of two that were matched with each other")
+                .isEqualTo("Credit note for INV/1 · Settled by RINV/1");
+    }
+
     /** What stands behind the middle dot is cut first: how late it is follows from the day, not the other way round. */
     @ParameterizedTest
     @ValueSource(strings = {"en", "de", "fr", "es", "nl"})

@@ -6,6 +6,7 @@ import app.loupe.domain.OwedItem;
 import app.loupe.owed.AgedItem;
 import app.loupe.text.DateText;
 import app.loupe.text.MoneyText;
+import app.loupe.text.StatementText;
 import app.loupe.text.Texts;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -51,7 +52,7 @@ final class AgedItems {
                 cells.add(entry.connection().name());
             }
             cells.add(item.partner() == null ? texts.get("cli.aged.nobody") : Ref.nameOf(item.partner()));
-            cells.addAll(List.of(Ref.nameOf(item.company()), item.number(),
+            cells.addAll(List.of(Ref.nameOf(item.company()), StatementText.document(item.entry(), texts),
                     day(dates, item.dates().invoice() == null ? item.dates().accounting() : item.dates().invoice()),
                     day(dates, item.dates().due()), aged.days() == 0 ? "" : Long.toString(aged.days()),
                     texts.get("cli.aged." + aged.bucket().key()),

@@ -64,7 +64,8 @@ final class ChangesCommand extends FileCommand {
                         ChangeFeed.rows(services.invoices(), entries));
                 ReportTable.print(texts(), report, MOST_CHARACTERS, none(texts().get("cli.changes.none")), out);
             }
-            case csv, jsonl -> ReportOutput.rows(form, ChangeReports.forPrograms(to -> each(services, of, to)), out);
+            case csv, jsonl -> ReportOutput.rows(form, ChangeReports.forPrograms(read, to -> each(services, of, to)),
+                    out);
             case xlsx, pdf -> throw new IllegalArgumentException(form.name());
         }
     }

@@ -70,6 +70,12 @@ final class StoppableReader implements InvoiceReader {
     }
 
     @Override
+    public List<InvoiceRow> reversals(InvoiceKey key) throws ProblemException {
+        cancel.check();
+        return reader.reversals(key);
+    }
+
+    @Override
     public void printedLines(Set<ConnectionId> connections, Consumer<PrintedLine> consumer) throws ProblemException {
         each(consumer, taker -> reader.printedLines(connections, taker));
     }

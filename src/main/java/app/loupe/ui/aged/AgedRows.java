@@ -80,12 +80,13 @@ final class AgedRows {
     }
 
     static List<FigureColumn> itemColumns(Wording wording) {
-        return List.of(FigureColumn.words("date", wording.get("statement.column.date")).leaving(5),
+        return List.of(FigureColumn.words("date", wording.get("statement.column.date")).leaving(6),
                 FigureColumn.document("document", wording.get("statement.column.document")),
-                FigureColumn.name("partner", wording.get("partners.customer")).leaving(4),
-                FigureColumn.name("connection", wording.get("partners.column.connection")).leaving(1),
-                FigureColumn.words("due", wording.get("statement.column.due")).leaving(3),
-                FigureColumn.figure("days", wording.get("statement.column.days")).leaving(2),
+                FigureColumn.name("partner", wording.get("partners.customer")).leaving(5),
+                FigureColumn.name("connection", wording.get("partners.column.connection")).leaving(2),
+                FigureColumn.name("company", wording.get("partners.column.company")).leaving(1),
+                FigureColumn.words("due", wording.get("statement.column.due")).leaving(4),
+                FigureColumn.figure("days", wording.get("statement.column.days")).leaving(3),
                 FigureColumn.figure("open", wording.get("statement.column.open")));
     }
 
@@ -158,6 +159,8 @@ final class AgedRows {
 
     /** What a figure is made of, and the figure again below. */
     List<FigureRow<AgedTarget>> items(List<Behind> items, AgedTarget.Cell cell) {
+        boolean companies = items.stream().map(behind -> behind.aged().item().company()).distinct().limit(2)
+                .count() > 1;
         var rows = new ArrayList<FigureRow<AgedTarget>>();
         for (Behind behind : items) {
             AgedItem aged = behind.aged();
@@ -174,6 +177,7 @@ final class AgedRows {
                     FigureCell.of(wording.dates().day(item.dates().document())),
                     FigureCell.<AgedTarget>of(text.document(item.entry())).to(target), FigureCell.muted(partner),
                     FigureCell.muted(names.getOrDefault(behind.connection(), "")),
+                    FigureCell.muted(companies ? Ref.nameOf(item.company()) : ""),
                     FigureCell.of(due == null ? "" : wording.dates().day(due)),
                     FigureCell.<AgedTarget>of(aged.days() == 0 ? "" : Long.toString(aged.days())).in(Tone.LATE),
                     FigureCell.strong((aged.exact() ? "" : "\u2248\u00a0") + plain(aged.owed()))), target));
@@ -182,7 +186,8 @@ final class AgedRows {
                 Money::plus);
         rows.add(new FigureRow<>(Role.TOTAL, "total",
                 List.of(FigureCell.strong(wording.get("statement.total")), FigureCell.of(""), FigureCell.of(""),
-                        FigureCell.of(""), FigureCell.of(""), FigureCell.of(""), FigureCell.strong(plain(sum))),
+                        FigureCell.of(""), FigureCell.of(""), FigureCell.of(""), FigureCell.of(""),
+                        FigureCell.strong(plain(sum))),
                 null));
         return rows;
     }

@@ -1,6 +1,7 @@
 package app.loupe.ui.invoices;
 
 import app.loupe.domain.Invoice;
+import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.InvoiceStatus;
 import app.loupe.domain.Partner;
 import app.loupe.domain.Ref;
@@ -45,6 +46,10 @@ final class DetailHead {
         Ref reversed = invoice.booking().reversedEntry();
         if (reversed != null) {
             facts.row("reverses", links.entry(detail, reversed.name(), reversed.id()));
+        }
+        for (InvoiceRow reversal : detail.reversals()) {
+            facts.row("reversed", links.entry(detail,
+                    reversal.number().isEmpty() ? words.get("number.draft") : reversal.number(), reversal.key().id()));
         }
         return facts.view();
     }

@@ -20,7 +20,11 @@ record GroupWords(InvoiceWords words, Grouping by) {
             InvoiceStatus status = InvoiceStatus.valueOf(group.name());
             return isBills(group.totals()) ? words.status(status, MoveType.VENDOR_BILL) : words.status(status);
         }
-        return group.company().isEmpty() ? group.name() : words.get("group.journal", group.name(), group.company());
+        String name = group.name();
+        for (String of : group.of()) {
+            name = words.get("group.of", name, of);
+        }
+        return name;
     }
 
     /** Whether the owner pays all of it: then it is called as each of its rows is. Beside an invoice a bill is unpaid, too. */
@@ -38,7 +42,7 @@ record GroupWords(InvoiceWords words, Grouping by) {
         if (by == Grouping.STATUS) {
             return EnumKey.of(InvoiceStatus.valueOf(group.name()));
         }
-        // two companies may call a journal the same
-        return group.company().isEmpty() || group.name().isEmpty() ? group.name() : ReadingOrder.without(name(group));
+        // two companies may call a journal the same, two connections a company
+        return group.of().isEmpty() || group.name().isEmpty() ? group.name() : ReadingOrder.without(name(group));
     }
 }

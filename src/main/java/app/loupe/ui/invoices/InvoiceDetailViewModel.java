@@ -12,6 +12,7 @@ import app.loupe.domain.Ref;
 import app.loupe.review.ReviewRow;
 import app.loupe.review.Settlement;
 import app.loupe.review.Settlements;
+import app.loupe.review.Reversals;
 import app.loupe.ui.common.Background;
 import java.net.URI;
 import java.util.HashSet;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -68,8 +70,9 @@ final class InvoiceDetailViewModel {
         }
         Invoice invoice = found.get();
         List<Settlement> settlements = new Settlements(ports.reader()).of(key, invoice);
-        return Optional.of(new InvoiceDetail(row, invoice, settlements, partner(key, invoice),
-                linked(key.connection(), invoice, settlements),
+        List<InvoiceRow> reversals = new Reversals(ports.reader()).of(key);
+        return Optional.of(new InvoiceDetail(row, invoice, settlements, reversals, partner(key, invoice),
+                linked(key.connection(), invoice, settlements, reversals),
                 ports.connections().endpoint(key.connection()).map(endpoint -> page(endpoint, key.id()))));
     }
 
@@ -80,18 +83,16 @@ final class InvoiceDetailViewModel {
     }
 
     @Blocking
-    private Set<InvoiceKey> linked(ConnectionId connection, Invoice invoice, List<Settlement> settlements)
-            throws ProblemException {
+    private Set<InvoiceKey> linked(ConnectionId connection, Invoice invoice, List<Settlement> settlements,
+            List<InvoiceRow> reversals) throws ProblemException {
         Set<Long> ids = settlements.stream().map(settlement -> settlement.payment().moveId())
                 .collect(Collectors.toCollection(HashSet::new));
         Ref entry = invoice.booking().reversedEntry();
         if (entry != null) {
             ids.add(entry.id());
         }
-        return ids.isEmpty()
-                ? Set.of()
-                : ports.reader().rows(connection, ids).stream().map(InvoiceRow::key)
-                        .collect(Collectors.toUnmodifiableSet());
+        Stream<InvoiceRow> named = ids.isEmpty() ? Stream.empty() : ports.reader().rows(connection, ids).stream();
+        return Stream.concat(named, reversals.stream()).map(InvoiceRow::key).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The form that every version understands; 18 and later redirect it to their own. */

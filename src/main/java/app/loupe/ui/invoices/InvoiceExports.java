@@ -1,5 +1,6 @@
 package app.loupe.ui.invoices;
 
+import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.ReadTogether;
@@ -9,15 +10,24 @@ import app.loupe.export.InvoiceGroups;
 import app.loupe.export.InvoiceSelection;
 import app.loupe.export.InvoicesTakeaway;
 import app.loupe.export.LineChoice;
+import app.loupe.export.NoteEntry;
+import app.loupe.export.NoteReports;
+import app.loupe.export.ReportTakeaway;
+import app.loupe.review.Marks;
+import app.loupe.review.ReviewRow;
 import app.loupe.review.RowList;
 import app.loupe.ui.common.DraggedFile;
 import app.loupe.ui.common.ExportNames;
 import app.loupe.ui.common.ExportOffer;
 import app.loupe.ui.common.Wording;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Offers the invoices that are shown, in their order, and those that are selected, to be taken away. */
 record InvoiceExports(InvoicesViewModel model, InvoiceReader reader, InvoiceWords words) {
@@ -61,6 +71,9 @@ record InvoiceExports(InvoicesViewModel model, InvoiceReader reader, InvoiceWord
         parts.add(part("lines", wording.get("export.invoices.lines"),
                 new Named(title, wording.get("export.file.lines", file)), LineChoice.SHOWN,
                 new InvoiceSelection(read, rows, notes, groups)));
+        if (inbox) {
+            parts.add(marked(read, rows, new Named(title, wording.get("export.file.marks", file)), notes));
+        }
         if (selected.size() > 1) {
             parts.add(part(SELECTED, wording.get("export.invoices.selected", selected.size()),
                     new Named(title, wording.get("export.file.selected", file)), LineChoice.NONE,
@@ -70,6 +83,24 @@ record InvoiceExports(InvoicesViewModel model, InvoiceReader reader, InvoiceWord
                 ? wording.get("export.invoices.all", rows.size())
                 : wording.get("export.invoices.shown", rows.size(), FilterNotes.line(filters));
         return new ExportOffer(shown, read, parts);
+    }
+
+    /** What the owner wrote to each of them, and where it stands in the inbox, as {@code loupe notes} has it. */
+    private ExportOffer.Part marked(ReadTogether read, RowList rows, Named named, List<String> notes) {
+        Wording wording = words.wording();
+        Map<ConnectionId, ConnectionProfile> profiles = read.connections().stream()
+                .collect(Collectors.toUnmodifiableMap(ConnectionProfile::id, Function.identity()));
+        Marks marks = model.marks().marks().get();
+        LocalDate today = words.today();
+        return new ExportOffer.Part("marks", wording.get("export.invoices.marks"),
+                wording.get("export.invoices.marks.holds"), named.title(), named.file(), rows.size(),
+                new ReportTakeaway(wording.texts(), forPrograms -> new NoteReports(wording.texts(), wording.clock(),
+                        forPrograms).of(
+                                rows.stream().map(ReviewRow::row).flatMap(row -> Stream
+                                        .ofNullable(profiles.get(row.key().connection()))
+                                        .map(profile -> NoteEntry.ofInvoice(profile, row, marks, today))).toList(),
+                                read)
+                        .noted(notes)));
     }
 
     /** What a part is called above its pages, and in a folder. */

@@ -5,6 +5,7 @@ import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.KeptFilter;
 import app.loupe.review.InvoiceOrder;
 import app.loupe.ui.common.Memory;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The filters that the owner named: saves the search, chips, order and grouping of now, and chooses them again. Certain
@@ -24,6 +26,7 @@ final class NamedFilters {
     private final InvoicesViewModel model;
     private final Consumer<InvoiceOrder> sortBy;
     private final ReadOnlyObjectWrapper<List<KeptFilter>> all = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<@Nullable Deleted> deleted = new ReadOnlyObjectWrapper<>();
     /** The connections that there are, those among them that are being deleted. */
     private final Set<ConnectionId> connections = new HashSet<>();
 
@@ -32,6 +35,9 @@ final class NamedFilters {
         this.model = model;
         this.sortBy = sortBy;
     }
+
+    /** One that was deleted, and where it stood. */
+    record Deleted(KeptFilter filter, int place) {}
 
     /** Why a name is not taken. */
     enum Refusal {
@@ -44,6 +50,11 @@ final class NamedFilters {
     /** All of them, in the order in which they were saved. */
     ReadOnlyObjectProperty<List<KeptFilter>> all() {
         return all.getReadOnlyProperty();
+    }
+
+    /** The last one that was deleted and can be brought back; null when there is none. */
+    ReadOnlyObjectProperty<@Nullable Deleted> deleted() {
+        return deleted.getReadOnlyProperty();
     }
 
     /** Begins with these, and tells of every change. */
@@ -66,6 +77,7 @@ final class NamedFilters {
     /** A connection is gone for good: filters go with the last one, as those that are sealed do. */
     void forget(ConnectionId id) {
         if (connections.remove(id) && connections.isEmpty()) {
+            deleted.set(null);
             all.set(List.of());
         }
     }
@@ -107,8 +119,24 @@ final class NamedFilters {
         model.groups().by().set(choice.grouping());
     }
 
-    /** Forgets one. */
+    /** Forgets one; it can be brought back until another one is deleted. */
     void delete(KeptFilter filter) {
-        all.set(all.get().stream().filter(one -> !one.equals(filter)).toList());
+        int place = all.get().indexOf(filter);
+        if (place >= 0) {
+            deleted.set(new Deleted(filter, place));
+            all.set(all.get().stream().filter(one -> !one.equals(filter)).toList());
+        }
+    }
+
+    /** Puts the one that was deleted last where it stood, unless its name was given to another one or there are too many. */
+    void restore() {
+        Deleted last = deleted.get();
+        deleted.set(null);
+        if (last != null && !KeptFilter.isTaken(last.filter().name(), all.get())
+                && all.get().size() < KeptFilter.MOST) {
+            var with = new ArrayList<>(all.get());
+            with.add(Math.min(last.place(), with.size()), last.filter());
+            all.set(List.copyOf(with));
+        }
     }
 }

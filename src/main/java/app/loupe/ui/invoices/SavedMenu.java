@@ -9,7 +9,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 
-/** The chip with the filters that the owner named: choose one, save what is chosen now, delete one. */
+/** The chip with the filters that the owner named: choose one, save what is chosen now, delete one, and bring it back. */
 final class SavedMenu {
     private final NamedFilters filters;
     private final InvoiceWords words;
@@ -26,6 +26,7 @@ final class SavedMenu {
         button.setMinWidth(MenuButton.USE_PREF_SIZE);
         button.setText(words.get("saved"));
         filters.all().subscribe(this::fill);
+        filters.deleted().subscribe(() -> fill(filters.all().get()));
     }
 
     MenuButton button() {
@@ -46,6 +47,11 @@ final class SavedMenu {
         all.forEach(filter -> deleting.getItems()
                 .add(item("saved-delete", filter.name(), filter, filters::delete)));
         items.add(deleting);
+        NamedFilters.Deleted deleted = filters.deleted().get();
+        if (deleted != null) {
+            items.add(item("saved-restore", words.get("saved.restore", deleted.filter().name()), deleted.filter(),
+                    filter -> filters.restore()));
+        }
         button.getItems().setAll(items);
         button.setAccessibleText(words.get("saved.accessible", all.size()));
     }

@@ -5,6 +5,8 @@ import app.loupe.domain.RequestRecord;
 import app.loupe.domain.RunRecord;
 import app.loupe.domain.SyncJournal;
 import app.loupe.ui.common.Background;
+import app.loupe.ui.common.ExportButton;
+import app.loupe.ui.common.ExportOffer;
 import app.loupe.ui.common.FlowRow;
 import app.loupe.ui.common.FontSize;
 import app.loupe.ui.common.Memory;
@@ -16,6 +18,7 @@ import app.loupe.ui.common.TallEnough;
 import app.loupe.ui.common.Wording;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -83,7 +86,7 @@ public final class SyncLogScreen implements Screen {
         });
         var head = new FlowRow(Stream.concat(
                 Stream.of(Nodes.label(wording.get("synclog.title"), "screen-title"), writes, columns,
-                        Nodes.spacer()),
+                        Nodes.spacer(), new ExportButton(wording)),
                 Stream.of(tools)).toArray(Node[]::new));
         head.getStyleClass().add("tool-bar-row");
         return head;
@@ -175,6 +178,11 @@ public final class SyncLogScreen implements Screen {
     @Override
     public void rewrite() {
         // no amount stands here
+    }
+
+    @Override
+    public Optional<ExportOffer> exports() {
+        return new SyncLogExports(model, words, wording).offer(runs.getSelectionModel().getSelectedItem());
     }
 
     @Override

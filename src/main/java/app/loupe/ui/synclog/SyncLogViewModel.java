@@ -33,6 +33,7 @@ final class SyncLogViewModel {
     private final ObservableList<RequestRecord> requests = FXCollections.observableArrayList();
     private final ReadOnlyLongWrapper writes = new ReadOnlyLongWrapper();
     private final ReadOnlyBooleanWrapper known = new ReadOnlyBooleanWrapper();
+    private List<ConnectionProfile> connections = List.of();
     private Map<ConnectionId, ConnectionProfile> shown = Map.of();
     private @Nullable RunRecord opened;
     private final Latest<Found> latest;
@@ -62,6 +63,11 @@ final class SyncLogViewModel {
         return known.getReadOnlyProperty();
     }
 
+    /** Whose runs are listed. */
+    List<ConnectionProfile> connections() {
+        return connections;
+    }
+
     String name(RunRecord run) {
         ConnectionProfile profile = shown.get(run.connection());
         return profile == null ? run.connection().value() : profile.name();
@@ -69,6 +75,7 @@ final class SyncLogViewModel {
 
     void select(List<ConnectionProfile> connections) {
         known.set(known.get() && connections.stream().map(ConnectionProfile::id).allMatch(shown::containsKey));
+        this.connections = List.copyOf(connections);
         shown = connections.stream().collect(Collectors.toMap(ConnectionProfile::id, Function.identity()));
         read();
     }

@@ -69,26 +69,27 @@ class ChangesCommandTest {
 
     @Test
     void jsonLinesHaveTheseFieldsInThisOrderNewestFirst() {
-        assertThat(output("changes", ACME, "--json")).isEqualTo("""
-                {"number":3,"connection":"aaaa1111","run":3,"noticed":"2026-11-01T09:30:00Z","move_id":7,\
-                "move_name":"INV/7","company_id":1,"kind":"changed","field":"payment_state","record_id":null,\
-                "before":"not_paid","after":"paid","edited_after_posting":false}
-                {"number":2,"connection":"aaaa1111","run":3,"noticed":"2026-11-01T09:30:00Z","move_id":7,\
-                "move_name":null,"company_id":1,"kind":"new","field":"presence","record_id":null,\
-                "before":null,"after":null,"edited_after_posting":false}
-                {"number":1,"connection":"aaaa1111","run":2,"noticed":"2026-10-01T08:00:00Z","move_id":7,\
-                "move_name":"INV/7","company_id":1,"kind":"changed","field":"line.price_unit","record_id":70,\
-                "before":"10.00","after":"12.00","edited_after_posting":true}
-                """);
+        assertThat(output("changes", ACME, "--json")).isEqualTo(
+                """
+                        {"number":3,"connection":"Acme","connection_id":"aaaa1111","run":3,"noticed":"2026-11-01T09:30:00Z","move_id":7,\
+                        "move_name":"INV/7","company_id":1,"kind":"changed","field":"payment_state","record_id":null,\
+                        "before":"not_paid","after":"paid","edited_after_posting":false}
+                        {"number":2,"connection":"Acme","connection_id":"aaaa1111","run":3,"noticed":"2026-11-01T09:30:00Z","move_id":7,\
+                        "move_name":null,"company_id":1,"kind":"new","field":"presence","record_id":null,\
+                        "before":null,"after":null,"edited_after_posting":false}
+                        {"number":1,"connection":"Acme","connection_id":"aaaa1111","run":2,"noticed":"2026-10-01T08:00:00Z","move_id":7,\
+                        "move_name":"INV/7","company_id":1,"kind":"changed","field":"line.price_unit","record_id":70,\
+                        "before":"10.00","after":"12.00","edited_after_posting":true}
+                        """);
     }
 
     @Test
     void csvHasTheSameColumns() {
         assertThat(output("changes", "Acme", "--format", "csv", "--from", "2026-11-01").lines()).containsExactly(
-                "\ufeffnumber,connection,run,noticed,move_id,move_name,company_id,kind,field,record_id,before,after,"
+                "\ufeffnumber,connection,connection_id,run,noticed,move_id,move_name,company_id,kind,field,record_id,before,after,"
                         + "edited_after_posting",
-                "3,aaaa1111,3,2026-11-01T09:30:00Z,7,INV/7,1,changed,payment_state,,not_paid,paid,false",
-                "2,aaaa1111,3,2026-11-01T09:30:00Z,7,,1,new,presence,,,,false");
+                "3,Acme,aaaa1111,3,2026-11-01T09:30:00Z,7,INV/7,1,changed,payment_state,,not_paid,paid,false",
+                "2,Acme,aaaa1111,3,2026-11-01T09:30:00Z,7,,1,new,presence,,,,false");
     }
 
     @Test

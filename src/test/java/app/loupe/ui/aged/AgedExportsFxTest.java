@@ -3,12 +3,16 @@ package app.loupe.ui.aged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.Money;
+import app.loupe.domain.OwedItem;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Ref;
 import app.loupe.owed.AgeBucket;
+import app.loupe.owed.AgedBalance;
 import app.loupe.owed.AgedRow;
+import app.loupe.owed.Subledger;
 import app.loupe.text.Texts;
 import app.loupe.ui.common.ExportOffer;
+import app.loupe.ui.common.FigureColumn;
 import app.loupe.ui.common.Wording;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -16,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
@@ -109,5 +114,30 @@ class AgedExportsFxTest {
         assertThat(offer.shown()).contains("23 Nov 2026").doesNotContain("26 Nov");
         assertThat(new WrittenOffer(offer, folder).about()).anyMatch(line -> line.contains("23 Nov 2026"))
                 .noneMatch(line -> line.contains("26 Nov"));
+    }
+
+    private static OwedItem item(long id, String company) {
+        LocalDate day = LocalDate.of(2026, 1, 15);
+        var eur = new Ref(1, "EUR");
+        return new OwedItem(id, 0, new OwedItem.Entry(id, null, "BNK1/" + id, "Bank", ""), false,
+                new Ref(company.hashCode(), company), new Ref(7, "Ann"), eur, new OwedItem.Dates(day, null, null),
+                BigDecimal.TEN, BigDecimal.TEN, new OwedItem.Booked(eur, BigDecimal.TEN, BigDecimal.TEN), List.of());
+    }
+
+    private List<String> companies(OwedItem... items) {
+        LocalDate today = LocalDate.now(wording.clock());
+        List<AgedRows.Behind> behind = new AgedBalance(today, false, AgedBalance.By.DUE, today)
+                .openItems(Subledger.of(List.of(items))).stream()
+                .map(one -> new AgedRows.Behind(WindowSamples.ACME, one)).toList();
+        int company = AgedRows.itemColumns(wording).stream().map(FigureColumn::id).toList().indexOf("company");
+        return new AgedRows(wording, Map.of())
+                .items(behind, new AgedTarget.Cell(Optional.empty(), "EUR", Optional.empty())).stream()
+                .map(row -> row.cells().get(company).text()).toList();
+    }
+
+    @Test
+    void theItemsBehindAFigureNameTheirCompanyWhereThereAreSeveral() {
+        assertThat(companies(item(1, "Acme"), item(2, "Borealis"))).containsExactlyInAnyOrder("Acme", "Borealis", "");
+        assertThat(companies(item(1, "Acme"), item(2, "Acme"))).as("one alone is not named").containsOnly("");
     }
 }

@@ -90,6 +90,23 @@ class DetailAmountsFxTest {
                 .noneMatch(text -> text.startsWith("Paid"));
     }
 
+    /** An invoice that was paid before it was reversed is matched with nothing that says so. */
+    @Test
+    void theHeadNamesWhatReversesAnInvoice() {
+        assertThat(head("INV/2026/01172")).containsSequence("Reversed by", "RINV/2026/00031")
+                .doesNotContain("Reverses");
+        assertThat(head("RINV/2026/00031")).containsSequence("Reverses", "INV/2026/01172")
+                .doesNotContain("Reversed by");
+        assertThat(detail("INV/2026/01172").linked()).contains(copy.key("RINV/2026/00031"));
+        copy.remove(copy.key("RINV/2026/00031"));
+        assertThat(head("INV/2026/01172")).doesNotContain("Reversed by");
+    }
+
+    private List<String> head(String number) {
+        InvoiceDetail detail = detail(number);
+        return FxStage.on(() -> texts(DetailHead.of(detail, words, links)).toList());
+    }
+
     @Test
     void aCreditNoteIsNegativeFromLineToAmountDue() {
         assertThat(totals("RINV/2026/00031")).containsSequence("Reverses INV/2026/01172", "16 Nov 2026", "€ −310.00")

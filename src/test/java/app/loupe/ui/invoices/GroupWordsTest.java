@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GroupWordsTest {
     private static InvoiceGroups.Section section(String language, Grouping by, String name, String company) {
         return words(language, by)
-                .section(new Grouped.Group(new Grouped.Key(company, 0, name), name, company, new Totals(2, List.of())));
+                .section(new Grouped.Group(new Grouped.Key(company, 0, name), name,
+                        company.isEmpty() ? List.of() : List.of(company), new Totals(2, List.of())));
     }
 
     private static GroupWords words(String language, Grouping by) {
@@ -36,7 +37,7 @@ class GroupWordsTest {
 
     private static InvoiceGroups.Section ofStatus(String language, InvoiceStatus status, Totals.Sum... sums) {
         String name = status.name();
-        return words(language, Grouping.STATUS).section(new Grouped.Group(new Grouped.Key("", 0, name), name, "",
+        return words(language, Grouping.STATUS).section(new Grouped.Group(new Grouped.Key("", 0, name), name, List.of(),
                 new Totals(2, List.of(sums))));
     }
 
@@ -65,6 +66,18 @@ class GroupWordsTest {
                 section(language, Grouping.JOURNAL, "Sales", "Borealis"))).containsExactly(
                         new InvoiceGroups.Section("Sales \u00b7 Acme", "Sales \u00b7 Acme", 2),
                         new InvoiceGroups.Section("Sales \u00b7 Borealis", "Sales \u00b7 Borealis", 2));
+    }
+
+    @Test
+    void twoConnectionsMayCallACompanyTheSameAndItsJournalsToo() {
+        var key = new Grouped.Key("", 0, "");
+        var totals = new Totals(2, List.of());
+
+        assertThat(words("en", Grouping.COMPANY).section(new Grouped.Group(key, "Acme", List.of("Old books"), totals)))
+                .isEqualTo(new InvoiceGroups.Section("Acme \u00b7 Old books", "Acme \u00b7 Old books", 2));
+        assertThat(words("en", Grouping.JOURNAL)
+                .section(new Grouped.Group(key, "Sales", List.of("Acme", "Old books"), totals)).heading())
+                .isEqualTo("Sales \u00b7 Acme \u00b7 Old books");
     }
 
     @Test

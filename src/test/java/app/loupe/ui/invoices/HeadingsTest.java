@@ -17,7 +17,7 @@ class HeadingsTest {
     private static final int ROWS = 9;
 
     private static Grouped.Group group(String name, int count) {
-        return new Grouped.Group(new Grouped.Key("", 0, name), name, "", new Totals(count, List.of()));
+        return new Grouped.Group(new Grouped.Key("", 0, name), name, List.of(), new Totals(count, List.of()));
     }
 
     private final List<Grouped.Group> groups = List.of(group("a", 3), group("b", 1), group("c", 5));

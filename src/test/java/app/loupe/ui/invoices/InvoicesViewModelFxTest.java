@@ -3,14 +3,23 @@ package app.loupe.ui.invoices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.InvoiceKey;
+import app.loupe.domain.MarkAct;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import app.loupe.export.ExportForm;
+import app.loupe.export.Steps;
+import app.loupe.export.Takeaway;
+import app.loupe.review.RowList;
 import app.loupe.review.Shelf;
 import app.loupe.review.StatusChoice;
 import app.loupe.text.Texts;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.ExportOffer;
 import app.loupe.ui.common.Wording;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
@@ -18,6 +27,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -25,6 +35,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import testkit.CountingReader;
 import testkit.FakeInvoices;
 import testkit.FxStage;
@@ -255,5 +266,33 @@ class InvoicesViewModelFxTest {
         assertThat(offer.get().orElseThrow().shown()).as("its rows are not there yet").isEqualTo(before.shown());
         settle();
         assertThat(offer.get().orElseThrow().shown()).contains("Search: lumber").isNotEqualTo(before.shown());
+    }
+
+    /** The review inbox is left as a list of work: with what the owner wrote, and with what is still to be looked at. */
+    @Test
+    void theInboxIsExportedWithTheOwnersMarks(@TempDir Path folder) throws IOException, ProblemException {
+        copy.book().mark(Map.of(copy.key("INV/2026/01176"), new MarkAct.Note("asked Ann")));
+        var written = new MarksViewModel(copy.book(), new Background(waiting::add, problems::add),
+                Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC));
+        InvoicesViewModel inbox = FxStage.on(() -> new InvoicesViewModel(new Shelf(reader, copy.changes()), written,
+                new Background(waiting::add, problems::add), Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC),
+                Locale.US));
+        FxStage.run(() -> inbox.select(List.of(FakeInvoices.profile())));
+        settle();
+        var words = new InvoiceWords(Wording.of(new Texts(Locale.ENGLISH),
+                Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC)));
+        var exports = new InvoiceExports(inbox, copy, words);
+        RowList none = inbox.result().get().rows().only(new int[0]);
+        assertThat(FxStage.on(() -> exports.offer(false, none)).orElseThrow().parts())
+                .extracting(ExportOffer.Part::id).doesNotContain("marks");
+
+        ExportOffer.Part marks = FxStage.on(() -> exports.offer(true, none)).orElseThrow().parts().stream()
+                .filter(part -> part.id().equals("marks")).findFirst().orElseThrow();
+        Path file = folder.resolve("marks.jsonl");
+        marks.takeaway().write(new Takeaway.Place(ExportForm.JSONL, file, false, null), Steps.unwatched());
+
+        assertThat(Files.readAllLines(file)).hasSize(inbox.result().get().rows().size())
+                .filteredOn(row -> row.contains("\"note\":\"asked Ann\"")).singleElement().asString()
+                .contains("\"move_name\":\"INV/2026/01176\"");
     }
 }

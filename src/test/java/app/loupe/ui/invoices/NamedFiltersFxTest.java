@@ -125,6 +125,31 @@ class NamedFiltersFxTest extends InvoicesWindow {
     }
 
     @Test
+    void whatWasDeletedLastIsBroughtBackToItsPlace() {
+        InvoicesView screen = screen(List.of(new KeptFilter("One", "", Map.of()), new KeptFilter("Two", "", Map.of()),
+                new KeptFilter("Three", "", Map.of())));
+        assertThat(items(screen)).noneMatch(one -> "saved-restore".equals(one.getId()));
+        FxStage.run(((Menu) item(screen, "saved-delete-menu")).getItems().get(1)::fire);
+        assertThat(item(screen, "saved-restore").getText()).isEqualTo("Bring back \u201cTwo\u201d");
+
+        FxStage.run(item(screen, "saved-restore")::fire);
+
+        assertThat(told.getLast()).extracting(KeptFilter::name).containsExactly("One", "Two", "Three");
+        assertThat(items(screen)).noneMatch(one -> "saved-restore".equals(one.getId()));
+    }
+
+    @Test
+    void whatGaveItsNameAwayMeanwhileIsNotBroughtBackBesideIt() {
+        InvoicesView screen = screen(List.of(new KeptFilter("One", "", Map.of())));
+        FxStage.run(((Menu) item(screen, "saved-delete-menu")).getItems().getFirst()::fire);
+        save(screen, "ONE");
+
+        FxStage.run(item(screen, "saved-restore")::fire);
+
+        assertThat(told.getLast()).extracting(KeptFilter::name).containsExactly("ONE");
+    }
+
+    @Test
     void aNameIsRefusedWithTheReason() {
         InvoicesView screen = screen(List.of(new KeptFilter("Late", "", Map.of())));
         FxStage.run(item(screen, "saved-save")::fire);

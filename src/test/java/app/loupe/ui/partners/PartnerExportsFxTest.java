@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.ProblemException;
 import app.loupe.export.ExportForm;
+import app.loupe.export.Steps;
+import app.loupe.export.Takeaway;
 import app.loupe.owed.AgeBucket;
 import app.loupe.text.Texts;
 import app.loupe.ui.common.ExportOffer;
@@ -12,6 +14,7 @@ import app.loupe.ui.common.FigureCell;
 import app.loupe.ui.common.FigureRow;
 import app.loupe.ui.common.Wording;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +29,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import testkit.FakeInvoices;
 import testkit.IdleSync;
 import testkit.TradingCopy;
@@ -150,6 +155,23 @@ class PartnerExportsFxTest {
         assertThat(written.rows().stream().skip(1).limit(shown.size())
                 .map(row -> List.of(row.split(" \\| ")).subList(0, 3))).isNotEmpty().isEqualTo(shown);
         assertThat(written.rows().get(shown.size() + 1)).startsWith("Total");
+    }
+
+    /** Ten such files lie in one folder, and a program that joins them knows whose each row is. */
+    @ParameterizedTest
+    @EnumSource(names = {"HISTORY", "PRODUCTS"})
+    void forProgramsEachRowSaysWhoseItIs(PartnerQuestion.Part part) throws IOException, ProblemException {
+        open(part);
+        Path file = folder.resolve("part.jsonl");
+
+        offer().orElseThrow().parts().getFirst().takeaway()
+                .write(new Takeaway.Place(ExportForm.JSONL, file, false, null), Steps.unwatched());
+
+        assertThat(Files.readAllLines(file)).isNotEmpty().allSatisfy(row -> assertThat(row)
+                .contains("\"connection_id\":\"" + FakeInvoices.ACME.value() + "\"",
+                        "\"partner_id\":" + TradingCopy.partner("Deco Addict") + ",\"partner\":\"Deco Addict\""));
+        assertThat(Files.readString(file).contains("\"company\":\"Acme Trading\""))
+                .as("products are counted for all companies").isEqualTo(part == PartnerQuestion.Part.HISTORY);
     }
 
     @Test
