@@ -1,5 +1,6 @@
 package app.loupe.app;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntPredicate;
 import java.util.function.IntSupplier;
 
@@ -12,11 +13,11 @@ final class ConsoleLetters implements AutoCloseable {
     static final int UTF_8 = 65_001;
 
     private final IntPredicate set;
-    private final int before;
+    private final AtomicInteger before;
 
     private ConsoleLetters(IntPredicate set, int before) {
         this.set = set;
-        this.before = before;
+        this.before = new AtomicInteger(before);
     }
 
     /**
@@ -31,11 +32,17 @@ final class ConsoleLetters implements AutoCloseable {
         return new ConsoleLetters(set, changed ? before : 0);
     }
 
-    /** Gives the console back what it had; what was printed must be flushed before. */
+    /** Whether the console has something to get back. */
+    boolean isChanged() {
+        return before.get() != 0;
+    }
+
+    /** Gives the console back what it had, once; what was printed must be flushed before. On any thread. */
     @Override
     public void close() {
-        if (before != 0) {
-            set.test(before);
+        int own = before.getAndSet(0);
+        if (own != 0) {
+            set.test(own);
         }
     }
 }

@@ -45,16 +45,16 @@ public final class Main {
         // before whatever has a logger is there: the settings, which the texts need, have one
         LogFile.use(folder(List.of(arguments), surroundings));
         var texts = texts(List.of(arguments), surroundings);
+        int code;
         try (var terminal = SystemTerminal.open()) {
             CrashGuard guard = CrashGuard.install(terminal.err(), texts);
             SmallHeap.keep(isWindow(List.of(arguments)) ? SmallHeap.ROOM_OF_WINDOW : SmallHeap.ROOM);
             var wiring = new Wiring(surroundings, texts, guard,
                     () -> KeyringHolder.ofThisSession(KeyringHolder.LIMIT));
-            int code = new Main(terminal, texts, surroundings, wiring.window(), wiring.opener()).run(arguments);
-            terminal.out().flush();
-            terminal.err().flush();
-            System.exit(code);
+            code = new Main(terminal, texts, surroundings, wiring.window(), wiring.opener()).run(arguments);
         }
+        // behind the block: whoever exits within it never closes the terminal
+        System.exit(code);
     }
 
     /** The window speaks the language and writes for the region that were chosen in it, commands for the system's. */

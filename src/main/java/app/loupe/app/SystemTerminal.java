@@ -40,10 +40,15 @@ final class SystemTerminal implements Terminal, AutoCloseable {
 
     /** The terminal of this process. */
     static SystemTerminal open() {
+        ConsoleLetters letters = Surroundings.current().isWindows()
+                ? ConsoleLetters.utf8(WindowsHandles::outputCodePage, WindowsHandles::setOutputCodePage)
+                : ConsoleLetters.utf8(() -> 0, page -> false);
+        if (letters.isChanged()) {
+            // Ctrl+C and a crash close nothing
+            Runtime.getRuntime().addShutdownHook(new Thread(letters::close, "console"));
+        }
         return new SystemTerminal(Optional.ofNullable(System.console()).filter(Console::isTerminal).orElse(null),
-                Surroundings.current().isWindows()
-                        ? ConsoleLetters.utf8(WindowsHandles::outputCodePage, WindowsHandles::setOutputCodePage)
-                        : ConsoleLetters.utf8(() -> 0, page -> false));
+                letters);
     }
 
     private static Writer words(OutputStream to) {

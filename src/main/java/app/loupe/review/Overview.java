@@ -32,7 +32,8 @@ import java.util.stream.IntStream;
  * @param debtors customers by what they owe, most first
  * @param products best-selling first, over the last twelve months, of the documents in this currency alone whatever the
  *     view: Odoo books no other amount of a line; empty until the books have lines
- * @param toReview what waits to be reviewed; empty on a day in the past, of which nobody knows what was marked
+ * @param toReview what waits to be reviewed, once it is {@link #marked}; empty on a day in the past, of which nobody knows what was
+ *     marked
  * @param kept from which day on there are documents in the copies at all
  */
 public record Overview(CurrencyView view, LocalDate day, Owing receivable, Owing payable, Invoiced invoiced,
@@ -55,7 +56,7 @@ public record Overview(CurrencyView view, LocalDate day, Owing receivable, Owing
     /**
      * Of the books of some connections and what is owed there, as of the end of a day: what was open then, months and sales
      * until then, and what was to be expected by how customers had paid until then. Documents count as they are in the books
-     * today. Of what waits to be reviewed what Odoo says: what the owner wrote comes with {@link #marked}.
+     * today. What waits to be reviewed comes with {@link #marked}.
      *
      * @param books with lines when products are asked for
      * @param day today, or one before
@@ -75,8 +76,7 @@ public record Overview(CurrencyView view, LocalDate day, Owing receivable, Owing
                 books.hasLines()
                         ? Optional.of(ProductSales.of(books, view.currency(), false, firstDay(day), day))
                         : Optional.empty(),
-                day.isBefore(today) ? Optional.empty() : Optional.of(ToReview.of(books, Marks.NONE, today)),
-                KeptDays.EVERYTHING);
+                Optional.empty(), KeptDays.EVERYTHING);
     }
 
     /** The same of copies that hold documents from these days on. */
@@ -92,7 +92,7 @@ public record Overview(CurrencyView view, LocalDate day, Owing receivable, Owing
      */
     public Overview marked(Books books, Marks marks, LocalDate today) {
         return new Overview(view, day, receivable, payable, invoiced, cash, debtors, products,
-                toReview.map(odoos -> ToReview.of(books, marks, today)), kept);
+                day.isBefore(today) ? Optional.empty() : Optional.of(ToReview.of(books, marks, today)), kept);
     }
 
     /** The first day of the twelve months that end on a day. */

@@ -78,7 +78,8 @@ final class VaultOpening {
         try (EntityMapping mapping = EntityMapping.begin(VaultFile.ENTITIES)) {
             H2File file = openOrMake(kept.isPresent());
             try (var half = HalfOpen.closedBy(file::close)) {
-                Opened opened = admit(file, mapping.on(file, inspector), kept, mended);
+                SessionFactory factory = mapping.on(file, inspector);
+                Opened opened = admitted(file, factory, kept, mended);
                 if (!folder.isReadOnly()) {
                     // not before: what lies beside a damaged file may be the one that another process is rebuilding it with
                     NewVault.tidy(folder);
@@ -115,6 +116,13 @@ final class VaultOpening {
         try (var half = HalfOpen.closedBy(file::close)) {
             file.open();
             return half.whole(file);
+        }
+    }
+
+    private Opened admitted(H2File file, SessionFactory factory, Optional<VaultState> kept, List<Problem> mended)
+            throws ProblemException {
+        try (var half = HalfOpen.closedBy(factory::close)) {
+            return half.whole(admit(file, factory, kept, mended));
         }
     }
 

@@ -26,6 +26,18 @@ class ConsoleLettersTest {
     }
 
     @Test
+    void whatIsClosedTwiceIsGivenBackOnce() {
+        ConsoleLetters letters = ConsoleLetters.utf8(() -> 850, this::take);
+        assertThat(letters.isChanged()).isTrue();
+
+        letters.close();
+        letters.close();
+
+        assertThat(letters.isChanged()).isFalse();
+        assertThat(given).containsExactly(65_001, 850);
+    }
+
+    @Test
     void whereThereIsNoConsoleOrItReadsUtf8AlreadyNothingIsSet() {
         for (int page : new int[] {0, 65_001}) {
             ConsoleLetters.utf8(() -> page, this::take).close();

@@ -144,6 +144,7 @@ final class ConnectionsEditCommand extends LoupeCommand {
                 JsonLines.text(line, "id", profile.id());
                 JsonLines.text(line, "name", profile.name());
                 JsonLines.text(line, "since", profile.since());
+                JsonLines.text(line, "kept_from", profile.keptFrom());
                 JsonLines.text(line, "key_expires", profile.keyExpires());
             });
         } else {

@@ -147,7 +147,8 @@ final class ConnectionsListCommand extends LoupeCommand {
             JsonLines.text(line, "url", endpoint.map(where -> where.address().url()).orElse(""));
             JsonLines.text(line, "database", endpoint.map(Endpoint::database).orElse(""));
             JsonLines.text(line, "username", endpoint.map(Endpoint::username).orElse(""));
-            JsonLines.text(line, "since", profile.keptFrom());
+            JsonLines.text(line, "since", profile.since());
+            JsonLines.text(line, "kept_from", profile.keptFrom());
             JsonLines.text(line, "key_expires", profile.keyExpires());
             JsonLines.text(line, "server_version", profile.serverVersion());
             JsonLines.text(line, "last_synced", profile.lastSynced());

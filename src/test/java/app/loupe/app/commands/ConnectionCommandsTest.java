@@ -236,9 +236,10 @@ class ConnectionCommandsTest {
         bench.run("connections", "list", "--json");
 
         assertThat(bench.terminal.output().lines()).containsExactly("""
-                {"id":"sampsamp","name":"Sample company"}""", """
-                {"id":"sampsamp","name":"Sample company","kind":"sample","url":null,"database":null,"username":null,\
-                "since":null,"key_expires":null,"server_version":null,"last_synced":null,"invoices":0}""");
+                {"id":"sampsamp","name":"Sample company"}""",
+                """
+                        {"id":"sampsamp","name":"Sample company","kind":"sample","url":null,"database":null,"username":null,\
+                        "since":null,"kept_from":null,"key_expires":null,"server_version":null,"last_synced":null,"invoices":0}""");
     }
 
     @Test

@@ -313,6 +313,7 @@ class ConnectionsEditCommandTest {
         assertThat(edit("--key-expires", "2027-02-28", "--json")).isZero();
 
         assertThat(bench.terminal.output().strip())
-                .isEqualTo("{\"id\":\"aaaa1111\",\"name\":\"Acme\",\"since\":null,\"key_expires\":\"2027-02-28\"}");
+                .isEqualTo(
+                        "{\"id\":\"aaaa1111\",\"name\":\"Acme\",\"since\":null,\"kept_from\":null,\"key_expires\":\"2027-02-28\"}");
     }
 }
