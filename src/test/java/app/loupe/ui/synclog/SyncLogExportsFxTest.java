@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.scene.Scene;
 import javafx.scene.control.TableView;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,8 +103,12 @@ class SyncLogExportsFxTest {
     @Test
     void theRequestsAreThoseOfTheChosenRun() throws IOException, ProblemException {
         read();
-        Fx.run(() -> ((TableView<?>) Objects.requireNonNull(screen.view().lookup("#runs"))).getSelectionModel()
-                .select(1));
+        Fx.run(() -> {
+            // the parts of a split pane are found once it has its skin
+            new Scene(screen.view());
+            screen.view().applyCss();
+            ((TableView<?>) Objects.requireNonNull(screen.view().lookup("#runs"))).getSelectionModel().select(1);
+        });
         work.done();
         ExportOffer.Part requests = offer().orElseThrow().parts().getLast();
 
