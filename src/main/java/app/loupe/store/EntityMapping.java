@@ -95,7 +95,7 @@ final class EntityMapping implements AutoCloseable {
     @Override
     public void close() {
         if (!file.isKnown()) {
-            made.thenAccept(SessionFactory::close);
+            CompletableFuture<Void> _ = made.thenAccept(SessionFactory::close);
         }
     }
 
