@@ -254,6 +254,23 @@ class VerifyTest {
                         .contains(ProblemCode.RECORD_UNREADABLE));
         assertThat(report.counts().verified()).isNull();
         assertThat(kept().ended()).isNull();
+        assertThat(kept().due()).as("tomorrow it would be the same")
+                .isAfterOrEqualTo(scene.now().plus(VerifyRhythm.WEEK));
+    }
+
+    @Test
+    void aComparisonThatCouldNotReadEverythingKeepsTheLastResultForAWeek() throws ProblemException {
+        fill(scene);
+        scene.run(SyncMode.VERIFY);
+        Verification before = kept();
+        scene.clock = before.due();
+        scene.books.breakRecord(scene.copy.partners().keySet().iterator().next(), true);
+
+        scene.run(SyncMode.VERIFY);
+
+        assertThat(kept().ended()).isEqualTo(before.ended());
+        assertThat(kept().found()).isEqualTo(before.found());
+        assertThat(kept().due()).isAfterOrEqualTo(scene.clock.plus(VerifyRhythm.WEEK));
     }
 
     @Test
