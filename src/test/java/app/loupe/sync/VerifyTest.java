@@ -347,6 +347,28 @@ class VerifyTest {
     }
 
     @Test
+    void whatWasFoundBeforeIsToldOfAComparisonThatFailsOrIsStopped() throws ProblemException {
+        fill(scene);
+        Problem damaged = Problem.of(ProblemCode.STORE_DAMAGED, "invoices.mv.db");
+        Problem down = Problem.of(ProblemCode.NETWORK_DOWN);
+        scene.examination = (connection, cancel) -> List.of(damaged);
+        scene.books.failNext(new ProblemException(down));
+
+        SyncReport failed = scene.run(SyncMode.VERIFY);
+
+        assertThat(failed).isInstanceOf(SyncReport.Failed.class);
+        assertThat(failed.problems()).containsExactly(down, damaged);
+        assertThat(Objects.requireNonNull(scene.journal.runs(1).getFirst().report())).isEqualTo(failed);
+        var stop = new CancelToken();
+        scene.books.beforeCall(stop::cancel);
+
+        SyncReport stopped = scene.run(SyncMode.VERIFY, stop);
+
+        assertThat(stopped).isInstanceOf(SyncReport.Cancelled.class);
+        assertThat(stopped.problems()).containsExactly(damaged);
+    }
+
+    @Test
     void nothingIsComparedWithACopyThatCannotBeExamined() throws ProblemException {
         fill(scene);
         scene.examination = (connection, cancel) -> {
