@@ -68,7 +68,7 @@ public final class SyncEngine implements SyncRunner {
         JournaledRun run;
         List<Problem> found = List.of();
         try {
-            found = examine(id, mode, cancel);
+            found = examine(id, mode, cancel, progress);
             run = JournaledRun.begin(ports.journal(), clock, id, mode);
         } catch (ProblemException unwritable) {
             return SyncReport.ofProblem(SyncCounts.NONE, unwritable.problem(), cancel).with(found);
@@ -89,8 +89,14 @@ public final class SyncEngine implements SyncRunner {
      * before. Also before the run is in the log: a file that is set aside takes its log along, and refuses the runs that were
      * filling it.
      */
-    private List<Problem> examine(ConnectionId id, SyncMode mode, CancelToken cancel) throws ProblemException {
-        return mode == SyncMode.VERIFY ? ports.examination().examine(id, cancel) : List.of();
+    private List<Problem> examine(ConnectionId id, SyncMode mode, CancelToken cancel, Consumer<SyncProgress> progress)
+            throws ProblemException {
+        if (mode != SyncMode.VERIFY) {
+            return List.of();
+        }
+        // it may take minutes, in which nobody connects to anything
+        progress.accept(new SyncProgress(SyncProgress.Step.EXAMINING, 0, 0));
+        return ports.examination().examine(id, cancel);
     }
 
     private SyncReport attempt(ConnectionId id, SyncMode mode, CancelToken cancel, Consumer<SyncProgress> progress,

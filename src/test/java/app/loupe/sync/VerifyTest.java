@@ -334,6 +334,8 @@ class VerifyTest {
         var lines = new ArrayList<Integer>();
         scene.examination = (connection, cancel) -> {
             lines.add(scene.journal.runs(99).size());
+            assertThat(scene.progress).extracting(SyncProgress::step).as("nobody connects meanwhile")
+                    .containsExactly(SyncProgress.Step.EXAMINING);
             return List.of(damaged);
         };
 
