@@ -32,7 +32,7 @@ public interface SyncJournal {
      * If a clock was wrong for a while, this order may differ from that of the numbers.
      *
      * @param each how many of each connection at most; those that only fetched a PDF are counted apart, so that no number of
-     *     them hides the last sync
+     *     them hides the last sync; fewer where the others are far below the newest
      */
     List<RunRecord> runs(int each) throws ProblemException;
 

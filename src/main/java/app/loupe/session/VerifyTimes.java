@@ -38,7 +38,17 @@ final class VerifyTimes {
         this.start = start;
     }
 
-    private record Entry(Instant moment, Duration due) {}
+    /**
+     * When the next one is due.
+     *
+     * @param moment as the copy says it
+     * @param begun whether one was begun at that moment, and the copy says no other since
+     */
+    private record Entry(Instant moment, Duration due, boolean begun) {
+        Entry dueAt(Duration other) {
+            return new Entry(moment, other, begun);
+        }
+    }
 
     /** Drops those that went away. */
     void retain(Set<ConnectionId> ids) {
@@ -55,7 +65,7 @@ final class VerifyTimes {
             Duration until = time.until(kept.due());
             // a clock that stood years ahead when the last one ended must not put off the next for years
             Duration due = until.compareTo(LONGEST) > 0 ? earliest : time.now().plus(until);
-            entries.put(id, new Entry(kept.due(), due.compareTo(earliest) < 0 ? earliest : due));
+            entries.put(id, new Entry(kept.due(), due.compareTo(earliest) < 0 ? earliest : due, false));
         }
     }
 
@@ -68,12 +78,15 @@ final class VerifyTimes {
 
     /** The computer was asleep: none begins before that moment. */
     void postpone(Duration until) {
-        entries.replaceAll((id, entry) -> entry.due().compareTo(until) < 0 ? new Entry(entry.moment(), until) : entry);
+        entries.replaceAll((id, entry) -> entry.due().compareTo(until) < 0 ? entry.dueAt(until) : entry);
     }
 
-    /** One that had begun was kept from it by what passes by itself: where the copy has not noted it, its time has come still. */
+    /**
+     * One that had begun was kept from it by what passes by itself: its time has come still, unless the copy has noted
+     * another, whether that is known already or comes to be known after this.
+     */
     void kept(ConnectionId id, Duration now) {
-        entries.computeIfPresent(id, (same, entry) -> new Entry(entry.moment(), now));
+        entries.computeIfPresent(id, (same, entry) -> entry.begun() ? entry.dueAt(now) : entry);
     }
 
     /** Those whose time has come. */
@@ -84,6 +97,6 @@ final class VerifyTimes {
 
     /** A comparison begins now; from here on what the copy says after it counts. */
     void begun(ConnectionId id, Duration now) {
-        entries.computeIfPresent(id, (same, entry) -> new Entry(entry.moment(), now.plus(UNWRITTEN)));
+        entries.computeIfPresent(id, (same, entry) -> new Entry(entry.moment(), now.plus(UNWRITTEN), true));
     }
 }

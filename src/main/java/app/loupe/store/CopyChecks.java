@@ -93,24 +93,32 @@ final class CopyChecks {
      * @throws ProblemException also CANCELLED
      */
     List<Problem> scrub(CancelToken cancel) throws ProblemException {
-        Optional<Shortfall> shortfall;
+        Optional<Optional<Shortfall>> shortfall;
         try {
-            // first: with a damaged index H2 would count too few, and what is fetched again would go into a damaged file
-            if (!scrub.ask(copy::read, IndexCheck::findsAll, cancel).orElse(true)) {
-                scrub.ask(copy::readAlone, CopyChecks::demandIndexes, cancel);
-            }
-            shortfall = scrub
-                    .ask(copy::read, s -> Shortfall.between(Holdings.all(s), CountedRows.count(s), Generations.of(s)),
-                            cancel)
-                    .flatMap(found -> found);
-            cancel.check();
+            shortfall = count(cancel);
         } catch (ProblemException met) {
             if (met.problem().code() != ProblemCode.STORE_DAMAGED) {
                 throw met;
             }
             return List.of(met.problem());
         }
-        return shortfall.isPresent() ? settle(shortfall.get()) : List.of();
+        Optional<Shortfall> missing = shortfall.flatMap(found -> found);
+        return missing.isPresent() ? settle(missing.get()) : List.of();
+    }
+
+    /** What is missing; empty when this was ended before it had looked at everything. */
+    private Optional<Optional<Shortfall>> count(CancelToken cancel) throws ProblemException {
+        // first: with a damaged index H2 would count too few, and what is fetched again would go into a damaged file
+        Optional<Boolean> whole = scrub.ask(copy::read, IndexCheck::findsAll, cancel);
+        if (whole.isPresent() && !whole.get()) {
+            whole = scrub.ask(copy::readAlone, CopyChecks::demandIndexes, cancel);
+        }
+        Optional<Optional<Shortfall>> counted = whole.isEmpty()
+                ? Optional.empty()
+                : scrub.ask(copy::read,
+                        s -> Shortfall.between(Holdings.all(s), CountedRows.count(s), Generations.of(s)), cancel);
+        cancel.check();
+        return counted;
     }
 
     private static boolean demandIndexes(StatelessSession alone) {
@@ -121,26 +129,34 @@ final class CopyChecks {
     }
 
     /**
-     * Like {@link #scrub}, and also checks the content of rows against their hashes; takes as long as reading them.
+     * Like {@link #scrub}, and also checks the content of rows against their hashes; takes as long as reading them. Who
+     * asks is about to say something of the copy: so this never returns without having looked at everything.
      *
      * @param content says how many rows it checked
+     * @throws ProblemException also CANCELLED when it was ended, as by closing, and STORE_DAMAGED when the damaged file
+     *     could not be set aside and is in use still
      */
     List<Problem> examine(Function<StatelessSession, Long> content, CancelToken cancel) throws ProblemException {
-        List<Problem> found = scrub(cancel);
-        if (!found.isEmpty()) {
-            return found;
-        }
+        int file = session.files();
         try {
-            long rows = scrub.ask(copy::read, content, cancel).orElse(0L);
+            Optional<Shortfall> missing = demandWhole(count(cancel));
+            if (missing.isPresent()) {
+                return settle(missing.get());
+            }
+            Optional<Long> rows = scrub.ask(copy::read, content, cancel);
             cancel.check();
-            LOG.info("{} rows are what was stored", rows);
+            LOG.info("{} rows are what was stored", demandWhole(rows));
             return List.of();
         } catch (ProblemException met) {
-            if (met.problem().code() != ProblemCode.STORE_DAMAGED) {
+            if (met.problem().code() != ProblemCode.STORE_DAMAGED || session.files() == file) {
                 throw met;
             }
             return List.of(met.problem());
         }
+    }
+
+    private static <T> T demandWhole(Optional<T> answer) throws ProblemException {
+        return answer.orElseThrow(() -> ProblemException.of(ProblemCode.CANCELLED));
     }
 
     /** Notes missing records durably, and returns what to tell the owner of them. */

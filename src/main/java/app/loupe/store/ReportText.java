@@ -47,15 +47,15 @@ final class ReportText {
             return switch (this) {
                 case DONE -> new SyncReport.Done(counts);
                 case PARTIAL -> new SyncReport.Partial(counts, problems);
-                case FAILED -> new SyncReport.Failed(counts, problems.getFirst());
-                case CANCELLED -> new SyncReport.Cancelled(counts);
+                case FAILED -> new SyncReport.Failed(counts, problems.getFirst(), problems.subList(1, problems.size()));
+                case CANCELLED -> new SyncReport.Cancelled(counts, problems);
             };
         }
     }
 
     static String text(SyncReport report) {
         String head = Ending.of(report).name() + FIELD + counts(report.counts());
-        return Stream.concat(Stream.of(head), problems(report).stream().map(ReportText::problem))
+        return Stream.concat(Stream.of(head), report.problems().stream().map(ReportText::problem))
                 .collect(Collectors.joining(LINE));
     }
 
@@ -84,15 +84,6 @@ final class ReportText {
         int[] n = fields.stream().mapToInt(Integer::parseInt).toArray();
         return new SyncCounts(n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7], n[8],
                 n.length > COUNTS ? new Verified(n[COUNTS], n[COUNTS + 1], n[COUNTS + 2]) : null);
-    }
-
-    private static List<Problem> problems(SyncReport report) {
-        return switch (report) {
-            case SyncReport.Partial partial -> partial.problems();
-            case SyncReport.Failed failed -> List.of(failed.problem());
-            case SyncReport.Done done -> List.of();
-            case SyncReport.Cancelled cancelled -> List.of();
-        };
     }
 
     private static String problem(Problem problem) {

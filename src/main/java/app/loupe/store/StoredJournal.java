@@ -19,6 +19,9 @@ import org.hibernate.StatelessSession;
 
 /** The sync log in the invoice store. */
 final class StoredJournal implements SyncJournal {
+    /** How many of the newest runs are looked through for those of a kind. */
+    private static final int LOOKED_THROUGH = 500;
+
     private final LedgeredSession session;
 
     StoredJournal(LedgeredSession session) {
@@ -99,19 +102,38 @@ final class StoredJournal implements SyncJournal {
     public List<RunRecord> runs(int each) throws ProblemException {
         return session.read(s -> s
                 .createSelectionQuery("select distinct r.connectionId from RunEntity r", String.class).list().stream()
-                .flatMap(connection -> Stream.of("<>", "=").flatMap(fetches -> runs(s, connection, fetches, each)))
+                .flatMap(connection -> runs(s, connection, each))
                 .sorted(Comparator.comparing(RunRecord::started).thenComparingInt(RunRecord::number).reversed())
                 .toList());
     }
 
+    /**
+     * The newest of both kinds, among the newest of all: where there are few of a kind, the log of two years is not read
+     * for more. Only the last of those that no fetch may hide is looked for further down.
+     */
+    private static Stream<RunRecord> runs(StatelessSession s, String connection, int each) {
+        int newest = s.createSelectionQuery("select r.number from RunEntity r where r.connectionId = :c "
+                + "order by r.userId desc, r.connectionId desc, r.number desc", Integer.class)
+                .setParameter("c", connection).setMaxResults(1).stream().findFirst().orElse(0);
+        int step = Math.max(LOOKED_THROUGH, 2 * each);
+        List<RunRecord> others = List.of();
+        for (int to = newest; to > 0 && others.isEmpty(); to -= step) {
+            others = runs(s, connection, "<>", to - step, to, each);
+        }
+        return Stream.concat(others.stream(), runs(s, connection, "=", newest - step, newest, each).stream());
+    }
+
     /** @param fetches "=" for those that only fetched a PDF, "<>" for the others */
-    private static Stream<RunRecord> runs(StatelessSession s, String connection, String fetches, int each) {
-        return s.createSelectionQuery("from RunEntity r where r.connectionId = :c and r.mode " + fetches
+    private static List<RunRecord> runs(StatelessSession s, String connection, String fetches, int after, int to,
+            int each) {
+        return s.createSelectionQuery("from RunEntity r where r.connectionId = :c and r.number > :after "
+                + "and r.number <= :to and r.mode " + fetches
                 + " :alone order by r.userId desc, r.connectionId desc, r.number desc", RunEntity.class)
-                .setParameter("c", connection).setParameter("alone", SyncMode.ORIGINAL.name()).setMaxResults(each)
-                .list().stream()
+                .setParameter("c", connection).setParameter("after", after).setParameter("to", to)
+                .setParameter("alone", SyncMode.ORIGINAL.name()).setMaxResults(each).list().stream()
                 .map(r -> new RunRecord(new ConnectionId(r.connectionId), r.number, r.started, r.ended,
-                        SyncMode.valueOf(r.mode), ReportText.report(r.report)));
+                        SyncMode.valueOf(r.mode), ReportText.report(r.report)))
+                .toList();
     }
 
     @Override

@@ -59,8 +59,8 @@ final class InvoiceStage {
         listedAt = work.source().serverTime();
         listing.checkSameServer(local);
         Optional<Instant> newest = listing.newest(listedAt.orElse(when));
-        if (local.isEmpty() && newest.isPresent()) {
-            // so that after a first run that breaks off the next one knows from when on to look twice
+        if (local.isEmpty() && newest.isPresent() && work.copy().listedAt(work.id()).isEmpty()) {
+            // never over what a whole run of payments alone has noted; so that after a first run that breaks off the next one knows from when on to look twice
             work.copy().publish(work.id(), newest.get(), null);
         }
         Set<Long> touched = touchedThroughLines();

@@ -64,7 +64,7 @@ final class JournaledRun {
         } catch (ProblemException unwritable) {
             Logging.attempt(() -> LOG.warn("sync {} run {}: the log could not be written: {}", id, number,
                     unwritable.getMessage()));
-            return SyncReport.ofProblem(report.counts(), unwritable.problem());
+            return SyncReport.ofProblem(report.counts(), unwritable.problem()).with(report.problems());
         }
     }
 

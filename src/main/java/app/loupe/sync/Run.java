@@ -79,7 +79,7 @@ final class Run {
             source.notices().forEach(tally::problem);
             cancel.check();
             finish(id, newest, listedAt(invoices.listedAt(), newest, began), source.serverVersion());
-            note(profile);
+            note(profile, mode);
         }
     }
 
@@ -157,11 +157,14 @@ final class Run {
                 .or(() -> newest.map(written -> earlier(written, began).minus(OVERLAP)));
     }
 
-    private void note(ConnectionProfile before) throws ProblemException {
+    /** A comparison that came to its end without a result would find the same tomorrow: it waits as long as one with a result. */
+    private void note(ConnectionProfile before, SyncMode mode) throws ProblemException {
         Verified found = tally.verified();
         Instant now = clock.instant();
         if (found != null) {
             ports.profiles().verified(before.id(), VerifyRhythm.ended(before.id(), found, now));
+        } else if (mode == SyncMode.VERIFY) {
+            ports.profiles().verified(before.id(), VerifyRhythm.undecided(before.id(), before.verification(), now));
         } else if (before.verification() == null) {
             ports.profiles().verified(before.id(), VerifyRhythm.first(before.id(), now));
         }

@@ -4,10 +4,12 @@ import app.loupe.domain.SyncMode;
 import app.loupe.domain.Blocking;
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionId;
+import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.SyncCounts;
 import app.loupe.domain.SyncReport;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -64,13 +66,14 @@ public final class SyncEngine implements SyncRunner {
     private SyncReport journaled(ConnectionId id, SyncMode mode, CancelToken cancel,
             Consumer<SyncProgress> progress) {
         JournaledRun run;
-        var tally = new RunTally();
+        List<Problem> found = List.of();
         try {
-            examine(id, mode, cancel, tally);
+            found = examine(id, mode, cancel, progress);
             run = JournaledRun.begin(ports.journal(), clock, id, mode);
         } catch (ProblemException unwritable) {
-            return SyncReport.ofProblem(SyncCounts.NONE, unwritable.problem(), cancel);
+            return SyncReport.ofProblem(SyncCounts.NONE, unwritable.problem(), cancel).with(found);
         }
+        var tally = new RunTally();
         SyncReport report;
         try {
             report = attempt(id, mode, cancel, progress, run.log(), tally);
@@ -78,7 +81,7 @@ public final class SyncEngine implements SyncRunner {
             run.fail(unexpected, tally.counts(run.log().count()), cancel);
             throw unexpected;
         }
-        return run.end(report);
+        return run.end(report.with(found));
     }
 
     /**
@@ -86,10 +89,14 @@ public final class SyncEngine implements SyncRunner {
      * before. Also before the run is in the log: a file that is set aside takes its log along, and refuses the runs that were
      * filling it.
      */
-    private void examine(ConnectionId id, SyncMode mode, CancelToken cancel, RunTally tally) throws ProblemException {
-        if (mode == SyncMode.VERIFY) {
-            ports.examination().examine(id, cancel).forEach(tally::problem);
+    private List<Problem> examine(ConnectionId id, SyncMode mode, CancelToken cancel, Consumer<SyncProgress> progress)
+            throws ProblemException {
+        if (mode != SyncMode.VERIFY) {
+            return List.of();
         }
+        // it may take minutes, in which nobody connects to anything
+        progress.accept(new SyncProgress(SyncProgress.Step.EXAMINING, 0, 0));
+        return ports.examination().examine(id, cancel);
     }
 
     private SyncReport attempt(ConnectionId id, SyncMode mode, CancelToken cancel, Consumer<SyncProgress> progress,

@@ -14,6 +14,8 @@ public record SyncProgress(Step step, long done, long total) {
 
     /** The steps of a run in their order. */
     public enum Step {
+        /** The copy itself, before it is compared. */
+        EXAMINING,
         CONNECTING,
         LISTING,
         CHECKING_REMOVED,

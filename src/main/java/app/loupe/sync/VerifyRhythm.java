@@ -32,7 +32,17 @@ final class VerifyRhythm {
 
     /** A comparison came to its end. */
     static Verification ended(ConnectionId id, Verified found, Instant now) {
-        return new Verification(now.plus(WEEK).plus(Duration.ofHours(part(id, HOURS))), now, found);
+        return new Verification(week(id, now), now, found);
+    }
+
+    /** A comparison came to its end, but something could not be read: the last result stays. */
+    static Verification undecided(ConnectionId id, @Nullable Verification before, Instant now) {
+        Instant next = week(id, now);
+        return before == null ? new Verification(next, null, Verified.NONE) : before.dueAt(next);
+    }
+
+    private static Instant week(ConnectionId id, Instant now) {
+        return now.plus(WEEK).plus(Duration.ofHours(part(id, HOURS)));
     }
 
     /** A copy was filled for the first time. */

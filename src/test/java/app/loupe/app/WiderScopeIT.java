@@ -200,6 +200,42 @@ class WiderScopeIT {
         }
     }
 
+    /** The copy is whole without a single invoice: the first of the new scope are not those of a first run. */
+    @Test
+    void aCopyOfPaymentsAloneGoesByTheFormerDayAfterASyncThatBrokeOff() throws Exception {
+        for (int requests = 1; requests <= 10; requests++) {
+            try (FakeOdoo odoo = FakeOdoo.start(FakeOdoo.Version.V19)) {
+                odoo.books().clock(Instant.parse("2026-01-10T08:00:00Z"));
+                odoo.books().addPartner(10, "Azure Interior");
+                odoo.books().addProduct(20, "Desk");
+                odoo.books().addInvoice(1, 10, "Azure Interior", "2024-02-15", 100);
+                odoo.books().addEntry(51, "2025-12-31", 71);
+                odoo.books().clock(Instant.parse("2026-01-20T08:00:00Z"));
+                try (OpenLoupe loupe = new WholeLoupe(folder.resolve("payments-" + requests)).open()) {
+                    ConnectionId id = add(loupe, odoo);
+                    sync(loupe, id);
+                    assertThat(ids(loupe, id)).isEmpty();
+                    keepFrom(loupe, id, odoo, null);
+                    var cancel = new CancelToken();
+                    int last = odoo.seen().size() + requests;
+                    odoo.onTheWay(good -> {
+                        if (odoo.seen().size() >= last) {
+                            cancel.cancel();
+                        }
+                        return good;
+                    });
+                    assertThat(run(loupe, id, cancel)).isInstanceOf(SyncReport.Cancelled.class);
+                    odoo.onTheWay(good -> good);
+
+                    assertThat(firstDay(loupe)).as("after %d requests", requests).isEqualTo(FIRST_DAY);
+                    sync(loupe, id);
+                    assertThat(firstDay(loupe)).isNull();
+                    assertThat(ids(loupe, id)).containsExactly(1L);
+                }
+            }
+        }
+    }
+
     /** Nothing is here yet of which a day could be said. */
     @Test
     void aCopyThatWasNeverCompleteGoesByTheNewDayAtOnce() throws Exception {

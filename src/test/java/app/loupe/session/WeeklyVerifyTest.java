@@ -218,6 +218,30 @@ class WeeklyVerifyTest {
         assertThat(bench.verified).hasSize(1);
     }
 
+    /** The end of another connection's run has the window read the next time of all. */
+    @Test
+    void oneThatBrokeOffAfterItsNextTimeWasKnownWaitsForThatTime() {
+        bench.schedule.know(List.of(due(ACME, START)));
+        bench.pass(VerifyTimes.SETTLED.minusSeconds(1));
+        bench.slow = true;
+        bench.report = failed(ProblemCode.NETWORK_DOWN);
+        while (bench.waiting.isEmpty()) {
+            bench.pass(Schedule.LOOK);
+        }
+        Schedule.Known noted = due(ACME, bench.wall.plus(DAY));
+        bench.schedule.know(List.of(noted));
+        bench.waiting.remove().run();
+        assertThat(bench.verified).as("was under way").containsExactly(ACME);
+        bench.slow = false;
+        bench.report = new SyncReport.Done(SyncCounts.NONE);
+        bench.schedule.know(List.of(noted));
+
+        bench.pass(DAY.minusHours(1));
+        assertThat(bench.verified).containsExactly(ACME);
+        bench.pass(Duration.ofHours(2));
+        assertThat(bench.verified).containsExactly(ACME, ACME);
+    }
+
     @Test
     void whoTurnedTheScheduleOffIsNotComparedEither() {
         var off = new SteppedSchedule(new Rhythm.Off());

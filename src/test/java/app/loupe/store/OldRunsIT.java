@@ -220,6 +220,27 @@ class OldRunsIT {
         }
     }
 
+    private static void begin(OpenStore open, SyncMode mode, int times) throws ProblemException {
+        for (int i = 0; i < times; i++) {
+            open.store.journal().begin(SHOP, FIRST.plusSeconds(i), mode);
+        }
+    }
+
+    /** Otherwise a log of two years would be read each time for the fetches that are not in it. */
+    @Test
+    void whatIsFarBelowTheNewestIsNotLookedForUnlessItIsTheLastSync() throws Exception {
+        try (var open = new OpenStore(folder).knowing(SHOP, OTHER)) {
+            begin(open, SyncMode.ORIGINAL, 1);
+            begin(open, SyncMode.CHANGES, 600);
+
+            assertThat(open.store.journal().runs(SyncJournal.RUNS_ALWAYS_KEPT)).extracting(RunRecord::mode)
+                    .hasSize(SyncJournal.RUNS_ALWAYS_KEPT).containsOnly(SyncMode.CHANGES);
+            begin(open, SyncMode.ORIGINAL, 600);
+            assertThat(LastRuns.of(open.store.journal().runs(SyncJournal.RUNS_ALWAYS_KEPT)))
+                    .hasEntrySatisfying(SHOP, last -> assertThat(last.number()).isEqualTo(601));
+        }
+    }
+
     /** After a new start of the program it must be known that the last sync was refused. */
     @Test
     void theLastSyncIsKnownHoweverManyPdfsWereFetchedSince() throws Exception {

@@ -36,15 +36,20 @@ final class OpenStore implements AutoCloseable {
     }
 
     OpenStore(Path folder, SystemAccount account, byte keyByte) throws ProblemException {
-        this(folder, account, keyByte, List.of());
+        this(folder, account, keyByte, List::of);
     }
 
     /** The profiles are what the vault keeps. */
     OpenStore(Path folder, List<ConnectionProfile> kept) throws ProblemException {
+        this(folder, ANNA, (byte) 7, () -> kept);
+    }
+
+    /** The vault says which profiles it keeps, or fails to. */
+    OpenStore(Path folder, InvoiceStore.Kept kept) throws ProblemException {
         this(folder, ANNA, (byte) 7, kept);
     }
 
-    private OpenStore(Path folder, SystemAccount account, byte keyByte, List<ConnectionProfile> kept)
+    private OpenStore(Path folder, SystemAccount account, byte keyByte, InvoiceStore.Kept kept)
             throws ProblemException {
         StatementInspector inspector = sql -> {
             statements.add(sql);
@@ -54,7 +59,7 @@ final class OpenStore implements AutoCloseable {
         vault = VaultFile.open(FileProtection.of(folder), account, inspector, VaultRescue::beginning);
         boolean whole = false;
         try (Secret key = key(keyByte)) {
-            store = InvoiceStore.open(vault, key, CLOCK, () -> kept, inspector);
+            store = InvoiceStore.open(vault, key, CLOCK, kept, inspector);
             whole = true;
         } finally {
             if (!whole) {

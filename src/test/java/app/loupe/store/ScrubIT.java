@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import app.loupe.domain.SyncMode;
+import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
@@ -178,6 +179,33 @@ class ScrubIT {
             open.store.endScrub();
             assertThat(open.store.scrub()).isEmpty();
             assertThat(open.store.copies().stamps(SHOP, RecordKind.INVOICE)).hasSize(10);
+        }
+    }
+
+    /** Who asks for it is about to say something of the copy. */
+    @Test
+    void anExaminationThatWasEndedIsNoAnswer() throws Exception {
+        try (var open = new OpenStore(folder)) {
+            open.store.endScrub();
+
+            assertThatThrownBy(() -> open.store.examine(SHOP, new CancelToken()))
+                    .isInstanceOfSatisfying(ProblemException.class,
+                            ended -> assertThat(ended.problem().code()).isEqualTo(ProblemCode.CANCELLED));
+        }
+    }
+
+    @Test
+    void damageThatCannotBeSetAsideIsNotAnsweredAsIfItWere() throws Exception {
+        behindItsBack("UPDATE partner SET city = 'elsewhere'");
+
+        try (var open = new OpenStore(folder, () -> {
+            throw ProblemException.of(ProblemCode.DISK_FULL, "here");
+        })) {
+            for (int time = 0; time < 2; time++) {
+                assertThatThrownBy(() -> open.store.examine(SHOP, new CancelToken()))
+                        .isInstanceOfSatisfying(ProblemException.class,
+                                found -> assertThat(found.problem().code()).isEqualTo(ProblemCode.STORE_DAMAGED));
+            }
         }
     }
 

@@ -254,6 +254,23 @@ class VerifyTest {
                         .contains(ProblemCode.RECORD_UNREADABLE));
         assertThat(report.counts().verified()).isNull();
         assertThat(kept().ended()).isNull();
+        assertThat(kept().due()).as("tomorrow it would be the same")
+                .isAfterOrEqualTo(scene.now().plus(VerifyRhythm.WEEK));
+    }
+
+    @Test
+    void aComparisonThatCouldNotReadEverythingKeepsTheLastResultForAWeek() throws ProblemException {
+        fill(scene);
+        scene.run(SyncMode.VERIFY);
+        Verification before = kept();
+        scene.clock = before.due();
+        scene.books.breakRecord(scene.copy.partners().keySet().iterator().next(), true);
+
+        scene.run(SyncMode.VERIFY);
+
+        assertThat(kept().ended()).isEqualTo(before.ended());
+        assertThat(kept().found()).isEqualTo(before.found());
+        assertThat(kept().due()).isAfterOrEqualTo(scene.clock.plus(VerifyRhythm.WEEK));
     }
 
     @Test
@@ -317,6 +334,8 @@ class VerifyTest {
         var lines = new ArrayList<Integer>();
         scene.examination = (connection, cancel) -> {
             lines.add(scene.journal.runs(99).size());
+            assertThat(scene.progress).extracting(SyncProgress::step).as("nobody connects meanwhile")
+                    .containsExactly(SyncProgress.Step.EXAMINING);
             return List.of(damaged);
         };
 
@@ -327,6 +346,28 @@ class VerifyTest {
         assertThat(report.problems()).containsExactly(damaged);
         assertThat(found(report)).isEqualTo(new Verified(16, 16, 0));
         assertThat(lines).as("once, and before it is in the log").containsExactly(before);
+    }
+
+    @Test
+    void whatWasFoundBeforeIsToldOfAComparisonThatFailsOrIsStopped() throws ProblemException {
+        fill(scene);
+        Problem damaged = Problem.of(ProblemCode.STORE_DAMAGED, "invoices.mv.db");
+        Problem down = Problem.of(ProblemCode.NETWORK_DOWN);
+        scene.examination = (connection, cancel) -> List.of(damaged);
+        scene.books.failNext(new ProblemException(down));
+
+        SyncReport failed = scene.run(SyncMode.VERIFY);
+
+        assertThat(failed).isInstanceOf(SyncReport.Failed.class);
+        assertThat(failed.problems()).containsExactly(down, damaged);
+        assertThat(Objects.requireNonNull(scene.journal.runs(1).getFirst().report())).isEqualTo(failed);
+        var stop = new CancelToken();
+        scene.books.beforeCall(stop::cancel);
+
+        SyncReport stopped = scene.run(SyncMode.VERIFY, stop);
+
+        assertThat(stopped).isInstanceOf(SyncReport.Cancelled.class);
+        assertThat(stopped.problems()).containsExactly(damaged);
     }
 
     @Test

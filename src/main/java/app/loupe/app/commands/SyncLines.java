@@ -10,7 +10,6 @@ import app.loupe.domain.SyncReport;
 import app.loupe.domain.Verified;
 import app.loupe.text.Texts;
 import java.io.PrintWriter;
-import java.util.List;
 
 /** Says how a run ended: one summary line (or one JSON object), then each problem on its own line. */
 final class SyncLines {
@@ -42,7 +41,7 @@ final class SyncLines {
     void print(PrintWriter out, PrintWriter err, SyncReport report) {
         SyncCounts counts = report.counts();
         out.println(summary(report, counts));
-        problems(report).forEach(problem -> err.println("  " + words.sentence(problem)));
+        report.problems().forEach(problem -> err.println("  " + words.sentence(problem)));
     }
 
     private String summary(SyncReport report, SyncCounts counts) {
@@ -78,7 +77,7 @@ final class SyncLines {
                 JsonLines.verified(line, found);
             }
             line.writeArrayPropertyStart("problems");
-            for (Problem problem : problems(report)) {
+            for (Problem problem : report.problems()) {
                 line.writeStartObject();
                 JsonLines.problem(line, problem, words);
                 line.writeEndObject();
@@ -93,15 +92,6 @@ final class SyncLines {
             case SyncReport.Partial _ -> "partial";
             case SyncReport.Failed _ -> "failed";
             case SyncReport.Cancelled _ -> "cancelled";
-        };
-    }
-
-    private static List<Problem> problems(SyncReport report) {
-        return switch (report) {
-            case SyncReport.Done _ -> List.of();
-            case SyncReport.Partial partial -> partial.problems();
-            case SyncReport.Failed failed -> List.of(failed.problem());
-            case SyncReport.Cancelled _ -> List.of();
         };
     }
 }

@@ -1,6 +1,5 @@
 package app.loupe.ui.synclog;
 
-import app.loupe.domain.Problem;
 import app.loupe.domain.RunRecord;
 import app.loupe.domain.SyncCounts;
 import app.loupe.domain.SyncMode;
@@ -72,12 +71,8 @@ final class RunWords {
 
     /** The problems of a run in full sentences. */
     List<String> problems(RunRecord run) {
-        List<Problem> problems = switch (run.report()) {
-            case SyncReport.Partial partial -> partial.problems();
-            case SyncReport.Failed failed -> List.of(failed.problem());
-            case null, default -> List.of();
-        };
-        return problems.stream().map(wording::sentence).toList();
+        SyncReport report = run.report();
+        return report == null ? List.of() : report.problems().stream().map(wording::sentence).toList();
     }
 
     /** "4 s", "2 min 10 s"; empty while it is not known, or cannot be. */
