@@ -42,7 +42,7 @@ final class ConsoleLetters implements AutoCloseable {
     public void close() {
         int own = before.getAndSet(0);
         if (own != 0) {
-            set.test(own);
+            boolean _ = set.test(own);
         }
     }
 }
