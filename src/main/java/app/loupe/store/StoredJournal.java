@@ -109,18 +109,22 @@ final class StoredJournal implements SyncJournal {
 
     /**
      * The newest of both kinds, among the newest of all: where there are few of a kind, the log of two years is not read
-     * for more. Only the last of those that no fetch may hide is looked for further down.
+     * for more. Only the last that ended of those that no fetch may hide is looked for further down.
      */
     private static Stream<RunRecord> runs(StatelessSession s, String connection, int each) {
         int newest = s.createSelectionQuery("select r.number from RunEntity r where r.connectionId = :c "
                 + "order by r.userId desc, r.connectionId desc, r.number desc", Integer.class)
                 .setParameter("c", connection).setMaxResults(1).stream().findFirst().orElse(0);
         int step = Math.max(LOOKED_THROUGH, 2 * each);
-        List<RunRecord> others = List.of();
-        for (int to = newest; to > 0 && others.isEmpty(); to -= step) {
-            others = runs(s, connection, "<>", to - step, to, each);
+        var others = new ArrayList<RunRecord>();
+        for (int to = newest; to > 0 && others.size() < each && !hasEnded(others); to -= step) {
+            others.addAll(runs(s, connection, "<>", to - step, to, each - others.size()));
         }
         return Stream.concat(others.stream(), runs(s, connection, "=", newest - step, newest, each).stream());
+    }
+
+    private static boolean hasEnded(List<RunRecord> runs) {
+        return runs.stream().anyMatch(run -> run.report() != null);
     }
 
     /** @param fetches "=" for those that only fetched a PDF, "<>" for the others */
