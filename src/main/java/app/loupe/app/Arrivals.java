@@ -139,16 +139,14 @@ final class Arrivals {
         return places;
     }
 
-    /** Those that are here and those that come; of two with one name both, while there is room. */
+    /** Those that are here and those that come, while there is room; what only has another name here is here. */
     private List<KeptFilter> filters(List<KeptFilter> here, List<KeptFilter> come) {
         var all = new ArrayList<>(here);
         for (KeptFilter one : come) {
-            if (!all.contains(one)) {
+            if (all.stream().noneMatch(other -> isSame(one, other))) {
                 KeptFilter named = named(one, all);
                 if (all.size() < KeptFilter.MOST && named.isToKeep()) {
-                    if (!all.contains(named)) {
-                        all.add(named);
-                    }
+                    all.add(named);
                 } else {
                     filtersLeft++;
                 }
@@ -157,10 +155,14 @@ final class Arrivals {
         return all;
     }
 
+    /** Whatever they are called: a name that was found for one here comes back with it from there. */
+    private static boolean isSame(KeptFilter one, KeptFilter other) {
+        return one.search().equals(other.search()) && one.choice().equals(other.choice());
+    }
+
     private static KeptFilter named(KeptFilter filter, List<KeptFilter> all) {
         String name = filter.name();
-        for (int number = 2; KeptFilter.isTaken(name, all)
-                && !all.contains(new KeptFilter(name, filter.search(), filter.choice())); number++) {
+        for (int number = 2; KeptFilter.isTaken(name, all); number++) {
             name = filter.name() + " " + number;
         }
         return new KeptFilter(name, filter.search(), filter.choice());

@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -110,8 +112,17 @@ final class BookMarks {
                 one.opened() || other.opened());
     }
 
+    /** The longer of two of which one holds the other; else the lines that are new come below. So joining again adds nothing. */
     private static String both(String one, String other) {
-        return one.contains(other) ? one : one.isEmpty() ? other : one + "\n" + other;
+        if (one.contains(other)) {
+            return one;
+        }
+        if (other.contains(one)) {
+            return other;
+        }
+        Set<String> there = one.lines().collect(Collectors.toUnmodifiableSet());
+        return Stream.concat(Stream.of(one), other.lines().filter(line -> !line.isBlank() && !there.contains(line)))
+                .collect(Collectors.joining("\n"));
     }
 
     private static InvoiceMark.@Nullable Review later(InvoiceMark.@Nullable Review one,

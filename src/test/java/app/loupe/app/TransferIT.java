@@ -103,6 +103,15 @@ class TransferIT {
         filters.write();
     }
 
+    /** A connection that was never synced. */
+    private static void connect(OpenLoupe loupe, String host, String name) throws ProblemException {
+        try (Secret secret = Secret.ofChars("key")) {
+            loupe.connections().add(new ConnectionDetails(
+                    new Endpoint(OdooAddress.parse("https://" + host + ".example.com"), "prod", "ann"), name, null,
+                    null), secret, null);
+        }
+    }
+
     /** A used Loupe: synced, one invoice that came later, notes, a review, a filter and a setting. */
     private ConnectionProfile used(OpenLoupe loupe) throws ProblemException {
         ConnectionProfile books = add(loupe, odoo, FakeOdoo.API_KEY);
@@ -184,11 +193,9 @@ class TransferIT {
             used(loupe);
             make(loupe);
         }
-        try (OpenLoupe loupe = there.open(); Secret secret = Secret.ofChars("key")) {
+        try (OpenLoupe loupe = there.open()) {
             String name = "Books " + odoo.port();
-            loupe.connections().add(new ConnectionDetails(
-                    new Endpoint(OdooAddress.parse("https://other.example.com"), "prod", "ann"), name, null, null),
-                    secret, null);
+            connect(loupe, "other", name);
             keep(loupe, new KeptFilter("late", "overdue me", Map.of()));
             new SettingsFile(temporary.resolve("there")).write(Map.of("settings.look", "light"));
 
@@ -199,6 +206,28 @@ class TransferIT {
             assertThat(loupe.filters().read()).extracting(KeptFilter::name).containsExactly("late", "Late 2");
             assertThat(new SettingsFile(temporary.resolve("there")).read())
                     .containsOnly(Map.entry("settings.look", "light"), Map.entry("settings.sync", "asked"));
+        }
+    }
+
+    @Test
+    void filtersThatGoBackAndForthDoNotMultiply() throws Exception {
+        var mine = new KeptFilter("late", "overdue me", Map.of());
+        try (OpenLoupe first = here.open(); OpenLoupe second = there.open()) {
+            connect(first, "one", "One");
+            connect(second, "two", "Two");
+            keep(first, LATE);
+            keep(second, mine);
+
+            for (int round = 0; round < 3; round++) {
+                make(first);
+                bring(second);
+                make(second);
+                bring(first);
+            }
+
+            assertThat(first.filters().read()).extracting(KeptFilter::name).containsExactlyInAnyOrder("Late", "late 2");
+            assertThat(second.filters().read()).extracting(KeptFilter::name).containsExactlyInAnyOrder("late",
+                    "Late 2");
         }
     }
 

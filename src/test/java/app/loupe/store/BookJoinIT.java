@@ -186,6 +186,39 @@ class BookJoinIT extends BookInFolder {
         }
     }
 
+    /** What is written to the partner 3. */
+    private static String partner(OpenBook open) throws ProblemException {
+        return open.book.partnerNotes(Set.of(SHOP)).getOrDefault(new PartnerKey(SHOP, 3), "");
+    }
+
+    @Test
+    void notesThatGoBackAndForthDoNotGrow() throws Exception {
+        try (var from = open(); var to = other()) {
+            from.book.leadsTo(SHOP, BOOKS);
+            to.book.leadsTo(SHOP, BOOKS);
+            write(from, 1, new MarkAct.Note("ours"));
+            write(to, 1, new MarkAct.Note("theirs"));
+            write(from, 2, new MarkAct.Note("call Anna"));
+            from.book.notePartner(new PartnerKey(SHOP, 3), "one\n\nshared");
+            to.book.notePartner(new PartnerKey(SHOP, 3), "shared\ntwo");
+            join(to, from);
+            assertThat(mark(to, 1).note()).isEqualTo("theirs\nours");
+            assertThat(partner(to)).isEqualTo("shared\ntwo\none");
+            write(to, 2, new MarkAct.Note("call Anna on Monday"));
+
+            for (int round = 0; round < 3; round++) {
+                join(from, to);
+                join(to, from);
+            }
+
+            for (OpenBook one : List.of(from, to)) {
+                assertThat(mark(one, 1).note()).isIn("ours\ntheirs", "theirs\nours");
+                assertThat(mark(one, 2).note()).isEqualTo("call Anna on Monday");
+                assertThat(partner(one).lines()).containsOnlyOnce("one", "two", "shared");
+            }
+        }
+    }
+
     @Test
     void whatFailsAtTheEndLeavesEverythingAsItWas() throws Exception {
         twoSittings();
