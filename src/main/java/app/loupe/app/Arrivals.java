@@ -11,6 +11,8 @@ import app.loupe.domain.Endpoint;
 import app.loupe.domain.KeptFilter;
 import app.loupe.domain.MovedBooks;
 import app.loupe.domain.MovedConnection;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.SearchMemory;
 import app.loupe.domain.StoredConnection;
@@ -42,6 +44,7 @@ final class Arrivals {
     private final SecureRandom random;
     private final List<Arrival> arrivals = new ArrayList<>();
     private final List<ConnectionProfile> added = new ArrayList<>();
+    private boolean taken;
     private int withoutPassword;
     private int filtersLeft;
 
@@ -52,7 +55,11 @@ final class Arrivals {
         this.random = random;
     }
 
-    /** Takes in all of it, or nothing. */
+    /**
+     * Takes in all of it, or nothing.
+     *
+     * @throws ProblemException TRANSFER_HALF when the vault has its part, and the book may not
+     */
     Brought take(TransferFile file, MovedBooks book, SearchMemory searches, CancelToken cancel, Watcher watcher)
             throws ProblemException {
         TransferContent content = file.content();
@@ -63,16 +70,21 @@ final class Arrivals {
             for (ConnectionProfile profile : added) {
                 ports.profiles().put(profile);
             }
+            // before the book's transaction: nobody waits for the copy who holds the book
+            List<ConnectionProfile> all = profiles.with(added);
             file.history(cancel, history -> {
                 var counted = new CountedHistory(history, content.changes(), watcher);
                 book.join(content.books(), counted, () -> {
                     cancel.check();
-                    profiles.takeIn(arrivals, added, filters);
+                    profiles.takeIn(arrivals, all, filters);
+                    taken = true;
                 });
             });
             done = true;
+        } catch (ProblemException failure) {
+            throw isTaken() ? new ProblemException(Problem.of(ProblemCode.TRANSFER_HALF), failure) : failure;
         } finally {
-            if (!done) {
+            if (!done && !isTaken()) {
                 forget();
             }
         }
@@ -84,11 +96,25 @@ final class Arrivals {
                 new Owned(content.books().stream().mapToInt(Departure::notes).sum(), content.changes()));
     }
 
-    /** Why it was refused counts; what is left of them the next start drops. */
+    /** Whether the vault has them: it may have failed to rewrite its file when all was in it. */
+    private boolean isTaken() {
+        try {
+            for (ConnectionProfile profile : added) {
+                taken = taken || ports.vault().endpoint(profile.id()).isPresent();
+            }
+        } catch (ProblemException unknown) {
+            LOG.warn("the vault does not say what it took: {}", unknown.problem().code().key());
+        }
+        return taken;
+    }
+
+    /** Why it was refused counts; what is left of them the next start drops. Those that the vault may have stay. */
     private void forget() {
         for (ConnectionProfile profile : added) {
             try {
-                ports.copy().delete(profile.id());
+                if (ports.vault().endpoint(profile.id()).isEmpty()) {
+                    ports.copy().delete(profile.id());
+                }
             } catch (ProblemException left) {
                 LOG.warn("{} is left in the copy: {}", profile.id(), left.problem().code().key());
             }

@@ -32,7 +32,8 @@ public interface Transfers {
      *
      * @param passphrase the caller's to close
      * @throws ProblemException those of {@link #demandOne}; {@link ProblemCode#TRANSFER_PHRASE_WRONG},
-     *     {@link ProblemCode#CANCELLED}; nothing has changed then
+     *     {@link ProblemCode#CANCELLED}; nothing has changed then. Only after {@link ProblemCode#TRANSFER_HALF} the connections
+     *     are here, and bringing in the file once more mends the rest
      */
     Brought bring(Path file, Secret passphrase, CancelToken cancel, Watcher watcher) throws ProblemException;
 

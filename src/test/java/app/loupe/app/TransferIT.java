@@ -25,6 +25,7 @@ import app.loupe.domain.Transfers.Owned;
 import app.loupe.review.MarkChoice;
 import app.loupe.review.Marks;
 import app.loupe.settings.SettingsFile;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -288,6 +289,44 @@ class TransferIT {
         try (OpenLoupe loupe = there.open()) {
             assertThat(loupe.warnings()).isEmpty();
             assertThat(loupe.connections().list()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatFailsWhenTheVaultHasItsPartIsToldAndTheConnectionsStayWhole() throws Exception {
+        String name;
+        try (OpenLoupe loupe = here.open()) {
+            name = used(loupe).name();
+            make(loupe);
+        }
+        try (OpenLoupe loupe = there.open()) {
+            Path ledger = bookLedger();
+            Path aside = Files.move(ledger, temporary.resolve("ledger"));
+            // the last that the book writes: all else is on the disk by then
+            Files.createDirectories(ledger.resolve("in the way"));
+
+            assertRefused(ProblemCode.TRANSFER_HALF, () -> bring(loupe));
+
+            Files.delete(ledger.resolve("in the way"));
+            Files.delete(ledger);
+            Files.move(aside, ledger);
+        }
+        try (OpenLoupe loupe = there.open()) {
+            ConnectionProfile now = loupe.connections().list().getFirst();
+            assertThat(now.name()).isEqualTo(name);
+            assertThat(now.pin()).isEqualTo(odoo.pin());
+            assertThat(loupe.filters().read()).containsExactly(LATE);
+
+            assertThat(bring(loupe).there()).isEqualTo(1);
+
+            assertThat(make(loupe)).isEqualTo(new Made(1, 0, 0, new Owned(4, 1)));
+        }
+    }
+
+    private Path bookLedger() throws IOException {
+        try (var files = Files.walk(temporary.resolve("there"))) {
+            return files.filter(one -> one.getFileName().toString().matches(".*book.*[.]ledger")).findFirst()
+                    .orElseThrow();
         }
     }
 
