@@ -63,7 +63,7 @@ final class Arrivals {
     Brought take(TransferFile file, MovedBooks book, SearchMemory searches, CancelToken cancel, Watcher watcher)
             throws ProblemException {
         TransferContent content = file.content();
-        meet(content.connections());
+        meet(content.connections(), cancel);
         List<KeptFilter> filters = filters(searches.keptFilters(), content.filters());
         boolean done = false;
         try {
@@ -122,17 +122,18 @@ final class Arrivals {
     }
 
     /** Decides which connections are new, and which get their password back. */
-    private void meet(List<MovedConnection> moved) throws ProblemException {
+    private void meet(List<MovedConnection> moved, CancelToken cancel) throws ProblemException {
         List<ConnectionProfile> here = profiles.profiles();
         Set<ConnectionId> sound = new HashSet<>();
         Map<Endpoint, ConnectionId> places = new HashMap<>(places(here, sound));
         List<String> names = new ArrayList<>(here.stream().map(ConnectionProfile::name).toList());
         for (MovedConnection one : moved) {
+            cancel.check();
             ConnectionDetails details = one.details();
             ConnectionId there = places.get(details.endpoint());
             if (there == null) {
                 var profile = new ConnectionProfile(ConnectionId.random(random), Kind.ODOO,
-                        ConnectionNames.free(details.name(), names), one.since(), details.pin(), "", null,
+                        ConnectionNames.free(ConnectionNames.moved(details.name(), details.endpoint().database()), names), one.since(), details.pin(), "", null,
                         details.keyExpires());
                 names.add(profile.name());
                 places.put(details.endpoint(), profile.id());

@@ -7,12 +7,16 @@ import app.loupe.domain.MovedBook;
 import app.loupe.domain.MovedBooks;
 import app.loupe.domain.MovedChange;
 import app.loupe.domain.OwnerBook;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.store.BookRows.Marked;
 import app.loupe.store.BookRows.Noted;
 import app.loupe.store.BookRows.Owned;
 import app.loupe.store.BookRows.PartnerNote;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -64,7 +68,16 @@ final class BookJoin {
         return all;
     }
 
+    /** See {@link MovedBooks#join}. The own rows were read when the book was opened: what is refused here came. */
     void join(List<MovedBook> moved, MovedBooks.History history) throws SQLException, ProblemException {
+        try {
+            joinAll(moved, history);
+        } catch (IllegalArgumentException | DateTimeException | SQLDataException senseless) {
+            throw new ProblemException(Problem.of(ProblemCode.TRANSFER_DAMAGED), senseless);
+        }
+    }
+
+    private void joinAll(List<MovedBook> moved, MovedBooks.History history) throws SQLException, ProblemException {
         for (MovedBook one : moved) {
             books.put(one.book(), book(one.book()));
         }
@@ -156,15 +169,23 @@ final class BookJoin {
                         mark.remindOn(), mark.opened());
     }
 
-    private void write(MovedBook moved, Owned book) throws SQLException {
+    private void write(MovedBook moved, Owned book) throws SQLException, ProblemException {
         tables.change(book, book.seenUpTo(now(moved.seen())));
         for (var one : moved.marks().entrySet()) {
-            tables.marks().join(book, one.getKey(), reviewed(one.getValue(), this::now));
+            demandShort(tables.marks().join(book, one.getKey(), reviewed(one.getValue(), this::now)).note());
         }
         for (var one : moved.partnerNotes().entrySet()) {
-            tables.marks().joinPartner(book, one.getKey(), one.getValue());
+            demandShort(tables.marks().joinPartner(book, one.getKey(), one.getValue()));
         }
         tables.known().add(book, moved.known());
+    }
+
+    /** What is longer would not be read from a transfer file again; neither note is cut, so both stay where they are. */
+    private static void demandShort(String note) throws ProblemException {
+        if (note.length() > InvoiceMark.LONGEST_JOINED) {
+            throw ProblemException.of(ProblemCode.NOTE_TOO_LONG, Integer.toString(note.length()),
+                    Integer.toString(InvoiceMark.LONGEST_JOINED));
+        }
     }
 
     /** The number here of the last change up to a number there. */

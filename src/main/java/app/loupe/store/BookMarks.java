@@ -88,22 +88,24 @@ final class BookMarks {
         delete(from);
     }
 
-    /** Joins what was written to an invoice elsewhere with what is written to it: nothing of either is lost. */
-    void join(Owned to, long invoice, InvoiceMark mark) throws SQLException {
+    /** Joins what was written to an invoice elsewhere with what is written to it, and answers both: nothing of either is lost. */
+    InvoiceMark join(Owned to, long invoice, InvoiceMark mark) throws SQLException {
         InvoiceMark before = of(to, invoice);
         InvoiceMark after = both(before, mark);
         if (!after.equals(before)) {
             put(to, invoice, after);
         }
+        return after;
     }
 
     /** The same for the note to a partner. */
-    void joinPartner(Owned to, long partner, String note) throws SQLException {
+    String joinPartner(Owned to, long partner, String note) throws SQLException {
         String before = partner(to, partner);
         String after = both(before, note);
         if (!after.equals(before)) {
             putPartner(to, partner, after);
         }
+        return after;
     }
 
     private static InvoiceMark both(InvoiceMark one, InvoiceMark other) {
