@@ -15,7 +15,6 @@ import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.SearchMemory;
-import app.loupe.domain.StoredConnection;
 import app.loupe.domain.Transfers.Brought;
 import app.loupe.domain.Transfers.Owned;
 import app.loupe.domain.Transfers.Watcher;
@@ -124,8 +123,8 @@ final class Arrivals {
     /** Decides which connections are new, and which get their password back. */
     private void meet(List<MovedConnection> moved, CancelToken cancel) throws ProblemException {
         List<ConnectionProfile> here = profiles.profiles();
-        Set<ConnectionId> sound = new HashSet<>();
-        Map<Endpoint, ConnectionId> places = new HashMap<>(places(here, sound));
+        Set<ConnectionId> sound = sound();
+        Map<Endpoint, ConnectionId> places = places(here);
         List<String> names = new ArrayList<>(here.stream().map(ConnectionProfile::name).toList());
         for (MovedConnection one : moved) {
             cancel.check();
@@ -148,22 +147,21 @@ final class Arrivals {
         }
     }
 
-    /**
-     * Where the connections lead that are here.
-     *
-     * @param sound gets those whose password is there
-     */
-    private Map<Endpoint, ConnectionId> places(List<ConnectionProfile> here, Set<ConnectionId> sound)
-            throws ProblemException {
+    /** Where the connections lead that are here, as far as a seal tells it. */
+    private Map<Endpoint, ConnectionId> places(List<ConnectionProfile> here) throws ProblemException {
         var places = new HashMap<Endpoint, ConnectionId>();
         for (ConnectionProfile profile : here) {
             ports.vault().endpoint(profile.id()).ifPresent(endpoint -> places.putIfAbsent(endpoint, profile.id()));
         }
-        for (StoredConnection row : ports.rows().connections()) {
-            places.put(row.endpoint(), row.id());
-            sound.add(row.id());
-        }
         return places;
+    }
+
+    /** The connections whose password would open. */
+    private Set<ConnectionId> sound() throws ProblemException {
+        var sound = new HashSet<ConnectionId>();
+        ports.rows().connections().forEach(row -> sound.add(row.id()));
+        ports.vault().report().unsound().forEach(sound::remove);
+        return sound;
     }
 
     /** Those that are here and those that come, while there is room; what only has another name here is here. */
