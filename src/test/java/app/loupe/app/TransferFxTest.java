@@ -21,6 +21,8 @@ import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +93,10 @@ class TransferFxTest {
             phrase = typed(window, "#transfer-phrase");
             assertThat(phrase).matches("[a-z]{5}( [a-z]{5}){5}");
             assertThat(Fx.get(() -> window.text("#transfer-said"))).contains(file().toString(), "with 1 connection,");
+            assertThat(Fx.get(() -> window.stage().getScene().getFocusOwner().getId())).isEqualTo("transfer-copy");
+            Fx.run(() -> window.stage().getScene().getFocusOwner().fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "",
+                    KeyCode.ESCAPE, false, false, false, false)));
+            assertThat(Fx.get(() -> isThere(window, "#transfer-phrase"))).isTrue();
             window.press("#transfer-copy");
             assertThat(Fx.get(() -> Clipboard.getSystemClipboard().getString())).isEqualTo(phrase);
             var shown = (TextField) window.node("#transfer-phrase");
