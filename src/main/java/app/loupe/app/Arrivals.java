@@ -43,6 +43,8 @@ final class Arrivals {
     private final SecureRandom random;
     private final List<Arrival> arrivals = new ArrayList<>();
     private final List<ConnectionProfile> added = new ArrayList<>();
+    private final List<ConnectionDetails> named = new ArrayList<>();
+    private Owned joined = new Owned(0, 0);
     private boolean taken;
     private int withoutPassword;
     private int filtersLeft;
@@ -73,7 +75,7 @@ final class Arrivals {
             List<ConnectionProfile> all = profiles.with(added);
             file.history(cancel, history -> {
                 var counted = new CountedHistory(history, content.changes(), watcher);
-                book.join(content.books(), counted, () -> {
+                joined = book.join(content.books(), counted, () -> {
                     cancel.check();
                     profiles.takeIn(arrivals, all, filters);
                     taken = true;
@@ -91,8 +93,7 @@ final class Arrivals {
             leads.lead(one.id(), one.endpoint());
         }
         LOG.info("{} connections came from another computer", added.size());
-        return new Brought(added.size(), content.connections().size() - added.size(), withoutPassword, filtersLeft,
-                new Owned(content.books().stream().mapToInt(Departure::notes).sum(), content.changes()));
+        return new Brought(named, content.connections().size() - added.size(), withoutPassword, filtersLeft, joined);
     }
 
     /** Whether the vault has them: it may have failed to rewrite its file when all was in it. */
@@ -132,12 +133,16 @@ final class Arrivals {
             ConnectionId there = places.get(details.endpoint());
             if (there == null) {
                 var profile = new ConnectionProfile(ConnectionId.random(random), Kind.ODOO,
-                        ConnectionNames.free(ConnectionNames.moved(details.name(), details.endpoint().database()), names), one.since(), details.pin(), "", null,
+                        ConnectionNames.free(ConnectionNames.moved(details.name(), details.endpoint().database()),
+                                names),
+                        one.since(), details.pin(), "", null,
                         details.keyExpires());
                 names.add(profile.name());
                 places.put(details.endpoint(), profile.id());
                 sound.add(profile.id());
                 added.add(profile);
+                named.add(
+                        new ConnectionDetails(details.endpoint(), profile.name(), details.pin(), details.keyExpires()));
                 arrivals.add(new Arrival(profile.id(), details.endpoint(), one.password()));
                 withoutPassword += one.password() == null ? 1 : 0;
             } else if (!sound.contains(there) && one.password() != null) {

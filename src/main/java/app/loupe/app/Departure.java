@@ -60,7 +60,7 @@ record Departure(DeskPorts ports, MovedBooks book, SearchMemory searches) {
     }
 
     /** To how much of some books something is written; that the owner has looked at an invoice does not count. */
-    static int notes(MovedBook book) {
+    private static int notes(MovedBook book) {
         long marks = book.marks().values().stream().filter(InvoiceMark::isWritten).count();
         return Math.toIntExact(marks) + book.partnerNotes().size() + book.known().size();
     }

@@ -26,7 +26,8 @@ public record ChangeEntry(InvoiceKey key, ChangeKind kind, List<NotedChange> cha
         Map<Place, List<NotedChange>> places = new LinkedHashMap<>();
         for (NotedChange noted : newestFirst) {
             InvoiceChange change = noted.change();
-            places.computeIfAbsent(new Place(new InvoiceKey(noted.connection(), change.invoice()), change.run(), change.noticed()),
+            places.computeIfAbsent(
+                    new Place(new InvoiceKey(noted.connection(), change.invoice()), change.run(), change.noticed()),
                     none -> new ArrayList<>()).add(noted);
         }
         return places.entrySet().stream().map(one -> new ChangeEntry(one.getKey().key(),

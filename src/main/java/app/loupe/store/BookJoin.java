@@ -10,6 +10,7 @@ import app.loupe.domain.OwnerBook;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.Transfers;
 import app.loupe.store.BookRows.Marked;
 import app.loupe.store.BookRows.Noted;
 import app.loupe.store.BookRows.Owned;
@@ -45,6 +46,8 @@ final class BookJoin {
     /** How often each change that came was there with the same moment before. */
     private final Map<MovedChange, Integer> times = new HashMap<>();
     private Instant moment = Instant.MIN;
+    private int notes;
+    private long changes;
 
     BookJoin(BookTables tables) {
         this.tables = tables;
@@ -69,9 +72,10 @@ final class BookJoin {
     }
 
     /** See {@link MovedBooks#join}. The own rows were read when the book was opened: what is refused here came. */
-    void join(List<MovedBook> moved, MovedBooks.History history) throws SQLException, ProblemException {
+    Transfers.Owned join(List<MovedBook> moved, MovedBooks.History history) throws SQLException, ProblemException {
         try {
             joinAll(moved, history);
+            return new Transfers.Owned(notes, changes);
         } catch (IllegalArgumentException | DateTimeException | SQLDataException senseless) {
             throw new ProblemException(Problem.of(ProblemCode.TRANSFER_DAMAGED), senseless);
         }
@@ -116,6 +120,7 @@ final class BookJoin {
         long twin = hasOwn ? twin(book, change) : 0;
         // the own one may come later: its new number is looked up when all have theirs
         theirs.put(change.number(), twin > 0 ? -twin : tables.append(book.id(), change.change()));
+        changes += twin > 0 ? 0 : 1;
     }
 
     /** The former number of the own change that is the same as this one; 0 when there is none. */
@@ -172,12 +177,18 @@ final class BookJoin {
     private void write(MovedBook moved, Owned book) throws SQLException, ProblemException {
         tables.change(book, book.seenUpTo(now(moved.seen())));
         for (var one : moved.marks().entrySet()) {
-            demandShort(tables.marks().join(book, one.getKey(), reviewed(one.getValue(), this::now)).note());
+            InvoiceMark before = tables.marks().of(book, one.getKey());
+            InvoiceMark after = tables.marks().join(book, one.getKey(), reviewed(one.getValue(), this::now));
+            demandShort(after.note());
+            notes += after.isWritten() && !after.equals(before) ? 1 : 0;
         }
         for (var one : moved.partnerNotes().entrySet()) {
-            demandShort(tables.marks().joinPartner(book, one.getKey(), one.getValue()));
+            String before = tables.marks().partner(book, one.getKey());
+            String after = tables.marks().joinPartner(book, one.getKey(), one.getValue());
+            demandShort(after);
+            notes += after.equals(before) ? 0 : 1;
         }
-        tables.known().add(book, moved.known());
+        notes += tables.known().add(book, moved.known());
     }
 
     /** What is longer would not be read from a transfer file again; neither note is cut, so both stay where they are. */

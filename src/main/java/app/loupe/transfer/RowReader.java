@@ -163,7 +163,8 @@ record RowReader(TransferHeader header, PhraseKey key) {
                 ? null
                 : new InvoiceMark.Review(moment(texts.get(3)), text(texts.get(4), LONGEST_DIGEST),
                         number(texts.get(5)));
-        return new InvoiceMark(flag(texts.get(1)), text(texts.get(2), InvoiceMark.LONGEST_JOINED), review, day(texts.get(6)), flag(texts.get(7)));
+        return new InvoiceMark(flag(texts.get(1)), text(texts.get(2), InvoiceMark.LONGEST_JOINED), review,
+                day(texts.get(6)), flag(texts.get(7)));
     }
 
     /** The note to a partner. */

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -135,6 +136,8 @@ class TransferFxTest {
             Fx.run(() -> field.setText(PHRASE.toUpperCase(Locale.ROOT)));
             window.press("#transfer-go");
             Fx.await("brought in", () -> window.text("#transfer-said").contains("1 new connection"));
+            assertThat(Fx.get(() -> window.root().lookupAll(".label").stream().map(Labeled.class::cast)
+                    .map(Labeled::getText).toList())).contains("New: Acme (https://erp.example.com, database prod)");
 
             window.press("#transfer-done");
 

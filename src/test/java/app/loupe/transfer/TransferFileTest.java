@@ -347,7 +347,8 @@ class TransferFileTest {
                 rows(book, row(TransferRow.Kind.MARK, 1, true, "n".repeat(InvoiceMark.LONGEST_JOINED + 1), "", "", "",
                         "", false)),
                 rows(book, row(TransferRow.Kind.PARTNER, 1, "n".repeat(InvoiceMark.LONGEST_JOINED + 1))),
-                rows(row(TransferRow.Kind.CONNECTION, "Acme", "https://a.example.com", "pr\nod", "ann", "", "", "", "")),
+                rows(row(TransferRow.Kind.CONNECTION, "Acme", "https://a.example.com", "pr\nod", "ann", "", "", "",
+                        "")),
                 rows(connections(201)), sealing(book::write), sealing(out -> out.writeByte('X')),
                 sealing(out -> row(TransferRow.Kind.END, 7).write(out)), sealing(out -> {
                     out.writeByte('S');
