@@ -1,6 +1,9 @@
 package testkit.cli;
 
 import app.loupe.domain.CancelToken;
+import app.loupe.domain.ConnectionDetails;
+import app.loupe.domain.Endpoint;
+import app.loupe.domain.OdooAddress;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
 import app.loupe.domain.Transfers;
@@ -23,7 +26,16 @@ public final class FakeTransfers implements Transfers {
     /** What was made. */
     public Made made = new Made(2, 0, 0, new Owned(3, 40));
     /** What was brought in. */
-    public Brought brought = new Brought(2, 0, 0, 0, new Owned(3, 40));
+    public Brought brought = new Brought(List.of(details("one"), details("two")), 0, 0, 0, new Owned(3, 40));
+
+    private static ConnectionDetails details(String database) {
+        try {
+            return new ConnectionDetails(new Endpoint(OdooAddress.parse("https://erp.example.com"), database, "ann"),
+                    "Acme " + database, null, null);
+        } catch (ProblemException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
 
     private void note(Path file, Secret passphrase) throws ProblemException {
         files.add(file);

@@ -11,9 +11,10 @@ import app.loupe.domain.Endpoint;
 import app.loupe.domain.KeptFilter;
 import app.loupe.domain.MovedBooks;
 import app.loupe.domain.MovedConnection;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.SearchMemory;
-import app.loupe.domain.StoredConnection;
 import app.loupe.domain.Transfers.Brought;
 import app.loupe.domain.Transfers.Owned;
 import app.loupe.domain.Transfers.Watcher;
@@ -42,6 +43,9 @@ final class Arrivals {
     private final SecureRandom random;
     private final List<Arrival> arrivals = new ArrayList<>();
     private final List<ConnectionProfile> added = new ArrayList<>();
+    private final List<ConnectionDetails> named = new ArrayList<>();
+    private Owned joined = new Owned(0, 0);
+    private boolean taken;
     private int withoutPassword;
     private int filtersLeft;
 
@@ -52,27 +56,36 @@ final class Arrivals {
         this.random = random;
     }
 
-    /** Takes in all of it, or nothing. */
+    /**
+     * Takes in all of it, or nothing.
+     *
+     * @throws ProblemException TRANSFER_HALF when the vault has its part, and the book may not
+     */
     Brought take(TransferFile file, MovedBooks book, SearchMemory searches, CancelToken cancel, Watcher watcher)
             throws ProblemException {
         TransferContent content = file.content();
-        meet(content.connections());
+        meet(content.connections(), cancel);
         List<KeptFilter> filters = filters(searches.keptFilters(), content.filters());
         boolean done = false;
         try {
             for (ConnectionProfile profile : added) {
                 ports.profiles().put(profile);
             }
+            // before the book's transaction: nobody waits for the copy who holds the book
+            List<ConnectionProfile> all = profiles.with(added);
             file.history(cancel, history -> {
                 var counted = new CountedHistory(history, content.changes(), watcher);
-                book.join(content.books(), counted, () -> {
+                joined = book.join(content.books(), counted, () -> {
                     cancel.check();
-                    profiles.takeIn(arrivals, added, filters);
+                    profiles.takeIn(arrivals, all, filters);
+                    taken = true;
                 });
             });
             done = true;
+        } catch (ProblemException failure) {
+            throw isTaken() ? new ProblemException(Problem.of(ProblemCode.TRANSFER_HALF), failure) : failure;
         } finally {
-            if (!done) {
+            if (!done && !isTaken()) {
                 forget();
             }
         }
@@ -80,15 +93,28 @@ final class Arrivals {
             leads.lead(one.id(), one.endpoint());
         }
         LOG.info("{} connections came from another computer", added.size());
-        return new Brought(added.size(), content.connections().size() - added.size(), withoutPassword, filtersLeft,
-                new Owned(content.books().stream().mapToInt(Departure::notes).sum(), content.changes()));
+        return new Brought(named, content.connections().size() - added.size(), withoutPassword, filtersLeft, joined);
     }
 
-    /** Why it was refused counts; what is left of them the next start drops. */
+    /** Whether the vault has them: it may have failed to rewrite its file when all was in it. */
+    private boolean isTaken() {
+        try {
+            for (ConnectionProfile profile : added) {
+                taken = taken || ports.vault().endpoint(profile.id()).isPresent();
+            }
+        } catch (ProblemException unknown) {
+            LOG.warn("the vault does not say what it took: {}", unknown.problem().code().key());
+        }
+        return taken;
+    }
+
+    /** Why it was refused counts; what is left of them the next start drops. Those that the vault may have stay. */
     private void forget() {
         for (ConnectionProfile profile : added) {
             try {
-                ports.copy().delete(profile.id());
+                if (ports.vault().endpoint(profile.id()).isEmpty()) {
+                    ports.copy().delete(profile.id());
+                }
             } catch (ProblemException left) {
                 LOG.warn("{} is left in the copy: {}", profile.id(), left.problem().code().key());
             }
@@ -96,22 +122,27 @@ final class Arrivals {
     }
 
     /** Decides which connections are new, and which get their password back. */
-    private void meet(List<MovedConnection> moved) throws ProblemException {
+    private void meet(List<MovedConnection> moved, CancelToken cancel) throws ProblemException {
         List<ConnectionProfile> here = profiles.profiles();
-        Set<ConnectionId> sound = new HashSet<>();
-        Map<Endpoint, ConnectionId> places = new HashMap<>(places(here, sound));
+        Set<ConnectionId> sound = sound();
+        Map<Endpoint, ConnectionId> places = places(here);
         List<String> names = new ArrayList<>(here.stream().map(ConnectionProfile::name).toList());
         for (MovedConnection one : moved) {
+            cancel.check();
             ConnectionDetails details = one.details();
             ConnectionId there = places.get(details.endpoint());
             if (there == null) {
                 var profile = new ConnectionProfile(ConnectionId.random(random), Kind.ODOO,
-                        ConnectionNames.free(details.name(), names), one.since(), details.pin(), "", null,
+                        ConnectionNames.free(ConnectionNames.moved(details.name(), details.endpoint().database()),
+                                names),
+                        one.since(), details.pin(), "", null,
                         details.keyExpires());
                 names.add(profile.name());
                 places.put(details.endpoint(), profile.id());
                 sound.add(profile.id());
                 added.add(profile);
+                named.add(
+                        new ConnectionDetails(details.endpoint(), profile.name(), details.pin(), details.keyExpires()));
                 arrivals.add(new Arrival(profile.id(), details.endpoint(), one.password()));
                 withoutPassword += one.password() == null ? 1 : 0;
             } else if (!sound.contains(there) && one.password() != null) {
@@ -121,34 +152,31 @@ final class Arrivals {
         }
     }
 
-    /**
-     * Where the connections lead that are here.
-     *
-     * @param sound gets those whose password is there
-     */
-    private Map<Endpoint, ConnectionId> places(List<ConnectionProfile> here, Set<ConnectionId> sound)
-            throws ProblemException {
+    /** Where the connections lead that are here, as far as a seal tells it. */
+    private Map<Endpoint, ConnectionId> places(List<ConnectionProfile> here) throws ProblemException {
         var places = new HashMap<Endpoint, ConnectionId>();
         for (ConnectionProfile profile : here) {
             ports.vault().endpoint(profile.id()).ifPresent(endpoint -> places.putIfAbsent(endpoint, profile.id()));
         }
-        for (StoredConnection row : ports.rows().connections()) {
-            places.put(row.endpoint(), row.id());
-            sound.add(row.id());
-        }
         return places;
     }
 
-    /** Those that are here and those that come; of two with one name both, while there is room. */
+    /** The connections whose password would open. */
+    private Set<ConnectionId> sound() throws ProblemException {
+        var sound = new HashSet<ConnectionId>();
+        ports.rows().connections().forEach(row -> sound.add(row.id()));
+        ports.vault().report().unsound().forEach(sound::remove);
+        return sound;
+    }
+
+    /** Those that are here and those that come, while there is room; what only has another name here is here. */
     private List<KeptFilter> filters(List<KeptFilter> here, List<KeptFilter> come) {
         var all = new ArrayList<>(here);
         for (KeptFilter one : come) {
-            if (!all.contains(one)) {
+            if (all.stream().noneMatch(other -> isSame(one, other))) {
                 KeptFilter named = named(one, all);
                 if (all.size() < KeptFilter.MOST && named.isToKeep()) {
-                    if (!all.contains(named)) {
-                        all.add(named);
-                    }
+                    all.add(named);
                 } else {
                     filtersLeft++;
                 }
@@ -157,10 +185,14 @@ final class Arrivals {
         return all;
     }
 
+    /** Whatever they are called: a name that was found for one here comes back with it from there. */
+    private static boolean isSame(KeptFilter one, KeptFilter other) {
+        return one.search().equals(other.search()) && one.choice().equals(other.choice());
+    }
+
     private static KeptFilter named(KeptFilter filter, List<KeptFilter> all) {
         String name = filter.name();
-        for (int number = 2; KeptFilter.isTaken(name, all)
-                && !all.contains(new KeptFilter(name, filter.search(), filter.choice())); number++) {
+        for (int number = 2; KeptFilter.isTaken(name, all); number++) {
             name = filter.name() + " " + number;
         }
         return new KeptFilter(name, filter.search(), filter.choice());

@@ -14,7 +14,6 @@ import app.loupe.domain.MovedConnection;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.SearchMemory;
-import app.loupe.domain.StoredConnection;
 import app.loupe.domain.Transfers.Made;
 import app.loupe.domain.Transfers.Owned;
 import app.loupe.domain.Transfers.Watcher;
@@ -61,7 +60,7 @@ record Departure(DeskPorts ports, MovedBooks book, SearchMemory searches) {
     }
 
     /** To how much of some books something is written; that the owner has looked at an invoice does not count. */
-    static int notes(MovedBook book) {
+    private static int notes(MovedBook book) {
         long marks = book.marks().values().stream().filter(InvoiceMark::isWritten).count();
         return Math.toIntExact(marks) + book.partnerNotes().size() + book.known().size();
     }
@@ -77,8 +76,8 @@ record Departure(DeskPorts ports, MovedBooks book, SearchMemory searches) {
     }
 
     private MovedConnection lent(ConnectionProfile profile, ConnectionDetails details) throws ProblemException {
-        Optional<StoredConnection> row = ports.rows().find(profile.id());
-        if (row.isEmpty()) {
+        // a row that is none is left out of all of them: it must not keep the others here
+        if (ports.rows().connections().stream().noneMatch(row -> row.id().equals(profile.id()))) {
             return new MovedConnection(details, profile.since(), null);
         }
         try {

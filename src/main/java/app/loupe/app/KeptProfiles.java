@@ -100,11 +100,18 @@ final class KeptProfiles implements ProfileRepository {
         ports.vault().add(added.id(), endpoint, secret, with(added));
     }
 
-    /** Keeps all in one step with the rows and the filters that come from another computer; the profiles are in the copy by now. */
-    synchronized void takeIn(List<CredentialVault.Arrival> arrivals, List<ConnectionProfile> added,
+    /** All there are, and of those that were added the last day of their keys, which the copy does not say. */
+    List<ConnectionProfile> with(List<ConnectionProfile> added) throws ProblemException {
+        return profiles().stream().map(profile -> whole(profile, added)).toList();
+    }
+
+    /**
+     * Keeps all in one step with the rows and the filters that come from another computer; the profiles are in the copy by now.
+     *
+     * @param all what {@link #with(List)} says
+     */
+    synchronized void takeIn(List<CredentialVault.Arrival> arrivals, List<ConnectionProfile> all,
             List<KeptFilter> filters) throws ProblemException {
-        List<ConnectionProfile> all = profiles().stream()
-                .map(profile -> whole(profile, added)).toList();
         ports.vault().takeIn(arrivals, all, filters);
     }
 

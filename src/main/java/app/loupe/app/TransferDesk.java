@@ -1,6 +1,7 @@
 package app.loupe.app;
 
 import app.loupe.domain.CancelToken;
+import app.loupe.domain.ConnectionProfile.Kind;
 import app.loupe.domain.MovedBooks;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.SearchMemory;
@@ -39,8 +40,12 @@ record TransferDesk(ConnectionDesk desk, DeskPorts ports, MovedBooks book, Searc
     @Override
     public Brought bring(Path file, Secret passphrase, CancelToken cancel, Watcher watcher) throws ProblemException {
         try (TransferFile opened = TransferFile.open(file, TransferKey::of, passphrase, cancel)) {
+            boolean isNew = desk.list().stream().noneMatch(profile -> profile.kind() == Kind.ODOO);
             Brought brought = desk.bring(opened, book, searches, cancel, watcher);
-            settings.take(opened.content().settings());
+            if (isNew) {
+                // elsewhere they would let a file silence notices and change when it syncs
+                settings.take(opened.content().settings());
+            }
             return brought;
         }
     }

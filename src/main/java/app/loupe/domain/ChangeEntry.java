@@ -18,14 +18,16 @@ public record ChangeEntry(InvoiceKey key, ChangeKind kind, List<NotedChange> cha
         changes = List.copyOf(changes);
     }
 
-    private record Place(InvoiceKey key, int run) {}
+    /** Runs are counted by each computer: what came from another has the same numbers, and other moments. */
+    private record Place(InvoiceKey key, int run, Instant noticed) {}
 
     /** Groups changes by invoice and run, each group where its first change stood. */
     public static List<ChangeEntry> of(List<NotedChange> newestFirst) {
         Map<Place, List<NotedChange>> places = new LinkedHashMap<>();
         for (NotedChange noted : newestFirst) {
             InvoiceChange change = noted.change();
-            places.computeIfAbsent(new Place(new InvoiceKey(noted.connection(), change.invoice()), change.run()),
+            places.computeIfAbsent(
+                    new Place(new InvoiceKey(noted.connection(), change.invoice()), change.run(), change.noticed()),
                     none -> new ArrayList<>()).add(noted);
         }
         return places.entrySet().stream().map(one -> new ChangeEntry(one.getKey().key(),

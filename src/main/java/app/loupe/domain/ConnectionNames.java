@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConnectionNames {
     private static final Pattern UNSEEN = Pattern.compile("[\\p{IsWhite_Space}\\p{Cf}\\p{Cc}]+");
+    private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cs}]+");
     private static final int FIRST_NUMBER = 2;
+    private static final int LONGEST_MOVED = 100;
 
     private ConnectionNames() {}
 
@@ -49,6 +52,18 @@ public final class ConnectionNames {
             name = plain + " " + number;
         }
         return name;
+    }
+
+    /**
+     * A name from elsewhere as one line without anything that steers how it is shown, and not longer than a line; another
+     * where nothing is left of it.
+     */
+    public static String moved(String name, String otherwise) {
+        String line = INVISIBLE.matcher(BREAKS.matcher(name).replaceAll(" ")).replaceAll("").strip();
+        String cut = line.codePointCount(0, line.length()) <= LONGEST_MOVED
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, LONGEST_MOVED)).strip();
+        return cut.isEmpty() ? otherwise : cut;
     }
 
     private static boolean isTaken(String name, List<String> taken) {

@@ -18,6 +18,8 @@ public record InvoiceMark(boolean flagged, String note, @Nullable Review review,
     public static final InvoiceMark NONE = new InvoiceMark(false, "", null, null, false);
     /** The most characters of a note that is written. */
     public static final int LONGEST_NOTE = 4_000;
+    /** The most characters of a note that was joined of several. */
+    public static final int LONGEST_JOINED = 16 * LONGEST_NOTE;
 
     /**
      * "Reviewed by me": when, and what was reviewed, so that a later change of the invoice can be noticed.

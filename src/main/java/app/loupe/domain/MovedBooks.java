@@ -48,7 +48,9 @@ public interface MovedBooks {
      * is joined a second time changes nothing.
      *
      * @param history of these books alone
-     * @throws ProblemException also what the history and the last step throw; nothing has changed then
+     * @return what was not there before
+     * @throws ProblemException {@link ProblemCode#TRANSFER_DAMAGED} without a name when the values that come make no sense,
+     *     {@link ProblemCode#NOTE_TOO_LONG} when two notes together are longer than {@link InvoiceMark#LONGEST_JOINED}, also what the history and the last step throw; nothing has changed then
      */
-    void join(List<MovedBook> books, History history, Together last) throws ProblemException;
+    Transfers.Owned join(List<MovedBook> books, History history, Together last) throws ProblemException;
 }

@@ -1,6 +1,7 @@
 package app.loupe.domain;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Takes what cannot be fetched from Odoo again to another computer, in one file that is sealed under a passphrase: connections
@@ -28,11 +29,13 @@ public interface Transfers {
 
     /**
      * Brings in what a file holds, as {@link MovedBooks#join} joins the book. A connection that is here already stays as it is,
-     * and gets its password back if it was lost here. A setting that was chosen here stays, too.
+     * and gets its password back if it was lost here. Settings
+     * come along only where no connection was before.
      *
      * @param passphrase the caller's to close
      * @throws ProblemException those of {@link #demandOne}; {@link ProblemCode#TRANSFER_PHRASE_WRONG},
-     *     {@link ProblemCode#CANCELLED}; nothing has changed then
+     *     {@link ProblemCode#CANCELLED}; nothing has changed then. Only after {@link ProblemCode#TRANSFER_HALF} the connections
+     *     are here, and bringing in the file once more mends the rest
      */
     Brought bring(Path file, Secret passphrase, CancelToken cancel, Watcher watcher) throws ProblemException;
 
@@ -63,10 +66,16 @@ public interface Transfers {
     /**
      * What was brought in.
      *
-     * @param added connections that are new here
+     * @param added the connections that are new here, as they are called here
      * @param there connections that were here already
      * @param withoutPassword connections whose password has to be typed
      * @param filtersLeft saved filters for which there was no room
+     * @param owned what was not here before
      */
-    record Brought(int added, int there, int withoutPassword, int filtersLeft, Owned owned) {}
+    record Brought(List<ConnectionDetails> added, int there, int withoutPassword, int filtersLeft, Owned owned) {
+        /** Copies the list. */
+        public Brought {
+            added = List.copyOf(added);
+        }
+    }
 }

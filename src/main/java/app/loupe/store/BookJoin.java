@@ -7,12 +7,17 @@ import app.loupe.domain.MovedBook;
 import app.loupe.domain.MovedBooks;
 import app.loupe.domain.MovedChange;
 import app.loupe.domain.OwnerBook;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.Transfers;
 import app.loupe.store.BookRows.Marked;
 import app.loupe.store.BookRows.Noted;
 import app.loupe.store.BookRows.Owned;
 import app.loupe.store.BookRows.PartnerNote;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -41,6 +46,8 @@ final class BookJoin {
     /** How often each change that came was there with the same moment before. */
     private final Map<MovedChange, Integer> times = new HashMap<>();
     private Instant moment = Instant.MIN;
+    private int notes;
+    private long changes;
 
     BookJoin(BookTables tables) {
         this.tables = tables;
@@ -64,7 +71,17 @@ final class BookJoin {
         return all;
     }
 
-    void join(List<MovedBook> moved, MovedBooks.History history) throws SQLException, ProblemException {
+    /** See {@link MovedBooks#join}. The own rows were read when the book was opened: what is refused here came. */
+    Transfers.Owned join(List<MovedBook> moved, MovedBooks.History history) throws SQLException, ProblemException {
+        try {
+            joinAll(moved, history);
+            return new Transfers.Owned(notes, changes);
+        } catch (IllegalArgumentException | DateTimeException | SQLDataException senseless) {
+            throw new ProblemException(Problem.of(ProblemCode.TRANSFER_DAMAGED), senseless);
+        }
+    }
+
+    private void joinAll(List<MovedBook> moved, MovedBooks.History history) throws SQLException, ProblemException {
         for (MovedBook one : moved) {
             books.put(one.book(), book(one.book()));
         }
@@ -103,6 +120,7 @@ final class BookJoin {
         long twin = hasOwn ? twin(book, change) : 0;
         // the own one may come later: its new number is looked up when all have theirs
         theirs.put(change.number(), twin > 0 ? -twin : tables.append(book.id(), change.change()));
+        changes += twin > 0 ? 0 : 1;
     }
 
     /** The former number of the own change that is the same as this one; 0 when there is none. */
@@ -156,15 +174,29 @@ final class BookJoin {
                         mark.remindOn(), mark.opened());
     }
 
-    private void write(MovedBook moved, Owned book) throws SQLException {
+    private void write(MovedBook moved, Owned book) throws SQLException, ProblemException {
         tables.change(book, book.seenUpTo(now(moved.seen())));
         for (var one : moved.marks().entrySet()) {
-            tables.marks().join(book, one.getKey(), reviewed(one.getValue(), this::now));
+            InvoiceMark before = tables.marks().of(book, one.getKey());
+            InvoiceMark after = tables.marks().join(book, one.getKey(), reviewed(one.getValue(), this::now));
+            demandShort(after.note());
+            notes += after.isWritten() && !after.equals(before) ? 1 : 0;
         }
         for (var one : moved.partnerNotes().entrySet()) {
-            tables.marks().joinPartner(book, one.getKey(), one.getValue());
+            String before = tables.marks().partner(book, one.getKey());
+            String after = tables.marks().joinPartner(book, one.getKey(), one.getValue());
+            demandShort(after);
+            notes += after.equals(before) ? 0 : 1;
         }
-        tables.known().add(book, moved.known());
+        notes += tables.known().add(book, moved.known());
+    }
+
+    /** What is longer would not be read from a transfer file again; neither note is cut, so both stay where they are. */
+    private static void demandShort(String note) throws ProblemException {
+        if (note.length() > InvoiceMark.LONGEST_JOINED) {
+            throw ProblemException.of(ProblemCode.NOTE_TOO_LONG, Integer.toString(note.length()),
+                    Integer.toString(InvoiceMark.LONGEST_JOINED));
+        }
     }
 
     /** The number here of the last change up to a number there. */

@@ -20,16 +20,19 @@ final class BookKnown {
     }
 
     /** Adds those that are not there yet. */
-    void add(Owned book, Set<String> keys) throws SQLException {
+    int add(Owned book, Set<String> keys) throws SQLException {
         Set<String> before = of(book);
+        int added = 0;
         for (String key : keys) {
             if (before.add(key)) {
                 var row = new Known(book.id(), key);
                 statements.run("INSERT INTO known_finding (book_id, finding_key, row_hash) VALUES (?, ?, ?)",
                         book.id(), key, row.hash());
                 statements.count(1, row.hash());
+                added++;
             }
         }
+        return added;
     }
 
     /** Removes those that are there. */

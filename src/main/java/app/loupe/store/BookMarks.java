@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -86,22 +88,24 @@ final class BookMarks {
         delete(from);
     }
 
-    /** Joins what was written to an invoice elsewhere with what is written to it: nothing of either is lost. */
-    void join(Owned to, long invoice, InvoiceMark mark) throws SQLException {
+    /** Joins what was written to an invoice elsewhere with what is written to it, and answers both: nothing of either is lost. */
+    InvoiceMark join(Owned to, long invoice, InvoiceMark mark) throws SQLException {
         InvoiceMark before = of(to, invoice);
         InvoiceMark after = both(before, mark);
         if (!after.equals(before)) {
             put(to, invoice, after);
         }
+        return after;
     }
 
     /** The same for the note to a partner. */
-    void joinPartner(Owned to, long partner, String note) throws SQLException {
+    String joinPartner(Owned to, long partner, String note) throws SQLException {
         String before = partner(to, partner);
         String after = both(before, note);
         if (!after.equals(before)) {
             putPartner(to, partner, after);
         }
+        return after;
     }
 
     private static InvoiceMark both(InvoiceMark one, InvoiceMark other) {
@@ -110,8 +114,17 @@ final class BookMarks {
                 one.opened() || other.opened());
     }
 
+    /** The longer of two of which one holds the other; else the lines that are new come below. So joining again adds nothing. */
     private static String both(String one, String other) {
-        return one.contains(other) ? one : one.isEmpty() ? other : one + "\n" + other;
+        if (one.contains(other)) {
+            return one;
+        }
+        if (other.contains(one)) {
+            return other;
+        }
+        Set<String> there = one.lines().collect(Collectors.toUnmodifiableSet());
+        return Stream.concat(Stream.of(one), other.lines().filter(line -> !line.isBlank() && !there.contains(line)))
+                .collect(Collectors.joining("\n"));
     }
 
     private static InvoiceMark.@Nullable Review later(InvoiceMark.@Nullable Review one,

@@ -236,7 +236,9 @@ final class BookTables {
     void dropOlder(Duration kept, Instant now) throws SQLException {
         Optional<Instant> until = Optional.of(now.plusNanos(1));
         for (int day = 0; day < DAYS_BELIEVED && until.isPresent(); day++) {
-            until = noticedBefore(until.get().minus(day == 0 ? Duration.ZERO : Duration.ofDays(1)));
+            // what no clock says is no day; and reckoning from there may fail
+            until = noticedBefore(until.get().minus(day == 0 ? Duration.ZERO : Duration.ofDays(1)))
+                    .filter(moment -> moment.isAfter(Instant.EPOCH));
         }
         if (until.isPresent()) {
             statements.remove("invoice_change", "noticed < ?", BookRows.stored(until.get().minus(kept)));

@@ -18,6 +18,7 @@ import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
+import app.loupe.domain.Transfers;
 import app.loupe.store.BookRows.Owned;
 import java.time.Clock;
 import java.time.Instant;
@@ -240,12 +241,14 @@ public final class OwnerBookFile implements OwnerBook, MovedBooks {
     }
 
     @Override
-    public void join(List<MovedBook> books, History history, Together last) throws ProblemException {
-        file.change(tables -> {
-            new BookJoin(tables).join(books, history);
+    public Transfers.Owned join(List<MovedBook> books, History history, Together last) throws ProblemException {
+        Transfers.Owned added = file.answer(tables -> {
+            Transfers.Owned joined = new BookJoin(tables).join(books, history);
             last.run();
+            return joined;
         });
         file.keepDailyState();
+        return added;
     }
 
     @Override

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,11 @@ record RowReader(TransferHeader header, PhraseKey key) {
     private static final int LONGEST_ADDRESS = 4_000;
     private static final int LONGEST_DIGEST = 64;
     private static final int FIXED_OF_FILTER = 2;
+    /** A clock that was never set says this. */
+    private static final Instant EARLIEST = Instant.EPOCH;
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+    private static final int LAST_YEAR = 9_999;
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
 
     private static String text(String text, int longest) {
         if (text.length() > longest) {
@@ -55,8 +61,32 @@ record RowReader(TransferHeader header, PhraseKey key) {
         return number;
     }
 
+    /** One that can be typed: reckoning with it does not fail. */
     private static @Nullable LocalDate day(String text) {
-        return text.isEmpty() ? null : LocalDate.parse(text);
+        if (text.isEmpty()) {
+            return null;
+        }
+        LocalDate day = LocalDate.parse(text);
+        if (day.getYear() < 1 || day.getYear() > LAST_YEAR) {
+            throw new IllegalArgumentException("a day that nobody means");
+        }
+        return day;
+    }
+
+    /** One that a clock says: reckoning with it does not fail. */
+    private static Instant moment(String text) {
+        Instant moment = Instant.parse(text);
+        if (moment.isBefore(EARLIEST) || moment.isAfter(LATEST)) {
+            throw new IllegalArgumentException("a moment that no clock says");
+        }
+        return moment;
+    }
+
+    private static String line(String text) {
+        if (CONTROL.matcher(text).find()) {
+            throw new IllegalArgumentException("a character that cannot be typed");
+        }
+        return text(text, LONGEST_NAME);
     }
 
     private static List<String> texts(TransferRow row, int howMany) {
@@ -97,7 +127,7 @@ record RowReader(TransferHeader header, PhraseKey key) {
             if (!address.url().equals(texts.get(1)) || texts.get(0).isBlank()) {
                 throw new IllegalArgumentException("not as it is written");
             }
-            var endpoint = new Endpoint(address, text(texts.get(2), LONGEST_NAME), text(texts.get(3), LONGEST_NAME));
+            var endpoint = new Endpoint(address, line(texts.get(2)), line(texts.get(3)));
             CertificatePin pin = texts.get(5).isEmpty() ? null : new CertificatePin(texts.get(5));
             var details = new ConnectionDetails(endpoint, text(texts.get(0), LONGEST_NAME), pin, day(texts.get(6)));
             LocalDate since = day(texts.get(4));
@@ -131,14 +161,15 @@ record RowReader(TransferHeader header, PhraseKey key) {
         List<String> texts = texts(row, 8);
         InvoiceMark.Review review = texts.get(3).isEmpty()
                 ? null
-                : new InvoiceMark.Review(Instant.parse(texts.get(3)), text(texts.get(4), LONGEST_DIGEST),
+                : new InvoiceMark.Review(moment(texts.get(3)), text(texts.get(4), LONGEST_DIGEST),
                         number(texts.get(5)));
-        return new InvoiceMark(flag(texts.get(1)), texts.get(2), review, day(texts.get(6)), flag(texts.get(7)));
+        return new InvoiceMark(flag(texts.get(1)), text(texts.get(2), InvoiceMark.LONGEST_JOINED), review,
+                day(texts.get(6)), flag(texts.get(7)));
     }
 
     /** The note to a partner. */
     String partner(TransferRow row) {
-        return texts(row, 2).get(1);
+        return text(texts(row, 2).get(1), InvoiceMark.LONGEST_JOINED);
     }
 
     /** The key of a finding. */
@@ -150,7 +181,7 @@ record RowReader(TransferHeader header, PhraseKey key) {
         List<String> texts = texts(row, 14);
         return new MovedChange(new BookId(texts.get(0), texts.get(1)), number(texts.get(2)), new InvoiceChange(
                 Long.parseLong(texts.get(3)), texts.get(4), Long.parseLong(texts.get(5)),
-                Integer.parseInt(texts.get(6)), Instant.parse(texts.get(7)),
+                Integer.parseInt(texts.get(6)), moment(texts.get(7)),
                 InvoiceChange.Kind.valueOf(texts.get(8)), InvoiceField.valueOf(texts.get(9)),
                 Long.parseLong(texts.get(10)), texts.get(11), texts.get(12), flag(texts.get(13))));
     }

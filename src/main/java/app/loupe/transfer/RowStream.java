@@ -31,7 +31,8 @@ final class RowStream implements AutoCloseable {
         cancel.check();
         TransferRow row = TransferRow.read(in);
         Kind kind = row.kind();
-        boolean fits = kind.stage() >= stage && counts.merge(kind, 1, Integer::sum) <= kind.most()
+        boolean fits = read <= TransferRow.MOST_ROWS && kind.stage() >= stage
+                && counts.merge(kind, 1, Integer::sum) <= kind.most()
                 && (!kind.isOfBook() || counts.containsKey(Kind.BOOK));
         if (!fits || (kind == Kind.END && (reader.end(row) != read || in.read() >= 0))) {
             throw new RefusedException(ProblemCode.TRANSFER_DAMAGED);

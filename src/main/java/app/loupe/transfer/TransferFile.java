@@ -27,7 +27,7 @@ import java.util.Optional;
  */
 @Blocking
 public final class TransferFile implements AutoCloseable {
-    private static final long MOST_BYTES = 1L << 31;
+    private static final long MOST_BYTES = 1L << 28;
 
     private final Path file;
     private final RowReader reader;
@@ -139,8 +139,18 @@ public final class TransferFile implements AutoCloseable {
             try (RowStream rows = rows(file, reader, cancel)) {
                 use.with(() -> refusing(file, () -> next(rows)));
                 return rows;
+            } catch (ProblemException failure) {
+                throw named(failure);
             }
         });
+    }
+
+    /** Whoever uses the history knows no file: what is senseless to them is damage of this one. */
+    private ProblemException named(ProblemException failure) {
+        Problem problem = failure.problem();
+        return problem.code() == ProblemCode.TRANSFER_DAMAGED && problem.parameters().isEmpty()
+                ? new ProblemException(Problem.of(ProblemCode.TRANSFER_DAMAGED, file.toString()), failure)
+                : failure;
     }
 
     private Optional<MovedChange> next(RowStream rows) throws IOException, ProblemException {

@@ -1,5 +1,6 @@
 package app.loupe.transfer;
 
+import app.loupe.domain.OwnerBook;
 import app.loupe.domain.ProblemCode;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -16,6 +17,8 @@ import java.util.List;
  * text in UTF-8 behind its length in four bytes.
  */
 record TransferRow(Kind kind, List<String> texts) {
+    /** The most rows of all kinds together: they have to fit into the memory, but for the changes. */
+    static final int MOST_ROWS = 600_000;
     /** The most bytes of a text. */
     private static final int LONGEST_TEXT = 1 << 20;
     private static final int MOST_TEXTS = 255;
@@ -24,12 +27,12 @@ record TransferRow(Kind kind, List<String> texts) {
     enum Kind {
         SETTING('S', 0, 100),
         FILTER('F', 1, 100),
-        CONNECTION('C', 2, 1_000),
+        CONNECTION('C', 2, 200),
         BOOK('B', 3, 10_000),
-        MARK('M', 3, 5_000_000),
-        PARTNER('P', 3, 5_000_000),
-        KNOWN('K', 3, 5_000_000),
-        CHANGE('H', 4, 1_000_000),
+        MARK('M', 3, TransferRow.MOST_ROWS),
+        PARTNER('P', 3, TransferRow.MOST_ROWS),
+        KNOWN('K', 3, TransferRow.MOST_ROWS),
+        CHANGE('H', 4, OwnerBook.MOST_CHANGES),
         END('E', 5, 1);
 
         private final int letter;

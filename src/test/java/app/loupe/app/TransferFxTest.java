@@ -19,8 +19,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +94,10 @@ class TransferFxTest {
             phrase = typed(window, "#transfer-phrase");
             assertThat(phrase).matches("[a-z]{5}( [a-z]{5}){5}");
             assertThat(Fx.get(() -> window.text("#transfer-said"))).contains(file().toString(), "with 1 connection,");
+            assertThat(Fx.get(() -> window.stage().getScene().getFocusOwner().getId())).isEqualTo("transfer-copy");
+            Fx.run(() -> window.stage().getScene().getFocusOwner().fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "",
+                    KeyCode.ESCAPE, false, false, false, false)));
+            assertThat(Fx.get(() -> isThere(window, "#transfer-phrase"))).isTrue();
             window.press("#transfer-copy");
             assertThat(Fx.get(() -> Clipboard.getSystemClipboard().getString())).isEqualTo(phrase);
             var shown = (TextField) window.node("#transfer-phrase");
@@ -129,6 +136,8 @@ class TransferFxTest {
             Fx.run(() -> field.setText(PHRASE.toUpperCase(Locale.ROOT)));
             window.press("#transfer-go");
             Fx.await("brought in", () -> window.text("#transfer-said").contains("1 new connection"));
+            assertThat(Fx.get(() -> window.root().lookupAll(".label").stream().map(Labeled.class::cast)
+                    .map(Labeled::getText).toList())).contains("New: Acme (https://erp.example.com, database prod)");
 
             window.press("#transfer-done");
 

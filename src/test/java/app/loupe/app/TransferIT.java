@@ -4,6 +4,7 @@ import static app.loupe.app.WholeLoupe.add;
 import static app.loupe.app.WholeLoupe.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionDetails;
@@ -14,6 +15,8 @@ import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.KeptFilter;
 import app.loupe.domain.MarkAct;
+import app.loupe.domain.MovedBook;
+import app.loupe.domain.MovedBooks;
 import app.loupe.domain.OdooAddress;
 import app.loupe.domain.PartnerKey;
 import app.loupe.domain.ProblemCode;
@@ -25,12 +28,15 @@ import app.loupe.domain.Transfers.Owned;
 import app.loupe.review.MarkChoice;
 import app.loupe.review.Marks;
 import app.loupe.settings.SettingsFile;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,6 +49,7 @@ import testkit.FakeOdoo;
 /** Two computers, one Odoo, and a file that goes from one to the other. */
 class TransferIT {
     private static final String PHRASE = "tokar bilun dezal fimok gurat nopes";
+    private static final Brought NOTHING = new Brought(List.of(), 1, 0, 0, new Owned(0, 0));
     private static final KeptFilter LATE = new KeptFilter("Late", "overdue", Map.of("sort", "due"));
 
     @TempDir
@@ -97,10 +104,32 @@ class TransferIT {
         return WholeLoupe.rows(loupe, id).stream().filter(row -> row.key().id() == invoice).findFirst().orElseThrow();
     }
 
+    /** What the book says, but for the numbers of its changes. */
+    private static List<Object> contents(OpenLoupe loupe) throws ProblemException {
+        var book = (MovedBooks) loupe.book();
+        var all = new ArrayList<>();
+        for (MovedBook one : book.contents().books()) {
+            all.add(List.of(one.book(), one.partnerNotes(), one.known()));
+            one.marks().forEach((invoice, mark) -> all.add(Arrays.asList(invoice, mark.note(), mark.flagged(),
+                    mark.remindOn(), mark.review() == null ? null : mark.review().at())));
+        }
+        book.changes(0, book.contents().last()).forEach(change -> all.add(change.change()));
+        return all;
+    }
+
     private static void keep(OpenLoupe loupe, KeptFilter filter) throws ProblemException {
         SavedFilters filters = loupe.filters();
         filters.next(List.of(filter));
         filters.write();
+    }
+
+    /** A connection that was never synced. */
+    private static void connect(OpenLoupe loupe, String host, String name) throws ProblemException {
+        try (Secret secret = Secret.ofChars("key")) {
+            loupe.connections().add(new ConnectionDetails(
+                    new Endpoint(OdooAddress.parse("https://" + host + ".example.com"), "prod", "ann"), name, null,
+                    null), secret, null);
+        }
     }
 
     /** A used Loupe: synced, one invoice that came later, notes, a review, a filter and a setting. */
@@ -134,7 +163,10 @@ class TransferIT {
                 .doesNotContain(FakeOdoo.API_KEY, "Anna", before.name(), "window.width");
 
         try (OpenLoupe loupe = there.open()) {
-            assertThat(bring(loupe)).isEqualTo(new Brought(1, 0, 0, 0, new Owned(4, 1)));
+            Brought brought = bring(loupe);
+            assertThat(brought.added()).extracting(ConnectionDetails::name, ConnectionDetails::endpoint)
+                    .containsExactly(tuple(before.name(), odoo.endpoint()));
+            assertThat(brought).isEqualTo(new Brought(brought.added(), 0, 0, 0, new Owned(4, 1)));
         }
         try (OpenLoupe loupe = there.open()) {
             assertThat(loupe.warnings()).isEmpty();
@@ -165,30 +197,32 @@ class TransferIT {
         try (OpenLoupe loupe = here.open()) {
             used(loupe);
             make(loupe);
-            assertThat(bring(loupe)).isEqualTo(new Brought(0, 1, 0, 0, new Owned(4, 1)));
+            List<Object> before = contents(loupe);
+            assertThat(bring(loupe)).isEqualTo(NOTHING);
+            assertThat(contents(loupe)).isEqualTo(before);
             assertThat(loupe.connections().list()).hasSize(1);
             assertThat(loupe.filters().read()).containsExactly(LATE);
             assertThat(make(loupe)).isEqualTo(new Made(1, 0, 0, new Owned(4, 1)));
         }
         try (OpenLoupe loupe = there.open()) {
             bring(loupe);
-            assertThat(bring(loupe)).isEqualTo(new Brought(0, 1, 0, 0, new Owned(4, 1)));
+            List<Object> before = contents(loupe);
+            assertThat(bring(loupe)).isEqualTo(NOTHING);
+            assertThat(contents(loupe)).isEqualTo(before);
             assertThat(loupe.connections().list()).hasSize(1);
             assertThat(make(loupe)).isEqualTo(new Made(1, 0, 0, new Owned(4, 1)));
         }
     }
 
     @Test
-    void anotherNameIsFoundForWhatIsCalledTheSameAndChoicesMadeHereStay() throws Exception {
+    void anotherNameIsFoundForWhatIsCalledTheSameAndWhereConnectionsAreNoSettingComes() throws Exception {
         try (OpenLoupe loupe = here.open()) {
             used(loupe);
             make(loupe);
         }
-        try (OpenLoupe loupe = there.open(); Secret secret = Secret.ofChars("key")) {
+        try (OpenLoupe loupe = there.open()) {
             String name = "Books " + odoo.port();
-            loupe.connections().add(new ConnectionDetails(
-                    new Endpoint(OdooAddress.parse("https://other.example.com"), "prod", "ann"), name, null, null),
-                    secret, null);
+            connect(loupe, "other", name);
             keep(loupe, new KeptFilter("late", "overdue me", Map.of()));
             new SettingsFile(temporary.resolve("there")).write(Map.of("settings.look", "light"));
 
@@ -198,7 +232,29 @@ class TransferIT {
                     name + " 2");
             assertThat(loupe.filters().read()).extracting(KeptFilter::name).containsExactly("late", "Late 2");
             assertThat(new SettingsFile(temporary.resolve("there")).read())
-                    .containsOnly(Map.entry("settings.look", "light"), Map.entry("settings.sync", "asked"));
+                    .containsOnly(Map.entry("settings.look", "light"));
+        }
+    }
+
+    @Test
+    void filtersThatGoBackAndForthDoNotMultiply() throws Exception {
+        var mine = new KeptFilter("late", "overdue me", Map.of());
+        try (OpenLoupe first = here.open(); OpenLoupe second = there.open()) {
+            connect(first, "one", "One");
+            connect(second, "two", "Two");
+            keep(first, LATE);
+            keep(second, mine);
+
+            for (int round = 0; round < 3; round++) {
+                make(first);
+                bring(second);
+                make(second);
+                bring(first);
+            }
+
+            assertThat(first.filters().read()).extracting(KeptFilter::name).containsExactlyInAnyOrder("Late", "late 2");
+            assertThat(second.filters().read()).extracting(KeptFilter::name).containsExactlyInAnyOrder("late",
+                    "Late 2");
         }
     }
 
@@ -227,7 +283,7 @@ class TransferIT {
         }
         try (OpenLoupe loupe = there.open()) {
             assertThat(bring(loupe).withoutPassword()).isEqualTo(1);
-            assertThat(bring(loupe).added()).isZero();
+            assertThat(bring(loupe).added()).isEmpty();
         }
         try (OpenLoupe loupe = there.open()) {
             ConnectionId id = loupe.connections().list().getFirst().id();
@@ -259,6 +315,44 @@ class TransferIT {
         try (OpenLoupe loupe = there.open()) {
             assertThat(loupe.warnings()).isEmpty();
             assertThat(loupe.connections().list()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatFailsWhenTheVaultHasItsPartIsToldAndTheConnectionsStayWhole() throws Exception {
+        String name;
+        try (OpenLoupe loupe = here.open()) {
+            name = used(loupe).name();
+            make(loupe);
+        }
+        try (OpenLoupe loupe = there.open()) {
+            Path ledger = bookLedger();
+            Path aside = Files.move(ledger, temporary.resolve("ledger"));
+            // the last that the book writes: all else is on the disk by then
+            Files.createDirectories(ledger.resolve("in the way"));
+
+            assertRefused(ProblemCode.TRANSFER_HALF, () -> bring(loupe));
+
+            Files.delete(ledger.resolve("in the way"));
+            Files.delete(ledger);
+            Files.move(aside, ledger);
+        }
+        try (OpenLoupe loupe = there.open()) {
+            ConnectionProfile now = loupe.connections().list().getFirst();
+            assertThat(now.name()).isEqualTo(name);
+            assertThat(now.pin()).isEqualTo(odoo.pin());
+            assertThat(loupe.filters().read()).containsExactly(LATE);
+
+            assertThat(bring(loupe).there()).isEqualTo(1);
+
+            assertThat(make(loupe)).isEqualTo(new Made(1, 0, 0, new Owned(4, 1)));
+        }
+    }
+
+    private Path bookLedger() throws IOException {
+        try (var files = Files.walk(temporary.resolve("there"))) {
+            return files.filter(one -> one.getFileName().toString().matches(".*book.*[.]ledger")).findFirst()
+                    .orElseThrow();
         }
     }
 

@@ -99,6 +99,16 @@ class ChangeKindTest {
     }
 
     @Test
+    void runsOfTwoComputersWithOneNumberAreTwoEntries() {
+        InvoiceChange here = change(1, 7, Kind.CHANGED, InvoiceField.AMOUNT_TOTAL, "1", "2", true);
+        var there = new InvoiceChange(7, "INV/7", 1, 1, NOW.minusSeconds(60), Kind.PAYMENT_ADDED, InvoiceField.PAYMENT,
+                0,
+                "", "2026-11-25 1", false);
+
+        assertThat(ChangeEntry.of(List.of(new NotedChange(ACME, 2, here), new NotedChange(ACME, 1, there)))).hasSize(2);
+    }
+
+    @Test
     void whatOneRunFoundAtOneInvoiceIsOneEntryAlsoWhenOthersLieBetween() {
         InvoiceChange[] told = {change(1, 7, Kind.NEW, InvoiceField.PRESENCE, "", "", false),
             change(2, 7, Kind.CHANGED, InvoiceField.AMOUNT_TOTAL, "1", "2", true),

@@ -59,4 +59,11 @@ class ConnectionNamesTest {
         assertThatCode(() -> ConnectionNames.demandFree(List.of(called(ONE, "Acme"), called(OTHER, "Other")), ONE,
                 "ACME")).doesNotThrowAnyException();
     }
+
+    @Test
+    void aNameFromElsewhereIsOneLineThatSteersNothing() {
+        assertThat(ConnectionNames.moved(" Ac\u202eme\nInc\u2028. \u200b", "prod")).isEqualTo("Acme Inc .");
+        assertThat(ConnectionNames.moved("\u200b\n", "prod")).isEqualTo("prod");
+        assertThat(ConnectionNames.moved("\ud83d\ude00".repeat(101), "prod")).isEqualTo("\ud83d\ude00".repeat(100));
+    }
 }

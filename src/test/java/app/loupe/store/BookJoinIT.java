@@ -3,10 +3,12 @@ package app.loupe.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.loupe.domain.BookId;
 import app.loupe.domain.InvoiceChange;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceMark;
 import app.loupe.domain.MarkAct;
+import app.loupe.domain.MovedBook;
 import app.loupe.domain.MovedBooks;
 import app.loupe.domain.MovedChange;
 import app.loupe.domain.PartnerKey;
@@ -18,6 +20,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -186,6 +190,39 @@ class BookJoinIT extends BookInFolder {
         }
     }
 
+    /** What is written to the partner 3. */
+    private static String partner(OpenBook open) throws ProblemException {
+        return open.book.partnerNotes(Set.of(SHOP)).getOrDefault(new PartnerKey(SHOP, 3), "");
+    }
+
+    @Test
+    void notesThatGoBackAndForthDoNotGrow() throws Exception {
+        try (var from = open(); var to = other()) {
+            from.book.leadsTo(SHOP, BOOKS);
+            to.book.leadsTo(SHOP, BOOKS);
+            write(from, 1, new MarkAct.Note("ours"));
+            write(to, 1, new MarkAct.Note("theirs"));
+            write(from, 2, new MarkAct.Note("call Anna"));
+            from.book.notePartner(new PartnerKey(SHOP, 3), "one\n\nshared");
+            to.book.notePartner(new PartnerKey(SHOP, 3), "shared\ntwo");
+            join(to, from);
+            assertThat(mark(to, 1).note()).isEqualTo("theirs\nours");
+            assertThat(partner(to)).isEqualTo("shared\ntwo\none");
+            write(to, 2, new MarkAct.Note("call Anna on Monday"));
+
+            for (int round = 0; round < 3; round++) {
+                join(from, to);
+                join(to, from);
+            }
+
+            for (OpenBook one : List.of(from, to)) {
+                assertThat(mark(one, 1).note()).isIn("ours\ntheirs", "theirs\nours");
+                assertThat(mark(one, 2).note()).isEqualTo("call Anna on Monday");
+                assertThat(partner(one).lines()).containsOnlyOnce("one", "two", "shared");
+            }
+        }
+    }
+
     @Test
     void whatFailsAtTheEndLeavesEverythingAsItWas() throws Exception {
         twoSittings();
@@ -206,6 +243,54 @@ class BookJoinIT extends BookInFolder {
         try (var again = other()) {
             assertThat(again.warnings()).isEmpty();
             assertThat(again.invoices(SHOP)).containsExactly(9L);
+        }
+    }
+
+    @Test
+    void whatComesAndMakesNoSenseIsNoDamageOfTheBookHere() throws Exception {
+        twoSittings();
+        try (var to = open()) {
+            MovedBooks.Contents before = to.book.contents();
+            var stray = new ArrayDeque<>(List.of(new MovedChange(new BookId("https://else.example.com", "x"), 1,
+                    change(1, 1))));
+
+            assertThatThrownBy(() -> to.book.join(before.books(), () -> Optional.ofNullable(stray.poll()), () -> {}))
+                    .isInstanceOfSatisfying(ProblemException.class,
+                            refused -> assertThat(refused.problem().code()).isEqualTo(ProblemCode.TRANSFER_DAMAGED));
+
+            assertThat(to.book.contents()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void notesThatAreTooLongTogetherStayWhereTheyAre() throws Exception {
+        try (var from = open(); var to = other()) {
+            from.book.leadsTo(SHOP, BOOKS);
+            to.book.leadsTo(SHOP, BOOKS);
+            write(to, 1, new MarkAct.Note("mine"));
+            List<MovedBook> come = List.of(new MovedBook(BOOKS, 0, Map.of(1L, new InvoiceMark(false,
+                    "n".repeat(InvoiceMark.LONGEST_JOINED), null, null, false)), Map.of(), Set.of()));
+
+            assertThatThrownBy(() -> to.book.join(come, Optional::empty, () -> {})).isInstanceOfSatisfying(
+                    ProblemException.class,
+                    refused -> assertThat(refused.problem().code()).isEqualTo(ProblemCode.NOTE_TOO_LONG));
+
+            assertThat(mark(to, 1).note()).isEqualTo("mine");
+            from.book.join(come, Optional::empty, () -> {});
+            assertThat(mark(from, 1).note()).hasSize(InvoiceMark.LONGEST_JOINED);
+        }
+    }
+
+    @Test
+    void aMomentThatNoClockSaysDamagesNoBook() throws Exception {
+        Instant first = LocalDateTime.MIN.toInstant(ZoneOffset.UTC);
+        try (var open = open()) {
+            open.book.leadsTo(SHOP, BOOKS);
+            note(open, OpenBook.change(1, first, "1.00", "2.00"));
+        }
+        try (var again = open()) {
+            assertThat(again.warnings()).isEmpty();
+            assertThat(history(again)).hasSize(1);
         }
     }
 

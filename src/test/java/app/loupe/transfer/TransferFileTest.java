@@ -39,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -295,6 +296,27 @@ class TransferFileTest {
         return TransferRow.of(kind, values);
     }
 
+    /** A change that was noticed then. */
+    private static TransferRow moment(String noticed) {
+        return row(TransferRow.Kind.CHANGE, "https://a.example.com", "prod", 1, 1, "", 1, 1, noticed, "NEW", "STATE", 0,
+                "", "", true);
+    }
+
+    private static TransferRow[] connections(int many) {
+        return IntStream.range(0, many).mapToObj(i -> row(TransferRow.Kind.CONNECTION, "Acme", "https://a.example.com",
+                "db" + i, "ann", "", "", "", "")).toArray(TransferRow[]::new);
+    }
+
+    @Test
+    void whatUseMakesNoSenseOfIsDamageOfTheFile() throws Exception {
+        try (TransferFile opened = open(whole(), PHRASE)) {
+            assertThatThrownBy(() -> opened.history(new CancelToken(), history -> {
+                throw ProblemException.of(ProblemCode.TRANSFER_DAMAGED);
+            })).isInstanceOfSatisfying(ProblemException.class,
+                    refused -> assertThat(refused.problem().parameters()).containsExactly(file.toString()));
+        }
+    }
+
     @Test
     void s54_whatMakesNoSenseIsRefusedAlthoughItIsSealed() throws Exception {
         TransferRow book = row(TransferRow.Kind.BOOK, "https://a.example.com", "prod", 0);
@@ -319,7 +341,15 @@ class TransferFileTest {
                         0, "", "", true)),
                 rows(book, row(TransferRow.Kind.CHANGE, "https://a.example.com", "prod", 1, 1, "", 1, 1, NOW, "OTHER",
                         "STATE", 0, "", "", true)),
-                sealing(book::write), sealing(out -> out.writeByte('X')),
+                rows(book, moment("-999999999-01-01T00:00:00Z")), rows(book, moment("2200-01-02T00:00:00Z")),
+                rows(book, row(TransferRow.Kind.MARK, 1, true, "", "", "", "", "-999999999-01-01", false)),
+                rows(book, row(TransferRow.Kind.MARK, 1, true, "", "+10000-01-01T00:00:00Z", "d", 1, "", false)),
+                rows(book, row(TransferRow.Kind.MARK, 1, true, "n".repeat(InvoiceMark.LONGEST_JOINED + 1), "", "", "",
+                        "", false)),
+                rows(book, row(TransferRow.Kind.PARTNER, 1, "n".repeat(InvoiceMark.LONGEST_JOINED + 1))),
+                rows(row(TransferRow.Kind.CONNECTION, "Acme", "https://a.example.com", "pr\nod", "ann", "", "", "",
+                        "")),
+                rows(connections(201)), sealing(book::write), sealing(out -> out.writeByte('X')),
                 sealing(out -> row(TransferRow.Kind.END, 7).write(out)), sealing(out -> {
                     out.writeByte('S');
                     out.writeByte(1);
@@ -337,7 +367,7 @@ class TransferFileTest {
         for (int i = 0; i < senseless.size(); i++) {
             assertThat(refusal(senseless.get(i))).as("case %d", i).isEqualTo(ProblemCode.TRANSFER_DAMAGED);
         }
-        try (TransferFile opened = open(rows(book, mark), PHRASE)) {
+        try (TransferFile opened = open(rows(book, mark, moment("2199-12-31T00:00:00Z")), PHRASE)) {
             assertThat(opened.content().books()).hasSize(1);
         }
     }

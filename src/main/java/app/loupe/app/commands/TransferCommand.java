@@ -1,6 +1,7 @@
 package app.loupe.app.commands;
 
 import app.loupe.domain.CancelToken;
+import app.loupe.domain.ConnectionDetails;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
@@ -102,7 +103,9 @@ final class TransferCommand extends LoupeCommand {
             say("cli.transfer.made", place, made.connections(), made.owned().notes(), made.owned().changes());
         }
         notice(Problem.of(ProblemCode.TRANSFER_PHRASE, phrase));
-        tellMissing(made.withoutPassword());
+        if (made.withoutPassword() > 0) {
+            remark(texts().get("cli.transfer.without-password", made.withoutPassword()));
+        }
         if (made.left() > 0) {
             remark(texts().get("cli.transfer.left", made.left()));
         }
@@ -111,12 +114,6 @@ final class TransferCommand extends LoupeCommand {
     private static void counts(JsonGenerator json, Transfers.Owned owned) {
         json.writeNumberProperty("notes", owned.notes());
         json.writeNumberProperty("changes", owned.changes());
-    }
-
-    private void tellMissing(int withoutPassword) {
-        if (withoutPassword > 0) {
-            remark(texts().get("cli.transfer.without-password", withoutPassword));
-        }
     }
 
     private int bring(Path file) throws ProblemException {
@@ -150,10 +147,21 @@ final class TransferCommand extends LoupeCommand {
         return brought.withoutPassword() + brought.filtersLeft() > 0 ? ExitCode.PARTIAL : ExitCode.DONE;
     }
 
+    private static void written(JsonGenerator json, ConnectionDetails added) {
+        json.writeStartObject();
+        JsonObjects.text(json, "name", added.name());
+        JsonObjects.text(json, "url", added.endpoint().address().url());
+        JsonObjects.text(json, "database", added.endpoint().database());
+        json.writeEndObject();
+    }
+
     private void tell(Brought brought) {
         if (common.json) {
             json().object(json -> {
-                json.writeNumberProperty("added", brought.added());
+                json.writeNumberProperty("added", brought.added().size());
+                json.writeArrayPropertyStart("new");
+                brought.added().forEach(one -> written(json, one));
+                json.writeEndArray();
                 json.writeNumberProperty("there", brought.there());
                 json.writeNumberProperty("without_password", brought.withoutPassword());
                 json.writeNumberProperty("filters_left_out", brought.filtersLeft());
@@ -161,13 +169,18 @@ final class TransferCommand extends LoupeCommand {
             });
             return;
         }
-        say("cli.transfer.brought", brought.added(), brought.there(), brought.owned().notes(),
+        say("cli.transfer.brought", brought.added().size(), brought.there(), brought.owned().notes(),
                 brought.owned().changes());
-        tellMissing(brought.withoutPassword());
+        for (ConnectionDetails one : brought.added()) {
+            say("cli.transfer.new", one.name(), one.endpoint().address().url(), one.endpoint().database());
+        }
+        if (brought.withoutPassword() > 0) {
+            remark(texts().get("cli.transfer.type-password", brought.withoutPassword()));
+        }
         if (brought.filtersLeft() > 0) {
             remark(texts().get("cli.transfer.filters-left", brought.filtersLeft()));
         }
-        if (brought.added() > 0) {
+        if (!brought.added().isEmpty()) {
             remark(texts().get("cli.transfer.sync"));
         }
     }

@@ -1,5 +1,6 @@
 package app.loupe.ui.transfer;
 
+import app.loupe.domain.ConnectionDetails;
 import app.loupe.domain.Secret;
 import app.loupe.domain.Transfers.Brought;
 import app.loupe.ui.common.Background;
@@ -97,13 +98,18 @@ public final class BringTransferCard implements Card {
 
     private void show(Brought brought) {
         phrase.clear();
-        var said = Nodes.paragraph(wording.get("transfer.brought", brought.added(), brought.there(),
+        var said = Nodes.paragraph(wording.get("transfer.brought", brought.added().size(), brought.there(),
                 brought.owned().notes(), brought.owned().changes()));
         said.setId("transfer-said");
         var told = new ArrayList<Node>();
         told.add(said);
+        for (ConnectionDetails one : brought.added()) {
+            told.add(Nodes.paragraph(wording.get("transfer.bring.new", one.name(), one.endpoint().address().url(),
+                    one.endpoint().database())));
+        }
         if (brought.withoutPassword() > 0) {
-            told.add(Nodes.paragraph(wording.get("transfer.without-password", brought.withoutPassword()), "note-bad"));
+            told.add(Nodes.paragraph(wording.get("transfer.bring.without-password", brought.withoutPassword()),
+                    "note-bad"));
         }
         if (brought.filtersLeft() > 0) {
             told.add(Nodes.paragraph(wording.get("transfer.filters-left", brought.filtersLeft()), "note-bad"));

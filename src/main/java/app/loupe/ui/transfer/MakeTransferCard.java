@@ -86,7 +86,7 @@ public final class MakeTransferCard implements Card {
         if (made.left() > 0) {
             told.add(Nodes.paragraph(wording.get("transfer.left", made.left()), "note-bad"));
         }
-        frame.tell(told);
+        frame.tellOnce(told, copy);
     }
 
     private void copy() {

@@ -15,6 +15,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** What both cards look like: a title, what is asked or told, how far it is, and the buttons. On the FX thread. */
 final class TransferFrame extends VBox {
@@ -28,6 +29,8 @@ final class TransferFrame extends VBox {
     private final Button go;
     private final Button cancel;
     private final Button finish;
+    /** Where the focus goes when something is told that is told once. */
+    private @Nullable Node held;
 
     /**
      * A frame.
@@ -64,7 +67,7 @@ final class TransferFrame extends VBox {
         getChildren().addAll(Nodes.label(wording.get("transfer." + part + ".title"), "card-title"),
                 new CardBody(new VBox(asking, done)), note, bar, line, buttons);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE && work.isWorking()) {
+            if (event.getCode() == KeyCode.ESCAPE && (work.isWorking() || isHeld())) {
                 work.stop();
                 event.consume();
             }
@@ -93,6 +96,20 @@ final class TransferFrame extends VBox {
         done.getChildren().setAll(nodes);
     }
 
+    /**
+     * The same, and the key that leaves what is under way does not close it: only the button does.
+     *
+     * @param first gets the focus
+     */
+    void tellOnce(List<? extends Node> nodes, Node first) {
+        tell(nodes);
+        held = first;
+    }
+
+    private boolean isHeld() {
+        return held != null && work.state().get() == State.DONE;
+    }
+
     /** What begins it. */
     Button go() {
         return go;
@@ -119,7 +136,7 @@ final class TransferFrame extends VBox {
         (switch (work.state().get()) {
             case ASKING -> go.isDisabled() ? cancel : go;
             case WORKING, STOPPING -> cancel;
-            case DONE -> finish;
+            case DONE -> held == null ? finish : held;
         }).requestFocus();
     }
 }

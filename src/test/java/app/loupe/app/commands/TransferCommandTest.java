@@ -124,7 +124,8 @@ class TransferCommandTest {
         assertThat(bench.terminal.prompts).containsExactly("Passphrase of the transfer file:");
         assertThat(bench.transfers.files).containsExactly(file());
         assertThat(bench.transfers.phrases).containsExactly(PHRASE);
-        assertThat(bench.terminal.output()).contains("2 new connections, 0 there already");
+        assertThat(bench.terminal.output()).contains("2 new connections, 0 there already",
+                "New: Acme two (https://erp.example.com, database two)");
         assertThat(bench.terminal.messages()).contains("loupe sync").doesNotContain(PHRASE);
     }
 
@@ -139,15 +140,29 @@ class TransferCommandTest {
     }
 
     @Test
+    void aProgramReadsWhereNewConnectionsLead() throws Exception {
+        put();
+        bench.terminal.stdin(PHRASE);
+
+        assertThat(bring("--phrase-stdin", "--json")).isEqualTo(ExitCode.DONE);
+
+        var told = JsonMapper.shared().readTree(bench.terminal.output());
+        assertThat(told.get("added").asInt()).isEqualTo(2);
+        assertThat(told.get("new").get(1).get("url").asString()).isEqualTo("https://erp.example.com");
+        assertThat(told.get("new").get(1).get("name").asString()).isEqualTo("Acme two");
+    }
+
+    @Test
     void whatStaysToDoIsSaid() throws Exception {
         put();
         bench.terminal.stdin(PHRASE);
-        bench.transfers.brought = new Brought(0, 2, 1, 4, new Owned(0, 0));
+        bench.transfers.brought = new Brought(List.of(), 2, 1, 4, new Owned(0, 0));
 
         assertThat(bring("--phrase-stdin")).isEqualTo(ExitCode.PARTIAL);
 
-        assertThat(bench.terminal.messages()).contains("1 connection has no password here", "4 saved filters found no")
-                .doesNotContain("loupe sync");
+        assertThat(bench.terminal.messages())
+                .contains("1 connection has no password: type it here", "4 saved filters found no")
+                .doesNotContain("loupe sync", "other computer");
     }
 
     @Test
