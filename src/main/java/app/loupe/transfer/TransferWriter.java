@@ -20,7 +20,9 @@ import java.io.OutputStream;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -35,6 +37,7 @@ public final class TransferWriter {
     private final TransferHeader header;
     private final PhraseKey key;
     private final DataOutputStream rows;
+    private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
     private long written;
 
     /**
@@ -56,6 +59,10 @@ public final class TransferWriter {
     }
 
     private void write(TransferRow row) throws IOException {
+        if (counts.merge(row.kind(), 1, Integer::sum) > row.kind().most() || written >= TransferRow.MOST_ROWS) {
+            // better no file than one that does not open
+            throw new IllegalArgumentException("more rows than are read");
+        }
         row.write(rows);
         written++;
     }
