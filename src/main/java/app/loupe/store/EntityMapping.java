@@ -1,5 +1,6 @@
 package app.loupe.store;
 
+import app.loupe.domain.Exempt;
 import app.loupe.domain.ProblemException;
 import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
@@ -30,6 +31,7 @@ final class EntityMapping implements AutoCloseable {
     private final LateFile file = new LateFile();
     private final CompletableFuture<SessionFactory> made = new CompletableFuture<>();
 
+    @Exempt(rule = "A12", because = "lives as long as the making of one mapping, for which nobody has a pool before the files are open")
     private EntityMapping(List<Class<?>> entities) {
         Thread.ofPlatform().daemon().name("mapping")
                 .start(() -> made.completeAsync(() -> make(entities), Runnable::run));

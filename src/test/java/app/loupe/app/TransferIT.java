@@ -185,7 +185,8 @@ class TransferIT {
                     .contains(MarkChoice.NEW);
             assertThat(marks(loupe, id).inbox(row(loupe, id, 2), LocalDate.now(WholeLoupe.CLOCK)))
                     .contains(MarkChoice.REVIEWED);
-            assertThat(loupe.notes().marks(Set.of(id)).get(new InvoiceKey(id, 1)).note()).isEqualTo("call Anna");
+            assertThat(loupe.notes().marks(Set.of(id))).hasEntrySatisfying(new InvoiceKey(id, 1),
+                    mark -> assertThat(mark.note()).isEqualTo("call Anna"));
             assertThat(loupe.notes().partnerNotes(Set.of(id))).containsValue("pays on Thursdays");
             assertThat(loupe.known().knownFindings(id)).containsExactly("odd-date:1");
             assertThat(loupe.checks().run()).isNotEmpty();
