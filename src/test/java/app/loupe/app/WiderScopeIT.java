@@ -125,6 +125,20 @@ class WiderScopeIT {
         }
     }
 
+    /** Syncs, and stops once it has asked so many requests. */
+    private static void breakOff(FakeOdoo odoo, OpenLoupe loupe, ConnectionId id, int requests) {
+        var cancel = new CancelToken();
+        int last = odoo.seen().size() + requests;
+        odoo.onTheWay(good -> {
+            if (odoo.seen().size() >= last) {
+                cancel.cancel();
+            }
+            return good;
+        });
+        assertThat(run(loupe, id, cancel)).isInstanceOf(SyncReport.Cancelled.class);
+        odoo.onTheWay(good -> good);
+    }
+
     @ParameterizedTest
     @EnumSource(FakeOdoo.Version.class)
     void aSyncThatBreaksOffInBetweenIsMadeGoodByTheNext(FakeOdoo.Version version) throws Exception {
@@ -135,16 +149,7 @@ class WiderScopeIT {
                     ConnectionId id = add(loupe, odoo);
                     sync(loupe, id);
                     keepFrom(loupe, id, odoo, null);
-                    var cancel = new CancelToken();
-                    int last = odoo.seen().size() + requests;
-                    odoo.onTheWay(good -> {
-                        if (odoo.seen().size() >= last) {
-                            cancel.cancel();
-                        }
-                        return good;
-                    });
-                    assertThat(run(loupe, id, cancel)).isInstanceOf(SyncReport.Cancelled.class);
-                    odoo.onTheWay(good -> good);
+                    breakOff(odoo, loupe, id, requests);
 
                     sync(loupe, id);
 
@@ -216,16 +221,7 @@ class WiderScopeIT {
                     sync(loupe, id);
                     assertThat(ids(loupe, id)).isEmpty();
                     keepFrom(loupe, id, odoo, null);
-                    var cancel = new CancelToken();
-                    int last = odoo.seen().size() + requests;
-                    odoo.onTheWay(good -> {
-                        if (odoo.seen().size() >= last) {
-                            cancel.cancel();
-                        }
-                        return good;
-                    });
-                    assertThat(run(loupe, id, cancel)).isInstanceOf(SyncReport.Cancelled.class);
-                    odoo.onTheWay(good -> good);
+                    breakOff(odoo, loupe, id, requests);
 
                     assertThat(firstDay(loupe)).as("after %d requests", requests).isEqualTo(FIRST_DAY);
                     sync(loupe, id);
