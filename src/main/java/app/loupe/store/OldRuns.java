@@ -30,10 +30,10 @@ final class OldRuns {
         first("select q.runNumber from RequestEntity q where q.connectionId = :c "
                 + "order by q.userId, q.connectionId, q.runNumber, q.position")
                 .ifPresent(first -> dropRequests(
-                        oldest(first, last, now.minus(SyncJournal.REQUESTS_KEPT_FOR))));
+                        oldest(first, last, now.minus(SyncJournal.REQUESTS_KEPT_FOR), now)));
         first("select r.number from RunEntity r where r.connectionId = :c "
                 + "order by r.userId, r.connectionId, r.number").ifPresent(first -> {
-                    int old = oldest(first, last, now.minus(SyncJournal.RUNS_KEPT_FOR));
+                    int old = oldest(first, last, now.minus(SyncJournal.RUNS_KEPT_FOR), now);
                     // a run that is no longer listed must leave no requests behind
                     dropRequests(old);
                     drop("RunEntity e where e.connectionId = :c and e.number <= :old", old);
@@ -46,14 +46,25 @@ final class OldRuns {
                 .stream().mapToInt(number -> number).findFirst();
     }
 
-    /** The newest of the runs from this one on that were begun, one after the other, before this moment; 0 for none. */
-    private int oldest(int first, int last, Instant before) {
+    /**
+     * The newest of the runs from this one on that were begun, one after the other, before this moment; 0 for none. One with a
+     * moment that is still to come was begun by a clock that was ahead: it is as old as those around it, and stops nothing.
+     */
+    private int oldest(int first, int last, Instant before, Instant now) {
         List<Object[]> runs = session.createSelectionQuery("select r.number, r.started from RunEntity r "
                 + "where r.connectionId = :c and r.number between :first and :last "
                 + "order by r.userId, r.connectionId, r.number", Object[].class).setParameter("c", connection)
                 .setParameter("first", first).setParameter("last", last).setMaxResults(MOST_AT_ONCE).list();
-        return runs.stream().takeWhile(run -> ((Instant) run[1]).isBefore(before)).mapToInt(run -> (Integer) run[0])
-                .max().orElse(0);
+        int oldest = 0;
+        for (Object[] run : runs) {
+            var started = (Instant) run[1];
+            if (started.isBefore(before)) {
+                oldest = (Integer) run[0];
+            } else if (!started.isAfter(now)) {
+                break;
+            }
+        }
+        return oldest;
     }
 
     private void dropRequests(int old) {

@@ -144,6 +144,21 @@ class OldRunsIT {
         }
     }
 
+    /** A clock that was ahead for a while: its runs do not keep all that comes after them. */
+    @Test
+    void aRunOfAClockThatWasAheadHoldsNothingUp() throws Exception {
+        try (var open = new OpenStore(folder).knowing(SHOP)) {
+            run(open, SHOP, FIRST.plus(Duration.ofDays(9_000)));
+            daily(open, SHOP, FIRST, 60);
+            run(open, SHOP, FIRST.plus(Duration.ofDays(9_000)));
+
+            run(open, SHOP, FIRST.plus(Duration.ofDays(3_000)));
+
+            assertThat(runs(open, SHOP)).isEqualTo(numbers(14, 63));
+            assertThat(withRequests(open, SHOP)).isEqualTo(numbers(14, 63));
+        }
+    }
+
     /** Fifty connections with a run every hour: the last one of each is found, however many the others had since. */
     @Test
     void theNewestOfEachConnectionAreThereHoweverManyOthersHad() throws Exception {
