@@ -132,6 +132,8 @@ public enum ProblemCode {
     /** A later version of Loupe made it. */
     TRANSFER_NEWER(Severity.ERROR, Area.USAGE),
     TRANSFER_DAMAGED(Severity.ERROR, Area.USAGE),
+    /** More is kept here than such a file takes. */
+    TRANSFER_TOO_LARGE(Severity.ERROR, Area.USAGE),
     /** Its connections are here, and what is in the book may not be. */
     TRANSFER_HALF(Severity.ERROR, Area.PARTIAL),
     /** The passphrase that was made for a file, which is told once. */

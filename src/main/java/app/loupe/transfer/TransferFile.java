@@ -27,7 +27,8 @@ import java.util.Optional;
  */
 @Blocking
 public final class TransferFile implements AutoCloseable {
-    private static final long MOST_BYTES = 1L << 28;
+    /** What the rows may take, and what sealing adds to them: less than a hundredth. */
+    private static final long MOST_BYTES = TransferRow.MOST_BYTES + TransferRow.MOST_BYTES / 100;
 
     private final Path file;
     private final RowReader reader;

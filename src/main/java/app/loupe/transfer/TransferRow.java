@@ -19,6 +19,8 @@ import java.util.List;
 record TransferRow(Kind kind, List<String> texts) {
     /** The most rows of all kinds together: they have to fit into the memory, but for the changes. */
     static final int MOST_ROWS = 600_000;
+    /** The most bytes of all rows. */
+    static final int MOST_BYTES = 1 << 28;
     /** The most bytes of a text. */
     private static final int LONGEST_TEXT = 1 << 20;
     private static final int MOST_TEXTS = 255;
@@ -27,7 +29,7 @@ record TransferRow(Kind kind, List<String> texts) {
     enum Kind {
         SETTING('S', 0, 100),
         FILTER('F', 1, 100),
-        CONNECTION('C', 2, 200),
+        CONNECTION('C', 2, 10_000),
         BOOK('B', 3, 10_000),
         MARK('M', 3, TransferRow.MOST_ROWS),
         PARTNER('P', 3, TransferRow.MOST_ROWS),

@@ -11,6 +11,7 @@ import app.loupe.domain.MovedBook;
 import app.loupe.domain.MovedChange;
 import app.loupe.domain.MovedConnection;
 import app.loupe.domain.PhraseKey;
+import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
 import app.loupe.transfer.TransferRow.Kind;
@@ -30,7 +31,7 @@ import java.util.stream.Stream;
 
 /**
  * Writes a transfer file: settings, filters, connections, books and then the history, in this order. It is whole once
- * {@link #end} was called. For one thread.
+ * {@link #end} was called. More than is read is refused with {@link ProblemCode#TRANSFER_TOO_LARGE}. For one thread.
  */
 @Blocking
 public final class TransferWriter {
@@ -58,22 +59,23 @@ public final class TransferWriter {
         rows = new DataOutputStream(new SealedOutput(to, header, key));
     }
 
-    private void write(TransferRow row) throws IOException {
-        if (counts.merge(row.kind(), 1, Integer::sum) > row.kind().most() || written >= TransferRow.MOST_ROWS) {
-            // better no file than one that does not open
-            throw new IllegalArgumentException("more rows than are read");
-        }
+    private void write(TransferRow row) throws IOException, ProblemException {
         row.write(rows);
         written++;
+        if (counts.merge(row.kind(), 1, Integer::sum) > row.kind().most() || written > TransferRow.MOST_ROWS
+                || rows.size() > TransferRow.MOST_BYTES) {
+            // better no file than one that does not open
+            throw ProblemException.of(ProblemCode.TRANSFER_TOO_LARGE);
+        }
     }
 
     /** A setting. */
-    public void setting(String name, String value) throws IOException {
+    public void setting(String name, String value) throws IOException, ProblemException {
         write(TransferRow.of(Kind.SETTING, name, value));
     }
 
     /** A filter that the owner named. */
-    public void filter(KeptFilter filter) throws IOException {
+    public void filter(KeptFilter filter) throws IOException, ProblemException {
         var texts = new ArrayList<String>(List.of(filter.name(), filter.search()));
         new TreeMap<>(filter.choice()).forEach((name, value) -> {
             texts.add(name);
@@ -112,7 +114,7 @@ public final class TransferWriter {
     }
 
     /** What is kept of some books, but the history. */
-    public void book(MovedBook book) throws IOException {
+    public void book(MovedBook book) throws IOException, ProblemException {
         write(TransferRow.of(Kind.BOOK, book.book().address(), book.book().database(), book.seen()));
         for (var one : new TreeMap<>(book.marks()).entrySet()) {
             InvoiceMark mark = one.getValue();
@@ -130,7 +132,7 @@ public final class TransferWriter {
     }
 
     /** A change; the numbers of the changes ascend. */
-    public void change(MovedChange moved) throws IOException {
+    public void change(MovedChange moved) throws IOException, ProblemException {
         InvoiceChange change = moved.change();
         write(TransferRow.of(Kind.CHANGE, moved.book().address(), moved.book().database(), moved.number(),
                 change.invoice(), change.name(), change.company(), change.run(), change.noticed(), change.kind().name(),

@@ -350,7 +350,8 @@ class TransferFileTest {
                 rows(book, row(TransferRow.Kind.PARTNER, 1, "n".repeat(InvoiceMark.LONGEST_JOINED + 1))),
                 rows(row(TransferRow.Kind.CONNECTION, "Acme", "https://a.example.com", "pr\nod", "ann", "", "", "",
                         "")),
-                rows(connections(201)), sealing(book::write), sealing(out -> out.writeByte('X')),
+                rows(connections(TransferRow.Kind.CONNECTION.most() + 1)), sealing(book::write),
+                sealing(out -> out.writeByte('X')),
                 sealing(out -> row(TransferRow.Kind.END, 7).write(out)), sealing(out -> {
                     out.writeByte('S');
                     out.writeByte(1);
