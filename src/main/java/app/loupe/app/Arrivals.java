@@ -14,7 +14,6 @@ import app.loupe.domain.MovedConnection;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
-import app.loupe.domain.SearchMemory;
 import app.loupe.domain.Transfers.Brought;
 import app.loupe.domain.Transfers.Owned;
 import app.loupe.domain.Transfers.Watcher;
@@ -44,6 +43,8 @@ final class Arrivals {
     private final List<Arrival> arrivals = new ArrayList<>();
     private final List<ConnectionProfile> added = new ArrayList<>();
     private final List<ConnectionDetails> named = new ArrayList<>();
+    /** Where the connections lead that are here, those that come among them. */
+    private final Map<Endpoint, ConnectionId> places = new HashMap<>();
     private Owned joined = new Owned(0, 0);
     private boolean taken;
     private int withoutPassword;
@@ -61,51 +62,73 @@ final class Arrivals {
      *
      * @throws ProblemException TRANSFER_HALF when the vault has its part, and the book may not
      */
-    Brought take(TransferFile file, MovedBooks book, SearchMemory searches, CancelToken cancel, Watcher watcher)
-            throws ProblemException {
+    Brought take(TransferFile file, MovedBooks book, CancelToken cancel, Watcher watcher) throws ProblemException {
         TransferContent content = file.content();
         meet(content.connections(), cancel);
-        List<KeptFilter> filters = filters(searches.keptFilters(), content.filters());
         boolean done = false;
         try {
             for (ConnectionProfile profile : added) {
                 ports.profiles().put(profile);
             }
-            // before the book's transaction: nobody waits for the copy who holds the book
-            List<ConnectionProfile> all = profiles.with(added);
-            file.history(cancel, history -> {
-                var counted = new CountedHistory(history, content.changes(), watcher);
-                joined = book.join(content.books(), counted, () -> {
-                    cancel.check();
-                    profiles.takeIn(arrivals, all, filters);
-                    taken = true;
-                });
-            });
+            profiles.alone(() -> join(file, book, cancel, watcher));
             done = true;
         } catch (ProblemException failure) {
             throw isTaken() ? new ProblemException(Problem.of(ProblemCode.TRANSFER_HALF), failure) : failure;
         } finally {
-            if (!done && !isTaken()) {
+            if (done || isTaken()) {
+                lead(content.connections());
+            } else {
                 forget();
             }
-        }
-        for (Arrival one : arrivals) {
-            leads.lead(one.id(), one.endpoint());
         }
         LOG.info("{} connections came from another computer", added.size());
         return new Brought(named, content.connections().size() - added.size(), withoutPassword, filtersLeft, joined);
     }
 
+    private void join(TransferFile file, MovedBooks book, CancelToken cancel, Watcher watcher)
+            throws ProblemException {
+        TransferContent content = file.content();
+        // before the book's transaction: nobody waits for the copy who holds the book
+        List<ConnectionProfile> all = profiles.with(added);
+        file.history(cancel, history -> {
+            var counted = new CountedHistory(history, content.changes(), watcher);
+            joined = book.join(content.books(), counted, () -> {
+                cancel.check();
+                profiles.takeIn(arrivals, all, here -> filters(here, content.filters()));
+                taken = true;
+            });
+        });
+    }
+
+    /** All that are in the file, not only the new ones: they are here since it was brought in by half, perhaps. */
+    private void lead(List<MovedConnection> moved) {
+        for (MovedConnection one : moved) {
+            Endpoint endpoint = one.details().endpoint();
+            ConnectionId id = places.get(endpoint);
+            if (id != null) {
+                leads.lead(id, endpoint);
+            }
+        }
+    }
+
     /** Whether the vault has them: it may have failed to rewrite its file when all was in it. */
     private boolean isTaken() {
         try {
-            for (ConnectionProfile profile : added) {
-                taken = taken || ports.vault().endpoint(profile.id()).isPresent();
-            }
+            taken = taken || hasArrived();
         } catch (ProblemException unknown) {
             LOG.warn("the vault does not say what it took: {}", unknown.problem().code().key());
         }
         return taken;
+    }
+
+    private boolean hasArrived() throws ProblemException {
+        Set<ConnectionId> sound = sound();
+        for (Arrival one : arrivals) {
+            if (one.password() == null ? ports.vault().endpoint(one.id()).isPresent() : sound.contains(one.id())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Why it was refused counts; what is left of them the next start drops. Those that the vault may have stay. */
@@ -125,7 +148,7 @@ final class Arrivals {
     private void meet(List<MovedConnection> moved, CancelToken cancel) throws ProblemException {
         List<ConnectionProfile> here = profiles.profiles();
         Set<ConnectionId> sound = sound();
-        Map<Endpoint, ConnectionId> places = places(here);
+        findPlaces(here);
         List<String> names = new ArrayList<>(here.stream().map(ConnectionProfile::name).toList());
         for (MovedConnection one : moved) {
             cancel.check();
@@ -152,13 +175,11 @@ final class Arrivals {
         }
     }
 
-    /** Where the connections lead that are here, as far as a seal tells it. */
-    private Map<Endpoint, ConnectionId> places(List<ConnectionProfile> here) throws ProblemException {
-        var places = new HashMap<Endpoint, ConnectionId>();
+    /** As far as a seal tells it. */
+    private void findPlaces(List<ConnectionProfile> here) throws ProblemException {
         for (ConnectionProfile profile : here) {
             ports.vault().endpoint(profile.id()).ifPresent(endpoint -> places.putIfAbsent(endpoint, profile.id()));
         }
-        return places;
     }
 
     /** The connections whose password would open. */
@@ -172,6 +193,7 @@ final class Arrivals {
     /** Those that are here and those that come, while there is room; what only has another name here is here. */
     private List<KeptFilter> filters(List<KeptFilter> here, List<KeptFilter> come) {
         var all = new ArrayList<>(here);
+        filtersLeft = 0;
         for (KeptFilter one : come) {
             if (all.stream().noneMatch(other -> isSame(one, other))) {
                 KeptFilter named = named(one, all);

@@ -17,7 +17,6 @@ import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.ProfileRepository;
-import app.loupe.domain.SearchMemory;
 import app.loupe.domain.Secret;
 import app.loupe.domain.ServerFacts;
 import app.loupe.domain.SignInFacts;
@@ -219,9 +218,9 @@ public final class ConnectionDesk implements Connections {
 
     /** Takes in what a transfer file brings; see {@link app.loupe.domain.Transfers#bring}. */
     @Blocking
-    synchronized Brought bring(TransferFile file, MovedBooks book, SearchMemory searches, CancelToken cancel,
-            Watcher watcher) throws ProblemException {
-        return new Arrivals(ports, profiles, leads, random).take(file, book, searches, cancel, watcher);
+    synchronized Brought bring(TransferFile file, MovedBooks book, CancelToken cancel, Watcher watcher)
+            throws ProblemException {
+        return new Arrivals(ports, profiles, leads, random).take(file, book, cancel, watcher);
     }
 
     @Override

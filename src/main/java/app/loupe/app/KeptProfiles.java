@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,6 +101,20 @@ final class KeptProfiles implements ProfileRepository {
         ports.vault().add(added.id(), endpoint, secret, with(added));
     }
 
+    /** Several steps of a change. */
+    @FunctionalInterface
+    interface Steps {
+        void run() throws ProblemException;
+    }
+
+    /**
+     * Takes several steps while nobody else changes what is kept. Whoever needs the owner's book besides begins here: a run that
+     * waits for its turn here may be waited for by another that writes to the copy, and that one waits for the book.
+     */
+    synchronized void alone(Steps steps) throws ProblemException {
+        steps.run();
+    }
+
     /** All there are, and of those that were added the last day of their keys, which the copy does not say. */
     List<ConnectionProfile> with(List<ConnectionProfile> added) throws ProblemException {
         return profiles().stream().map(profile -> whole(profile, added)).toList();
@@ -107,11 +122,13 @@ final class KeptProfiles implements ProfileRepository {
 
     /**
      * Keeps all in one step with the rows and the filters that come from another computer; the profiles are in the copy by now.
+     * Within {@link #alone}.
      *
      * @param all what {@link #with(List)} says
+     * @param filters makes those to keep of those that are kept
      */
-    synchronized void takeIn(List<CredentialVault.Arrival> arrivals, List<ConnectionProfile> all,
-            List<KeptFilter> filters) throws ProblemException {
+    void takeIn(List<CredentialVault.Arrival> arrivals, List<ConnectionProfile> all,
+            UnaryOperator<List<KeptFilter>> filters) throws ProblemException {
         ports.vault().takeIn(arrivals, all, filters);
     }
 

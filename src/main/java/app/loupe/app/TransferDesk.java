@@ -3,6 +3,7 @@ package app.loupe.app;
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionProfile.Kind;
 import app.loupe.domain.MovedBooks;
+import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.SearchMemory;
 import app.loupe.domain.Secret;
@@ -41,12 +42,20 @@ record TransferDesk(ConnectionDesk desk, DeskPorts ports, MovedBooks book, Searc
     public Brought bring(Path file, Secret passphrase, CancelToken cancel, Watcher watcher) throws ProblemException {
         try (TransferFile opened = TransferFile.open(file, TransferKey::of, passphrase, cancel)) {
             boolean isNew = desk.list().stream().noneMatch(profile -> profile.kind() == Kind.ODOO);
-            Brought brought = desk.bring(opened, book, searches, cancel, watcher);
-            if (isNew) {
-                // elsewhere they would let a file silence notices and change when it syncs
-                settings.take(opened.content().settings());
+            boolean came = false;
+            try {
+                Brought brought = desk.bring(opened, book, cancel, watcher);
+                came = true;
+                return brought;
+            } catch (ProblemException failure) {
+                came = failure.problem().code() == ProblemCode.TRANSFER_HALF;
+                throw failure;
+            } finally {
+                if (isNew && came) {
+                    // elsewhere they would let a file silence notices and change when it syncs
+                    settings.take(opened.content().settings());
+                }
             }
-            return brought;
         }
     }
 }

@@ -3,6 +3,7 @@ package app.loupe.domain;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,10 +31,10 @@ public interface CredentialVault extends AutoCloseable {
      * Takes in what comes from another computer, in one step and durably: seals these passwords for rows that are new or were
      * lost, and keeps these profiles and filters. The secrets stay the caller's to close.
      *
-     * @param filters in the place of those before
+     * @param filters makes those to keep of those that are kept by then
      * @throws IllegalArgumentException as {@link SearchMemory#keepFilters}
      */
-    void takeIn(List<Arrival> arrivals, List<ConnectionProfile> profiles, List<KeptFilter> filters)
+    void takeIn(List<Arrival> arrivals, List<ConnectionProfile> profiles, UnaryOperator<List<KeptFilter>> filters)
             throws ProblemException;
 
     /**

@@ -242,13 +242,12 @@ public final class OwnerBookFile implements OwnerBook, MovedBooks {
 
     @Override
     public Transfers.Owned join(List<MovedBook> books, History history, Together last) throws ProblemException {
-        Transfers.Owned added = file.answer(tables -> {
+        // no state of the day behind it: what could fail then would be told as if the joining had
+        return file.answer(tables -> {
             Transfers.Owned joined = new BookJoin(tables).join(books, history);
             last.run();
             return joined;
         });
-        file.keepDailyState();
-        return added;
     }
 
     @Override

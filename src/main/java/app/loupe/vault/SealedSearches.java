@@ -53,7 +53,6 @@ final class SealedSearches implements SearchMemory {
 
     @Override
     public void keepFilters(List<KeptFilter> filters) throws ProblemException {
-        demandToKeep(filters);
         keys.change(open -> {
             MasterKeys now = open.current();
             Map<VaultFact, String> changed = taking(now, filters, !connections.known(now).isEmpty());
@@ -63,8 +62,7 @@ final class SealedSearches implements SearchMemory {
         });
     }
 
-    /** @throws IllegalArgumentException as {@link SearchMemory#keepFilters} */
-    static void demandToKeep(List<KeptFilter> filters) {
+    private static void demandToKeep(List<KeptFilter> filters) {
         if (filters.size() > KeptFilter.MOST || !filters.stream().allMatch(KeptFilter::isToKeep)) {
             throw new IllegalArgumentException("filters that are not to be kept");
         }
@@ -74,9 +72,11 @@ final class SealedSearches implements SearchMemory {
      * The fact to set so that these filters are kept; none when they are.
      *
      * @param hasConnections whether there is a connection, without which none are kept
+     * @throws IllegalArgumentException as {@link SearchMemory#keepFilters}
      */
     Map<VaultFact, String> taking(MasterKeys now, List<KeptFilter> filters, boolean hasConnections)
             throws ProblemException {
+        demandToKeep(filters);
         String before = filters(now);
         String toKeep = hasConnections ? FilterText.text(filters, before) : "";
         return before.equals(toKeep)
@@ -86,7 +86,12 @@ final class SealedSearches implements SearchMemory {
 
     @Override
     public List<KeptFilter> keptFilters() throws ProblemException {
-        return keys.ask(open -> FilterText.read(filters(open.current())));
+        return keys.ask(open -> filtersOf(open.current()));
+    }
+
+    /** The filters that are kept. */
+    List<KeptFilter> filtersOf(MasterKeys now) throws ProblemException {
+        return FilterText.read(filters(now));
     }
 
     /**

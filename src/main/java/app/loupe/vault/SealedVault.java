@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -82,9 +83,8 @@ public final class SealedVault implements CredentialVault {
     }
 
     @Override
-    public void takeIn(List<Arrival> arrivals, List<ConnectionProfile> profiles, List<KeptFilter> filters)
-            throws ProblemException {
-        SealedSearches.demandToKeep(filters);
+    public void takeIn(List<Arrival> arrivals, List<ConnectionProfile> profiles,
+            UnaryOperator<List<KeptFilter>> filters) throws ProblemException {
         keys.change(open -> {
             MasterKeys now = open.current();
             var sealed = new ArrayList<StoredConnection>();
@@ -97,7 +97,7 @@ public final class SealedVault implements CredentialVault {
                 }
             }
             var changed = new HashMap<>(fact(now, profiles, endpoints));
-            changed.putAll(searches.taking(now, filters, !profiles.isEmpty()));
+            changed.putAll(searches.taking(now, filters.apply(searches.filtersOf(now)), !profiles.isEmpty()));
             repository.putAll(sealed, changed);
             rewrite();
         });

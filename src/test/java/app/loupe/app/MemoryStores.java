@@ -241,8 +241,8 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
     }
 
     @Override
-    public void takeIn(List<Arrival> arrivals, List<ConnectionProfile> all, List<KeptFilter> filters)
-            throws ProblemException {
+    public void takeIn(List<Arrival> arrivals, List<ConnectionProfile> all,
+            UnaryOperator<List<KeptFilter>> filters) throws ProblemException {
         throw new UnsupportedOperationException("nothing comes from another computer here");
     }
 

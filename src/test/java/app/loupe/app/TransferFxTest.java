@@ -14,6 +14,7 @@ import app.loupe.domain.Transfers.Owned;
 import app.loupe.settings.SettingsFile;
 import app.loupe.ui.common.FileChooserPort;
 import app.loupe.ui.common.SecretField;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -146,6 +147,30 @@ class TransferFxTest {
         }
         try (OpenLoupe loupe = there.open()) {
             assertThat(loupe.connections().list()).extracting(ConnectionProfile::name).containsExactly("Acme");
+        }
+    }
+
+    /** The vault has its part, and the book has none: the connections are here, so the window shows them. */
+    @Test
+    void whatCameInPartIsInTheWindowToo() throws Exception {
+        made();
+        Path folder = temporary.resolve("there");
+        var there = new WholeLoupe(folder);
+        try (var window = new StartedWindow(folder, prompt -> there.open(), always())) {
+            Fx.await("the files are open", () -> isThere(window, "#bring-transfer"));
+            Path ledger = folder.resolve("book.ledger");
+            Path aside = Files.move(ledger, temporary.resolve("ledger"));
+            Files.createDirectories(ledger.resolve("in the way"));
+            bring(window, PHRASE);
+            Fx.await("told", () -> window.text("#transfer-note").contains("only in part"));
+            Files.delete(ledger.resolve("in the way"));
+            Files.delete(ledger);
+            Files.move(aside, ledger);
+
+            window.press("#transfer-cancel");
+
+            Fx.await("the connection is listed", () -> isThere(window, ".connection"));
+            assertThat(Fx.get(() -> window.remembered().get("settings.look"))).isEqualTo("dark");
         }
     }
 }

@@ -338,6 +338,8 @@ class TransferIT {
             Files.delete(ledger);
             Files.move(aside, ledger);
         }
+        // they come once, with the first connections
+        assertThat(new SettingsFile(temporary.resolve("there")).read()).containsEntry("settings.look", "dark");
         try (OpenLoupe loupe = there.open()) {
             ConnectionProfile now = loupe.connections().list().getFirst();
             assertThat(now.name()).isEqualTo(name);

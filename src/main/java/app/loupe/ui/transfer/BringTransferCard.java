@@ -24,8 +24,8 @@ import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings in a transfer file with the passphrase that the owner types. Once that is done and the card goes, the window opens
- * anew: everything that it shows may be another. Made new each time.
+ * Brings in a transfer file with the passphrase that the owner types. Once that is done, be it in part, and the card goes, the
+ * window opens anew: everything that it shows may be another. Made new each time.
  */
 public final class BringTransferCard implements Card {
     private final TransferPorts ports;
@@ -132,7 +132,7 @@ public final class BringTransferCard implements Card {
     public void closed() {
         work.stop();
         phrase.clear();
-        if (work.state().get() == TransferWork.State.DONE && isInWindow()) {
+        if (work.hasChanged() && isInWindow()) {
             // the layer that it is in goes with the window's content
             Platform.runLater(ports.reopen());
         }

@@ -2,6 +2,7 @@ package app.loupe.ui.transfer;
 
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
 import app.loupe.domain.Transfers.Watcher;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.WorkProgress;
@@ -32,6 +33,7 @@ final class TransferWork {
             WorkProgress.At.START);
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
     private CancelToken running = new CancelToken();
+    private boolean changed;
 
     TransferWork(Wording wording) {
         this.wording = wording;
@@ -58,6 +60,11 @@ final class TransferWork {
         return state.get() == State.WORKING || state.get() == State.STOPPING;
     }
 
+    /** Whether what the window shows may be another now: it is done, or was done in part. */
+    boolean hasChanged() {
+        return changed;
+    }
+
     /** Something begins now; ask {@link #isWorking} before. */
     Watched begin() {
         note.set("");
@@ -77,11 +84,13 @@ final class TransferWork {
     <T> void start(Background.Order<T> order, Consumer<T> done) {
         order.onSuccess(result -> {
             done.accept(result);
+            changed = true;
             state.set(State.DONE);
         }).onProblem(this::failed).start();
     }
 
     private void failed(Problem problem) {
+        changed |= problem.code() == ProblemCode.TRANSFER_HALF;
         state.set(State.ASKING);
         note.set(problem.code().isEnd() ? wording.get("transfer.stopped") : wording.sentence(problem));
     }
