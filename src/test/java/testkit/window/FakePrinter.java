@@ -19,6 +19,8 @@ public final class FakePrinter implements PagePrinter {
     public final List<PdfPages.Size> printed = new CopyOnWriteArrayList<>();
     /** Pictures of them. */
     public final List<PagePicture> pictures = new CopyOnWriteArrayList<>();
+    /** What the jobs were called. */
+    public final List<String> names = new CopyOnWriteArrayList<>();
     /** How many jobs came to their end. */
     public final AtomicInteger ended = new AtomicInteger();
     /** How many did not. */
@@ -33,7 +35,8 @@ public final class FakePrinter implements PagePrinter {
     public volatile @Nullable List<Integer> wanted;
 
     @Override
-    public Optional<Job> ask(Window owner, int pages) throws ProblemException {
+    public Optional<Job> ask(Window owner, int pages, String name) throws ProblemException {
+        names.add(name);
         if (missing) {
             throw ProblemException.of(ProblemCode.NO_PRINTER);
         }

@@ -7,6 +7,7 @@ import app.loupe.domain.Money;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.PaymentState;
 import app.loupe.domain.Ref;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,14 +16,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds bills of one vendor that carry the same reference: entered twice, and soon paid twice. Refunds are held against
  * refunds. A bill that was reversed and entered again is none, nor is a text without a figure, nor a contract or customer
- * number that stands on bills of three or more months.
+ * number that stands on bills of three or more months, nor what a vendor numbers from 1 every year: bills of two years are
+ * held against each other only when they lie close together.
  */
 final class DuplicateReferences implements Check {
     private static final int REPEATED = 3;
+    private static final int CLOSE_MONTHS = 9;
 
     private final ConnectionId connection;
     private final Map<Same, List<Bill>> bills = new LinkedHashMap<>();
@@ -60,8 +64,28 @@ final class DuplicateReferences implements Check {
 
     @Override
     public void findings(Consumer<Finding> found) {
-        bills.values().stream().filter(same -> same.size() > 1 && !isContract(same)).map(this::finding)
-                .forEach(found);
+        bills.values().stream().filter(same -> same.size() > 1 && !isContract(same))
+                .flatMap(same -> close(same).stream()).filter(same -> same.size() > 1 && !isContract(same))
+                .map(this::finding).forEach(found);
+    }
+
+    /** Those that lie close together, each group with one that is close to the next; without a date they are new. */
+    private static List<List<Bill>> close(List<Bill> same) {
+        List<Bill> ordered = same.stream().sorted(Comparator.comparing((Bill bill) -> bill.document().date(),
+                Comparator.nullsLast(Comparator.naturalOrder()))).toList();
+        var groups = new ArrayList<List<Bill>>();
+        for (Bill bill : ordered) {
+            if (groups.isEmpty() || !isClose(groups.getLast().getLast().document().date(), bill.document().date())) {
+                groups.add(new ArrayList<>());
+            }
+            groups.getLast().add(bill);
+        }
+        return groups;
+    }
+
+    private static boolean isClose(@Nullable LocalDate one, @Nullable LocalDate later) {
+        return one == null || later == null || one.getYear() == later.getYear()
+                || later.isBefore(one.plusMonths(CLOSE_MONTHS));
     }
 
     private static boolean isContract(List<Bill> same) {

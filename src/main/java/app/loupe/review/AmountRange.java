@@ -61,6 +61,6 @@ record AmountRange(@Nullable BigDecimal low, @Nullable BigDecimal high, boolean 
     }
 
     private static Optional<BigDecimal> number(String text) {
-        return TypedNumber.read(CurrencyWords.withoutSign(text)).stream().findFirst();
+        return TypedNumber.read(CurrencyWords.withoutCurrency(text)).stream().findFirst();
     }
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -32,6 +33,10 @@ final class CurrencyWords {
                     .map(one -> one.getCurrencyCode().toLowerCase(Locale.ROOT)),
                     CALLED.keySet().stream())
             .collect(Collectors.toUnmodifiableSet());
+    /** A code that stands right before or behind a number. */
+    private static final Pattern WITH_CODE = Pattern.compile("([a-z]{3})(\\d.*)|(.*\\d)([a-z]{3})");
+    private static final Pattern CODE_IN_NUMBER = Pattern
+            .compile("(?<!\\p{L})[a-z]{3}(?=\\d)|(?<=\\d)[a-z]{3}(?!\\p{L})");
     private static final Pattern CODE = Pattern.compile("[a-z]{3}");
 
     private CurrencyWords() {}
@@ -61,10 +66,32 @@ final class CurrencyWords {
         return NAMES.contains(word) || SIGN.matcher(word).matches();
     }
 
-    /** The currencies of the signs that stand in a text; empty when there are none. */
+    /** The currencies of the signs that stand in a folded text, and of the codes beside its numbers; empty when there are none. */
     static Set<String> signs(String text) {
-        return SIGNS.entrySet().stream().filter(sign -> text.contains(sign.getKey()))
-                .flatMap(sign -> sign.getValue().stream()).collect(Collectors.toUnmodifiableSet());
+        return Stream.concat(
+                SIGNS.entrySet().stream().filter(sign -> text.contains(sign.getKey()))
+                        .flatMap(sign -> sign.getValue().stream()),
+                CODE_IN_NUMBER.matcher(text).results().map(MatchResult::group).filter(NAMES::contains)
+                        .map(code -> code.toUpperCase(Locale.ROOT)))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** On which side of a number a folded word has a sign: 1 for before it, -1 for behind it, 0 for a word that is no such amount. */
+    static int signBeside(String word) {
+        boolean signed = SIGNED.matcher(word).matches() && !TypedNumber.read(withoutSign(word)).isEmpty();
+        return !signed ? 0 : SIGNS.containsKey(word.substring(0, 1)) ? 1 : -1;
+    }
+
+    /** The word without the sign, or the code of a currency, that stands right before or behind an amount. */
+    static String withoutCurrency(String word) {
+        Matcher coded = WITH_CODE.matcher(word);
+        if (coded.matches()) {
+            boolean before = coded.group(1) != null;
+            if (NAMES.contains(coded.group(before ? 1 : 4))) {
+                return coded.group(before ? 2 : 3);
+            }
+        }
+        return withoutSign(word);
     }
 
     /** The word without the sign that stands right before or behind an amount. */

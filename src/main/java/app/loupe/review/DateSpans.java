@@ -61,11 +61,9 @@ record DateSpans(List<String> words, DayOrder order) {
 
     /** Where one of two ends may end in a word, or with it. */
     private List<Cut> cuts(int at) {
-        for (int count = Math.min(LONGEST_NAME, words.size() - at); count > 0; count--) {
-            String name = String.join("-", words.subList(at, at + count));
-            if (isTo(name)) {
-                return List.of(new Cut("", "", at + count));
-            }
+        int to = to(at);
+        if (to > 0) {
+            return List.of(new Cut("", "", at + to));
         }
         String word = words.get(at);
         var cuts = new ArrayList<Cut>();
@@ -78,6 +76,21 @@ record DateSpans(List<String> words, DayOrder order) {
             cuts.add(new Cut(dotted ? left + "." : left, dotted ? right.substring(1) : right, at + 1));
         }
         return cuts;
+    }
+
+    /** How many words at a place say "to" between two ends; 0 if they say something else. */
+    int to(int at) {
+        for (int count = Math.min(LONGEST_NAME, words.size() - at); count > 0; count--) {
+            if (isTo(String.join("-", words.subList(at, at + count)))) {
+                return count;
+            }
+        }
+        return 0;
+    }
+
+    /** Whether the word at a place is a dash or dots, as between two ends. */
+    boolean isDash(int at) {
+        return DASH.matcher(words.get(at)).matches();
     }
 
     /** Whether folded words, joined with hyphens, say "to" between two ends. */

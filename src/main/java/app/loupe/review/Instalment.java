@@ -33,13 +33,25 @@ public record Instalment(@Nullable LocalDate due, Money amount, Money open, Invo
         MoveLine.Posting posting = item.posting();
         return new Instalment(item.dueDate(), money(invoice, posting.amountCurrency()),
                 money(invoice, posting.residualCurrency()),
-                InvoiceStatus.of(invoice.state(), paid(posting), item.dueDate(), today));
+                InvoiceStatus.of(invoice.state(), payment(invoice.paymentState(), posting), item.dueDate(), today));
     }
 
     /** What is owed is booked on the other side of what is sold. */
     private static Money money(Invoice invoice, BigDecimal booked) {
         MoveType type = invoice.type();
         return Money.of(type.signed(type.printed(booked.negate())), invoice.booking().currency());
+    }
+
+    /**
+     * Nothing that Odoo says of the whole is contradicted by a part: on a blocked invoice what is open is blocked, not late, and
+     * of one that was reversed, or whose payment is under way, so is each part. An unpaid one has parts that are paid.
+     */
+    private static PaymentState payment(PaymentState whole, MoveLine.Posting posting) {
+        return switch (whole) {
+            case NOT_PAID, PARTIAL -> paid(posting);
+            case BLOCKED -> paid(posting) == PaymentState.PAID ? PaymentState.PAID : PaymentState.BLOCKED;
+            case IN_PAYMENT, PAID, REVERSED, LEGACY -> whole;
+        };
     }
 
     private static PaymentState paid(MoveLine.Posting posting) {

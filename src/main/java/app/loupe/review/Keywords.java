@@ -27,7 +27,7 @@ final class Keywords {
             Map.entry("cancelled", StatusChoice.CANCELLED), Map.entry("canceled", StatusChoice.CANCELLED),
             Map.entry("reversed", StatusChoice.REVERSED), Map.entry("in-payment", StatusChoice.IN_PAYMENT),
             Map.entry("blocked", StatusChoice.BLOCKED),
-            Map.entry("removed", StatusChoice.REMOVED));
+            Map.entry("removed", StatusChoice.REMOVED), Map.entry("removed-in-odoo", StatusChoice.REMOVED));
     private static final Set<MoveType> CREDITS = EnumSet.of(MoveType.CREDIT_NOTE, MoveType.VENDOR_REFUND);
     private static final Set<String> REFUNDS = Set.of("refund", "refunds");
     private static final Set<MoveType> RECEIPTS = EnumSet.of(MoveType.SALES_RECEIPT, MoveType.PURCHASE_RECEIPT);
@@ -59,7 +59,8 @@ final class Keywords {
             Map.entry("next-quarter", InvoicePeriod.Near.NEXT_QUARTER),
             Map.entry("next-year", InvoicePeriod.Near.NEXT_YEAR));
     private static final Map<String, MarkChoice> MARKS = Map.of("flag", MarkChoice.FLAGGED, "flagged",
-            MarkChoice.FLAGGED, "reviewed", MarkChoice.REVIEWED, "to-review", MarkChoice.TO_REVIEW, "reminder",
+            MarkChoice.FLAGGED, "reviewed", MarkChoice.REVIEWED, "reviewed-by-me", MarkChoice.REVIEWED, "to-review",
+            MarkChoice.TO_REVIEW, "reminder",
             MarkChoice.REMINDER);
     /** Too common as words to be filters unless they are asked for as such. */
     private static final Map<String, MarkChoice> FIELD_MARKS = Map.of("new", MarkChoice.NEW, "note", MarkChoice.NOTED);

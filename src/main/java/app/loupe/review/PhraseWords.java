@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * Reads phrases of several words: {@code due next week} ({@link DuePhrases}), {@code overdue since 1 Sep}
  * ({@link OverduePhrases}), {@code older than 60 days}, {@code last 30 days},
- * {@code between 100 and 500}, {@code over 5000} ({@link AmountPhrases}), {@code from 1 Sep to 30 Sep}, {@code 01/09/2026 - 30/09/2026} ({@link DateSpans}), {@code since 1 Sep},
+ * {@code between 100 and 500}, {@code 100 to 500}, {@code over 5000} ({@link AmountPhrases}), {@code from 1 Sep to 30 Sep}, {@code 01/09/2026 - 30/09/2026} ({@link DateSpans}), {@code since 1 Sep},
  * {@code up to March 2026}, and the same in the other languages ({@link SearchWords}). Without the word for due, days are those of
  * invoices. {@code from} is a side of a day alone: invoices {@code from September} are those of September.
  */
@@ -42,7 +42,8 @@ final class PhraseWords {
         var words = new PhraseWords(new PhraseText(folded.subList(0, Math.min(LONGEST, folded.size())), order));
         return OverduePhrases.first(words.text).or(() -> DuePhrases.first(words.text)).or(words::age).or(words::days)
                 .or(() -> words.between(0))
-                .or(() -> AmountPhrases.first(words.text)).or(words::amountBetween).or(words::beside);
+                .or(() -> AmountPhrases.first(words.text)).or(words::amountBetween)
+                .or(words::amountTo).or(words::beside);
     }
 
     /** A word as phrases have it. */
@@ -86,15 +87,39 @@ final class PhraseWords {
         int begin = at + text.name(at, "between");
         for (int and = begin + 1; begin > at && and < words.size() - 1; and++) {
             int ends = and + text.name(and, "and");
-            if (ends > and) {
-                List<String> first = words.subList(begin, and);
-                for (int to = words.size(); to > ends; to--) {
-                    Optional<AmountRange> range = amounts(first, words.subList(ends, to));
-                    if (range.isPresent() && !text.isTime(ends, to - ends) && isInOneCurrency(first, to)) {
-                        return Optional.of(new Found(List.of(Condition.Total.of(range.get(),
-                                String.join(" ", words.subList(begin, to)))), to));
-                    }
-                }
+            Optional<Found> found = ends > and ? amounts(begin, and, ends) : Optional.empty();
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** "100 to 500", "100 - 500"; two years are a season, or days, unless a currency stands beside them. */
+    private Optional<Found> amountTo() {
+        var spans = new DateSpans(words, text.order());
+        for (int to = 1; to < words.size() - 1; to++) {
+            int ends = to + (spans.isDash(to) ? 1 : spans.to(to));
+            if (ends > to) {
+                List<String> first = words.subList(0, to);
+                List<String> last = words.subList(ends, Math.min(ends + 1, words.size()));
+                return isYear(first) && isYear(last)
+                        && (ends + 1 >= words.size() || !CurrencyWords.isOne(words.get(ends + 1)))
+                                ? Optional.empty()
+                                : amounts(0, to, ends);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The most words that are two amounts, the first from one place to another, the last from a third on. */
+    private Optional<Found> amounts(int begin, int and, int ends) {
+        List<String> first = words.subList(begin, and);
+        for (int to = words.size(); to > ends; to--) {
+            Optional<AmountRange> range = amounts(first, words.subList(ends, to));
+            if (range.isPresent() && !text.isTime(ends, to - ends) && isInOneCurrency(first, to)) {
+                return Optional.of(new Found(List.of(Condition.Total.of(range.get(),
+                        String.join(" ", words.subList(begin, to)))), to));
             }
         }
         return Optional.empty();

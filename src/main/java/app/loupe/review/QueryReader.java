@@ -17,6 +17,8 @@ final class QueryReader {
     /** Words of the longest name of a filter. */
     private static final int MAX_KEYWORDS = 4;
 
+    private final String typed;
+    /** The same with {@code "} around its phrases. */
     private final String text;
     private final Set<String> currencies;
     private final DayOrder order;
@@ -27,7 +29,8 @@ final class QueryReader {
 
     /** A reader of one text; the currencies are those of the copy, the order of day and month that of the region. */
     QueryReader(String typed, Set<String> currencies, DayOrder order) {
-        text = typed;
+        this.typed = typed;
+        text = QueryWords.withPlainQuotes(typed);
         this.currencies = currencies;
         this.order = order;
     }
@@ -51,7 +54,7 @@ final class QueryReader {
         int end = cut ? KeptSearch.LONGEST : next < all.size() ? all.get(next).start() : text.length();
         var hints = new ArrayList<>(tooLong(end));
         hints.addAll(SearchHints.of(text.substring(0, end), terms));
-        return new InvoiceQuery(text, terms, unreadable, hints);
+        return new InvoiceQuery(typed, terms, unreadable, hints);
     }
 
     /** What is not read must be told: rows that it leaves out would be found, or rows found that it asks for nothing of. */
@@ -247,6 +250,19 @@ final class QueryReader {
     }
 
     private void bare(Word word, String folded) {
+        int sign = CurrencyWords.signBeside(folded);
+        if (sign != 0 && !word.excluded()) {
+            // as "€ 500" is read: an amount, and in that currency
+            int cut = sign > 0 ? word.from() + 1 : word.end() - 1;
+            one(new Word(word.start(), word.from(), cut, text.substring(word.from(), cut), "", false, false));
+            one(new Word(cut, cut, word.end(), text.substring(cut, word.end()), "", false, false));
+        } else {
+            one(word);
+        }
+    }
+
+    private void one(Word word) {
+        String folded = word.folded();
         var readings = new ArrayList<Condition>();
         Keywords.find(folded).ifPresent(readings::add);
         readings.addAll(dated(DateWords.single(folded).stream().filter(DateWords::isLikely).toList()));

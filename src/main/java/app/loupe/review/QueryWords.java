@@ -8,8 +8,14 @@ import java.util.regex.Pattern;
 
 /** Cuts what an owner typed into words, {@code "phrases"} and {@code field:values}, each with its place. */
 final class QueryWords {
+    /** Those of keyboards, and of texts in several languages: which of them opens and which closes is another in each. */
+    private static final String QUOTES = "\"\u201c\u201d\u201e\u201f\u00ab\u00bb";
+    /** Also those that break no line, as French ones have them inside. */
+    private static final Pattern BLANKS_AROUND = Pattern.compile("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$");
+    private static final char QUOTE = '"';
     private static final Pattern FIELD = Pattern.compile("(\\p{L}+(?:-\\p{L}+)*):(.*)", Pattern.DOTALL);
-    private static final Pattern FIELD_BEFORE_QUOTE = Pattern.compile("(\\p{L}+(?:-\\p{L}+)*):\"");
+    private static final Pattern FIELD_BEFORE_QUOTE = Pattern
+            .compile("(\\p{L}+(?:-\\p{L}+)*):[" + QUOTES + "]");
 
     /** What stands between two ends. */
     static final String DASH = "-";
@@ -73,10 +79,49 @@ final class QueryWords {
         }
     }
 
+    /**
+     * The same text, every phrase of it between {@code "}: as long as what was typed, so that each place is the same. A mark
+     * within a word or another phrase stays, as that of an inch.
+     */
+    static String withPlainQuotes(String typed) {
+        var plain = new StringBuilder(typed);
+        int at = 0;
+        while (at < typed.length()) {
+            int quote = quote(typed, typed.charAt(at) == '-' ? at + 1 : at);
+            if (quote >= 0) {
+                String closing = typed.charAt(quote) == QUOTE ? String.valueOf(QUOTE) : QUOTES;
+                int close = quote + 1;
+                while (close < typed.length() && closing.indexOf(typed.charAt(close)) < 0) {
+                    close++;
+                }
+                plain.setCharAt(quote, QUOTE);
+                if (close < typed.length()) {
+                    plain.setCharAt(close, QUOTE);
+                }
+                at = close + 1;
+            } else {
+                while (at < typed.length() && !isBlank(typed.charAt(at))) {
+                    at++;
+                }
+                at++;
+            }
+        }
+        return plain.toString();
+    }
+
+    /** Where the phrase that begins at a place, or behind a field there, has its quotation mark; -1 where there is none. */
+    private static int quote(String text, int at) {
+        if (at < text.length() && QUOTES.indexOf(text.charAt(at)) >= 0) {
+            return at;
+        }
+        Matcher field = FIELD_BEFORE_QUOTE.matcher(text).region(at, text.length());
+        return field.lookingAt() && !SearchWords.field(field.group(1)).isEmpty() ? field.end() - 1 : -1;
+    }
+
     List<Word> cut() {
         int at = 0;
         while (at < text.length()) {
-            at = isBlank(at) ? at + 1 : next(at);
+            at = isBlank(text.charAt(at)) ? at + 1 : next(at);
         }
         return List.copyOf(words);
     }
@@ -86,15 +131,14 @@ final class QueryWords {
         return open;
     }
 
-    private boolean isBlank(int at) {
-        char letter = text.charAt(at);
+    private static boolean isBlank(char letter) {
         return Character.isWhitespace(letter) || Character.isSpaceChar(letter);
     }
 
     private int next(int start) {
         boolean excluded = text.charAt(start) == '-';
         int at = excluded ? start + 1 : start;
-        if (at < text.length() && text.charAt(at) == '"') {
+        if (at < text.length() && text.charAt(at) == QUOTE) {
             return phrase(start, at, "", excluded);
         }
         Matcher field = FIELD_BEFORE_QUOTE.matcher(text).region(at, text.length());
@@ -106,10 +150,11 @@ final class QueryWords {
     }
 
     private int phrase(int start, int quote, String field, boolean excluded) {
-        int close = text.indexOf('"', quote + 1);
+        int close = text.indexOf(QUOTE, quote + 1);
         int end = close < 0 ? text.length() : close + 1;
         open = close < 0;
-        String inside = text.substring(quote + 1, close < 0 ? end : close).strip();
+        String inside = text.substring(quote + 1, close < 0 ? end : close);
+        inside = BLANKS_AROUND.matcher(inside).replaceAll("");
         if (!inside.isEmpty()) {
             words.add(new Word(start, excluded ? start + 1 : start, end, inside, field, true, excluded));
         }
@@ -118,7 +163,7 @@ final class QueryWords {
 
     private int word(int start, int from, boolean excluded) {
         int end = from;
-        while (end < text.length() && !isBlank(end)) {
+        while (end < text.length() && !isBlank(text.charAt(end))) {
             end++;
         }
         String word = text.substring(from, end);

@@ -17,7 +17,7 @@ final class SpacedAmounts {
     private static final String NUMBER = CURRENCY + "?(?:" + GROUPED + "|\\d+(?:[.,'\u2019]\\d+)*)" + CURRENCY + "?";
     private static final Pattern THOUSANDS = Pattern.compile(GROUPED);
     private static final Pattern COMPARED = Pattern
-            .compile("(>=|<=|[<>=]) ?(" + CURRENCY + "(?= ))? ?(" + NUMBER + ")");
+            .compile("(>=|<=|[<>=]) ?((?:" + CURRENCY + "|[a-z]{3})(?= ))? ?(" + NUMBER + ")");
     private static final Pattern RANGE = Pattern
             .compile("(?=.*\\d \\d)(" + NUMBER + ")? ?\\.\\. ?(" + NUMBER + ")?");
 

@@ -10,6 +10,7 @@ import app.loupe.domain.PaymentState;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DuplicateReferencesTest {
@@ -87,6 +88,40 @@ class DuplicateReferencesTest {
         assertThat(said()).isEmpty();
         bill("K-77").on("2026-09-02").put();
         assertThat(said()).hasSize(1);
+    }
+
+    /** Many vendors begin with 1 every year. */
+    @ParameterizedTest
+    @CsvSource({"2025-03-10, 2026-03-12, 0", "2024-03-10, 2026-03-12, 0", "2025-12-01, 2026-09-01, 0",
+        "2025-12-02, 2026-09-01, 1", "2025-11-10, 2026-02-01, 1", "2026-01-02, 2026-12-20, 1",
+        "2026-03-10, 2026-03-10, 1"})
+    void billsOfTwoYearsAreHeldAgainstEachOtherOnlyWhenTheyLieCloseTogether(String one, String other, int told) {
+        bill("12").on(one).put();
+        bill("12").on(other).put();
+
+        assertThat(said()).hasSize(told);
+    }
+
+    @Test
+    void oneThatIsEnteredTwiceIsToldWithoutThatOfTheYearBefore() {
+        bill("12").on("2025-03-10").put();
+        bill("12").on("2026-03-10").comesTo("80.00", "0").put();
+        bill("12").on("2026-03-10").comesTo("80.00", "0").put();
+        bill("12").on("2025-03-10").put();
+
+        assertThat(said()).containsExactlyInAnyOrder(
+                "Deco Addict has 2 bills with the reference 12 and the same total: €100.00, €100.00.",
+                "Deco Addict has 2 bills with the reference 12 and the same total: €80.00, €80.00.");
+    }
+
+    @Test
+    void aDraftWithoutADateIsHeldAgainstTheNewest() {
+        bill("12").on("2025-03-10").comesTo("70.00", "0").put();
+        bill("12").on("2026-03-10").put();
+        bill("12").state(MoveState.DRAFT).undated().put();
+
+        assertThat(said()).containsExactly(
+                "Deco Addict has 2 bills with the reference 12 and the same total: €100.00, €100.00.");
     }
 
     @Test

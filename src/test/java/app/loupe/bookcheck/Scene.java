@@ -125,6 +125,12 @@ final class Scene {
             return this;
         }
 
+        Doc undated() {
+            date = null;
+            accounting = null;
+            return this;
+        }
+
         Doc booked(String day) {
             accounting = LocalDate.parse(day);
             return this;

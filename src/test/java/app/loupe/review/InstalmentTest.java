@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import testkit.EntryLines;
 import testkit.FakeInvoices;
@@ -23,8 +24,12 @@ class InstalmentTest {
     private final FakeInvoices copy = FakeInvoices.empty();
 
     private Invoice invoice(MoveType type, MoveState state, String open) {
+        return invoice(type, state, PaymentState.PARTIAL, open);
+    }
+
+    private Invoice invoice(MoveType type, MoveState state, PaymentState payment, String open) {
         String number = "INV/" + open;
-        InvoiceKey key = copy.addAs(type, state, PaymentState.PARTIAL, number, "Ready Mat", "2026-11-01",
+        InvoiceKey key = copy.addAs(type, state, payment, number, "Ready Mat", "2026-11-01",
                 "2026-12-01", "1000.10", open, "USD");
         copy.lines(number, EntryLines.of(copy.row(number)));
         return copy.invoice(key).orElseThrow();
@@ -63,6 +68,22 @@ class InstalmentTest {
                 .isEqualTo(InvoiceStatus.PARTLY_PAID);
         assertThat(of(invoice(MoveType.CUSTOMER_INVOICE, MoveState.POSTED, "700.07")).getFirst().status())
                 .isEqualTo(InvoiceStatus.PAID);
+    }
+
+    /** On the day of these the first one would be overdue. */
+    @ParameterizedTest
+    @CsvSource({"BLOCKED, 1000.10, BLOCKED, BLOCKED", "BLOCKED, 850.10, BLOCKED, BLOCKED",
+        "BLOCKED, 700.07, PAID, BLOCKED", "REVERSED, 0.00, REVERSED, REVERSED",
+        "IN_PAYMENT, 0.00, IN_PAYMENT, IN_PAYMENT", "IN_PAYMENT, 1000.10, IN_PAYMENT, IN_PAYMENT",
+        "LEGACY, 1000.10, LEGACY, LEGACY", "PAID, 0.00, PAID, PAID", "NOT_PAID, 1000.10, OVERDUE, UNPAID",
+        "PARTIAL, 700.07, PAID, UNPAID"})
+    void noneContradictsTheStatusOfItsInvoice(PaymentState payment, String open, InvoiceStatus first,
+            InvoiceStatus second) {
+        Invoice invoice = invoice(MoveType.CUSTOMER_INVOICE, MoveState.POSTED, payment, open);
+
+        assertThat(of(invoice)).extracting(Instalment::status).containsExactly(first, second);
+        assertThat(Due.of(new ReviewRow(copy.row("INV/" + open)), invoice, FakeInvoices.TODAY).late())
+                .isEqualTo(first == InvoiceStatus.OVERDUE ? 1 : 0);
     }
 
     @Test

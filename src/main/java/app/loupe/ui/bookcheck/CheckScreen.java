@@ -221,7 +221,9 @@ public final class CheckScreen implements Screen {
     /** A run has ended: what it brought is checked by itself. Before {@link #keepUp} is called for it. */
     public void ended(SyncReport report) {
         SyncCounts counts = report.counts();
-        if (counts.added() + counts.changed() + counts.removed() + counts.inaccessible() + counts.partners() > 0) {
+        // a payment that nothing is matched with changes no invoice, and may have been made twice
+        if (counts.added() + counts.changed() + counts.removed() + counts.inaccessible() + counts.journalItems()
+                + counts.partners() > 0) {
             model.news();
         }
     }

@@ -9,6 +9,7 @@ import app.loupe.domain.Blocking;
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemException;
 import app.loupe.ui.common.Background;
@@ -240,10 +241,16 @@ final class CheckViewModel {
         var findings = new ArrayList<Finding>();
         var known = new HashMap<ConnectionId, Set<String>>();
         int invoices = 0;
+        long all = 0;
+        for (ConnectionProfile profile : of) {
+            InvoiceReader.Counts counts = ports.invoices().counts(profile.id());
+            all += counts.invoices() + counts.removed();
+        }
+        int ofAll = Math.toIntExact(all);
         for (ConnectionProfile profile : of) {
             int before = invoices;
             BookFindings found = BookCheck.of(ports.invoices(), profile, wording.today(),
-                    (read, all) -> Platform.runLater(() -> tell(cancel, before + read, before + all)), cancel);
+                    (read, ofThis) -> Platform.runLater(() -> tell(cancel, before + read, ofAll)), cancel);
             findings.addAll(found.findings());
             invoices += found.invoices();
             known.put(profile.id(), ports.known().knownFindings(profile.id()));

@@ -15,14 +15,18 @@ import app.loupe.ui.common.Wording;
 
 /** The papers of an open invoice: the copy that Loupe makes, and the original that Odoo keeps. */
 record DetailPapers(InvoicePorts ports, InvoiceWords words) {
-    /** The copy; its row alone is asked for, so that it can be had before the rest is read. */
+    private static final String ENDING = ".pdf";
+
+    /** The copy, under a name of its own: beside the original nobody takes one for the other. Its row alone is asked for, so that it can be had before the rest is read. */
     ShownPaper copy(ReviewRow row) {
-        return new ShownPaper(title(row), name(row), new Copy(ports, words.wording(), row));
+        return new ShownPaper(title(row), FileNames.safe(title(row), words.wording().get("pages.copy.file")) + ENDING,
+                new Copy(ports, words.wording(), row));
     }
 
     /** The original. */
     ShownPaper original(InvoiceDetail detail) {
-        return new ShownPaper(title(detail.row()), name(detail.row()), new Original(ports, words.wording(), detail));
+        return new ShownPaper(title(detail.row()), FileNames.safe(title(detail.row())) + ENDING,
+                new Original(ports, words.wording(), detail));
     }
 
     private record Copy(InvoicePorts ports, Wording wording, ReviewRow row) implements ShownPaper.Source {
@@ -57,9 +61,5 @@ record DetailPapers(InvoicePorts ports, InvoiceWords words) {
     private String title(ReviewRow row) {
         String number = row.row().number();
         return number.isEmpty() ? words.get("number.draft") : number;
-    }
-
-    private String name(ReviewRow row) {
-        return FileNames.safe(title(row)) + ".pdf";
     }
 }

@@ -6,6 +6,7 @@ import app.loupe.review.InvoiceFilter;
 import app.loupe.review.InvoicePeriod;
 import app.loupe.review.InvoiceQuery;
 import app.loupe.review.MarkChoice;
+import app.loupe.review.SetAside;
 import app.loupe.review.StatusChoice;
 import java.util.Collection;
 import java.util.Set;
@@ -175,11 +176,15 @@ final class FilterChoice {
         return some == null ? filter : filter.among(some.keys());
     }
 
-    /** Whether something is searched, and chips may hide where it is. */
-    boolean hidesMatches() {
+    /** Whether something is searched, and chips may hide where it is: those that it does not set aside. */
+    boolean hidesMatches(SetAside aside) {
         return !search.get().isBlank()
-                && !(types.isEmpty() && statuses.isEmpty() && marks.isEmpty() && currency.get().isEmpty()
-                        && period.get() == InvoicePeriod.Relative.ALL && among.get() == null);
+                && (types.stream().anyMatch(type -> !aside.types(type.types()))
+                        || statuses.stream().anyMatch(status -> !aside.status(status))
+                        || marks.stream().anyMatch(mark -> !aside.mark(mark))
+                        || (!currency.get().isEmpty() && !aside.currency())
+                        || FilterWords.standing(period.get(), aside) != InvoicePeriod.Relative.ALL
+                        || among.get() != null);
     }
 
     /** Lets every invoice through that counts, so that whatever the owner misses is there. */

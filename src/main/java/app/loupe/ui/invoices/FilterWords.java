@@ -3,6 +3,7 @@ package app.loupe.ui.invoices;
 import app.loupe.domain.EnumKey;
 import app.loupe.domain.Quarter;
 import app.loupe.review.InvoicePeriod;
+import app.loupe.review.SetAside;
 import app.loupe.text.DateText;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -12,25 +13,34 @@ import java.util.List;
 
 /** Words what the owner has chosen in search field and chips. */
 record FilterWords(InvoiceWords words) {
-    /** A part for each choice; none where all invoices are shown. */
-    List<String> of(FilterChoice.State chosen) {
+    /** A part for each choice that the search lets stand; none where all invoices are shown. */
+    List<String> of(FilterChoice.State chosen, SetAside aside) {
         var parts = new ArrayList<String>();
         if (chosen.among() != null) {
             parts.add(chosen.among().title());
         }
-        chosen.types().stream().sorted().forEach(type -> parts.add(chip("type", type)));
-        chosen.statuses().stream().sorted().forEach(status -> parts.add(chip("status", status)));
-        chosen.marks().stream().sorted().forEach(mark -> parts.add(chip("mark", mark)));
-        if (chosen.period() != InvoicePeriod.Relative.ALL) {
-            parts.add(period(chosen.period()));
+        chosen.types().stream().filter(type -> !aside.types(type.types())).sorted()
+                .forEach(type -> parts.add(chip("type", type)));
+        chosen.statuses().stream().filter(status -> !aside.status(status)).sorted()
+                .forEach(status -> parts.add(chip("status", status)));
+        chosen.marks().stream().filter(mark -> !aside.mark(mark)).sorted()
+                .forEach(mark -> parts.add(chip("mark", mark)));
+        InvoicePeriod period = standing(chosen.period(), aside);
+        if (period != InvoicePeriod.Relative.ALL) {
+            parts.add(period(period));
         }
-        if (!chosen.currency().isEmpty()) {
+        if (!chosen.currency().isEmpty() && !aside.currency()) {
             parts.add(chosen.currency());
         }
         if (!chosen.search().isBlank()) {
             parts.add(words.wording().get("paper.search", chosen.search().strip()));
         }
         return parts;
+    }
+
+    /** The period that holds of the rows: all days when the search sets the chosen one aside. */
+    static InvoicePeriod standing(InvoicePeriod chosen, SetAside aside) {
+        return aside.period() ? InvoicePeriod.Relative.ALL : chosen;
     }
 
     private String chip(String kind, Enum<?> one) {

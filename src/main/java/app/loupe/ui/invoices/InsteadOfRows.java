@@ -64,7 +64,8 @@ final class InsteadOfRows {
         Button everywhere = Nodes.button(words.get("empty.everywhere"), model.choice()::clearChips);
         everywhere.setId("search-everywhere");
         // the bar above says so of the rows of a figure
-        Nodes.show(everywhere, model.choice().hidesMatches() && model.choice().among().get() == null);
+        Nodes.show(everywhere, model.choice().hidesMatches(model.setAside().get())
+                && model.choice().among().get() == null);
         Label asked = Nodes.paragraph("", "muted", "small");
         asked.setId("looked-for");
         asked.textProperty().bind(model.tokens().map(tokens -> words.search().lookedFor(tokens)));

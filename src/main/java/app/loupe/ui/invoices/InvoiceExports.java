@@ -57,11 +57,11 @@ record InvoiceExports(InvoicesViewModel model, InvoiceReader reader, InvoiceWord
         var read = new ReadTogether(asked.of(), List.of());
         FilterChoice.State chosen = asked.chosen();
         var filterWords = new FilterWords(words);
-        List<String> filters = filterWords.of(chosen);
+        List<String> filters = filterWords.of(chosen, asked.aside());
         Wording wording = words.wording();
         String title = wording.get(inbox ? "nav.inbox" : "nav.invoices");
         String file = wording.get(inbox ? "export.file.inbox" : "export.file.invoices",
-                filterWords.lasting(chosen.period(), words.today()));
+                filterWords.lasting(FilterWords.standing(chosen.period(), asked.aside()), words.today()));
         List<String> notes = FilterNotes.of(wording.texts(), filters);
         var groups = new InvoiceGroups(rows, asked.by().map(by -> new GroupWords(words, by))
                 .map(names -> result.groups().stream().map(names::section).toList()).orElse(List.of()));

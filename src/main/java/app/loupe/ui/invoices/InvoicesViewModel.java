@@ -224,7 +224,7 @@ final class InvoicesViewModel {
         Optional<InvoiceKey> open = Optional.ofNullable(selected.get()).map(row -> row.row().key());
         return () -> {
             choice.become(then);
-            selected.set(open.flatMap(snapshot.get()::row).orElse(null));
+            open.ifPresentOrElse(key -> open(new ReadSoFar.Opening(key, false)), () -> selected.set(null));
         };
     }
 
@@ -232,16 +232,23 @@ final class InvoicesViewModel {
      * Opens an invoice of the copy, once that is read; the filters make way when it does not pass them.
      */
     void open(InvoiceKey key) {
-        soFar = soFar.opening(key);
+        open(new ReadSoFar.Opening(key, true));
+    }
+
+    private void open(ReadSoFar.Opening opening) {
+        soFar = soFar.opening(opening);
         if (!soFar.isHere()) {
             return;
         }
+        InvoiceKey key = opening.key();
         Optional<ReviewRow> row = snapshot.get().row(key);
-        if (result.get().rows().indexOf(key) < 0) {
+        if (opening.makesWay() && result.get().rows().indexOf(key) < 0) {
             choice.makeWay(row.filter(found -> !Counting.counts(found.row())).map(found -> Set.of(StatusChoice.REMOVED))
                     .orElse(Set.of()));
         }
-        row.ifPresent(selected::set);
+        if (row.isPresent() || !opening.makesWay()) {
+            selected.set(row.orElse(null));
+        }
     }
 
     /** Brings the books up to date, now or when the reading that is under way has ended. */
@@ -266,7 +273,7 @@ final class InvoicesViewModel {
         if (!found.of().equals(ids())) {
             return;
         }
-        Optional<InvoiceKey> opening = soFar.opening();
+        Optional<ReadSoFar.Opening> opening = soFar.opening();
         soFar = soFar.came();
         snapshot.set(found.read());
         keepCurrency(found.read());

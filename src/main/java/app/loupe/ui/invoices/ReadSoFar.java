@@ -24,7 +24,14 @@ record ReadSoFar(AtHand books, Errand next, Optional<Errand> underWay) {
      *
      * @param opening the invoice that is to be opened once they are; empty for none
      */
-    record Awaited(Optional<InvoiceKey> opening) implements AtHand {}
+    record Awaited(Optional<Opening> opening) implements AtHand {}
+
+    /**
+     * An invoice that waits for the books.
+     *
+     * @param makesWay whether filters that it does not pass go; not on a way back, to the filters of then
+     */
+    record Opening(InvoiceKey key, boolean makesWay) {}
 
     /**
      * They were read.
@@ -46,7 +53,7 @@ record ReadSoFar(AtHand books, Errand next, Optional<Errand> underWay) {
     }
 
     /** The invoice that waits for the books. */
-    Optional<InvoiceKey> opening() {
+    Optional<Opening> opening() {
         return books instanceof Awaited awaited ? awaited.opening() : Optional.empty();
     }
 
@@ -71,8 +78,8 @@ record ReadSoFar(AtHand books, Errand next, Optional<Errand> underWay) {
     }
 
     /** This invoice is to be opened as soon as the books are here; when they are, nothing waits. */
-    ReadSoFar opening(InvoiceKey key) {
-        return isHere() ? this : with(new Awaited(Optional.of(key)));
+    ReadSoFar opening(Opening one) {
+        return isHere() ? this : with(new Awaited(Optional.of(one)));
     }
 
     /** Somebody said that the copy changed. */

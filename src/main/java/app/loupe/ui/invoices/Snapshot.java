@@ -14,6 +14,7 @@ import app.loupe.review.Marks;
 import app.loupe.review.Rankings;
 import app.loupe.review.ReviewRow;
 import app.loupe.review.RowList;
+import app.loupe.review.SetAside;
 import app.loupe.review.Totals;
 import java.time.LocalDate;
 import java.util.List;
@@ -47,9 +48,10 @@ record Snapshot(Books books, List<ConnectionProfile> of, Map<ConnectionId, Strin
      *
      * @param of the connections
      * @param chosen in search field and chips
+     * @param aside which of the chips the search sets aside
      * @param by what puts the rows together
      */
-    record Asked(List<ConnectionProfile> of, FilterChoice.State chosen, Optional<Grouping> by) {}
+    record Asked(List<ConnectionProfile> of, FilterChoice.State chosen, SetAside aside, Optional<Grouping> by) {}
 
     /**
      * What the table shows.
@@ -85,6 +87,7 @@ record Snapshot(Books books, List<ConnectionProfile> of, Map<ConnectionId, Strin
         Found found = books.find(filter, today, marks);
         Grouped grouped = by.map(one -> rankings.grouped(found, order, one))
                 .orElseGet(() -> new Grouped(books.list(rankings.sorted(found, order)), List.of()));
-        return new Result(Optional.of(new Asked(of, chosen, by)), grouped.rows(), found.totals(), grouped.groups());
+        return new Result(Optional.of(new Asked(of, chosen, new SetAside(filter), by)), grouped.rows(), found.totals(),
+                grouped.groups());
     }
 }

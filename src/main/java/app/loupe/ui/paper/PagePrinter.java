@@ -16,10 +16,11 @@ public interface PagePrinter {
      * Asks the owner for a printer, copies and pages by the system's own dialog. Called on the FX thread, waits there.
      *
      * @param pages how many there are
+     * @param name what the job is called where the system lists it, which others may see
      * @return empty when the owner gave up
      * @throws ProblemException {@link ProblemCode#NO_PRINTER} when the computer knows none
      */
-    Optional<Job> ask(Window owner, int pages) throws ProblemException;
+    Optional<Job> ask(Window owner, int pages, String name) throws ProblemException;
 
     /** What was asked for; used by one thread of the background. */
     interface Job {

@@ -21,6 +21,7 @@ import javafx.scene.layout.VBox;
 
 /** Shows a PDF page by page, with what can be done with it below. On the FX thread. */
 public final class PaperCard implements Card {
+    private static final String HIDDEN_NAME = "Loupe";
     private static final double STEP = 1.25;
     private static final double SMALLEST = 0.4;
     private static final double LARGEST = 4;
@@ -54,7 +55,7 @@ public final class PaperCard implements Card {
         this.model = model;
         this.wording = wording;
         this.print = Nodes.button(wording.get("pages.print"),
-                () -> model.print(pages -> printer.ask(view.getScene().getWindow(), pages)));
+                () -> model.print(pages -> printer.ask(view.getScene().getWindow(), pages, jobName())));
         this.save = Nodes.button(wording.get("pages.save"), () -> save.accept(this), Styles.ACCENT);
         Button close = Nodes.button(wording.get("pages.close"), layer::close);
         print.setId("paper-print");
@@ -89,6 +90,11 @@ public final class PaperCard implements Card {
         warning.textProperty().subscribe(text -> Nodes.show(warning, !text.isEmpty()));
         model.shownProperty().subscribe(this::show);
         model.printingProperty().subscribe(this::say);
+    }
+
+    /** The list of printed jobs is on a screen of its own, and on the printer's: it hides what the window hides. */
+    private String jobName() {
+        return wording.money().isHidden() ? HIDDEN_NAME : model.paper().title();
     }
 
     /** What it shows. */

@@ -21,11 +21,13 @@ import javafx.stage.Window;
 /** Prints on the printers that the system knows, by its own dialog. */
 public final class SystemPrinter implements PagePrinter {
     @Override
-    public Optional<PagePrinter.Job> ask(Window owner, int pages) throws ProblemException {
+    public Optional<PagePrinter.Job> ask(Window owner, int pages, String name)
+            throws ProblemException {
         PrinterJob job = PrinterJob.createPrinterJob();
         if (job == null) {
             throw ProblemException.of(ProblemCode.NO_PRINTER);
         }
+        job.getJobSettings().setJobName(name);
         job.getJobSettings().setPageRanges(new PageRange(1, pages));
         if (!job.showPrintDialog(owner)) {
             job.cancelJob();

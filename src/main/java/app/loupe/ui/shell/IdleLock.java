@@ -3,11 +3,15 @@ package app.loupe.ui.shell;
 import app.loupe.session.ElapsedTime;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.event.EventHandler;
+import javafx.event.EventType;
+import javafx.geometry.Point2D;
 import javafx.scene.input.InputEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Window;
 
 /**
@@ -15,6 +19,10 @@ import javafx.stage.Window;
  * The time a computer sleeps counts, also when a touch is what comes first afterwards: it locks, and does nothing else. On the FX thread.
  */
 public final class IdleLock implements AutoCloseable {
+    /** Told also when nobody does anything: a row of a list comes under a pointer that rests. */
+    private static final Set<EventType<?>> PASSING = Set.of(MouseEvent.MOUSE_ENTERED, MouseEvent.MOUSE_ENTERED_TARGET,
+            MouseEvent.MOUSE_EXITED, MouseEvent.MOUSE_EXITED_TARGET);
+
     private final ElapsedTime time;
     private final ObservableList<Window> windows;
     private final ObservableValue<Optional<Duration>> after;
@@ -26,6 +34,7 @@ public final class IdleLock implements AutoCloseable {
         }
     };
     private Duration last;
+    private Point2D pointer = new Point2D(Double.NaN, Double.NaN);
 
     /**
      * Counts from now on.
@@ -49,11 +58,27 @@ public final class IdleLock implements AutoCloseable {
     }
 
     private void touched(InputEvent event) {
+        if (!isTouch(event)) {
+            return;
+        }
         if (isOver()) {
             event.consume();
         }
         look();
         last = time.now();
+    }
+
+    /** Whether somebody did it. A system tells a move to the same place when what is on the screen changes. */
+    private boolean isTouch(InputEvent event) {
+        if (!(event instanceof MouseEvent mouse)) {
+            return true;
+        }
+        if (PASSING.contains(mouse.getEventType())) {
+            return false;
+        }
+        Point2D before = pointer;
+        pointer = new Point2D(mouse.getScreenX(), mouse.getScreenY());
+        return mouse.getEventType() != MouseEvent.MOUSE_MOVED || !pointer.equals(before);
     }
 
     private boolean isOver() {

@@ -47,6 +47,8 @@ class CheckByItselfFxTest {
                 new SyncReport.Done(new SyncCounts(0, 1, 6, 0, 0, 0, 0, 0, 6)),
                 new SyncReport.Done(new SyncCounts(0, 0, 6, 1, 0, 0, 0, 0, 6)),
                 new SyncReport.Done(new SyncCounts(0, 0, 7, 0, 0, 0, 1, 0, 6)),
+                // a payment came
+                new SyncReport.Done(new SyncCounts(0, 0, 7, 0, 0, 1, 0, 0, 6)),
                 new SyncReport.Failed(new SyncCounts(1, 0, 0, 0, 0, 0, 0, 0, 6), Problem.of(ProblemCode.HOST_UNKNOWN)),
                 new SyncReport.Cancelled(new SyncCounts(1, 0, 0, 0, 0, 0, 0, 0, 6)));
     }

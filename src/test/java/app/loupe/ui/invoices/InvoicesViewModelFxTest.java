@@ -159,6 +159,31 @@ class InvoicesViewModelFxTest {
     }
 
     @Test
+    void theWayBackToOtherConnectionsOpensTheInvoiceThatWasOpenWithTheFiltersOfThen() {
+        shown();
+        FxStage.run(() -> model.choice().statuses().add(StatusChoice.OVERDUE));
+        settle();
+        FilterChoice.State then = FxStage.on(() -> model.choice().state());
+        InvoiceKey open = FxStage.on(() -> model.result().get().rows().get(0).row().key());
+        Runnable back = FxStage.on(() -> {
+            model.selected().set(model.result().get().rows().get(0));
+            return model.bookmark();
+        });
+        FxStage.run(() -> model.select(List.of()));
+        settle();
+
+        FxStage.run(() -> {
+            model.select(List.of(FakeInvoices.profile()));
+            back.run();
+        });
+        settle();
+
+        assertThat(FxStage.on(() -> model.selected().get())).isNotNull()
+                .satisfies(row -> assertThat(row.row().key()).isEqualTo(open));
+        assertThat(FxStage.on(() -> model.choice().state())).isEqualTo(then);
+    }
+
+    @Test
     void otherConnectionsChosenMeanwhileAreReadAfterwards() {
         FxStage.run(() -> model.select(List.of(FakeInvoices.profile())));
         FxStage.run(() -> model.select(List.of()));

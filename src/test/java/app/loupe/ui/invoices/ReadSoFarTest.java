@@ -7,17 +7,18 @@ import app.loupe.domain.InvoiceKey;
 import org.junit.jupiter.api.Test;
 
 class ReadSoFarTest {
-    private static final InvoiceKey KEY = new InvoiceKey(new ConnectionId("acmeacme"), 7);
+    private static final ReadSoFar.Opening ONE = new ReadSoFar.Opening(
+            new InvoiceKey(new ConnectionId("acmeacme"), 7), true);
     private static final ReadSoFar READ = ReadSoFar.NOTHING.changed().begun().came().ended().shown();
 
     @Test
     void anInvoiceWaitsForTheBooksWhosesoeverTheyAreAndForNothingElse() {
-        ReadSoFar waiting = ReadSoFar.NOTHING.opening(KEY).ofOthers();
+        ReadSoFar waiting = ReadSoFar.NOTHING.opening(ONE).ofOthers();
 
-        assertThat(waiting.opening()).contains(KEY);
+        assertThat(waiting.opening()).contains(ONE);
         assertThat(waiting.begun().came().opening()).isEmpty();
-        assertThat(READ.opening(KEY).opening()).isEmpty();
-        assertThat(READ.opening(KEY).ofOthers().opening()).as("it was there to be opened").isEmpty();
+        assertThat(READ.opening(ONE).opening()).isEmpty();
+        assertThat(READ.opening(ONE).ofOthers().opening()).as("it was there to be opened").isEmpty();
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -50,7 +51,7 @@ class PaperCardFxTest {
     @RegisterExtension
     private final NoneExpected unexpected = new NoneExpected();
 
-    private final Wording wording = WindowSamples.wording();
+    private Wording wording = WindowSamples.wording();
     private final List<Boolean> closings = new ArrayList<>();
     private final List<PaperCard> saved = new ArrayList<>();
     private final FakePrinter printer = new FakePrinter();
@@ -229,6 +230,21 @@ class PaperCardFxTest {
         assertThat(printer.ended.get()).isEqualTo(2);
         assertThat(printer.cancelled.get()).isZero();
         assertThat(texts()).contains("2 pages went to the printer.");
+    }
+
+    @Test
+    void aJobIsCalledAsItsPaperAndSaysNothingWhileAmountsAreHidden() {
+        var hidden = new AtomicBoolean();
+        wording = WindowSamples.wording().hiding(hidden::get);
+        open(cancel -> new ShownPaper.Read(longInvoice(), ""));
+        awaitFirstPage();
+        printer.givenUp = true;
+
+        press("#paper-print");
+        hidden.set(true);
+        press("#paper-print");
+
+        assertThat(printer.names).containsExactly("INV/2026/00017", "Loupe");
     }
 
     @Test

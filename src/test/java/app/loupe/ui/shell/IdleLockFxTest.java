@@ -6,19 +6,29 @@ import app.loupe.session.ElapsedTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.scene.Scene;
 import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.StackPane;
+import javafx.scene.robot.Robot;
 import javafx.stage.Popup;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import testkit.window.Clicks;
 import testkit.window.Fx;
 
@@ -77,6 +87,76 @@ class IdleLockFxTest {
 
         pass(idle, Duration.ofMinutes(1));
         assertThat(locks).isEqualTo(1);
+    }
+
+    /** As rows of a table that a sync replaces: JavaFX tells the window that the pointer has entered another one. */
+    @Test
+    void whatComesUnderARestingPointerIsNoTouch() {
+        Stage stage = Fx.get(() -> {
+            var made = new Stage();
+            made.setScene(new Scene(new StackPane(new StackPane()), 300, 200));
+            made.show();
+            windows.add(made);
+            return made;
+        });
+        IdleLock idle = Fx.get(() -> new IdleLock(time, windows, after, () -> locks++));
+        StackPane root = Fx.get(() -> (StackPane) stage.getScene().getRoot());
+        Fx.run(() -> new Robot().mouseMove(stage.getX() + stage.getScene().getX() + 100,
+                stage.getY() + stage.getScene().getY() + 100));
+        Fx.await("the pointer is there", () -> root.getChildren().getFirst().isHover());
+
+        pass(idle, Duration.ofMinutes(4));
+        var other = new StackPane();
+        Fx.run(() -> root.getChildren().setAll(other));
+        Fx.await("another one is there", other::isHover);
+        pass(idle, Duration.ofMinutes(1));
+
+        assertThat(locks).isEqualTo(1);
+        Fx.run(stage::hide);
+    }
+
+    private static MouseEvent pointer(EventType<MouseEvent> type, double at) {
+        return new MouseEvent(type, at, at, at, at, MouseButton.NONE, 0, false, false, false, false, false, false,
+                false, false, false, true, null);
+    }
+
+    static List<InputEvent> whatNobodyDid() {
+        return List.of(pointer(MouseEvent.MOUSE_ENTERED, 7), pointer(MouseEvent.MOUSE_ENTERED_TARGET, 7),
+                pointer(MouseEvent.MOUSE_EXITED, 7), pointer(MouseEvent.MOUSE_EXITED_TARGET, 7),
+                // Windows tells it when another window goes
+                pointer(MouseEvent.MOUSE_MOVED, 5));
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatNobodyDid")
+    void whatNobodyDidIsNoTouch(InputEvent event) {
+        IdleLock idle = idle();
+        touch(windows.getFirst(), pointer(MouseEvent.MOUSE_MOVED, 5));
+        pass(idle, Duration.ofMinutes(4));
+        touch(windows.getFirst(), event);
+        pass(idle, Duration.ofMinutes(1));
+
+        assertThat(locks).isEqualTo(1);
+    }
+
+    static List<InputEvent> touches() {
+        return List.of(key(), pointer(MouseEvent.MOUSE_MOVED, 6), pointer(MouseEvent.MOUSE_DRAGGED, 5),
+                pointer(MouseEvent.MOUSE_PRESSED, 5), pointer(MouseEvent.MOUSE_RELEASED, 5),
+                new ScrollEvent(ScrollEvent.SCROLL, 5, 5, 5, 5, false, false, false, false, false, false, 0, 9, 0, 9,
+                        ScrollEvent.HorizontalTextScrollUnits.NONE, 0, ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0,
+                        null));
+    }
+
+    @ParameterizedTest
+    @MethodSource("touches")
+    void whateverSomebodyDoesIsATouch(InputEvent event) {
+        IdleLock idle = idle();
+        touch(windows.getFirst(), pointer(MouseEvent.MOUSE_MOVED, 5));
+        pass(idle, Duration.ofMinutes(4));
+        touch(windows.getFirst(), event);
+        pass(idle, Duration.ofMinutes(4));
+
+        assertThat(locks).isZero();
     }
 
     @Test
