@@ -53,7 +53,7 @@ public final class SealedArchive {
                         out -> each.each(new InvoiceJson(new JsonObjects(out), LineChoice.JOURNAL_ITEMS))));
         sealed.put("invoices.xlsx", out -> new Reports(texts).write(ReportFormat.XLSX, List.of(
                 steps.watched(reports.invoices(documents.rows(), texts.get("paper.invoices"), notes, true)),
-                new LineReports(texts, LineChoice.SHOWN, source.read().areSeveral()).of(each, notes,
+                new LineReports(texts, clock, LineChoice.SHOWN, source.read().areSeveral()).of(each, notes,
                         reports.foot())),
                 out));
         int papers = new InvoicePapers(source.reader(), source.read(), texts, clock).put(documents.rows(), "pdf/",
