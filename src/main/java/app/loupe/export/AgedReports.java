@@ -113,7 +113,7 @@ public final class AgedReports {
         if (several) {
             cells.add(Cell.text(entry.connection().name()));
         }
-        cells.add(Cell.text(partner == null ? texts.get("partners.nobody") : partner.name()));
+        cells.add(partner == null ? Cell.coded(texts.get("partners.nobody"), "") : Cell.text(partner.name()));
         return cells;
     }
 

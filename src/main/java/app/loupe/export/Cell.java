@@ -12,6 +12,13 @@ public sealed interface Cell {
     /** Words; line breaks stay. */
     record Text(String text) implements Cell {}
 
+    /**
+     * A value that people read in words and programs by its name, which no language changes.
+     *
+     * @param code Odoo's own name where it has one; empty is absent to programs
+     */
+    record Coded(String words, String code) implements Cell {}
+
     /** A count or a number of days. */
     record Whole(long number) implements Cell {}
 
@@ -37,6 +44,11 @@ public sealed interface Cell {
     /** Words; empty ones are absent. */
     static Cell text(String text) {
         return text.isEmpty() ? EMPTY : new Text(text);
+    }
+
+    /** Words for people, and what programs get in their place; empty words are absent. */
+    static Cell coded(String words, String code) {
+        return words.isEmpty() && code.isEmpty() ? EMPTY : new Coded(words, code);
     }
 
     /** A day that may be absent. */

@@ -23,6 +23,7 @@ public final class CellText {
     public String of(Cell cell) {
         return switch (cell) {
             case Cell.Text text -> text.text();
+            case Cell.Coded coded -> coded.words();
             case Cell.Whole whole -> String.valueOf(whole.number());
             case Cell.Quantity quantity -> money.number(quantity.number());
             case Cell.Money amount -> money.format(amount.amount(), amount.currency());

@@ -65,9 +65,11 @@ public final class ChangeReports {
         return new Report(name, name, notes, foot, columns, sink -> {
             for (ChangeEntry entry : entries) {
                 InvoiceRow row = rows.get(entry.key());
-                sink.row(ReportRow.notAdded(List.of(Cell.text(dates.moment(entry.noticed())),
+                sink.row(ReportRow.notAdded(List.of(
+                        Cell.coded(dates.moment(entry.noticed()), entry.noticed().toString()),
                         Cell.text(names.getOrDefault(entry.key().connection(), "")), Cell.text(words.name(entry)),
-                        Cell.text(row == null ? "" : row.partner().name()), Cell.text(words.kind(entry)),
+                        Cell.text(row == null ? "" : row.partner().name()),
+                        Cell.coded(words.kind(entry), EnumKey.of(entry.kind())),
                         Cell.text(words.line(entry, row)))));
             }
         });

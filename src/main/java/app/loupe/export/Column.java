@@ -63,6 +63,7 @@ public record Column(String key, String head, Kind kind, boolean totalled) {
     boolean takes(Cell cell) {
         return switch (cell) {
             case Cell.Text text -> kind == Kind.TEXT;
+            case Cell.Coded coded -> kind == Kind.TEXT;
             case Cell.Whole whole -> kind == Kind.WHOLE;
             case Cell.Quantity quantity -> kind == Kind.QUANTITY;
             case Cell.Money money -> kind == Kind.MONEY;

@@ -38,6 +38,7 @@ final class CsvReport implements ReportRows.Sink {
         for (int i = 0; i < columns.size(); i++) {
             switch (row.cells().get(i)) {
                 case Cell.Text text -> values.add(text.text());
+                case Cell.Coded coded -> values.add(coded.code());
                 case Cell.Whole whole -> values.add(whole.number());
                 case Cell.Quantity quantity -> values.add(ExactText.of(quantity));
                 case Cell.Money money -> {

@@ -1,5 +1,8 @@
 package app.loupe.export;
 
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What was taken away.
  *
@@ -8,8 +11,10 @@ package app.loupe.export;
  * @param mixed whether a sync changed the copy meanwhile, so that one file may not know what another one says
  * @param files how many files
  * @param seal the last value of an archive's chain, which stands for all of it; empty where there is no chain
+ * @param knownTo the day of the copy, where what was taken away goes on after it; null where it does not
  */
-public record ExportOutcome(int documents, int missing, boolean mixed, int files, String seal) {
+public record ExportOutcome(int documents, int missing, boolean mixed, int files, String seal,
+        @Nullable LocalDate knownTo) {
     /** One file with something else than documents. */
-    static final ExportOutcome FILE = new ExportOutcome(0, 0, false, 1, "");
+    static final ExportOutcome FILE = new ExportOutcome(0, 0, false, 1, "", null);
 }

@@ -9,10 +9,15 @@ import app.loupe.domain.ProblemException;
 import app.loupe.domain.ReadTogether;
 import app.loupe.review.Shelf;
 import app.loupe.text.Texts;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -50,6 +55,12 @@ public record ExportSource(InvoiceReader reader, Shelf shelf, ChangeHistory chan
         read.connections().stream().filter(one -> one.lastSynced() == null)
                 .map(one -> texts.get("paper.readme.not-synced", one.name())).forEach(notes::add);
         return notes;
+    }
+
+    /** The day of the oldest of the copies, in this zone; empty where none of them is complete. */
+    Optional<LocalDate> copied(ZoneId zone) {
+        return read.connections().stream().map(ConnectionProfile::lastSynced).filter(Objects::nonNull)
+                .min(Comparator.naturalOrder()).map(instant -> LocalDate.ofInstant(instant, zone));
     }
 
     /** What the copies are now, by connection ({@link InvoiceReader#state}). */

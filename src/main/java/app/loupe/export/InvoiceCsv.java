@@ -11,7 +11,8 @@ import java.io.PrintWriter;
 
 /**
  * Writes invoices, or their lines, as CSV under Odoo's field names; the first row names the columns. Amounts and
- * quantities of documents that give money back are negative, as in the window; a direction to multiply them by, as in JSON
+ * quantities of documents that give money back are negative, as in the window, but for debit, credit, balance and
+ * amount_currency, which are Odoo's own; a direction to multiply them by, as in JSON
  * Lines, would make them positive again.
  */
 public final class InvoiceCsv {
@@ -30,7 +31,8 @@ public final class InvoiceCsv {
                 "partner_id",
                 "partner",
                 "company_id",
-                "company", "currency", "invoice_date", "date", "invoice_date_due", "due_date", "amount_untaxed",
+                "company", "currency", "company_currency", "invoice_date", "date", "invoice_date_due", "due_date",
+                "amount_untaxed",
                 "amount_tax",
                 "amount_total",
                 "amount_residual", "ref", "payment_reference", "journal_id", "journal", "invoice_user_id",
@@ -47,8 +49,10 @@ public final class InvoiceCsv {
     /** The same with the group of each invoice. */
     static InvoiceWriter ofLines(PrintWriter out, LineChoice lines, GroupField group) {
         var csv = new Csv(out);
-        group.heads(csv, "connection", "connection_id", "move_id", "move_name", "move_type", "partner_id",
-                "partner", "company_id", "company", "invoice_date", "date", "currency", "id", "display_type",
+        group.heads(csv, "connection", "connection_id", "move_id", "move_name", "move_type", "parent_state",
+                "partner_id",
+                "partner", "company_id", "company", "invoice_date", "date", "currency", "company_currency", "id",
+                "display_type",
                 "sequence", "name",
                 "product_id", "product", "quantity", "product_uom_id", "product_uom", "price_unit", "discount",
                 "price_subtotal", "price_total", "tax_ids", "tax_line_id", "tax_line", "account_id", "account", "debit",
@@ -70,7 +74,7 @@ public final class InvoiceCsv {
                 invoice.paymentState().odoo(), OdooWords.id(invoice.parties().partner()),
                 Ref.nameOf(invoice.parties().partner()),
                 OdooWords.id(invoice.booking().company()), Ref.nameOf(invoice.booking().company()),
-                Ref.nameOf(currency),
+                Ref.nameOf(currency), Ref.nameOf(invoice.booking().companyCurrency()),
                 invoice.dates().invoice(), invoice.dates().accounting(), invoice.dates().due(),
                 new ReviewRow(row).shownDueDate(),
                 OdooWords.money(type.signed(invoice.amounts().untaxed()), currency),
@@ -91,10 +95,11 @@ public final class InvoiceCsv {
         Ref own = invoice.booking().companyCurrency();
         MoveType type = invoice.type();
         group.row(csv, row.key(), connection.name(), connection.id().value(), invoice.id(), invoice.number(),
-                type.odoo(), OdooWords.id(invoice.parties().partner()), Ref.nameOf(invoice.parties().partner()),
+                type.odoo(), invoice.state().odoo(), OdooWords.id(invoice.parties().partner()),
+                Ref.nameOf(invoice.parties().partner()),
                 OdooWords.id(invoice.booking().company()), Ref.nameOf(invoice.booking().company()),
                 invoice.dates().invoice(),
-                invoice.dates().accounting(), Ref.nameOf(currency), item.id(),
+                invoice.dates().accounting(), Ref.nameOf(currency), Ref.nameOf(own), item.id(),
                 item.kind().odoo(), item.sequence(), item.label(), OdooWords.id(item.price().product()),
                 Ref.nameOf(item.price().product()), OdooWords.number(type.signed(item.price().quantity())),
                 OdooWords.id(item.price().unit()), Ref.nameOf(item.price().unit()),

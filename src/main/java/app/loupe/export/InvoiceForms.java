@@ -15,6 +15,7 @@ import java.util.Optional;
 /** Writes chosen invoices, with their lines where that is asked for, in any form of one file. */
 public final class InvoiceForms {
     private final Texts texts;
+    private final Clock clock;
     private final ReadTogether read;
     private final LineChoice lines;
     private final InvoiceReports reports;
@@ -29,6 +30,7 @@ public final class InvoiceForms {
     InvoiceForms(Texts texts, Clock clock, ReadTogether read, LineChoice lines, Optional<InvoiceGroups> groups) {
         this.groups = groups.filter(InvoiceGroups::areThere);
         this.texts = texts;
+        this.clock = clock;
         this.read = read;
         this.lines = lines;
         reports = new InvoiceReports(texts, clock, read);
@@ -55,7 +57,7 @@ public final class InvoiceForms {
         steps.expect(lines == LineChoice.NONE ? 0 : rows.size());
         sheets.add(steps.watched(list(rows, notes, format == ReportFormat.XLSX)));
         if (lines != LineChoice.NONE) {
-            sheets.add(new LineReports(texts, lines, read.areSeveral()).of(watched, notes, reports.foot()));
+            sheets.add(new LineReports(texts, clock, lines, read.areSeveral()).of(watched, notes, reports.foot()));
         }
         new Reports(texts).write(format, sheets, out);
     }

@@ -15,7 +15,8 @@ import tools.jackson.core.JsonGenerator;
 /**
  * Writes an invoice as one line of JSON under Odoo's own field names. {@code partner_id}, {@code product_id} and
  * {@code account_id} are ids; the names stand beside them. Amounts are Odoo's own, unsigned; {@code direction} is -1
- * for documents that give money back, and the product of both is what the window shows.
+ * for documents that give money back, and the product of both is what the window shows. Debit, credit and balance are in {@code company_currency}, all else of a line in
+ * its own {@code currency}.
  */
 public final class InvoiceJson implements InvoiceWriter {
     private final JsonObjects json;
@@ -63,6 +64,7 @@ public final class InvoiceJson implements InvoiceWriter {
         reference(json, "partner", invoice.parties().partner());
         reference(json, "company", invoice.booking().company());
         text(json, "currency", Ref.nameOf(invoice.booking().currency()));
+        text(json, "company_currency", Ref.nameOf(invoice.booking().companyCurrency()));
         text(json, "invoice_date", invoice.dates().invoice());
         text(json, "date", invoice.dates().accounting());
         text(json, "invoice_date_due", invoice.dates().due());
@@ -90,6 +92,7 @@ public final class InvoiceJson implements InvoiceWriter {
         reference(json, "product", item.price().product());
         decimal(json, "quantity", OdooWords.number(item.price().quantity()));
         reference(json, "product_uom", item.price().unit());
+        text(json, "currency", Ref.nameOf(currency));
         decimal(json, "price_unit", OdooWords.money(item.price().priceUnit(), currency));
         decimal(json, "discount", OdooWords.number(item.price().discount()));
         decimal(json, "price_subtotal", OdooWords.money(item.price().subtotal(), currency));

@@ -5,6 +5,7 @@ import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.EnumKey;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceRow;
+import app.loupe.domain.InvoiceStatus;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.ReadTogether;
 import app.loupe.review.Books;
@@ -16,6 +17,7 @@ import app.loupe.review.RowList;
 import app.loupe.text.DateText;
 import app.loupe.text.Texts;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,6 +25,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -178,7 +181,7 @@ public final class InvoiceReports {
             cells.add(Cell.text(names.getOrDefault(row.key().connection(), "")));
         }
         cells.add(Cell.text(row.number().isEmpty() ? texts.get("invoices.number.draft") : row.number()));
-        cells.add(Cell.text(texts.get("invoices.type." + EnumKey.of(row.type()))));
+        cells.add(Cell.coded(texts.get("invoices.type." + EnumKey.of(row.type())), row.type().odoo()));
         cells.add(Cell.text(row.partner().name()));
         if (whole) {
             cells.add(Cell.text(row.partner().vat()));
@@ -188,7 +191,8 @@ public final class InvoiceReports {
         if (whole) {
             cells.add(Cell.day(row.dueDate()));
         }
-        cells.add(Cell.text(texts.get("invoices.status." + reviewed.status(today).key(row.type()))));
+        InvoiceStatus status = reviewed.status(today);
+        cells.add(Cell.coded(texts.get("invoices.status." + status.key(row.type())), EnumKey.of(status)));
         if (whole) {
             cells.add(Cell.text(row.otherInfo().ref()));
             cells.add(Cell.text(row.otherInfo().paymentReference()));
@@ -223,13 +227,22 @@ public final class InvoiceReports {
 
     /** Which copies it is from, and how old the oldest of them is, or which of them are not complete yet. */
     public String foot() {
+        return foot(dates::moment);
+    }
+
+    /** The same for a file that is kept for years, by whoever: the time says its zone. */
+    String footWithZone() {
+        return foot(dates::momentInZone);
+    }
+
+    private String foot(Function<Instant, String> moment) {
         List<String> names = read.connections().stream().map(ConnectionProfile::name).toList();
         List<String> unfinished = read.connections().stream().filter(profile -> profile.lastSynced() == null)
                 .map(ConnectionProfile::name).toList();
         if (!unfinished.isEmpty() && unfinished.size() < names.size()) {
             return texts.get("paper.foot-in-part", String.join(", ", names), String.join(", ", unfinished));
         }
-        return foot(read.connections(), String.join(", ", names), "paper.foot-unfinished");
+        return foot(read.connections(), String.join(", ", names), "paper.foot-unfinished", moment);
     }
 
     /**
@@ -239,17 +252,17 @@ public final class InvoiceReports {
      * @param company as its books have it; empty where that is not known
      */
     public String foot(ConnectionProfile of, String company) {
-        return foot(List.of(of), company.isEmpty() ? of.name() : company, "paper.foot-without-date");
+        return foot(List.of(of), company.isEmpty() ? of.name() : company, "paper.foot-without-date", dates::moment);
     }
 
     /** The same of what is added up of many documents. */
     String footOfSums(ConnectionProfile of, String company) {
-        return foot(List.of(of), company.isEmpty() ? of.name() : company, "paper.foot-unfinished");
+        return foot(List.of(of), company.isEmpty() ? of.name() : company, "paper.foot-unfinished", dates::moment);
     }
 
-    private String foot(List<ConnectionProfile> of, String who, String whenNever) {
+    private String foot(List<ConnectionProfile> of, String who, String whenNever, Function<Instant, String> moment) {
         return of.stream().map(ConnectionProfile::lastSynced).filter(Objects::nonNull).min(Comparator.naturalOrder())
-                .map(instant -> texts.get("paper.foot", dates.moment(instant), who))
+                .map(instant -> texts.get("paper.foot", moment.apply(instant), who))
                 .orElseGet(() -> texts.get(whenNever, who));
     }
 }

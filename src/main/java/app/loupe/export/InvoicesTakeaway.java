@@ -43,7 +43,7 @@ public final class InvoicesTakeaway implements Printable {
         var invoices = new ChosenInvoices(reader, chosen, lines);
         new ExportFile(place.path(), place.overwrite())
                 .write(out -> write(format.get(), invoices, out, steps), steps);
-        return new ExportOutcome(chosen.rows().size() - invoices.missing(), invoices.missing(), false, 1, "");
+        return new ExportOutcome(chosen.rows().size() - invoices.missing(), invoices.missing(), false, 1, "", null);
     }
 
     @Override
@@ -68,6 +68,6 @@ public final class InvoicesTakeaway implements Printable {
     private ExportOutcome papers(Parcel parcel, Steps steps) throws IOException, ProblemException {
         steps.expect(chosen.rows().size());
         int papers = new InvoicePapers(reader, chosen.read(), texts, clock).put(chosen.rows(), "", parcel, steps);
-        return new ExportOutcome(papers, chosen.rows().size() - papers, false, papers, "");
+        return new ExportOutcome(papers, chosen.rows().size() - papers, false, papers, "", null);
     }
 }

@@ -30,6 +30,7 @@ final class JsonReport implements ReportRows.Sink {
     private static void property(JsonGenerator line, Column column, Cell cell) {
         switch (cell) {
             case Cell.Text text -> JsonObjects.text(line, column.key(), text.text());
+            case Cell.Coded coded -> JsonObjects.text(line, column.key(), coded.code());
             case Cell.Whole whole -> line.writeNumberProperty(column.key(), whole.number());
             case Cell.Quantity quantity -> JsonObjects.text(line, column.key(), ExactText.of(quantity).toPlainString());
             case Cell.Money money -> {

@@ -4,6 +4,7 @@ import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.EnumKey;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceRow;
+import app.loupe.domain.InvoiceStatus;
 import app.loupe.domain.LineKind;
 import app.loupe.domain.MoveLine;
 import app.loupe.domain.MoveState;
@@ -11,7 +12,10 @@ import app.loupe.domain.MoveType;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Ref;
 import app.loupe.review.Counting;
+import app.loupe.review.ReviewRow;
 import app.loupe.text.Texts;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,12 +25,14 @@ import java.util.List;
  */
 public final class LineReports {
     private final Texts texts;
+    private final LocalDate today;
     private final LineChoice lines;
     private final boolean several;
 
-    /** These lines; with the connection in front where there are several. */
-    public LineReports(Texts texts, LineChoice lines, boolean several) {
+    /** These lines, with what their documents are on the clock's day; with the connection in front where there are several. */
+    public LineReports(Texts texts, Clock clock, LineChoice lines, boolean several) {
         this.texts = texts;
+        this.today = LocalDate.now(clock);
         this.lines = lines;
         this.several = several;
     }
@@ -53,6 +59,7 @@ public final class LineReports {
         columns.add(Column.text("move_type", texts.get("paper.type")));
         columns.add(Column.text("partner", texts.get("invoices.column.either")));
         columns.add(Column.day("invoice_date", texts.get("invoices.column.invoice-date")));
+        columns.add(Column.text("status", texts.get("invoices.column.status")));
         columns.add(Column.text("display_type", texts.get("paper.line-kind")));
         columns.add(Column.text("name", texts.get("paper.description")));
         columns.add(Column.quantity("quantity", texts.get("invoices.lines.quantity")));
@@ -71,6 +78,7 @@ public final class LineReports {
     private void rows(ReportRows.Sink sink, ConnectionProfile connection, InvoiceRow row, Invoice invoice) {
         boolean added = invoice.state() == MoveState.POSTED && Counting.counts(row);
         MoveType type = invoice.type();
+        InvoiceStatus status = new ReviewRow(row).status(today);
         String currency = Ref.nameOf(invoice.booking().currency());
         String own = Ref.nameOf(invoice.booking().companyCurrency());
         for (MoveLine line : lines.of(invoice)) {
@@ -80,11 +88,12 @@ public final class LineReports {
             }
             MoveLine.Price price = line.price();
             boolean words = line.kind().isPrinted() && line.kind() != LineKind.PRODUCT;
-            cells.add(Cell.text(invoice.number()));
-            cells.add(Cell.text(texts.get("invoices.type." + EnumKey.of(type))));
+            cells.add(Cell.text(invoice.number().isEmpty() ? texts.get("invoices.number.draft") : invoice.number()));
+            cells.add(Cell.coded(texts.get("invoices.type." + EnumKey.of(type)), type.odoo()));
             cells.add(Cell.text(invoice.parties().printedName()));
             cells.add(Cell.day(invoice.dates().invoice()));
-            cells.add(Cell.text(texts.get("paper.line-kind." + EnumKey.of(line.kind()))));
+            cells.add(Cell.coded(texts.get("invoices.status." + status.key(type)), EnumKey.of(status)));
+            cells.add(Cell.coded(texts.get("paper.line-kind." + EnumKey.of(line.kind())), line.kind().odoo()));
             cells.add(Cell.text(line.label().isBlank() ? Ref.nameOf(price.product()) : line.label()));
             cells.add(words ? Cell.EMPTY : Cell.quantity(type.signed(price.quantity())));
             cells.add(Cell.text(Ref.nameOf(price.unit())));

@@ -137,14 +137,15 @@ public final class OwedReports {
         cells.add(Cell.day(part.edge().date()));
         cells.add(Cell.text(Ref.nameOf(item.partner())));
         cells.add(Cell.text(item.number()));
-        cells.add(type == null ? Cell.EMPTY : Cell.text(texts.get("invoices.type." + EnumKey.of(type))));
+        cells.add(type == null ? Cell.EMPTY : Cell.coded(texts.get("invoices.type." + EnumKey.of(type)), type.odoo()));
         cells.add(amount == null || type == null
                 ? Cell.EMPTY
                 : Cell.money(OdooWords.money(type.signed(amount), item.currency()), Ref.nameOf(item.currency())));
         cells.add(Cell.text(other == null ? "" : other.number()));
         cells.add(Cell.text(other == null ? "" : other.journal()));
         cells.add(Cell.text(other == null ? "" : other.reference()));
-        cells.add(Cell.text(part.kind().map(kind -> texts.get("cli.payments.kind." + EnumKey.of(kind))).orElse("")));
+        cells.add(part.kind().map(EnumKey::of).map(kind -> Cell.coded(texts.get("cli.payments.kind." + kind), kind))
+                .orElse(Cell.EMPTY));
         return part.isMoney()
                 ? ReportRow.in(texts.get(item.payable() ? "paper.vendors" : "paper.customers"), cells)
                 : ReportRow.notAdded(cells);

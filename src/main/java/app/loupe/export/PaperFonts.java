@@ -43,9 +43,14 @@ final class PaperFonts {
         String clean = OneLine.keepingLayout(text).replace("\r\n", "\n").replace('\r', '\n').replace('\t', ' ');
         var run = new StringBuilder();
         BaseFont font = open(first(type));
+        boolean bothWays = Bidi.requiresBidi(clean.toCharArray(), 0, clean.length());
         for (int i = 0; i < clean.length(); i += Character.charCount(clean.codePointAt(i))) {
             int character = clean.codePointAt(i);
             if (isInvisible(character)) {
+                if (bothWays && isJoinerOrMark(character)) {
+                    // in the font of the run: it is shaped and ordered as one, and prints none of these
+                    run.appendCodePoint(character);
+                }
                 continue;
             }
             BaseFont fitting = character == '\n' ? font : fitting(character, font, type);
@@ -67,7 +72,12 @@ final class PaperFonts {
         return character == '\n' || font.charExists(character);
     }
 
-    /** Joiners and marks of direction, whose work is done by then. */
+    /** What decides the forms of letters beside it, and the order of words; the PDF library reads it and draws nothing. */
+    private static boolean isJoinerOrMark(int character) {
+        return character >= 0x200c && character <= 0x200f;
+    }
+
+    /** Joiners, marks of direction and their like. */
     private static boolean isInvisible(int character) {
         return Character.getType(character) == Character.FORMAT;
     }

@@ -79,10 +79,10 @@ public final class PeriodPack {
         boolean mixed = !source.states().equals(states);
         var sheets = new LinkedHashMap<String, String>();
         reports.forEach((file, report) -> sheets.put(file, report.name()));
-        sealed.put(Readme.NAME, new Readme(texts).pack(period, span.to(), notes(invoices.foot(), none),
+        sealed.put(Readme.NAME, new Readme(texts).pack(period, span.to(), notes(invoices.footWithZone(), none),
                 sheets, mixed));
         sealed.list();
-        return new ExportOutcome(documents.rows().size(), 0, mixed, sealed.files() + 1, "");
+        return new ExportOutcome(documents.rows().size(), 0, mixed, sealed.files() + 1, "", null);
     }
 
     /** Above the rest of the text in the pack: also which lists are empty: because there was nothing, as far as the copy knows. */

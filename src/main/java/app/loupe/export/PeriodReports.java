@@ -46,7 +46,8 @@ public final class PeriodReports {
                     for (TaxTotals.Line line : totals.lines()) {
                         String side = texts.get(line.sale() ? "paper.sales" : "paper.purchases");
                         sink.row(ReportRow.in(side, List.of(Cell.text(line.connection()), Cell.text(line.company()),
-                                Cell.text(side), Cell.text(tax(line)), Cell.money(line.base(), line.currency()),
+                                Cell.coded(side, line.sale() ? "sale" : "purchase"), Cell.text(tax(line)),
+                                Cell.money(line.base(), line.currency()),
                                 Cell.money(line.amount(), line.currency()))));
                     }
                 }).noted(KeptNote.of(texts, source.read())).noted(KeptNote.booked(texts, source.read()));

@@ -41,6 +41,13 @@ final class Readme {
             if left:
                 sys.exit("added: " + ", ".join(sorted(left)))""".formatted(SealedParcel.LIST);
 
+    /** Says the same as sha256sum, by what every Windows has; it compares letters of any case. */
+    private static final String POWERSHELL = """
+            Get-Content %s -Encoding UTF8 | ForEach-Object {
+                $sum, $name = $_ -split '  ', 2
+                if ((Get-FileHash -LiteralPath $name).Hash -eq $sum) { $name + ': OK' } else { $name + ': FAILED' }
+            }""".formatted(SealedParcel.LIST);
+
     private final Texts texts;
 
     Readme(Texts texts) {
@@ -88,7 +95,9 @@ final class Readme {
             lines.addAll(List.of(texts.get("paper.mixed"), ""));
         }
         lines.addAll(List.of(texts.get("paper.readme.check"), "", "    sha256sum -c " + SealedParcel.LIST, "",
-                texts.get("paper.plain")));
+                texts.get("paper.readme.check-windows"), ""));
+        POWERSHELL.lines().forEach(line -> lines.add("    " + line));
+        lines.addAll(List.of("", texts.get("paper.plain")));
         return SealedParcel.lines(lines);
     }
 }

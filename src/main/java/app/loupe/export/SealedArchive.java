@@ -4,12 +4,16 @@ import app.loupe.domain.Blocking;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.ProblemException;
+import app.loupe.text.DateText;
 import app.loupe.text.Texts;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Some days of a book to be kept for years: every document that is no draft, by accounting date, as CSV, spreadsheet, JSON
@@ -44,6 +48,11 @@ public final class SealedArchive {
         LineReports.Source each = steps.watched((LineReports.Source) documents::each);
         var notes = new ArrayList<>(reports.notes(source.filters(), count));
         notes.addAll(KeptNote.booked(texts, source.read()));
+        LocalDate knownTo = knownTo();
+        List<String> open = knownTo == null
+                ? List.of()
+                : List.of(texts.get("paper.readme.open-days", new DateText(texts, clock.getZone()).day(knownTo)));
+        notes.addAll(open);
         var sealed = new SealedParcel(parcel);
         sealed.put("invoices.csv", to -> WordFile.write(to, out -> each.each(InvoiceCsv.ofInvoices(out))));
         sealed.put("journal-items.csv",
@@ -53,15 +62,21 @@ public final class SealedArchive {
                         out -> each.each(new InvoiceJson(new JsonObjects(out), LineChoice.JOURNAL_ITEMS))));
         sealed.put("invoices.xlsx", out -> new Reports(texts).write(ReportFormat.XLSX, List.of(
                 steps.watched(reports.invoices(documents.rows(), texts.get("paper.invoices"), notes, true)),
-                new LineReports(texts, LineChoice.SHOWN, source.read().areSeveral()).of(each, notes,
+                new LineReports(texts, clock, LineChoice.SHOWN, source.read().areSeveral()).of(each, notes,
                         reports.foot())),
                 out));
         int papers = new InvoicePapers(source.reader(), source.read(), texts, clock).put(documents.rows(), "pdf/",
                 sealed, steps);
         boolean mixed = !source.states().equals(states);
-        sealed.put(Readme.NAME, new Readme(texts).archive(span, source.notes(texts, reports.foot()), mixed));
+        sealed.put(Readme.NAME, new Readme(texts).archive(span,
+                Stream.concat(source.notes(texts, reports.footWithZone()).stream(), open.stream()).toList(), mixed));
         String seal = sealed.chain();
         sealed.list();
-        return new ExportOutcome(papers, count - papers, mixed, sealed.files() + 1, seal);
+        return new ExportOutcome(papers, count - papers, mixed, sealed.files() + 1, seal, knownTo);
+    }
+
+    /** The day of the oldest copy where days that come after it are asked for: what is booked in them is not known. */
+    private @Nullable LocalDate knownTo() {
+        return source.copied(clock.getZone()).filter(span.to()::isAfter).orElse(null);
     }
 }

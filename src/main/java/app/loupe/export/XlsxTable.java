@@ -108,8 +108,9 @@ final class XlsxTable implements TableWriter {
         for (int i = 0; i < cells.size(); i++) {
             switch (cells.get(i)) {
                 case Cell.Text text -> sheet.inlineString(row, i, XlsxText.of(text.text(), cutMark));
+                case Cell.Coded coded -> sheet.inlineString(row, i, XlsxText.of(coded.words(), cutMark));
                 case Cell.Whole whole -> sheet.value(row, i, whole.number());
-                case Cell.Quantity quantity -> number(i, ExactText.of(quantity), "#,##0.##########", strong);
+                case Cell.Quantity quantity -> quantity(i, ExactText.of(quantity), strong);
                 case Cell.Money money -> money(i, money, strong);
                 case Cell.Day day -> day(i, day.date());
                 case Cell.Flag flag -> sheet.value(row, i, flag.set());
@@ -122,10 +123,19 @@ final class XlsxTable implements TableWriter {
 
     private void money(int column, Cell.Money money, boolean strong) {
         BigDecimal amount = CurrencyDecimals.atLeast(money.amount(), shown.of(money.currency()));
-        String decimals = amount.scale() == 0 ? "" : "." + "0".repeat(amount.scale());
         String code = NO_CODE.matcher(money.currency()).replaceAll("");
         String sign = code.isEmpty() ? "" : "[$" + code + "] ";
-        number(column, amount, sign + "#,##0" + decimals + ";-" + sign + "#,##0" + decimals, strong);
+        String digits = digits(amount);
+        number(column, amount, sign + digits + ";-" + sign + digits, strong);
+    }
+
+    private void quantity(int column, BigDecimal number, boolean strong) {
+        number(column, number, digits(number), strong);
+    }
+
+    /** Each number has its own format: one that leaves out needless zeros would leave the sign before them. */
+    private static String digits(BigDecimal number) {
+        return number.scale() <= 0 ? "#,##0" : "#,##0." + "0".repeat(number.scale());
     }
 
     private void number(int column, BigDecimal number, String format, boolean strong) {

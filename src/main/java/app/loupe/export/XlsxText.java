@@ -10,6 +10,9 @@ final class XlsxText {
     private static final Pattern REFUSED = Pattern
             .compile("[\\ufffe\\uffff]|[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]");
 
+    /** What Excel would read as the character of this number. */
+    private static final Pattern NUMBERED = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
+
     private XlsxText() {}
 
     /** @param cutMark stands at the end of a text that is cut */
@@ -19,17 +22,19 @@ final class XlsxText {
         }
         String clean = REFUSED.matcher(OneLine.keepingLayout(text).replace("\r\n", "\n").replace('\r', '\n'))
                 .replaceAll("\ufffd");
-        if (clean.length() <= MOST_UNITS) {
-            return clean;
-        }
+        // the limit is of what Excel reads
+        return NUMBERED.matcher(clean.length() <= MOST_UNITS ? clean : cut(clean, cutMark)).replaceAll("_x005F_");
+    }
+
+    private static String cut(String text, String cutMark) {
         int end = MOST_UNITS - cutMark.length();
-        return clean.substring(0, Character.isHighSurrogate(clean.charAt(end - 1)) ? end - 1 : end) + cutMark;
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + cutMark;
     }
 
     /** Most texts are: a look at each character costs a tenth of what the patterns do. */
     private static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~' || text.charAt(i) == '_') {
                 return false;
             }
         }

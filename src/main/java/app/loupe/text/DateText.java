@@ -21,6 +21,7 @@ public final class DateText {
     private final ZoneId zone;
     private final DateTimeFormatter day;
     private final DateTimeFormatter moment;
+    private final DateTimeFormatter momentInZone;
     private final DateTimeFormatter dayOfMonth;
     private final DateTimeFormatter month;
     private final DateTimeFormatter quarter;
@@ -35,6 +36,8 @@ public final class DateText {
         this.day = new DateTimeFormatterBuilder().append(dayOfMonth).appendPattern(" uuuu")
                 .toFormatter(texts.language());
         this.moment = new DateTimeFormatterBuilder().append(day).appendPattern(" HH:mm").toFormatter(texts.language());
+        this.momentInZone = new DateTimeFormatterBuilder().append(moment).appendPattern(" xxx")
+                .toFormatter(texts.language());
         this.month = format("LLLL uuuu");
         this.quarter = format("QQQ uuuu");
         this.shortMonth = format("LLL uuuu");
@@ -83,6 +86,11 @@ public final class DateText {
     /** "23 Nov 2026 14:02": date and time of day in the owner's zone. */
     public String moment(Instant instant) {
         return moment.format(instant.atZone(zone));
+    }
+
+    /** "23 Nov 2026 14:02 +01:00": the same for readers who may be elsewhere. */
+    public String momentInZone(Instant instant) {
+        return momentInZone.format(instant.atZone(zone));
     }
 
     /** "today", "in 5 days", "3 days late". */

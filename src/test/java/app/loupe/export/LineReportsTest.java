@@ -11,6 +11,8 @@ import app.loupe.domain.ProblemException;
 import app.loupe.domain.Ref;
 import app.loupe.text.Texts;
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +24,8 @@ import testkit.cli.FakeReader;
 import testkit.cli.Invoices;
 
 class LineReportsTest {
+    private static final Clock CLOCK = Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC);
+
     private final FakeReader reader = new FakeReader();
 
     private void put(long id, MoveState state, String credit, InvoiceRow.Presence presence) {
@@ -37,7 +41,7 @@ class LineReportsTest {
         put(3, MoveState.CANCELLED, "476", InvoiceRow.Presence.PRESENT);
         put(4, MoveState.POSTED, "952", InvoiceRow.Presence.REMOVED_IN_ODOO);
 
-        Report report = new LineReports(new Texts(Locale.ENGLISH), LineChoice.JOURNAL_ITEMS, false).of(
+        Report report = new LineReports(new Texts(Locale.ENGLISH), CLOCK, LineChoice.JOURNAL_ITEMS, false).of(
                 writer -> reader.rows(Set.of(FakeInvoices.profile().id()),
                         row -> writer.write(FakeInvoices.profile(), row,
                                 reader.invoice(row.key()).orElseThrow())),
@@ -55,7 +59,7 @@ class LineReportsTest {
                         .map(kind -> Invoices.line(10L + kind.name().hashCode(), kind, "Work", "100")).toList());
         reader.put(FakeInvoices.profile().id().value(), invoice, InvoiceRow.Presence.PRESENT);
 
-        Report report = new LineReports(new Texts(Locale.GERMAN), LineChoice.JOURNAL_ITEMS, false).of(
+        Report report = new LineReports(new Texts(Locale.GERMAN), CLOCK, LineChoice.JOURNAL_ITEMS, false).of(
                 writer -> reader.rows(Set.of(FakeInvoices.profile().id()),
                         row -> writer.write(FakeInvoices.profile(), row, reader.invoice(row.key()).orElseThrow())),
                 List.of(), "");

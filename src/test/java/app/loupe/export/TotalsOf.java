@@ -34,8 +34,16 @@ final class TotalsOf {
         var lines = new ArrayList<String>();
         List<String> heads = report.columns().stream().map(Column::key).toList();
         each(report, row -> lines.add(Arrays.stream(keys).map(key -> row.cells().get(heads.indexOf(key)))
-                .map(cell -> cell instanceof Cell.Text text ? text.text() : "").collect(Collectors.joining(" "))));
+                .map(TotalsOf::words).collect(Collectors.joining(" "))));
         return lines;
+    }
+
+    private static String words(Cell cell) {
+        return switch (cell) {
+            case Cell.Text text -> text.text();
+            case Cell.Coded coded -> coded.words();
+            default -> "";
+        };
     }
 
     private static void each(Report report, Consumer<ReportRow> to) throws ProblemException {

@@ -106,6 +106,27 @@ class XlsxReportsTest {
         assertThat(row.getCellAsNumber(0).orElseThrow()).isEqualByComparingTo(amount);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"39 | #,##0", "39.00 | #,##0", "4E+1 | #,##0", "-2 | #,##0", "1.50 | #,##0.0",
+        "0.125 | #,##0.000", "12.12345678901 | #,##0.00000000000"})
+    void aQuantityHasAsManyDecimalsAsItNeedsAndNoSignWithoutThem(String quantity, String format) throws IOException {
+        byte[] file = xlsx(of(Column.quantity("a", "A"), Cell.quantity(new BigDecimal(quantity))));
+
+        assertThat(rows(file, 0).get(1).getCell(0).getDataFormatString()).isEqualTo(format);
+        assertThat(rows(file, 0).get(1).getCellAsNumber(0).orElseThrow()).isEqualByComparingTo(quantity);
+    }
+
+    /** Excel reads _x0041_ as the letter of that number. */
+    @ParameterizedTest
+    @CsvSource({"_x0041_, _x005F_x0041_", "a_x000d_b_xABCD_, a_x005F_x000d_b_x005F_xABCD_",
+        "_x005F_x0041_, _x005F_x005F_x005F_x0041_", "_x41_, _x41_", "_x0041, _x0041", "_X0041_, _X0041_",
+        "snake_case, snake_case", "\u00e9_x0041_, &#xe9;_x005F_x0041_"})
+    void noTextIsReadAsALetterByItsNumber(String text, String written) throws IOException {
+        byte[] file = xlsx(of(Column.text("a", text), Cell.text(text)));
+
+        assertThat(part(file, "xl/worksheets/sheet1.xml").split(">" + written + "<", -1)).hasSize(3);
+    }
+
     @Test
     void noDigitIsLostThatASpreadsheetWouldDrop() throws IOException {
         byte[] file = xlsx(of(Column.money("a", "A"), Cell.money(new BigDecimal("12345678901234567.89"), "EUR"),

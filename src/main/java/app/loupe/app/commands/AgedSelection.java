@@ -5,8 +5,12 @@ import app.loupe.domain.Ref;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Decides whom {@code loupe aged --partner} means: the partner with this id, or all with these letters in their names. */
+/**
+ * Decides whom {@code loupe aged --partner} means: of digits the partner with this id and who is called so, of all else
+ * whoever has these letters in the name.
+ */
 final class AgedSelection {
+    private final String whole;
     private final boolean everybody;
     private final long id;
     private final List<String> letters;
@@ -14,6 +18,7 @@ final class AgedSelection {
     /** A selection of what was typed; everybody when that is empty. */
     AgedSelection(String typed) {
         String plain = typed.strip();
+        whole = Folding.fold(plain);
         everybody = plain.isEmpty();
         boolean isId = plain.matches("[0-9]{1,18}");
         id = isId ? Long.parseLong(plain) : -1;
@@ -26,6 +31,11 @@ final class AgedSelection {
             return everybody;
         }
         String name = Folding.searchable(partner.name());
-        return partner.id() == id || letters.stream().anyMatch(name::contains);
+        return isExactly(partner) || letters.stream().anyMatch(name::contains);
+    }
+
+    /** Whether this one has the id, or the very name, and not only the letters in it. */
+    boolean isExactly(Ref partner) {
+        return partner.id() == id || Folding.fold(partner.name()).equals(whole);
     }
 }

@@ -16,6 +16,7 @@ import app.loupe.export.PackPeriod;
 import app.loupe.export.ParcelPlace;
 import app.loupe.export.ParcelTakeaway;
 import app.loupe.export.SealedArchive;
+import app.loupe.text.DateText;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Set;
@@ -106,7 +107,9 @@ final class ExportCommand extends LoupeCommand {
             throw new UsageException(texts().get("cli.export.archive-days"));
         }
         if (pack == null) {
-            days.span(texts());
+            if (days.span(texts()).from().isAfter(LocalDate.now(session().clock()))) {
+                throw new UsageException(texts().get("cli.export.archive-future"));
+            }
         } else {
             DayRange.span(pack.span().from(), pack.span().to(), texts());
         }
@@ -152,6 +155,7 @@ final class ExportCommand extends LoupeCommand {
                 json.writeBooleanProperty("mixed", outcome.mixed());
                 json.writeNumberProperty("files", outcome.files());
                 JsonObjects.text(json, "seal", outcome.seal());
+                JsonObjects.text(json, "known_to", outcome.knownTo());
                 json.writeBooleanProperty("encrypted", isEncrypted());
             });
         } else {
@@ -159,6 +163,10 @@ final class ExportCommand extends LoupeCommand {
             if (!outcome.seal().isEmpty()) {
                 say("cli.export.seal", outcome.seal());
             }
+        }
+        if (outcome.knownTo() != null) {
+            remark(texts().get("paper.readme.open-days",
+                    new DateText(texts(), session().clock().getZone()).day(outcome.knownTo())));
         }
         if (outcome.missing() > 0) {
             notice(Problem.of(ProblemCode.EXPORT_SHORT, Long.toString(outcome.missing())));

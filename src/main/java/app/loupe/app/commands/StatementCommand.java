@@ -2,7 +2,6 @@ package app.loupe.app.commands;
 
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
-import app.loupe.domain.Folding;
 import app.loupe.domain.OwedItem;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
@@ -197,8 +196,7 @@ final class StatementCommand extends OutputCommand {
             }
         }
         List<Whose> all = List.copyOf(found.values());
-        List<Whose> exact = all.stream()
-                .filter(one -> Folding.fold(one.partner().name()).equals(Folding.fold(partner.strip()))).toList();
+        List<Whose> exact = all.stream().filter(one -> selection.isExactly(one.partner())).toList();
         List<Whose> meant = exact.isEmpty() ? all : exact;
         if (meant.isEmpty()) {
             throw new UsageException(nobody(names, read));

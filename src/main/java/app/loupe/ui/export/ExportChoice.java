@@ -261,6 +261,9 @@ final class ExportChoice {
         if (isUnreadable()) {
             return "export.day-unreadable";
         }
-        return to.get().isBefore(from.get()) ? "export.days-wrong" : "";
+        if (to.get().isBefore(from.get())) {
+            return "export.days-wrong";
+        }
+        return from.get().isAfter(today) ? "export.days-future" : "";
     }
 }

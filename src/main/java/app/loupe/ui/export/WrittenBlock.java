@@ -4,6 +4,7 @@ import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.Wording;
 import app.loupe.ui.common.WrappingLabel;
 import atlantafx.base.theme.Styles;
+import java.time.LocalDate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -21,6 +22,7 @@ final class WrittenBlock extends VBox {
     private final WrappingLabel counts = Nodes.paragraph("", "muted");
     private final WrappingLabel warning = Nodes.paragraph("", "muted");
     private final WrappingLabel missing = Nodes.paragraph("", "note-bad");
+    private final WrappingLabel openDays = Nodes.paragraph("", "note-bad");
     private final WrappingLabel mixed;
     private final WrappingLabel open;
     private final TextField seal = new TextField();
@@ -33,6 +35,7 @@ final class WrittenBlock extends VBox {
         said.setId("export-written");
         counts.setId("export-counts");
         missing.setId("export-missing");
+        openDays.setId("export-open-days");
         mixed = Nodes.paragraph(wording.get("paper.mixed"), "note-bad");
         mixed.setId("export-mixed");
         open = Nodes.paragraph(wording.get("paper.open"), "note-bad");
@@ -50,7 +53,7 @@ final class WrittenBlock extends VBox {
         done.setId("export-done");
         var buttons = new HBox(Nodes.spacer(), show, done);
         buttons.getStyleClass().add("card-buttons");
-        getChildren().addAll(said, counts, missing, mixed, sealed, warning, open, buttons);
+        getChildren().addAll(said, counts, openDays, missing, mixed, sealed, warning, open, buttons);
         model.written().subscribe(written -> show(written, model.choice().isEncrypted()));
     }
 
@@ -63,6 +66,9 @@ final class WrittenBlock extends VBox {
         String held = wording.get("export.written.counts", written.outcome().documents(), written.outcome().files());
         counts.setText(written.of().isEmpty() ? held : wording.get("export.written.of", written.of(), held));
         Nodes.show(counts, written.outcome().documents() > 0);
+        LocalDate knownTo = written.outcome().knownTo();
+        Nodes.show(openDays, knownTo != null);
+        openDays.setText(knownTo == null ? "" : wording.get("paper.readme.open-days", wording.dates().day(knownTo)));
         Nodes.show(missing, written.outcome().missing() > 0);
         missing.setText(wording.get("paper.missing", written.outcome().missing()));
         Nodes.show(mixed, written.outcome().mixed());
@@ -71,7 +77,8 @@ final class WrittenBlock extends VBox {
         warning.setText(wording.get(encrypted ? "export.encrypted" : "export.plain"));
         Nodes.show(open, written.open() && !encrypted);
         done.setAccessibleHelp(
-                Stream.of(said, counts, missing, mixed, warning, open).filter(Node::isVisible).map(Labeled::getText)
+                Stream.of(said, counts, openDays, missing, mixed, warning, open).filter(Node::isVisible)
+                        .map(Labeled::getText)
                         .collect(Collectors.joining(" ")));
     }
 

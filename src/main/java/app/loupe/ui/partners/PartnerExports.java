@@ -1,29 +1,41 @@
 package app.loupe.ui.partners;
 
+import app.loupe.domain.Blocking;
+import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.InvoiceReader;
+import app.loupe.domain.OwnerNotes;
+import app.loupe.domain.PartnerKey;
+import app.loupe.domain.ProblemException;
 import app.loupe.domain.ReadTogether;
 import app.loupe.domain.Ref;
 import app.loupe.export.FilterNotes;
+import app.loupe.export.NoteEntry;
+import app.loupe.export.NoteReports;
 import app.loupe.export.PartnerReports;
 import app.loupe.export.ProductReports;
+import app.loupe.export.Report;
 import app.loupe.export.ReportTakeaway;
 import app.loupe.export.StatementReports;
 import app.loupe.export.YearReports;
 import app.loupe.review.ProductSales;
 import app.loupe.owed.PartnerAccount;
+import app.loupe.owed.PartnerList;
 import app.loupe.ui.common.ExportOffer;
 import app.loupe.ui.common.Wording;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Offers the list of customers or vendors, or the statement of the one whose page is open, to be taken away. */
-record PartnerExports(boolean payable, InvoiceReader reader, Wording wording) {
+record PartnerExports(boolean payable, InvoiceReader reader, OwnerNotes notes, Wording wording) {
     /** What can be taken away now; empty as long as it is read, and without a connection. */
     Optional<ExportOffer> of(PartnersViewModel list, PartnerViewModel one) {
         return one.asked().get() == null ? list(list) : Optional.ofNullable(one.facts().get()).flatMap(this::page);
@@ -40,7 +52,49 @@ record PartnerExports(boolean payable, InvoiceReader reader, Wording wording) {
         var reports = new PartnerReports(wording.texts(), wording.clock(), new ReadTogether(of, List.of()), payable);
         return ExportOffer.of(FilterNotes.after(title, chosen), of, ExportOffer.Part.list(wording, title,
                 new ReportTakeaway(wording.texts(), forPrograms -> reports.of(shown.found(), shown.day(),
-                        FilterNotes.of(wording.texts(), chosen), forPrograms))));
+                        FilterNotes.of(wording.texts(), chosen), forPrograms))),
+                noted(shown, title, chosen));
+    }
+
+    /** What the owner wrote to each of those shown, read when it is written, as {@code loupe notes} has it. */
+    private ExportOffer.Part noted(PartnersViewModel.Shown shown, String title, List<String> chosen) {
+        String name = wording.get("export.partners.notes");
+        return new ExportOffer.Part("notes", name, wording.get("export.partners.notes.holds"),
+                wording.get("export.partners.notes.title", title),
+                wording.get("export.file.list", wording.get("export.partners.notes.title", title),
+                        wording.today().toString()),
+                0, new ReportTakeaway(wording.texts(), new Noted(this, shown, chosen)));
+    }
+
+    /** The list of notes, made in the background. */
+    private record Noted(PartnerExports of, PartnersViewModel.Shown shown, List<String> chosen)
+            implements ReportTakeaway.Source {
+        @Override
+        @Blocking
+        public Report report(boolean forPrograms) throws ProblemException {
+            Wording wording = of.wording();
+            return new NoteReports(wording.texts(), wording.clock(), forPrograms)
+                    .of(of.entries(shown), new ReadTogether(shown.of(), List.of()))
+                    .noted(FilterNotes.of(wording.texts(), chosen));
+        }
+    }
+
+    /** A partner with balances in several currencies or companies is there once. */
+    @Blocking
+    private List<NoteEntry> entries(PartnersViewModel.Shown shown) throws ProblemException {
+        Map<ConnectionId, ConnectionProfile> profiles = shown.of().stream()
+                .collect(Collectors.toUnmodifiableMap(ConnectionProfile::id, Function.identity()));
+        Map<PartnerKey, String> written = notes.partnerNotes(profiles.keySet());
+        var entries = new LinkedHashMap<PartnerKey, NoteEntry>();
+        for (PartnerList.Entry entry : shown.found()) {
+            var key = new PartnerKey(entry.connection(), entry.partner());
+            String note = written.get(key);
+            ConnectionProfile profile = profiles.get(entry.connection());
+            if (note != null && profile != null) {
+                entries.putIfAbsent(key, NoteEntry.ofPartner(profile, key.id(), entry.name(), note));
+            }
+        }
+        return List.copyOf(entries.values());
     }
 
     private Optional<ExportOffer> page(PartnerFacts facts) {

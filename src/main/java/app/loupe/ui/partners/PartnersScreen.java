@@ -43,7 +43,7 @@ public final class PartnersScreen implements Screen {
     public PartnersScreen(boolean payable, PartnersPorts ports, Background background, Wording wording) {
         this.payable = payable;
         this.wording = wording;
-        exports = new PartnerExports(payable, ports.invoices(), wording);
+        exports = new PartnerExports(payable, ports.invoices(), ports.notes(), wording);
         var font = new FontSize();
         model = new PartnersViewModel(payable, ports, background, wording);
         one = new PartnerViewModel(payable, ports, background, wording);

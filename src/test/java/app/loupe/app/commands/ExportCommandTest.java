@@ -105,7 +105,7 @@ class ExportCommandTest {
                 .containsExactlyInAnyOrder("INV/2026/0001", "RINV/1");
         assertThat(read("sept/bills.csv")).contains("BILL/1").hasLineCount(2);
         assertThat(read("sept/payments.csv"))
-                .contains("My Company,2026-09-30,Deco Addict,INV/2026/0001,Customer invoice,1000.00",
+                .contains("My Company,2026-09-30,Deco Addict,INV/2026/0001,out_invoice,1000.00",
                         "BNK/7,Bank")
                 .hasLineCount(2);
         assertThat(read("sept/README.txt")).contains("There was nothing to list: ").doesNotContain("to list: Invoices",

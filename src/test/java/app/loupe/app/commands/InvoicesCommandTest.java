@@ -60,6 +60,7 @@ class InvoicesCommandTest {
         assertThat(json().getLast().propertyNames()).containsExactly("connection", "connection_id", "id", "name",
                 "move_type",
                 "direction", "state", "payment_state", "partner_id", "partner", "company_id", "company", "currency",
+                "company_currency",
                 "invoice_date", "date", "invoice_date_due", "due_date",
                 "amount_untaxed", "amount_tax", "amount_total", "amount_residual", "ref", "payment_reference",
                 "journal_id", "journal", "invoice_user_id", "invoice_user", "invoice_payment_term_id",
@@ -68,7 +69,7 @@ class InvoicesCommandTest {
                 """
                         {"connection":"Acme","connection_id":"aaaa1111","id":1,"name":"INV/2026/0001","move_type":"out_invoice","direction":1,\
                         "state":"posted","payment_state":"not_paid","partner_id":7,"partner":"Deco Addict","company_id":1,\
-                        "company":"My Company","currency":"EUR","invoice_date":"2026-09-17","date":"2026-09-18","invoice_date_due":"2026-10-17","due_date":"2026-10-17",\
+                        "company":"My Company","currency":"EUR","company_currency":"EUR","invoice_date":"2026-09-17","date":"2026-09-18","invoice_date_due":"2026-10-17","due_date":"2026-10-17",\
                         "amount_untaxed":"1290.50","amount_tax":"0.00","amount_total":"1290.50","amount_residual":"1290.50",\
                         "ref":null,"payment_reference":"INV/2026/0001","journal_id":null,"journal":null,"invoice_user_id":null,\
                         "invoice_user":null,"invoice_payment_term_id":null,"invoice_payment_term":null,"partner_bank_id":null,"partner_bank":null,"presence":"present"}""");
@@ -120,7 +121,8 @@ class InvoicesCommandTest {
         assertThat(lines.findValuesAsString("display_type")).containsExactly("line_section", "product", "tax",
                 "payment_term");
         assertThat(lines.get(1).propertyNames()).containsExactly("id", "display_type", "sequence", "name", "product_id",
-                "product", "quantity", "product_uom_id", "product_uom", "price_unit", "discount", "price_subtotal",
+                "product", "quantity", "product_uom_id", "product_uom", "currency", "price_unit", "discount",
+                "price_subtotal",
                 "price_total", "tax_ids", "tax_line_id", "tax_line",
                 "account_id", "account", "debit", "credit", "balance", "amount_currency", "date_maturity");
         assertThat(lines.get(1).get("quantity").asString()).isEqualTo("1.5");
@@ -272,8 +274,8 @@ class InvoicesCommandTest {
 
         assertThat(bench.terminal.output().lines()).hasSize(5)
                 .anyMatch(row -> row
-                        .startsWith("Acme,aaaa1111,1,INV/2026/0001,out_invoice,7,Deco Addict,1,My Company,"
-                                + "2026-09-17,2026-09-18,EUR,12,product,10,Consulting,"));
+                        .startsWith("Acme,aaaa1111,1,INV/2026/0001,out_invoice,posted,7,Deco Addict,1,My Company,"
+                                + "2026-09-17,2026-09-18,EUR,EUR,12,product,10,Consulting,"));
     }
 
     /** Section, product, tax and receivable are in the copy; a rounding is printed only where it is no tax. */
@@ -285,11 +287,12 @@ class InvoicesCommandTest {
         List<String> shown = List.of("product", "line_section", "line_subsection", "line_note", "rounding");
 
         assertThat(output("invoices", OTHER, "--lines", "--format", "csv").lines()
-                .filter(row -> row.contains(",R/1,")).map(row -> row.split(",", -1)[13]))
+                .filter(row -> row.contains(",R/1,")).map(row -> row.split(",", -1)[15]))
                 .containsExactlyElementsOf(shown);
         assertThat(output("invoices", OTHER, "--lines", "--format", "csv"))
-                .startsWith("\ufeffconnection,connection_id,move_id,move_name,move_type,partner_id,partner,company_id,"
-                        + "company,invoice_date,date,currency,id,display_type,");
+                .startsWith(
+                        "\ufeffconnection,connection_id,move_id,move_name,move_type,parent_state,partner_id,partner,company_id,"
+                                + "company,invoice_date,date,currency,company_currency,id,display_type,");
         output("invoices", OTHER, "--lines", "--json");
         assertThat(json(bench.terminal.output().lines().filter(line -> line.startsWith("{") && line.contains("\"R/1\""))
                 .findFirst().orElseThrow()).get("lines")

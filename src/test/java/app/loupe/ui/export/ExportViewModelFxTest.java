@@ -140,7 +140,7 @@ class ExportViewModelFxTest {
                 } catch (IOException failure) {
                     throw new UncheckedIOException(failure);
                 }
-                return new ExportOutcome(1, 0, false, 1, "");
+                return new ExportOutcome(1, 0, false, 1, "", null);
             }
         };
     }

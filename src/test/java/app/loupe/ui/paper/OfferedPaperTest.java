@@ -38,7 +38,7 @@ class OfferedPaperTest {
 
         @Override
         public ExportOutcome write(Place place, Steps steps) {
-            return new ExportOutcome(0, 0, false, 1, "");
+            return new ExportOutcome(0, 0, false, 1, "", null);
         }
     }
 

@@ -57,7 +57,7 @@ class PartnerExportsFxTest {
     private final PartnerViewModel one = Fx.get(() -> new PartnerViewModel(false, ports, work.background(), wording));
 
     private Optional<ExportOffer> offer() {
-        return Fx.get(() -> new PartnerExports(false, ports.invoices(), wording).of(list, one));
+        return Fx.get(() -> new PartnerExports(false, ports.invoices(), ports.notes(), wording).of(list, one));
     }
 
     private void read() {
@@ -120,7 +120,8 @@ class PartnerExportsFxTest {
         work.done();
         assertThat(asked).containsExactly("partner");
 
-        ExportOffer offer = Fx.get(() -> new PartnerExports(false, watched, wording).of(list, page)).orElseThrow();
+        ExportOffer offer = Fx.get(() -> new PartnerExports(false, watched, ports.notes(), wording).of(list, page))
+                .orElseThrow();
         assertThat(asked).containsExactly("partner");
         new WrittenOffer(offer, folder).about();
         assertThat(asked).contains("companyContact");
