@@ -29,6 +29,8 @@ import java.util.function.Predicate;
 public final class InMemoryBook implements OwnerBook {
     /** Where each connection leads. */
     public final Map<ConnectionId, BookId> leads = new LinkedHashMap<>();
+    /** Which copy holds an invoice; where it is not said, that of the first connection that leads to its books. */
+    public final Map<Long, ConnectionId> holders = new HashMap<>();
     /** What happens before anything is changed. */
     public Runnable beforeChange = () -> {};
     /** What happens before notes to partners are read or written. */
@@ -164,9 +166,11 @@ public final class InMemoryBook implements OwnerBook {
     public void walk(Set<ConnectionId> connections, Instant since, Predicate<NotedChange> further) {
         boolean goOn = true;
         for (Kept one : newestFirst()) {
+            ConnectionId holder = holders.get(one.change().invoice());
             Optional<ConnectionId> lead = leads.entrySet().stream()
                     .filter(entry -> entry.getValue().equals(one.book()) && connections.contains(entry.getKey()))
-                    .map(Map.Entry::getKey).min(Comparator.naturalOrder());
+                    .map(Map.Entry::getKey).filter(id -> holder == null || holder.equals(id))
+                    .min(Comparator.naturalOrder());
             if (goOn && lead.isPresent() && !one.change().noticed().isBefore(since)) {
                 goOn = further.test(new NotedChange(lead.get(), one.number(), one.change()));
             }

@@ -159,7 +159,7 @@ final class OpenLoupe implements Services {
                 InvoiceStore store = InvoiceStore.open(rows, key, clock,
                         () -> vault.keptProfiles().orElse(List.of()));
                 opened.push(store::close);
-                OwnerBookFile book = OwnerBookFile.open(rows, bookKey, clock);
+                OwnerBookFile book = OwnerBookFile.open(rows, bookKey, store.held(), clock);
                 opened.push(book::close);
                 var open = new OpenLoupe(folder, new Opened(rows, vault, store, book, dragged), clock, texts);
                 opened.push(open.gateway::close);

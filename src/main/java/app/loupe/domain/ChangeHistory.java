@@ -10,7 +10,8 @@ import java.util.function.Predicate;
 public interface ChangeHistory {
     /**
      * Gives the changes of the books of these connections to the consumer, newest first, each once, without holding all
-     * of them in memory.
+     * of them in memory. Where other connections lead to the same books, those of invoices that only these hold are left
+     * out, and that an invoice is no longer accessible is given to one that cannot see it.
      *
      * @param since only those noticed then or later
      */

@@ -122,7 +122,13 @@ final class BookTables {
 
     /** The connections that lead to books. */
     List<String> leading() throws SQLException {
-        return statements.all("SELECT connection_id FROM book_connection", row -> row.getString(1));
+        return leads().stream().map(Lead::connection).toList();
+    }
+
+    /** Which connection leads to which books. */
+    List<Lead> leads() throws SQLException {
+        return statements.all("SELECT connection_id, book_id FROM book_connection",
+                row -> new Lead(row.getString(1), row.getLong(2)));
     }
 
     /** From now on the connection leads to these books. */

@@ -38,7 +38,7 @@ final class InvoicePage {
         this.changes = changes;
     }
 
-    /** What the copy has of an invoice, and for which version its payments were found; null when they were not. */
+    /** What the copy has of an invoice, and for which version its payments were found; null, or NO_NEWS, when they were not. */
     private record Stored(CopyTransaction.Known content, @Nullable Instant paymentsAt) {}
 
     Applied save(List<Invoice> page) {
@@ -74,7 +74,7 @@ final class InvoicePage {
     private InvoiceEntity row(Invoice invoice, ContentHash hash, @Nullable Stored before, boolean first) {
         InvoiceEntity row = InvoiceMapper.row(connection, invoice, hash);
         if (before == null) {
-            row.paymentsAt = first ? invoice.writeDate() : null;
+            row.paymentsAt = first ? invoice.writeDate() : changes.isNews(invoice) ? null : StoredChanges.NO_NEWS;
         } else {
             // what is different under the same write date may be settled by others, which the date would hide; so it is where
             // the date was taken from it to have it read again

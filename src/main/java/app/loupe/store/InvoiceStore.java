@@ -8,6 +8,7 @@ import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.CopyRepository;
 import app.loupe.domain.HalfOpen;
 import app.loupe.domain.InAnyCase;
+import app.loupe.domain.HeldInvoices;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.Originals;
 import app.loupe.domain.Problem;
@@ -147,6 +148,11 @@ public final class InvoiceStore implements AutoCloseable {
     /** The copy as screens and exports read it. */
     public InvoiceReader reader() {
         return new StoredReader(ledgered);
+    }
+
+    /** Which invoices each copy holds. */
+    public HeldInvoices held() {
+        return (id, invoices) -> ledgered.read(s -> new StoredInvoices(s, id.value()).presences(invoices));
     }
 
     /** The original PDFs that were asked for. */

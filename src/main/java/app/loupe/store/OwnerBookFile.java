@@ -2,6 +2,7 @@ package app.loupe.store;
 
 import app.loupe.domain.BookId;
 import app.loupe.domain.ConnectionId;
+import app.loupe.domain.HeldInvoices;
 import app.loupe.domain.InvoiceChange;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceMark;
@@ -35,9 +36,11 @@ import java.util.function.Predicate;
  */
 public final class OwnerBookFile implements OwnerBook, MovedBooks {
     private final LedgeredBook file;
+    private final HeldInvoices copies;
 
-    private OwnerBookFile(LedgeredBook file) {
+    private OwnerBookFile(LedgeredBook file, HeldInvoices copies) {
         this.file = file;
+        this.copies = copies;
     }
 
     /**
@@ -46,16 +49,19 @@ public final class OwnerBookFile implements OwnerBook, MovedBooks {
      * {@link OwnerBook#KEPT_FOR} are dropped.
      *
      * @param key the book's key, 32 bytes; stays the caller's to close
+     * @param copies decide which connection a change is listed under, where several lead to its books
      * @param clock names what is set aside, and dates changes
      * @throws ProblemException KEY_FOREIGN when the key is not the one that sealed the file (it is left as it is),
      *     ALREADY_OPEN, STORE_HOSTILE, STORE_TOO_NEW, DATA_FOLDER_UNUSABLE, UNSAFE_JVM_SWITCH, DISK_FULL
      */
-    public static OwnerBookFile open(VaultFile vault, Secret key, Clock clock) throws ProblemException {
-        return open(vault, key, clock, new BookStates(vault.folder(), vault.bookName()));
+    public static OwnerBookFile open(VaultFile vault, Secret key, HeldInvoices copies, Clock clock)
+            throws ProblemException {
+        return open(vault, key, copies, clock, new BookStates(vault.folder(), vault.bookName()));
     }
 
-    static OwnerBookFile open(VaultFile vault, Secret key, Clock clock, BookStates states) throws ProblemException {
-        return new OwnerBookFile(LedgeredBook.open(vault, key, clock, states));
+    static OwnerBookFile open(VaultFile vault, Secret key, HeldInvoices copies, Clock clock, BookStates states)
+            throws ProblemException {
+        return new OwnerBookFile(LedgeredBook.open(vault, key, clock, states), copies);
     }
 
     /**
@@ -110,7 +116,9 @@ public final class OwnerBookFile implements OwnerBook, MovedBooks {
         while (goOn) {
             long from = below;
             BookPart part = file.read(tables -> BookPart.of(tables, connections, from, since, CHANGES_AT_ONCE));
-            goOn = part.wanted().stream().allMatch(further) && part.read() == CHANGES_AT_ONCE;
+            // the copies are asked while the book is not held: a run that writes one of them notes changes here
+            goOn = ChangeHolders.told(part, connections, copies).stream().allMatch(further)
+                    && part.read() == CHANGES_AT_ONCE;
             below = part.last();
         }
     }

@@ -2,6 +2,7 @@ package app.loupe.store;
 
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
+import app.loupe.domain.RecordKind;
 import app.loupe.domain.SyncCounts;
 import app.loupe.domain.SyncReport;
 import app.loupe.domain.Verified;
@@ -23,6 +24,12 @@ final class ReportText {
 
     private static final String LINE = "\n";
     private static final String FIELD = "\t";
+    /** The condition on a run {@code r} that no invoice is named that did not come. */
+    static final String HAS_ALL_INVOICES = Stream
+            .of(ProblemCode.RECORD_UNREADABLE, ProblemCode.RECORD_FAILED, ProblemCode.RECORDS_NOT_SENT)
+            .map(code -> "r.report not like '%" + code + FIELD + RecordKind.INVOICE.model() + FIELD + "%'")
+            .collect(Collectors.joining(" and "));
+
     private static final int COUNTS = 9;
 
     private ReportText() {}

@@ -104,6 +104,7 @@ record Shortfall(Set<String> connections, long have, long should, long newest) {
             s.createMutationQuery("delete from " + table.query() + " e where e.connectionId in (:ids)")
                     .setParameter("ids", connections).executeUpdate();
         }
+        Watermarks.forget(s, connections);
         for (StoredTable table : StoredTable.after(Loss.READ_AGAIN)) {
             s.createMutationQuery("update " + table.query()
                     + " e set e.contentHash = 0, e.writeDate = :never where e.connectionId in (:ids)")

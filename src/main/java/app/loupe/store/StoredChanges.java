@@ -21,42 +21,59 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares what one transaction is about to replace with what takes its place, and reports the changes before the commit;
  * a change that is reported twice after an interruption is kept once. A copy that was never complete, or has to be filled
- * again, reports nothing, because what comes into it is no change. While more of the books is to come than was kept,
- * documents written before the last complete listing were only not kept until then, and are not reported either.
+ * again, reports nothing, because what comes into it is no change. Nor is an invoice reported, or what is found paid of it,
+ * that comes but was written before the last complete listing: it was in Odoo then, and was not shown to this user, or not
+ * to be kept.
  */
 final class StoredChanges {
     /** Longer than the longest transaction of a server, which dates its records with the time of its beginning. */
     private static final Duration LATE = Duration.ofMinutes(15);
+    /** Stands in place of the version for which payments were found at an invoice that is no news, until they are. */
+    static final Instant NO_NEWS = Stamp.NEVER.plusSeconds(1);
 
     private final StatelessSession session;
     private final ConnectionId connection;
     private final ChangeSink sink;
     private final List<InvoiceChange> found = new ArrayList<>();
     private final InvoiceComparison comparison;
-    private final boolean isOn;
-    /** Records written before this are no news, however they come. */
-    private final Instant newsFrom;
+    private final Optional<WatermarkEntity> filled;
+    private @Nullable Instant newsFrom;
 
     StoredChanges(StatelessSession session, ConnectionId connection, ChangeSink sink, Clock clock) {
         this.session = session;
         this.connection = connection;
         this.sink = sink;
-        Optional<WatermarkEntity> filled = new Watermarks(session, connection.value()).ofWholeCopy();
-        this.isOn = filled.isPresent();
-        this.newsFrom = filled.map(StoredChanges::newsFrom).orElse(Stamp.NEVER);
-        this.comparison = new InvoiceComparison(isOn ? run() : 0, clock.instant());
+        this.filled = new Watermarks(session, connection.value()).ofWholeCopy();
+        this.comparison = new InvoiceComparison(filled.isPresent() ? run() : 0, clock.instant());
     }
 
-    private static Instant newsFrom(WatermarkEntity filled) {
-        return Stamp.NEVER.equals(filled.reached) && filled.listedAt != null
-                ? filled.listedAt.minus(LATE)
-                : Stamp.NEVER;
+    /**
+     * Whether an invoice that is not in the copy is new in Odoo, too: it was written since the last complete listing. If
+     * that run could not read all the invoices it listed, since the last one that could, by this computer's clock.
+     */
+    boolean isNews(Invoice invoice) {
+        return filled.isEmpty() || !invoice.writeDate().isBefore(newsFrom(filled.get()));
+    }
+
+    private Instant newsFrom(WatermarkEntity at) {
+        if (newsFrom == null) {
+            Instant listed = Objects.requireNonNull(at.listedAt).minus(LATE);
+            Instant read = isWidened() ? listed : lastRun(" and " + ReportText.HAS_ALL_INVOICES).minus(LATE);
+            newsFrom = read.isBefore(listed) ? read : listed;
+        }
+        return newsFrom;
+    }
+
+    private boolean isWidened() {
+        return filled.filter(at -> Stamp.NEVER.equals(at.reached)).isPresent();
     }
 
     private int run() {
@@ -67,13 +84,13 @@ final class StoredChanges {
 
     /** Compares invoices that are about to be written with those under the same ids in the copy. */
     void invoices(Collection<Invoice> written) {
-        if (!isOn || written.isEmpty()) {
+        if (filled.isEmpty() || written.isEmpty()) {
             return;
         }
         Map<Long, Stored> stored = stored(written.stream().map(Invoice::id).toList());
         for (Invoice invoice : written) {
             Stored before = stored.get(invoice.id());
-            if (before == null && !invoice.writeDate().isBefore(newsFrom)) {
+            if (before == null && isNews(invoice)) {
                 found.add(comparison.arrival(invoice, Kind.NEW));
             }
             if (before != null) {
@@ -109,15 +126,24 @@ final class StoredChanges {
 
     /** Compares payments that are about to become those of their invoices. */
     void payments(Map<Long, List<Payment>> written) {
-        if (!isOn) {
+        if (filled.isEmpty()) {
             return;
         }
         Map<Long, List<Payment>> before = paymentsOf(written.keySet());
         List<Long> different = written.entrySet().stream()
                 .filter(one -> !one.getValue().equals(before.getOrDefault(one.getKey(), List.of())))
                 .map(Map.Entry::getKey).toList();
-        headers(different, "", newsFrom).forEach(invoice -> found.addAll(comparison.payments(invoice,
-                before.getOrDefault(invoice.id(), List.of()), written.getOrDefault(invoice.id(), List.of()))));
+        for (Known known : known(different)) {
+            if (!arePaymentsOld(known, filled.get())) {
+                found.addAll(comparison.payments(known.header(), before.getOrDefault(known.header().id(), List.of()),
+                        written.getOrDefault(known.header().id(), List.of())));
+            }
+        }
+    }
+
+    /** Whether the first payments come of an invoice that was no news itself, or what paid an old one comes only now. */
+    private boolean arePaymentsOld(Known known, WatermarkEntity at) {
+        return (NO_NEWS.equals(known.paymentsAt()) || isWidened()) && known.written().isBefore(newsFrom(at));
     }
 
     private Map<Long, List<Payment>> paymentsOf(Collection<Long> invoices) {
@@ -135,24 +161,30 @@ final class StoredChanges {
 
     /** Notes invoices that are about to be marked; those that have the mark already are no change. */
     void marks(Collection<Long> invoices, Presence presence) {
-        if (isOn) {
+        if (filled.isPresent()) {
             Kind kind = presence == Presence.REMOVED_IN_ODOO ? Kind.REMOVED : Kind.INACCESSIBLE;
-            headers(invoices, " and i.presence <> '" + presence.name() + "'", Stamp.NEVER)
-                    .forEach(invoice -> found.add(comparison.departure(invoice, kind)));
+            known(invoices).stream().filter(known -> !known.presence().equals(presence.name()))
+                    .forEach(known -> found.add(comparison.departure(known.header(), kind)));
         }
     }
 
-    private List<Header> headers(Collection<Long> invoices, String condition, Instant writtenFrom) {
-        var headers = new ArrayList<Header>();
-        for (List<Long> chunk : CopyTransaction.chunks(invoices)) {
-            session.createSelectionQuery("select i.id, i.name, coalesce(i.companyId, 0L) from InvoiceEntity i "
-                    + "where i.connectionId = :c and i.id in (:ids) and i.writeDate >= :from" + condition
-                    + " order by i.id", Object[].class).setParameter("c", connection.value())
-                    .setParameter("ids", chunk).setParameter("from", writtenFrom).list()
-                    .forEach(row -> headers.add(
-                            new Header((Long) row[0], Invoice.numberOf((String) row[1]), (Long) row[2])));
+    /** What the copy says of an invoice. */
+    private record Known(Header header, Instant written, @Nullable Instant paymentsAt, String presence) {
+        static Known of(Object[] row) {
+            return new Known(new Header((Long) row[0], Invoice.numberOf((String) row[1]), (Long) row[2]),
+                    (Instant) row[3], (Instant) row[4], (String) row[5]);
         }
-        return headers;
+    }
+
+    private List<Known> known(Collection<Long> invoices) {
+        var known = new ArrayList<Known>();
+        for (List<Long> chunk : CopyTransaction.chunks(invoices)) {
+            session.createSelectionQuery("select i.id, i.name, coalesce(i.companyId, 0L), i.writeDate, i.paymentsAt, "
+                    + "i.presence from InvoiceEntity i where i.connectionId = :c and i.id in (:ids) order by i.id",
+                    Object[].class).setParameter("c", connection.value()).setParameter("ids", chunk).list()
+                    .forEach(row -> known.add(Known.of(row)));
+        }
+        return known;
     }
 
     /**
@@ -160,8 +192,13 @@ final class StoredChanges {
      * committed, nor do runs that only fetched a file.
      */
     private Instant lastDone() {
+        return lastRun("");
+    }
+
+    private Instant lastRun(String condition) {
         return session.createSelectionQuery("select r.started from RunEntity r where r.connectionId = :c "
-                + "and r.mode <> :alone and " + ReportText.IS_THROUGH + " order by r.number desc", Instant.class)
+                + "and r.mode <> :alone and " + ReportText.IS_THROUGH + condition + " order by r.number desc",
+                Instant.class)
                 .setParameter("c", connection.value()).setParameter("alone", SyncMode.ORIGINAL.name()).setMaxResults(1)
                 .list().stream().findFirst().orElse(Stamp.NEVER);
     }

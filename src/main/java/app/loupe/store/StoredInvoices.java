@@ -1,6 +1,7 @@
 package app.loupe.store;
 
 import app.loupe.domain.Invoice;
+import app.loupe.domain.InvoiceRow.Presence;
 import app.loupe.domain.LineKind;
 import app.loupe.domain.MoveLine;
 import app.loupe.domain.NameKind;
@@ -51,6 +52,17 @@ final class StoredInvoices {
                     .setParameter("c", connection).setParameter("ids", chunk).list());
         }
         return rows;
+    }
+
+    /** How each of these invoices is in the copy; those that are not there are left out. */
+    Map<Long, Presence> presences(Collection<Long> ids) {
+        var presences = new HashMap<Long, Presence>();
+        for (List<Long> chunk : CopyTransaction.chunks(ids)) {
+            session.createSelectionQuery("select i.id, i.presence from InvoiceEntity i where i.connectionId = :c "
+                    + "and i.id in (:ids)", Object[].class).setParameter("c", connection).setParameter("ids", chunk)
+                    .list().forEach(row -> presences.put((Long) row[0], Presence.valueOf((String) row[1])));
+        }
+        return presences;
     }
 
     /** The invoices of these rows with their lines, in the same order. */

@@ -34,8 +34,8 @@ enum StoredTable {
     PRODUCTS(ProductEntity.class, Owner.CONNECTION, Loss.READ_AGAIN, CountedRows.PRODUCTS),
     /** Names of what rows refer to: looked for anew by {@link Shortfall}. */
     NAMES(ShownNameEntity.class, Owner.CONNECTION, Loss.STAYS, null),
-    /** How far the last complete run got. */
-    WATERMARKS(WatermarkEntity.class, Owner.CONNECTION, Loss.GOES, null),
+    /** How far the last complete run got: see {@link Watermarks#forget}. */
+    WATERMARKS(WatermarkEntity.class, Owner.CONNECTION, Loss.STAYS, null),
     /** How far the last comparison found the copy to agree with Odoo. */
     VERIFICATIONS(VerificationEntity.class, Owner.CONNECTION, Loss.GOES, null),
     /** Runs. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far the last complete run of a connection got, by the server's clock. From the moment that more of the books is to
  * be kept than that run brought, {@link #reached} is {@link app.loupe.domain.Stamp#NEVER} and only {@link #listedAt}
- * counts, and {@link #keptFrom} is the first day of what that run brought.
+ * counts, and {@link #keptFrom} is the first day of what that run brought; this alone stays when records are missing.
  */
 @Entity
 @Table(name = "watermark")

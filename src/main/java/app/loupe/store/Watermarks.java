@@ -4,6 +4,7 @@ import app.loupe.domain.Stamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,9 @@ record Watermarks(StatelessSession session, String connection) {
         return session
                 .createSelectionQuery("from WatermarkEntity w where w.connectionId = :c", WatermarkEntity.class)
                 .setParameter("c", connection).uniqueResultOptional()
-                .map(row -> Stamp.NEVER.equals(row.reached) && row.listedAt != null ? row.listedAt : row.reached);
+                .flatMap(row -> Stamp.NEVER.equals(row.reached)
+                        ? Optional.ofNullable(row.listedAt)
+                        : Optional.of(row.reached));
     }
 
     /** When the books were last listed completely; empty before the first complete run. */
@@ -32,14 +35,16 @@ record Watermarks(StatelessSession session, String connection) {
                 .uniqueResultOptional();
     }
 
-    /** Notes how far a run got. */
+    /** Notes how far a run got. Once one is complete, all that is to be kept is here. */
     void set(Instant reached, @Nullable Instant listedAt) {
+        LocalDate from = listedAt == null ? keptFrom().orElse(null) : null;
         session.createMutationQuery("delete from WatermarkEntity w where w.connectionId = :c")
                 .setParameter("c", connection).executeUpdate();
         var row = new WatermarkEntity();
         row.connectionId = connection;
         row.reached = reached;
         row.listedAt = listedAt;
+        row.keptFrom = from;
         session.insert(row);
     }
 
@@ -55,6 +60,19 @@ record Watermarks(StatelessSession session, String connection) {
                 + "w.keptFrom = coalesce(w.keptFrom, :former) where w.connectionId = :c and w.listedAt is not null")
                 .setParameter("never", Stamp.NEVER).setParameter("former", former, LocalDate.class)
                 .setParameter("c", connection).executeUpdate();
+    }
+
+    /**
+     * Forgets how far the copies of these connections agree with the books, because records are missing. Where a copy
+     * begins while more is to come stays true.
+     */
+    static void forget(StatelessSession session, Set<String> connections) {
+        session.createMutationQuery(
+                "delete from WatermarkEntity w where w.connectionId in (:ids) and w.keptFrom is null")
+                .setParameter("ids", connections).executeUpdate();
+        session.createMutationQuery("update WatermarkEntity w set w.reached = :never, w.listedAt = null "
+                + "where w.connectionId in (:ids)").setParameter("never", Stamp.NEVER).setParameter("ids", connections)
+                .executeUpdate();
     }
 
     /** The first day of what is here while more is to be kept; empty otherwise. */

@@ -66,7 +66,7 @@ class BookOnAFullDiskIT {
         Clock clock = moving.withZone(ZoneOffset.UTC);
         try (var vault = VaultFile.open(folder, false, OpenStore.ANNA);
                 var key = OpenStore.key((byte) 9);
-                var book = OwnerBookFile.open(vault, key, clock, new Narrow(vault))) {
+                var book = OwnerBookFile.open(vault, key, (id, invoices) -> Map.of(), clock, new Narrow(vault))) {
             book.leadsTo(SHOP, new BookId("https://shop.example", "books"));
             int before = tried;
             full = true;
@@ -111,7 +111,8 @@ class BookOnAFullDiskIT {
         full = true;
 
         try (var vault = VaultFile.open(folder, false, OpenStore.ANNA); var key = OpenStore.key((byte) 9)) {
-            assertThatThrownBy(() -> OwnerBookFile.open(vault, key, OpenStore.CLOCK, new Narrow(vault)))
+            assertThatThrownBy(() -> OwnerBookFile.open(vault, key, (id, invoices) -> Map.of(), OpenStore.CLOCK,
+                    new Narrow(vault)))
                     .hasMessage("disk-full");
         }
 

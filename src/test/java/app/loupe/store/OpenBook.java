@@ -4,6 +4,7 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.InvoiceChange;
 import app.loupe.domain.InvoiceChange.Kind;
 import app.loupe.domain.InvoiceField;
+import app.loupe.domain.InvoiceRow.Presence;
 import app.loupe.domain.NotedChange;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemException;
@@ -14,13 +15,17 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** A vault and its book in a folder, opened with a fixed key. */
 final class OpenBook implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-05-06T07:08:09Z");
 
+    /** What the copies hold. */
+    final Map<ConnectionId, Map<Long, Presence>> held = new HashMap<>();
     final VaultFile vault;
     final OwnerBookFile book;
 
@@ -36,13 +41,19 @@ final class OpenBook implements AutoCloseable {
         vault = VaultFile.open(folder, false, account);
         boolean whole = false;
         try (Secret key = OpenStore.key(keyByte)) {
-            book = OwnerBookFile.open(vault, key, clock);
+            book = OwnerBookFile.open(vault, key, this::held, clock);
             whole = true;
         } finally {
             if (!whole) {
                 vault.close();
             }
         }
+    }
+
+    private Map<Long, Presence> held(ConnectionId connection, Set<Long> invoices) {
+        var some = new HashMap<>(held.getOrDefault(connection, Map.of()));
+        some.keySet().retainAll(invoices);
+        return some;
     }
 
     /** A change of the amount of an invoice. */

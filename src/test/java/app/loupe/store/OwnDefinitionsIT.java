@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.h2.engine.DbObject;
 import org.h2.engine.MetaRecord;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ class OwnDefinitionsIT {
             try (var vault = VaultFile.open(folder, false, new SystemAccount("anna", "1000"));
                     var store = InvoiceStore.open(vault, key, Clock.systemUTC(), List::of)) {
                 assertThat(store.warnings()).isEmpty();
-                OwnerBookFile.open(vault, key, Clock.systemUTC()).close();
+                OwnerBookFile.open(vault, key, (id, invoices) -> Map.of(), Clock.systemUTC()).close();
             }
 
             assertThat(lines("vault.mv.db", null))

@@ -245,12 +245,19 @@ final class ChangedViewModel {
     void markSeen() {
         Map<ConnectionId, Long> upTo = last.news().upTo();
         background.run("mark as seen", () -> {
-            var marked = new HashMap<ConnectionId, Marked>();
+            var before = new HashMap<ConnectionId, Long>();
+            for (ConnectionId one : upTo.keySet()) {
+                before.put(one, ports.book().seen(one));
+            }
             for (Map.Entry<ConnectionId, Long> one : upTo.entrySet()) {
-                long before = ports.book().seen(one.getKey());
-                if (before < one.getValue()) {
-                    ports.book().see(one.getKey(), one.getValue());
-                    marked.put(one.getKey(), new Marked(before, one.getValue()));
+                ports.book().see(one.getKey(), one.getValue());
+            }
+            // connections to the same books have one mark
+            var marked = new HashMap<ConnectionId, Marked>();
+            for (Map.Entry<ConnectionId, Long> one : before.entrySet()) {
+                long now = ports.book().seen(one.getKey());
+                if (one.getValue() < now) {
+                    marked.put(one.getKey(), new Marked(one.getValue(), now));
                 }
             }
             return Map.copyOf(marked);

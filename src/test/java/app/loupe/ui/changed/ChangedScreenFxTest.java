@@ -2,6 +2,7 @@ package app.loupe.ui.changed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.BookId;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.InvoiceChange.Kind;
 import app.loupe.domain.InvoiceField;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import javafx.scene.Node;
@@ -253,6 +255,30 @@ class ChangedScreenFxTest {
         kit.press("#mark-seen");
         waitForEntries(0);
         assertThat(kit.book.seen(WindowSamples.HARBOUR)).isGreaterThan(kit.book.seen(ACME));
+    }
+
+    @Test
+    void whatWasSeenOfTwoConnectionsToTheSameBooksIsUndoneAtOnce() {
+        var books = new BookId("https://acme.example", "books");
+        kit.book.leads.put(ACME, books);
+        kit.book.leads.put(WindowSamples.HARBOUR, books);
+        kit.book.holders.putAll(Map.of(1L, ACME, 2L, WindowSamples.HARBOUR, 3L, ACME));
+        for (long id = 1; id <= 3; id++) {
+            new ChangeSamples(kit.book, kit.reader, id == 2 ? WindowSamples.HARBOUR : ACME, 1, WindowSamples.NOW)
+                    .arrive(id, "Nordic Timber", Kind.NEW, "10.00");
+        }
+        WindowSamples.threeConnections(kit.connections, kit.reader, kit.journal);
+        kit.openLoaded();
+        kit.press("#all-connections");
+        kit.press("#nav-changed");
+        waitForEntries(3);
+        kit.press("#mark-seen");
+        waitForEntries(0);
+
+        kit.press("#undo-seen");
+
+        waitForEntries(3);
+        assertThat(kit.book.seen(ACME)).isZero();
     }
 
     @Test
