@@ -68,7 +68,8 @@ record PartnerExports(boolean payable, InvoiceReader reader, OwnerNotes notes, W
 
     /** The list of notes, made in the background. */
     private record Noted(PartnerExports of, PartnersViewModel.Shown shown, List<String> chosen)
-            implements ReportTakeaway.Source {
+            implements
+                ReportTakeaway.Source {
         @Override
         @Blocking
         public Report report(boolean forPrograms) throws ProblemException {
