@@ -163,7 +163,7 @@ public final class InMemoryBook implements OwnerBook {
     }
 
     @Override
-    public void walk(Set<ConnectionId> connections, Instant since, Predicate<NotedChange> further) {
+    public void walk(Set<ConnectionId> connections, Instant since, long above, Predicate<NotedChange> further) {
         boolean goOn = true;
         for (Kept one : newestFirst()) {
             ConnectionId holder = holders.get(one.change().invoice());
@@ -171,7 +171,7 @@ public final class InMemoryBook implements OwnerBook {
                     .filter(entry -> entry.getValue().equals(one.book()) && connections.contains(entry.getKey()))
                     .map(Map.Entry::getKey).filter(id -> holder == null || holder.equals(id))
                     .min(Comparator.naturalOrder());
-            if (goOn && lead.isPresent() && !one.change().noticed().isBefore(since)) {
+            if (goOn && one.number() > above && lead.isPresent() && !one.change().noticed().isBefore(since)) {
                 goOn = further.test(new NotedChange(lead.get(), one.number(), one.change()));
             }
         }

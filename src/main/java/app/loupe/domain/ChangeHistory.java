@@ -17,12 +17,17 @@ public interface ChangeHistory {
      */
     default void each(Set<ConnectionId> connections, Instant since, Consumer<NotedChange> consumer)
             throws ProblemException {
-        walk(connections, since, change -> {
+        walk(connections, since, 0, change -> {
             consumer.accept(change);
             return true;
         });
     }
 
-    /** The same, until {@code further} returns false. */
-    void walk(Set<ConnectionId> connections, Instant since, Predicate<NotedChange> further) throws ProblemException;
+    /**
+     * The same, until {@code further} returns false.
+     *
+     * @param above only those with greater numbers
+     */
+    void walk(Set<ConnectionId> connections, Instant since, long above, Predicate<NotedChange> further)
+            throws ProblemException;
 }

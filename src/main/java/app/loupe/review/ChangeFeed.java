@@ -58,13 +58,14 @@ public record ChangeFeed(List<ChangeEntry> entries, Map<InvoiceKey, InvoiceRow> 
         long leastSeen = seen.values().stream().mapToLong(Long::longValue).min().orElse(0);
         var noted = new ArrayList<NotedChange>();
         var upTo = new HashMap<ConnectionId, Long>();
-        book.walk(connections, span.since(clock), one -> {
+        long above = span == ChangeSpan.UNSEEN ? leastSeen : 0;
+        book.walk(connections, span.since(clock), above, one -> {
             upTo.putIfAbsent(one.connection(), one.number());
             boolean wanted = span != ChangeSpan.UNSEEN || one.number() > seen.getOrDefault(one.connection(), 0L);
             if (wanted && noted.size() <= MOST_CHANGES) {
                 noted.add(one);
             }
-            return noted.size() <= MOST_CHANGES && (span != ChangeSpan.UNSEEN || one.number() > leastSeen);
+            return noted.size() <= MOST_CHANGES;
         });
         boolean cut = noted.size() > MOST_CHANGES;
         List<ChangeEntry> entries = ChangeEntry.of(cut ? noted.subList(0, MOST_CHANGES) : noted);

@@ -1,6 +1,7 @@
 package app.loupe.store;
 
 import app.loupe.domain.ConnectionId;
+import app.loupe.domain.MovedBooks;
 import app.loupe.store.BookRows.Lead;
 import app.loupe.store.BookRows.Noted;
 import java.sql.SQLException;
@@ -21,19 +22,22 @@ import java.util.TreeSet;
  * @param last the lowest number that was read; what is below it comes next
  */
 record BookPart(List<Noted> wanted, Map<Long, SortedSet<ConnectionId>> leads, int read, long last) {
+    /** The numbers between two, without them. */
+    record Numbers(long above, long below) {}
+
     /**
-     * Reads at most this many changes with numbers below one, noticed since an instant, of the books that these
+     * Reads the newest changes with some numbers, as many as are read at once, noticed since an instant, of the books that these
      * connections lead to.
      */
-    static BookPart of(BookTables tables, Set<ConnectionId> asked, long below, Instant since, int most)
+    static BookPart of(BookTables tables, Set<ConnectionId> asked, Numbers numbers, Instant since)
             throws SQLException {
         var leads = new HashMap<Long, SortedSet<ConnectionId>>();
         for (Lead lead : tables.leads()) {
             leads.computeIfAbsent(lead.book(), none -> new TreeSet<>()).add(new ConnectionId(lead.connection()));
         }
         leads.values().removeIf(connections -> connections.stream().noneMatch(asked::contains));
-        List<Noted> read = leads.isEmpty() ? List.of() : tables.changes(below, since, most);
+        List<Noted> read = leads.isEmpty() ? List.of() : tables.changes(numbers, since, MovedBooks.CHANGES_AT_ONCE);
         return new BookPart(read.stream().filter(one -> leads.containsKey(one.book())).toList(), leads, read.size(),
-                read.isEmpty() ? below : read.getLast().number());
+                read.isEmpty() ? numbers.below() : read.getLast().number());
     }
 }

@@ -277,11 +277,11 @@ final class BookTables {
         return statements.all("SELECT COUNT(*) FROM invoice_change", row -> row.getLong(1)).getFirst();
     }
 
-    /** The newest changes of all books below a number and not before a moment, newest first. */
-    List<Noted> changes(long below, Instant since, int most) throws SQLException {
-        return statements.all("SELECT " + Noted.COLUMNS + " FROM invoice_change WHERE number < ? "
-                + "AND noticed >= ? ORDER BY number DESC FETCH FIRST ? ROWS ONLY", Noted::of, below,
-                BookRows.stored(since), most);
+    /** The newest changes of all books with some numbers and not before a moment, newest first. */
+    List<Noted> changes(BookPart.Numbers numbers, Instant since, int most) throws SQLException {
+        return statements.all("SELECT " + Noted.COLUMNS + " FROM invoice_change WHERE number < ? AND number > ? "
+                + "AND noticed >= ? ORDER BY number DESC FETCH FIRST ? ROWS ONLY", Noted::of, numbers.below(),
+                numbers.above(), BookRows.stored(since), most);
     }
 
     /** What the changes of these books tell about each invoice. */

@@ -179,13 +179,14 @@ final class CopyTransaction {
         }
     }
 
-    /** Notes that the payments of these invoices are not found. */
+    /** Notes that the payments of these invoices are not found; of those that are no news that is noted already. */
     int doubtPayments(Collection<Long> invoices) {
         int doubted = 0;
         delta.invoices(invoices);
         for (List<Long> chunk : chunks(invoices)) {
             doubted += session.createMutationQuery("update InvoiceEntity i set i.paymentsAt = null "
-                    + "where i.connectionId = :c and i.id in (:ids)").setParameter("c", connection)
+                    + "where i.connectionId = :c and i.id in (:ids) and (i.paymentsAt is null or i.paymentsAt <> :quiet)")
+                    .setParameter("c", connection).setParameter("quiet", StoredChanges.NO_NEWS)
                     .setParameter("ids", chunk).executeUpdate();
         }
         return doubted;

@@ -80,7 +80,9 @@ final class InvoicePage {
             // the date was taken from it to have it read again
             Instant written = before.content().writeDate();
             boolean sameDate = written.equals(invoice.writeDate()) || written.equals(Stamp.NEVER);
-            row.paymentsAt = sameDate ? null : before.paymentsAt();
+            row.paymentsAt = sameDate && !StoredChanges.NO_NEWS.equals(before.paymentsAt())
+                    ? null
+                    : before.paymentsAt();
         }
         return row;
     }

@@ -48,23 +48,16 @@ final class OldRuns {
 
     /**
      * The newest of the runs from this one on that were begun, one after the other, before this moment; 0 for none. One with a
-     * moment that is still to come was begun by a clock that was ahead: it is as old as those around it, and stops nothing.
+     * moment that is still to come was begun by a clock that was ahead: it is as old as those behind it, and goes with them.
      */
     private int oldest(int first, int last, Instant before, Instant now) {
         List<Object[]> runs = session.createSelectionQuery("select r.number, r.started from RunEntity r "
-                + "where r.connectionId = :c and r.number between :first and :last "
+                + "where r.connectionId = :c and r.number between :first and :last and r.started <= :now "
                 + "order by r.userId, r.connectionId, r.number", Object[].class).setParameter("c", connection)
-                .setParameter("first", first).setParameter("last", last).setMaxResults(MOST_AT_ONCE).list();
-        int oldest = 0;
-        for (Object[] run : runs) {
-            var started = (Instant) run[1];
-            if (started.isBefore(before)) {
-                oldest = (Integer) run[0];
-            } else if (!started.isAfter(now)) {
-                break;
-            }
-        }
-        return oldest;
+                .setParameter("first", first).setParameter("last", last).setParameter("now", now)
+                .setMaxResults(MOST_AT_ONCE).list();
+        return runs.stream().takeWhile(run -> ((Instant) run[1]).isBefore(before)).mapToInt(run -> (Integer) run[0])
+                .max().orElse(0);
     }
 
     private void dropRequests(int old) {

@@ -109,13 +109,14 @@ public final class OwnerBookFile implements OwnerBook, MovedBooks {
     }
 
     @Override
-    public void walk(Set<ConnectionId> connections, Instant since, Predicate<NotedChange> further)
+    public void walk(Set<ConnectionId> connections, Instant since, long above, Predicate<NotedChange> further)
             throws ProblemException {
         long below = Long.MAX_VALUE;
         boolean goOn = true;
         while (goOn) {
             long from = below;
-            BookPart part = file.read(tables -> BookPart.of(tables, connections, from, since, CHANGES_AT_ONCE));
+            BookPart part = file
+                    .read(tables -> BookPart.of(tables, connections, new BookPart.Numbers(above, from), since));
             // the copies are asked while the book is not held: a run that writes one of them notes changes here
             goOn = ChangeHolders.told(part, connections, copies).stream().allMatch(further)
                     && part.read() == CHANGES_AT_ONCE;

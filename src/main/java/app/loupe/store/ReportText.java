@@ -7,6 +7,8 @@ import app.loupe.domain.SyncCounts;
 import app.loupe.domain.SyncReport;
 import app.loupe.domain.Verified;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.Collectors;
@@ -24,13 +26,8 @@ final class ReportText {
 
     private static final String LINE = "\n";
     private static final String FIELD = "\t";
-    /** The condition on a run {@code r} that no invoice is named that did not come. */
-    static final String HAS_ALL_INVOICES = Stream
-            .of(ProblemCode.RECORD_UNREADABLE, ProblemCode.RECORD_FAILED, ProblemCode.RECORDS_NOT_SENT)
-            .map(code -> "r.report not like '%" + code + FIELD + RecordKind.INVOICE.model() + FIELD + "%'")
-            .collect(Collectors.joining(" and "));
-
     private static final int COUNTS = 9;
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
     private ReportText() {}
 
@@ -75,6 +72,23 @@ final class ReportText {
         List<String> head = fields(lines.getFirst());
         return Ending.valueOf(head.getFirst()).report(counts(head.subList(1, head.size())),
                 lines.stream().skip(1).map(ReportText::problem).toList());
+    }
+
+    /** The invoices that a report names because they did not come, as far as it names them. */
+    static Set<Long> unreadInvoices(String text) {
+        return text.lines().skip(1).map(ReportText::problem).flatMap(ReportText::unread).collect(Collectors.toSet());
+    }
+
+    private static Stream<Long> unread(Problem problem) {
+        List<String> of = problem.parameters();
+        boolean isNamed = switch (problem.code()) {
+            case RECORD_UNREADABLE, RECORD_FAILED, RECORDS_NOT_SENT ->
+                of.getFirst().equals(RecordKind.INVOICE.model());
+            default -> false;
+        };
+        // the first of what did not come stand in one text, behind how many there are
+        String ids = isNamed ? of.get(problem.code() == ProblemCode.RECORDS_NOT_SENT ? 2 : 1) : "";
+        return NUMBER.matcher(ids).results().map(found -> Long.valueOf(found.group()));
     }
 
     private static String counts(SyncCounts c) {

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,7 @@ final class StoredChanges {
     private final List<InvoiceChange> found = new ArrayList<>();
     private final InvoiceComparison comparison;
     private final Optional<WatermarkEntity> filled;
-    private @Nullable Instant newsFrom;
+    private @Nullable Set<Long> unread;
 
     StoredChanges(StatelessSession session, ConnectionId connection, ChangeSink sink, Clock clock) {
         this.session = session;
@@ -56,20 +57,30 @@ final class StoredChanges {
     }
 
     /**
-     * Whether an invoice that is not in the copy is new in Odoo, too: it was written since the last complete listing. If
-     * that run could not read all the invoices it listed, since the last one that could, by this computer's clock.
+     * Whether an invoice that is not in the copy is new in Odoo, too: it was written since the last complete listing, or
+     * the last run named it as one that it could not read. What has no date may be new.
      */
     boolean isNews(Invoice invoice) {
-        return filled.isEmpty() || !invoice.writeDate().isBefore(newsFrom(filled.get()));
+        return filled.isEmpty() || !invoice.writeDate().isBefore(newsFrom(filled.get()))
+                || invoice.writeDate().equals(Stamp.NEVER) || unread().contains(invoice.id());
     }
 
-    private Instant newsFrom(WatermarkEntity at) {
-        if (newsFrom == null) {
-            Instant listed = Objects.requireNonNull(at.listedAt).minus(LATE);
-            Instant read = isWidened() ? listed : lastRun(" and " + ReportText.HAS_ALL_INVOICES).minus(LATE);
-            newsFrom = read.isBefore(listed) ? read : listed;
+    /**
+     * What was written from then on is news. Records are dated by the database and the listing by the answers, whose clock
+     * may be another: so not later than what was written last by then.
+     */
+    private static Instant newsFrom(WatermarkEntity at) {
+        Instant listed = Objects.requireNonNull(at.listedAt);
+        boolean isDated = !Stamp.NEVER.equals(at.reached) && at.reached.isBefore(listed);
+        return (isDated ? at.reached : listed).minus(LATE);
+    }
+
+    /** The invoices that the last run named because they did not come. */
+    private Set<Long> unread() {
+        if (unread == null) {
+            unread = last("r.report", String.class).map(ReportText::unreadInvoices).orElse(Set.of());
         }
-        return newsFrom;
+        return unread;
     }
 
     private boolean isWidened() {
@@ -192,15 +203,14 @@ final class StoredChanges {
      * committed, nor do runs that only fetched a file.
      */
     private Instant lastDone() {
-        return lastRun("");
+        return last("r.started", Instant.class).orElse(Stamp.NEVER);
     }
 
-    private Instant lastRun(String condition) {
-        return session.createSelectionQuery("select r.started from RunEntity r where r.connectionId = :c "
-                + "and r.mode <> :alone and " + ReportText.IS_THROUGH + condition + " order by r.number desc",
-                Instant.class)
+    private <T> Optional<T> last(String what, Class<T> type) {
+        return session.createSelectionQuery("select " + what + " from RunEntity r where r.connectionId = :c "
+                + "and r.mode <> :alone and " + ReportText.IS_THROUGH + " order by r.number desc", type)
                 .setParameter("c", connection.value()).setParameter("alone", SyncMode.ORIGINAL.name()).setMaxResults(1)
-                .list().stream().findFirst().orElse(Stamp.NEVER);
+                .list().stream().findFirst();
     }
 
     /** Reports the changes; call last, before the commit. */

@@ -60,7 +60,8 @@ class ArrivalsOrderTest extends DeskOverMemory {
     private <T> T but(Class<T> type, T all, String method, Doing doing) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, called, args) -> {
             if (called.getName().equals(method)) {
-                return doing.run(args);
+                doing.run();
+                return null;
             }
             try {
                 return called.invoke(all, args);
@@ -71,7 +72,7 @@ class ArrivalsOrderTest extends DeskOverMemory {
     }
 
     private interface Doing {
-        Object run(Object[] arguments) throws Exception;
+        void run() throws Exception;
     }
 
     /** Joins while a run of another connection ends, and is through with it once that waits for its turn. */
@@ -112,12 +113,11 @@ class ArrivalsOrderTest extends DeskOverMemory {
         var writing = new CountDownLatch(1);
         var brought = new CountDownLatch(1);
         // the copy has one writer at a time, and one that tells the book of changes waits until a file is brought in
-        ProfileRepository copy = but(ProfileRepository.class, stores, "synced", arguments -> {
+        ProfileRepository copy = but(ProfileRepository.class, stores, "synced", () -> {
             writing.countDown();
             brought.await();
-            return null;
         });
-        CredentialVault vault = but(CredentialVault.class, stores, "takeIn", arguments -> null);
+        CredentialVault vault = but(CredentialVault.class, stores, "takeIn", () -> {});
         DeskPorts own = stores.ports();
         var ports = new DeskPorts(own.rows(), vault, copy, own.copy(), own.invoices(), own.gateway(), own.book(),
                 own.dragged());

@@ -13,6 +13,7 @@ import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.SyncCounts;
 import app.loupe.domain.SyncMode;
+import app.loupe.domain.Stamp;
 import app.loupe.domain.SyncReport;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -140,13 +141,14 @@ class FormerlyHiddenIT {
     }
 
     @ParameterizedTest
-    @EnumSource(value = ProblemCode.class, names = {"RECORD_UNREADABLE", "RECORDS_NOT_SENT"})
+    @EnumSource(value = ProblemCode.class, names = {"RECORD_UNREADABLE", "RECORD_FAILED", "RECORDS_NOT_SENT"})
     void aNewOneThatCouldNotBeReadAtFirstIsNewsWhenItCanBe(ProblemCode unread) throws Exception {
         run(LISTED, DONE, StoreRecords.invoices(1, 20, 2));
         Instant created = LISTED.plus(Duration.ofDays(1));
         Instant second = LISTED.plus(Duration.ofDays(2));
-        run(second, new SyncReport.Partial(SyncCounts.NONE, List.of(Problem.of(unread, "account.move", "40"))),
-                List.of());
+        run(second, new SyncReport.Partial(SyncCounts.NONE, List.of(unread == ProblemCode.RECORDS_NOT_SENT
+                ? Problem.of(unread, "account.move", "2", "39, 40")
+                : Problem.of(unread, "account.move", "40"))), List.of());
 
         copy.saveInvoices(SHOP, List.of(paid(40, created), paid(41, LISTED.minus(Duration.ofDays(2)))));
 
@@ -155,6 +157,53 @@ class FormerlyHiddenIT {
         run(second.plusSeconds(60), DONE, List.of());
         copy.saveInvoices(SHOP, List.of(paid(42, created)));
         assertThat(told()).as("all was read since").isEmpty();
+    }
+
+    /** A payment box that never comes is named by each run, and is no reason to tell of what was hidden. */
+    @Test
+    void whatIsHereAndCouldNotBeReadLeavesNoDoubtOfOthers() throws Exception {
+        run(LISTED, new SyncReport.Partial(SyncCounts.NONE,
+                List.of(Problem.of(ProblemCode.RECORDS_NOT_SENT, "account.move", "1", "3"))),
+                StoreRecords.invoices(1, 20, 2));
+
+        copy.saveInvoices(SHOP, List.of(paid(40, LISTED.minus(Duration.ofDays(900)))));
+
+        assertThat(told()).isEmpty();
+    }
+
+    /** What the answers say is the clock of a proxy, perhaps; records are dated by the database. */
+    @Test
+    void whatIsNewInADatabaseWhoseClockIsBehindIsNews() throws Exception {
+        Duration behind = Duration.ofMinutes(40);
+        int number = open.store.journal().begin(SHOP, LISTED, SyncMode.CHANGES);
+        copy.saveInvoices(SHOP, StoreRecords.invoices(1, 20, 2));
+        copy.publish(SHOP, LISTED.minus(behind), LISTED);
+        open.store.journal().end(SHOP, number, LISTED.plusSeconds(9), DONE);
+
+        copy.saveInvoices(SHOP, List.of(paid(40, LISTED.plusSeconds(1).minus(behind)),
+                paid(41, LISTED.minus(Duration.ofDays(900)))));
+
+        assertThat(told()).containsExactly("40 NEW");
+    }
+
+    @Test
+    void whatHasNoDateIsNews() throws Exception {
+        run(LISTED, DONE, StoreRecords.invoices(1, 20, 2));
+
+        copy.saveInvoices(SHOP, List.of(paid(40, Stamp.NEVER)));
+
+        assertThat(told()).containsExactly("40 NEW");
+    }
+
+    @Test
+    void itsPaymentsStayNoNewsWhereTheyCouldNotBeReadAtFirst() throws Exception {
+        run(LISTED, DONE, StoreRecords.invoices(1, 20, 2));
+        copy.saveInvoices(SHOP, List.of(paid(40, LISTED.minus(Duration.ofDays(900)))));
+
+        copy.doubtPayments(SHOP, Set.of(40L));
+        pay(40);
+
+        assertThat(told()).isEmpty();
     }
 
     @Test

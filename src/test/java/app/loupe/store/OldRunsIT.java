@@ -148,14 +148,15 @@ class OldRunsIT {
     @Test
     void aRunOfAClockThatWasAheadHoldsNothingUp() throws Exception {
         try (var open = new OpenStore(folder).knowing(SHOP)) {
-            run(open, SHOP, FIRST.plus(Duration.ofDays(9_000)));
+            daily(open, SHOP, FIRST.plus(Duration.ofDays(9_000)), 30);
             daily(open, SHOP, FIRST, 60);
             run(open, SHOP, FIRST.plus(Duration.ofDays(9_000)));
 
             run(open, SHOP, FIRST.plus(Duration.ofDays(3_000)));
+            run(open, SHOP, FIRST.plus(Duration.ofDays(3_000)));
 
-            assertThat(runs(open, SHOP)).isEqualTo(numbers(14, 63));
-            assertThat(withRequests(open, SHOP)).isEqualTo(numbers(14, 63));
+            assertThat(runs(open, SHOP)).isEqualTo(numbers(44, 93));
+            assertThat(withRequests(open, SHOP)).isEqualTo(numbers(44, 93));
         }
     }
 

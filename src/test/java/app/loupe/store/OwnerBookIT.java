@@ -65,7 +65,7 @@ class OwnerBookIT extends BookInFolder {
             open.note(SHOP, 1, 2, 3);
             var walked = new ArrayList<Long>();
 
-            open.book.walk(Set.of(SHOP), Instant.EPOCH, noted -> {
+            open.book.walk(Set.of(SHOP), Instant.EPOCH, 0, noted -> {
                 walked.add(noted.number());
                 return noted.number() > 2;
             });

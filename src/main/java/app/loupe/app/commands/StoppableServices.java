@@ -56,9 +56,9 @@ final class StoppableServices implements Services {
     @Override
     public ChangeHistory changes() {
         ChangeHistory history = services.changes();
-        return (connections, since, further) -> {
+        return (connections, since, above, further) -> {
             cancel.check();
-            history.walk(connections, since, change -> !cancel.isCancelled() && further.test(change));
+            history.walk(connections, since, above, change -> !cancel.isCancelled() && further.test(change));
             cancel.check();
         };
     }
