@@ -90,6 +90,7 @@ class TwoUsersIT {
         odoo.books().set(MOVE, 6, "amount_residual", 0.0);
         hide(odoo, 4L, 5L, 6L);
         odoo.books().clock(Instant.parse("2026-02-01T08:00:00Z"));
+        odoo.books().set(MOVE, 1, "ref", "written last");
         try (OpenLoupe loupe = new WholeLoupe(folder).open()) {
             ConnectionId id = add(loupe, odoo, FakeOdoo.API_KEY).id();
             sync(loupe, id);

@@ -185,7 +185,7 @@ class InvoiceChangesIT {
     void aNewInvoiceIsToldWithItsRunAndMoment() throws Exception {
         firstSync();
 
-        copy.saveInvoices(SHOP, List.of(StoreRecords.invoice(30, 2)));
+        copy.saveInvoices(SHOP, List.of(StoreRecords.invoice(30, NOW.plusSeconds(60), "EUR", "120.00", 2)));
 
         assertThat(told()).containsExactly("30 NEW presence [] []");
         assertThat(told.getFirst().run()).isEqualTo(2);
