@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 final class SearchHints {
     private static final Pattern FIELD = Pattern.compile("(\\p{L}+(?:-\\p{L}+)*:)(?!//)(.*)", Pattern.DOTALL);
     private static final Pattern DAYS = Pattern.compile("\\d{1,3}");
+    private static final Pattern TWO_DAYS = Pattern.compile("(\\d{1,3})[^\\d.,]+\\d{1,3}");
     private static final Pattern YEARS = Pattern.compile("[^\\d.]+ ((?:19|20)\\d\\d)\\b\\D* ((?:19|20)\\d\\d)");
     private static final Pattern WORD = Pattern.compile("\\s+");
     private static final Pattern TWO_YEARS = Pattern.compile("(?:19|20)\\d\\d\\.\\.(?:19|20)\\d\\d");
@@ -66,13 +67,27 @@ final class SearchHints {
     private Optional<String> daysLate() {
         for (int i = 1; i < terms.size(); i++) {
             Token token = terms.get(i).token();
-            if (token.kind() == Token.Kind.NUMBER && !token.excluded() && DAYS.matcher(token.text()).matches()
+            Optional<String> days = days(terms.get(i));
+            if (days.isPresent() && !token.excluded()
                     && !terms.get(i - 1).excluded() && terms.get(i - 1).readings().getFirst().equals(OVERDUE)
                     && terms.stream().noneMatch(term -> term.token().kind() == Token.Kind.CURRENCY)) {
-                return Optional.of(token.text());
+                return days;
             }
         }
         return Optional.empty();
+    }
+
+    /** The number, or the first of two that amounts lie between, where they may be numbers of days. */
+    private Optional<String> days(InvoiceQuery.Term term) {
+        if (term.token().kind() == Token.Kind.NUMBER) {
+            return Optional.of(term.token().text()).filter(number -> DAYS.matcher(number).matches());
+        }
+        // behind a field an amount is meant
+        Matcher ends = TWO_DAYS.matcher(typed.substring(term.token().start(), term.token().end()));
+        return term.readings().getFirst() instanceof Condition.Total total && total.currencies().isEmpty()
+                && total.range().low() != null && total.range().high() != null && ends.matches()
+                        ? Optional.of(ends.group(1))
+                        : Optional.empty();
     }
 
     private Optional<SearchHint> age() {
