@@ -54,8 +54,9 @@ final class QueryReader {
         }
         int end = cut ? KeptSearch.LONGEST : next < all.size() ? all.get(next).start() : text.length();
         var hints = new ArrayList<>(tooLong(end));
-        hints.addAll(SearchHints.of(text.substring(0, end), terms));
-        return new InvoiceQuery(typed, terms, unreadable, hints);
+        List<InvoiceQuery.Term> read = SideWords.read(terms);
+        hints.addAll(SearchHints.of(text.substring(0, end), read));
+        return new InvoiceQuery(typed, read, unreadable, hints);
     }
 
     /** What is not read must be told: rows that it leaves out would be found, or rows found that it asks for nothing of. */

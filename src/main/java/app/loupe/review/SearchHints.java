@@ -1,6 +1,7 @@
 package app.loupe.review;
 
 import app.loupe.domain.Folding;
+import app.loupe.domain.MoveType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -118,10 +119,15 @@ final class SearchHints {
                 && term.readings().getFirst() instanceof Condition.In in && in.field() == RowField.VENDOR);
         return ofVendor
                 ? Optional.empty()
-                : terms.stream().map(InvoiceQuery.Term::token)
+                : terms.stream().filter(SearchHints::isOfBothSides).map(InvoiceQuery.Term::token)
                         .filter(token -> token.kind() == Token.Kind.TYPE && !token.excluded()
                                 && Keywords.isRefund(Folding.fold(token.text())))
                         .map(token -> new SearchHint(SearchHint.Kind.REFUNDS, token.text())).findFirst();
+    }
+
+    private static boolean isOfBothSides(InvoiceQuery.Term term) {
+        return term.readings().getFirst() instanceof Condition.Types kinds
+                && kinds.types().stream().map(MoveType::isSale).distinct().count() > 1;
     }
 
     /** What is to come begins today, and what was to be paid before is still to be paid. */
