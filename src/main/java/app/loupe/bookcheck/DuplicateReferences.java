@@ -16,24 +16,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * Finds bills of one vendor that carry the same reference: entered twice, and soon paid twice. Refunds are held against
  * refunds. A bill that was reversed and entered again is none, nor is a text without a figure, nor a contract or customer
- * number that stands on bills of three or more months, nor what a vendor numbers from 1 every year: bills of two years are
- * held against each other only when they lie close together.
+ * number that stands on bills of three or more months, nor what a vendor numbers from 1 every year: bills of two years with a
+ * short number, or of different totals, are held against each other only when they lie close together. Those with a longer
+ * reference and the same total are one bill, even where a year was mistyped.
  */
 final class DuplicateReferences implements Check {
     private static final int REPEATED = 3;
     private static final int CLOSE_MONTHS = 9;
+    /** Figures of a number that may begin with 1 every year; with the year in it, it has more. */
+    private static final int MOST_RUNNING_FIGURES = 4;
 
     private final ConnectionId connection;
     private final Map<Same, List<Bill>> bills = new LinkedHashMap<>();
 
     private record Same(long company, long partner, boolean refund, String reference) {}
 
-    private record Bill(Finding.Document document, String partner, String reference, Money total) {}
+    private record Bill(Finding.Document document, String partner, String reference, Money total) {
+        private LocalDate datedOr(LocalDate newest) {
+            LocalDate date = document.date();
+            return date == null ? newest : date;
+        }
+    }
 
     DuplicateReferences(ConnectionId connection) {
         this.connection = connection;
@@ -69,23 +77,33 @@ final class DuplicateReferences implements Check {
                 .map(this::finding).forEach(found);
     }
 
-    /** Those that lie close together, each group with one that is close to the next; without a date they are new. */
+    /** Those that belong together, each with at least one other of its group; without a date they are as new as the newest. */
     private static List<List<Bill>> close(List<Bill> same) {
-        List<Bill> ordered = same.stream().sorted(Comparator.comparing((Bill bill) -> bill.document().date(),
-                Comparator.nullsLast(Comparator.naturalOrder()))).toList();
+        LocalDate newest = same.stream().map(bill -> bill.document().date()).filter(date -> date != null)
+                .max(Comparator.naturalOrder()).orElse(LocalDate.MAX);
         var groups = new ArrayList<List<Bill>>();
-        for (Bill bill : ordered) {
-            if (groups.isEmpty() || !isClose(groups.getLast().getLast().document().date(), bill.document().date())) {
-                groups.add(new ArrayList<>());
-            }
-            groups.getLast().add(bill);
+        for (Bill bill : same) {
+            List<List<Bill>> joined = groups.stream()
+                    .filter(group -> group.stream().anyMatch(other -> belongTogether(other, bill, newest))).toList();
+            groups.removeAll(joined);
+            groups.add(Stream.concat(joined.stream().flatMap(List::stream), Stream.of(bill)).toList());
         }
         return groups;
     }
 
-    private static boolean isClose(@Nullable LocalDate one, @Nullable LocalDate later) {
-        return one == null || later == null || one.getYear() == later.getYear()
-                || later.isBefore(one.plusMonths(CLOSE_MONTHS));
+    private static boolean belongTogether(Bill one, Bill other, LocalDate newest) {
+        return isClose(one.datedOr(newest), other.datedOr(newest))
+                || (one.total().equals(other.total()) && !isRunning(one.reference()));
+    }
+
+    private static boolean isRunning(String reference) {
+        return reference.chars().filter(Character::isDigit).count() <= MOST_RUNNING_FIGURES;
+    }
+
+    private static boolean isClose(LocalDate one, LocalDate other) {
+        return one.getYear() == other.getYear() || (one.isBefore(other)
+                ? other.isBefore(one.plusMonths(CLOSE_MONTHS))
+                : one.isBefore(other.plusMonths(CLOSE_MONTHS)));
     }
 
     private static boolean isContract(List<Bill> same) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param mixed whether a sync changed the copy meanwhile, so that one file may not know what another one says
  * @param files how many files
  * @param seal the last value of an archive's chain, which stands for all of it; empty where there is no chain
- * @param knownTo the day of the copy, where what was taken away goes on after it; null where it does not
+ * @param knownTo the day of the copy, where what was taken away has this day or later ones in it; null where it has not
  */
 public record ExportOutcome(int documents, int missing, boolean mixed, int files, String seal,
         @Nullable LocalDate knownTo) {

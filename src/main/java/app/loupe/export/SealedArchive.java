@@ -75,8 +75,8 @@ public final class SealedArchive {
         return new ExportOutcome(papers, count - papers, mixed, sealed.files() + 1, seal, knownTo);
     }
 
-    /** The day of the oldest copy where days that come after it are asked for: what is booked in them is not known. */
+    /** The day of the oldest copy where it, or a later one, is asked for: what came to Odoo after the copy is not known. */
     private @Nullable LocalDate knownTo() {
-        return source.copied(clock.getZone()).filter(span.to()::isAfter).orElse(null);
+        return source.copied(clock.getZone()).filter(copied -> !span.to().isBefore(copied)).orElse(null);
     }
 }

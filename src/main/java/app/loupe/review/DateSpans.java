@@ -90,7 +90,12 @@ record DateSpans(List<String> words, DayOrder order) {
 
     /** Whether the word at a place is a dash or dots, as between two ends. */
     boolean isDash(int at) {
-        return DASH.matcher(words.get(at)).matches();
+        return isDash(words.get(at));
+    }
+
+    /** Whether a word is a dash or dots. */
+    static boolean isDash(String word) {
+        return DASH.matcher(word).matches();
     }
 
     /** Whether folded words, joined with hyphens, say "to" between two ends. */

@@ -4,6 +4,7 @@ import app.loupe.domain.Folding;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads phrases of several words: {@code due next week} ({@link DuePhrases}), {@code overdue since 1 Sep}
@@ -20,6 +21,8 @@ final class PhraseWords {
     private static final String FRENCH_DUE = "d\u00fb";
     // "über" compares, and "Uber" is a name
     private static final String GERMAN_OVER = "\u00fcber";
+
+    private static final Pattern FILLED_UP = Pattern.compile("0\\d.*");
 
     private final PhraseText text;
     private final List<String> words;
@@ -95,7 +98,10 @@ final class PhraseWords {
         return Optional.empty();
     }
 
-    /** "100 to 500", "100 - 500"; two years are a season, or days, unless a currency stands beside them. */
+    /**
+     * "100 to 500", "100 - 500"; two years are a season, or days, unless a currency stands beside them. Numbers in a chain, and
+     * those that begin with zeros, are no amounts.
+     */
     private Optional<Found> amountTo() {
         var spans = new DateSpans(words, text.order());
         for (int to = 1; to < words.size() - 1; to++) {
@@ -103,10 +109,12 @@ final class PhraseWords {
             if (ends > to) {
                 List<String> first = words.subList(0, to);
                 List<String> last = words.subList(ends, Math.min(ends + 1, words.size()));
-                return isYear(first) && isYear(last)
-                        && (ends + 1 >= words.size() || !CurrencyWords.isOne(words.get(ends + 1)))
-                                ? Optional.empty()
-                                : amounts(0, to, ends);
+                boolean years = isYear(first) && isYear(last)
+                        && (ends + 1 >= words.size() || !CurrencyWords.isOne(words.get(ends + 1)));
+                return years || isFilledUp(first) || isFilledUp(last)
+                        ? Optional.empty()
+                        : amounts(0, to, ends).filter(found -> found.words() == words.size()
+                                || (!spans.isDash(found.words()) && spans.to(found.words()) == 0));
             }
         }
         return Optional.empty();
@@ -138,6 +146,11 @@ final class PhraseWords {
         return text.besideInvoices(0).map(found -> new Found(found.periods().stream()
                 .map(period -> new Condition.Dated(new InvoicePeriod.OnSide(period, found.side()))).toList(),
                 found.words()));
+    }
+
+    /** "0001" is a number of something. */
+    private static boolean isFilledUp(List<String> end) {
+        return !end.isEmpty() && FILLED_UP.matcher(end.getFirst()).matches();
     }
 
     private static boolean isYear(List<String> end) {

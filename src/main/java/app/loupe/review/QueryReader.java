@@ -3,6 +3,7 @@ package app.loupe.review;
 import app.loupe.domain.KeptSearch;
 import app.loupe.review.QueryWords.Word;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,7 +46,7 @@ final class QueryReader {
         }
         daysOrMoney = new DaysOrMoney(words, currencies);
         if (cutter.isOpen() && words.size() == all.size()) {
-            unreadable.add(text.substring(text.lastIndexOf('"')));
+            unreadable.add(typed.substring(text.lastIndexOf('"')));
         }
         int next = 0;
         while (next < words.size() && terms.size() < MAX_TERMS) {
@@ -53,8 +54,9 @@ final class QueryReader {
         }
         int end = cut ? KeptSearch.LONGEST : next < all.size() ? all.get(next).start() : text.length();
         var hints = new ArrayList<>(tooLong(end));
-        hints.addAll(SearchHints.of(text.substring(0, end), terms));
-        return new InvoiceQuery(typed, terms, unreadable, hints);
+        List<InvoiceQuery.Term> read = SideWords.read(terms);
+        hints.addAll(SearchHints.of(text.substring(0, end), read));
+        return new InvoiceQuery(typed, read, unreadable, hints);
     }
 
     /** What is not read must be told: rows that it leaves out would be found, or rows found that it asks for nothing of. */
@@ -94,7 +96,7 @@ final class QueryReader {
             several = otherEnd(at);
         }
         if (several == 0) {
-            several = phrase(run);
+            several = phrase(at, run);
         }
         if (several == 0) {
             several = several(run);
@@ -191,13 +193,25 @@ final class QueryReader {
     }
 
     /** Reads a phrase; how many words it takes, 0 if it is something else. */
-    private int phrase(List<Word> run) {
-        Optional<PhraseWords.Found> found = PhraseWords.first(run.stream().map(PhraseWords::folded).toList(), order);
+    private int phrase(int at, List<Word> run) {
+        Optional<PhraseWords.Found> found = PhraseWords.first(run.stream().map(PhraseWords::folded).toList(), order)
+                .filter(phrase -> !(phrase.readings().getFirst() instanceof Condition.Total) || !isChained(at));
         found.ifPresent(phrase -> {
             List<Word> taken = run.subList(0, phrase.words());
             add(taken, kind(phrase.readings().getFirst()), withText(phrase.readings(), taken, true));
         });
         return found.map(PhraseWords.Found::words).orElse(0);
+    }
+
+    /** Whether a number goes on here behind a dash or "to" and another number: {@code 8 - 10 - 12}. */
+    private boolean isChained(int at) {
+        return at > 1 && isNumber(at) && isNumber(at - 2)
+                && (words.get(at - 1).isDash() || DateSpans.isTo(words.get(at - 1).folded())
+                        || DateSpans.isDash(words.get(at - 1).folded()));
+    }
+
+    private boolean isNumber(int at) {
+        return !TypedNumber.read(words.get(at).folded()).isEmpty();
     }
 
     /** Reads the longest meaning of more than one word at the beginning; how many words it takes, 0 if there is none. */
@@ -251,13 +265,17 @@ final class QueryReader {
 
     private void bare(Word word, String folded) {
         int sign = CurrencyWords.signBeside(folded);
-        if (sign != 0 && !word.excluded()) {
+        if (sign == 0 || Collections.disjoint(CurrencyWords.signs(folded), currencies)) {
+            // a sign of none of the copy's currencies may be how another is written there: the peso as "$"
+            one(word);
+        } else if (word.excluded()) {
+            AmountRange.parse("=" + folded).ifPresentOrElse(amount -> add(List.of(word), Token.Kind.AMOUNT,
+                    List.of(Condition.Total.of(amount, folded))), () -> one(word));
+        } else {
             // as "€ 500" is read: an amount, and in that currency
             int cut = sign > 0 ? word.from() + 1 : word.end() - 1;
             one(new Word(word.start(), word.from(), cut, text.substring(word.from(), cut), "", false, false));
             one(new Word(cut, cut, word.end(), text.substring(cut, word.end()), "", false, false));
-        } else {
-            one(word);
         }
     }
 

@@ -81,7 +81,7 @@ final class QueryWords {
 
     /**
      * The same text, every phrase of it between {@code "}: as long as what was typed, so that each place is the same. A mark
-     * within a word or another phrase stays, as that of an inch.
+     * within a word or another phrase stays, as that of an inch, and so does one that nothing closes, but for {@code "}.
      */
     static String withPlainQuotes(String typed) {
         var plain = new StringBuilder(typed);
@@ -94,11 +94,13 @@ final class QueryWords {
                 while (close < typed.length() && closing.indexOf(typed.charAt(close)) < 0) {
                     close++;
                 }
-                plain.setCharAt(quote, QUOTE);
                 if (close < typed.length()) {
+                    plain.setCharAt(quote, QUOTE);
                     plain.setCharAt(close, QUOTE);
+                    at = close + 1;
+                } else {
+                    at = typed.charAt(quote) == QUOTE ? close : quote + 1;
                 }
-                at = close + 1;
             } else {
                 while (at < typed.length() && !isBlank(typed.charAt(at))) {
                     at++;
@@ -142,7 +144,9 @@ final class QueryWords {
             return phrase(start, at, "", excluded);
         }
         Matcher field = FIELD_BEFORE_QUOTE.matcher(text).region(at, text.length());
-        String name = field.lookingAt() ? SearchWords.field(field.group(1)) : "";
+        String name = field.lookingAt() && text.charAt(field.end() - 1) == QUOTE
+                ? SearchWords.field(field.group(1))
+                : "";
         if (!name.isEmpty()) {
             return phrase(start, field.end() - 1, name, excluded);
         }

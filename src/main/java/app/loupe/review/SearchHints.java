@@ -1,6 +1,7 @@
 package app.loupe.review;
 
 import app.loupe.domain.Folding;
+import app.loupe.domain.MoveType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
 final class SearchHints {
     private static final Pattern FIELD = Pattern.compile("(\\p{L}+(?:-\\p{L}+)*:)(?!//)(.*)", Pattern.DOTALL);
     private static final Pattern DAYS = Pattern.compile("\\d{1,3}");
+    private static final Pattern TWO_DAYS = Pattern.compile("(\\d{1,3})[^\\d.,]+\\d{1,3}");
     private static final Pattern YEARS = Pattern.compile("[^\\d.]+ ((?:19|20)\\d\\d)\\b\\D* ((?:19|20)\\d\\d)");
     private static final Pattern WORD = Pattern.compile("\\s+");
     private static final Pattern TWO_YEARS = Pattern.compile("(?:19|20)\\d\\d\\.\\.(?:19|20)\\d\\d");
@@ -66,13 +68,27 @@ final class SearchHints {
     private Optional<String> daysLate() {
         for (int i = 1; i < terms.size(); i++) {
             Token token = terms.get(i).token();
-            if (token.kind() == Token.Kind.NUMBER && !token.excluded() && DAYS.matcher(token.text()).matches()
+            Optional<String> days = days(terms.get(i));
+            if (days.isPresent() && !token.excluded()
                     && !terms.get(i - 1).excluded() && terms.get(i - 1).readings().getFirst().equals(OVERDUE)
                     && terms.stream().noneMatch(term -> term.token().kind() == Token.Kind.CURRENCY)) {
-                return Optional.of(token.text());
+                return days;
             }
         }
         return Optional.empty();
+    }
+
+    /** The number, or the first of two that amounts lie between, where they may be numbers of days. */
+    private Optional<String> days(InvoiceQuery.Term term) {
+        if (term.token().kind() == Token.Kind.NUMBER) {
+            return Optional.of(term.token().text()).filter(number -> DAYS.matcher(number).matches());
+        }
+        // behind a field an amount is meant
+        Matcher ends = TWO_DAYS.matcher(typed.substring(term.token().start(), term.token().end()));
+        return term.readings().getFirst() instanceof Condition.Total total && total.currencies().isEmpty()
+                && total.range().low() != null && total.range().high() != null && ends.matches()
+                        ? Optional.of(ends.group(1))
+                        : Optional.empty();
     }
 
     private Optional<SearchHint> age() {
@@ -103,10 +119,15 @@ final class SearchHints {
                 && term.readings().getFirst() instanceof Condition.In in && in.field() == RowField.VENDOR);
         return ofVendor
                 ? Optional.empty()
-                : terms.stream().map(InvoiceQuery.Term::token)
+                : terms.stream().filter(SearchHints::isOfBothSides).map(InvoiceQuery.Term::token)
                         .filter(token -> token.kind() == Token.Kind.TYPE && !token.excluded()
                                 && Keywords.isRefund(Folding.fold(token.text())))
                         .map(token -> new SearchHint(SearchHint.Kind.REFUNDS, token.text())).findFirst();
+    }
+
+    private static boolean isOfBothSides(InvoiceQuery.Term term) {
+        return term.readings().getFirst() instanceof Condition.Types kinds
+                && kinds.types().stream().map(MoveType::isSale).distinct().count() > 1;
     }
 
     /** What is to come begins today, and what was to be paid before is still to be paid. */

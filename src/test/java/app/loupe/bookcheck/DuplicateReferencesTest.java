@@ -102,6 +102,28 @@ class DuplicateReferencesTest {
         assertThat(said()).hasSize(told);
     }
 
+    /** A year is easily mistyped, and a longer reference is no number that begins with 1 again. */
+    @ParameterizedTest
+    @CsvSource({"INV-88213, 100.00, 1", "RE-2026/17, 100.00, 1", "2026-0017, 100.00, 1", "INV-88213, 90.00, 0",
+        "RE-2026/17, 90.00, 0", "R-17, 100.00, 0", "1234, 100.00, 0", "12345, 100.00, 1", "ABCDEFG-17, 100.00, 0"})
+    void aLongReferenceWithTheSameTotalIsOneBillWhateverTheDates(String reference, String total, int told) {
+        bill(reference).on("2024-11-10").put();
+        bill(reference).on("2026-11-10").comesTo(total, "0").put();
+
+        assertThat(said()).hasSize(told);
+    }
+
+    @Test
+    void anotherTotalBetweenThemHidesNone() {
+        bill("INV-88213").on("2022-11-10").put();
+        bill("INV-88213").on("2024-11-10").comesTo("90.00", "0").put();
+        bill("INV-88213").on("2026-11-10").put();
+        bill("INV-88213").on("2026-11-12").put();
+
+        assertThat(said()).containsExactly("Deco Addict has 3 bills with the reference INV-88213 and the same total: "
+                + "€100.00, €100.00, €100.00.");
+    }
+
     @Test
     void oneThatIsEnteredTwiceIsToldWithoutThatOfTheYearBefore() {
         bill("12").on("2025-03-10").put();

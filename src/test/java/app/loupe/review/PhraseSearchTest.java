@@ -135,7 +135,10 @@ class PhraseSearchTest {
     @ParameterizedTest
     @CsvSource({"xyz:abc, UNKNOWN_FIELD, xyz:", "overdue -colour:red, UNKNOWN_FIELD, colour:",
         "xyz: abc, UNKNOWN_FIELD, xyz:",
-        "overdue 60, DAYS_LATE, 60", "überfällig 60, DAYS_LATE, 60", "paid last month, PAID_ON, last month",
+        "overdue 60, DAYS_LATE, 60", "überfällig 60, DAYS_LATE, 60",
+        "overdue 30 to 60, DAYS_LATE, 30", "overdue 30 - 60, DAYS_LATE, 30", "late 30 - 60, DAYS_LATE, 30",
+        "verspätet 30 bis 60, DAYS_LATE, 30", "en retard 30 à 60, DAYS_LATE, 30",
+        "paid last month, PAID_ON, last month",
         "bezahlt November 2026, PAID_ON, November 2026",
         "due this week, WITHOUT_OVERDUE, due this week", "diese Woche fällig, WITHOUT_OVERDUE, diese Woche fällig",
         "échéance sous 7 jours, WITHOUT_OVERDUE, échéance sous 7 jours", "vence hoy, WITHOUT_OVERDUE, vence hoy",
@@ -148,7 +151,9 @@ class PhraseSearchTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"xyz:abc\"", "https://acme", "Brightwater:", "customer:deco", "overdue 1234",
-        "overdue 60 EUR", "bills to pay this week", "Lieferantenrechnungen zu zahlen diese Woche",
+        "overdue 60 EUR", "overdue 30 to 60 EUR", "overdue €30 to €60", "overdue 1000 to 6000",
+        "overdue amount:30..60", "unpaid 30 to 60", "bills to pay this week",
+        "Lieferantenrechnungen zu zahlen diese Woche",
         "factures fournisseurs à payer cette semaine", "facturas de proveedor a pagar esta semana",
         "inkoopfacturen te betalen deze week", "vendor:azure to pay this week", "due next week", "due in December",
         "to pay last week", "to pay between 1 and 15 December", "to pay October",

@@ -43,8 +43,10 @@ class TokenTest {
             1 234,56 hotel                  | NUMBER 1 234,56, TEXT hotel
             1\u00a0234,56                   | NUMBER 1\u00a0234,56
             €1,290.50                       | CURRENCY €, NUMBER 1,290.50
-            500$                            | NUMBER 500, CURRENCY $
-            -€12                            | -NUMBER €12
+            500€                            | NUMBER 500, CURRENCY €
+            500$                            | NUMBER 500$
+            -€12                            | -AMOUNT €12
+            -$12                            | -NUMBER $12
             >500CHF                         | AMOUNT >500CHF
             € 12                            | CURRENCY €, NUMBER 12
             november 2026                   | DATE november 2026

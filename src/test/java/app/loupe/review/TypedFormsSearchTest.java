@@ -58,8 +58,45 @@ class TypedFormsSearchTest {
         assertThat(query.typed()).isEqualTo("open „paid up“ 12” pipe");
         assertThat(query.tokens()).extracting(Token::text).containsExactly("open", "paid up", "12”", "pipe");
         assertThat(query.tokens().getFirst().removedFrom(query.typed())).isEqualTo("„paid up“ 12” pipe");
-        assertThat(query("open „paid up").unreadable()).containsExactly("\"paid up");
+        assertThat(query("open „paid up").unreadable()).isEmpty();
+        assertThat(query("open „paid up").tokens()).extracting(Token::text).containsExactly("open", "„paid", "up");
+        assertThat(query("open \"the „Löwen“ inn").unreadable()).containsExactly("\"the „Löwen“ inn");
         assertThat(query("\"the „Löwen“ inn\"").tokens()).extracting(Token::text).containsExactly("the „Löwen“ inn");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            5 ” Rohr            | 5, ”, Rohr
+            „Zur Post           | „Zur, Post
+            -“Zur Post          | “Zur, Post
+            “                   | “
+            customer:„Zur Post  | „Zur, Post
+            „Zur Post“ „Acme AG | Zur Post, „Acme, AG
+            """)
+    void aMarkThatNothingClosesOpensNoPhrase(String typed, String tokens) {
+        assertThat(query(typed).tokens()).extracting(Token::text).containsExactly(tokens.split(", "));
+        assertThat(query(typed).unreadable()).isEmpty();
+    }
+
+    @Test
+    void aSignOfNoneOfTheCurrenciesOfTheBooksIsNotAskedFor() {
+        InvoiceQuery pesos = InvoiceQuery.typed("$500", Set.of("ARS"));
+
+        assertThat(pesos.tokens()).singleElement().extracting(Token::kind).isEqualTo(Token.Kind.NUMBER);
+        assertThat(pesos.terms().getFirst().readings())
+                .contains(InvoiceQuery.typed("500", Set.of("ARS")).terms().getFirst().readings().getFirst());
+        assertThat(InvoiceQuery.typed("-$500", Set.of("ARS")).tokens()).singleElement().extracting(Token::kind)
+                .isEqualTo(Token.Kind.NUMBER);
+        assertThat(query("$500").tokens()).extracting(Token::kind).containsExactly(Token.Kind.CURRENCY,
+                Token.Kind.NUMBER);
+    }
+
+    @Test
+    void anAmountInACurrencyIsLeftOutAsOneThatIsComparedIs() {
+        assertThat(query("-€500").terms()).singleElement().satisfies(term -> {
+            assertThat(term.excluded()).isTrue();
+            assertThat(term.readings()).isEqualTo(query("-=€500").terms().getFirst().readings());
+        });
     }
 
     @ParameterizedTest
@@ -85,6 +122,11 @@ class TypedFormsSearchTest {
             amount:>600CHF    | FRANCS
             €500              | EUROS
             500$              | DOLLARS
+            -€500             | FIFTY DOLLARS FRANCS LARGE
+            -500€             | FIFTY DOLLARS FRANCS LARGE
+            -=€500            | FIFTY DOLLARS FRANCS LARGE
+            0 - 60            | FIFTY
+            0.50 - 60         | FIFTY
             500               | EUROS DOLLARS
             """)
     void amountsAreFound(String typed, String expected) {
@@ -94,7 +136,8 @@ class TypedFormsSearchTest {
     @ParameterizedTest
     @ValueSource(strings = {"2024 - 2025", "2024 to 2025", "1 to 15 December", "30 to 60 days", "1 à 3 mois",
         "600 to 100",
-        "Acme to 500", ">500ABX", "top100", "CHF500", "-€500"})
+        "Acme to 500", ">500ABX", "top100", "CHF500", "10 - 11 - 2026", "8 - 10 - 12", "8 to 10 to 12",
+        "8 – 10 – 12", "0001 - 0003", "1 - 0003", "0001 to 3"})
     void isNoRangeOfAmounts(String typed) {
         assertThat(query(typed).tokens()).as(typed).noneMatch(token -> token.kind() == Token.Kind.AMOUNT);
     }

@@ -14,6 +14,7 @@ import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.OwedItem;
 import app.loupe.domain.ReadTogether;
+import app.loupe.domain.Ref;
 import app.loupe.owed.AgedBalance;
 import app.loupe.owed.AgedItem;
 import app.loupe.owed.AgedOrder;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -144,15 +146,20 @@ final class AgedCommand extends FileCommand {
         } else {
             currency.demandOneOf(ledgers, texts());
         }
-        tellUnlike(partner, ledgers.values().stream().flatMap(ledger -> ledger.items().stream())
-                .filter(item -> item.payable() == payable).map(OwedItem::partner));
+        tellUnlike(partner, partners(ledgers));
+        var selection = new AgedSelection(partner, partners(ledgers));
         for (ConnectionProfile profile : read.connections()) {
-            age(profile, balance, ledgers.getOrDefault(profile.id(), Subledger.EMPTY), sums, items);
+            age(profile, balance, ledgers.getOrDefault(profile.id(), Subledger.EMPTY), selection, sums, items);
         }
         if (sums.isEmpty() && items.isEmpty()) {
             listsNothing();
         }
         return new Aged(read, balance, sums, items);
+    }
+
+    private Stream<@Nullable Ref> partners(Map<ConnectionId, Subledger> ledgers) {
+        return ledgers.values().stream().flatMap(ledger -> ledger.items().stream())
+                .filter(item -> item.payable() == payable).map(OwedItem::partner);
     }
 
     private void tellUncertain(Aged aged) {
@@ -165,9 +172,8 @@ final class AgedCommand extends FileCommand {
     }
 
     /** Everything takes part in finding out what was open; only then comes the choice. */
-    private void age(ConnectionProfile profile, AgedBalance balance, Subledger owed,
+    private void age(ConnectionProfile profile, AgedBalance balance, Subledger owed, AgedSelection selection,
             List<AgedEntry<AgedRow>> sums, List<AgedEntry<AgedItem>> items) {
-        var selection = new AgedSelection(partner);
         if (rows) {
             List<AgedItem> all = items(balance, owed);
             all.stream().filter(aged -> selection.takes(aged.partner()) && isAsked(aged.owed()))

@@ -22,7 +22,7 @@ abstract class FileCommand extends OutputCommand {
      */
     final void tellUnlike(String typed, Stream<@Nullable Ref> known) {
         List<Ref> named = known.flatMap(Stream::ofNullable).distinct().toList();
-        if (!typed.isBlank() && named.stream().noneMatch(new AgedSelection(typed)::takes)) {
+        if (!typed.isBlank() && named.stream().noneMatch(new AgedSelection(typed, named.stream())::takes)) {
             remark(texts().get("cli.partners.unlike", typed.strip())
                     + LikeNames.perhaps(typed, named.stream().map(Ref::name).toList(), texts()));
         }

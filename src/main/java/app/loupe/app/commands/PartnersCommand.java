@@ -92,7 +92,8 @@ abstract class PartnersCommand extends FileCommand {
         currency.demandOneOf(ledgers, texts());
         PartnerList all = PartnerList.of(ledgers, payable, day(),
                 LocalDate.now(session().clock()));
-        var selection = new AgedSelection(partner);
+        var selection = new AgedSelection(partner,
+                all.find("", PartnerOrder.NAME, false).stream().map(entry -> entry.balance().partner()));
         List<PartnerList.Entry> chosen = all.find("", order(), sort != Sort.name).stream()
                 .filter(entry -> selection.takes(entry.balance().partner()))
                 .filter(entry -> currency.takes(entry.balance().balance().currency()))

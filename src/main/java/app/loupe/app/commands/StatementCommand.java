@@ -179,9 +179,11 @@ final class StatementCommand extends OutputCommand {
         }
     }
 
-    /** The one who is meant: with this id, this very name, or the only one with these letters in the name. */
+    /** The one who is meant: with this id, else this very name, or the only one with these letters in the name. */
     private Whose whose(ReadTogether read, Map<ConnectionId, Subledger> ledgers) {
-        var selection = new AgedSelection(partner);
+        var selection = new AgedSelection(partner, ledgers.values().stream()
+                .flatMap(ledger -> ledger.items().stream()).filter(item -> item.payable() == vendor)
+                .map(OwedItem::partner));
         Map<String, Whose> found = new LinkedHashMap<>();
         var names = new TreeSet<String>();
         for (ConnectionProfile profile : read.connections()) {

@@ -51,11 +51,12 @@ class ArchiveOfDaysTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2026-11-24, true", "2026-12-31, true", "2026-11-23, false", "2026-10-31, false"})
-    void daysThatAreNotOverAreToldOf(String to, boolean told) throws IOException {
+    @CsvSource({"2026-11-24, true", "2026-12-31, true", "2026-11-23, true", "2026-11-22, false", "2026-10-31, false"})
+    void theDayOfTheCopyIsToldWhereTheDaysReachIt(String to, boolean told) throws IOException {
         assertThat(archive("2026-01-01", to)).isZero();
 
-        String open = "These days are not over: the archive knows them up to 23 Nov 2026, the day of the copy.";
+        String open = "The archive knows these days up to 23 Nov 2026, the day of the copy; "
+                + "what came to Odoo later is missing.";
         assertThat(readme("kept").contains(open)).isEqualTo(told);
         assertThat(bench.terminal.messages().contains(open)).isEqualTo(told);
     }
@@ -66,11 +67,11 @@ class ArchiveOfDaysTest {
 
         assertThat(archive("2026-11-01", "2026-11-20")).isZero();
 
-        assertThat(readme("kept")).contains("These days are not over: the archive knows them up to 5 Nov 2026");
+        assertThat(readme("kept")).contains("The archive knows these days up to 5 Nov 2026, the day of the copy;");
     }
 
     @Test
-    void aProgramIsToldOfDaysThatAreNotOver() {
+    void aProgramIsToldTheDayOfTheCopyWhereTheDaysReachIt() {
         assertThat(bench.run("export", "--archive", "--from", "2026-01-01", "--to", "2026-12-31", "--json", "--output",
                 folder.resolve("open").toString())).isZero();
         assertThat(bench.terminal.output()).contains("\"known_to\":\"2026-11-23\"");

@@ -19,7 +19,7 @@ import testkit.window.ExportWindow;
 import testkit.window.Fx;
 import testkit.window.Keys;
 
-/** An archive of days that are not over, in the window; its day is 23 November 2026. */
+/** An archive of days that the copy knows in part, in the window; its day is 23 November 2026. */
 class ArchiveDaysFxTest {
     @TempDir
     Path folder;
@@ -72,19 +72,19 @@ class ArchiveDaysFxTest {
     }
 
     @Test
-    void whoeverArchivesDaysThatAreNotOverIsToldWhenItIsWritten() {
+    void whoeverArchivesDaysThatTheCopyKnowsInPartIsToldWhenItIsWritten() {
         days("2026-11-01", "2026-11-30");
         window.export();
 
         assertThat(window.texts("#export-open-days")).singleElement().asString()
-                .startsWith("These days are not over: the archive knows them up to ")
-                .endsWith(" Nov 2026, the day of the copy.");
+                .startsWith("The archive knows these days up to ")
+                .endsWith(" Nov 2026, the day of the copy; what came to Odoo later is missing.");
         assertThat(Fx.get(() -> window.findAll("#export-done").getFirst().getAccessibleHelp()))
                 .contains(window.text("#export-open-days"));
     }
 
     @Test
-    void ofDaysThatAreOverNothingIsSaid() {
+    void ofDaysBeforeTheCopyNothingIsSaid() {
         days("2026-10-01", "2026-10-31");
         window.export();
 
