@@ -219,7 +219,7 @@ class RowDragFxTest extends InvoicesWindow {
 
         assertThat(drags.begun.getFirst().label()).isEqualTo(SOME.getFirst());
         Path file = drags.begun.getFirst().what().getFiles().getFirst().toPath();
-        assertThat(file).hasFileName("INV-2026-01182.pdf");
+        assertThat(file).hasFileName("INV-2026-01182 (copy).pdf");
         assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
                 .startsWith("%PDF-");
     }
