@@ -94,7 +94,7 @@ final class Arrivals {
             var counted = new CountedHistory(history, content.changes(), watcher);
             joined = book.join(content.books(), counted, () -> {
                 cancel.check();
-                profiles.takeIn(arrivals, all, here -> filters(here, content.filters()));
+                ports.vault().takeIn(arrivals, all, here -> filters(here, content.filters()));
                 taken = true;
             });
         });

@@ -3,9 +3,7 @@ package app.loupe.app;
 import app.loupe.domain.ConnectionDetails;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
-import app.loupe.domain.CredentialVault;
 import app.loupe.domain.Endpoint;
-import app.loupe.domain.KeptFilter;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.ProfileRepository;
 import app.loupe.domain.Secret;
@@ -16,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,18 +115,6 @@ final class KeptProfiles implements ProfileRepository {
     /** All there are, and of those that were added the last day of their keys, which the copy does not say. */
     List<ConnectionProfile> with(List<ConnectionProfile> added) throws ProblemException {
         return profiles().stream().map(profile -> whole(profile, added)).toList();
-    }
-
-    /**
-     * Keeps all in one step with the rows and the filters that come from another computer; the profiles are in the copy by now.
-     * Within {@link #alone}.
-     *
-     * @param all what {@link #with(List)} says
-     * @param filters makes those to keep of those that are kept
-     */
-    void takeIn(List<CredentialVault.Arrival> arrivals, List<ConnectionProfile> all,
-            UnaryOperator<List<KeptFilter>> filters) throws ProblemException {
-        ports.vault().takeIn(arrivals, all, filters);
     }
 
     private synchronized void keep(ConnectionProfile changed) throws ProblemException {

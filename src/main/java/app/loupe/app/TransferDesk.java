@@ -42,20 +42,21 @@ record TransferDesk(ConnectionDesk desk, DeskPorts ports, MovedBooks book, Searc
     public Brought bring(Path file, Secret passphrase, CancelToken cancel, Watcher watcher) throws ProblemException {
         try (TransferFile opened = TransferFile.open(file, TransferKey::of, passphrase, cancel)) {
             boolean isNew = desk.list().stream().noneMatch(profile -> profile.kind() == Kind.ODOO);
-            boolean came = false;
             try {
                 Brought brought = desk.bring(opened, book, cancel, watcher);
-                came = true;
+                takeSettings(opened, isNew);
                 return brought;
             } catch (ProblemException failure) {
-                came = failure.problem().code() == ProblemCode.TRANSFER_HALF;
+                takeSettings(opened, isNew && failure.problem().code() == ProblemCode.TRANSFER_HALF);
                 throw failure;
-            } finally {
-                if (isNew && came) {
-                    // elsewhere they would let a file silence notices and change when it syncs
-                    settings.take(opened.content().settings());
-                }
             }
+        }
+    }
+
+    /** Only where no connection was: elsewhere they would let a file silence notices and change when it syncs. */
+    private void takeSettings(TransferFile opened, boolean isNew) {
+        if (isNew) {
+            settings.take(opened.content().settings());
         }
     }
 }
