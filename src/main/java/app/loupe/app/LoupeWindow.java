@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +25,17 @@ final class LoupeWindow implements WindowStarter {
     private final Opener opener;
     private final CrashGuard guard;
     private final Optional<UpdateCheck> updates;
+    private final Consumer<Runnable> toolkit;
 
-    /** @param updates empty where this build cannot look for any */
-    LoupeWindow(Wording wording, Opener opener, CrashGuard guard, Optional<UpdateCheck> updates) {
+    /**
+     * Takes what the window is made from.
+     *
+     * @param updates empty where this build cannot look for any
+     * @param toolkit has something run as the first thing on the thread of the toolkit, once that has started
+     */
+    LoupeWindow(Wording wording, Opener opener, CrashGuard guard, Optional<UpdateCheck> updates,
+            Consumer<Runnable> toolkit) {
+        this.toolkit = toolkit;
         this.wording = wording;
         this.opener = opener;
         this.guard = guard;
@@ -64,7 +73,7 @@ final class LoupeWindow implements WindowStarter {
         });
                 ExecutorService work = Executors
                         .newCachedThreadPool(Thread.ofPlatform().daemon().name("work-", 1).factory())) {
-            Platform.startup(() -> {
+            toolkit.accept(() -> {
                 Platform.setImplicitExit(false);
                 WindowClass.set(wording.get("app.name"));
                 var failures = new FailureScreen(wording, guard::refuse);

@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.application.Platform;
 
 /** Starts Loupe: without arguments (or with a data folder alone) its window, otherwise a command. */
 public final class Main {
@@ -44,6 +46,7 @@ public final class Main {
         var surroundings = Surroundings.current();
         // before whatever has a logger is there: the settings, which the texts need, have one
         LogFile.use(folder(List.of(arguments), surroundings));
+        Optional<ToolkitStart> toolkit = toolkit(List.of(arguments), surroundings);
         var texts = texts(List.of(arguments), surroundings);
         int code;
         try (var terminal = SystemTerminal.open()) {
@@ -51,10 +54,19 @@ public final class Main {
             SmallHeap.keep(isWindow(List.of(arguments)) ? SmallHeap.ROOM_OF_WINDOW : SmallHeap.ROOM);
             var wiring = new Wiring(surroundings, texts, guard,
                     () -> KeyringHolder.ofThisSession(KeyringHolder.LIMIT));
-            code = new Main(terminal, texts, surroundings, wiring.window(), wiring.opener()).run(arguments);
+            Consumer<Runnable> first = toolkit.<Consumer<Runnable>>map(begun -> begun::run).orElse(Platform::startup);
+            code = new Main(terminal, texts, surroundings, wiring.window(first), wiring.opener()).run(arguments);
         }
+        toolkit.ifPresent(ToolkitStart::await);
         // behind the block: whoever exits within it never closes the terminal
         System.exit(code);
+    }
+
+    /** Begun where a window will most likely be shown, as early as its log is there. */
+    private static Optional<ToolkitStart> toolkit(List<String> arguments, Surroundings surroundings) {
+        return isWindow(arguments) && Display.isLikely(surroundings, System.getProperty("glass.platform", ""))
+                ? Optional.of(ToolkitStart.begin())
+                : Optional.empty();
     }
 
     /** The window speaks the language and writes for the region that were chosen in it, commands for the system's. */

@@ -12,6 +12,7 @@ import app.loupe.domain.Secret;
 import app.loupe.settings.DataFolder;
 import app.loupe.settings.Surroundings;
 import app.loupe.text.Texts;
+import app.loupe.vault.KeyringHolder;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -31,6 +32,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -38,8 +40,9 @@ import javafx.stage.Window;
 
 /**
  * Walks once through commands and window with the sample company, so that a package can be shipped with what Java learns
- * on the way. Only packaging starts it, with a new data folder that is thrown away afterwards and a window that is
- * not drawn on any screen. It never asks this computer's keyring, and speaks to no server. It lies in the shipped jar, because
+ * on the way. Only packaging starts it, with new data folders that are thrown away afterwards and a window that is
+ * drawn on no screen, or on a display that packaging made for it together with a keyring of its own. It never asks this computer's
+ * keyring, and speaks to no server but one that packaging has standing in for an Odoo on this computer. It lies in the shipped jar, because
  * Java takes what it learnt for the very class path that it learnt with; so it refuses to run for anybody but packaging.
  */
 final class Rehearsal {
@@ -52,12 +55,31 @@ final class Rehearsal {
             List.of("invoices", "--json"), List.of("customers"), List.of("aged"), List.of("overview"),
             List.of("payments"), List.of("check"), List.of("security"));
 
+    /** The same with a keyring, where packaging made one: an owner's start has one, too. */
+    private static final List<List<String>> WITH_KEYRING = List.of(List.of("connections", "add", "--sample"),
+            List.of("sync"), List.of("connections", "list"));
+
+    /** The same with what stands in for a server; its address and its certificate are in the places of these. */
+    private static final List<List<String>> WITH_SERVER = List.of(
+            List.of("connections", "add", "--url", "ADDRESS", "--database", "books", "--username", "bot",
+                    "--secret-stdin", "--trust-fingerprint", "CERTIFICATE"),
+            List.of("sync"), List.of("sync"), List.of("verify"), List.of("payments"));
+
+    /** Looks like an API key, as of a server from Odoo 19 on. */
+    private static final String SECRET = "5a17c0de5a17c0de5a17c0de5a17c0de5a17c0de";
+
+    /** Says that the display and the keyring of this session are the rehearsal's own. */
+    private static final String OWN_SESSION = "--own-session";
+
     private static final List<KeyCode> SCREENS = List.of(KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3,
             KeyCode.DIGIT4, KeyCode.DIGIT5, KeyCode.DIGIT6, KeyCode.DIGIT7, KeyCode.DIGIT8, KeyCode.DIGIT9,
             KeyCode.COMMA, KeyCode.F);
 
     /** How long a screen stays, in milliseconds: what fills it comes from another thread. */
     private static final long STAY = 1_000;
+
+    /** How often it is looked whether rows are shown by then: not every screen has some. */
+    private static final int LOOKS = 4;
 
     /** How long the window may take to open. */
     private static final Duration LONGEST = Duration.ofSeconds(40);
@@ -70,54 +92,83 @@ final class Rehearsal {
     /**
      * Ends the process: with 0 when every part was walked through, 1 when one was not, 2 when it is refused ({@link #refusal}).
      *
-     * @param arguments the data folder, which is made
+     * @param arguments the data folder, which is made; behind it {@value #OWN_SESSION}, where packaging made display and keyring,
+     *     and behind that the address of what stands in for a server and the fingerprint of its certificate
      */
     public static void main(String[] arguments) throws Exception {
         var surroundings = Surroundings.current();
         Optional<String> refusal = refusal(List.of(arguments), ManagementFactory.getRuntimeMXBean().getInputArguments(),
-                DataFolder.usual(surroundings));
+                DataFolder.usual(surroundings), surroundings.variable("HOME"));
         if (refusal.isPresent()) {
             SystemTerminal.open().err().println(refusal.get());
             System.exit(ExitCode.USAGE);
         }
         var texts = new Texts(Locale.ENGLISH, Locale.US);
-        Terminal terminal = new Unseen();
+        Terminal terminal = new Unseen(PHRASE);
         PrintWriter report = SystemTerminal.open().err();
         LogFile.use(Path.of(arguments[0]));
         CrashGuard guard = CrashGuard.install(report, texts);
-        var wiring = new Wiring(surroundings, texts, guard, NoKeyring::new);
+        SmallHeap.keep(SmallHeap.ROOM_OF_WINDOW);
+        Main main = main(new Wiring(surroundings, texts, guard, NoKeyring::new), terminal, texts, surroundings);
+        run(main, COMMANDS, report, "--passphrase-stdin", "--data-dir", arguments[0]);
+        String shown = arguments[0];
+        if (arguments.length > 1) {
+            shown = arguments[0] + "-keyring";
+            main = main(new Wiring(surroundings, texts, guard,
+                    () -> KeyringHolder.ofThisSession(KeyringHolder.LIMIT)), new Unseen(SECRET), texts, surroundings);
+            run(main, WITH_KEYRING, report, "--data-dir", shown);
+            run(main, withServer(arguments), report, "--data-dir", shown);
+        }
+        var visit = CompletableFuture.supplyAsync(Rehearsal::visitScreens);
+        int code = main.run("--data-dir", shown);
+        int visited = visit.get(3, TimeUnit.MINUTES);
+        report.println("window: " + code + ", keys that did something: " + visited);
+        System.exit(code == ExitCode.DONE && visited > 0 ? 0 : 1);
+    }
+
+    private static List<List<String>> withServer(String... arguments) {
+        return WITH_SERVER.stream()
+                .map(command -> command.stream().map(word -> switch (word) {
+                    case "ADDRESS" -> arguments[2];
+                    case "CERTIFICATE" -> arguments[3];
+                    default -> word;
+                }).toList()).toList();
+    }
+
+    private static Main main(Wiring wiring, Terminal terminal, Texts texts, Surroundings surroundings) {
         PassphrasePrompt answer = (reason, offered) -> Optional.of(Secret.ofChars(PHRASE));
-        var main = new Main(terminal, texts, surroundings,
-                wiring.window((folder, prompt, words) -> wiring.open(folder, answer, words)), wiring.opener());
-        for (List<String> command : COMMANDS) {
-            var line = new ArrayList<>(command);
-            line.addAll(0, List.of("--passphrase-stdin", "--data-dir", arguments[0]));
+        return new Main(terminal, texts, surroundings, wiring.window(first -> ToolkitStart.begin().run(first),
+                (folder, prompt, words) -> wiring.open(folder, answer, words)), wiring.opener());
+    }
+
+    private static void run(Main main, List<List<String>> commands, PrintWriter report, String... before) {
+        for (List<String> command : commands) {
+            var line = new ArrayList<>(List.of(before));
+            line.addAll(command);
             int code = main.run(line.toArray(String[]::new));
             report.println(String.join(" ", command) + ": " + code);
             if (code != ExitCode.DONE) {
                 System.exit(1);
             }
         }
-        var visit = CompletableFuture.supplyAsync(Rehearsal::visitScreens);
-        int code = main.run("--data-dir", arguments[0]);
-        int visited = visit.get(1, TimeUnit.MINUTES);
-        report.println("window: " + code + ", keys that did something: " + visited);
-        System.exit(code == ExitCode.DONE && visited > 0 ? 0 : 1);
     }
 
     /**
      * Why there is no rehearsal, in a sentence; nothing when packaging has asked for it and no data of an owner's are near.
      *
-     * @param arguments of the program: the data folder alone
+     * @param arguments of the program: the data folder, and whether the session is the rehearsal's own
      * @param jvmArguments what the virtual machine was started with
      * @param usual where Loupe keeps the data of whoever runs this
+     * @param home where programs of this session keep theirs, a keyring among them; beside the data folder in a session of its own
      */
-    static Optional<String> refusal(List<String> arguments, List<String> jvmArguments, Path usual) {
+    static Optional<String> refusal(List<String> arguments, List<String> jvmArguments, Path usual, String home) {
+        boolean ownSession = arguments.size() == 4 && arguments.get(1).equals(OWN_SESSION)
+                && arguments.get(2).startsWith("https://localhost:");
         if (jvmArguments.stream().noneMatch(one -> one.startsWith(LEARNING))
-                || !jvmArguments.contains("-Dglass.platform=Headless")) {
+                || (!ownSession && !jvmArguments.contains("-Dglass.platform=Headless"))) {
             return Optional.of("Only packaging rehearses the program: start Loupe with its own starter.");
         }
-        if (arguments.size() != 1) {
+        if (arguments.size() != 1 && !ownSession) {
             return Optional.of("A rehearsal takes a data folder and nothing else.");
         }
         Path folder = Path.of(arguments.getFirst()).toAbsolutePath().normalize();
@@ -126,6 +177,9 @@ final class Rehearsal {
         }
         if (folder.startsWith(usual) || usual.startsWith(folder)) {
             return Optional.of("A rehearsal keeps away from the folder where Loupe keeps its data.");
+        }
+        if (ownSession && !Path.of(home).toAbsolutePath().normalize().equals(folder.getParent())) {
+            return Optional.of("A rehearsal asks no keyring but one of its own, in the folder where its data are.");
         }
         return Optional.empty();
     }
@@ -144,6 +198,9 @@ final class Rehearsal {
             for (KeyCode key : open ? SCREENS : List.<KeyCode>of()) {
                 TimeUnit.MILLISECONDS.sleep(STAY);
                 visited += onToolkit(() -> press(key)) ? 1 : 0;
+                for (int looks = 0; looks < LOOKS && !onToolkit(Rehearsal::showsRows); looks++) {
+                    TimeUnit.MILLISECONDS.sleep(STAY);
+                }
             }
             TimeUnit.MILLISECONDS.sleep(STAY);
             onToolkit(() -> {
@@ -154,6 +211,11 @@ final class Rehearsal {
             Thread.currentThread().interrupt();
         }
         return visited;
+    }
+
+    private static boolean showsRows() {
+        return scene().stream().flatMap(scene -> scene.getRoot().lookupAll(".table-row-cell").stream())
+                .anyMatch(row -> row instanceof IndexedCell<?> cell && !cell.isEmpty());
     }
 
     private static boolean press(KeyCode key) {
@@ -179,9 +241,14 @@ final class Rehearsal {
         return answer.completeOnTimeout(false, STAY * 30, TimeUnit.MILLISECONDS).join();
     }
 
-    /** Takes what commands write and answers with the phrase. */
+    /** Takes what commands write and answers with one line. */
     private static final class Unseen implements Terminal {
         private final PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+        private final String answer;
+
+        Unseen(String answer) {
+            this.answer = answer;
+        }
 
         @Override
         public PrintWriter out() {
@@ -200,7 +267,7 @@ final class Rehearsal {
 
         @Override
         public InputStream in() {
-            return new ByteArrayInputStream((PHRASE + "\n").getBytes(StandardCharsets.UTF_8));
+            return new ByteArrayInputStream((answer + "\n").getBytes(StandardCharsets.UTF_8));
         }
 
         @Override

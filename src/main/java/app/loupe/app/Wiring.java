@@ -21,6 +21,7 @@ import app.loupe.vault.PassphraseHolder;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Joins the parts of Loupe: the only place that knows all of them. */
@@ -41,9 +42,9 @@ final class Wiring {
         this.guard = guard;
     }
 
-    /** The way to the window. */
-    WindowStarter window() {
-        return window((folder, prompt, words) -> {
+    /** The way to the window, in this toolkit. */
+    WindowStarter window(Consumer<Runnable> toolkit) {
+        return window(toolkit, (folder, prompt, words) -> {
             // the window keeps what it is told and where its owner was
             DataFolder.demandWritable(folder);
             return open(folder, prompt, words);
@@ -51,9 +52,9 @@ final class Wiring {
     }
 
     /** The way to a window that opens Loupe in its own way. */
-    WindowStarter window(LoupeWindow.Opener opened) {
+    WindowStarter window(Consumer<Runnable> toolkit, LoupeWindow.Opener opened) {
         return new LoupeWindow(Wording.of(texts, clock), opened, guard,
-                SignedUpdates.ofThisBuild(clock, OfferedUpdates::timer));
+                SignedUpdates.ofThisBuild(clock, OfferedUpdates::timer), toolkit);
     }
 
     /** The way to everything behind the command line. */

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
 import javax.net.ssl.X509TrustManager;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
@@ -36,15 +37,15 @@ public final class HttpsOdooGateway implements OdooGateway {
         }
     };
 
-    private final X509TrustManager authorities;
+    private final Supplier<X509TrustManager> authorities;
     private final Limits limits;
     private final DnsResolver dns;
     private final ScheduledExecutorService timer;
     private final ExecutorService ahead;
 
-    /** A gateway that trusts this computer's authorities. */
+    /** A gateway that trusts this computer's authorities; they are read with the first connection. */
     public HttpsOdooGateway() {
-        this(TlsUpgrade.systemAuthorities(), Limits.STANDARD);
+        this(() -> OfThisComputer.AUTHORITIES, Limits.STANDARD, SystemDefaultDnsResolver.INSTANCE, deadlines());
     }
 
     HttpsOdooGateway(X509TrustManager authorities, Limits limits) {
@@ -53,11 +54,21 @@ public final class HttpsOdooGateway implements OdooGateway {
 
     /** @param timer of the deadlines; the gateway ends it */
     HttpsOdooGateway(X509TrustManager authorities, Limits limits, DnsResolver dns, ScheduledExecutorService timer) {
+        this(() -> authorities, limits, dns, timer);
+    }
+
+    private HttpsOdooGateway(Supplier<X509TrustManager> authorities, Limits limits, DnsResolver dns,
+            ScheduledExecutorService timer) {
         this.authorities = authorities;
         this.limits = limits;
         this.dns = dns;
         this.timer = timer;
         this.ahead = ahead();
+    }
+
+    /** Read once: a hundred and more certificates, which no start waits for. */
+    private static final class OfThisComputer {
+        static final X509TrustManager AUTHORITIES = TlsUpgrade.systemAuthorities();
     }
 
     @Exempt(rule = "A12", because = "the timer that ends an exchange at its deadline lives and ends with the gateway")
@@ -148,7 +159,7 @@ public final class HttpsOdooGateway implements OdooGateway {
     }
 
     private HttpWire wire(OdooAddress address, @Nullable CertificatePin pin, CancelToken cancel) {
-        return new HttpWire(address, new OwnerTrust(address, pin, authorities), limits, timer, dns, cancel);
+        return new HttpWire(address, new OwnerTrust(address, pin, authorities.get()), limits, timer, dns, cancel);
     }
 
     /**

@@ -3,10 +3,12 @@ package app.loupe.vault;
 import app.loupe.domain.Exempt;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,22 +33,35 @@ final class BoundedCall {
      * @param late what to answer when the limit passed or the waiting thread was interrupted; its flag stays set
      * @param broken what to answer when the call ended with an exception or the library could not be loaded
      */
-    @Exempt(rule = "A12", because = "a keyring that hangs must not hold a thread that anybody else waits for")
     <T> T run(Callable<T> call, T late, T broken) {
+        return begin(call, late, broken).get();
+    }
+
+    /**
+     * Begins the call, and gives what waits for its answer: until the limit has passed since now, whenever that is asked, and as
+     * often. The rest is as for {@link #run}.
+     */
+    @Exempt(rule = "A12", because = "a keyring that hangs must not hold a thread that anybody else waits for")
+    <T> Supplier<T> begin(Callable<T> call, T late, T broken) {
         var task = new FutureTask<>(call);
         Thread.ofPlatform().daemon().name(THREAD).start(task);
-        try {
-            return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException slow) {
-            task.cancel(true);
-            return late;
-        } catch (InterruptedException interrupted) {
-            task.cancel(true);
-            Thread.currentThread().interrupt();
-            return late;
-        } catch (ExecutionException failed) {
-            LOG.warn("a call into the keyring failed", failed.getCause());
-            return broken;
-        }
+        long until = System.nanoTime() + limit.toNanos();
+        return () -> {
+            try {
+                return task.get(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException slow) {
+                task.cancel(true);
+                return late;
+            } catch (CancellationException wasLate) {
+                return late;
+            } catch (InterruptedException interrupted) {
+                task.cancel(true);
+                Thread.currentThread().interrupt();
+                return late;
+            } catch (ExecutionException failed) {
+                LOG.warn("a call into the keyring failed", failed.getCause());
+                return broken;
+            }
+        };
     }
 }

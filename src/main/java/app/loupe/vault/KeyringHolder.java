@@ -1,6 +1,5 @@
 package app.loupe.vault;
 
-import app.loupe.domain.Blocking;
 import app.loupe.domain.InstallId;
 import app.loupe.domain.KeyHolder;
 import app.loupe.domain.KeyState;
@@ -11,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,30 +30,37 @@ public final class KeyringHolder implements KeyHolder {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyringHolder.class);
 
-    private final KeyringKind kind;
+    private final Supplier<KeyringKind> kind;
     private final OpenKeyring.Opening opening;
     private final BoundedCall bounded;
 
     /** A holder over one kind of keyring. */
     KeyringHolder(KeyringKind kind, Duration limit, OpenKeyring.Opening opening) {
+        this(() -> kind, limit, opening);
+    }
+
+    private KeyringHolder(Supplier<KeyringKind> kind, Duration limit, OpenKeyring.Opening opening) {
         this.kind = kind;
         this.opening = opening;
         this.bounded = new BoundedCall(limit);
     }
 
-    /** Finds the keyring of this session; when there is none, a holder that says so. */
-    @Blocking
+    /**
+     * The keyring of this session; when there is none, a holder that says so. A Linux session is asked which one it has, while its
+     * caller goes on: whoever first asks the holder for anything waits for that.
+     */
     public static KeyringHolder ofThisSession(Duration limit) {
         String osName = System.getProperty("os.name", "");
         boolean linux = KeyringKind.of(osName, false) == KeyringKind.SECRET_SERVICE;
-        boolean onlyKwallet = linux
-                && new BoundedCall(limit).run(() -> new SessionBus().offersOnlyKwallet(), false, false);
-        return new KeyringHolder(KeyringKind.of(osName, onlyKwallet), limit, OpenKeyring::ofTheSystem);
+        Supplier<Boolean> onlyKwallet = linux
+                ? new BoundedCall(limit).begin(() -> new SessionBus().offersOnlyKwallet(), false, false)
+                : () -> false;
+        return new KeyringHolder(() -> KeyringKind.of(osName, onlyKwallet.get()), limit, OpenKeyring::ofTheSystem);
     }
 
     @Override
     public String id() {
-        return kind.id();
+        return kind.get().id();
     }
 
     /**
@@ -63,11 +70,11 @@ public final class KeyringHolder implements KeyHolder {
     @Override
     public KeyState load(InstallId install) {
         var seenLocked = new AtomicBoolean();
-        KeyState state = bounded.run(() -> KeyringEntry.of(kind, opening, install, seenLocked).read(),
+        KeyState state = bounded.run(() -> KeyringEntry.of(kind.get(), opening, install, seenLocked).read(),
                 new KeyState.Slow(),
                 new KeyState.Unavailable("library"));
         KeyState told = state instanceof KeyState.Slow && seenLocked.get() ? new KeyState.Locked() : state;
-        LOG.info("{}: {}", kind.id(), told.getClass().getSimpleName());
+        LOG.info("{}: {}", id(), told.getClass().getSimpleName());
         return told;
     }
 
@@ -85,7 +92,7 @@ public final class KeyringHolder implements KeyHolder {
         // java-keyring takes a String only; this copy and its own cannot be wiped
         String text = new String(keyset.bytes(), StandardCharsets.ISO_8859_1);
         var seenLocked = new AtomicBoolean();
-        fail(bounded.run(() -> KeyringEntry.of(kind, opening, install, seenLocked).write(text),
+        fail(bounded.run(() -> KeyringEntry.of(kind.get(), opening, install, seenLocked).write(text),
                 Optional.of(ProblemCode.KEYRING_SLOW), Optional.of(ProblemCode.KEYRING_UNAVAILABLE)), seenLocked);
     }
 
@@ -95,7 +102,7 @@ public final class KeyringHolder implements KeyHolder {
         }
         boolean unanswered = refusal.get() == ProblemCode.KEYRING_SLOW && seenLocked.get();
         ProblemCode code = unanswered ? ProblemCode.KEYRING_LOCKED : refusal.get();
-        LOG.warn("{}: {}", kind.id(), code.key());
+        LOG.warn("{}: {}", id(), code.key());
         throw ProblemException.of(code);
     }
 }

@@ -18,12 +18,15 @@ class RehearsalTest {
     private static final List<String> PACKAGING = List.of("-Xmx384m", "-XX:AOTCacheOutput=/tmp/a.aot",
             "-Dglass.platform=Headless");
 
+    private static final String HOME = "/home/ann";
+
     @TempDir
     Path folder;
 
     @Test
     void packagingRehearsesInANewFolder() {
-        assertThat(Rehearsal.refusal(List.of(folder.resolve("data").toString()), PACKAGING, folder.resolve("usual")))
+        assertThat(
+                Rehearsal.refusal(List.of(folder.resolve("data").toString()), PACKAGING, folder.resolve("usual"), HOME))
                 .isEmpty();
     }
 
@@ -38,11 +41,11 @@ class RehearsalTest {
         String data = folder.resolve("data").toString();
         for (List<String> other : List.of(List.<String>of(), PACKAGING.subList(0, 2), PACKAGING.subList(2, 3),
                 List.of("-XX:AOTCache=/tmp/a.aot", "-Dglass.platform=Headless"))) {
-            assertThat(Rehearsal.refusal(List.of(data), other, folder.resolve("usual"))).as(other.toString())
+            assertThat(Rehearsal.refusal(List.of(data), other, folder.resolve("usual"), HOME)).as(other.toString())
                     .contains("Only packaging rehearses the program: start Loupe with its own starter.");
         }
-        assertThat(Rehearsal.refusal(List.of(), PACKAGING, folder)).isPresent();
-        assertThat(Rehearsal.refusal(List.of(data, data), PACKAGING, folder.resolve("usual"))).isPresent();
+        assertThat(Rehearsal.refusal(List.of(), PACKAGING, folder, HOME)).isPresent();
+        assertThat(Rehearsal.refusal(List.of(data, data), PACKAGING, folder.resolve("usual"), HOME)).isPresent();
     }
 
     @Test
@@ -53,7 +56,7 @@ class RehearsalTest {
         Path file = Files.writeString(folder.resolve("file"), "text");
 
         for (Path there : List.of(full, empty, file, folder.resolve("none/../full"))) {
-            assertThat(Rehearsal.refusal(List.of(there.toString()), PACKAGING, folder.resolve("usual")))
+            assertThat(Rehearsal.refusal(List.of(there.toString()), PACKAGING, folder.resolve("usual"), HOME))
                     .as(there.toString()).contains("A rehearsal makes its data folder: this one exists.");
         }
     }
@@ -62,7 +65,8 @@ class RehearsalTest {
     void theFolderOfTheOwnerIsNotTakenBeforeItExists() {
         Path usual = folder.resolve("share/loupe");
         for (Path near : List.of(usual, usual.resolve("more"), folder.resolve("share"))) {
-            assertThat(Rehearsal.refusal(List.of(near.toString()), PACKAGING, usual)).as(near.toString()).isPresent();
+            assertThat(Rehearsal.refusal(List.of(near.toString()), PACKAGING, usual, HOME)).as(near.toString())
+                    .isPresent();
         }
     }
 
@@ -80,18 +84,33 @@ class RehearsalTest {
     }
 
     @Test
-    void itKnowsNoKeyringAndNobodyKnowsIt() {
+    void aKeyringIsAskedInASessionOfItsOwnAlone() {
+        String data = folder.resolve("data").toString();
+        List<String> own = List.of(data, "--own-session", "https://localhost:4711", "00ff");
+        List<String> onADisplay = List.of("-XX:AOTCacheOutput=/tmp/a.aot");
+        Path usual = folder.resolve("usual");
+
+        assertThat(Rehearsal.refusal(own, onADisplay, usual, folder.toString())).isEmpty();
+        assertThat(Rehearsal.refusal(own, List.of(), usual, folder.toString())).isPresent();
+        for (List<String> other : List.of(List.of(data, "--own-session"),
+                List.of(data, "--other", "https://localhost:4711", "00ff"),
+                List.of(data, "--own-session", "https://odoo.example", "00ff"))) {
+            assertThat(Rehearsal.refusal(other, onADisplay, usual, folder.toString())).as(other.toString()).isPresent();
+        }
+        for (String home : List.of(HOME, "", folder.resolve("data").toString(), folder.resolve("..").toString())) {
+            assertThat(Rehearsal.refusal(own, onADisplay, usual, home)).as(home)
+                    .contains("A rehearsal asks no keyring but one of its own, in the folder where its data are.");
+        }
+    }
+
+    @Test
+    void nobodyKnowsIt() {
         JavaClasses program = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages("app.loupe.app");
         String name = Rehearsal.class.getName();
 
         assertThat(program.stream().flatMap(known -> known.getDirectDependenciesFromSelf().stream())
-                .filter(one -> one.getOriginClass().getName().startsWith(name))
-                .map(one -> one.getTargetClass().getName()))
-                .contains("app.loupe.app.Wiring", name + "$NoKeyring")
-                .noneMatch(known -> known.contains("KeyringHolder"));
-        assertThat(program.stream().flatMap(known -> known.getDirectDependenciesFromSelf().stream())
                 .filter(one -> one.getTargetClass().getName().startsWith(name))
-                .map(one -> one.getOriginClass().getName())).allMatch(known -> known.startsWith(name));
+                .map(one -> one.getOriginClass().getName())).contains(name).allMatch(known -> known.startsWith(name));
     }
 }

@@ -8,6 +8,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +30,33 @@ class BoundedCallTest {
         }, "late", "broken");
 
         assertThat(answer).isEqualTo("late");
+    }
+
+    @Test
+    void whoBeginsACallGoesOnAndAsksForItsAnswerAsOftenAsItIsWanted() {
+        var asked = new CountDownLatch(1);
+
+        Supplier<String> answer = bounded.begin(() -> {
+            asked.await();
+            return "done";
+        }, "late", "broken");
+        asked.countDown();
+
+        assertThat(answer.get()).isEqualTo("done");
+        assertThat(answer.get()).isEqualTo("done");
+    }
+
+    @Test
+    void whatWasLateOnceStaysSo() {
+        var never = new CountDownLatch(1);
+
+        Supplier<String> answer = new BoundedCall(Duration.ofMillis(20)).begin(() -> {
+            never.await();
+            return "done";
+        }, "late", "broken");
+
+        assertThat(answer.get()).isEqualTo("late");
+        assertThat(answer.get()).isEqualTo("late");
     }
 
     @Test
