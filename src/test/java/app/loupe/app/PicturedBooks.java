@@ -116,7 +116,7 @@ final class PicturedBooks {
 
     private static void mark(OpenLoupe loupe, ConnectionId id) throws ProblemException {
         List<InvoiceRow> rows = WholeLoupe.rows(loupe, id).stream()
-                .sorted(Comparator.comparing((InvoiceRow row) -> row.key().id()).reversed()).toList();
+                .sorted(Comparator.comparingLong((InvoiceRow row) -> row.key().id()).reversed()).toList();
         var acts = new HashMap<InvoiceKey, MarkAct>();
         for (int at = 0; at < 12; at += 3) {
             acts.put(rows.get(at).key(), new MarkAct.Flag(true));

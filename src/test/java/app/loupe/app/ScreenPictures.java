@@ -57,7 +57,7 @@ final class ScreenPictures {
      * @param arguments looks, languages, sizes of the window and of the text, each with commas; a folder, if it is another
      */
     public static void main(String[] arguments) throws Exception {
-        List<List<String>> told = Arrays.stream(arguments).map(list -> List.of(list.split(","))).toList();
+        List<List<String>> told = Arrays.stream(arguments).map(list -> List.of(list.split(",", -1))).toList();
         var pictures = new ScreenPictures(
                 Files.createDirectories(Path.of(told.size() > 4 ? told.get(4).getFirst() : "target/screens")),
                 told.get(2));
@@ -105,7 +105,7 @@ final class ScreenPictures {
 
     private void shoot(Stage stage, String screen, Dress dress) throws IOException {
         for (String size : sizes) {
-            String[] sides = size.split("x");
+            String[] sides = size.split("x", -1);
             String name = String.format(Locale.ROOT, "%s-%s-%s", screen, dress, size);
             Pictures.write(stage, Integer.parseInt(sides[0]), Integer.parseInt(sides[1]),
                     folder.resolve(name + ".png"));
