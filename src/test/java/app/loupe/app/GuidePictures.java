@@ -8,12 +8,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import javafx.application.Platform;
-import javafx.scene.Node;
-import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
-import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import testkit.window.Fx;
 import testkit.window.Pictures;
 
@@ -58,42 +54,23 @@ final class GuidePictures {
             window.stage().setWidth(WIDTH);
             window.stage().setHeight(HEIGHT);
         });
-        window.press("#nav-overview");
-        Fx.await("products", () -> table("#table-products") > 0);
+        window.press("#nav-overview").rows("#table-products", 1);
         shoot("overview");
-        window.press("#nav-invoices");
-        Fx.await("invoices", () -> table(".invoice-table") > 9);
-        Fx.run(() -> ((TableView<?>) node(".invoice-table")).getSelectionModel().select(4));
-        Fx.await("an invoice", () -> node(".totals-grid") != null);
+        TableView<?> invoices = window.press("#nav-invoices").rows(".invoice-table", 10);
+        Fx.run(() -> invoices.getSelectionModel().select(4));
+        window.node(".totals-grid");
         shoot("invoices");
-        window.press("#nav-customers");
-        Fx.await("customers", () -> table("#customers") > 0);
-        Fx.run(() -> {
-            var customers = (TableView<?>) node("#customers");
-            customers.getSelectionModel().select(0);
-            customers.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
-        });
-        Fx.await("a statement", () -> table("#partner-statement") > 0);
+        window.open(window.press("#nav-customers").rows("#customers", 1), 0);
+        window.rows("#partner-statement", 1);
         shoot("customer");
-        window.press(KeyCode.P);
-        Fx.await("pages", () -> node("#paper-pages") instanceof ListView<?> pages && !pages.getItems().isEmpty()
-                && node(".paper-sheet .image-view") instanceof ImageView page && page.getImage() != null);
+        window.press(KeyCode.P).awaitPaper();
         shoot("statement");
-        window.press("#paper-close").press("#nav-aged");
-        Fx.await("ages", () -> table("#aged") > 0);
+        window.press("#paper-close").press("#nav-aged").rows("#aged", 1);
         shoot("aged");
         window.press(KeyCode.E).press("#export-pack");
         shoot("pack");
         window.press("#export-cancel").press(KeyCode.N).press("#how");
         shoot("user-and-key");
-    }
-
-    private Node node(String selector) {
-        return window.root().lookup(selector);
-    }
-
-    private int table(String selector) {
-        return node(selector) instanceof TableView<?> table ? table.getItems().size() : 0;
     }
 
     private void shoot(String name) throws IOException {

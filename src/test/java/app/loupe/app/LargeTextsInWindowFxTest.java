@@ -14,6 +14,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +69,22 @@ class LargeTextsInWindowFxTest {
                 assertThat(rows).filteredOn(row -> seen.contains(row.localToScene(row.getLayoutBounds())))
                         .hasSizeGreaterThan(6);
             });
+        }
+    }
+
+    /** Also where nobody has clicked on it: a key led there. */
+    @Test
+    void theScreenThatIsSeenIsMarkedInSight() throws Exception {
+        try (var window = opened()) {
+            for (KeyCode key : List.of(KeyCode.DIGIT9, KeyCode.DIGIT1)) {
+                window.press(key);
+                Fx.await("the entry of " + key, () -> {
+                    var scroll = (ScrollPane) Objects.requireNonNull(window.root().lookup(".nav-scroll"));
+                    Node entry = Objects.requireNonNull(window.root().lookup(".nav:selected"));
+                    return scroll.localToScene(scroll.getLayoutBounds())
+                            .contains(entry.localToScene(entry.getLayoutBounds()));
+                });
+            }
         }
     }
 

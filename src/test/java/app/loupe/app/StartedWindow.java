@@ -10,6 +10,7 @@ import app.loupe.text.Texts;
 import app.loupe.ui.common.FileChooserPort;
 import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.Wording;
+import app.loupe.ui.settings.Preferences;
 import app.loupe.ui.shell.FailureScreen;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -30,9 +31,13 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import testkit.window.Fx;
@@ -84,6 +89,11 @@ final class StartedWindow implements AutoCloseable {
                 (title, proposed) -> Optional.empty(), patience);
     }
 
+    /** Opens it on another day, and what is behind it with its texts. */
+    StartedWindow(Path folder, WindowOpening.Opener opener, Clock clock) {
+        this(folder, opener, clock, Optional.empty());
+    }
+
     private StartedWindow(Path folder, WindowOpening.Opener opener, Clock clock, Optional<UpdateCheck> updates) {
         this(folder, opener, clock, updates, (title, proposed) -> Optional.empty(), WindowWork.LIMIT);
     }
@@ -93,7 +103,9 @@ final class StartedWindow implements AutoCloseable {
         settings = new SettingsFile(folder);
         memory = new Memory(settings.read());
         var guard = new CrashGuard(new PrintWriter(new StringWriter()), new Texts(Locale.US), end -> {});
-        Wording wording = Wording.of(new Texts(Locale.US), clock);
+        Map<String, String> kept = memory.values();
+        Wording wording = Wording.of(
+                new Texts(Preferences.language(kept, Locale.US), Preferences.region(kept, Locale.US)), clock);
         Set<Window> before = Set.copyOf(Fx.get(() -> List.copyOf(Window.getWindows())));
         opening = Fx.get(() -> new WindowOpening(wording, work, guard,
                 new FailureScreen(wording, guard::refuse), closed::countDown,
@@ -143,6 +155,29 @@ final class StartedWindow implements AutoCloseable {
         Fx.await("there is " + together, () -> window.getScene().getAccelerators().containsKey(together));
         Fx.run(() -> Objects.requireNonNull(window.getScene().getAccelerators().get(together)).run());
         return this;
+    }
+
+    /** Waits until a table has so many rows, and gives it. */
+    TableView<?> rows(String selector, int least) {
+        Fx.await("rows of " + selector, () -> root().lookup(selector) instanceof TableView<?> table
+                && table.getItems().size() >= least);
+        return (TableView<?>) node(selector);
+    }
+
+    /** Opens what a row of a table leads to. */
+    void open(TableView<?> table, int row) {
+        Fx.run(() -> {
+            table.getSelectionModel().select(row);
+            table.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+        });
+    }
+
+    /** Waits until the first page of a paper is drawn. */
+    void awaitPaper() {
+        Fx.await("pages",
+                () -> root().lookup("#paper-pages") instanceof ListView<?> pages && !pages.getItems().isEmpty()
+                        && root().lookup(".paper-sheet .image-view") instanceof ImageView page
+                        && page.getImage() != null);
     }
 
     /** The text of a label or button; call on the FX thread. */

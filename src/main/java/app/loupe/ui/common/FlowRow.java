@@ -99,17 +99,30 @@ public class FlowRow extends HBox {
         double top = getInsets().getTop();
         for (List<Node> line : lines(room)) {
             double height = height(line, room);
-            double left = snappedLeftInset();
             double spare = room - needed(line, room);
+            var widths = new ArrayList<Double>();
             for (Node part : line) {
                 double width = width(part, room, spare);
                 spare -= width - least(part, room);
-                layoutInArea(part, left, top, width, height, 0, Insets.EMPTY, true, false, getAlignment().getHpos(),
-                        getAlignment().getVpos());
-                left += width + gap();
+                widths.add(width);
+            }
+            double left = snappedLeftInset() + before(spare);
+            for (int i = 0; i < line.size(); i++) {
+                layoutInArea(line.get(i), left, top, widths.get(i), height, 0, Insets.EMPTY, true, false,
+                        getAlignment().getHpos(), getAlignment().getVpos());
+                left += widths.get(i) + gap();
             }
             top += height + getSpacing();
         }
+    }
+
+    /** What of the room that a line leaves is before it. */
+    private double before(double left) {
+        return switch (getAlignment().getHpos()) {
+            case LEFT -> 0;
+            case CENTER -> Math.floor(Math.max(0, left) / 2);
+            case RIGHT -> Math.max(0, left);
+        };
     }
 
     private double around() {

@@ -282,6 +282,12 @@ public final class GroupedTable<R extends GroupedRow, E extends R> {
     private static final class SpokenRow<R extends GroupedRow> extends TableRow<R> {
         private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
 
+        /** In whole pixels, as every list: see {@link SteppedTable#rowHeight}. */
+        @Override
+        protected double computePrefHeight(double width) {
+            return Math.ceil(super.computePrefHeight(width));
+        }
+
         @Override
         protected void updateItem(R item, boolean empty) {
             super.updateItem(item, empty);

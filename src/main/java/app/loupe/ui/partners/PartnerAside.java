@@ -25,8 +25,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -37,7 +35,6 @@ import org.jspecify.annotations.Nullable;
  * open items that it is made of.
  */
 final class PartnerAside {
-    private static final double HALF_PERCENT = 50;
     private static final int LONGEST = 10;
     private static final int LONGEST_SMALLER = 13;
 
@@ -137,24 +134,18 @@ final class PartnerAside {
     }
 
     private Node cards(PartnerFacts facts, PartnerAccount account) {
-        var grid = new GridPane();
-        grid.getStyleClass().add("partner-cards");
-        for (int i = 0; i < 2; i++) {
-            var half = new ColumnConstraints();
-            half.setPercentWidth(HALF_PERCENT);
-            grid.getColumnConstraints().add(half);
-        }
+        var pairs = new CardPairs();
         Money overdue = account.sum(account.late());
-        grid.add(card("card-owed", wording.get(payable ? "partners.you-owe" : "partners.owed"),
+        pairs.getChildren().add(card("card-owed", wording.get(payable ? "partners.you-owe" : "partners.owed"),
                 PartnerView.uncertain(account) + money(account.owed()),
                 wording.get("partner.open-documents", account.openInvoices()), false,
-                () -> open.accept(new PartnerQuestion.Ages.All())), 0, 0);
-        grid.add(card("card-overdue", wording.get("partners.overdue"), money(overdue),
+                () -> open.accept(new PartnerQuestion.Ages.All())));
+        pairs.getChildren().add(card("card-overdue", wording.get("partners.overdue"), money(overdue),
                 account.oldest() == 0 ? "" : wording.get("partner.oldest", account.oldest()), overdue.signum() > 0,
-                () -> open.accept(new PartnerQuestion.Ages.Late())), 1, 0);
-        grid.add(habit(facts.habit()), 0, 1);
-        account.next().ifPresent(next -> grid.add(next(next), 1, 1));
-        return grid;
+                () -> open.accept(new PartnerQuestion.Ages.Late())));
+        pairs.getChildren().add(habit(facts.habit()));
+        account.next().ifPresent(next -> pairs.getChildren().add(next(next)));
+        return pairs;
     }
 
     private Node habit(Optional<PaymentHabit> habit) {
@@ -178,7 +169,7 @@ final class PartnerAside {
     }
 
     private static Node card(String id, String name, String figure, String more) {
-        var box = new VBox(Nodes.label(name, "muted"), large(figure), Nodes.paragraph(more, "muted", "small"));
+        var box = new VBox(whole(Nodes.label(name, "muted")), large(figure), Nodes.paragraph(more, "muted", "small"));
         box.getStyleClass().add("figure-card");
         box.setId(id);
         box.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
@@ -187,14 +178,19 @@ final class PartnerAside {
 
     private static Label large(String figure) {
         Label large = Nodes.label(figure, "card-figure");
-        large.setMinWidth(0);
         // a figure is never cut: a long one is set smaller
         if (figure.length() > LONGEST) {
             large.getStyleClass()
                     .add(figure.length() > LONGEST_SMALLER ? "card-figure-smallest" : "card-figure-smaller");
         }
         large.setTooltip(new WrappingTooltip(figure));
-        return large;
+        return whole(large);
+    }
+
+    /** Its words are never cut: the card is as wide as they are. */
+    private static Label whole(Label label) {
+        label.setMinWidth(Label.USE_PREF_SIZE);
+        return label;
     }
 
     /** A card that is a button: its words are short and stay on their lines. */
@@ -203,14 +199,13 @@ final class PartnerAside {
         if (late) {
             large.getStyleClass().add("late");
         }
-        var box = new VBox(Nodes.label(name, "muted"), large, Nodes.label(more, "muted", "small"));
+        var box = new VBox(whole(Nodes.label(name, "muted")), large, whole(Nodes.label(more, "muted", "small")));
         box.getStyleClass().add("figure-card-words");
         var button = new Button();
         button.setId(id);
         button.getStyleClass().addAll("figure-card", "figure-card-button");
         button.setGraphic(box);
         button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        button.setMinWidth(0);
         button.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         button.setAccessibleText(Stream.of(name, figure, more).filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(", ")));

@@ -4,6 +4,8 @@ import app.loupe.ui.common.Aside;
 import app.loupe.ui.common.FlowRow;
 import app.loupe.ui.common.Nodes;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
@@ -18,6 +20,7 @@ final class NavButton extends Button {
     private final String name;
     private final Label aside = Nodes.label("", "nav-aside");
     private final FlowRow line;
+    private final ReadOnlyBooleanWrapper marked = new ReadOnlyBooleanWrapper();
 
     NavButton(String name, Runnable action) {
         this.name = name;
@@ -65,6 +68,12 @@ final class NavButton extends Button {
     }
 
     void mark(boolean selected) {
+        marked.set(selected);
         pseudoClassStateChanged(SELECTED, selected);
+    }
+
+    /** Whether its screen is the one that is seen. */
+    ReadOnlyBooleanProperty marked() {
+        return marked.getReadOnlyProperty();
     }
 }

@@ -36,7 +36,8 @@ final class ShortcutSheet implements Card {
                 shown.setMinWidth(Region.USE_PREF_SIZE);
                 keys.getChildren().add(shown);
             }
-            grid.addRow(i, keys, Nodes.label(one.name(), "shortcut-name"));
+            // where the sheet scrolls its bar takes some of their room: they break and are not cut
+            grid.addRow(i, keys, Nodes.paragraph(one.name(), "shortcut-name"));
         }
         var foot = new HBox();
         foot.setAlignment(Pos.CENTER_RIGHT);

@@ -145,6 +145,11 @@ final class Sidebar extends VBox {
                 scroll.reveal(entry);
             }
         }));
+        // a key of the window leads there, too, and so does what a figure opens; places come with the next layout
+        Runnable show = () -> Platform.runLater(() -> review.stream().filter(entry -> entry.marked().get())
+                .forEach(scroll::reveal));
+        review.forEach(entry -> entry.marked().subscribe(show));
+        scroll.heightProperty().subscribe(show);
         return scroll;
     }
 }

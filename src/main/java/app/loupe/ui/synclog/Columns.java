@@ -8,6 +8,7 @@ import app.loupe.ui.common.FirstDown;
 import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.ShownText;
+import app.loupe.ui.common.SteppedTable;
 import app.loupe.ui.common.TextRuler;
 import app.loupe.ui.common.TextShapes;
 import app.loupe.ui.common.Tips;
@@ -107,8 +108,10 @@ final class Columns<T> {
                 firstDown.restart();
             }
         });
-        font.subscribe(fit);
-        fit.run();
+        font.subscribe(now -> {
+            table.setFixedCellSize(SteppedTable.rowHeight(now));
+            fit.run();
+        });
         return table;
     }
 

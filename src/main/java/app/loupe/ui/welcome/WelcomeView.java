@@ -1,5 +1,6 @@
 package app.loupe.ui.welcome;
 
+import app.loupe.ui.common.FlowRow;
 import app.loupe.ui.common.LoupeMark;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.TransferRequest;
@@ -8,7 +9,6 @@ import atlantafx.base.theme.Styles;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** The first thing an owner sees: what Loupe does in one sentence, and the ways to begin. */
@@ -29,7 +29,7 @@ public final class WelcomeView extends VBox {
         connect.setId("welcome-connect");
         Button sample = Nodes.button(wording.get("welcome.sample"), onSample, Styles.LARGE);
         sample.setId("welcome-sample");
-        var ways = new HBox(connect, sample);
+        var ways = new FlowRow(connect, sample);
         ways.getStyleClass().add("welcome-ways");
         ways.disableProperty().bind(addingSample);
         Button bring = Nodes.button(wording.get("settings.transfer.bring"),
@@ -38,7 +38,7 @@ public final class WelcomeView extends VBox {
         bring.disableProperty().bind(addingSample);
         Label adding = Nodes.label(wording.get("welcome.sample.adding"), "welcome-adding");
         adding.visibleProperty().bind(addingSample);
-        getChildren().addAll(ring, Nodes.label(wording.get("welcome.title"), "welcome-title"),
+        getChildren().addAll(ring, Nodes.paragraph(wording.get("welcome.title"), "welcome-title"),
                 Nodes.paragraph(wording.get("welcome.sentence"), "welcome-sentence"), ways, adding,
                 Nodes.paragraph(wording.get("welcome.sample.hint"), "muted", "small", "welcome-hint"), bring);
     }

@@ -3,13 +3,16 @@ package app.loupe.ui.common;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
+import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import testkit.window.Fx;
 
@@ -31,6 +34,22 @@ class FlowRowFxTest {
             double wanted = row.prefWidth(-1);
             assertThat(row.prefHeight(wanted)).isEqualTo(HIGH);
             assertThat(row.prefHeight(wanted - HIGH)).isGreaterThan(HIGH);
+        });
+    }
+
+    /** As a single line does. */
+    @ParameterizedTest
+    @CsvSource({"CENTER_LEFT, 0", "CENTER, 100", "CENTER_RIGHT, 200"})
+    void linesStandAsTheRowIsAligned(Pos alignment, double left) {
+        Fx.run(() -> {
+            var row = new FlowRow(part(200), part(200));
+            row.setAlignment(alignment);
+            new Scene(new StackPane(row), 400, 100);
+            row.setSpacing(10);
+            Fx.laidOut(row.getScene().getRoot());
+
+            assertThat(row.getChildren()).extracting(one -> one.getBoundsInParent().getMinX())
+                    .containsExactly(left, left);
         });
     }
 
