@@ -84,6 +84,12 @@ sealed interface Condition {
             return field;
         }
 
+        /** Whether a text, of whatever place, holds what is asked for. */
+        boolean isHeldBy(String other) {
+            String searched = Folding.searchable(other);
+            return text.forms().stream().anyMatch(searched::contains);
+        }
+
         /** Whether it asks for one side: a chip of the other side's documents makes way. */
         boolean namesSide() {
             return field == RowField.CUSTOMER || field == RowField.VENDOR;

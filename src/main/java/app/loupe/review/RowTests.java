@@ -101,6 +101,11 @@ final class RowTests {
             parts.add(or(place(place -> place.currency().equals(filter.currency())),
                     any(filter.typed(Condition.Currencies.class))));
         }
+        if (!filter.company().isEmpty()) {
+            parts.add(or(place(place -> place.company().equals(filter.company())),
+                    any(filter.typed(Condition.In.class).stream().filter(in -> in.field() == RowField.COMPANY)
+                            .toList())));
+        }
         if (filter.period() != InvoicePeriod.Relative.ALL) {
             parts.add(or(dated(filter.period()), any(filter.typed(Condition.Dated.class))));
         }

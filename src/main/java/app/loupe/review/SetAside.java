@@ -66,6 +66,13 @@ public record SetAside(InvoiceFilter filter) {
         return !typed.isEmpty() && !typed.equals(List.of(new Condition.Dated(filter.period())));
     }
 
+    /** Whether the search asks for other companies than the chosen one. */
+    public boolean company() {
+        List<Condition.In> typed = filter.typed(Condition.In.class).stream()
+                .filter(in -> in.field() == RowField.COMPANY).toList();
+        return !typed.isEmpty() && typed.stream().noneMatch(in -> in.isHeldBy(filter.company()));
+    }
+
     /** Whether the search asks for other currencies than the chosen one. */
     public boolean currency() {
         List<Condition.Currencies> typed = filter.typed(Condition.Currencies.class);
