@@ -34,6 +34,7 @@ public record InvoiceFilter(Set<MoveType> types, Set<StatusChoice> statuses, Inv
         types = Set.copyOf(types);
         statuses = Set.copyOf(statuses);
         marks = Set.copyOf(marks);
+        query = Receivables.beside(types, query);
         only = only == null ? null : Set.copyOf(only);
     }
 
