@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 public final class FakeReader implements InvoiceReader {
     private final testkit.cli.FakeReader held = new testkit.cli.FakeReader();
     private final Map<ConnectionId, Long> counts = new ConcurrentHashMap<>();
+    private final Map<ConnectionId, Long> products = new ConcurrentHashMap<>();
 
     /** Receivable and payable items of each connection. */
     public final Map<ConnectionId, List<OwedItem>> owed = new ConcurrentHashMap<>();
@@ -31,6 +32,12 @@ public final class FakeReader implements InvoiceReader {
     /** Says that a connection has so many invoices, whatever it gives of them: a large copy takes long to make. */
     public FakeReader with(ConnectionId id, long invoices) {
         counts.put(id, invoices);
+        return this;
+    }
+
+    /** Says that so many products stand on the invoices of a connection. */
+    public FakeReader withProducts(ConnectionId id, long many) {
+        products.put(id, many);
         return this;
     }
 
@@ -101,7 +108,8 @@ public final class FakeReader implements InvoiceReader {
     @Override
     public Counts counts(ConnectionId connection) {
         Counts there = held.counts(connection);
-        return new Counts(counts.getOrDefault(connection, there.invoices()), there.removed(), 0, 0, 0, 0);
+        return new Counts(counts.getOrDefault(connection, there.invoices()), there.removed(), 0, 0, 0,
+                products.getOrDefault(connection, 0L));
     }
 
     @Override

@@ -7,12 +7,12 @@ import java.util.regex.Pattern;
 
 /**
  * A named choice of the owner: how the invoices are filtered, searched, ordered and grouped. Name and search may name
- * customers, so they are kept sealed or not at all. Belongs to the window and to no connection.
+ * customers, and a choice the owner's companies, so all of it is kept sealed or not at all. Belongs to the window and to no connection.
  *
  * @param name unique among all, whatever its case
  * @param search as it was typed
- * @param choice the other choices, by the names that the window has for them; fixed words, never text that the owner
- *     typed
+ * @param choice the other choices, by the names that the window has for them: fixed words, and the name of a company of the
+ *     books, never text that the owner typed
  */
 public record KeptFilter(String name, String search, Map<String, String> choice) {
     /** Characters of a name. */

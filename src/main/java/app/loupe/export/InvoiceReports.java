@@ -210,12 +210,7 @@ public final class InvoiceReports {
                 : ReportRow.notAdded(cells);
     }
 
-    /** Lines below a title: of whom, what was searched for, how many, and from which day on the copy is. */
-    public List<String> notes(String query, int count) {
-        return notes(query.isBlank() ? List.of() : List.of(texts.get("paper.search", query)), count);
-    }
-
-    /** The same with how they were chosen in words. */
+    /** Lines below a title: of whom, how they were chosen in words, how many, and from which day on the copy is. */
     public List<String> notes(List<String> filters, int count) {
         var notes = new ArrayList<String>();
         notes.add(String.join(", ", read.connections().stream().map(ConnectionProfile::name).toList()));

@@ -65,12 +65,9 @@ public final class PeriodReports {
     public Report changes(ExportSpan span) throws ProblemException {
         Instant end = span.to().plusDays(1).atStartOfDay(clock.getZone()).toInstant();
         var noted = new ArrayList<NotedChange>();
-        source.changes().each(source.ids(), span.from().atStartOfDay(clock.getZone()).toInstant(), change -> {
-            if (change.change().noticed().isBefore(end)) {
-                noted.add(change);
-            }
-        });
-        List<ChangeEntry> all = ChangeEntry.of(noted);
+        source.changes().each(source.ids(), span.from().atStartOfDay(clock.getZone()).toInstant(), noted::add);
+        // those that came later say what an invoice was then
+        List<ChangeEntry> all = ChangeEntry.of(noted).stream().filter(entry -> entry.noticed().isBefore(end)).toList();
         Map<InvoiceKey, InvoiceRow> rows = ChangeFeed.rows(source.reader(), all);
         List<ChangeEntry> entries = source.currency().isEmpty() ? all : all.stream().filter(entry -> {
             InvoiceRow row = rows.get(entry.key());

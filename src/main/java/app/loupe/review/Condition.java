@@ -67,6 +67,15 @@ sealed interface Condition {
     record Status(StatusChoice choice) implements Filter {}
 
     /**
+     * What customers owe, as the overview's card counts it: their documents that are unpaid, those whose payment is on hold
+     * included.
+     *
+     * @param ofAnySide whether the word is said of what vendors are owed as well: beside another kind of document, typed or chosen,
+     *     it is a {@link Status} alone ({@link Receivables})
+     */
+    record Receivable(boolean ofAnySide) implements Filter {}
+
+    /**
      * How many days late what is overdue is, by its first open due date ({@link ReviewRow#openDueDate}). Overdue is what the status
      * says, so that every way to ask for it finds the same: a payment that is on hold is blocked, not overdue.
      */
@@ -82,6 +91,12 @@ sealed interface Condition {
         @Override
         public Object group() {
             return field;
+        }
+
+        /** Whether a text, of whatever place, holds what is asked for. */
+        boolean isHeldBy(String other) {
+            String searched = Folding.searchable(other);
+            return text.forms().stream().anyMatch(searched::contains);
         }
 
         /** Whether it asks for one side: a chip of the other side's documents makes way. */

@@ -32,6 +32,12 @@ public record Contents(List<String> currencies, List<String> companies, List<Str
         dueDates = List.copyOf(dueDates);
     }
 
+    /** The names of companies among which there is something to choose; none where there is one company, or none has a name. */
+    public List<String> choosableCompanies() {
+        List<String> named = companies.stream().filter(name -> !name.isBlank()).toList();
+        return named.size() > 1 ? named : List.of();
+    }
+
     /** Walks over all rows. */
     public static Contents of(Books books) {
         var standings = new BitSet();

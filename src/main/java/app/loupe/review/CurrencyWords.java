@@ -16,13 +16,18 @@ import java.util.stream.Stream;
  * because many are words: PEN, ALL, TOP, TRY.
  */
 final class CurrencyWords {
-    private static final Map<String, Set<String>> SIGNS = Map.of("€", Set.of("EUR"), "£", Set.of("GBP"), "$",
-            Set.of("USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN"), "¥", Set.of("JPY", "CNY"));
+    private static final Set<String> DOLLARS = Set.of("USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "BSD", "BBD",
+            "BMD", "BND", "BZD", "FJD", "GYD", "JMD", "KYD", "LRD", "NAD", "SBD", "SRD", "TTD", "XCD");
+    /** Countries write them with the sign of the dollar, and nobody calls them so. */
+    private static final Set<String> PESOS = Set.of("MXN", "ARS", "CLP", "COP", "UYU", "DOP", "CUP");
+    private static final Map<String, Set<String>> SIGNS = Map.of("€", Set.of("EUR"), "£",
+            Set.of("GBP", "EGP", "LBP", "SYP", "SDG", "SSP", "GIP", "FKP", "SHP"), "$",
+            Stream.concat(DOLLARS.stream(), PESOS.stream()).collect(Collectors.toUnmodifiableSet()), "¥",
+            Set.of("JPY", "CNY"));
     /** How people call the commonest; words that are commoner for other things, or names, such as "livre" and "Sterling", are none. */
     private static final Map<String, Set<String>> CALLED = Map.ofEntries(Map.entry("euro", SIGNS.get("€")),
-            Map.entry("euros", SIGNS.get("€")), Map.entry("dollar", SIGNS.get("$")),
-            Map.entry("dollars", SIGNS.get("$")),
-            Map.entry("dolar", SIGNS.get("$")), Map.entry("dolares", SIGNS.get("$")),
+            Map.entry("euros", SIGNS.get("€")), Map.entry("dollar", DOLLARS),
+            Map.entry("dollars", DOLLARS), Map.entry("dolar", DOLLARS), Map.entry("dolares", DOLLARS),
             Map.entry("pound", SIGNS.get("£")),
             Map.entry("pounds", SIGNS.get("£")),
             Map.entry("yen", Set.of("JPY")));

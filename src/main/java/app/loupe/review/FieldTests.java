@@ -1,6 +1,5 @@
 package app.loupe.review;
 
-import app.loupe.domain.Folding;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -21,7 +20,7 @@ final class FieldTests {
 
     /** Which rows have the text there. */
     RowTests.Test of(Condition.In in) {
-        Predicate<String> holds = holding(in.text().forms());
+        Predicate<String> holds = in::isHeldBy;
         return switch (in.field()) {
             case NUMBER -> part(in, holds, NUMBER);
             case REFERENCE -> RowTests.or(part(in, holds, REF), part(in, holds, PAYMENT_REFERENCE));
@@ -36,13 +35,6 @@ final class FieldTests {
             case SALESPERSON -> place(Place::salesperson, holds);
             case JOURNAL -> place(Place::journal, holds);
             case PRODUCT -> RowTests.inLines(in.text().line());
-        };
-    }
-
-    private static Predicate<String> holding(List<String> forms) {
-        return text -> {
-            String searched = Folding.searchable(text);
-            return forms.stream().anyMatch(searched::contains);
         };
     }
 

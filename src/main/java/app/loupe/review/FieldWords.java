@@ -20,7 +20,7 @@ final class FieldWords {
     static List<Condition> read(Word word, DayOrder order) {
         String value = word.folded().replace(' ', '-');
         return switch (word.field()) {
-            case "status" -> one(Keywords.find(value).filter(Condition.Status.class::isInstance));
+            case "status" -> one(Keywords.find(value).filter(Keywords::isOfStatus));
             case "late" -> one(LateWords.value(word.folded()).map(Condition.Late::new));
             case "type" -> one(Keywords.find(value).filter(Keywords::isOfTypes));
             case "date" -> periods(word, order).<Condition>map(Condition.Dated::new).toList();

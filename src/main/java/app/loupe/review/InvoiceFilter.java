@@ -14,11 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param types kinds of documents; empty for all
  * @param statuses empty for all
  * @param currency ISO code; empty for all
+ * @param company its name, in whatever connection; empty for all
  * @param marks the owner's own; empty for all
  * @param only nothing but these, whether they count or not; null for all
  */
 public record InvoiceFilter(Set<MoveType> types, Set<StatusChoice> statuses, InvoicePeriod period, String currency,
-        Set<MarkChoice> marks, InvoiceQuery query, @Nullable Set<InvoiceKey> only) {
+        String company, Set<MarkChoice> marks, InvoiceQuery query, @Nullable Set<InvoiceKey> only) {
     /** Lets every invoice through. */
     public static final InvoiceFilter ALL = of(InvoiceQuery.EMPTY);
 
@@ -33,23 +34,29 @@ public record InvoiceFilter(Set<MoveType> types, Set<StatusChoice> statuses, Inv
         types = Set.copyOf(types);
         statuses = Set.copyOf(statuses);
         marks = Set.copyOf(marks);
+        query = Receivables.beside(types, query);
         only = only == null ? null : Set.copyOf(only);
     }
 
-    /** Of all invoices. */
+    /** Of all invoices of all companies. */
     public InvoiceFilter(Set<MoveType> types, Set<StatusChoice> statuses, InvoicePeriod period, String currency,
             Set<MarkChoice> marks, InvoiceQuery query) {
-        this(types, statuses, period, currency, marks, query, null);
+        this(types, statuses, period, currency, "", marks, query, null);
     }
 
     /** The same, of nothing but these invoices. */
     public InvoiceFilter among(Set<InvoiceKey> some) {
-        return new InvoiceFilter(types, statuses, period, currency, marks, query, some);
+        return new InvoiceFilter(types, statuses, period, currency, company, marks, query, some);
+    }
+
+    /** The same, of this company alone; empty for all. */
+    public InvoiceFilter ofCompany(String name) {
+        return new InvoiceFilter(types, statuses, period, currency, name, marks, query, only);
     }
 
     /** The same with another search. */
     public InvoiceFilter searching(InvoiceQuery other) {
-        return new InvoiceFilter(types, statuses, period, currency, marks, other, only);
+        return new InvoiceFilter(types, statuses, period, currency, company, marks, other, only);
     }
 
     /** The search alone, without chips. */

@@ -18,7 +18,7 @@ final class Keywords {
             Map.entry("open", StatusChoice.UNPAID),
             Map.entry("overdue", StatusChoice.OVERDUE), Map.entry("late", StatusChoice.OVERDUE),
             Map.entry("past-due", StatusChoice.OVERDUE),
-            Map.entry("outstanding", StatusChoice.UNPAID), Map.entry("to-pay", StatusChoice.UNPAID),
+            Map.entry("to-pay", StatusChoice.UNPAID),
             Map.entry("to-be-paid", StatusChoice.UNPAID), Map.entry("must-pay", StatusChoice.UNPAID),
             Map.entry("not-paid", StatusChoice.UNPAID),
             Map.entry("partially-paid", StatusChoice.PARTLY_PAID), Map.entry("part-paid", StatusChoice.PARTLY_PAID),
@@ -44,6 +44,13 @@ final class Keywords {
             Map.entry("vendor-refund", EnumSet.of(MoveType.VENDOR_REFUND)),
             Map.entry("vendor-refunds", EnumSet.of(MoveType.VENDOR_REFUND)), Map.entry("receipt", RECEIPTS),
             Map.entry("receipts", RECEIPTS));
+    /** What the overview calls what customers owe, and whether the word is said of vendors as well. */
+    private static final Map<String, Boolean> RECEIVABLES = Map.of("receivable", false, "receivables", false,
+            "outstanding", true);
+    /** What stands behind a kind of document, and says whose it is ({@link SideWords}). */
+    private static final Map<String, MoveType> SIDES = Map.of("of-customers", MoveType.CUSTOMER_INVOICE,
+            "to-customers", MoveType.CUSTOMER_INVOICE, "of-vendors", MoveType.VENDOR_BILL, "from-vendors",
+            MoveType.VENDOR_BILL);
     private static final Map<String, InvoicePeriod> PERIODS = Map.ofEntries(
             Map.entry("today", InvoicePeriod.Relative.TODAY),
             Map.entry("this-month", InvoicePeriod.Relative.THIS_MONTH),
@@ -75,6 +82,8 @@ final class Keywords {
         TYPES.forEach((word, types) -> named.put(word, new Condition.Types(types)));
         // what the counts say, so that whoever types it finds what was counted
         named.put("documents", new Condition.Documents());
+        RECEIVABLES.forEach((word, ofAnySide) -> named.put(word, new Condition.Receivable(ofAnySide)));
+        SIDES.forEach((word, type) -> named.put(word, new Condition.Types(Set.of(type))));
         MARKS.forEach((word, choice) -> named.put(word, new Condition.Marked(choice)));
         PERIODS.forEach((word, period) -> named.put(word, new Condition.Dated(period)));
         return Map.copyOf(named);
@@ -99,9 +108,19 @@ final class Keywords {
         return Optional.ofNullable(MARKS.getOrDefault(english, FIELD_MARKS.get(english))).map(Condition.Marked::new);
     }
 
+    /** Whether a word asks for a status. */
+    static boolean isOfStatus(Condition.Filter word) {
+        return word instanceof Condition.Status || word instanceof Condition.Receivable;
+    }
+
     /** Whether a word asks for kinds of documents. */
     static boolean isOfTypes(Condition.Filter word) {
         return word instanceof Condition.Types || word instanceof Condition.Documents;
+    }
+
+    /** Whether a folded word says whose documents are; several words are joined with hyphens. */
+    static boolean isSide(String word) {
+        return SIDES.containsKey(word) || SIDES.containsKey(SearchWords.english(word));
     }
 
     /** Whether a folded word is one for refunds, of which customers have some, too. */

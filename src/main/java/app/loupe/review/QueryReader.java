@@ -339,7 +339,7 @@ final class QueryReader {
 
     private static Token.Kind kind(Condition condition) {
         return switch (condition) {
-            case Condition.Status _ -> Token.Kind.STATUS;
+            case Condition.Status _,Condition.Receivable _ -> Token.Kind.STATUS;
             case Condition.Late _ -> Token.Kind.LATE;
             case Condition.Types _,Condition.Documents _ -> Token.Kind.TYPE;
             case Condition.Dated _ -> Token.Kind.DATE;

@@ -94,12 +94,18 @@ final class RowTests {
     private void chips(InvoiceFilter filter, List<Test> parts) {
         if (!filter.types().isEmpty()) {
             parts.add(or(standing(standing -> filter.types().contains(standing.type())),
-                    or(any(filter.typed(Condition.Types.class)), any(filter.typed(Condition.In.class).stream()
-                            .filter(Condition.In::namesSide).toList()))));
+                    or(any(filter.typed(Condition.Types.class)), or(any(filter.typed(Condition.Receivable.class)),
+                            any(filter.typed(Condition.In.class).stream()
+                                    .filter(Condition.In::namesSide).toList())))));
         }
         if (!filter.currency().isEmpty()) {
             parts.add(or(place(place -> place.currency().equals(filter.currency())),
                     any(filter.typed(Condition.Currencies.class))));
+        }
+        if (!filter.company().isEmpty()) {
+            parts.add(or(place(place -> place.company().equals(filter.company())),
+                    any(filter.typed(Condition.In.class).stream().filter(in -> in.field() == RowField.COMPANY)
+                            .toList())));
         }
         if (filter.period() != InvoicePeriod.Relative.ALL) {
             parts.add(or(dated(filter.period()), any(filter.typed(Condition.Dated.class))));
@@ -110,7 +116,7 @@ final class RowTests {
         }
         if (!filter.statuses().isEmpty()) {
             parts.add(or(any(filter.statuses().stream().map(Condition.Status::new).toList()),
-                    or(any(filter.typed(Condition.Status.class)),
+                    or(or(any(filter.typed(Condition.Status.class)), any(filter.typed(Condition.Receivable.class))),
                             or(any(filter.typed(Condition.Late.class)), any(filter.typed(Condition.Due.class))))));
         }
     }
@@ -167,6 +173,8 @@ final class RowTests {
                         : all(List.of(place(place -> total.currencies().contains(place.currency())), inside));
             }
             case Condition.Status status -> status(status.choice());
+            case Condition.Receivable _ -> all(List.of(standing(standing -> standing.type().isSale()),
+                    or(status(StatusChoice.UNPAID), status(StatusChoice.BLOCKED))));
             case Condition.Late late -> {
                 int day = Sheet.day(today);
                 yield all(List.of(status(StatusChoice.OVERDUE),

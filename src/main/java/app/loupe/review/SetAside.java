@@ -31,8 +31,12 @@ public record SetAside(InvoiceFilter filter) {
     }
 
     private boolean namesKinds() {
-        return !filter.typed(Condition.Types.class).isEmpty()
+        return !filter.typed(Condition.Types.class).isEmpty() || asksReceivable()
                 || filter.typed(Condition.In.class).stream().anyMatch(Condition.In::namesSide);
+    }
+
+    private boolean asksReceivable() {
+        return !filter.typed(Condition.Receivable.class).isEmpty();
     }
 
     private Set<MoveType> typedKinds() {
@@ -40,6 +44,7 @@ public record SetAside(InvoiceFilter filter) {
         List<Condition.In> sides = filter.typed(Condition.In.class).stream().filter(Condition.In::namesSide).toList();
         return Arrays.stream(MoveType.values())
                 .filter(type -> kinds.isEmpty() || kinds.stream().anyMatch(kind -> kind.types().contains(type)))
+                .filter(type -> type.isSale() || !asksReceivable())
                 .filter(type -> sides.isEmpty() || sides.stream()
                         .anyMatch(side -> type.isSale() == (side.field() == RowField.CUSTOMER)))
                 .collect(Collectors.toUnmodifiableSet());
@@ -49,6 +54,9 @@ public record SetAside(InvoiceFilter filter) {
     public boolean status(StatusChoice chip) {
         Set<StatusChoice> typed = filter.typed(Condition.Status.class).stream().map(Condition.Status::choice)
                 .collect(Collectors.toSet());
+        if (asksReceivable()) {
+            typed.add(StatusChoice.UNPAID);
+        }
         boolean due = !filter.typed(Condition.Due.class).isEmpty() || !filter.typed(Condition.Late.class).isEmpty();
         boolean holds = typed.contains(chip) || (chip == StatusChoice.UNPAID && OPEN.containsAll(typed));
         return (due || !typed.isEmpty()) && !holds;
@@ -64,6 +72,13 @@ public record SetAside(InvoiceFilter filter) {
     public boolean period() {
         List<Condition.Dated> typed = filter.typed(Condition.Dated.class);
         return !typed.isEmpty() && !typed.equals(List.of(new Condition.Dated(filter.period())));
+    }
+
+    /** Whether the search asks for other companies than the chosen one. */
+    public boolean company() {
+        List<Condition.In> typed = filter.typed(Condition.In.class).stream()
+                .filter(in -> in.field() == RowField.COMPANY).toList();
+        return !typed.isEmpty() && typed.stream().noneMatch(in -> in.isHeldBy(filter.company()));
     }
 
     /** Whether the search asks for other currencies than the chosen one. */

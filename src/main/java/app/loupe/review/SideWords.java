@@ -8,13 +8,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Reads {@code de clientes} and {@code de proveedores}, with which Spanish says behind a kind of document whose it is: beside another
- * kind they name its side, so that {@code abonos de clientes} are the customers' alone; by themselves they are the invoices, or the
- * bills.
+ * Reads {@code of customers} and {@code of vendors}, which say behind a kind of document whose it is, and the same in the other
+ * languages: beside another kind they name its side, so that {@code credit notes of customers} are the customers' alone; by
+ * themselves they are the invoices, or the bills.
  */
 final class SideWords {
-    private static final Set<String> SIDES = Set.of("de-clientes", "de-proveedores");
-
     private SideWords() {}
 
     /** The terms, each kind of document on the side that one of them names; as they are where none does, or both sides are named. */
@@ -34,7 +32,7 @@ final class SideWords {
     }
 
     private static boolean isSide(InvoiceQuery.Term term) {
-        return SIDES.contains(Folding.fold(term.token().text()).replace(' ', '-'));
+        return Keywords.isSide(Folding.fold(term.token().text()).replace(' ', '-'));
     }
 
     private static Stream<MoveType> types(InvoiceQuery.Term term) {

@@ -7,12 +7,14 @@ import app.loupe.domain.InvoiceChange;
 import app.loupe.domain.InvoiceChange.Kind;
 import app.loupe.domain.InvoiceField;
 import app.loupe.domain.InvoiceRow;
+import app.loupe.domain.MoveType;
 import app.loupe.domain.NotedChange;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -74,7 +76,7 @@ public final class ChangeText {
      * @param row the invoice in the copy; null when it is there no more
      */
     public List<Part> parts(ChangeEntry entry, @Nullable InvoiceRow row) {
-        List<Part> found = row == null ? List.of() : summary(entry, row);
+        List<Part> found = row == null ? List.of() : summary(entry, asThen(entry, row));
         return found.isEmpty() ? each(entry, row) : found;
     }
 
@@ -101,6 +103,38 @@ public final class ChangeText {
                     row.amounts().total().subtract(open(entry, row))), total(row)), ""));
             case EDITED, PAYMENT_TAKEN_BACK, CANCELLED, OTHER -> List.of();
         };
+    }
+
+    /**
+     * The invoice as it was after the changes of an entry, whatever became of it since: an entry is a moment, and would tell
+     * another amount every time that the invoice is edited. What the history does not tell is as it is now.
+     */
+    private static InvoiceRow asThen(ChangeEntry entry, InvoiceRow row) {
+        Map<InvoiceField, String> then = entry.then();
+        if (then.isEmpty()) {
+            return row;
+        }
+        InvoiceRow.Amounts now = row.amounts();
+        String currency = then.getOrDefault(InvoiceField.CURRENCY, "");
+        var amounts = new InvoiceRow.Amounts(currency.isEmpty() ? now.currency() : currency, now.untaxed(), now.tax(),
+                amount(then, InvoiceField.AMOUNT_TOTAL, now.total()),
+                amount(then, InvoiceField.AMOUNT_RESIDUAL, now.residual()));
+        return new InvoiceRow(row.key(), row.number(),
+                MoveType.ofOdoo(then.getOrDefault(InvoiceField.TYPE, "")).orElse(row.type()), row.state(),
+                row.paymentState(), row.partner(), day(then, InvoiceField.INVOICE_DATE, row.invoiceDate()),
+                day(then, InvoiceField.DUE_DATE, row.dueDate()), amounts, row.booking(), row.otherInfo(),
+                row.presence());
+    }
+
+    private static BigDecimal amount(Map<InvoiceField, String> then, InvoiceField field, BigDecimal now) {
+        return ChangeValue.decimal(then.getOrDefault(field, "")).orElse(now);
+    }
+
+    /** None where there was none then. */
+    private static @Nullable LocalDate day(Map<InvoiceField, String> then, InvoiceField field,
+            @Nullable LocalDate now) {
+        String kept = then.get(field);
+        return kept == null ? now : ChangeValue.dayOf(kept).orElse(null);
     }
 
     private static Part said(String... parts) {

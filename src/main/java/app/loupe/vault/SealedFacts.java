@@ -81,10 +81,15 @@ final class SealedFacts {
         }
     }
 
-    /** The sealed form of the search that is kept: the ids of its connections, and behind the end of the line the text. */
+    /**
+     * The sealed form of the search that is kept: the ids of its connections, behind a tab its company, if any, and behind the
+     * end of the line the text. A version that knows of no companies finds no ids there, and passes it over.
+     */
     String sealedSearch(MasterKeys keys, KeptSearch search) {
         String ids = search.connections().stream().map(ConnectionId::value).sorted().collect(Collectors.joining(" "));
-        return sealed(keys, (ids + "\n" + search.text()).getBytes(StandardCharsets.UTF_8), binding.ofSearch());
+        String company = search.company().isEmpty() ? "" : "\t" + search.company();
+        return sealed(keys, (ids + company + "\n" + search.text()).getBytes(StandardCharsets.UTF_8),
+                binding.ofSearch());
     }
 
     /** The search that is kept; empty when the ciphertext is not of this keyset or user, or is no search. */
@@ -92,9 +97,11 @@ final class SealedFacts {
         try {
             String[] parts = new String(keys.open(decoded(sealed), binding.ofSearch()), StandardCharsets.UTF_8)
                     .split("\n", 2);
-            Set<ConnectionId> connections = Arrays.stream(parts[0].split(" ")).map(ConnectionId::new)
+            String[] whose = parts[0].split("\t", 2);
+            Set<ConnectionId> connections = Arrays.stream(whose[0].split(" ")).map(ConnectionId::new)
                     .collect(Collectors.toSet());
-            return Optional.of(new KeptSearch(connections, parts[parts.length - 1])).filter(KeptSearch::isToKeep);
+            return Optional.of(new KeptSearch(connections, parts[parts.length - 1], whose.length > 1 ? whose[1] : ""))
+                    .filter(KeptSearch::isToKeep);
         } catch (GeneralSecurityException | IllegalArgumentException refused) {
             return Optional.empty();
         }

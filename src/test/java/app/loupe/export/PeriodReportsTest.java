@@ -2,6 +2,10 @@ package app.loupe.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.Stamp;
+import app.loupe.domain.InvoiceKey;
+import app.loupe.domain.InvoiceField;
+import app.loupe.domain.InvoiceChange;
 import app.loupe.domain.CopyChanges;
 import app.loupe.domain.LineKind;
 import app.loupe.domain.MoveLine;
@@ -17,17 +21,20 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import testkit.FakeInvoices;
 import testkit.InMemoryBook;
 import testkit.cli.Invoices;
 
-/** The taxes of a month-end pack. */
+/** The taxes and the changes of a month-end pack. */
 class PeriodReportsTest {
     private static final Ref EUR = new Ref(1, "EUR");
 
@@ -70,5 +77,31 @@ class PeriodReportsTest {
                 + "amount_currency");
         assertThat(lines.stream().skip(1).map(line -> line.split(",", -1)[3]).toList())
                 .containsExactlyInAnyOrder("21% sales", words);
+    }
+
+    @Test
+    void whatIsNewIsToldAsItCameAlsoWhereItWasEditedAfterTheTimeOfThePack() throws IOException, ProblemException {
+        var texts = new Texts(Locale.ENGLISH);
+        var invoices = FakeInvoices.empty();
+        InvoiceKey key = invoices.add("INV/9", "Azure", "2026-10-01", "2026-10-31", "1234.50", "1234.50", "EUR");
+        note(invoices, key, 1, "2026-10-02T08:00:00Z", InvoiceChange.Kind.NEW, InvoiceField.PRESENCE, "", "");
+        note(invoices, key, 2, "2026-11-02T08:00:00Z", InvoiceChange.Kind.CHANGED, InvoiceField.AMOUNT_TOTAL,
+                "1000.00", "1234.50");
+        var source = new ExportSource(invoices, new Shelf(invoices, new CopyChanges()), invoices.book(),
+                ReadTogether.only(FakeInvoices.profile()));
+        var out = new ByteArrayOutputStream();
+
+        new Reports(texts).write(ReportFormat.CSV, List.of(new PeriodReports(texts,
+                Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC), source, "")
+                .changes(new ExportSpan(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 31)))), out);
+
+        assertThat(out.toString(StandardCharsets.UTF_8).replace('\u00a0', ' ').lines().skip(1)).singleElement()
+                .asString().contains("€ 1,000.00");
+    }
+
+    private static void note(FakeInvoices invoices, InvoiceKey key, int run, String noticed, InvoiceChange.Kind kind,
+            InvoiceField field, String before, String after) {
+        invoices.book().note(key.connection(), Stamp.NEVER, List.of(new InvoiceChange(key.id(), "INV/9", 1, run,
+                Instant.parse(noticed), kind, field, 0, before, after, true)));
     }
 }

@@ -36,14 +36,19 @@ record PlainAnswers(List<InvoiceRow> rows, List<PrintedLine> lines, LocalDate to
                 .filter(term -> !term.excluded() && isAlternative(term))
                 .collect(Collectors.groupingBy(term -> ((Condition.Filter) term.readings().getFirst()).group()));
         return chip(filter.types().isEmpty() || filter.types().contains(row.type()), row,
-                Stream.concat(filter.typed(Condition.Types.class).stream(),
-                        filter.typed(Condition.In.class).stream().filter(Condition.In::namesSide)).toList())
+                Stream.of(filter.typed(Condition.Types.class).stream(),
+                        filter.typed(Condition.Receivable.class).stream(),
+                        filter.typed(Condition.In.class).stream().filter(Condition.In::namesSide))
+                        .flatMap(sort -> sort).toList())
+                && chip(filter.company().isEmpty() || filter.company().equals(row.otherInfo().company()), row,
+                        filter.typed(Condition.In.class).stream().filter(in -> in.field() == RowField.COMPANY).toList())
                 && chip(filter.currency().isEmpty() || filter.currency().equals(row.amounts().currency()), row,
                         filter.typed(Condition.Currencies.class))
                 && chip(filter.period().contains(row.invoiceDate(), today), row, filter.typed(Condition.Dated.class))
                 && chip(filter.statuses().isEmpty()
                         || filter.statuses().stream().anyMatch(choice -> answers(row, choice)), row,
-                        Stream.of(Condition.Status.class, Condition.Late.class, Condition.Due.class)
+                        Stream.of(Condition.Status.class, Condition.Receivable.class, Condition.Late.class,
+                                Condition.Due.class)
                                 .flatMap(sort -> filter.typed(sort).stream()).toList())
                 && groups.values().stream().allMatch(group -> group.stream().anyMatch(term -> any(row, term)))
                 && filter.query().terms().stream().filter(InvoiceQuery.Term::excluded).noneMatch(term -> any(row, term))
@@ -76,6 +81,8 @@ record PlainAnswers(List<InvoiceRow> rows, List<PrintedLine> lines, LocalDate to
             case Condition.Total total -> total.range().contains(row.amounts().total().abs())
                     && (total.currencies().isEmpty() || total.currencies().contains(row.amounts().currency()));
             case Condition.Status status -> answers(row, status.choice());
+            case Condition.Receivable _ -> row.type().isSale()
+                    && (answers(row, StatusChoice.UNPAID) || answers(row, StatusChoice.BLOCKED));
             case Condition.Late late -> answers(row, StatusChoice.OVERDUE) && new ReviewRow(row).openDueDate()
                     .filter(due -> late.range().contains(due.until(today, ChronoUnit.DAYS))).isPresent();
             case Condition.Due due -> (!(due.period() instanceof InvoicePeriod.Overdue)

@@ -41,7 +41,8 @@ final class RandomBooks {
             "journal:bills", "company:union", "salesperson:zoe", "product:bill", "-product:ab", "due this week",
             "due:2026",
             "due next month", "between 100 and 400", "older than 60 days", "last 90 days", "between 1 nov and 28 feb",
-            "yesterday");
+            "yesterday", "receivable", "outstanding", "-outstanding", "outstanding bills", "-receivable",
+            "credit notes of customers");
     private static final List<String> AMOUNTS = List.of("0", "0.5", "100.00", "372", "1234.50", "1234.567", "-372",
             "99999999999999999999", "0.000000000000000000001", "4e2", "9007199254740993", "12");
 
@@ -130,7 +131,8 @@ final class RandomBooks {
         }).collect(Collectors.joining(" "));
         return new InvoiceFilter(some(List.of(MoveType.values())), some(List.of(StatusChoice.values())),
                 random.nextInt(4) == 0 ? one(InvoicePeriod.Relative.values()) : InvoicePeriod.Relative.ALL,
-                one(List.of("", "", "", "EUR")), InvoiceQuery.typed(query, Set.of("EUR", "USD", "JPY", "KWD")));
+                one(List.of("", "", "", "EUR")), InvoiceQuery.typed(query, Set.of("EUR", "USD", "JPY", "KWD")))
+                .ofCompany(one(List.of("", "", "", "Zebra", "union")));
     }
 
     private <T> Set<T> some(List<T> all) {

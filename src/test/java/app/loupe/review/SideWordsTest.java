@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import testkit.FakeInvoices;
 
-/** In Spanish the side stands behind the kind of document, and other words may stand between them. */
+/** The side stands behind the kind of document, and other words may stand between them. */
 class SideWordsTest {
     private static InvoiceQuery query(String typed) {
         return InvoiceQuery.typed(typed, Set.of("EUR"));
@@ -37,13 +37,24 @@ class SideWordsTest {
         "de clientes, CUSTOMER_INVOICE", "vencidas de-proveedores, VENDOR_BILL",
         "facturas y abonos de proveedores, VENDOR_BILL VENDOR_REFUND",
         "documentos de clientes, CUSTOMER_INVOICE CREDIT_NOTE SALES_RECEIPT",
-        "de clientes de proveedores, CUSTOMER_INVOICE VENDOR_BILL"})
+        "de clientes de proveedores, CUSTOMER_INVOICE VENDOR_BILL",
+        "credit notes of customers, CREDIT_NOTE", "invoices overdue of vendors, VENDOR_BILL",
+        "receipts from vendors, PURCHASE_RECEIPT", "credit notes to customers, CREDIT_NOTE",
+        "of customers, CUSTOMER_INVOICE", "of-vendors, VENDOR_BILL",
+        "Gutschriften von Kunden, CREDIT_NOTE", "Gutschriften überfällig von Lieferanten, VENDOR_REFUND",
+        "Gutschriften an Kunden, CREDIT_NOTE", "von Lieferanten, VENDOR_BILL",
+        "avoirs de clients, CREDIT_NOTE", "reçus des fournisseurs, PURCHASE_RECEIPT",
+        "factures en retard de fournisseurs, VENDOR_BILL", "documents de clients, CUSTOMER_INVOICE CREDIT_NOTE "
+                + "SALES_RECEIPT",
+        "creditfacturen van klanten, CREDIT_NOTE", "facturen van leveranciers, VENDOR_BILL",
+        "creditnota aan klanten, CREDIT_NOTE", "van klanten, CUSTOMER_INVOICE"})
     void onlyTheDocumentsOfTheSideAreFound(String typed, String expected) {
         assertThat(numbers(typed)).as(typed).containsExactlyInAnyOrder(expected.split(" "));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"reembolsos de clientes", "reembolsos de proveedores"})
+    @ValueSource(strings = {"reembolsos de clientes", "reembolsos de proveedores", "refunds of customers",
+        "Erstattungen an Kunden", "remboursements de fournisseurs", "terugbetalingen van klanten"})
     void nothingIsSaidOfTheOtherSide(String typed) {
         assertThat(query(typed).hints()).as(typed).isEmpty();
     }

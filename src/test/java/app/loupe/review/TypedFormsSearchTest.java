@@ -80,12 +80,12 @@ class TypedFormsSearchTest {
 
     @Test
     void aSignOfNoneOfTheCurrenciesOfTheBooksIsNotAskedFor() {
-        InvoiceQuery pesos = InvoiceQuery.typed("$500", Set.of("ARS"));
+        InvoiceQuery reais = InvoiceQuery.typed("$500", Set.of("BRL"));
 
-        assertThat(pesos.tokens()).singleElement().extracting(Token::kind).isEqualTo(Token.Kind.NUMBER);
-        assertThat(pesos.terms().getFirst().readings())
-                .contains(InvoiceQuery.typed("500", Set.of("ARS")).terms().getFirst().readings().getFirst());
-        assertThat(InvoiceQuery.typed("-$500", Set.of("ARS")).tokens()).singleElement().extracting(Token::kind)
+        assertThat(reais.tokens()).singleElement().extracting(Token::kind).isEqualTo(Token.Kind.NUMBER);
+        assertThat(reais.terms().getFirst().readings())
+                .contains(InvoiceQuery.typed("500", Set.of("BRL")).terms().getFirst().readings().getFirst());
+        assertThat(InvoiceQuery.typed("-$500", Set.of("BRL")).tokens()).singleElement().extracting(Token::kind)
                 .isEqualTo(Token.Kind.NUMBER);
         assertThat(query("$500").tokens()).extracting(Token::kind).containsExactly(Token.Kind.CURRENCY,
                 Token.Kind.NUMBER);

@@ -77,6 +77,28 @@ class KeptSearchTest {
     }
 
     @Test
+    void theCompanyThatWasChosenComesBackToo() throws ProblemException {
+        for (String text : List.of("", "Azure\tInterior")) {
+            var search = new KeptSearch(Set.of(Rows.id(1), Rows.id(2)), text, "Nord & Söhne = AG");
+
+            vault.searches().keepSearch(search);
+            reopen();
+
+            assertThat(vault.searches().keptSearch()).contains(search);
+            String bytes = new String(Base64.getUrlDecoder().decode(sealed()), StandardCharsets.UTF_8);
+            assertThat(sealed() + bytes).doesNotContain("Nord");
+        }
+    }
+
+    @Test
+    void aCompanyThatNobodyCanTypeIsNotKept() {
+        for (String company : List.of("a\nb", "a\tb", "x".repeat(301))) {
+            assertThat(new KeptSearch(SEARCH.connections(), "Azure", company).isToKeep()).as(company).isFalse();
+        }
+        assertThat(new KeptSearch(SEARCH.connections(), "", "").isToKeep()).isFalse();
+    }
+
+    @Test
     void theLatestTakesThePlaceOfTheOneBefore() throws ProblemException {
         vault.searches().keepSearch(SEARCH);
         var other = new KeptSearch(Set.of(Rows.id(2)), "other");

@@ -64,8 +64,9 @@ final class ChangesCommand extends FileCommand {
                         ChangeFeed.rows(services.invoices(), entries));
                 ReportTable.print(texts(), report, MOST_CHARACTERS, none(texts().get("cli.changes.none")), out);
             }
-            case csv, jsonl -> ReportOutput.rows(form, ChangeReports.forPrograms(read, to -> each(services, of, to)),
-                    out);
+            case csv, jsonl ->
+                ReportOutput.rows(form, ChangeReports.forPrograms(read, to -> each(services, of, end(), to)),
+                        out);
             case xlsx, pdf -> throw new IllegalArgumentException(form.name());
         }
     }
@@ -92,16 +93,25 @@ final class ChangesCommand extends FileCommand {
     }
 
     private List<ChangeEntry> entries(Services services, List<ConnectionProfile> of) throws ProblemException {
+        Instant end = end();
         var noted = new ArrayList<NotedChange>();
-        each(services, of, noted::add);
-        return ChangeEntry.of(noted);
+        each(services, of, Instant.MAX, noted::add);
+        List<ChangeEntry> entries = ChangeEntry.of(noted).stream().filter(entry -> entry.noticed().isBefore(end))
+                .toList();
+        if (entries.isEmpty()) {
+            listsNothing();
+        }
+        return entries;
     }
 
-    private void each(Services services, List<ConnectionProfile> of, Consumer<NotedChange> writer)
+    private Instant end() {
+        return days.span(texts()).to().plusDays(1).atStartOfDay(session().clock().getZone()).toInstant();
+    }
+
+    /** Those that were found before an end: what an entry of a time says needs those that came after it. */
+    private void each(Services services, List<ConnectionProfile> of, Instant end, Consumer<NotedChange> writer)
             throws ProblemException {
-        DayRange.Span span = days.span(texts());
         ZoneId zone = session().clock().getZone();
-        Instant end = span.to().plusDays(1).atStartOfDay(zone).toInstant();
         Set<ConnectionId> ids = of.stream().map(ConnectionProfile::id).collect(Collectors.toUnmodifiableSet());
         currency.demandOneOf(services.invoices(), ids, Set.of(), texts());
         Predicate<InvoiceKey> asked = inCurrency(services, ids);

@@ -1,5 +1,6 @@
 package app.loupe.app.commands;
 
+import app.loupe.export.FilterNotes;
 import app.loupe.export.InvoiceReports;
 import app.loupe.export.LineReports;
 import app.loupe.export.LineChoice;
@@ -22,10 +23,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -36,6 +39,9 @@ import picocli.CommandLine.Option;
 final class InvoicesCommand extends FileCommand {
     @Option(names = "--query", paramLabel = "WORDS")
     String query = "";
+
+    @Mixin
+    final CompanyOption company = new CompanyOption();
 
     @Option(names = "--lines")
     boolean lines;
@@ -55,6 +61,7 @@ final class InvoicesCommand extends FileCommand {
 
     @Override
     void check(FileOption.Form form) {
+        company.check(texts());
         if (journalItems && form == FileOption.Form.table) {
             throw new UsageException(texts().get("cli.invoices.items-format"));
         }
@@ -112,18 +119,29 @@ final class InvoicesCommand extends FileCommand {
         RowList rows = rows(services, chosen);
         var made = new InvoiceReports(texts(), session().clock(), chosen);
         new InvoiceForms(texts(), session().clock(), chosen, choice()).write(form.binary().orElseThrow(),
-                rows, made.notes(query, rows.size()), each(services, chosen, rows), to, steps());
+                rows, made.notes(chosen(rows), rows.size()), each(services, chosen, rows), to, steps());
+    }
+
+    /** How the rows were chosen. */
+    private List<String> chosen(RowList rows) {
+        var words = new ArrayList<>(FilterNotes.search(texts(), query));
+        if (company.typed != null && !rows.isEmpty()) {
+            words.add(texts().get("paper.company", rows.getFirst().row().otherInfo().company()));
+        }
+        return words;
     }
 
     private RowList rows(Services services, ReadTogether chosen) throws ProblemException {
         Set<ConnectionId> ids = chosen.connections().stream().map(ConnectionProfile::id)
                 .collect(Collectors.toUnmodifiableSet());
+        Set<String> names = company.names(services.invoices(), ids, texts());
         RowSelection.Selected selected = services.selection().find(ids, query, dayOrder(), includeRemoved);
-        if (selected.rows().isEmpty()) {
+        RowList rows = company.of(names, selected.rows());
+        if (rows.isEmpty()) {
             listsNothing();
         }
         tell(selected);
-        return selected.rows();
+        return rows;
     }
 
     /** In the order of the list. */

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what the sidebar shows at the start: every connection, how many invoices it holds, how its last run ended. */
+/** Reads what the sidebar shows at the start: every connection, how many invoices and products it holds, how its last run ended. */
 @Blocking
 public final class ConnectionLoader {
     private final Connections connections;
@@ -36,7 +36,7 @@ public final class ConnectionLoader {
         Map<ConnectionId, List<Problem>> problems = connections.problems();
         var loaded = new ArrayList<Loaded>();
         for (ConnectionProfile profile : connections.list()) {
-            loaded.add(new Loaded(profile, invoices.counts(profile.id()).invoices(), last.get(profile.id()),
+            loaded.add(new Loaded(profile, invoices.counts(profile.id()), last.get(profile.id()),
                     problems.getOrDefault(profile.id(), List.of()).stream().findFirst().orElse(null)));
         }
         return loaded;
@@ -45,10 +45,12 @@ public final class ConnectionLoader {
     /**
      * What was read of one.
      *
+     * @param counts how much its copy holds
      * @param last its last run that ended; null when there was none
      * @param problem what keeps it from being whole, whatever its last run said; null when it is
      */
-    record Loaded(ConnectionProfile profile, long invoices, @Nullable RunRecord last, @Nullable Problem problem) {
+    record Loaded(ConnectionProfile profile, InvoiceReader.Counts counts, @Nullable RunRecord last,
+            @Nullable Problem problem) {
         /** What the row rests on: the problem goes before the last run. */
         RowState.Resting resting() {
             if (problem != null) {

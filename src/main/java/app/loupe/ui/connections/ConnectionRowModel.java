@@ -14,6 +14,7 @@ public final class ConnectionRowModel {
     private final ConnectionId id;
     private final ObjectProperty<ConnectionProfile> profile;
     private final LongProperty invoices = new SimpleLongProperty();
+    private final LongProperty products = new SimpleLongProperty();
     private final ObjectProperty<RowState> state = new SimpleObjectProperty<>(new RowState.Resting(null));
     private final BooleanProperty asking = new SimpleBooleanProperty();
 
@@ -39,6 +40,11 @@ public final class ConnectionRowModel {
     /** How many invoices the copy holds. */
     public LongProperty invoicesProperty() {
         return invoices;
+    }
+
+    /** How many products stand on them, as far as they could be read. */
+    LongProperty productsProperty() {
+        return products;
     }
 
     ObjectProperty<RowState> stateProperty() {

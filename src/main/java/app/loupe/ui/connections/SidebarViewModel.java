@@ -45,6 +45,7 @@ public final class SidebarViewModel implements SyncRuns.Listener {
     private final ObservableList<ConnectionRowModel> rows = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<List<ConnectionProfile>> chosen = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyLongWrapper chosenInvoices = new ReadOnlyLongWrapper();
+    private final ReadOnlyLongWrapper chosenProducts = new ReadOnlyLongWrapper();
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private final ReadOnlyIntegerWrapper reads = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<@Nullable ConnectionId> added = new ReadOnlyObjectWrapper<>();
@@ -82,6 +83,11 @@ public final class SidebarViewModel implements SyncRuns.Listener {
     /** How many invoices the copies of the chosen connections hold. */
     public ReadOnlyLongProperty chosenInvoicesProperty() {
         return chosenInvoices.getReadOnlyProperty();
+    }
+
+    /** How many products stand on them. */
+    public ReadOnlyLongProperty chosenProductsProperty() {
+        return chosenProducts.getReadOnlyProperty();
     }
 
     /** False until the connections were read for the first time: nothing is known before. */
@@ -295,7 +301,8 @@ public final class SidebarViewModel implements SyncRuns.Listener {
         for (var entry : found) {
             ConnectionRowModel row = find(entry.profile().id()).orElseGet(() -> added(entry));
             row.profileProperty().set(entry.profile());
-            row.invoicesProperty().set(entry.invoices());
+            row.invoicesProperty().set(entry.counts().invoices());
+            row.productsProperty().set(entry.counts().products());
             boolean wasStopped = stopped.remove(row.id());
             if (row.state() instanceof RowState.Resting resting && (wasStopped
                     || (entry.problem() != null && !(resting.last() instanceof SyncReport.Failed)))) {
@@ -329,6 +336,7 @@ public final class SidebarViewModel implements SyncRuns.Listener {
         List<ConnectionProfile> read = ReadTogether.chosen(staying(), chosenOne()).connections();
         List<ConnectionRowModel> shown = rows.stream().filter(row -> read.contains(row.profile())).toList();
         chosenInvoices.set(shown.stream().mapToLong(row -> row.invoicesProperty().get()).sum());
+        chosenProducts.set(shown.stream().mapToLong(row -> row.productsProperty().get()).sum());
         List<ConnectionProfile> profiles = shown.stream().map(ConnectionRowModel::profile).toList();
         runs.choose(profiles.stream().map(ConnectionProfile::id).toList());
         if (!profiles.equals(chosen.get()) || !loaded.get()) {

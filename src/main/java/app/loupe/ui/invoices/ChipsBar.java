@@ -6,8 +6,10 @@ import app.loupe.review.InvoicePeriod;
 import app.loupe.review.MarkChoice;
 import app.loupe.review.SetAside;
 import app.loupe.review.StatusChoice;
+import app.loupe.ui.common.ChoiceChip;
 import app.loupe.ui.common.FlowRow;
 import app.loupe.ui.common.Nodes;
+import app.loupe.ui.common.ShownText;
 import app.loupe.ui.common.WrappingButton;
 import app.loupe.ui.common.WrappingTooltip;
 import java.util.ArrayList;
@@ -26,9 +28,10 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/** The row of chips: kinds and statuses to toggle, period and currency to pick. */
+/** The row of chips: kinds and statuses to toggle, period, currency and company to pick. */
 final class ChipsBar {
     private static final PseudoClass SET_ASIDE = PseudoClass.getPseudoClass("set-aside");
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
@@ -42,6 +45,7 @@ final class ChipsBar {
     private final InvoiceWords words;
     private final MenuButton period = new MenuButton();
     private final MenuButton currency = new MenuButton();
+    private final ChoiceChip<String> company;
     private final Button among;
     private final Node receipts;
     private final Node removed;
@@ -55,6 +59,8 @@ final class ChipsBar {
         this.choice = model.choice();
         this.words = words;
         view.getStyleClass().add("chips-bar");
+        company = new ChoiceChip<>("chip-company", words.get("chip.company"),
+                name -> name.isEmpty() ? words.get("chip.company.all") : name, choice.company()::set);
         among = new WrappingButton(choice::endAmong, view, "chip", "chip-among");
         among.setId("chip-among");
         FlowRow types = toggles(List.of(TypeChoice.values()), choice.types(), "chip.type.",
@@ -72,9 +78,11 @@ final class ChipsBar {
         model.snapshot().subscribe(this::fill);
         choice.period().subscribe(chosen -> showPeriod());
         choice.currency().subscribe(chosen -> showCurrency());
+        choice.company().subscribe(chosen -> showCompany());
         model.setAside().subscribe(aside -> {
             showPeriod();
             showCurrency();
+            showCompany();
         });
         choice.among().subscribe(this::showAmong);
     }
@@ -127,12 +135,15 @@ final class ChipsBar {
     }
 
     private FlowRow pickers() {
-        FlowRow group = group(period, currency);
+        FlowRow group = group(period, currency, company);
         for (MenuButton picker : List.of(period, currency)) {
             picker.getStyleClass().add("chip");
             picker.setMinWidth(MenuButton.USE_PREF_SIZE);
         }
         currency.managedProperty().bind(currency.visibleProperty());
+        // a name is as long as its company likes: the end of one that is too long is in the tip
+        company.getStyleClass().add("chip-company");
+        company.setMinWidth(Region.USE_COMPUTED_SIZE);
         return group;
     }
 
@@ -141,6 +152,7 @@ final class ChipsBar {
         receipts.setVisible(contents.types().stream().anyMatch(TypeChoice.RECEIPTS::covers));
         removed.setVisible(contents.removed() || choice.statuses().contains(StatusChoice.REMOVED));
         currency.setVisible(contents.currencies().size() > 1);
+        showCompany();
         // a list may be open: it is not touched while it says the same
         List<Object> offered = List.of(List.copyOf(contents.years()), choice.period().get());
         if (!offered.equals(periods)) {
@@ -212,6 +224,17 @@ final class ChipsBar {
         tell(currency, words.get("chip.currency.accessible", currencyName(chosen)),
                 !chosen.isEmpty() && model.setAside().get().currency());
         fill(model.snapshot().get());
+    }
+
+    private void showCompany() {
+        String chosen = choice.company().get();
+        var offered = new ArrayList<>(List.of(""));
+        offered.addAll(model.snapshot().get().contents().choosableCompanies());
+        company.show(offered, chosen);
+        tell(company, company.getAccessibleText(), !chosen.isEmpty() && model.setAside().get().company());
+        if (!chosen.isEmpty() && company.getTooltip() == null) {
+            company.setTooltip(new WrappingTooltip(ShownText.of(chosen)));
+        }
     }
 
     private static void show(MenuButton picker, String text, boolean chosen) {

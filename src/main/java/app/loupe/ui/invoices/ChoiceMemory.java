@@ -19,16 +19,18 @@ final class ChoiceMemory {
         this.choice = choice;
     }
 
-    /** The search of the last time waits for the connections that it was typed for. */
+    /** Search and company of the last time wait for the connections that they were chosen for. */
     void begin(KeptSearch kept) {
-        choices.put(kept.connections(), choice.usual().searching(kept.text()));
+        choices.put(kept.connections(), choice.usual().searching(kept.text()).of(kept.company()));
     }
 
     /** Takes back what was chosen for these connections; another choice of connections begins without search and chips. */
     void change(Set<ConnectionId> before, Set<ConnectionId> now) {
         if (before.isEmpty()) {
             // the chips of the last time are there already
-            choice.search().set(choices.getOrDefault(now, choice.state()).search());
+            FilterChoice.State then = choices.getOrDefault(now, choice.state());
+            choice.company().set(then.company());
+            choice.search().set(then.search());
         } else {
             choices.put(before, choice.state());
             choice.become(choices.getOrDefault(now, choice.usual()));

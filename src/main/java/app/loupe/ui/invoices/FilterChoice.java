@@ -26,6 +26,7 @@ final class FilterChoice {
     private final ObservableSet<StatusChoice> statuses = FXCollections.observableSet();
     private final ObjectProperty<InvoicePeriod> period = new SimpleObjectProperty<>(InvoicePeriod.Relative.ALL);
     private final StringProperty currency = new SimpleStringProperty("");
+    private final StringProperty company = new SimpleStringProperty("");
     private final ObservableSet<MarkChoice> marks = FXCollections.observableSet();
     private State usual = State.USUAL;
     private boolean passing;
@@ -47,23 +48,28 @@ final class FilterChoice {
 
     /** A choice as it was at one moment. */
     record State(String search, Set<TypeChoice> types, Set<StatusChoice> statuses, InvoicePeriod period,
-            String currency, Set<MarkChoice> marks, @Nullable Among among) {
+            String currency, String company, Set<MarkChoice> marks, @Nullable Among among) {
         /** What a connection begins with in the list of invoices. */
         static final State USUAL = new State("", Set.of(TypeChoice.CUSTOMER_INVOICES), Set.of(),
-                InvoicePeriod.Relative.ALL, "", Set.of(), null);
+                InvoicePeriod.Relative.ALL, "", "", Set.of(), null);
 
         /** All that is new in the review inbox. */
-        static final State INBOX = new State("", Set.of(), Set.of(), InvoicePeriod.Relative.ALL, "",
+        static final State INBOX = new State("", Set.of(), Set.of(), InvoicePeriod.Relative.ALL, "", "",
                 Set.of(MarkChoice.NEW), null);
 
         /** Nothing but these invoices. */
         static State only(Among some) {
-            return new State("", Set.of(), Set.of(), InvoicePeriod.Relative.ALL, "", Set.of(), some);
+            return new State("", Set.of(), Set.of(), InvoicePeriod.Relative.ALL, "", "", Set.of(), some);
         }
 
         /** The same with another search. */
         State searching(String text) {
-            return new State(text, types, statuses, period, currency, marks, among);
+            return new State(text, types, statuses, period, currency, company, marks, among);
+        }
+
+        /** The same with another company; empty for all. */
+        State of(String name) {
+            return new State(search, types, statuses, period, currency, name, marks, among);
         }
     }
 
@@ -75,7 +81,7 @@ final class FilterChoice {
     /** What is chosen now. */
     State state() {
         return new State(search.get(), Set.copyOf(types), Set.copyOf(statuses), period.get(), currency.get(),
-                Set.copyOf(marks), among.get());
+                company.get(), Set.copyOf(marks), among.get());
     }
 
     /** What a connection begins with, and is now. Call before anything is chosen. */
@@ -101,6 +107,7 @@ final class FilterChoice {
         marks.addAll(then.marks());
         period.set(then.period());
         currency.set(then.currency());
+        company.set(then.company());
         search.set(then.search());
     }
 
@@ -163,6 +170,11 @@ final class FilterChoice {
         return currency;
     }
 
+    /** The name of a company, of whatever connection: one that two connections call the same is one choice. Empty for all. */
+    StringProperty company() {
+        return company;
+    }
+
     /** The only invoices that are shown; null for all. Not kept from one start to the next. */
     ObjectProperty<@Nullable Among> among() {
         return among;
@@ -171,7 +183,7 @@ final class FilterChoice {
     /** The filter over a copy that holds these currencies. */
     InvoiceFilter filter(Collection<String> currencies) {
         var filter = new InvoiceFilter(TypeChoice.typesOf(types), statuses, period.get(), currency.get(), marks,
-                InvoiceQuery.typed(search.get(), Set.copyOf(currencies), order));
+                InvoiceQuery.typed(search.get(), Set.copyOf(currencies), order)).ofCompany(company.get());
         Among some = among.get();
         return some == null ? filter : filter.among(some.keys());
     }
@@ -183,6 +195,7 @@ final class FilterChoice {
                         || statuses.stream().anyMatch(status -> !aside.status(status))
                         || marks.stream().anyMatch(mark -> !aside.mark(mark))
                         || (!currency.get().isEmpty() && !aside.currency())
+                        || (!company.get().isEmpty() && !aside.company())
                         || FilterWords.standing(period.get(), aside) != InvoicePeriod.Relative.ALL
                         || among.get() != null);
     }
@@ -200,6 +213,7 @@ final class FilterChoice {
         marks.clear();
         period.set(InvoicePeriod.Relative.ALL);
         currency.set("");
+        company.set("");
         among.set(null);
     }
 }

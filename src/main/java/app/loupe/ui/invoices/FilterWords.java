@@ -32,6 +32,9 @@ record FilterWords(InvoiceWords words) {
         if (!chosen.currency().isEmpty() && !aside.currency()) {
             parts.add(chosen.currency());
         }
+        if (!chosen.company().isEmpty() && !aside.company()) {
+            parts.add(words.wording().get("paper.company", chosen.company()));
+        }
         if (!chosen.search().isBlank()) {
             parts.add(words.wording().get("paper.search", chosen.search().strip()));
         }

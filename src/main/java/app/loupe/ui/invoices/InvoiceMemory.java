@@ -18,7 +18,8 @@ import javafx.beans.InvalidationListener;
 
 /**
  * Keeps columns, order, grouping and chips of the invoices screen in the {@link Memory} and puts them back; what it does not
- * understand there counts as not kept. The search is not kept here: it is the owner's text, and sealed elsewhere.
+ * understand there counts as not kept. Search and company are not kept here: they are names, and sealed elsewhere
+ * ({@link app.loupe.domain.KeptSearch}).
  */
 final class InvoiceMemory {
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
@@ -31,6 +32,7 @@ final class InvoiceMemory {
     private static final String MARKS = "chips.marks";
     private static final String PERIOD = "chips.period";
     private static final String CURRENCY_CHIP = "chips.currency";
+    private static final String COMPANY_CHIP = "chips.company";
     /** So that no chip of a kind is told from a first start. */
     private static final String NONE = "NONE";
 
@@ -95,7 +97,7 @@ final class InvoiceMemory {
                         : Set.copyOf(some(TypeChoice.values(), memory.list(TYPES))),
                 Set.copyOf(some(StatusChoice.values(), memory.list(STATUSES))),
                 period(memory.get(PERIOD)).orElse(otherwise.period()),
-                CURRENCY.matcher(currency).matches() ? currency : otherwise.currency(),
+                CURRENCY.matcher(currency).matches() ? currency : otherwise.currency(), otherwise.company(),
                 Set.copyOf(some(MarkChoice.values(), memory.list(MARKS))), otherwise.among());
     }
 
@@ -120,6 +122,16 @@ final class InvoiceMemory {
         });
         String currency = chips.currency();
         memory.put(CURRENCY_CHIP, CURRENCY.matcher(currency).matches() ? currency : "");
+    }
+
+    /** The company of a choice that is kept sealed; empty for all, as where there was no such chip yet. */
+    String company() {
+        return memory.get(COMPANY_CHIP);
+    }
+
+    /** Notes the company. Only where what is noted is kept sealed: it is a name of the books. */
+    void noteCompany(String name) {
+        memory.put(COMPANY_CHIP, name);
     }
 
     private static Optional<InvoicePeriod> period(String kept) {

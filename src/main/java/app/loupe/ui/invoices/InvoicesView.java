@@ -279,14 +279,15 @@ public final class InvoicesView implements Screen {
     }
 
     /**
-     * Begins with the search of the last time once the connections are chosen that it was typed for, and tells of the
-     * new one whenever the owner has stopped typing for {@link #SEARCH_REST}. Call before {@link #select}.
+     * Begins with the search and the company of the last time once the connections are chosen that they were chosen for, and
+     * tells of the new ones whenever the owner has left them alone for {@link #SEARCH_REST}. Call before {@link #select}.
      */
     public void rememberSearch(Optional<KeptSearch> kept, Consumer<KeptSearch> whenRested) {
         kept.ifPresent(model::begin);
         var rest = new PauseTransition(SEARCH_REST);
         rest.setOnFinished(event -> search().ifPresent(whenRested));
         model.choice().search().subscribe((before, now) -> rest.playFromStart());
+        model.choice().company().subscribe((before, now) -> rest.playFromStart());
     }
 
     /** Begins with the filters that the owner named before, and tells of all of them whenever one is saved or deleted. */
@@ -308,7 +309,7 @@ public final class InvoicesView implements Screen {
         table.dragWith(desk, footer::say);
     }
 
-    /** What is searched now, and where; empty before connections were chosen. */
+    /** What is searched now, of which company, and where; empty before connections were chosen. */
     public Optional<KeptSearch> search() {
         return model.search();
     }

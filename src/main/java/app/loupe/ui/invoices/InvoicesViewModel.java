@@ -93,6 +93,7 @@ final class InvoicesViewModel {
         });
         choice.period().subscribe((before, now) -> ask());
         choice.currency().subscribe((before, now) -> ask());
+        choice.company().subscribe((before, now) -> ask());
         choice.among().subscribe((before, now) -> ask());
         order.subscribe((before, now) -> ask());
         groups.by().subscribe((before, now) -> ask());
@@ -200,16 +201,16 @@ final class InvoicesViewModel {
         marks.forget(id);
     }
 
-    /** The search of the last time waits for the connections that it was typed for. Call before {@link #select}. */
+    /** Search and company of the last time wait for the connections that they were chosen for. Call before {@link #select}. */
     void begin(KeptSearch kept) {
         choices.begin(kept);
     }
 
-    /** What is searched now, and where; empty before connections were chosen. */
+    /** What is searched now, of which company, and where; empty before connections were chosen. */
     Optional<KeptSearch> search() {
         return connections.get().isEmpty()
                 ? Optional.empty()
-                : Optional.of(new KeptSearch(ids(), choice.search().get()));
+                : Optional.of(new KeptSearch(ids(), choice.search().get(), choice.company().get()));
     }
 
     /** Shows nothing but these invoices. */
@@ -276,7 +277,7 @@ final class InvoicesViewModel {
         Optional<ReadSoFar.Opening> opening = soFar.opening();
         soFar = soFar.came();
         snapshot.set(found.read());
-        keepCurrency(found.read());
+        keepChosen(found.read());
         ask();
         opening.ifPresent(this::open);
     }
@@ -294,9 +295,13 @@ final class InvoicesViewModel {
         return connections.get().stream().map(ConnectionProfile::id).collect(Collectors.toUnmodifiableSet());
     }
 
-    private void keepCurrency(Snapshot read) {
+    /** What there is nothing of cannot be chosen: nobody would see why nothing is listed. */
+    private void keepChosen(Snapshot read) {
         if (!read.contents().currencies().contains(choice.currency().get())) {
             choice.currency().set("");
+        }
+        if (!read.contents().choosableCompanies().contains(choice.company().get())) {
+            choice.company().set("");
         }
     }
 

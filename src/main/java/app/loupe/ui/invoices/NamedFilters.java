@@ -44,7 +44,9 @@ final class NamedFilters {
         NAME,
         TAKEN,
         MOST,
-        SEARCH
+        SEARCH,
+        /** Its name is too long, or nothing that can be typed. */
+        COMPANY
     }
 
     /** All of them, in the order in which they were saved. */
@@ -93,7 +95,10 @@ final class NamedFilters {
         if (all.get().size() >= KeptFilter.MOST) {
             return Optional.of(Refusal.MOST);
         }
-        return KeptFilter.isShort(model.choice().search().get()) ? Optional.empty() : Optional.of(Refusal.SEARCH);
+        if (!KeptFilter.isShort(model.choice().search().get())) {
+            return Optional.of(Refusal.SEARCH);
+        }
+        return chosen(name).isToKeep() ? Optional.empty() : Optional.of(Refusal.COMPANY);
     }
 
     /** Saves what is chosen now; whether {@link #refusal} let it. */
@@ -101,20 +106,25 @@ final class NamedFilters {
         if (refusal(name).isPresent()) {
             return false;
         }
+        all.set(Stream.concat(all.get().stream(), Stream.of(chosen(name))).toList());
+        return true;
+    }
+
+    private KeptFilter chosen(String name) {
         var words = new Memory(Map.of());
         var choice = new InvoiceMemory(words);
         choice.note(model.choice().state());
+        choice.noteCompany(model.choice().company().get());
         choice.note(model.order().get());
         choice.note(model.groups().by().get());
-        var filter = new KeptFilter(name.strip(), model.choice().search().get(), words.values());
-        all.set(Stream.concat(all.get().stream(), Stream.of(filter)).toList());
-        return true;
+        return new KeptFilter(name.strip(), model.choice().search().get(), words.values());
     }
 
     /** Chooses what was saved then. */
     void choose(KeptFilter filter) {
         var choice = new InvoiceMemory(new Memory(filter.choice()));
-        model.choice().become(choice.chips(FilterChoice.State.USUAL).searching(filter.search()));
+        model.choice().become(choice.chips(FilterChoice.State.USUAL).searching(filter.search())
+                .of(choice.company()));
         choice.order().ifPresent(sortBy);
         model.groups().by().set(choice.grouping());
     }

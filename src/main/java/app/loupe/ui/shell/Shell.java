@@ -111,8 +111,8 @@ public final class Shell {
     private void follow() {
         sidebar.loadedProperty().subscribe(loaded -> pages.changed());
         sidebar.chosenProperty().subscribe(chosen -> pages.changed());
-        sidebar.chosenInvoicesProperty().subscribe(count -> pages.aside(PageId.INVOICES,
-                count.longValue() == 0 ? Aside.NONE : new Aside(wording.get("count", count.longValue()), "")));
+        sidebar.chosenInvoicesProperty().subscribe(count -> count(PageId.INVOICES, count.longValue()));
+        sidebar.chosenProductsProperty().subscribe(count -> count(PageId.PRODUCTS, count.longValue()));
         sidebar.readsProperty().subscribe((before, now) -> pages.know());
         sidebar.addedProperty().subscribe((was, id) -> journey.go(PageId.INVOICES));
         sidebar.goneProperty().subscribe((was, id) -> {
@@ -125,6 +125,10 @@ public final class Shell {
                 pages.renew();
             }
         });
+    }
+
+    private void count(PageId of, long many) {
+        pages.aside(of, many == 0 ? Aside.NONE : new Aside(wording.get("count", many), ""));
     }
 
     /** Follows whether amounts are hidden. */

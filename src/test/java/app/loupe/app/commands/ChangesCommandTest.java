@@ -105,6 +105,20 @@ class ChangesCommandTest {
     }
 
     @Test
+    void whatIsNewIsToldAsItCameAlsoUpToADayBeforeItWasEdited() {
+        bench.reader.put(ACME, Invoices.posted(9, "INV/9", "Azure", "1234.50", "0.00"));
+        note(ACME, new InvoiceChange(9, "INV/9", 1, 20, OLD, Kind.NEW, InvoiceField.PRESENCE, 0, "", "", false));
+        note(ACME, new InvoiceChange(9, "INV/9", 1, 21, NEW, Kind.CHANGED, InvoiceField.AMOUNT_TOTAL, 0, "1000.00",
+                "1234.50", true));
+
+        assertThat(output("changes", ACME).replace('\u00a0', ' ')).contains("\u20ac 1,000.00 \u00b7 due");
+        assertThat(output("changes", ACME, "--to", "2026-10-31").replace('\u00a0', ' '))
+                .contains("\u20ac 1,000.00 \u00b7 due").doesNotContain("1,234.50");
+        assertThat(output("changes", ACME, "--to", "2026-10-31", "--format", "csv")).doesNotContain("1234.50");
+        assertThat(output("changes", ACME, "--to", "2026-09-30")).startsWith("No changes were noted.");
+    }
+
+    @Test
     void everyKindAndFieldHasAWord() {
         int run = 10;
         for (Kind kind : Kind.values()) {

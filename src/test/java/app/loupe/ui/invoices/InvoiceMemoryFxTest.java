@@ -105,7 +105,7 @@ class InvoiceMemoryFxTest {
         FilterChoice choice = after.model().choice();
         assertThat(FxStage.on(choice::state)).isEqualTo(new FilterChoice.State("", Set.of(),
                 Set.of(StatusChoice.UNPAID, StatusChoice.OVERDUE), new InvoicePeriod.OfYear(2026), "EUR",
-                Set.of(MarkChoice.FLAGGED), null));
+                "", Set.of(MarkChoice.FLAGGED), null));
         assertThat(FxStage.on(() -> after.model().order().get()))
                 .isEqualTo(new InvoiceOrder(InvoiceOrder.Column.TOTAL, true));
         assertThat(FxStage.on(() -> after.fitting().layout().get().hidden())).containsExactly("COMPANY");

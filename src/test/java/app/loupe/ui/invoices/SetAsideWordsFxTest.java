@@ -69,7 +69,7 @@ class SetAsideWordsFxTest {
 
     private static FilterChoice.State chips(String search, Set<TypeChoice> types, Set<StatusChoice> statuses,
             InvoicePeriod period, String currency, Set<MarkChoice> marks) {
-        return new FilterChoice.State(search, types, statuses, period, currency, marks, null);
+        return new FilterChoice.State(search, types, statuses, period, currency, "", marks, null);
     }
 
     private static final InvoicePeriod ALL = InvoicePeriod.Relative.ALL;

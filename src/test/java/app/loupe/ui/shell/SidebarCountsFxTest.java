@@ -26,6 +26,8 @@ class SidebarCountsFxTest {
     void open() {
         WindowSamples.threeConnections(kit.connections, kit.reader, kit.journal);
         OwedSamples.all(kit.reader, WindowSamples.ACME);
+        kit.reader.withProducts(WindowSamples.ACME, 1_208);
+        kit.withEveryPage = true;
         kit.openLoaded();
         kit.press("#nav-synclog");
         awaitAside("customers", "5");
@@ -57,6 +59,16 @@ class SidebarCountsFxTest {
         choose(0);
         awaitAside("customers", "5");
         awaitAside("vendors", "1");
+    }
+
+    @Test
+    void productsAreCountedAsInvoicesAreBeforeAnybodyGoesToTheirPage() {
+        awaitAside("products", "1,208");
+
+        choose(1);
+        awaitAside("products", "");
+        choose(0);
+        awaitAside("products", "1,208");
     }
 
     @Test
