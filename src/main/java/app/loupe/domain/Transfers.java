@@ -50,7 +50,7 @@ public interface Transfers {
      * What the owner wrote and the history, counted.
      *
      * @param notes invoices and partners that something is written to, and findings that are known
-     * @param changes of the history
+     * @param changes of the history; of those that came the ones that stay, where there are more than a book keeps
      */
     record Owned(int notes, long changes) {}
 

@@ -253,7 +253,7 @@ public final class OwnerBookFile implements OwnerBook, MovedBooks {
     public Transfers.Owned join(List<MovedBook> books, History history, Together last) throws ProblemException {
         // no state of the day behind it: what could fail then would be told as if the joining had
         return file.answer(tables -> {
-            Transfers.Owned joined = new BookJoin(tables).join(books, history);
+            Transfers.Owned joined = new BookJoin(tables, MOST_CHANGES).join(books, history);
             last.run();
             return joined;
         });
