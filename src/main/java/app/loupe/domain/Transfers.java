@@ -59,9 +59,14 @@ public interface Transfers {
      *
      * @param connections with their addresses
      * @param withoutPassword those of them whose password is lost here
-     * @param left connections whose address is lost, too: they are not in the file
+     * @param left connections whose address is lost, too, as they are called here: they are not in the file
      */
-    record Made(int connections, int withoutPassword, int left, Owned owned) {}
+    record Made(int connections, int withoutPassword, List<String> left, Owned owned) {
+        /** Copies the list. */
+        public Made {
+            left = List.copyOf(left);
+        }
+    }
 
     /**
      * What was brought in.
