@@ -24,7 +24,7 @@ public final class FakeTransfers implements Transfers {
     /** Thrown by everything. */
     public @Nullable ProblemException fails;
     /** What was made. */
-    public Made made = new Made(2, 0, 0, new Owned(3, 40));
+    public Made made = new Made(2, 0, List.of(), new Owned(3, 40));
     /** What was brought in. */
     public Brought brought = new Brought(List.of(details("one"), details("two")), 0, 0, 0, new Owned(3, 40));
 

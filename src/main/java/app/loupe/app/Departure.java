@@ -19,6 +19,7 @@ import app.loupe.domain.Transfers.Owned;
 import app.loupe.domain.Transfers.Watcher;
 import app.loupe.transfer.TransferWriter;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,7 @@ record Departure(DeskPorts ports, MovedBooks book, SearchMemory searches) {
         }
         int connections = 0;
         int withoutPassword = 0;
-        int left = 0;
+        var left = new ArrayList<String>();
         for (ConnectionProfile profile : profiles) {
             if (profile.kind() == Kind.ODOO) {
                 Optional<Endpoint> endpoint = ports.vault().endpoint(profile.id());
@@ -44,7 +45,7 @@ record Departure(DeskPorts ports, MovedBooks book, SearchMemory searches) {
                     connections++;
                     withoutPassword += write(file, profile, endpoint.get()) ? 0 : 1;
                 } else {
-                    left++;
+                    left.add(profile.name());
                 }
             }
         }

@@ -171,6 +171,10 @@ final class OpenLoupe implements Services {
                     open.warnings.addAll(open.desk.repair());
                 }
                 open.desk.problems().values().forEach(open.warnings::addAll);
+                // all of it is open: what lies there from before a migration is needed no more
+                rows.dropFormer();
+                store.dropFormer();
+                book.dropFormer();
                 return half.whole(open);
             }
         }

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * The sync log: every run and every request of a run, in the sealed store. Probes and tests are not kept. What is too old
- * is dropped at the end of a later run of the same connection, but never what belongs to its newest runs.
+ * is dropped at the end of a later run of the same connection, but never what belongs to its newest syncs.
  */
 @Blocking
 public interface SyncJournal {
@@ -15,7 +15,10 @@ public interface SyncJournal {
     Duration REQUESTS_KEPT_FOR = Duration.ofDays(90);
     /** For how long runs are kept, from their beginning. */
     Duration RUNS_KEPT_FOR = Duration.ofDays(730);
-    /** How many of the newest runs of each connection stay with their requests, however old they are. */
+    /**
+     * How many of the newest runs of each connection stay with their requests, however old they are. Those that only fetched a PDF
+     * do not count, and go by their age alone: no number of them takes the last syncs away.
+     */
     int RUNS_ALWAYS_KEPT = 50;
 
     /** Opens a line of the log and returns its number. */

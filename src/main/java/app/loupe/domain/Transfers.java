@@ -50,7 +50,7 @@ public interface Transfers {
      * What the owner wrote and the history, counted.
      *
      * @param notes invoices and partners that something is written to, and findings that are known
-     * @param changes of the history
+     * @param changes of the history; of those that came the ones that stay, where there are more than a book keeps
      */
     record Owned(int notes, long changes) {}
 
@@ -59,9 +59,14 @@ public interface Transfers {
      *
      * @param connections with their addresses
      * @param withoutPassword those of them whose password is lost here
-     * @param left connections whose address is lost, too: they are not in the file
+     * @param left connections whose address is lost, too, as they are called here: they are not in the file
      */
-    record Made(int connections, int withoutPassword, int left, Owned owned) {}
+    record Made(int connections, int withoutPassword, List<String> left, Owned owned) {
+        /** Copies the list. */
+        public Made {
+            left = List.copyOf(left);
+        }
+    }
 
     /**
      * What was brought in.

@@ -34,12 +34,12 @@ public record DataFolder(Path path, boolean isReadOnly) {
     public static final String VAULT_FILE = "vault.mv.db";
 
     /**
-     * What an owner could lose: the vault, the copy and the book of any account, what was set aside or is half written of
-     * them, their ledgers, and the key under a passphrase.
+     * What an owner could lose: the vault, the copy and the book of any account, what was set aside, is from before a migration
+     * or is half written of them, their ledgers, and the key under a passphrase.
      */
     private static final Pattern OURS = Pattern
             .compile("((vault|invoices|book)(-[0-9a-f-]+)?\\.(mv\\.db|ledger)|store\\.ledger)"
-                    + "(\\.(damaged-.*|newFile|tempFile))?|passphrase\\.vault(\\.(tempFile|new))?");
+                    + "(\\.(damaged-.*|former|newFile|tempFile))?|passphrase\\.vault(\\.(tempFile|new))?");
 
     private static final String UNIX = "unix";
     private static final String ROOT = "0";

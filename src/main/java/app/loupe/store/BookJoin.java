@@ -6,7 +6,6 @@ import app.loupe.domain.InvoiceMark;
 import app.loupe.domain.MovedBook;
 import app.loupe.domain.MovedBooks;
 import app.loupe.domain.MovedChange;
-import app.loupe.domain.OwnerBook;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
@@ -21,6 +20,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +36,7 @@ import java.util.function.LongUnaryOperator;
  */
 final class BookJoin {
     private final BookTables tables;
+    private final int most;
     private final Map<BookId, Owned> books = new HashMap<>();
     private final Renumbering own = new Renumbering();
     private final Renumbering theirs = new Renumbering();
@@ -47,10 +48,13 @@ final class BookJoin {
     private final Map<MovedChange, Integer> times = new HashMap<>();
     private Instant moment = Instant.MIN;
     private int notes;
-    private long changes;
+    /** The numbers of what came, counted from the last one before. */
+    private final BitSet came = new BitSet();
 
-    BookJoin(BookTables tables) {
+    /** @param most how many changes the book keeps */
+    BookJoin(BookTables tables, int most) {
         this.tables = tables;
+        this.most = most;
         this.until = tables.lastNumber();
     }
 
@@ -75,7 +79,7 @@ final class BookJoin {
     Transfers.Owned join(List<MovedBook> moved, MovedBooks.History history) throws SQLException, ProblemException {
         try {
             joinAll(moved, history);
-            return new Transfers.Owned(notes, changes);
+            return new Transfers.Owned(notes, came.cardinality());
         } catch (IllegalArgumentException | DateTimeException | SQLDataException senseless) {
             throw new ProblemException(Problem.of(ProblemCode.TRANSFER_DAMAGED), senseless);
         }
@@ -100,7 +104,9 @@ final class BookJoin {
         for (MovedBook one : moved) {
             write(one, Objects.requireNonNull(books.get(one.book())));
         }
-        tables.dropBeyond(OwnerBook.MOST_CHANGES);
+        if (tables.dropBeyond(most)) {
+            countStaying();
+        }
     }
 
     private Owned book(BookId id) throws SQLException {
@@ -119,8 +125,22 @@ final class BookJoin {
         }
         long twin = hasOwn ? twin(book, change) : 0;
         // the own one may come later: its new number is looked up when all have theirs
-        theirs.put(change.number(), twin > 0 ? -twin : tables.append(book.id(), change.change()));
-        changes += twin > 0 ? 0 : 1;
+        theirs.put(change.number(), twin > 0 ? -twin : append(book, change));
+    }
+
+    private long append(Owned book, MovedChange change) throws SQLException {
+        long number = tables.append(book.id(), change.change());
+        came.set(Math.toIntExact(number - until));
+        return number;
+    }
+
+    /** Forgets of what came what was one too many: it is not told as if it were here. */
+    private void countStaying() throws SQLException {
+        var stays = new BitSet();
+        for (long number : tables.numbersAbove(until)) {
+            stays.set(Math.toIntExact(number - until));
+        }
+        came.and(stays);
     }
 
     /** The former number of the own change that is the same as this one; 0 when there is none. */

@@ -83,7 +83,7 @@ final class BookOpening {
      * sealed with another key.
      */
     private Opened openUnknown(String digest, boolean exists, boolean knowsAnother) throws ProblemException {
-        if ((exists && knowsAnother) || (!exists && !states.kept().isEmpty())) {
+        if ((exists && knowsAnother) || (!exists && (!states.kept().isEmpty() || states.former().isThere()))) {
             throw foreign();
         }
         Opened opened;
@@ -120,11 +120,19 @@ final class BookOpening {
 
     /** Opens what lies at the book's place and reads every row of it. */
     private Opened whole() throws ProblemException {
-        return TornBlock.without(vault.folder(), path, this::wholeBlocks);
+        return whole(migration -> migration.admit(true, states.former()));
     }
 
-    private Opened wholeBlocks() throws ProblemException {
-        migration().admit(true);
+    private interface Admission {
+        void of(FileMigration migration) throws ProblemException;
+    }
+
+    private Opened whole(Admission admission) throws ProblemException {
+        return TornBlock.without(vault.folder(), path, () -> wholeBlocks(admission));
+    }
+
+    private Opened wholeBlocks(Admission admission) throws ProblemException {
+        admission.of(migration());
         // opening and closing take a third of a second on a slow disk: only where it may matter
         boolean sure = RawFile.read(path, key, RawFile::hasEqualHeaders).orElse(false);
         Optional<BookState> before = sure ? Optional.empty() : Optional.of(stateOfOneOpening());
@@ -172,7 +180,7 @@ final class BookOpening {
         Path aside = setAside(path);
         boolean replaced = false;
         try {
-            Optional<Opened> state = firstGood();
+            Optional<Opened> state = firstGood(states.kept());
             if (state.filter(found -> found.state().generation() > current.state().generation()).isPresent()) {
                 replaced = true;
                 tell(state.get().state().changedAt(), aside);
@@ -191,7 +199,7 @@ final class BookOpening {
 
     private Opened restored() throws ProblemException {
         Path aside = Files.exists(path, LinkOption.NOFOLLOW_LINKS) ? setAside(path) : path;
-        Optional<Opened> state = firstGood();
+        Optional<Opened> state = latestGood();
         if (state.isPresent()) {
             tell(state.get().state().changedAt(), aside);
             return state.get();
@@ -206,14 +214,34 @@ final class BookOpening {
                 String.valueOf(found.getFileName())));
     }
 
-    /** The newest state that is whole, opened in the book's place; those before it are set aside. */
-    private Optional<Opened> firstGood() throws ProblemException {
+    /**
+     * The newest good state, or the book as it was before its migration where that is not older: a state may be one of months
+     * later.
+     */
+    private Optional<Opened> latestGood() throws ProblemException {
+        if (!states.former().isThere()) {
+            return firstGood(states.kept());
+        }
+        Optional<Opened> state = firstGood(states.kept());
+        long reached = state.map(found -> found.state().generation()).orElse(-1L);
+        state.ifPresent(found -> found.session().close());
+        Optional<Opened> former = firstGood(List.of(states.former().path()));
+        if (former.filter(found -> found.state().generation() >= reached).isPresent()) {
+            return former;
+        }
+        former.ifPresent(found -> found.session().close());
+        return firstGood(states.kept());
+    }
+
+    /** The first of them that is whole, opened in the book's place; those before it are set aside. */
+    private Optional<Opened> firstGood(List<Path> kept) throws ProblemException {
         vault.folder().demandWritable();
-        for (Path state : states.kept()) {
+        for (Path state : kept) {
             boolean good = false;
             states.putBack(state, path);
             try {
-                Opened opened = whole();
+                // the state stays where it is: it needs no other copy
+                Opened opened = whole(migration -> migration.admit(true));
                 good = true;
                 return Optional.of(opened);
             } catch (ProblemException failure) {

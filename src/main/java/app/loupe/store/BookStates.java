@@ -11,19 +11,26 @@ import java.util.stream.Stream;
 
 /**
  * Keeps the two last good states of the book beside it, whole files sealed with the same key. Each takes its place by a
- * rename, so that none is lost when the process is killed.
+ * rename, so that none is lost when the process is killed. For a while the book as it was before a migration is a third.
  */
 class BookStates {
     private final FileProtection folder;
     private final Path fresh;
     private final Path newest;
     private final Path older;
+    private final FormerFile former;
 
     BookStates(FileProtection folder, String name) {
         this.folder = folder;
         this.fresh = folder.file(name + "-state-new" + FileProtection.STORE_SUFFIX);
         this.newest = folder.file(name + "-state-1" + FileProtection.STORE_SUFFIX);
         this.older = folder.file(name + "-state-2" + FileProtection.STORE_SUFFIX);
+        this.former = new FormerFile(folder, folder.file(name + FileProtection.STORE_SUFFIX));
+    }
+
+    /** The book as it was before its last migration. */
+    FormerFile former() {
+        return former;
     }
 
     /** Those that are there, the newest first. */
@@ -61,9 +68,10 @@ class BookStates {
         }
     }
 
-    /** Deletes both: they hold what was deleted. */
+    /** Deletes all of them: they hold what was deleted. */
     void drop() throws ProblemException {
         dropUnfinished();
+        former.drop();
         try {
             Files.deleteIfExists(newest);
             Files.deleteIfExists(older);

@@ -260,8 +260,11 @@ final class BookTables {
     /**
      * When there are more changes than this, removes the oldest of the book with the most, and a twentieth more, so that
      * this happens rarely. One busy book costs the others nothing.
+     *
+     * @return whether there were more
      */
-    void dropBeyond(int most) throws SQLException {
+    boolean dropBeyond(int most) throws SQLException {
+        boolean dropped = false;
         for (long beyond = howMany() - most; beyond > 0; beyond = howMany() - most) {
             long[] largest = statements.all("SELECT book_id, COUNT(*) FROM invoice_change GROUP BY book_id "
                     + "ORDER BY COUNT(*) DESC FETCH FIRST ROW ONLY",
@@ -270,7 +273,14 @@ final class BookTables {
                     + "OFFSET ? ROWS FETCH FIRST ROW ONLY", row -> row.getLong(1), largest[0],
                     Math.min(beyond + most / 20, largest[1]) - 1);
             statements.remove("invoice_change", "book_id = ? AND number <= ?", largest[0], last.getFirst());
+            dropped = true;
         }
+        return dropped;
+    }
+
+    /** The numbers of all changes above one. */
+    List<Long> numbersAbove(long above) throws SQLException {
+        return statements.all("SELECT number FROM invoice_change WHERE number > ?", row -> row.getLong(1), above);
     }
 
     private long howMany() throws SQLException {

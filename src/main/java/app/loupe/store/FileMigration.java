@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
  * Brings the tables of a closed file to the version of this program, or makes a file with them when there is none. H2
  * ends a transaction with every change of a table, so an interrupted migration would leave tables of no version.
  * Therefore all of it happens in a copy, which takes the place of the file only when its definitions are exactly those of
- * the newest version and it is on the disk. Until then the file is not touched.
+ * the newest version and it is on the disk. Until then the file is not touched; then it is kept beside as a
+ * {@link FormerFile}.
  */
 final class FileMigration {
     private static final Logger LOG = LoggerFactory.getLogger(FileMigration.class);
@@ -55,6 +56,19 @@ final class FileMigration {
      *     DISK_FULL. The file is then as it was
      */
     void admit(boolean begun) throws ProblemException {
+        admit(begun, () -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param former keeps the file as it is before another takes its place
+     */
+    void admit(boolean begun, FormerFile former) throws ProblemException {
+        admit(begun, former::keep);
+    }
+
+    private void admit(boolean begun, Runnable keeping) throws ProblemException {
         StoreInspector.Finding found = StoreInspector.inspect(file, key, migrations);
         int version = found.schemaVersion();
         if (version > migrations.newest()) {
@@ -65,7 +79,7 @@ final class FileMigration {
             throw ProblemException.of(ProblemCode.STORE_DAMAGED, String.valueOf(file.getFileName()));
         }
         if (version < migrations.newest()) {
-            run(found.commitCutOff());
+            run(found.commitCutOff(), keeping);
         } else if (found.commitCutOff()) {
             folder.demandWritable();
             RawFile.takeBackCommits(file, key);
@@ -74,10 +88,10 @@ final class FileMigration {
 
     /** Makes a file with the tables of the newest version. */
     void begin() throws ProblemException {
-        run(false);
+        run(false, () -> {});
     }
 
-    private void run(boolean commitCutOff) throws ProblemException {
+    private void run(boolean commitCutOff, Runnable keeping) throws ProblemException {
         folder.demandWritable();
         dropUnfinished();
         try {
@@ -95,6 +109,8 @@ final class FileMigration {
                 RawFile.takeBackCommits(copy, key);
             }
             migrateWhole(existed);
+            WholeFile.flush(copy);
+            keeping.run();
             putInPlace();
             LOG.info("{} has the tables of version {}", file.getFileName(), migrations.newest());
         } catch (IOException failure) {
@@ -135,7 +151,6 @@ final class FileMigration {
     }
 
     private void putInPlace() throws IOException {
-        WholeFile.flush(copy);
         WholeFile.move(copy, file);
         folder.sync();
     }

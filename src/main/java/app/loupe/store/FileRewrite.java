@@ -15,7 +15,7 @@ import java.sql.Statement;
  * leave an older state. So a copy is written without what was deleted, and takes the place of the file only when it is
  * whole and on the disk. A mark beside the file says that a rewrite is owed, and is removed only after the rewrite.
  * Older, damaged files that were set aside hold what was deleted and are removed too, unless the mark says that something
- * was only replaced.
+ * was only replaced. The file from before a migration goes in any case, and first: it may take the room that is needed.
  */
 final class FileRewrite {
     private static final String REPLACED = "replaced";
@@ -24,6 +24,7 @@ final class FileRewrite {
     private final H2Connector connector;
     private final Path copy;
     private final Path mark;
+    private final FormerFile former;
 
     FileRewrite(FileProtection folder, H2Connector connector) {
         this.folder = folder;
@@ -32,6 +33,7 @@ final class FileRewrite {
         String store = name.substring(0, name.length() - FileProtection.STORE_SUFFIX.length());
         this.copy = folder.file(store + "-rewrite" + FileProtection.STORE_SUFFIX);
         this.mark = folder.file(name + ".rewrite");
+        this.former = new FormerFile(folder, connector.file());
     }
 
     /** Whether a rewrite was announced and is not done. */
@@ -71,6 +73,7 @@ final class FileRewrite {
         boolean moved = false;
         boolean keepsSetAside = keepsSetAside();
         folder.dropLeftovers(copy);
+        former.drop();
         try {
             writeCopy(choice);
             WholeFile.move(copy, connector.file());

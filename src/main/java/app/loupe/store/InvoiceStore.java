@@ -32,6 +32,7 @@ public final class InvoiceStore implements AutoCloseable {
     private final CopyChecks checks;
     private final Scrub scrub;
     private final List<Problem> warnings;
+    private final FormerFile former;
 
     /** The profiles as kept where damage to the store does not reach them. */
     @FunctionalInterface
@@ -41,18 +42,19 @@ public final class InvoiceStore implements AutoCloseable {
     }
 
     private InvoiceStore(StoreSession session, LedgeredSession ledgered, CopyChecks checks, Scrub scrub,
-            List<Problem> warnings) {
+            List<Problem> warnings, FormerFile former) {
         this.session = session;
         this.ledgered = ledgered;
         this.checks = checks;
         this.scrub = scrub;
         this.warnings = List.copyOf(warnings);
+        this.former = former;
     }
 
     /**
      * Opens the store beside the vault, making it when it is missing. A file that cannot be read although the key is
-     * right is set aside under another name, until a connection is deleted, and a new one is made; see
-     * {@link #warnings}.
+     * right is set aside under another name, until a connection is deleted; the file from before a migration takes its place while
+     * that is kept, and otherwise a new one is made; see {@link #warnings}.
      *
      * @param key the file key, 32 bytes; stays the caller's to close
      * @param clock names the file that is set aside
@@ -79,7 +81,7 @@ public final class InvoiceStore implements AutoCloseable {
                 var ledgered = new LedgeredSession(session, ledger, install, quarantine, scrub);
                 var checks = new CopyChecks(session, ledgered, ledger, install, quarantine, scrub);
                 warnings.addAll(checks.compare());
-                return half.whole(new InvoiceStore(session, ledgered, checks, scrub, warnings));
+                return half.whole(new InvoiceStore(session, ledgered, checks, scrub, warnings, opening.former()));
             }
         });
     }
@@ -90,6 +92,17 @@ public final class InvoiceStore implements AutoCloseable {
      */
     public List<Problem> warnings() {
         return warnings;
+    }
+
+    /**
+     * Call when the whole program is open: the file as it was before a migration goes, unless this opening has made the migration
+     * or found something wrong.
+     */
+    @Blocking
+    public void dropFormer() {
+        if (warnings.isEmpty()) {
+            former.foundWhole();
+        }
     }
 
     /**

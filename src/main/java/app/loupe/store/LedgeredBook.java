@@ -69,6 +69,19 @@ final class LedgeredBook implements AutoCloseable {
         return List.copyOf(warnings);
     }
 
+    /** See {@link OwnerBookFile#dropFormer}. */
+    void dropFormer() {
+        if (warnings.isEmpty()) {
+            states.former().foundWhole();
+        }
+    }
+
+    /** Drops the book as it was before a migration, whoever may need it: what comes next would be missing in it. */
+    void forgetFormer() throws ProblemException {
+        session.alone(H2File::demandWritable);
+        states.former().drop();
+    }
+
     /** A change that answers nothing. */
     @FunctionalInterface
     interface Change {

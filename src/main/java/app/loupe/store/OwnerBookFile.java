@@ -1,5 +1,6 @@
 package app.loupe.store;
 
+import app.loupe.domain.Blocking;
 import app.loupe.domain.BookId;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.HeldInvoices;
@@ -71,6 +72,15 @@ public final class OwnerBookFile implements OwnerBook, MovedBooks {
      */
     public List<Problem> warnings() {
         return file.warnings();
+    }
+
+    /**
+     * Call when the whole program is open: the book as it was before a migration goes, unless this opening has made the migration
+     * or found something wrong.
+     */
+    @Blocking
+    public void dropFormer() {
+        file.dropFormer();
     }
 
     @Override
@@ -251,9 +261,10 @@ public final class OwnerBookFile implements OwnerBook, MovedBooks {
 
     @Override
     public Transfers.Owned join(List<MovedBook> books, History history, Together last) throws ProblemException {
+        file.forgetFormer();
         // no state of the day behind it: what could fail then would be told as if the joining had
         return file.answer(tables -> {
-            Transfers.Owned joined = new BookJoin(tables).join(books, history);
+            Transfers.Owned joined = new BookJoin(tables, MOST_CHANGES).join(books, history);
             last.run();
             return joined;
         });

@@ -25,18 +25,35 @@ final class Quarantine {
     private final Path path;
     private final Clock clock;
     private final InvoiceStore.Kept kept;
+    private final FormerFile former;
 
     Quarantine(VaultFile vault, Path path, Clock clock, InvoiceStore.Kept kept) {
         this.vault = vault;
         this.path = path;
         this.clock = clock;
         this.kept = kept;
+        this.former = new FormerFile(vault.folder(), path);
     }
 
-    /** Moves the file, which must be closed, and writes to the log what was found; returns its new name. */
+    /**
+     * Moves the file, which must be closed, and writes to the log what was found; returns its new name. The one from before a
+     * migration goes: a new one is begun.
+     */
     Path setAside(ProblemException found) throws ProblemException {
         // which connections there are cannot be read from a damaged file
         vault.change(VaultFact.COPY_UNFILLED, noted -> UnfilledMark.ofAll().text());
+        Path target = moveAside(found);
+        former.drop();
+        return target;
+    }
+
+    /** Moves the file in the same way, and the one from before its migration into its place. */
+    void putBack(FormerFile before, ProblemException found) throws ProblemException {
+        moveAside(found);
+        before.takePlace();
+    }
+
+    private Path moveAside(ProblemException found) throws ProblemException {
         Path target = vault.folder().aside(path, clock);
         try {
             Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);

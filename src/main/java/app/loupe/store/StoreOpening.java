@@ -21,6 +21,7 @@ final class StoreOpening {
     private final Quarantine quarantine;
     private final List<Problem> warnings;
     private final Path path;
+    private final FormerFile former;
 
     StoreOpening(VaultFile vault, Secret key, Quarantine quarantine, List<Problem> warnings) {
         this.vault = vault;
@@ -28,6 +29,12 @@ final class StoreOpening {
         this.quarantine = quarantine;
         this.warnings = warnings;
         this.path = path(vault);
+        this.former = new FormerFile(vault.folder(), path);
+    }
+
+    /** The file as it was before a migration, perhaps one of this opening. */
+    FormerFile former() {
+        return former;
     }
 
     /** Where the invoices of the vault's user are. */
@@ -35,7 +42,10 @@ final class StoreOpening {
         return vault.folder().file(vault.invoiceStoreName() + FileProtection.STORE_SUFFIX);
     }
 
-    /** Work on the opened file; if it fails with STORE_DAMAGED, it is tried again on a new file. */
+    /**
+     * Work on the opened file; if it fails with STORE_DAMAGED, it is tried again on the file from before the migration, if
+     * that is there, and then on a new one.
+     */
     @FunctionalInterface
     interface Use<T> {
         T with(H2File file) throws ProblemException;
@@ -45,7 +55,7 @@ final class StoreOpening {
         ClosedClasses.demand();
         migration().dropUnfinished();
         String digest = KeyCheck.INVOICES.digest(vault.install(), key);
-        boolean existed = Files.exists(path);
+        boolean existed = Files.exists(path) || former.isThere();
         if (!existed) {
             vault.folder().demandWritable();
             // before the file: what a full disk or a kill leaves of it is then recognised as a damaged file of Loupe
@@ -54,6 +64,10 @@ final class StoreOpening {
         Optional<String> kept = vault.kept(KeyCheck.INVOICES);
         if (existed && kept.isPresent() && !kept.get().equals(digest)) {
             throw foreign();
+        }
+        if (existed && !Files.exists(path)) {
+            // a process was killed when it had moved the damaged one aside
+            former.takePlace();
         }
         try {
             return tryOpen(use, digest, kept);
@@ -65,10 +79,32 @@ final class StoreOpening {
                 throw foreign();
             }
             vault.folder().demandMendable(path, failure);
-            Path target = quarantine.setAside(failure);
-            warnings.add(Problem.of(ProblemCode.STORE_DAMAGED, String.valueOf(target.getFileName())));
-            return tryOpen(use, digest, kept);
+            return openOther(use, digest, kept, failure);
         }
+    }
+
+    /** In place of a damaged one: what the former lacks its ledger tells, and the next sync reads it. */
+    private <T> T openOther(Use<T> use, String digest, Optional<String> kept, ProblemException damage)
+            throws ProblemException {
+        if (!former.isThere()) {
+            return openNew(use, digest, kept, damage);
+        }
+        quarantine.putBack(former, damage);
+        try {
+            return tryOpen(use, digest, kept);
+        } catch (ProblemException failure) {
+            if (failure.problem().code() != ProblemCode.STORE_DAMAGED) {
+                throw failure;
+            }
+            return openNew(use, digest, kept, failure);
+        }
+    }
+
+    private <T> T openNew(Use<T> use, String digest, Optional<String> kept, ProblemException damage)
+            throws ProblemException {
+        Path target = quarantine.setAside(damage);
+        warnings.add(Problem.of(ProblemCode.STORE_DAMAGED, String.valueOf(target.getFileName())));
+        return tryOpen(use, digest, kept);
     }
 
     private FileMigration migration() {
@@ -85,7 +121,7 @@ final class StoreOpening {
 
     private <T> T openWhole(Use<T> use, String digest, Optional<String> kept) throws ProblemException {
         if (Files.exists(path)) {
-            migration().admit(kept.isPresent());
+            migration().admit(kept.isPresent(), former);
         } else {
             migration().begin();
         }

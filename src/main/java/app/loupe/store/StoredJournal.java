@@ -54,7 +54,7 @@ final class StoredJournal implements SyncJournal {
     public void end(ConnectionId id, int number, Instant ended, SyncReport report) throws ProblemException {
         session.runEnds(id);
         session.write(id, (s, delta) -> {
-            new OldRuns(s, id).drop(number, ended);
+            new OldRuns(s, id).drop(ended);
             return s.createMutationQuery("update RunEntity r set r.ended = :ended, r.report = :report "
                     + "where r.connectionId = :c and r.number = :number").setParameter("ended", ended)
                     .setParameter("report", ReportText.text(report)).setParameter("c", id.value())

@@ -1,5 +1,6 @@
 package app.loupe.store;
 
+import app.loupe.domain.Blocking;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.Endpoint;
 import app.loupe.domain.HalfOpen;
@@ -43,6 +44,7 @@ public final class VaultFile implements VaultRepository {
     private final InstallId install;
     private final VaultAccounts account;
     private final List<Problem> warnings;
+    private final FormerFile former;
     /** Of the invoices' file, until that takes it. */
     private final AtomicReference<@Nullable EntityMapping> begun;
 
@@ -52,6 +54,7 @@ public final class VaultFile implements VaultRepository {
         this.install = opened.install();
         this.account = opened.account();
         this.warnings = opened.warnings();
+        this.former = opened.former();
     }
 
     /**
@@ -83,6 +86,17 @@ public final class VaultFile implements VaultRepository {
      */
     public List<Problem> warnings() {
         return warnings;
+    }
+
+    /**
+     * Call when the whole program is open: the file as it was before a migration goes, unless this opening has made the migration
+     * or found something wrong.
+     */
+    @Blocking
+    public void dropFormer() {
+        if (warnings.isEmpty()) {
+            former.foundWhole();
+        }
     }
 
     @Override

@@ -33,6 +33,7 @@ final class VaultOpening {
     private final StatementInspector inspector;
     private final VaultLedger ledger;
     private final Path path;
+    private final FormerFile former;
 
     VaultOpening(FileProtection folder, SystemAccount account, StatementInspector inspector) {
         this.folder = folder;
@@ -40,10 +41,15 @@ final class VaultOpening {
         this.inspector = inspector;
         this.ledger = new VaultLedger(folder, account);
         this.path = folder.file(FILE_NAME);
+        this.former = new FormerFile(folder, path);
     }
 
-    /** The open file, and what was found wrong: VAULT_MENDED, DATA_FOLDER_REFUSES. */
-    record Opened(LedgeredVault vault, InstallId install, VaultAccounts account, List<Problem> warnings) {}
+    /**
+     * The open file, what was found wrong - VAULT_MENDED, DATA_FOLDER_REFUSES -, and the file as it was before a migration,
+     * perhaps one of this opening.
+     */
+    record Opened(LedgeredVault vault, InstallId install, VaultAccounts account, List<Problem> warnings,
+            FormerFile former) {}
 
     /**
      * Opens the file, making it when there never was one.
@@ -111,7 +117,7 @@ final class VaultOpening {
         }
         var migration = new FileMigration(folder, path, null, Migrations.VAULT);
         migration.dropUnfinished();
-        migration.admit(true);
+        migration.admit(true, former);
         var file = new H2File(folder, path, null);
         try (var half = HalfOpen.closedBy(file::close)) {
             file.open();
@@ -143,7 +149,7 @@ final class VaultOpening {
             // a full disk is reported wherever something is kept; after any other refusal nothing else may be kept either
             vault.catchUp(kept).filter(refused -> refused.code() != ProblemCode.DISK_FULL).ifPresent(warnings::add);
         }
-        return new Opened(vault, new InstallId(install.orElseThrow()), found, List.copyOf(warnings));
+        return new Opened(vault, new InstallId(install.orElseThrow()), found, List.copyOf(warnings), former);
     }
 
     /**

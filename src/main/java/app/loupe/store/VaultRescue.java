@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Rebuilds a vault file from its ledgers when it differs from them: facts come from the ledger, sealed passwords from
- * wherever they are still whole in the damaged file; a connection whose password is not is noted as lost. A copy of the
+ * wherever they are still whole in the damaged file or in the one from before its migration; a connection whose password is not is noted as lost. A copy of the
  * damaged file is kept, and the new file takes its place in one step, so that after a kill in between the next start
  * begins again with the same file.
  */
@@ -64,7 +64,7 @@ final class VaultRescue {
             new FileMigration(folder, fresh, null, Migrations.VAULT).begin();
             try (var file = new H2File(folder, fresh, null)) {
                 file.open();
-                fill(file, states, damaged);
+                fill(file, states, List.of(damaged, former()));
                 file.checkpoint();
             }
             String aside = keep(damaged);
@@ -111,6 +111,18 @@ final class VaultRescue {
         }
     }
 
+    /** The file as it was before its last migration; no bytes when there is none, or one that is not read. */
+    private byte[] former() {
+        var former = new FormerFile(folder, path);
+        try {
+            byte[] bytes = former.isThere() ? beginning(former.path()) : new byte[0];
+            return bytes.length > MOST_BYTES ? new byte[0] : bytes;
+        } catch (IOException refused) {
+            LOG.warn("{} cannot be read", former.path().getFileName());
+            return new byte[0];
+        }
+    }
+
     /** Keeps the damaged file under another name, on the disk; empty when there is none. */
     private String keep(byte[] damaged) throws IOException {
         if (!Files.exists(path)) {
@@ -127,7 +139,7 @@ final class VaultRescue {
         return String.valueOf(aside.getFileName());
     }
 
-    private static void fill(H2File file, List<VaultState> states, byte[] damaged) throws SQLException {
+    private static void fill(H2File file, List<VaultState> states, List<byte[]> files) throws SQLException {
         Connection connection = file.connections().getConnection();
         try {
             connection.setAutoCommit(false);
@@ -139,7 +151,7 @@ final class VaultRescue {
             states.reversed().forEach(state -> shared.putAll(state.shared()));
             facts(connection, "", shared);
             for (VaultState state : states) {
-                fill(connection, state, damaged);
+                fill(connection, state, files);
             }
             connection.commit();
             connection.setAutoCommit(true);
@@ -148,8 +160,9 @@ final class VaultRescue {
         }
     }
 
-    private static void fill(Connection connection, VaultState state, byte[] damaged) throws SQLException {
-        Map<String, String> found = VaultSalvage.sealed(state, damaged);
+    private static void fill(Connection connection, VaultState state, List<byte[]> files) throws SQLException {
+        var found = new HashMap<String, String>();
+        files.forEach(file -> VaultSalvage.sealed(state, file).forEach(found::putIfAbsent));
         var facts = new HashMap<>(state.facts());
         facts.put(VaultState.GENERATION, Long.toString(state.generation() + 1));
         try (PreparedStatement insert = connection.prepareStatement("""

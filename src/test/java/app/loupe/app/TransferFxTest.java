@@ -16,6 +16,7 @@ import app.loupe.ui.common.FileChooserPort;
 import app.loupe.ui.common.SecretField;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -119,7 +120,7 @@ class TransferFxTest {
     private void made() throws ProblemException {
         try (OpenLoupe loupe = here.open(); Secret secret = Secret.ofChars(PHRASE)) {
             assertThat(loupe.transfers().make(file(), false, secret, new CancelToken(), (done, of) -> {}))
-                    .isEqualTo(new Made(1, 0, 0, new Owned(0, 0)));
+                    .isEqualTo(new Made(1, 0, List.of(), new Owned(0, 0)));
         }
     }
 

@@ -155,7 +155,7 @@ class TransferIT {
         ConnectionProfile before;
         try (OpenLoupe loupe = here.open()) {
             before = used(loupe);
-            assertThat(make(loupe)).isEqualTo(new Made(1, 0, 0, new Owned(4, 1)));
+            assertThat(make(loupe)).isEqualTo(new Made(1, 0, List.of(), new Owned(4, 1)));
             assertThat(loupe.connections().list()).hasSize(1);
             assertThat(loupe.notes().marks(Set.of(before.id()))).hasSize(2);
         }
@@ -203,7 +203,7 @@ class TransferIT {
             assertThat(contents(loupe)).isEqualTo(before);
             assertThat(loupe.connections().list()).hasSize(1);
             assertThat(loupe.filters().read()).containsExactly(LATE);
-            assertThat(make(loupe)).isEqualTo(new Made(1, 0, 0, new Owned(4, 1)));
+            assertThat(make(loupe)).isEqualTo(new Made(1, 0, List.of(), new Owned(4, 1)));
         }
         try (OpenLoupe loupe = there.open()) {
             bring(loupe);
@@ -211,7 +211,7 @@ class TransferIT {
             assertThat(bring(loupe)).isEqualTo(NOTHING);
             assertThat(contents(loupe)).isEqualTo(before);
             assertThat(loupe.connections().list()).hasSize(1);
-            assertThat(make(loupe)).isEqualTo(new Made(1, 0, 0, new Owned(4, 1)));
+            assertThat(make(loupe)).isEqualTo(new Made(1, 0, List.of(), new Owned(4, 1)));
         }
     }
 
@@ -270,7 +270,7 @@ class TransferIT {
         try (OpenLoupe loupe = here.open()) {
             assertThat(loupe.connections().problems()).hasSize(1);
             Path whole = Files.move(file(), temporary.resolve("whole"));
-            assertThat(make(loupe)).isEqualTo(new Made(1, 1, 0, new Owned(4, 1)));
+            assertThat(make(loupe)).isEqualTo(new Made(1, 1, List.of(), new Owned(4, 1)));
             Files.move(file(), temporary.resolve("without"));
             Files.move(whole, file());
 
@@ -310,7 +310,7 @@ class TransferIT {
                 }
             });
             assertThat(loupe.connections().list()).isEmpty();
-            assertThat(make(loupe)).isEqualTo(new Made(0, 0, 0, new Owned(0, 0)));
+            assertThat(make(loupe)).isEqualTo(new Made(0, 0, List.of(), new Owned(0, 0)));
         }
         assertThat(new SettingsFile(temporary.resolve("there")).read()).isEmpty();
         try (OpenLoupe loupe = there.open()) {
@@ -348,7 +348,7 @@ class TransferIT {
 
             assertThat(bring(loupe).there()).isEqualTo(1);
 
-            assertThat(make(loupe)).isEqualTo(new Made(1, 0, 0, new Owned(4, 1)));
+            assertThat(make(loupe)).isEqualTo(new Made(1, 0, List.of(), new Owned(4, 1)));
         }
     }
 

@@ -233,6 +233,10 @@ class StoreVersionsIT {
     void tablesOfAnotherVersionThanTheFileSaysAreDamage(int says) throws Exception {
         if (says < NEWEST) {
             new OpenStore(folder).close();
+            // the start after the migration, which lets go of the file from before: otherwise that takes the place
+            try (var open = new OpenStore(folder)) {
+                open.store.dropFormer();
+            }
             change("DELETE FROM \"flyway_schema_history\" WHERE CAST(\"version\" AS INTEGER) > " + says);
         } else {
             historySays(says);

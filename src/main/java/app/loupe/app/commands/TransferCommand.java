@@ -78,7 +78,7 @@ final class TransferCommand extends LoupeCommand {
             String phrase = new PhraseMaker(new SecureRandom()).phrase();
             Made made = make(services, file, phrase);
             tell(file, made, phrase);
-            return made.withoutPassword() + made.left() > 0 ? ExitCode.PARTIAL : ExitCode.DONE;
+            return made.withoutPassword() + made.left().size() > 0 ? ExitCode.PARTIAL : ExitCode.DONE;
         }
     }
 
@@ -96,7 +96,7 @@ final class TransferCommand extends LoupeCommand {
                 JsonObjects.text(json, "output", place);
                 json.writeNumberProperty("connections", made.connections());
                 json.writeNumberProperty("without_password", made.withoutPassword());
-                json.writeNumberProperty("left_out", made.left());
+                json.writeNumberProperty("left_out", made.left().size());
                 counts(json, made.owned());
             });
         } else {
@@ -106,8 +106,8 @@ final class TransferCommand extends LoupeCommand {
         if (made.withoutPassword() > 0) {
             remark(texts().get("cli.transfer.without-password", made.withoutPassword()));
         }
-        if (made.left() > 0) {
-            remark(texts().get("cli.transfer.left", made.left()));
+        if (!made.left().isEmpty()) {
+            remark(texts().get("cli.transfer.left", made.left().size(), String.join(", ", made.left())));
         }
     }
 

@@ -83,8 +83,9 @@ public final class MakeTransferCard implements Card {
         if (made.withoutPassword() > 0) {
             told.add(Nodes.paragraph(wording.get("transfer.without-password", made.withoutPassword()), "note-bad"));
         }
-        if (made.left() > 0) {
-            told.add(Nodes.paragraph(wording.get("transfer.left", made.left()), "note-bad"));
+        if (!made.left().isEmpty()) {
+            told.add(Nodes.paragraph(
+                    wording.get("transfer.left", made.left().size(), String.join(", ", made.left())), "note-bad"));
         }
         frame.tellOnce(told, copy);
     }

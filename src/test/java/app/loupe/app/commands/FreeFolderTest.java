@@ -86,7 +86,8 @@ class FreeFolderTest {
     @ParameterizedTest
     @ValueSource(strings = {"vault.mv.db", "vault-0011.ledger", "passphrase.vault", "invoices.mv.db", "book.mv.db",
         "invoices-0b5f3c1e-8a55-4c0e-9a10-1c2d3e4f5a6b.mv.db", "book-0b5f3c1e-8a55-4c0e-9a10-1c2d3e4f5a6b.ledger",
-        "vault.mv.db.damaged-20261123-120000", "store.ledger", "book.ledger", "vault.mv.db.newFile",
+        "vault.mv.db.damaged-20261123-120000", "invoices.mv.db.former", "store.ledger", "book.ledger",
+        "vault.mv.db.newFile",
         "store.ledger.tempFile", "passphrase.vault.tempFile"})
     void whatIsLeftOfAnOwnersFilesIsOpened(String left) throws Exception {
         Path folder = Files.createDirectory(temp.resolve("folder"));

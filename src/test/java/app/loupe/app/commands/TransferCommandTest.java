@@ -78,8 +78,17 @@ class TransferCommandTest {
     }
 
     @Test
+    void aConnectionThatStaysHereIsNamed() {
+        bench.transfers.made = new Made(2, 0, List.of("Acme two"), new Owned(3, 40));
+
+        assertThat(make()).isEqualTo(ExitCode.PARTIAL);
+
+        assertThat(bench.terminal.messages()).contains("could not go along: Acme two");
+    }
+
+    @Test
     void aProgramReadsTheCountsAndThePassphraseApart() {
-        bench.transfers.made = new Made(2, 1, 1, new Owned(3, 40));
+        bench.transfers.made = new Made(2, 1, List.of("Acme two"), new Owned(3, 40));
 
         assertThat(make("--json")).isEqualTo(ExitCode.PARTIAL);
 
