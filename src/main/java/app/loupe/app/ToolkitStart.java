@@ -47,6 +47,6 @@ final class ToolkitStart {
 
     /** Waits until it has started or failed to: whoever ends the process meanwhile ends it in the middle of the system's libraries. */
     void await() {
-        started.handle((done, failed) -> done).join();
+        started.exceptionally(_ -> null).join();
     }
 }
