@@ -55,14 +55,15 @@ rehearse() {
 }
 
 # On Linux with the toolkit, the keyring and the server of an owner's start: a display that nobody sees, a session bus and a keyring
-# that are gone afterwards, and what stands in for an Odoo. Elsewhere, and where one of these programs is missing, the window is
+# that are gone afterwards, and what stands in for an Odoo. Elsewhere, and where GTK or one of these programs is missing, the window is
 # drawn nowhere, a phrase is the key and nothing is synced: the first frame, the keyring and a sync then take longer in the
 # program.
 session=$(uname -s)
 jdk=${LOUPE_JAVA_HOME:-${JAVA_HOME:-/nowhere}}
-for program in Xvfb dbus-run-session gnome-keyring-daemon "$jdk/bin/keytool"; do
+for program in Xvfb dbus-daemon dbus-run-session gnome-keyring-daemon "$jdk/bin/keytool"; do
     command -v "$program" >/dev/null || session=none
 done
+PATH=$PATH:/sbin ldconfig -p 2>/dev/null | grep -q 'libgtk-3\.so' || session=none
 started=
 end() {
     for process in $started; do kill "$process" 2>/dev/null || :; done
@@ -70,10 +71,15 @@ end() {
 }
 trap end EXIT
 
-# until a program that was started has written this file
+# until the program that was started last has written this file
 await() {
-    until [ -s "$1" ]; do
-        kill -0 "${started##* }" || exit 1
+    tries=300
+    until [ -s "$2" ]; do
+        tries=$((tries - 1))
+        kill -0 "${started##* }" 2>/dev/null && [ "$tries" -gt 0 ] || {
+            printf '%s\n' "$1 did not start." >&2
+            exit 1
+        }
         sleep 0.1
     done
 }
@@ -83,12 +89,12 @@ if [ "$session" = Linux ]; then
     chmod 700 "$work/run"
     Xvfb -displayfd 3 -screen 0 1600x1000x24 -nolisten tcp 3>"$work/display" >/dev/null 2>&1 &
     started=$!
-    await "$work/display"
+    await Xvfb "$work/display"
     "$jdk/bin/keytool" -genkeypair -alias localhost -dname CN=localhost -ext san=dns:localhost -keyalg EC -validity 2 \
         -keystore "$work/keys" -storepass rehearsal >/dev/null 2>&1
     "$jdk/bin/java" packaging/StandIn.java "$work/keys" rehearsal "$work/server" &
     started="$started $!"
-    await "$work/server"
+    await "What stands in for a server" "$work/server"
     read -r port certificate <"$work/server"
     (
         unset XDG_DATA_HOME XDG_CACHE_HOME WAYLAND_DISPLAY
@@ -97,6 +103,7 @@ if [ "$session" = Linux ]; then
         DISPLAY=:$(cat "$work/display")
         export HOME XDG_RUNTIME_DIR DISPLAY
         rehearse dbus-run-session -- sh -c 'printf x | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1
+            printf %s "$DBUS_SESSION_BUS_ADDRESS" >"$HOME/bus"
             exec "$@"' sh "$@" app.loupe.app.Rehearsal "$work/data" --own-session "https://localhost:$port" "$certificate"
     )
 else

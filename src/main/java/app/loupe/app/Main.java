@@ -46,11 +46,13 @@ public final class Main {
         var surroundings = Surroundings.current();
         // before whatever has a logger is there: the settings, which the texts need, have one
         LogFile.use(folder(List.of(arguments), surroundings));
-        Optional<ToolkitStart> toolkit = toolkit(List.of(arguments), surroundings);
         var texts = texts(List.of(arguments), surroundings);
         int code;
+        Optional<ToolkitStart> toolkit;
         try (var terminal = SystemTerminal.open()) {
             CrashGuard guard = CrashGuard.install(terminal.err(), texts);
+            // not before: its thread would keep a process that fails without a guard
+            toolkit = toolkit(List.of(arguments), surroundings);
             SmallHeap.keep(isWindow(List.of(arguments)) ? SmallHeap.ROOM_OF_WINDOW : SmallHeap.ROOM);
             var wiring = new Wiring(surroundings, texts, guard,
                     () -> KeyringHolder.ofThisSession(KeyringHolder.LIMIT));
@@ -62,7 +64,7 @@ public final class Main {
         System.exit(code);
     }
 
-    /** Begun where a window will most likely be shown, as early as its log is there. */
+    /** Begun where a window will most likely be shown; in vain where another process has it already. */
     private static Optional<ToolkitStart> toolkit(List<String> arguments, Surroundings surroundings) {
         return isWindow(arguments) && Display.isLikely(surroundings, System.getProperty("glass.platform", ""))
                 ? Optional.of(ToolkitStart.begin())

@@ -14,6 +14,7 @@ import app.loupe.settings.Surroundings;
 import app.loupe.text.Texts;
 import app.loupe.vault.KeyringHolder;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -26,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -98,7 +100,8 @@ final class Rehearsal {
     public static void main(String[] arguments) throws Exception {
         var surroundings = Surroundings.current();
         Optional<String> refusal = refusal(List.of(arguments), ManagementFactory.getRuntimeMXBean().getInputArguments(),
-                DataFolder.usual(surroundings), surroundings.variable("HOME"));
+                DataFolder.usual(surroundings),
+                new MadeSession(surroundings.variable("HOME"), surroundings.variable("DBUS_SESSION_BUS_ADDRESS")));
         if (refusal.isPresent()) {
             SystemTerminal.open().err().println(refusal.get());
             System.exit(ExitCode.USAGE);
@@ -159,9 +162,10 @@ final class Rehearsal {
      * @param arguments of the program: the data folder, and whether the session is the rehearsal's own
      * @param jvmArguments what the virtual machine was started with
      * @param usual where Loupe keeps the data of whoever runs this
-     * @param home where programs of this session keep theirs, a keyring among them; beside the data folder in a session of its own
+     * @param session where a keyring would be found, and keeps what it is given
      */
-    static Optional<String> refusal(List<String> arguments, List<String> jvmArguments, Path usual, String home) {
+    static Optional<String> refusal(List<String> arguments, List<String> jvmArguments, Path usual,
+            MadeSession session) {
         boolean ownSession = arguments.size() == 4 && arguments.get(1).equals(OWN_SESSION)
                 && arguments.get(2).startsWith("https://localhost:");
         if (jvmArguments.stream().noneMatch(one -> one.startsWith(LEARNING))
@@ -178,10 +182,29 @@ final class Rehearsal {
         if (folder.startsWith(usual) || usual.startsWith(folder)) {
             return Optional.of("A rehearsal keeps away from the folder where Loupe keeps its data.");
         }
-        if (ownSession && !Path.of(home).toAbsolutePath().normalize().equals(folder.getParent())) {
+        if (ownSession && !session.isMadeBeside(folder)) {
             return Optional.of("A rehearsal asks no keyring but one of its own, in the folder where its data are.");
         }
         return Optional.empty();
+    }
+
+    /**
+     * The session that this process is in.
+     *
+     * @param home where its programs keep what is theirs
+     * @param bus the address of its bus
+     */
+    record MadeSession(String home, String bus) {
+        /** Whether packaging made it: its home is where the data folder is, and the file {@code bus} there says which bus is its own. */
+        boolean isMadeBeside(Path data) {
+            Path own = Objects.requireNonNull(data.getParent());
+            try {
+                return Path.of(home).toAbsolutePath().normalize().equals(own) && !bus.isEmpty()
+                        && Files.readString(own.resolve("bus")).equals(bus);
+            } catch (IOException notMade) {
+                return false;
+            }
+        }
     }
 
     /** Waits for the open window, goes through its screens by their keys, and closes it. */

@@ -3,6 +3,7 @@ package app.loupe.app;
 import app.loupe.domain.Exempt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 
 /**
@@ -10,6 +11,8 @@ import javafx.application.Platform;
  * the display, the other for the disk.
  */
 final class ToolkitStart {
+    private static final long LIMIT_SECONDS = 5;
+
     private final CompletableFuture<Void> started = new CompletableFuture<>();
 
     private ToolkitStart() {}
@@ -31,22 +34,26 @@ final class ToolkitStart {
     /**
      * Waits for the toolkit and has this run as the first thing on its thread.
      *
-     * @throws RuntimeException what the toolkit threw, where there is no display for it
+     * @throws RuntimeException what the toolkit threw, where there is no display for it; an Error where a library is missing
      */
     void run(Runnable first) {
         try {
             started.join();
         } catch (CompletionException failure) {
-            if (failure.getCause() instanceof RuntimeException refused) {
-                throw refused;
+            switch (failure.getCause()) {
+                case RuntimeException refused -> throw refused;
+                case Error broken -> throw broken;
+                case null, default -> throw failure;
             }
-            throw failure;
         }
         Platform.runLater(first);
     }
 
-    /** Waits until it has started or failed to: whoever ends the process meanwhile ends it in the middle of the system's libraries. */
+    /**
+     * Waits until it has started or failed to, or for a few seconds: whoever ends the process meanwhile ends it in the middle of the
+     * system's libraries.
+     */
     void await() {
-        started.exceptionally(_ -> null).join();
+        started.copy().completeOnTimeout(null, LIMIT_SECONDS, TimeUnit.SECONDS).exceptionally(_ -> null).join();
     }
 }

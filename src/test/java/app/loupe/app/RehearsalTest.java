@@ -18,7 +18,8 @@ class RehearsalTest {
     private static final List<String> PACKAGING = List.of("-Xmx384m", "-XX:AOTCacheOutput=/tmp/a.aot",
             "-Dglass.platform=Headless");
 
-    private static final String HOME = "/home/ann";
+    private static final Rehearsal.MadeSession OWNERS = new Rehearsal.MadeSession("/home/ann",
+            "unix:path=/run/user/1000/bus");
 
     @TempDir
     Path folder;
@@ -26,7 +27,8 @@ class RehearsalTest {
     @Test
     void packagingRehearsesInANewFolder() {
         assertThat(
-                Rehearsal.refusal(List.of(folder.resolve("data").toString()), PACKAGING, folder.resolve("usual"), HOME))
+                Rehearsal.refusal(List.of(folder.resolve("data").toString()), PACKAGING, folder.resolve("usual"),
+                        OWNERS))
                 .isEmpty();
     }
 
@@ -41,11 +43,11 @@ class RehearsalTest {
         String data = folder.resolve("data").toString();
         for (List<String> other : List.of(List.<String>of(), PACKAGING.subList(0, 2), PACKAGING.subList(2, 3),
                 List.of("-XX:AOTCache=/tmp/a.aot", "-Dglass.platform=Headless"))) {
-            assertThat(Rehearsal.refusal(List.of(data), other, folder.resolve("usual"), HOME)).as(other.toString())
+            assertThat(Rehearsal.refusal(List.of(data), other, folder.resolve("usual"), OWNERS)).as(other.toString())
                     .contains("Only packaging rehearses the program: start Loupe with its own starter.");
         }
-        assertThat(Rehearsal.refusal(List.of(), PACKAGING, folder, HOME)).isPresent();
-        assertThat(Rehearsal.refusal(List.of(data, data), PACKAGING, folder.resolve("usual"), HOME)).isPresent();
+        assertThat(Rehearsal.refusal(List.of(), PACKAGING, folder, OWNERS)).isPresent();
+        assertThat(Rehearsal.refusal(List.of(data, data), PACKAGING, folder.resolve("usual"), OWNERS)).isPresent();
     }
 
     @Test
@@ -56,7 +58,7 @@ class RehearsalTest {
         Path file = Files.writeString(folder.resolve("file"), "text");
 
         for (Path there : List.of(full, empty, file, folder.resolve("none/../full"))) {
-            assertThat(Rehearsal.refusal(List.of(there.toString()), PACKAGING, folder.resolve("usual"), HOME))
+            assertThat(Rehearsal.refusal(List.of(there.toString()), PACKAGING, folder.resolve("usual"), OWNERS))
                     .as(there.toString()).contains("A rehearsal makes its data folder: this one exists.");
         }
     }
@@ -65,7 +67,7 @@ class RehearsalTest {
     void theFolderOfTheOwnerIsNotTakenBeforeItExists() {
         Path usual = folder.resolve("share/loupe");
         for (Path near : List.of(usual, usual.resolve("more"), folder.resolve("share"))) {
-            assertThat(Rehearsal.refusal(List.of(near.toString()), PACKAGING, usual, HOME)).as(near.toString())
+            assertThat(Rehearsal.refusal(List.of(near.toString()), PACKAGING, usual, OWNERS)).as(near.toString())
                     .isPresent();
         }
     }
@@ -84,23 +86,30 @@ class RehearsalTest {
     }
 
     @Test
-    void aKeyringIsAskedInASessionOfItsOwnAlone() {
+    void aKeyringIsAskedInASessionOfItsOwnAlone() throws IOException {
         String data = folder.resolve("data").toString();
         List<String> own = List.of(data, "--own-session", "https://localhost:4711", "00ff");
         List<String> onADisplay = List.of("-XX:AOTCacheOutput=/tmp/a.aot");
         Path usual = folder.resolve("usual");
 
-        assertThat(Rehearsal.refusal(own, onADisplay, usual, folder.toString())).isEmpty();
-        assertThat(Rehearsal.refusal(own, List.of(), usual, folder.toString())).isPresent();
+        var made = new Rehearsal.MadeSession(folder.toString(), "unix:path=/tmp/dbus-1");
+        Files.writeString(folder.resolve("bus"), made.bus());
+
+        assertThat(Rehearsal.refusal(own, onADisplay, usual, made)).isEmpty();
+        assertThat(Rehearsal.refusal(own, List.of(), usual, made)).isPresent();
         for (List<String> other : List.of(List.of(data, "--own-session"),
                 List.of(data, "--other", "https://localhost:4711", "00ff"),
                 List.of(data, "--own-session", "https://odoo.example", "00ff"))) {
-            assertThat(Rehearsal.refusal(other, onADisplay, usual, folder.toString())).as(other.toString()).isPresent();
+            assertThat(Rehearsal.refusal(other, onADisplay, usual, made)).as(other.toString()).isPresent();
         }
-        for (String home : List.of(HOME, "", folder.resolve("data").toString(), folder.resolve("..").toString())) {
-            assertThat(Rehearsal.refusal(own, onADisplay, usual, home)).as(home)
+        for (Rehearsal.MadeSession other : List.of(OWNERS, new Rehearsal.MadeSession(OWNERS.home(), made.bus()),
+                new Rehearsal.MadeSession(made.home(), OWNERS.bus()), new Rehearsal.MadeSession(made.home(), ""),
+                new Rehearsal.MadeSession("", made.bus()), new Rehearsal.MadeSession(data, made.bus()))) {
+            assertThat(Rehearsal.refusal(own, onADisplay, usual, other)).as(other.toString())
                     .contains("A rehearsal asks no keyring but one of its own, in the folder where its data are.");
         }
+        Files.delete(folder.resolve("bus"));
+        assertThat(Rehearsal.refusal(own, onADisplay, usual, made)).isPresent();
     }
 
     @Test

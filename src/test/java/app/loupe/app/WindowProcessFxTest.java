@@ -25,7 +25,6 @@ import java.util.Scanner;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import javafx.application.Platform;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -60,7 +59,7 @@ class WindowProcessFxTest {
                     }
                 });
                 return loupe;
-            }, CrashGuard.install(out, WholeLoupe.TEXTS), Optional.empty(), Platform::startup);
+            }, CrashGuard.install(out, WholeLoupe.TEXTS), Optional.empty(), ToolkitStart.begin()::run);
             window.show(Path.of(arguments[0]));
         }
     }
