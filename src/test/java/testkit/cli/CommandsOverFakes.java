@@ -13,6 +13,7 @@ import app.loupe.domain.CopyChanges;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.Connections;
 import app.loupe.domain.InvoiceReader;
+import app.loupe.domain.KeyChange;
 import app.loupe.domain.KnownFindings;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.MoveType;
@@ -41,6 +42,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -91,6 +93,8 @@ public final class CommandsOverFakes implements Services, ServicesOpener {
     public final Map<ConnectionId, RunRecord> lastRuns = new HashMap<>();
     /** The checks. */
     public SecurityChecks securityChecks = List::of;
+    /** What a change of the key brings. */
+    public KeyChange keyChange = Optional::empty;
     /** How Ctrl+C is heard. */
     public Interrupts interrupts = action -> () -> {};
     /** What makes transfer files and brings them in. */
@@ -226,6 +230,11 @@ public final class CommandsOverFakes implements Services, ServicesOpener {
     @Override
     public SecurityChecks checks() {
         return securityChecks;
+    }
+
+    @Override
+    public Optional<Problem> changeKey() throws ProblemException {
+        return keyChange.change();
     }
 
     @Override

@@ -2,6 +2,7 @@ package testkit.window;
 
 import app.loupe.domain.CopyChanges;
 import app.loupe.domain.InvoiceReader;
+import app.loupe.domain.KeyChange;
 import app.loupe.domain.SecurityCheck;
 import app.loupe.review.Shelf;
 import app.loupe.session.ElapsedTime;
@@ -90,6 +91,8 @@ public final class WindowKit implements AutoCloseable {
     public final FakeSync sync = new FakeSync();
     /** What the checks find. */
     public volatile List<SecurityCheck> checks = WindowSamples.checks();
+    /** What a change of the key brings. */
+    public volatile KeyChange keyChange = Optional::empty;
     /** What was typed as a note and is not kept. */
     public final NoteDrafts drafts = new NoteDrafts();
     /** Where a report is saved. */
@@ -181,7 +184,9 @@ public final class WindowKit implements AutoCloseable {
             var screens = new ArrayList<Screen>(List.of(customers,
                     new PartnersScreen(true, partners, background, wording),
                     new AgedScreen(new AgedPorts(shelf, runs.control(), journey), background, wording),
-                    new SecurityScreen(new SecurityViewModel(() -> checks, background, bar, wording), background,
+                    new SecurityScreen(
+                            new SecurityViewModel(() -> checks, () -> keyChange.change(), background, bar, wording),
+                            background,
                             wording, (title, name) -> chosenFile),
                     new ChangedScreen(new ChangedPorts(book, reader, runs.control(), journey), background, wording),
                     new SyncLogScreen(journal, background, bar, wording, new SyncButton(runs.control(), wording)),

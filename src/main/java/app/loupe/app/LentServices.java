@@ -18,6 +18,7 @@ import app.loupe.review.Shelf;
 import app.loupe.sync.SyncRunner;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The open Loupe of a window, lent to a command that reads: nothing can be changed, no server is spoken to. */
 final class LentServices implements Services {
@@ -92,6 +93,11 @@ final class LentServices implements Services {
     @Override
     public SecurityChecks checks() {
         return owned.checks();
+    }
+
+    @Override
+    public Optional<Problem> changeKey() throws ProblemException {
+        throw ProblemException.of(ProblemCode.ALREADY_OPEN);
     }
 
     @Override

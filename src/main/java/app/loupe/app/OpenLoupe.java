@@ -57,6 +57,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -278,6 +279,11 @@ final class OpenLoupe implements Services {
     @Override
     public SecurityChecks checks() {
         return checks;
+    }
+
+    @Override
+    public Optional<Problem> changeKey() throws ProblemException {
+        return vault.changeKey();
     }
 
     @Override

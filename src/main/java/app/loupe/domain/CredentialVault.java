@@ -78,6 +78,17 @@ public interface CredentialVault extends AutoCloseable {
      */
     Optional<Problem> delete(ConnectionId id) throws ProblemException;
 
+    /**
+     * Seals everything with a new key, forgets the old key and rewrites the file, as {@link #delete} does after a row is
+     * gone. An old copy of the vault file together with the old key still opens. What is broken off, or what the key
+     * holder refuses, the next opening, deletion or change finishes; until then everything opens as before.
+     *
+     * @return a notice ({@link ProblemCode#KEY_CHANGE_PENDING}) when the old key could not be retired yet
+     * @throws ProblemException {@link ProblemCode#DATA_FOLDER_READ_ONLY} or {@link ProblemCode#DISK_FULL} before anything is
+     *     changed, when the file is only read or finds no room to be rewritten
+     */
+    Optional<Problem> changeKey() throws ProblemException;
+
     /** A fresh copy of the file key of the invoice store, made at first use; the caller closes it. */
     Secret storeKey() throws ProblemException;
 

@@ -88,6 +88,8 @@ public enum ProblemCode {
     PASSWORD_BEGINS_WITH_SPACE(Severity.ERROR, Area.USAGE),
     PASSWORD_ENDS_WITH_SPACE(Severity.ERROR, Area.USAGE),
     REKEY_PENDING(Severity.NOTICE, Area.VAULT),
+    /** The owner asked for another key, and the key holder took no part, or broke off between its two steps. */
+    KEY_CHANGE_PENDING(Severity.NOTICE, Area.VAULT),
     UNSAFE_JVM_SWITCH(Severity.ERROR, Area.VAULT),
     // store and machine
     DELETION_UNFINISHED(Severity.WARNING, Area.PARTIAL),

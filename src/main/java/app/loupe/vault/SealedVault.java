@@ -17,8 +17,6 @@ import app.loupe.domain.VaultChange;
 import app.loupe.domain.VaultFact;
 import app.loupe.domain.VaultRepository;
 import java.security.SecureRandom;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -181,6 +179,11 @@ public final class SealedVault implements CredentialVault {
     }
 
     @Override
+    public Optional<Problem> changeKey() throws ProblemException {
+        return keys.ask(VaultKeys::change).map(why -> Problem.of(ProblemCode.KEY_CHANGE_PENDING));
+    }
+
+    @Override
     public void keepProfiles(List<ConnectionProfile> profiles) throws ProblemException {
         keys.change(open -> {
             MasterKeys now = open.current();
@@ -235,16 +238,8 @@ public final class SealedVault implements CredentialVault {
         int stored = unsound.size() + found.size();
         found.stream().filter(row -> !rows.isSealed(now, row)).map(StoredConnection::id).forEach(unsound::add);
         Map<VaultFact, String> known = repository.facts();
-        return new VaultReport(holderId, created(known.getOrDefault(VaultFact.KEY_CREATED, "")), stored, unsound,
+        return new VaultReport(holderId, VaultKeys.created(known), stored, unsound,
                 known.containsKey(VaultFact.PENDING_REKEY));
-    }
-
-    private static Optional<Instant> created(String text) {
-        try {
-            return text.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(text));
-        } catch (DateTimeParseException damaged) {
-            return Optional.empty();
-        }
     }
 
     @Override

@@ -10,6 +10,8 @@ import app.loupe.domain.VaultFact;
 import app.loupe.domain.VaultRepository;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,11 +22,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Holds the keys of an open vault and retires the old one after a deletion. The vault file says how far a retirement
- * came, so that a crash at any point is finished at the next start:
+ * Holds the keys of an open vault and retires the old one after a deletion, or when another is asked for. The vault file says
+ * how far a retirement came, so that a crash at any point is finished at the next start:
  *
  * <ol>
- * <li>{@code PENDING_REKEY} names the key to retire (written in the transaction that deletes the row);
+ * <li>{@code PENDING_REKEY} names the key to retire (written in the transaction that deletes the row, where one goes);
  * <li>the holder keeps the old key and a fresh one;
  * <li>one transaction seals everything with the fresh key and names it in {@code KEY_ID};
  * <li>the holder keeps the fresh key alone;
@@ -61,6 +63,30 @@ final class VaultKeys {
     /** The facts that ask for the key in use to be retired. */
     Map<VaultFact, String> retirementRequest() {
         return Map.of(VaultFact.PENDING_REKEY, SealedFacts.text(current.primaryId()));
+    }
+
+    /**
+     * Asks for the key in use to be retired and does it, as after a deletion.
+     *
+     * @return as {@link #finishRetirement}
+     * @throws ProblemException when the vault file fails; before anything is asked for where it is only read, or where the disk
+     *     has no room to rewrite it
+     */
+    Optional<Problem> change() throws ProblemException {
+        repository.demandWritable();
+        // the rewrite comes last: done once before, it shows that there is room
+        repository.compact();
+        repository.apply(VaultChange.ofFacts(retirementRequest()));
+        return finishRetirement();
+    }
+
+    /** When the key in use was made, as far as these facts tell. */
+    static Optional<Instant> created(Map<VaultFact, String> facts) {
+        try {
+            return Optional.ofNullable(facts.get(VaultFact.KEY_CREATED)).map(Instant::parse);
+        } catch (DateTimeParseException damaged) {
+            return Optional.empty();
+        }
     }
 
     /**

@@ -49,7 +49,7 @@ class CommandsBesideIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"sync", "verify", "invoices", "payments", "aged", "changes", "overview", "connections list",
-        "security", "connections add --sample"})
+        "security", "security --change-key", "connections add --sample"})
     void whatMeetsALockOfACommandSaysWhatIsTrueOfIt(String line) throws ProblemException {
         var bench = new WholeLoupe(folder());
         try (OpenLoupe command = bench.open()) {
@@ -81,6 +81,8 @@ class CommandsBesideIT {
             }
             assertThat(loupe.shelf().books(Set.of())).as("what the window shows").isSameAs(seen);
             assertThat(run(bench.asking(), "sync")).as("the window syncs").isEqualTo("2\n" + TAKEN);
+            assertThat(run(bench.asking(), "security --change-key")).as("the window has the key")
+                    .isEqualTo("2\n" + TAKEN);
             assertThat(run(bench.opener(), "invoices")).as("without asking").isEqualTo("2\n" + TAKEN);
         }
 

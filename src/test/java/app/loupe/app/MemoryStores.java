@@ -264,6 +264,11 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
     }
 
     @Override
+    public Optional<Problem> changeKey() {
+        return rekeyPends ? Optional.of(Problem.of(ProblemCode.KEY_CHANGE_PENDING)) : Optional.empty();
+    }
+
+    @Override
     public void keepProfiles(List<ConnectionProfile> all) throws ProblemException {
         if (profilesRefused) {
             throw ProblemException.of(ProblemCode.DISK_FULL, "vault.mv.db");

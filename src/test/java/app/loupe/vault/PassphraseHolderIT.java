@@ -156,7 +156,10 @@ class PassphraseHolderIT {
             }
             byte[] before = Files.readAllBytes(file());
             assertThat(vault.delete(Rows.id(2))).isEmpty();
-            assertThat(Files.readAllBytes(file())).isNotEqualTo(before);
+            byte[] deleted = Files.readAllBytes(file());
+            assertThat(deleted).isNotEqualTo(before);
+            assertThat(vault.changeKey()).isEmpty();
+            assertThat(Files.readAllBytes(file())).isNotEqualTo(deleted);
         }
         assertThat(prompt.asked()).containsExactly(Reason.CHOOSE);
 

@@ -21,6 +21,11 @@ import testkit.InMemoryVaultRepository;
 class VaultCrashSecurityTest {
     /** Row change, keyring, rows, keyring, file, fact. */
     private static final int CALLS_OF_A_DELETION = 6;
+    /** A rewrite that shows that there is room, and then the same with no row. */
+    private static final int CALLS_OF_A_CHANGE = 7;
+    /** Up to here nothing was asked for. */
+    private static final int ASKED = 2;
+    private static final List<Integer> ALL = List.of(1, 2, 3, 4);
 
     /** One installation with four connections. */
     private static final class Scene {
@@ -148,6 +153,68 @@ class VaultCrashSecurityTest {
 
                 scene.assertFinished(List.of(1, 3, 4));
             }
+        }
+    }
+
+    @Test
+    void s37_aChangeOfTheKeyHasTheseCallsAndNoOther() throws Exception {
+        var scene = new Scene();
+
+        try (CredentialVault vault = scene.open()) {
+            assertThat(vault.changeKey()).isEmpty();
+        }
+
+        assertThat(scene.counter.calls()).isEqualTo(CALLS_OF_A_CHANGE);
+        scene.assertFinished(ALL);
+    }
+
+    @Test
+    void s37_aCrashAnywhereInAChangeOfTheKeyIsFinishedAtTheNextStart() throws Exception {
+        for (int call = 1; call <= CALLS_OF_A_CHANGE; call++) {
+            for (boolean before : new boolean[] {true, false}) {
+                var scene = new Scene();
+
+                crash(scene, CredentialVault::changeKey, before, call);
+
+                if (call < ASKED || before && call == ASKED) {
+                    assertThat(scene.repository.facts()).as("nothing had happened")
+                            .isEqualTo(scene.backup.facts());
+                    continue;
+                }
+                scene.assertFinished(ALL);
+            }
+        }
+    }
+
+    @Test
+    void s37_aCrashWhileFinishingAChangeOfTheKeyIsFinishedToo() throws Exception {
+        for (int first = ASKED; first < CALLS_OF_A_CHANGE; first++) {
+            for (int second = 1; second <= CALLS_OF_A_CHANGE; second++) {
+                var scene = new Scene();
+                crash(scene, CredentialVault::changeKey, false, first);
+
+                scene.counter.crashAfter(second);
+                try (CredentialVault vault = scene.open()) {
+                    assertThat(vault.report().rekeyPending()).isFalse();
+                } catch (CallCounter.Crash again) {
+                    assertThat(scene.repository.connections()).hasSameSizeAs(ALL);
+                }
+
+                scene.assertFinished(ALL);
+            }
+        }
+    }
+
+    @Test
+    void s37_aCrashAnywhereInTheChangeOfTheYearIsFinishedAtTheNextStart() throws Exception {
+        for (int call = ASKED; call <= CALLS_OF_A_CHANGE; call++) {
+            var scene = new Scene();
+            scene.repository.putFact(VaultFact.KEY_CREATED, "2020-01-01T00:00:00Z");
+            scene.counter.crashAfter(call);
+
+            assertThatThrownBy(scene::open).isInstanceOf(CallCounter.Crash.class);
+
+            scene.assertFinished(ALL);
         }
     }
 

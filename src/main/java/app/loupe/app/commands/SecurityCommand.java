@@ -1,6 +1,7 @@
 package app.loupe.app.commands;
 
 import app.loupe.domain.EnumKey;
+import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.SecurityCheck;
@@ -8,22 +9,38 @@ import app.loupe.domain.SecurityCheck.Outcome;
 import app.loupe.domain.SecurityChecks;
 import app.loupe.text.OneLine;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
-/** Checks every promise on this computer now and says what it found, with the technical lines below. */
+/**
+ * Checks every promise on this computer now and says what it found, with the technical lines below; on demand changes the
+ * master key before.
+ */
 @Command(name = "security")
 final class SecurityCommand extends LoupeCommand {
+    @Option(names = "--change-key")
+    boolean changeKey;
+
     SecurityCommand(Session session) {
         super(session);
     }
 
     @Override
     boolean onlyReads() {
-        return true;
+        return !changeKey;
+    }
+
+    @Override
+    boolean keeps() {
+        return changeKey;
     }
 
     @Override
     public Integer call() throws ProblemException {
+        if (changeKey) {
+            return changed();
+        }
         if (session().isFree()) {
             return tell(new ChecksBeforeConnection(session()));
         }
@@ -36,6 +53,21 @@ final class SecurityCommand extends LoupeCommand {
             }
             // begun, but without a connection: its vault has no passphrase yet
             return tell(new ChecksBeforeConnection(session()));
+        }
+    }
+
+    private int changed() throws ProblemException {
+        try (Services services = open()) {
+            noticeFinished(services);
+            Optional<Problem> waits = services.changeKey();
+            waits.ifPresent(this::notice);
+            if (common.json) {
+                json().object(line -> line.writeBooleanProperty("key_changed", waits.isEmpty()));
+            } else if (waits.isEmpty()) {
+                say("security.key.changed");
+            }
+            int code = tell(services.checks());
+            return waits.isPresent() ? ExitCode.VAULT : code;
         }
     }
 

@@ -4,6 +4,7 @@ import app.loupe.domain.Blocking;
 import app.loupe.domain.ChangeHistory;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.Connections;
+import app.loupe.domain.CredentialVault;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.KnownFindings;
 import app.loupe.domain.OwnerNotes;
@@ -17,6 +18,7 @@ import app.loupe.review.Shelf;
 import app.loupe.sync.SyncRunner;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The open Loupe as commands use it: vault unlocked, store open. Closing it lets go of the keys. */
 public interface Services extends AutoCloseable {
@@ -53,6 +55,15 @@ public interface Services extends AutoCloseable {
 
     /** The checks of the Security screen. */
     SecurityChecks checks();
+
+    /**
+     * Replaces the master key by a new one: see {@link CredentialVault#changeKey}.
+     *
+     * @return a notice when the change is not finished
+     * @throws ProblemException also {@link ProblemCode#ALREADY_OPEN} where this is lent by a window
+     */
+    @Blocking
+    Optional<Problem> changeKey() throws ProblemException;
 
     /** The search grammar over the copy in memory. */
     default RowSelection selection() {

@@ -17,6 +17,7 @@ import app.loupe.review.Shelf;
 import app.loupe.sync.SyncRunner;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The open Loupe for one thing that is done and can be stopped: whatever is read of the copy and of the history of changes ends with
@@ -86,6 +87,11 @@ final class StoppableServices implements Services {
     @Override
     public SecurityChecks checks() {
         return services.checks();
+    }
+
+    @Override
+    public Optional<Problem> changeKey() throws ProblemException {
+        return services.changeKey();
     }
 
     @Override

@@ -5,6 +5,7 @@ import app.loupe.domain.SecurityCheck;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.Wording;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -18,6 +19,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class PromiseRow extends VBox {
     private final VBox detail = new VBox();
     private final Button more;
+    private final HBox line;
     private final Wording wording;
 
     PromiseRow(SecurityCheck check, Wording wording) {
@@ -29,7 +31,7 @@ final class PromiseRow extends VBox {
         HBox.setHgrow(texts, Priority.ALWAYS);
         more = Nodes.button(wording.get("security.details"), this::toggle);
         more.setAccessibleText(wording.get("security.details.name", words.title(check)));
-        var line = new HBox(mark(check, words), texts, more);
+        line = new HBox(mark(check, words), texts, more);
         line.getStyleClass().add("check-head");
         line.setAlignment(Pos.TOP_LEFT);
         line.setOnMouseClicked(event -> toggle());
@@ -38,6 +40,12 @@ final class PromiseRow extends VBox {
         Nodes.show(detail, false);
         Nodes.show(more, !check.detail().isEmpty());
         getChildren().addAll(line, detail);
+    }
+
+    /** Something to do about it: the button beside the others, and what it brings between line and detail. */
+    void offer(Button button, Node below) {
+        line.getChildren().add(line.getChildren().indexOf(more), button);
+        getChildren().add(1, below);
     }
 
     private static StackPane mark(SecurityCheck check, CheckWords words) {

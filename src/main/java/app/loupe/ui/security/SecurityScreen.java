@@ -1,6 +1,7 @@
 package app.loupe.ui.security;
 
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.SecurityCheck;
 import app.loupe.ui.common.Aside;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.FileChooserPort;
@@ -12,7 +13,9 @@ import app.loupe.ui.common.Wording;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -31,6 +34,7 @@ public final class SecurityScreen implements Screen {
     private final ScrollPane scroll;
     private final VBox view = new VBox();
     private final VBox rows = new VBox();
+    private final KeyOffer key;
     private final Label intro = Nodes.paragraph("", "muted");
 
     /** A screen over this model. */
@@ -39,6 +43,7 @@ public final class SecurityScreen implements Screen {
         this.background = background;
         this.wording = wording;
         this.files = files;
+        key = new KeyOffer(model, wording);
         view.getStyleClass().add("security");
         Nodes.dress(view, SecurityScreen.class, "security.css");
         rows.getStyleClass().add("checks");
@@ -65,10 +70,20 @@ public final class SecurityScreen implements Screen {
     }
 
     private void show(SecurityViewModel.Found found) {
-        rows.getChildren().setAll(found.checks().stream().map(check -> new PromiseRow(check, wording)).toList());
+        Optional<Node> focused = key.focused();
+        rows.getChildren().setAll(found.checks().stream().map(this::row).toList());
+        focused.ifPresent(Node::requestFocus);
         intro.setText(found.checks().isEmpty()
                 ? wording.get("security.intro.checking")
                 : wording.get("security.intro", wording.dates().moment(found.when())));
+    }
+
+    private PromiseRow row(SecurityCheck check) {
+        var row = new PromiseRow(check, wording);
+        if (check.promise() == SecurityCheck.Promise.KEY_IS_ELSEWHERE) {
+            key.into(row, check);
+        }
+        return row;
     }
 
     private void save() {

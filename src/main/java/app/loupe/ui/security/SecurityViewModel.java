@@ -1,6 +1,7 @@
 package app.loupe.ui.security;
 
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.KeyChange;
 import app.loupe.domain.SecurityCheck;
 import app.loupe.domain.SecurityChecks;
 import app.loupe.ui.common.Background;
@@ -16,18 +17,21 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /** Runs the checks in the background and keeps what they found. Used on the FX thread. */
 public final class SecurityViewModel {
     private final SecurityChecks checks;
+    private final KeyChange key;
     private final Background background;
     private final ProblemPresenter presenter;
     private final Wording wording;
     private final ReadOnlyObjectWrapper<Found> found = new ReadOnlyObjectWrapper<>(new Found(List.of(), Instant.EPOCH));
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<KeyStep> keyStep = new ReadOnlyObjectWrapper<>(KeyStep.NONE);
     private List<ConnectionProfile> checked = List.of();
     private boolean isDue;
 
-    /** A model over these checks. */
-    public SecurityViewModel(SecurityChecks checks, Background background, ProblemPresenter presenter,
+    /** A model over these checks, with this way to another key. */
+    public SecurityViewModel(SecurityChecks checks, KeyChange key, Background background, ProblemPresenter presenter,
             Wording wording) {
         this.checks = checks;
+        this.key = key;
         this.background = background;
         this.presenter = presenter;
         this.wording = wording;
@@ -60,6 +64,16 @@ public final class SecurityViewModel {
         }
     }
 
+    /** How far a change of the key has come that was asked for here. */
+    enum KeyStep {
+        /** None was asked for, or the last one was not done. */
+        NONE,
+        /** It is under way. */
+        CHANGING,
+        /** The last one was done. */
+        CHANGED
+    }
+
     /** What the checks found last. */
     public ReadOnlyObjectProperty<Found> foundProperty() {
         return found.getReadOnlyProperty();
@@ -87,6 +101,26 @@ public final class SecurityViewModel {
                 check();
             });
         }
+    }
+
+    /** How far a change of the key has come. */
+    ReadOnlyObjectProperty<KeyStep> keyStepProperty() {
+        return keyStep.getReadOnlyProperty();
+    }
+
+    /** Changes the key in the background, and checks afterwards; nothing happens while a change is under way. */
+    void changeKey() {
+        if (keyStep.get() == KeyStep.CHANGING) {
+            return;
+        }
+        keyStep.set(KeyStep.CHANGING);
+        background.run("change key", key::change).onSuccess(notice -> {
+            keyStep.set(notice.isEmpty() ? KeyStep.CHANGED : KeyStep.NONE);
+            notice.ifPresent(presenter::show);
+        }).onProblem(problem -> {
+            keyStep.set(KeyStep.NONE);
+            presenter.show(problem);
+        }).afterwards(this::checkWhenQuiet).start();
     }
 
     /** Checks now; nothing happens while a check is under way. */

@@ -34,7 +34,8 @@ class FolderThatTakesNothingTest {
 
     /** The place where it would be made takes nothing either: whoever mistyped it is told that first. */
     @ParameterizedTest
-    @ValueSource(strings = {"sync", "verify", "mark INV/2026/0001 --flag", "connections remove aaaa2222 --yes"})
+    @ValueSource(strings = {"sync", "verify", "mark INV/2026/0001 --flag", "connections remove aaaa2222 --yes",
+        "security --change-key"})
     void whatBeginsNothingSaysThatNothingIsThere(String line) {
         bench.free = folder -> true;
 
@@ -57,7 +58,7 @@ class FolderThatTakesNothingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"sync", "verify", "mark INV/2026/0001 --flag", "connections add --sample",
-        "connections edit aaaa2222 --since all", "connections remove aaaa2222 --yes"})
+        "connections edit aaaa2222 --since all", "connections remove aaaa2222 --yes", "security --change-key"})
     void whatKeepsSomethingIsRefusedBeforeAnythingIsAskedOrOpened(String line) {
         assertThat(bench.run(line.split(" "))).isEqualTo(2);
 

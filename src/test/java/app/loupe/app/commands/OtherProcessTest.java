@@ -47,7 +47,7 @@ class OtherProcessTest {
     @ParameterizedTest
     @ValueSource(strings = {"sync", "sync --all --full", "connections add --sample",
         "connections edit aaaa1111 --name x",
-        "connections remove aaaa1111 --yes", "connections test aaaa1111"})
+        "connections remove aaaa1111 --yes", "connections test aaaa1111", "security --change-key"})
     void whatChangesOrSpeaksToAServerIsRefusedAndSaysWhereToDoIt(String line) throws ProblemException {
         windowIsOpen();
 

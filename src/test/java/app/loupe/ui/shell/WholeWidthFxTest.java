@@ -130,6 +130,10 @@ class WholeWidthFxTest {
                 kit.awaitQuiet();
                 fits(kit.root(), page, wide);
             }
+            kit.press("#nav-security");
+            kit.press("#change-key");
+            kit.awaitQuiet();
+            fits(kit.root(), "the question about the key", wide);
             kit.press("#nav-check");
             choose(kit, "#findings");
             fits(kit.root(), "a finding", wide);

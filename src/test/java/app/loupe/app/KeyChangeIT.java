@@ -1,0 +1,97 @@
+package app.loupe.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.InvoiceKey;
+import app.loupe.domain.MarkAct;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.SecurityCheck.Promise;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Another master key over real files: copy and book open as before, and an old vault file does not. */
+class KeyChangeIT {
+    @TempDir
+    private Path temporary;
+
+    private Path folder() {
+        return temporary.resolve("loupe");
+    }
+
+    private static String day(OpenLoupe loupe) throws ProblemException {
+        return loupe.checks().run().stream().filter(check -> check.promise() == Promise.KEY_IS_ELSEWHERE)
+                .map(check -> check.parameters().get(1)).findFirst().orElseThrow();
+    }
+
+    @Test
+    void copyNotesAndConnectionsOpenAsBeforeAndAnOlderFolderDoesNot() throws Exception {
+        var bench = new WholeLoupe(folder());
+        Path older = temporary.resolve("older");
+        ConnectionId sample;
+        InvoiceKey invoice;
+        try (OpenLoupe loupe = bench.open()) {
+            sample = loupe.connections().addSample().id();
+            WholeLoupe.sync(loupe, sample);
+            invoice = WholeLoupe.rows(loupe, sample).getFirst().key();
+            loupe.notes().mark(Map.of(invoice, new MarkAct.Note("asked Ann")));
+        }
+        Files.createDirectory(older);
+        try (Stream<Path> files = Files.list(folder())) {
+            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                Files.copy(file, older.resolve(file.getFileName()));
+            }
+        }
+
+        var later = new WholeLoupe(folder(), Clock.offset(WholeLoupe.CLOCK, Duration.ofDays(30)), bench.keyring);
+        int invoices;
+        try (OpenLoupe loupe = later.open()) {
+            String before = day(loupe);
+            assertThat(loupe.changeKey()).isEmpty();
+
+            assertThat(day(loupe)).isNotEqualTo(before);
+            WholeLoupe.sync(loupe, sample);
+            invoices = WholeLoupe.rows(loupe, sample).size();
+        }
+        try (OpenLoupe loupe = later.open()) {
+            assertThat(loupe.warnings()).isEmpty();
+            assertThat(loupe.connections().list()).extracting(ConnectionProfile::id).containsExactly(sample);
+            assertThat(WholeLoupe.rows(loupe, sample)).hasSize(invoices);
+            assertThat(loupe.notes().marks(Set.of(sample)).get(invoice).note()).contains("asked Ann");
+            assertThat(loupe.examine()).isEmpty();
+        }
+        var copy = new WholeLoupe(older, WholeLoupe.CLOCK, bench.keyring);
+        assertThat(catchThrowableOfType(ProblemException.class, copy::open).problem().code())
+                .isEqualTo(ProblemCode.KEY_FOREIGN);
+    }
+
+    @Test
+    void aKeyOfMoreThanAYearIsAnotherAfterAnOpening() throws Exception {
+        var bench = new WholeLoupe(folder());
+        String before;
+        try (OpenLoupe loupe = bench.open()) {
+            loupe.connections().addSample();
+            before = day(loupe);
+        }
+        var later = new WholeLoupe(folder(), Clock.offset(WholeLoupe.CLOCK, Duration.ofDays(366)), bench.keyring);
+
+        for (int opening = 0; opening < 2; opening++) {
+            try (OpenLoupe loupe = later.open()) {
+                assertThat(loupe.warnings()).isEmpty();
+                assertThat(day(loupe)).isNotEqualTo(before);
+                assertThat(loupe.connections().list()).hasSize(1);
+            }
+        }
+        assertThat(bench.keyring.stores()).as("made, both keys, the new one").isEqualTo(3);
+    }
+}
