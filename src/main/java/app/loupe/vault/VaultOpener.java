@@ -16,8 +16,6 @@ import app.loupe.unlock.OpeningDecision;
 import app.loupe.unlock.StoreState;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -27,17 +25,12 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Opens a vault: asks the right key holder, does what {@link OpeningDecision} says, finishes a pending retirement, and changes
- * a key that is older than a year.
- */
+/** Opens a vault: asks the right key holder, does what {@link OpeningDecision} says, and finishes a pending retirement. */
 public final class VaultOpener {
     private static final Logger LOG = LoggerFactory.getLogger(VaultOpener.class);
 
     private static final Set<ProblemCode> WITHOUT_ROOM = EnumSet.of(ProblemCode.DISK_FULL,
             ProblemCode.DATA_FOLDER_READ_ONLY);
-
-    private static final Duration LONGEST_IN_USE = Duration.ofDays(365);
 
     private final Clock clock;
 
@@ -149,12 +142,7 @@ public final class VaultOpener {
             repository.apply(VaultChange.ofFacts(first));
         }
         var live = new VaultKeys(repository, holder, binding, clock, keys);
-        Optional<Problem> waits = retire(live);
-        if (waits.isPresent()) {
-            LOG.warn("a key still waits to be retired: {}", waits.get().code().key());
-        } else if (isOld(VaultKeys.created(repository.facts()))) {
-            changeOld(live);
-        }
+        retire(live).ifPresent(why -> LOG.warn("a key still waits to be retired: {}", why.code().key()));
         return new SealedVault(repository, binding, holder.id(), live);
     }
 
@@ -167,20 +155,6 @@ public final class VaultOpener {
                 throw failure;
             }
             return Optional.of(failure.problem());
-        }
-    }
-
-    /** A day in the future, as after a clock that ran ahead, is no age. */
-    private boolean isOld(Optional<Instant> created) {
-        return created.filter(day -> Duration.between(day, clock.instant()).compareTo(LONGEST_IN_USE) > 0).isPresent();
-    }
-
-    /** Whatever stands against it keeps nobody from reading: the next opening tries again. */
-    private static void changeOld(VaultKeys keys) {
-        try {
-            keys.change().ifPresent(why -> LOG.warn("an old key waits to be retired: {}", why.code().key()));
-        } catch (ProblemException failure) {
-            LOG.warn("a key older than a year was not changed: {}", failure.problem().code().key());
         }
     }
 

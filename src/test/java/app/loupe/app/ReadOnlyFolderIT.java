@@ -20,8 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -193,23 +191,6 @@ class ReadOnlyFolderIT {
 
         assertThat(files()).isEqualTo(before);
         assertThat(bench.keyring.stores()).isEqualTo(kept);
-    }
-
-    /** The key may be that of a folder that this one is a snapshot of. */
-    @Test
-    void leavesAKeyThatIsOlderThanAYear() throws Exception {
-        Map<String, Integer> before = files();
-        int kept = bench.keyring.stores();
-        var later = new WholeLoupe(folder(), Clock.offset(WholeLoupe.CLOCK, Duration.ofDays(400)), bench.keyring);
-
-        try (OpenLoupe loupe = later.openReadOnly()) {
-            assertThat(WholeLoupe.rows(loupe, sample)).hasSize(invoices);
-        }
-
-        assertThat(files()).isEqualTo(before);
-        assertThat(bench.keyring.stores()).isEqualTo(kept);
-        later.open().close();
-        assertThat(bench.keyring.stores()).as("where it can be written").isGreaterThan(kept);
     }
 
     /** What would be finished where it can be written is seen as done: a deleted connection is none. */

@@ -206,19 +206,6 @@ class VaultCrashSecurityTest {
     }
 
     @Test
-    void s37_aCrashAnywhereInTheChangeOfTheYearIsFinishedAtTheNextStart() throws Exception {
-        for (int call = ASKED; call <= CALLS_OF_A_CHANGE; call++) {
-            var scene = new Scene();
-            scene.repository.putFact(VaultFact.KEY_CREATED, "2020-01-01T00:00:00Z");
-            scene.counter.crashAfter(call);
-
-            assertThatThrownBy(scene::open).isInstanceOf(CallCounter.Crash.class);
-
-            scene.assertFinished(ALL);
-        }
-    }
-
-    @Test
     void s37_aCrashInTheVeryFirstStartLeavesNoHalfInstallation() throws Exception {
         for (int call = 1; call <= 2; call++) {
             for (boolean before : new boolean[] {true, false}) {
