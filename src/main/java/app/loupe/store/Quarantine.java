@@ -40,28 +40,50 @@ final class Quarantine {
      * migration goes: a new one is begun.
      */
     Path setAside(ProblemException found) throws ProblemException {
-        // which connections there are cannot be read from a damaged file
-        vault.change(VaultFact.COPY_UNFILLED, noted -> UnfilledMark.ofAll().text());
-        Path target = moveAside(found);
+        Path target = beginAnew(found);
         former.drop();
         return target;
     }
 
-    /** Moves the file in the same way, and the one from before its migration into its place. */
-    void putBack(FormerFile before, ProblemException found) throws ProblemException {
-        moveAside(found);
-        before.takePlace();
+    /**
+     * The same at an opening that could make nothing of the one from before a migration either. That one is set aside, too:
+     * perhaps it is the migration that is at fault, and it is whole.
+     */
+    Path setBothAside(ProblemException found) throws ProblemException {
+        Path target = beginAnew(found);
+        if (former.isThere()) {
+            moveAside(former.path());
+        }
+        return target;
     }
 
-    private Path moveAside(ProblemException found) throws ProblemException {
+    private Path beginAnew(ProblemException found) throws ProblemException {
+        // which connections there are cannot be read from a damaged file
+        vault.change(VaultFact.COPY_UNFILLED, noted -> UnfilledMark.ofAll().text());
+        return moveDamaged(found);
+    }
+
+    /** Moves the file in the same way, and the one from before its migration into its place; returns the new name. */
+    Path putBack(FormerFile before, ProblemException found) throws ProblemException {
+        Path target = moveDamaged(found);
+        before.takePlace();
+        return target;
+    }
+
+    private Path moveDamaged(ProblemException found) throws ProblemException {
+        Path target = moveAside(path);
+        LOG.warn("{} is damaged and was set aside", path.getFileName(), found);
+        return target;
+    }
+
+    private Path moveAside(Path file) throws ProblemException {
         Path target = vault.folder().aside(path, clock);
         try {
-            Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
             vault.folder().sync();
-            LOG.warn("{} is damaged and was set aside", path.getFileName(), found);
             return target;
         } catch (IOException refused) {
-            throw StoreProblems.of(path, refused);
+            throw StoreProblems.of(file, refused);
         }
     }
 

@@ -102,7 +102,7 @@ final class StoreOpening {
 
     private <T> T openNew(Use<T> use, String digest, Optional<String> kept, ProblemException damage)
             throws ProblemException {
-        Path target = quarantine.setAside(damage);
+        Path target = quarantine.setBothAside(damage);
         warnings.add(Problem.of(ProblemCode.STORE_DAMAGED, String.valueOf(target.getFileName())));
         return tryOpen(use, digest, kept);
     }

@@ -3,9 +3,14 @@ package app.loupe.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,5 +82,44 @@ class FormerFileFaultIT {
         assertThatThrownBy(() -> rewrite(DELETED)).hasMessage("store-damaged");
 
         assertThat(former).doesNotExist();
+    }
+
+    /** A migration that writes something that nobody can read, however often it is repeated. */
+    @Test
+    void aMigrationThatSpoilsTheFileLeavesTheOneFromBefore() throws Exception {
+        var warnings = new ArrayList<Problem>();
+        var opened = new ArrayList<Path>();
+        try (var vault = VaultFile.open(folder, false, OpenStore.ANNA); var key = OpenStore.key((byte) 7)) {
+            var quarantine = new Quarantine(vault, file, OpenStore.CLOCK, List::of);
+            Path last = new StoreOpening(vault, key, quarantine, warnings).open(it -> {
+                try (it) {
+                    opened.add(it.file());
+                    if (opened.size() <= 2) {
+                        throw ProblemException.of(ProblemCode.STORE_DAMAGED);
+                    }
+                    return it.file();
+                }
+            });
+            assertThat(last).isEqualTo(file);
+        }
+
+        assertThat(opened).hasSize(3);
+        assertThat(warnings).extracting(Problem::code).containsExactly(ProblemCode.STORE_DAMAGED);
+        assertThat(former).doesNotExist();
+        List<byte[]> kept = new ArrayList<>();
+        for (Path one : FileProtection.of(folder).setAside(file)) {
+            kept.add(Files.readAllBytes(one));
+        }
+        assertThat(kept).hasSize(3).contains(before);
+    }
+
+    /** It lies there under the name of a damaged file, which a deletion takes. */
+    @Test
+    void aDeletionTakesTheOneFromBeforeASpoiledMigrationToo() throws Exception {
+        aMigrationThatSpoilsTheFileLeavesTheOneFromBefore();
+
+        rewrite(DELETED);
+
+        assertThat(FileProtection.of(folder).setAside(file)).isEmpty();
     }
 }
