@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,6 +70,15 @@ final class Quarantine {
         Path target = moveDamaged(found);
         before.takePlace();
         return target;
+    }
+
+    /** What was set aside last, by the names; empty when nothing was. */
+    Optional<Path> newest() throws ProblemException {
+        try {
+            return vault.folder().setAside(path).stream().max(Comparator.naturalOrder());
+        } catch (IOException refused) {
+            throw StoreProblems.of(path, refused);
+        }
     }
 
     private Path moveDamaged(ProblemException found) throws ProblemException {

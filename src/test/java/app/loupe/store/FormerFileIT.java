@@ -63,6 +63,10 @@ class FormerFileIT {
         return open.store.warnings().stream().map(Problem::code).toList();
     }
 
+    private static Problem restored() {
+        return Problem.of(ProblemCode.STORE_RESTORED, "invoices.mv.db.damaged-20260506-070809");
+    }
+
     private long setAside() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(path -> path.getFileName().toString().startsWith("invoices.mv.db.damaged-")).count();
@@ -97,7 +101,7 @@ class FormerFileIT {
         ruin(file);
 
         try (var open = new OpenStore(folder)) {
-            assertThat(told(open)).isEmpty();
+            assertThat(open.store.warnings()).containsExactly(restored());
             assertThat(rows(open)).isEqualTo(INVOICES);
             assertThat(open.store.journal().runs(9)).hasSize(1);
             assertThat(setAside()).isOne();
@@ -120,7 +124,7 @@ class FormerFileIT {
         ruin(file);
 
         try (var open = new OpenStore(folder)) {
-            assertThat(told(open)).containsExactly(ProblemCode.STORE_SHORT);
+            assertThat(told(open)).containsExactly(ProblemCode.STORE_RESTORED, ProblemCode.STORE_SHORT);
             assertThat(rows(open)).isEqualTo(INVOICES);
             assertThat(open.store.copies().watermark(SHOP)).isEmpty();
             open.store.dropFormer();
@@ -135,7 +139,7 @@ class FormerFileIT {
         ruin(former);
 
         try (var open = new OpenStore(folder)) {
-            assertThat(told(open)).contains(ProblemCode.STORE_DAMAGED);
+            assertThat(told(open)).contains(ProblemCode.STORE_DAMAGED).doesNotContain(ProblemCode.STORE_RESTORED);
             assertThat(former).doesNotExist();
             assertThat(setAside()).isEqualTo(2);
         }
@@ -204,7 +208,20 @@ class FormerFileIT {
     @Test
     void aStartThatWasKilledBeforeItTookThePlaceIsRepeated() throws Exception {
         migrated();
-        Files.move(file, folder.resolve("invoices.mv.db.damaged-20260101-000000"));
+        Files.writeString(folder.resolve("invoices.mv.db.damaged-20250101-000000"), "an older one");
+        Files.move(file, folder.resolve("invoices.mv.db.damaged-20260506-070809"));
+
+        try (var open = new OpenStore(folder)) {
+            assertThat(open.store.warnings()).containsExactly(restored());
+            assertThat(rows(open)).isEqualTo(INVOICES);
+        }
+    }
+
+    /** Nothing was found damaged, as far as anybody knows: what is missing is told by the ledger. */
+    @Test
+    void itTakesThePlaceOfAFileThatIsGone() throws Exception {
+        migrated();
+        Files.delete(file);
 
         try (var open = new OpenStore(folder)) {
             assertThat(told(open)).isEmpty();
