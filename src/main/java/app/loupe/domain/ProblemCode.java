@@ -142,6 +142,7 @@ public enum ProblemCode {
     TRANSFER_PHRASE(Severity.NOTICE, Area.PARTIAL),
     TRANSFER_PHRASE_WRONG(Severity.ERROR, Area.VAULT),
     STORE_DAMAGED(Severity.WARNING, Area.PARTIAL),
+    STORE_RESTORED(Severity.WARNING, Area.PARTIAL),
     STORE_SHORT(Severity.WARNING, Area.PARTIAL),
     COPY_UNFILLED(Severity.WARNING, Area.PARTIAL),
     BOOK_DAMAGED(Severity.ERROR, Area.USAGE),

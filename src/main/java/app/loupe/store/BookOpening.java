@@ -225,7 +225,10 @@ final class BookOpening {
         Optional<Opened> state = firstGood(states.kept());
         long reached = state.map(found -> found.state().generation()).orElse(-1L);
         state.ifPresent(found -> found.session().close());
-        Optional<Opened> former = firstGood(List.of(states.former().path()));
+        // opening a state does what it owes, and that may take the former one
+        Optional<Opened> former = states.former().isThere()
+                ? firstGood(List.of(states.former().path()))
+                : Optional.empty();
         if (former.filter(found -> found.state().generation() >= reached).isPresent()) {
             return former;
         }

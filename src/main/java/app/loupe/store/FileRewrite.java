@@ -15,7 +15,9 @@ import java.sql.Statement;
  * leave an older state. So a copy is written without what was deleted, and takes the place of the file only when it is
  * whole and on the disk. A mark beside the file says that a rewrite is owed, and is removed only after the rewrite.
  * Older, damaged files that were set aside hold what was deleted and are removed too, unless the mark says that something
- * was only replaced. The file from before a migration goes in any case, and first: it may take the room that is needed.
+ * was only replaced. The file from before a migration goes, too. Where something was deleted it goes first: it must not bring
+ * that back if the rewrite fails, and it may take the room that is needed. Where something was only replaced it stays until the
+ * copy is whole, because reading all of the file may find it damaged; without room, the next good start makes some.
  */
 final class FileRewrite {
     private static final String REPLACED = "replaced";
@@ -41,6 +43,11 @@ final class FileRewrite {
         return Files.exists(mark);
     }
 
+    /** Whether the file from before a migration is there. */
+    boolean hasFormer() {
+        return former.isThere();
+    }
+
     /** Leaves the mark of a deletion, durably; it replaces the other mark. */
     synchronized void announce() throws ProblemException {
         if (!isAnnounced() || keepsSetAside()) {
@@ -64,7 +71,8 @@ final class FileRewrite {
     }
 
     /**
-     * Rewrites the file, which must be closed, and removes the mark. After a failure the file is as it was.
+     * Rewrites the file, which must be closed, and removes the mark. After a failure the file is as it was, but the one from
+     * before a migration is gone where something was deleted.
      *
      * @param choice what is written of a sealed file; one that is not sealed is written as a whole
      */
@@ -73,9 +81,12 @@ final class FileRewrite {
         boolean moved = false;
         boolean keepsSetAside = keepsSetAside();
         folder.dropLeftovers(copy);
-        former.drop();
+        if (!keepsSetAside) {
+            former.drop();
+        }
         try {
             writeCopy(choice);
+            former.drop();
             WholeFile.move(copy, connector.file());
             moved = true;
             if (!keepsSetAside) {

@@ -75,7 +75,8 @@ final class H2File implements AutoCloseable {
     /**
      * Opens the database, making the file when there is none, closes the file to everybody else, and finishes a rewrite
      * that was announced and never done. A file that grew and consists mostly of replaced data, as the first sync leaves
-     * it, is rewritten too. In a folder that is only read none of this is done.
+     * it, is rewritten too, but not beside a {@link FormerFile}: the rewrite may be what finds that the file is damaged, and
+     * nobody waits for it. In a folder that is only read none of this is done.
      */
     void open() throws ProblemException {
         reopen();
@@ -85,7 +86,7 @@ final class H2File implements AutoCloseable {
         if (rewrite.isAnnounced()) {
             LOG.info("rewriting {}: it was announced and not done", file().getFileName());
             finishRewrite(this::compact);
-        } else if (isMostlyDead()) {
+        } else if (!rewrite.hasFormer() && isMostlyDead()) {
             LOG.info("rewriting {}: less than half of it is in use", file().getFileName());
             finishRewrite(() -> {
                 rewrite.announceReplacement();

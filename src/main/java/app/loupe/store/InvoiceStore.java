@@ -87,7 +87,8 @@ public final class InvoiceStore implements AutoCloseable {
     }
 
     /**
-     * What was found wrong at the opening: STORE_DAMAGED for a file set aside, STORE_SHORT for missing records,
+     * What was found wrong at the opening: STORE_DAMAGED for a file set aside and a new one begun, STORE_RESTORED for one that
+     * gave way to the one from before a migration, STORE_SHORT for missing records,
      * DISK_FULL when there was no room to note what was found.
      */
     public List<Problem> warnings() {

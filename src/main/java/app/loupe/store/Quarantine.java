@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,28 +42,59 @@ final class Quarantine {
      * migration goes: a new one is begun.
      */
     Path setAside(ProblemException found) throws ProblemException {
-        // which connections there are cannot be read from a damaged file
-        vault.change(VaultFact.COPY_UNFILLED, noted -> UnfilledMark.ofAll().text());
-        Path target = moveAside(found);
+        Path target = beginAnew(found);
         former.drop();
         return target;
     }
 
-    /** Moves the file in the same way, and the one from before its migration into its place. */
-    void putBack(FormerFile before, ProblemException found) throws ProblemException {
-        moveAside(found);
-        before.takePlace();
+    /**
+     * The same at an opening that could make nothing of the one from before a migration either. That one is set aside, too:
+     * perhaps it is the migration that is at fault, and it is whole.
+     */
+    Path setBothAside(ProblemException found) throws ProblemException {
+        Path target = beginAnew(found);
+        if (former.isThere()) {
+            moveAside(former.path());
+        }
+        return target;
     }
 
-    private Path moveAside(ProblemException found) throws ProblemException {
-        Path target = vault.folder().aside(path, clock);
+    private Path beginAnew(ProblemException found) throws ProblemException {
+        // which connections there are cannot be read from a damaged file
+        vault.change(VaultFact.COPY_UNFILLED, noted -> UnfilledMark.ofAll().text());
+        return moveDamaged(found);
+    }
+
+    /** Moves the file in the same way, and the one from before its migration into its place; returns the new name. */
+    Path putBack(FormerFile before, ProblemException found) throws ProblemException {
+        Path target = moveDamaged(found);
+        before.takePlace();
+        return target;
+    }
+
+    /** What was set aside last, by the names; empty when nothing was. */
+    Optional<Path> newest() throws ProblemException {
         try {
-            Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
-            vault.folder().sync();
-            LOG.warn("{} is damaged and was set aside", path.getFileName(), found);
-            return target;
+            return vault.folder().setAside(path).stream().max(Comparator.naturalOrder());
         } catch (IOException refused) {
             throw StoreProblems.of(path, refused);
+        }
+    }
+
+    private Path moveDamaged(ProblemException found) throws ProblemException {
+        Path target = moveAside(path);
+        LOG.warn("{} is damaged and was set aside", path.getFileName(), found);
+        return target;
+    }
+
+    private Path moveAside(Path file) throws ProblemException {
+        Path target = vault.folder().aside(path, clock);
+        try {
+            Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
+            vault.folder().sync();
+            return target;
+        } catch (IOException refused) {
+            throw StoreProblems.of(file, refused);
         }
     }
 

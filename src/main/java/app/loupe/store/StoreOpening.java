@@ -67,6 +67,7 @@ final class StoreOpening {
         }
         if (existed && !Files.exists(path)) {
             // a process was killed when it had moved the damaged one aside
+            quarantine.newest().ifPresent(this::tellRestored);
             former.takePlace();
         }
         try {
@@ -89,7 +90,7 @@ final class StoreOpening {
         if (!former.isThere()) {
             return openNew(use, digest, kept, damage);
         }
-        quarantine.putBack(former, damage);
+        tellRestored(quarantine.putBack(former, damage));
         try {
             return tryOpen(use, digest, kept);
         } catch (ProblemException failure) {
@@ -100,9 +101,14 @@ final class StoreOpening {
         }
     }
 
+    private void tellRestored(Path damaged) {
+        warnings.add(Problem.of(ProblemCode.STORE_RESTORED, String.valueOf(damaged.getFileName())));
+    }
+
     private <T> T openNew(Use<T> use, String digest, Optional<String> kept, ProblemException damage)
             throws ProblemException {
-        Path target = quarantine.setAside(damage);
+        Path target = quarantine.setBothAside(damage);
+        warnings.removeIf(told -> told.code() == ProblemCode.STORE_RESTORED);
         warnings.add(Problem.of(ProblemCode.STORE_DAMAGED, String.valueOf(target.getFileName())));
         return tryOpen(use, digest, kept);
     }

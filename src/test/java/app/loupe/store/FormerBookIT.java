@@ -98,6 +98,20 @@ class FormerBookIT extends BookInFolder {
         }
     }
 
+    /** A deletion is owed: opening the state rewrites it and takes the former book along. */
+    @Test
+    void aStateWhoseOpeningDropsItIsTaken() throws Exception {
+        migrated();
+        Files.writeString(file("book.mv.db.rewrite"), "");
+        ruin("book.mv.db");
+
+        try (var open = open()) {
+            assertThat(open.warnings()).containsExactly("BOOK_RESTORED");
+            assertThat(open.invoices(SHOP)).contains(1L);
+            assertThat(file(FORMER)).doesNotExist();
+        }
+    }
+
     /** A start that keeps a good state of what the last one wrote. */
     private void migratedWithoutDropping() throws Exception {
         try (var open = open()) {

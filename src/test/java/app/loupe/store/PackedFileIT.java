@@ -192,6 +192,24 @@ class PackedFileIT {
         assertThat(folder).isDirectoryNotContaining("glob:**rewrite**");
     }
 
+    /** The rewrite may be what meets a damage, and nobody owes it: it waits for the start that has let go of the former file. */
+    @Test
+    void besideAFormerFileAFileThatIsMostlyDeadWaits() throws Exception {
+        long before = Files.size(file);
+        Path former = Files.copy(file, folder.resolve("invoices.mv.db.former"));
+
+        try (var open = new OpenStore(folder)) {
+            assertThat(former).exists();
+            assertThat(Files.size(file)).isGreaterThanOrEqualTo(before);
+            open.store.dropFormer();
+            assertThat(former).doesNotExist();
+        }
+        try (var open = new OpenStore(folder)) {
+            assertThat(open.store.warnings()).isEmpty();
+            assertThat(Files.size(file)).isLessThan(before / 2);
+        }
+    }
+
     /** The mark of the rewrite is the first that it writes. */
     @Test
     void whereNothingCanBeWrittenAFileThatIsMostlyDeadIsReadAsItIs() throws Exception {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -127,6 +128,21 @@ final class PowerCuts {
     /** How many different moments were seen. */
     synchronized int moments() {
         return shots.size();
+    }
+
+    /** What a killed process leaves: the moments just before and just after another file came, went or changed its name. */
+    synchronized List<Image> killed() {
+        return IntStream.range(0, shots.size()).filter(at -> differs(at, at - 1) || differs(at, at + 1))
+                .mapToObj(at -> {
+                    Shot shot = shots.get(at);
+                    return new Image("moment " + at + " of " + shots.size() + ": " + shot.files.keySet(), Kind.WHOLE,
+                            shot.acknowledged, shot.after + 1, shot.files);
+                }).toList();
+    }
+
+    private boolean differs(int at, int other) {
+        return other < 0 || other == shots.size()
+                || !shots.get(at).files.keySet().equals(shots.get(other).files.keySet());
     }
 
     /** The image of a moment drawn by chance. */

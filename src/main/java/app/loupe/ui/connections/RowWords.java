@@ -170,7 +170,7 @@ final class RowWords {
             case NO_RIGHT -> "rights";
             case SERVER_BUSY, SERVER_ERROR, SERVER_REPLACED, SIGN_IN_IN_FRONT, ACCESS_BLOCKED -> "server";
             case KEYRING_UNAVAILABLE, KEYRING_LOCKED, KEYRING_DENIED, KEYRING_SLOW -> "keyring";
-            case COPY_UNFILLED, STORE_DAMAGED, STORE_SHORT -> "copy";
+            case COPY_UNFILLED, STORE_DAMAGED, STORE_RESTORED, STORE_SHORT -> "copy";
             case DISK_FULL -> "disk";
             default -> "other";
         };
