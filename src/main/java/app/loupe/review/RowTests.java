@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Turns a question into tests of whole pages. Everything that is the same for many rows is looked up when the tests are
@@ -90,35 +91,47 @@ final class RowTests {
         return all(parts);
     }
 
-    /** A chip gives way only to rows for which the typed filter of its group holds, not to those found by its word. */
+    /**
+     * A chip that stands must hold, because it is named beside the rows. One that is set aside gives way only to rows for which the
+     * typed filter of its group holds, not to those found by its word.
+     */
     private void chips(InvoiceFilter filter, List<Test> parts) {
+        var aside = new SetAside(filter);
         if (!filter.types().isEmpty()) {
-            parts.add(or(standing(standing -> filter.types().contains(standing.type())),
-                    or(any(filter.typed(Condition.Types.class)), or(any(filter.typed(Condition.Receivable.class)),
-                            any(filter.typed(Condition.In.class).stream()
-                                    .filter(Condition.In::namesSide).toList())))));
+            parts.add(chip(!aside.types(filter.types()),
+                    standing(standing -> filter.types().contains(standing.type())),
+                    any(filter.typed(Condition.Types.class)), any(filter.typed(Condition.Receivable.class)),
+                    any(filter.typed(Condition.In.class).stream().filter(Condition.In::namesSide).toList())));
         }
         if (!filter.currency().isEmpty()) {
-            parts.add(or(place(place -> place.currency().equals(filter.currency())),
+            parts.add(chip(!aside.currency(), place(place -> place.currency().equals(filter.currency())),
                     any(filter.typed(Condition.Currencies.class))));
         }
         if (!filter.company().isEmpty()) {
-            parts.add(or(place(place -> place.company().equals(filter.company())),
+            parts.add(chip(!aside.company(), place(place -> place.company().equals(filter.company())),
                     any(filter.typed(Condition.In.class).stream().filter(in -> in.field() == RowField.COMPANY)
                             .toList())));
         }
         if (filter.period() != InvoicePeriod.Relative.ALL) {
-            parts.add(or(dated(filter.period()), any(filter.typed(Condition.Dated.class))));
+            parts.add(chip(!aside.period(), dated(filter.period()), any(filter.typed(Condition.Dated.class))));
         }
         if (!filter.marks().isEmpty()) {
-            parts.add(or(any(filter.marks().stream().map(Condition.Marked::new).toList()),
+            List<MarkChoice> stand = filter.marks().stream().filter(mark -> !aside.mark(mark)).toList();
+            parts.add(chip(!stand.isEmpty(),
+                    any((stand.isEmpty() ? filter.marks() : stand).stream().map(Condition.Marked::new).toList()),
                     any(filter.typed(Condition.Marked.class))));
         }
         if (!filter.statuses().isEmpty()) {
-            parts.add(or(any(filter.statuses().stream().map(Condition.Status::new).toList()),
-                    or(or(any(filter.typed(Condition.Status.class)), any(filter.typed(Condition.Receivable.class))),
-                            or(any(filter.typed(Condition.Late.class)), any(filter.typed(Condition.Due.class))))));
+            List<StatusChoice> stand = filter.statuses().stream().filter(status -> !aside.status(status)).toList();
+            parts.add(chip(!stand.isEmpty(),
+                    any((stand.isEmpty() ? filter.statuses() : stand).stream().map(Condition.Status::new).toList()),
+                    any(filter.typed(Condition.Status.class)), any(filter.typed(Condition.Receivable.class)),
+                    any(filter.typed(Condition.Late.class)), any(filter.typed(Condition.Due.class))));
         }
+    }
+
+    private static Test chip(boolean stands, Test chosen, Test... typed) {
+        return stands ? chosen : Stream.of(typed).reduce(chosen, RowTests::or);
     }
 
     private Test any(List<? extends Condition> conditions) {

@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 
 /**
  * Which chips a search sets aside: {@code bills} shows bills while the chip "Customer invoices" is on ({@link InvoiceFilter}), and
- * a chip that looked chosen meanwhile would say of the list what is not so. A chip stays where the search names the same.
+ * a chip that looked chosen meanwhile would say of the list what is not so. A chip stays where the search names the same, or something
+ * wider without a name of something else: it is true of every row then ({@link RowTests}).
  *
  * @param filter chips and search together
  */
@@ -20,9 +21,11 @@ public record SetAside(InvoiceFilter filter) {
     private static final Set<StatusChoice> OPEN = EnumSet.of(StatusChoice.UNPAID, StatusChoice.OVERDUE,
             StatusChoice.PARTLY_PAID);
 
-    /** Whether the search asks for other kinds of documents than these, which are one chip. */
+    /** Whether the search asks for other kinds of documents than these, which are one chip, and than those of the chips beside it. */
     public boolean types(Set<MoveType> chip) {
-        return namesKinds() && typedKinds().stream().noneMatch(chip::contains);
+        Set<MoveType> typed = typedKinds();
+        return namesKinds() && (typed.stream().noneMatch(chip::contains)
+                || !typed.stream().allMatch(type -> chip.contains(type) || filter.types().contains(type)));
     }
 
     /** The kinds of documents that are asked for, by the search or else by chips; empty for all. */
@@ -50,7 +53,7 @@ public record SetAside(InvoiceFilter filter) {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Whether the search asks for other statuses; what is due or late is not paid. */
+    /** Whether the search asks for other statuses than this chip and those beside it; what is due or late is not paid. */
     public boolean status(StatusChoice chip) {
         Set<StatusChoice> typed = filter.typed(Condition.Status.class).stream().map(Condition.Status::choice)
                 .collect(Collectors.toSet());
@@ -58,14 +61,23 @@ public record SetAside(InvoiceFilter filter) {
             typed.add(StatusChoice.UNPAID);
         }
         boolean due = !filter.typed(Condition.Due.class).isEmpty() || !filter.typed(Condition.Late.class).isEmpty();
-        boolean holds = typed.contains(chip) || (chip == StatusChoice.UNPAID && OPEN.containsAll(typed));
-        return (due || !typed.isEmpty()) && !holds;
+        boolean named = typed.isEmpty()
+                ? chip == StatusChoice.UNPAID
+                : typed.stream().anyMatch(covered(chip)::contains);
+        return (due || !typed.isEmpty()) && !(named && typed.stream().allMatch(one -> covered(chip).contains(one)
+                || filter.statuses().stream().anyMatch(beside -> covered(beside).contains(one))));
     }
 
-    /** Whether the search asks for other marks of the owner's. */
+    /** The statuses that a chip is true of. */
+    private static Set<StatusChoice> covered(StatusChoice chip) {
+        return chip == StatusChoice.UNPAID ? OPEN : Set.of(chip);
+    }
+
+    /** Whether the search asks for other marks of the owner's than this chip and those beside it. */
     public boolean mark(MarkChoice chip) {
         List<Condition.Marked> typed = filter.typed(Condition.Marked.class);
-        return !typed.isEmpty() && typed.stream().noneMatch(mark -> mark.choice() == chip);
+        return !typed.isEmpty() && (typed.stream().noneMatch(mark -> mark.choice() == chip) || !typed.stream()
+                .allMatch(mark -> mark.choice() == chip || filter.marks().contains(mark.choice())));
     }
 
     /** Whether the search asks for other days than the chosen period. */
@@ -78,12 +90,12 @@ public record SetAside(InvoiceFilter filter) {
     public boolean company() {
         List<Condition.In> typed = filter.typed(Condition.In.class).stream()
                 .filter(in -> in.field() == RowField.COMPANY).toList();
-        return !typed.isEmpty() && typed.stream().noneMatch(in -> in.isHeldBy(filter.company()));
+        return !typed.stream().allMatch(in -> in.isHeldBy(filter.company()));
     }
 
     /** Whether the search asks for other currencies than the chosen one. */
     public boolean currency() {
         List<Condition.Currencies> typed = filter.typed(Condition.Currencies.class);
-        return !typed.isEmpty() && typed.stream().noneMatch(some -> some.codes().contains(filter.currency()));
+        return !typed.stream().allMatch(some -> some.codes().contains(filter.currency()));
     }
 }

@@ -59,8 +59,17 @@ class CompanyFilterTest {
         assertThat(found("Nord BV", "company:holding")).containsExactly("Nord BV Holding 2");
         assertThat(new SetAside(chip("Nord BV", "company:holding")).company()).isTrue();
         assertThat(new SetAside(chip("Nord BV Holding", "company:holding")).company()).isFalse();
-        assertThat(new SetAside(chip("Nord BV", "company:nord")).company()).isFalse();
+        assertThat(new SetAside(chip("Nord BV", "company:nord company:holding")).company()).isTrue();
+        assertThat(found("Nord BV", "company:nord company:holding")).containsExactly("Nord BV 1",
+                "Nord BV Holding 2", "Nord BV 9");
         assertThat(new SetAside(chip("Nord BV", "holding -company:holding")).company()).isFalse();
+    }
+
+    @Test
+    void theChipThatAWordNamesTooIsTheOnlyCompany() {
+        assertThat(new SetAside(chip("Nord BV", "company:nord")).company()).isFalse();
+        assertThat(found("Nord BV", "company:nord")).containsExactly("Nord BV 1", "Nord BV 9");
+        assertThat(found("Nord BV Holding", "company:nord company:bv")).containsExactly("Nord BV Holding 2");
     }
 
     @Test

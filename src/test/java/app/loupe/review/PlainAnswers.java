@@ -35,18 +35,25 @@ record PlainAnswers(List<InvoiceRow> rows, List<PrintedLine> lines, LocalDate to
         Map<Object, List<InvoiceQuery.Term>> groups = filter.query().terms().stream()
                 .filter(term -> !term.excluded() && isAlternative(term))
                 .collect(Collectors.groupingBy(term -> ((Condition.Filter) term.readings().getFirst()).group()));
-        return chip(filter.types().isEmpty() || filter.types().contains(row.type()), row,
+        var aside = new SetAside(filter);
+        List<StatusChoice> standing = filter.statuses().stream().filter(choice -> !aside.status(choice)).toList();
+        return chip(!aside.types(filter.types()), filter.types().isEmpty() || filter.types().contains(row.type()), row,
                 Stream.of(filter.typed(Condition.Types.class).stream(),
                         filter.typed(Condition.Receivable.class).stream(),
                         filter.typed(Condition.In.class).stream().filter(Condition.In::namesSide))
                         .flatMap(sort -> sort).toList())
-                && chip(filter.company().isEmpty() || filter.company().equals(row.otherInfo().company()), row,
+                && chip(!aside.company(),
+                        filter.company().isEmpty() || filter.company().equals(row.otherInfo().company()), row,
                         filter.typed(Condition.In.class).stream().filter(in -> in.field() == RowField.COMPANY).toList())
-                && chip(filter.currency().isEmpty() || filter.currency().equals(row.amounts().currency()), row,
+                && chip(!aside.currency(),
+                        filter.currency().isEmpty() || filter.currency().equals(row.amounts().currency()), row,
                         filter.typed(Condition.Currencies.class))
-                && chip(filter.period().contains(row.invoiceDate(), today), row, filter.typed(Condition.Dated.class))
-                && chip(filter.statuses().isEmpty()
-                        || filter.statuses().stream().anyMatch(choice -> answers(row, choice)), row,
+                && chip(!aside.period(), filter.period().contains(row.invoiceDate(), today), row,
+                        filter.typed(Condition.Dated.class))
+                && chip(!standing.isEmpty(), filter.statuses().isEmpty()
+                        || (standing.isEmpty() ? filter.statuses() : standing).stream()
+                                .anyMatch(choice -> answers(row, choice)),
+                        row,
                         Stream.of(Condition.Status.class, Condition.Receivable.class, Condition.Late.class,
                                 Condition.Due.class)
                                 .flatMap(sort -> filter.typed(sort).stream()).toList())
@@ -61,8 +68,9 @@ record PlainAnswers(List<InvoiceRow> rows, List<PrintedLine> lines, LocalDate to
         return term.readings().getFirst() instanceof Condition.Filter filter && filter.isAlternative();
     }
 
-    private boolean chip(boolean passes, InvoiceRow row, List<? extends Condition> typed) {
-        return passes || typed.stream().anyMatch(condition -> holds(row, condition));
+    /** A chip that stands holds; another gives way to what is typed. */
+    private boolean chip(boolean stands, boolean passes, InvoiceRow row, List<? extends Condition> typed) {
+        return passes || !stands && typed.stream().anyMatch(condition -> holds(row, condition));
     }
 
     private boolean any(InvoiceRow row, InvoiceQuery.Term term) {

@@ -97,7 +97,14 @@ class ReceivableSearchTest {
         "outstanding, BILLS, VENDOR_BILL", "openstaande, BILLS, VENDOR_BILL", "outstanding vendor:acme, NONE, "
                 + "VENDOR_BILL VENDOR_REFUND PURCHASE_RECEIPT",
         "facturas por cobrar, NONE, CUSTOMER_INVOICE", "abonos por cobrar, NONE, CREDIT_NOTE",
-        "avoirs encours, BILLS, CREDIT_NOTE",
+        "avoirs encours, NONE, CREDIT_NOTE VENDOR_REFUND", "avoirs encours, BILLS, CREDIT_NOTE VENDOR_REFUND",
+        "avoirs encours-clients, BILLS, CREDIT_NOTE", "factures encours, NONE, CUSTOMER_INVOICE",
+        "factures fournisseurs encours, NONE, VENDOR_BILL", "encours, BILLS, VENDOR_BILL",
+        "Lieferantenrechnungen Außenstände, NONE, VENDOR_BILL", "Lieferantengutschriften Forderungen, NONE, "
+                + "VENDOR_REFUND",
+        "facturas de proveedor por cobrar, NONE, VENDOR_BILL", "inkoopfacturen te ontvangen, NONE, VENDOR_BILL",
+        "por cobrar vendor:acme, NONE, VENDOR_BILL VENDOR_REFUND PURCHASE_RECEIPT",
+        "facturas compras por cobrar, NONE, CUSTOMER_INVOICE",
         "Außenstände, BILLS, CUSTOMER_INVOICE CREDIT_NOTE SALES_RECEIPT",
         "outstanding credit notes, NONE, CREDIT_NOTE VENDOR_REFUND"})
     void aKindBesideItIsOfThatKind(String typed, TypeSet chips, String expected) {
@@ -107,6 +114,7 @@ class ReceivableSearchTest {
 
     @ParameterizedTest
     @CsvSource({"Außenstände, true, true", "Por cobrar, true, true", "outstanding, false, false",
+        "encours, false, false",
         "outstanding bills, false, false", "outstanding invoices, true, true"})
     void theChipOfBillsIsSetAsideWhereItIsOfCustomersAlone(String typed, boolean aside, boolean sales) {
         var filter = new InvoiceFilter(TypeSet.BILLS.types(), Set.of(StatusChoice.UNPAID), InvoicePeriod.Relative.ALL,

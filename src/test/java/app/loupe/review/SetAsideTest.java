@@ -18,8 +18,9 @@ class SetAsideTest {
     @CsvSource({"bills, true", "Lieferantenrechnungen acme, true", "factures fournisseurs, true",
         "facturas de proveedor, true", "inkoopfacturen, true", "credit notes, true", "vendor:wood, true",
         "bills wood, true",
-        "invoices, false", "acme, false", "-bills, false", "customer:deco, false", "text:bills, false",
-        "invoices bills, false", "bills to pay this week, true", "customer:deco credit notes, true"})
+        "invoices, false", "acme, false", "-bills, false", "customer:deco, true", "text:bills, false",
+        "invoices bills, true", "outstanding, true", "outstanding invoices, false", "invoices customer:deco, false",
+        "bills to pay this week, true", "customer:deco credit notes, true"})
     void theChipOfAKind(String typed, boolean aside) {
         assertThat(by(typed).types(Set.of(MoveType.CUSTOMER_INVOICE))).as(typed).isEqualTo(aside);
     }
@@ -27,14 +28,16 @@ class SetAsideTest {
     @ParameterizedTest
     @CsvSource({"paid, UNPAID, true", "overdue, UNPAID, false", "overdue, PAID, true", "due this week, UNPAID, false",
         "due this week, OVERDUE, true", "overdue >60, PAID, true", "unpaid, UNPAID, false", "acme, PAID, false",
-        "overdue, OVERDUE, false", "paid overdue, UNPAID, true"})
+        "overdue, OVERDUE, false", "paid overdue, UNPAID, true", "paid unpaid, UNPAID, true",
+        "overdue paid, OVERDUE, true", "outstanding, UNPAID, false", "blocked unpaid, UNPAID, true"})
     void theChipOfAStatus(String typed, StatusChoice chip, boolean aside) {
         assertThat(by(typed).status(chip)).as(typed).isEqualTo(aside);
     }
 
     @ParameterizedTest
     @CsvSource({"last month, true, false, false", "this month, false, false, false", "usd, false, true, false",
-        "eur, false, false, false", "flag, false, false, false", "reviewed, false, false, true",
+        "eur, false, false, false", "eur usd, false, true, false", "flag, false, false, false",
+        "flag reviewed, false, false, true", "reviewed, false, false, true",
         "due this week, false, false, false"})
     void theOthers(String typed, boolean period, boolean currency, boolean mark) {
         assertThat(by(typed).period()).as(typed).isEqualTo(period);

@@ -6,6 +6,7 @@ import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.ProblemException;
 import app.loupe.review.RowList;
 import app.loupe.text.Texts;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -48,6 +49,12 @@ final class CompanyOption {
                     texts.get("cli.company.none", String.join(", ", known)) + LikeNames.perhaps(typed, known, texts));
         }
         return named;
+    }
+
+    /** What it is called in a file: as it is written in the copy, in each way; as it was typed where nothing is known of it. */
+    Optional<String> called(Set<String> names) {
+        return Optional.ofNullable(typed)
+                .map(name -> names.isEmpty() ? name.strip() : String.join(", ", names));
     }
 
     /** Those of the rows that are of a company with one of these names; all where none is named. */

@@ -80,7 +80,7 @@ final class InvoicesCommand extends FileCommand {
 
     private Written papers(Services services, Path output, CancelToken cancel) throws ProblemException {
         ReadTogether chosen = toRead(services, id);
-        RowList rows = rows(services, chosen);
+        RowList rows = find(services, chosen).rows();
         if (rows.isEmpty()) {
             remark(texts().get("cli.output.nothing"));
             return new Written(false, ExitCode.DONE);
@@ -102,7 +102,7 @@ final class InvoicesCommand extends FileCommand {
     @Override
     void list(Services services, FileOption.Form form, PrintWriter to) throws ProblemException {
         ReadTogether chosen = toRead(services, id);
-        RowList rows = rows(services, chosen);
+        RowList rows = find(services, chosen).rows();
         LineReports.Source each = each(services, chosen, rows);
         var forms = new InvoiceForms(texts(), session().clock(), chosen, choice());
         switch (form) {
@@ -116,22 +116,24 @@ final class InvoicesCommand extends FileCommand {
     @Override
     void export(Services services, FileOption.Form form, OutputStream to) throws IOException, ProblemException {
         ReadTogether chosen = toRead(services, id);
-        RowList rows = rows(services, chosen);
+        Found found = find(services, chosen);
+        RowList rows = found.rows();
         var made = new InvoiceReports(texts(), session().clock(), chosen);
         new InvoiceForms(texts(), session().clock(), chosen, choice()).write(form.binary().orElseThrow(),
-                rows, made.notes(chosen(rows), rows.size()), each(services, chosen, rows), to, steps());
+                rows, made.notes(words(found), rows.size()), each(services, chosen, rows), to, steps());
     }
 
     /** How the rows were chosen. */
-    private List<String> chosen(RowList rows) {
+    private List<String> words(Found found) {
         var words = new ArrayList<>(FilterNotes.search(texts(), query));
-        if (company.typed != null && !rows.isEmpty()) {
-            words.add(texts().get("paper.company", rows.getFirst().row().otherInfo().company()));
-        }
+        company.called(found.companies()).ifPresent(name -> words.add(texts().get("paper.company", name)));
         return words;
     }
 
-    private RowList rows(Services services, ReadTogether chosen) throws ProblemException {
+    /** The rows, and how their company is written. */
+    private record Found(RowList rows, Set<String> companies) {}
+
+    private Found find(Services services, ReadTogether chosen) throws ProblemException {
         Set<ConnectionId> ids = chosen.connections().stream().map(ConnectionProfile::id)
                 .collect(Collectors.toUnmodifiableSet());
         Set<String> names = company.names(services.invoices(), ids, texts());
@@ -141,7 +143,7 @@ final class InvoicesCommand extends FileCommand {
             listsNothing();
         }
         tell(selected);
-        return rows;
+        return new Found(rows, names);
     }
 
     /** In the order of the list. */

@@ -230,6 +230,10 @@ final class ChipsBar {
         String chosen = choice.company().get();
         var offered = new ArrayList<>(List.of(""));
         offered.addAll(model.snapshot().get().contents().choosableCompanies());
+        if (!offered.contains(chosen)) {
+            // a saved filter's, or gone since: only the owner takes it away
+            offered.add(chosen);
+        }
         company.show(offered, chosen);
         tell(company, company.getAccessibleText(), !chosen.isEmpty() && model.setAside().get().company());
         if (!chosen.isEmpty() && company.getTooltip() == null) {

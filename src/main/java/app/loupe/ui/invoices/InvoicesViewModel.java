@@ -295,13 +295,13 @@ final class InvoicesViewModel {
         return connections.get().stream().map(ConnectionProfile::id).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** What there is nothing of cannot be chosen: nobody would see why nothing is listed. */
+    /**
+     * A currency that there is nothing of cannot be chosen. A company stays: its chip says why nothing is listed, and what was chosen
+     * for one company never comes to be of all without the owner.
+     */
     private void keepChosen(Snapshot read) {
         if (!read.contents().currencies().contains(choice.currency().get())) {
             choice.currency().set("");
-        }
-        if (!read.contents().choosableCompanies().contains(choice.company().get())) {
-            choice.company().set("");
         }
     }
 

@@ -3,13 +3,19 @@ package app.loupe.app.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.ProblemException;
-import java.util.Locale;
 import app.loupe.text.Texts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import testkit.PdfFile;
 import testkit.cli.CommandsOverFakes;
 import testkit.cli.Invoices;
 
@@ -17,6 +23,9 @@ import testkit.cli.Invoices;
 class InvoicesOfCompanyTest {
     private static final String ACME = "aaaa1111";
     private static final String OTHER = "bbbb2222";
+
+    @TempDir
+    Path folder;
 
     private final CommandsOverFakes bench = new CommandsOverFakes();
 
@@ -61,6 +70,30 @@ class InvoicesOfCompanyTest {
         assertThat(bench.terminal.output()).isEmpty();
         assertThat(bench.terminal.messages()).contains("There is no such company in these connections. "
                 + "There are: My Company, Möbel Nord.").contains("Perhaps you mean: Möbel Nord.");
+    }
+
+    private String paper(String... more) throws IOException {
+        Path file = folder.resolve("a" + more.length + ".pdf");
+        assertThat(bench.run(Stream.concat(Stream.of("invoices", "--output", file.toString()), Stream.of(more))
+                .toArray(String[]::new))).as(bench.terminal.messages()).isZero();
+        return new PdfFile(Files.readAllBytes(file)).text().replace('\u00a0', ' ');
+    }
+
+    @Test
+    void theFileSaysEverySpellingOfTheCompanyAlsoWhereNothingIsListed() throws Exception {
+        bench.reader.put(OTHER,
+                Invoices.ofCompany("Mobel NORD", Invoices.posted(3, "INV/10", "Deco Addict", "20", "0")));
+
+        assertThat(paper("--company", "möbel nord")).contains("Company: Mobel NORD, Möbel Nord", "INV/2", "INV/10");
+        assertThat(paper("--company", "möbel nord", "--query", "Nobody"))
+                .contains("Company: Mobel NORD, Möbel Nord", "Search: Nobody");
+    }
+
+    @Test
+    void whereNoCompanyIsKnownTheFileSaysWhatWasTyped() throws Exception {
+        bench.connections.put("cccc3333", "Empty", CommandsOverFakes.NOW);
+
+        assertThat(paper("cccc3333", "--company", " Any ")).contains("Company: Any");
     }
 
     @Test

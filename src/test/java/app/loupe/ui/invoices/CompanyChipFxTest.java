@@ -133,14 +133,52 @@ class CompanyChipFxTest extends InvoicesWindow {
     }
 
     @Test
-    void anAnswerWithoutTheCompanyTakesTheChoiceAway() {
+    void aCompanyThatIsNotThereStaysChosenUntilTheOwnerTakesItAway() {
         InvoicesView screen = screen(new TradingCopy(FakeInvoices.believable()), new Memory(Map.of()));
         FxStage.run(() -> screen.rememberSearch(
                 Optional.of(new KeptSearch(Set.of(FakeInvoices.profile().id()), "", NORD)), search -> {}));
 
         shown(screen);
+        readAgain(screen);
 
-        assertThat(state(screen).company()).isEmpty();
+        assertThat(state(screen).company()).isEqualTo(NORD);
+        assertThat(numbers(screen)).isEmpty();
+        assertThat(FxStage.on(() -> chip(screen).isVisible())).isTrue();
+        assertThat(FxStage.on(() -> chip(screen).getText())).isEqualTo(NORD);
+        Runnable back = FxStage.on(() -> screen.model().bookmark());
+        choose(screen, "All companies");
+        FxStage.until(() -> !table(screen).getItems().isEmpty());
+        assertThat(FxStage.on(() -> chip(screen).isVisible())).isFalse();
+        FxStage.run(back::run);
+        waitFor(screen, 0);
+        assertThat(FxStage.on(() -> chip(screen).getText())).isEqualTo(NORD);
+    }
+
+    private static void readAgain(InvoicesView screen) {
+        long before = FxStage.on(() -> screen.model().readings().get());
+        FxStage.run(() -> screen.model().load());
+        FxStage.until(() -> screen.model().readings().get() > before);
+    }
+
+    @Test
+    void aSavedFilterOfACompanyThatIsNotThereListsNobodyElses() {
+        InvoicesView screen = shown(new TradingCopy(FakeInvoices.believable()));
+        var told = new ArrayList<List<KeptFilter>>();
+        var filters = new NamedFilters(screen.model(), order -> {});
+        FxStage.run(() -> {
+            filters.begin(List.of(), told::add);
+            screen.model().choice().company().set(NORD);
+            filters.save("Nord");
+            screen.model().choice().become(FilterChoice.State.USUAL);
+        });
+
+        FxStage.run(() -> filters.choose(told.getLast().getFirst()));
+        waitFor(screen, 0);
+        readAgain(screen);
+
+        assertThat(numbers(screen)).isEmpty();
+        assertThat(FxStage.on(() -> chip(screen).getItems().stream().map(MenuItem::getText).toList()))
+                .containsExactly("All companies", NORD);
     }
 
     @Test
