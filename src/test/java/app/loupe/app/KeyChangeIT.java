@@ -74,24 +74,4 @@ class KeyChangeIT {
         assertThat(catchThrowableOfType(ProblemException.class, copy::open).problem().code())
                 .isEqualTo(ProblemCode.KEY_FOREIGN);
     }
-
-    @Test
-    void aKeyOfMoreThanAYearIsAnotherAfterAnOpening() throws Exception {
-        var bench = new WholeLoupe(folder());
-        String before;
-        try (OpenLoupe loupe = bench.open()) {
-            loupe.connections().addSample();
-            before = day(loupe);
-        }
-        var later = new WholeLoupe(folder(), Clock.offset(WholeLoupe.CLOCK, Duration.ofDays(366)), bench.keyring);
-
-        for (int opening = 0; opening < 2; opening++) {
-            try (OpenLoupe loupe = later.open()) {
-                assertThat(loupe.warnings()).isEmpty();
-                assertThat(day(loupe)).isNotEqualTo(before);
-                assertThat(loupe.connections().list()).hasSize(1);
-            }
-        }
-        assertThat(bench.keyring.stores()).as("made, both keys, the new one").isEqualTo(3);
-    }
 }
