@@ -2,6 +2,7 @@ package app.loupe.ui.security;
 
 import app.loupe.domain.EnumKey;
 import app.loupe.domain.SecurityCheck;
+import app.loupe.ui.common.FlowRow;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.Wording;
 import javafx.geometry.Pos;
@@ -19,7 +20,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class PromiseRow extends VBox {
     private final VBox detail = new VBox();
     private final Button more;
-    private final HBox line;
+    private final FlowRow line;
     private final Wording wording;
 
     PromiseRow(SecurityCheck check, Wording wording) {
@@ -31,7 +32,7 @@ final class PromiseRow extends VBox {
         HBox.setHgrow(texts, Priority.ALWAYS);
         more = Nodes.button(wording.get("security.details"), this::toggle);
         more.setAccessibleText(wording.get("security.details.name", words.title(check)));
-        line = new HBox(mark(check, words), texts, more);
+        line = new FlowRow(mark(check, words), texts, more);
         line.getStyleClass().add("check-head");
         line.setAlignment(Pos.TOP_LEFT);
         line.setOnMouseClicked(event -> toggle());
