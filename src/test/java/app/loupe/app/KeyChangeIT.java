@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,7 @@ class KeyChangeIT {
             assertThat(loupe.warnings()).isEmpty();
             assertThat(loupe.connections().list()).extracting(ConnectionProfile::id).containsExactly(sample);
             assertThat(WholeLoupe.rows(loupe, sample)).hasSize(invoices);
-            assertThat(loupe.notes().marks(Set.of(sample)).get(invoice).note()).contains("asked Ann");
+            assertThat(Objects.requireNonNull(loupe.notes().marks(Set.of(sample)).get(invoice)).note()).contains("asked Ann");
             assertThat(loupe.examine()).isEmpty();
         }
         var copy = new WholeLoupe(older, WholeLoupe.CLOCK, bench.keyring);

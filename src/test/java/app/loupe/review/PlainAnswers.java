@@ -70,7 +70,7 @@ record PlainAnswers(List<InvoiceRow> rows, List<PrintedLine> lines, LocalDate to
 
     /** A chip that stands holds; another gives way to what is typed. */
     private boolean chip(boolean stands, boolean passes, InvoiceRow row, List<? extends Condition> typed) {
-        return passes || !stands && typed.stream().anyMatch(condition -> holds(row, condition));
+        return passes || (!stands && typed.stream().anyMatch(condition -> holds(row, condition)));
     }
 
     private boolean any(InvoiceRow row, InvoiceQuery.Term term) {

@@ -84,9 +84,20 @@ class FormerFileFaultIT {
         assertThat(former).doesNotExist();
     }
 
-    /** A migration that writes something that nobody can read, however often it is repeated. */
     @Test
     void aMigrationThatSpoilsTheFileLeavesTheOneFromBefore() throws Exception {
+        openWithASpoiltMigration();
+
+        assertThat(former).doesNotExist();
+        List<byte[]> kept = new ArrayList<>();
+        for (Path one : FileProtection.of(folder).setAside(file)) {
+            kept.add(Files.readAllBytes(one));
+        }
+        assertThat(kept).hasSize(3).contains(before);
+    }
+
+    /** A migration that writes something that nobody can read, however often it is repeated. */
+    private void openWithASpoiltMigration() throws Exception {
         var warnings = new ArrayList<Problem>();
         var opened = new ArrayList<Path>();
         try (var vault = VaultFile.open(folder, false, OpenStore.ANNA); var key = OpenStore.key((byte) 7)) {
@@ -105,18 +116,12 @@ class FormerFileFaultIT {
 
         assertThat(opened).hasSize(3);
         assertThat(warnings).extracting(Problem::code).containsExactly(ProblemCode.STORE_DAMAGED);
-        assertThat(former).doesNotExist();
-        List<byte[]> kept = new ArrayList<>();
-        for (Path one : FileProtection.of(folder).setAside(file)) {
-            kept.add(Files.readAllBytes(one));
-        }
-        assertThat(kept).hasSize(3).contains(before);
     }
 
     /** It lies there under the name of a damaged file, which a deletion takes. */
     @Test
     void aDeletionTakesTheOneFromBeforeASpoiledMigrationToo() throws Exception {
-        aMigrationThatSpoilsTheFileLeavesTheOneFromBefore();
+        openWithASpoiltMigration();
 
         rewrite(DELETED);
 

@@ -53,10 +53,6 @@ class KeyChangeSecurityTest {
         return repository.facts().getOrDefault(VaultFact.KEY_ID, "");
     }
 
-    private String created() {
-        return repository.facts().getOrDefault(VaultFact.KEY_CREATED, "");
-    }
-
     private MasterKeys atRest() throws GeneralSecurityException {
         try (Secret text = Secret.owning(keyring.entry(repository.install()).orElseThrow())) {
             return MasterKeys.parse(text);

@@ -176,7 +176,7 @@ class VaultCrashSecurityTest {
 
                 crash(scene, CredentialVault::changeKey, before, call);
 
-                if (call < ASKED || before && call == ASKED) {
+                if (call < ASKED || (before && call == ASKED)) {
                     assertThat(scene.repository.facts()).as("nothing had happened")
                             .isEqualTo(scene.backup.facts());
                     continue;

@@ -149,7 +149,7 @@ class CompanyChipFxTest extends InvoicesWindow {
         choose(screen, "All companies");
         FxStage.until(() -> !table(screen).getItems().isEmpty());
         assertThat(FxStage.on(() -> chip(screen).isVisible())).isFalse();
-        FxStage.run(back::run);
+        FxStage.run(back);
         waitFor(screen, 0);
         assertThat(FxStage.on(() -> chip(screen).getText())).isEqualTo(NORD);
     }
