@@ -68,7 +68,8 @@ class KeyChangeIT {
             assertThat(loupe.warnings()).isEmpty();
             assertThat(loupe.connections().list()).extracting(ConnectionProfile::id).containsExactly(sample);
             assertThat(WholeLoupe.rows(loupe, sample)).hasSize(invoices);
-            assertThat(Objects.requireNonNull(loupe.notes().marks(Set.of(sample)).get(invoice)).note()).contains("asked Ann");
+            assertThat(Objects.requireNonNull(loupe.notes().marks(Set.of(sample)).get(invoice)).note())
+                    .contains("asked Ann");
             assertThat(loupe.examine()).isEmpty();
         }
         var copy = new WholeLoupe(older, WholeLoupe.CLOCK, bench.keyring);
