@@ -22,8 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
-import javafx.application.Platform;
 
 /** Starts Loupe: without arguments (or with a data folder alone) its window, otherwise a command. */
 public final class Main {
@@ -48,27 +46,22 @@ public final class Main {
         LogFile.use(folder(List.of(arguments), surroundings));
         var texts = texts(List.of(arguments), surroundings);
         int code;
-        Optional<ToolkitStart> toolkit;
+        var toolkit = new ToolkitStart();
         try (var terminal = SystemTerminal.open()) {
             CrashGuard guard = CrashGuard.install(terminal.err(), texts);
             // not before: its thread would keep a process that fails without a guard
-            toolkit = toolkit(List.of(arguments), surroundings);
+            if (isWindow(List.of(arguments)) && hasDisplay(surroundings)) {
+                // in vain where another process has the window already
+                toolkit.begin();
+            }
             SmallHeap.keep(isWindow(List.of(arguments)) ? SmallHeap.ROOM_OF_WINDOW : SmallHeap.ROOM);
             var wiring = new Wiring(surroundings, texts, guard,
                     () -> KeyringHolder.ofThisSession(KeyringHolder.LIMIT));
-            Consumer<Runnable> first = toolkit.<Consumer<Runnable>>map(begun -> begun::run).orElse(Platform::startup);
-            code = new Main(terminal, texts, surroundings, wiring.window(first), wiring.opener()).run(arguments);
+            code = new Main(terminal, texts, surroundings, wiring.window(toolkit::run), wiring.opener()).run(arguments);
         }
-        toolkit.ifPresent(ToolkitStart::await);
+        toolkit.await();
         // behind the block: whoever exits within it never closes the terminal
         System.exit(code);
-    }
-
-    /** Begun where a window will most likely be shown; in vain where another process has it already. */
-    private static Optional<ToolkitStart> toolkit(List<String> arguments, Surroundings surroundings) {
-        return isWindow(arguments) && Display.isLikely(surroundings, System.getProperty("glass.platform", ""))
-                ? Optional.of(ToolkitStart.begin())
-                : Optional.empty();
     }
 
     /** The window speaks the language and writes for the region that were chosen in it, commands for the system's. */
@@ -136,9 +129,13 @@ public final class Main {
                 || (arguments.size() == 1 && arguments.getFirst().startsWith("--data-dir="));
     }
 
+    private static boolean hasDisplay(Surroundings surroundings) {
+        return Display.isLikely(surroundings, System.getProperty("glass.platform", ""));
+    }
+
     private int showWindow(Path folder) {
         try {
-            if (!Display.isLikely(surroundings, System.getProperty("glass.platform", ""))) {
+            if (!hasDisplay(surroundings)) {
                 throw ProblemException.of(ProblemCode.NO_DISPLAY);
             }
             if (!window.show(folder)) {

@@ -140,7 +140,7 @@ final class Rehearsal {
 
     private static Main main(Wiring wiring, Terminal terminal, Texts texts, Surroundings surroundings) {
         PassphrasePrompt answer = (reason, offered) -> Optional.of(Secret.ofChars(PHRASE));
-        return new Main(terminal, texts, surroundings, wiring.window(first -> ToolkitStart.begin().run(first),
+        return new Main(terminal, texts, surroundings, wiring.window(new ToolkitStart()::run,
                 (folder, prompt, words) -> wiring.open(folder, answer, words)), wiring.opener());
     }
 

@@ -13,12 +13,22 @@ class ToolkitStartFxTest {
     @Test
     void whatTheToolkitRefusesIsToldToWhoNeedsItAndKeepsNobodyWaiting() {
         Fx.run(() -> {});
-        ToolkitStart start = ToolkitStart.begin();
+        var start = new ToolkitStart();
         List<String> run = new ArrayList<>();
 
+        start.begin();
+        start.begin();
         start.await();
 
         assertThatThrownBy(() -> start.run(() -> run.add("first"))).isExactlyInstanceOf(IllegalStateException.class);
         assertThat(run).isEmpty();
+    }
+
+    @Test
+    void whoRunsSomethingBeginsIt() {
+        Fx.run(() -> {});
+        var start = new ToolkitStart();
+
+        assertThatThrownBy(() -> start.run(() -> {})).isExactlyInstanceOf(IllegalStateException.class);
     }
 }
