@@ -11,14 +11,17 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import testkit.Fault.Good;
 
-/** What an Odoo 14 or 19 answers to a request, with the statuses and wordings that real ones were seen to use. */
+/**
+ * What an Odoo answers to a request, with the statuses and wordings that real ones of 14 and 19 were seen to use; those between
+ * speak as 14 does, with the fields of their own version.
+ */
 final class FakeAnswers {
     static final long UID = 7;
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Set<String> ONLY_14 = Set.of("to_check", "exclude_from_invoice_tab", "account_internal_type",
+    private static final Set<String> TO_15 = Set.of("exclude_from_invoice_tab", "account_internal_type",
             "is_rounding_line", "account_id.internal_type");
-    private static final Set<String> ONLY_19 = Set.of("checked", "account_type", "account_id.account_type");
+    private static final Set<String> FROM_16 = Set.of("account_type", "account_id.account_type");
 
     private final FakeOdoo odoo;
 
@@ -132,7 +135,7 @@ final class FakeAnswers {
 
     private List<Map<String, Object>> search(String model, JsonNode domain, JsonNode named) throws Raised {
         demandModel(model);
-        if (named.has("load") && !odoo.isModern()) {
+        if (named.has("load") && odoo.knowsNoLoad(model)) {
             throw new Raised(500, "builtins.TypeError", "search_read() got an unexpected keyword argument 'load'");
         }
         var conditions = new FakeDomain(odoo.books(), domain);
@@ -201,7 +204,8 @@ final class FakeAnswers {
     }
 
     private void demandField(String model, String field, String message) throws Raised {
-        boolean otherVersion = odoo.isModern() ? ONLY_14.contains(field) : ONLY_19.contains(field);
+        boolean otherVersion = (odoo.kind().isAtLeast(16) ? TO_15 : FROM_16).contains(field)
+                || field.equals(odoo.kind().isAtLeast(18) ? "to_check" : "checked");
         if (otherVersion || odoo.books().isUnknown(model, field)) {
             throw new Raised(500, "builtins.ValueError", message);
         }

@@ -37,7 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * An Odoo on the loopback, over TLS, with books in memory: JSON-RPC as 14 speaks it, JSON-RPC and JSON-2 as 19 does.
+ * An Odoo on the loopback, over TLS, with books in memory: JSON-RPC as 14 to 18 speak it, JSON-RPC and JSON-2 as 19 does.
  *
  * <pre>{@code
  * try (var odoo = FakeOdoo.start(FakeOdoo.Version.V14)) {
@@ -63,12 +63,22 @@ public final class FakeOdoo implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int MOST_HEAD_BYTES = 65_536;
 
-    /** Which Odoo it plays. */
+    /** Which Odoo it plays: JSON-RPC, and JSON-2 from 19 on; flags on lines to 15, display types from 16 on. */
     public enum Version {
-        /** JSON-RPC only; flags on lines. */
         V14,
-        /** JSON-RPC and JSON-2; display types on lines. */
-        V19
+        V15,
+        V16,
+        V17,
+        V18,
+        V19;
+
+        int major() {
+            return Integer.parseInt(name().substring(1));
+        }
+
+        boolean isAtLeast(int major) {
+            return major() >= major;
+        }
     }
 
     /**
@@ -106,13 +116,14 @@ public final class FakeOdoo implements AutoCloseable {
     private final AtomicInteger connections = new AtomicInteger();
     private volatile String version;
     private volatile boolean jsonRpc = true;
+    private volatile String addOn = "";
     private volatile UnaryOperator<Fault.Good> way = good -> good;
 
     private FakeOdoo(Version kind, Identity identity, String... protocols) throws IOException {
         this.kind = kind;
         this.identity = identity;
-        this.books = new OdooBooks(kind == Version.V19);
-        this.version = kind == Version.V19 ? "19.0" : "14.0";
+        this.books = new OdooBooks(kind);
+        this.version = kind.major() + ".0";
         listener = (SSLServerSocket) identity.serverContext().getServerSocketFactory().createServerSocket(0, 50,
                 InetAddress.getLoopbackAddress());
         if (protocols.length > 0) {
@@ -164,7 +175,7 @@ public final class FakeOdoo implements AutoCloseable {
         faults.clear();
     }
 
-    /** What the server says of itself, in place of "14.0" or "19.0". */
+    /** What the server says of itself, in place of its number. */
     public void sayVersion(String said) {
         version = said;
     }
@@ -247,6 +258,21 @@ public final class FakeOdoo implements AutoCloseable {
 
     boolean isModern() {
         return kind == Version.V19;
+    }
+
+    /** Whether {@code search_read} of this model has the arguments of 14: of all models there, and where a module overrides it. */
+    boolean knowsNoLoad(String model) {
+        boolean overridden = model.equals("account.move.line") && !kind.isAtLeast(17);
+        return kind == Version.V14 || overridden || addOn.equals(model);
+    }
+
+    /** An add-on gives this model a {@code search_read} with the arguments of 14. */
+    public void overrideSearch(String model) {
+        addOn = model;
+    }
+
+    Version kind() {
+        return kind;
     }
 
     boolean hasJsonRpc() {

@@ -25,7 +25,7 @@ public final class OdooBooks {
     private static final List<String> MODELS = List.of("account.move", "account.move.line", "res.partner",
             "product.product");
 
-    private final boolean modern;
+    private final FakeOdoo.Version version;
     private final Map<String, TreeMap<Long, Map<String, Object>>> models = new HashMap<>();
     private final Map<String, Set<Long>> forbidden = new HashMap<>();
     private final Set<String> forbiddenModels = new HashSet<>();
@@ -33,8 +33,8 @@ public final class OdooBooks {
     private Instant now = Instant.parse("2026-03-01T08:00:00Z");
     private long lastLine;
 
-    OdooBooks(boolean modern) {
-        this.modern = modern;
+    OdooBooks(FakeOdoo.Version version) {
+        this.version = version;
         MODELS.forEach(model -> models.put(model, new TreeMap<>()));
     }
 
@@ -167,7 +167,8 @@ public final class OdooBooks {
         move.put("amount_total_signed", total);
         move.put("amount_residual_signed", total);
         move.put("payment_reference", number);
-        move.put(modern ? "checked" : "to_check", modern);
+        boolean checked = version.isAtLeast(18);
+        move.put(checked ? "checked" : "to_check", checked);
         put("account.move", id, move);
         addLine(id, number, "product", "Consulting", untaxed, -untaxed);
         addLine(id, number, "tax", "21%", tax, -tax);
@@ -184,13 +185,14 @@ public final class OdooBooks {
         line.put("parent_state", require("account.move", move).getOrDefault("state", "posted"));
         line.put("sequence", 10);
         line.put("name", label);
-        line.put("display_type", modern || section ? kind : false);
-        if (!modern) {
+        boolean typed = version.isAtLeast(16);
+        line.put("display_type", typed || section ? kind : false);
+        if (!typed) {
             line.put("exclude_from_invoice_tab", !kind.equals("product") && !section);
             line.put("account_internal_type", open ? "receivable" : "other");
             line.put("is_rounding_line", false);
         }
-        if (modern) {
+        if (typed) {
             line.put("account_type", open ? "asset_receivable" : "income");
         }
         line.put("account_id.account_type", open ? "asset_receivable" : "income");

@@ -170,7 +170,8 @@ final class Caller implements AutoCloseable {
                     ? ProblemException.of(code, address)
                     : ProblemException.of(code, address, detail);
             case Verdict.Forbidden forbidden -> ProblemException.of(ProblemCode.NO_RIGHT, about);
-            case Verdict.FieldsUnknown unknown -> ProblemException.of(ProblemCode.SERVER_ERROR, address);
+            case Verdict.FieldsUnknown _,Verdict.LoadUnknown _ ->
+                ProblemException.of(ProblemCode.SERVER_ERROR, address);
             case Verdict.Answered answered -> throw new IllegalArgumentException("no failure: " + answered.result()
                     .getNodeType());
         };
@@ -205,6 +206,7 @@ final class Caller implements AutoCloseable {
         return switch (verdict) {
             case Verdict.Answered answered -> OK;
             case Verdict.FieldsUnknown unknown -> ProblemCode.FIELD_DROPPED.key();
+            case Verdict.LoadUnknown unknown -> ProblemCode.SERVER_ERROR.key();
             case Verdict.Forbidden forbidden -> ProblemCode.NO_RIGHT.key();
             case Verdict.Busy busy -> busy.code().key();
             case Verdict.Mute mute -> ProblemCode.SERVER_BUSY.key();

@@ -27,6 +27,8 @@ record ErrorClassifier(boolean apiKey, boolean databaseGiven) {
     private static final Pattern NO_API = Pattern
             .compile("(?is)\\bAPI\\b.{0,80}\\b(plan|subscription)\\b|\\b(plan|subscription)\\b.{0,80}\\bAPI\\b");
     private static final Pattern NO_DATABASE = Pattern.compile("database \"[^\"]*\" does not exist");
+    /** What Python says of a method that was written before Odoo's own had the argument, as those of add-ons often are. */
+    private static final String NO_LOAD = "unexpected keyword argument 'load'";
     private static final int MOST_MESSAGE_CHARS = 2_000;
     /** The status with which a network asks for a sign-in before it lets anything through (RFC 6585). */
     private static final int NETWORK_SIGN_IN = 511;
@@ -102,6 +104,9 @@ record ErrorClassifier(boolean apiKey, boolean databaseGiven) {
         List<String> fields = fieldsNamed(message);
         if (!fields.isEmpty() && (name.endsWith("ValueError") || name.endsWith("AccessError"))) {
             return new Verdict.FieldsUnknown(fields);
+        }
+        if (message.contains(NO_LOAD)) {
+            return new Verdict.LoadUnknown();
         }
         if (NO_API.matcher(message).find()) {
             return new Verdict.Failed(ProblemCode.NO_API_ON_PLAN);

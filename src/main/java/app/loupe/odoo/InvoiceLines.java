@@ -33,13 +33,12 @@ final class InvoiceLines {
     }
 
     /** The first request for the lines of these invoices. */
-    SearchRead first(List<Long> ids, References references) {
-        return walk(ids.stream().sorted().toList(), references).page(0, Walk.MOST_ROWS);
+    SearchRead first(List<Long> ids) {
+        return walk(ids.stream().sorted().toList()).page(0, Walk.MOST_ROWS);
     }
 
-    private Walk walk(List<Long> ids, References references) {
-        return new Walk(reader, RecordKind.JOURNAL_ITEM, Criteria.any().ofMoves(ids), fields, Walk.MOST_ROWS,
-                references);
+    private Walk walk(List<Long> ids) {
+        return new Walk(reader, RecordKind.JOURNAL_ITEM, Criteria.any().ofMoves(ids), fields, Walk.MOST_ROWS);
     }
 
     /**
@@ -47,7 +46,7 @@ final class InvoiceLines {
      *
      * @param after the request that most likely follows the last of them
      */
-    void read(List<Row> invoices, References references, Optional<Foreseen> after) throws ProblemException {
+    void read(List<Row> invoices, Optional<Foreseen> after) throws ProblemException {
         var ids = new ArrayList<Long>(invoices.size());
         for (Row invoice : invoices) {
             ids.add(reader.id(invoice));
@@ -55,11 +54,11 @@ final class InvoiceLines {
         if (ids.isEmpty()) {
             return;
         }
-        if (references.named() && readByIds(invoices)) {
+        if (reader.isNamed(RecordKind.JOURNAL_ITEM) && readByIds(invoices)) {
             return;
         }
         var asked = new HashSet<>(ids);
-        Walk walk = walk(ids, references);
+        Walk walk = walk(ids);
         List<Long> named = named(invoices);
         walk.each(row -> {
             if (!asked.contains(LineRecords.move(row))) {
@@ -95,7 +94,8 @@ final class InvoiceLines {
     }
 
     /**
-     * Odoo 14 gives references without names in {@code read} only, which fails as a whole when one line is forbidden.
+     * Where a search gives names in any case, {@code read} gives references without them, and fails as a whole when one line is
+     * forbidden.
      *
      * @return whether all lines that the invoices name were read
      */

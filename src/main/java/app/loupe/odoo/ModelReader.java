@@ -20,7 +20,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * Reads records of one server and checks that the answer is what was asked. Finds out which fields the server lacks or
  * guards: asks again without them, remembers them for the session, and names them in a notice. If one of them is among
- * the {@link Essentials}, nothing is read.
+ * the {@link Essentials}, nothing is read. Where references cannot come as ids alone they are taken with their names, also
+ * when an add-on is the reason.
  */
 final class ModelReader {
     private static final int MOST_ROUNDS = 40;
@@ -30,17 +31,30 @@ final class ModelReader {
     private final Map<RecordKind, Set<String>> dropped = new EnumMap<>(RecordKind.class);
     private final List<Problem> notices = new ArrayList<>();
     private final KnownNames names = new KnownNames();
+    /** What is searched with names only. */
+    private final Set<RecordKind> named;
 
-    ModelReader(Caller caller, Dialect dialect) {
+    ModelReader(Caller caller, Dialect dialect, OdooVersion version) {
         this.caller = caller;
         this.dialect = dialect;
+        this.named = version.searchedWithNames();
+    }
+
+    /** Whether searches of these records give references with their names, whatever was asked. */
+    boolean isNamed(RecordKind kind) {
+        return named.contains(kind);
+    }
+
+    private References possible(RecordKind kind, References wanted) {
+        return isNamed(kind) && !wanted.named() ? References.NAMED : wanted;
     }
 
     /** The records that meet the conditions with an id above {@code afterId}, ids ascending, {@code limit} at most. */
     List<Row> search(RecordKind kind, Criteria criteria, List<String> fields, long afterId, int limit,
             References references) throws ProblemException {
         return found(ask(kind, fields, left -> caller.call(dialect,
-                new SearchRead(kind, criteria.after(afterId), left, limit, references))), kind, afterId, limit);
+                new SearchRead(kind, criteria.after(afterId), left, limit, possible(kind, references)))), kind,
+                afterId, limit);
     }
 
     /**
@@ -48,9 +62,9 @@ final class ModelReader {
      *
      * @throws ProblemException {@link ProblemCode#ANSWER_MALFORMED} also when another record is in the answer
      */
-    List<Row> searchByIds(RecordKind kind, List<Long> ids, Criteria criteria, List<String> fields,
-            References references) throws ProblemException {
-        List<Row> rows = search(kind, criteria, fields, 0, Set.copyOf(ids).size(), references);
+    List<Row> searchByIds(RecordKind kind, List<Long> ids, Criteria criteria, List<String> fields)
+            throws ProblemException {
+        List<Row> rows = search(kind, criteria, fields, 0, Set.copyOf(ids).size(), References.IDS);
         demandAsked(ids, rows);
         return rows;
     }
@@ -72,13 +86,17 @@ final class ModelReader {
      * @param next the request that most likely follows
      */
     List<Row> searchInRow(SearchRead asked, long afterId, Optional<Foreseen> next) throws ProblemException {
-        return found(ask(asked.kind(), asked.fields(), left -> caller.callInRow(dialect, asked.with(left),
-                next.map(this::withoutDropped).orElse(null))), asked.kind(), afterId, asked.limit());
+        return found(ask(asked.kind(), asked.fields(), left -> caller.callInRow(dialect, sent(asked, left),
+                next.map(this::sent).orElse(null))), asked.kind(), afterId, asked.limit());
     }
 
-    private Foreseen withoutDropped(Foreseen next) {
+    private SearchRead sent(SearchRead asked, List<String> left) {
+        return asked.with(left, possible(asked.kind(), asked.references()));
+    }
+
+    private Foreseen sent(Foreseen next) {
         SearchRead search = next.search();
-        return new Foreseen(search.with(without(search.kind(), search.fields())), next.anotherQuestion());
+        return new Foreseen(sent(search, without(search.kind(), search.fields())), next.anotherQuestion());
     }
 
     private List<Row> found(Verdict verdict, RecordKind kind, long afterId, int limit) throws ProblemException {
@@ -103,7 +121,12 @@ final class ModelReader {
         for (int round = 0; round < MOST_ROUNDS; round++) {
             List<String> left = without(kind, fields);
             Verdict verdict = call.with(left);
-            if (!(verdict instanceof Verdict.FieldsUnknown unknown) || !drop(kind, left, unknown.fields())) {
+            boolean another = switch (verdict) {
+                case Verdict.FieldsUnknown unknown -> drop(kind, left, unknown.fields());
+                case Verdict.LoadUnknown _ -> named.add(kind);
+                default -> false;
+            };
+            if (!another) {
                 return verdict;
             }
         }

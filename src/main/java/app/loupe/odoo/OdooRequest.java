@@ -59,9 +59,9 @@ sealed interface OdooRequest {
             fields = nonEmpty(fields);
         }
 
-        /** The same with other fields. */
-        SearchRead with(List<String> others) {
-            return new SearchRead(kind, criteria, others, limit, references);
+        /** The same with other fields, and references in another way. */
+        SearchRead with(List<String> others, References way) {
+            return new SearchRead(kind, criteria, others, limit, way);
         }
 
         @Override

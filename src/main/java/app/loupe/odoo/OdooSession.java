@@ -36,7 +36,6 @@ final class OdooSession implements InvoiceSource {
     private final LineRecords lineRecords;
     private final NameReader names;
     private final WriteDates writeDates;
-    private final References references;
     private Expected expected = Expected.NOTHING;
 
     OdooSession(SignedIn server) {
@@ -45,8 +44,7 @@ final class OdooSession implements InvoiceSource {
         this.fields = new FieldMap(server.version());
         this.lineRecords = new LineRecords(server.version());
         this.names = new NameReader(reader, server.version());
-        this.references = server.version().searchesWithoutNames() ? References.IDS : References.NAMED;
-        this.writeDates = new WriteDates(reader, server.version(), references);
+        this.writeDates = new WriteDates(reader, server.version());
     }
 
     @Override
@@ -108,8 +106,8 @@ final class OdooSession implements InvoiceSource {
     private List<Long> following(RecordKind kind) {
         Expected now = expected;
         expected = Expected.NOTHING;
-        // on Odoo 14 lines are read by their ids, which this answer tells
-        return now.kind() == kind && !references.named() ? now.ids() : List.of();
+        // lines that are read by their ids are told by this answer
+        return now.kind() == kind && !reader.isNamed(RecordKind.JOURNAL_ITEM) ? now.ids() : List.of();
     }
 
     private Optional<Foreseen> foreseen(RecordKind kind, List<Long> ids, Criteria criteria, List<String> wanted) {
@@ -119,7 +117,7 @@ final class OdooSession implements InvoiceSource {
     }
 
     private SearchRead search(RecordKind kind, List<Long> ids, Criteria criteria, List<String> wanted) {
-        return new SearchRead(kind, criteria.after(0), wanted, Set.copyOf(ids).size(), references);
+        return new SearchRead(kind, criteria.after(0), wanted, Set.copyOf(ids).size(), References.IDS);
     }
 
     @Override
@@ -143,10 +141,10 @@ final class OdooSession implements InvoiceSource {
         List<String> wanted = fields.of(RecordKind.JOURNAL_ITEM);
         var lines = new InvoiceLines(reader, wanted, lineRecords);
         List<Row> heads = requested(RecordKind.INVOICE, ids, Criteria.documents().ids(ids),
-                fields.of(RecordKind.INVOICE), references.named()
+                fields.of(RecordKind.INVOICE), reader.isNamed(RecordKind.JOURNAL_ITEM)
                         ? Optional.empty()
-                        : Optional.of(new Foreseen(lines.first(ids, references), false)));
-        lines.read(heads, references, foreseen(RecordKind.INVOICE, following, Criteria.documents().ids(following),
+                        : Optional.of(new Foreseen(lines.first(ids), false)));
+        lines.read(heads, foreseen(RecordKind.INVOICE, following, Criteria.documents().ids(following),
                 fields.of(RecordKind.INVOICE)));
         names.learn(RecordKind.JOURNAL_ITEM, wanted, lines.rows());
         return map(RecordKind.INVOICE, heads, row -> InvoiceRecords.map(row, lines.of(row)));
@@ -159,12 +157,12 @@ final class OdooSession implements InvoiceSource {
         }
         Set<String> unasked = fields.besides(RecordKind.INVOICE, FieldMap.FIGURES);
         List<Row> heads = reader
-                .searchByIds(RecordKind.INVOICE, ids, Criteria.documents().ids(ids), FieldMap.FIGURES, references)
+                .searchByIds(RecordKind.INVOICE, ids, Criteria.documents().ids(ids), FieldMap.FIGURES)
                 .stream()
                 .map(row -> row.without(unasked)).toList();
         var lines = new InvoiceLines(reader, FieldMap.LINE_FIGURES, new LineRecords(server.version(),
                 fields.besides(RecordKind.JOURNAL_ITEM, FieldMap.LINE_FIGURES)));
-        lines.read(heads, references, Optional.empty());
+        lines.read(heads, Optional.empty());
         return map(RecordKind.INVOICE, heads, row -> Figures.of(InvoiceRecords.map(row, lines.of(row))));
     }
 
@@ -189,8 +187,8 @@ final class OdooSession implements InvoiceSource {
     @Override
     public Set<Long> companyContacts(Set<Long> companies) throws ProblemException {
         var contacts = new HashSet<Long>();
-        new Walk(reader, RecordKind.PARTNER, Criteria.any().ofCompanies(companies), FieldMap.ID_ONLY, Walk.MOST_ROWS,
-                references).eachOfMany(row -> contacts.add(row.id()));
+        new Walk(reader, RecordKind.PARTNER, Criteria.any().ofCompanies(companies), FieldMap.ID_ONLY, Walk.MOST_ROWS)
+                .eachOfMany(row -> contacts.add(row.id()));
         return contacts;
     }
 
@@ -238,8 +236,8 @@ final class OdooSession implements InvoiceSource {
         if (moves.isEmpty() || !server.version().linksExchangeEntries()) {
             return Optional.of(partials);
         }
-        for (Row row : reader.searchByIds(RecordKind.INVOICE, moves, Criteria.any().ids(moves), FieldMap.EXCHANGE_ENTRY,
-                references)) {
+        for (Row row : reader.searchByIds(RecordKind.INVOICE, moves, Criteria.any().ids(moves),
+                FieldMap.EXCHANGE_ENTRY)) {
             try {
                 partials.put(reader.id(row), new HashSet<>(row.ids(FieldMap.EXCHANGE_ENTRY.getFirst())));
             } catch (UnreadableFieldException unreadable) {

@@ -1,6 +1,9 @@
 package app.loupe.odoo;
 
+import app.loupe.domain.RecordKind;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -39,9 +42,17 @@ record OdooVersion(String text, int major, int minor) {
         return major >= JSON_2_MAJOR;
     }
 
-    /** 15 on: {@code search_read} gives references without names when asked to; 14 knows that in {@code read} only. */
-    boolean searchesWithoutNames() {
-        return major >= 15;
+    /**
+     * The kinds of records whose {@code search_read} does not know {@code load}, so that references come with their names: all
+     * in 14; in 15 and 16 lines alone, whose model has a {@code search_read} of its own with the arguments of 14
+     * (account.move.line there; a {@code search_fetch} from 17 on). {@code read} knows it everywhere.
+     */
+    Set<RecordKind> searchedWithNames() {
+        return switch (major) {
+            case OLDEST_MAJOR -> EnumSet.allOf(RecordKind.class);
+            case 15, 16 -> EnumSet.of(RecordKind.JOURNAL_ITEM);
+            default -> EnumSet.noneOf(RecordKind.class);
+        };
     }
 
     /** 18 on: several companies share an account, and each has a code of its own for it. */

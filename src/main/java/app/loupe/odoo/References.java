@@ -7,7 +7,7 @@ package app.loupe.odoo;
  * @param company whose names they are, where they differ from one company to another; 0 for the user's own
  */
 record References(boolean named, long company) {
-    /** The id alone; Odoo 14 can do that only in {@code read}. */
+    /** The id alone, where the server can; see {@link OdooVersion#searchedWithNames}. */
     static final References IDS = new References(false, 0);
     /** With their names, as the user's own company has them. */
     static final References NAMED = new References(true, 0);

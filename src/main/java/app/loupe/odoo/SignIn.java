@@ -65,7 +65,7 @@ final class SignIn {
     }
 
     private SignedIn signedIn(Dialect dialect) {
-        return new SignedIn(greeting, dialect, new ModelReader(greeting.caller(), dialect), apiKey);
+        return new SignedIn(greeting, dialect, new ModelReader(greeting.caller(), dialect, greeting.version()), apiKey);
     }
 
     /**

@@ -17,6 +17,9 @@ sealed interface Verdict {
         }
     }
 
+    /** Searches of these records do not know {@code load}: ask again, and take references with their names. */
+    record LoadUnknown() implements Verdict {}
+
     /** This user may not read the whole model or, otherwise, at least one of the records. */
     record Forbidden(boolean wholeModel) implements Verdict {}
 

@@ -12,8 +12,7 @@ import java.util.Optional;
  * Reads everything that meets the conditions, page by page by id: the one way of paging that neither misses nor repeats
  * rows while others write. A page that is too much for the server is asked for again in halves of its size.
  */
-record Walk(ModelReader reader, RecordKind kind, Criteria criteria, List<String> fields, int pageRows,
-        References references) {
+record Walk(ModelReader reader, RecordKind kind, Criteria criteria, List<String> fields, int pageRows) {
     /** Rows of a page when no record is large: as many as a server answers well within the time of a question. */
     static final int MOST_ROWS = 5_000;
     private static final int LEAST_ROWS = 100;
@@ -38,7 +37,7 @@ record Walk(ModelReader reader, RecordKind kind, Criteria criteria, List<String>
 
     /** Gives every row to the visitor; a row that the visitor cannot read makes the whole answer fail. */
     void each(Visitor visitor) throws ProblemException {
-        walk(visitor, (last, rows) -> reader.search(kind, criteria, fields, last, rows, references));
+        walk(visitor, (last, rows) -> reader.search(kind, criteria, fields, last, rows, References.IDS));
     }
 
     /** The same, where the request after each page can be foreseen. */
@@ -48,13 +47,13 @@ record Walk(ModelReader reader, RecordKind kind, Criteria criteria, List<String>
 
     /** The request for a page. */
     SearchRead page(long afterId, int rows) {
-        return new SearchRead(kind, criteria.after(afterId), fields, rows, references);
+        return new SearchRead(kind, criteria.after(afterId), fields, rows, References.IDS);
     }
 
     /** The same for all records of a database; their number is not known, so each page has its own time. */
     void eachOfMany(Visitor visitor) throws ProblemException {
         walk(visitor,
-                (last, rows) -> Deadline.anew(() -> reader.search(kind, criteria, fields, last, rows, references)));
+                (last, rows) -> Deadline.anew(() -> reader.search(kind, criteria, fields, last, rows, References.IDS)));
     }
 
     private void walk(Visitor visitor, Page ask) throws ProblemException {

@@ -22,12 +22,10 @@ final class WriteDates {
 
     private final ModelReader reader;
     private final OdooVersion version;
-    private final References references;
 
-    WriteDates(ModelReader reader, OdooVersion version, References references) {
+    WriteDates(ModelReader reader, OdooVersion version) {
         this.reader = reader;
         this.version = version;
-        this.references = references;
     }
 
     /** As {@link InvoiceSource#list}. */
@@ -43,7 +41,7 @@ final class WriteDates {
                 : Criteria.openItems(version).accountingDateFrom(since);
         List<String> wanted = invoices ? FieldMap.INVOICE_LISTING : FieldMap.LISTING;
         var stamps = new ArrayList<Stamp>();
-        for (Row row : reader.search(kind, criteria, wanted, afterId, limit, references)) {
+        for (Row row : reader.search(kind, criteria, wanted, afterId, limit, References.IDS)) {
             try {
                 stamps.add(new Stamp(row.id(), row.stamp("write_date"), invoices ? row.date("invoice_date") : null));
             } catch (UnreadableFieldException unreadable) {
@@ -75,7 +73,7 @@ final class WriteDates {
         var found = new HashMap<Long, Instant>();
         for (Row row : ids.isEmpty()
                 ? List.<Row>of()
-                : reader.searchByIds(kind, ids, Criteria.any().ids(ids), FieldMap.LISTING, references)) {
+                : reader.searchByIds(kind, ids, Criteria.any().ids(ids), FieldMap.LISTING)) {
             try {
                 found.put(row.id(), row.stamp("write_date"));
             } catch (UnreadableFieldException unreadable) {
@@ -92,7 +90,7 @@ final class WriteDates {
         var written = new HashSet<Long>();
         var drafts = new HashMap<Long, Set<Long>>();
         Criteria lines = Criteria.documentLines().writtenFromOrOfDrafts(second).moveDateFrom(since);
-        new Walk(reader, RecordKind.JOURNAL_ITEM, lines, FieldMap.LINE_CHANGE, Walk.MOST_ROWS, references)
+        new Walk(reader, RecordKind.JOURNAL_ITEM, lines, FieldMap.LINE_CHANGE, Walk.MOST_ROWS)
                 .eachOfMany(row -> {
                     long move = LineRecords.move(row);
                     if (!row.stamp("write_date").isBefore(from)) {
@@ -115,7 +113,7 @@ final class WriteDates {
 
     private Map<Long, Instant> stamps(RecordKind kind, Criteria criteria) throws ProblemException {
         var found = new HashMap<Long, Instant>();
-        new Walk(reader, kind, criteria, FieldMap.LISTING, Walk.MOST_ROWS, references)
+        new Walk(reader, kind, criteria, FieldMap.LISTING, Walk.MOST_ROWS)
                 .eachOfMany(row -> found.put(row.id(), row.stamp("write_date")));
         return found;
     }

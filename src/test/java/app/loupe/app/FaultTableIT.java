@@ -89,7 +89,7 @@ class FaultTableIT {
     private int cases;
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"V14", "V19"})
     void noSpoiltAnswerIsSilentOrLosesAnything(FakeOdoo.Version version) throws Exception {
         try (var before = new FaultyBooks(version)) {
             before.run(SyncMode.CHANGES);

@@ -190,7 +190,7 @@ class VerifyIT {
     }
 
     static Stream<Arguments> changes() {
-        return Stream.of(FakeOdoo.Version.values())
+        return Stream.of(FakeOdoo.Version.V14, FakeOdoo.Version.V19)
                 .flatMap(version -> Stream.of(Sql.values()).map(sql -> Arguments.of(version, sql)));
     }
 
@@ -290,7 +290,7 @@ class VerifyIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"V14", "V19"})
     void whatIsCutOffOnTheWayIsNeitherRemovedNorVerified(FakeOdoo.Version version) throws Exception {
         FakeOdoo odoo = odoo(version);
         try (OpenLoupe loupe = new WholeLoupe(folder).open()) {

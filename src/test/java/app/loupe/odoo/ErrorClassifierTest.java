@@ -51,6 +51,18 @@ class ErrorClassifierTest {
                 .isEqualTo(new Verdict.FieldsUnknown(List.of("no_such_field")));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
+        "builtins.TypeError | search_read() got an unexpected keyword argument 'load'",
+        "builtins.TypeError | AccountMoveLine.search_read() got an unexpected keyword argument 'load'",
+        "werkzeug.exceptions.UnprocessableEntity | got an unexpected keyword argument 'load'"})
+    void aSearchThatKnowsNoLoadIsNoFaultOfTheServer(String name, String message) throws Exception {
+        assertThat(rpc(PASSWORD, name, message)).isEqualTo(new Verdict.LoadUnknown());
+        assertThat(KEY.ofJson2Error(json(422, name, message))).isEqualTo(new Verdict.LoadUnknown());
+        assertThat(rpc(PASSWORD, name, "got an unexpected keyword argument"))
+                .isEqualTo(failed(ProblemCode.SERVER_ERROR));
+    }
+
     @Test
     void severalGuardedFieldsAreAllNamed() throws Exception {
         assertThat(rpc(PASSWORD, "odoo.exceptions.AccessError",
