@@ -128,6 +128,7 @@ final class OpenLoupe implements Services {
         this.dragged = files.dragged();
         this.clock = clock;
         this.readOnly = folder.isReadOnly();
+        store.onLoss(of -> of.forEach(changes::all));
         var copies = new NotedCopy(store.copies(book, clock), changes);
         this.shelf = new Shelf(store.reader(), changes, texts.decimals());
         this.ports = new DeskPorts(rows, vault, store.profiles(), copies, store.reader(), files.gateway(), book,
@@ -341,10 +342,7 @@ final class OpenLoupe implements Services {
     }
 
     private List<Problem> checked(List<Problem> found) throws ProblemException {
-        if (!found.isEmpty()) {
-            // what is in memory may be of a file that is set aside by now
-            store.profiles().profiles().forEach(profile -> changes.all(profile.id()));
-        } else if (!store.isScrubCutOff()) {
+        if (found.isEmpty() && !store.isScrubCutOff()) {
             scrubs.whole();
         }
         return found;
