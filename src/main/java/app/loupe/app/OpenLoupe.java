@@ -131,8 +131,7 @@ final class OpenLoupe implements Services {
         store.onLoss(of -> of.forEach(changes::all));
         var copies = new NotedCopy(store.copies(book, clock), changes);
         this.shelf = new Shelf(store.reader(), changes, texts.decimals());
-        this.ports = new DeskPorts(rows, vault, store.profiles(), copies, store.reader(), files.gateway(), book,
-                dragged);
+        this.ports = new DeskPorts(rows, vault, store.profiles(), copies, files.gateway(), book, dragged);
         this.desk = new ConnectionDesk(ports, clock, new SecureRandom(), texts.get("sample.name"), readOnly);
         this.settings = new SettingsFile(folder.path());
         var sources = new ConnectionSources(store.profiles(), rows, vault, files.gateway(),
