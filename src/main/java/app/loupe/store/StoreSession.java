@@ -222,7 +222,7 @@ final class StoreSession implements AutoCloseable {
     }
 
     /**
-     * Does the same without the rows of one connection of the user: all of them go, or none.
+     * Like {@link #compact}, and leaves out the rows of one connection of the user: all of them go, or none.
      *
      * @return how many invoices are gone with it
      */

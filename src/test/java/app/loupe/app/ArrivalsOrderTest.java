@@ -119,7 +119,7 @@ class ArrivalsOrderTest extends DeskOverMemory {
         });
         CredentialVault vault = but(CredentialVault.class, stores, "takeIn", () -> {});
         DeskPorts own = stores.ports();
-        var ports = new DeskPorts(own.rows(), vault, copy, own.copy(), own.invoices(), own.gateway(), own.book(),
+        var ports = new DeskPorts(own.rows(), vault, copy, own.copy(), own.gateway(), own.book(),
                 own.dragged());
         var kept = new KeptProfiles(ports);
         var ended = new CompletableFuture<Void>();

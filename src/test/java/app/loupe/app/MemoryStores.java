@@ -11,8 +11,6 @@ import app.loupe.domain.Endpoint;
 import app.loupe.domain.InstallId;
 import app.loupe.domain.Figures;
 import app.loupe.domain.Invoice;
-import app.loupe.domain.InvoiceKey;
-import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.InvoiceSource;
 import app.loupe.domain.KeptFilter;
 import app.loupe.domain.OdooGateway;
@@ -118,10 +116,7 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
                     }
                     return method.getName().equals("open") ? session((SecretAccess) arguments[2]) : null;
                 });
-        var reader = (InvoiceReader) Proxy.newProxyInstance(InvoiceReader.class.getClassLoader(),
-                new Class<?>[] {InvoiceReader.class},
-                (proxy, method, arguments) -> Optional.ofNullable(books.get(((InvoiceKey) arguments[0]).id())));
-        return new DeskPorts(this, this, this, copy, reader, gateway, book, dragged);
+        return new DeskPorts(this, this, this, copy, gateway, book, dragged);
     }
 
     /** A session on the server; it looks at the password as a real one does. */

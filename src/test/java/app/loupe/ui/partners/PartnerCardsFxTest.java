@@ -32,7 +32,7 @@ class PartnerCardsFxTest {
         OwedSamples.all(kit.reader, WindowSamples.ACME);
         kit.openLoaded();
         Fx.run(() -> kit.navigator()
-                .open(new Destination.PartnerPage(WindowSamples.ACME, OwedSamples.BRIGHTWATER.id())));
+                .open(new Destination.PartnerPage(WindowSamples.ACME, OwedSamples.BRIGHTWATER.id(), false, null)));
         Fx.await("its cards", () -> kit.find("#card-owed") != null);
     }
 
