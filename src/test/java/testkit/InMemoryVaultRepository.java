@@ -108,11 +108,20 @@ public final class InMemoryVaultRepository implements VaultRepository {
 
     @Override
     public void compact() throws ProblemException {
+        write();
+        compactions++;
+    }
+
+    @Override
+    public void rehearse() throws ProblemException {
+        write();
+    }
+
+    private void write() throws ProblemException {
         if (full) {
             throw ProblemException.of(ProblemCode.DISK_FULL, "vault.mv.db");
         }
         counter.begin();
-        compactions++;
         counter.end();
     }
 

@@ -74,8 +74,8 @@ final class VaultKeys {
      */
     Optional<Problem> change() throws ProblemException {
         repository.demandWritable();
-        // the rewrite comes last: done once before, it shows that there is room
-        repository.compact();
+        // the rewrite comes last, and takes what was set aside: until then nothing goes
+        repository.rehearse();
         repository.apply(VaultChange.ofFacts(retirementRequest()));
         return finishRetirement();
     }

@@ -358,6 +358,11 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
     }
 
     @Override
+    public void rehearse() {
+        // there is room in memory
+    }
+
+    @Override
     public void close() {
         // nothing to close
     }
