@@ -130,6 +130,16 @@ final class VaultKeys {
         return Optional.empty();
     }
 
+    /**
+     * The same as {@link #finishRetirement}, where the holder asks nobody anything.
+     *
+     * @return whether a key was retired now
+     */
+    boolean finishUnasked() throws ProblemException {
+        return repository.facts().containsKey(VaultFact.PENDING_REKEY) && holder.takesUnasked()
+                && finishRetirement().isEmpty();
+    }
+
     /** Has the holder forget what it keeps in memory. */
     void close() {
         holder.close();

@@ -245,6 +245,11 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
     }
 
     @Override
+    public boolean retireUnasked() {
+        return false;
+    }
+
+    @Override
     public void keepProfiles(List<ConnectionProfile> all) throws ProblemException {
         if (profilesRefused) {
             throw ProblemException.of(ProblemCode.DISK_FULL, "vault.mv.db");
