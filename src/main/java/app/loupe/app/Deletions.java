@@ -112,13 +112,16 @@ final class Deletions {
     }
 
     /**
-     * Takes what is no connection out of the copy, and leaves all books as they are. Where it breaks off the next start finishes
-     * it, as a deletion: once its profile is gone nothing else tells of its rows.
+     * Takes what is no connection out of the copy, and leaves all books as they are. A profile that never had a record just goes.
+     * Where there is more, and it breaks off, the next start finishes it, as a deletion: once its profile is gone nothing else
+     * tells of its rows.
      */
-    void drop(ConnectionId id) throws ProblemException {
-        begin(id, Notes.STAY);
-        ports.copy().delete(id, DeletionProgress.UNWATCHED);
-        end(id, Map.of());
+    void drop(Set<ConnectionId> ids) throws ProblemException {
+        for (ConnectionId id : ports.copy().withdraw(ids)) {
+            begin(id, Notes.STAY);
+            ports.copy().delete(id);
+            end(id, Map.of());
+        }
     }
 
     /**

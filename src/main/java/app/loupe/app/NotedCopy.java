@@ -96,6 +96,11 @@ record NotedCopy(CopyRepository copy, CopyChanges changes) implements CopyReposi
     }
 
     @Override
+    public Set<ConnectionId> withdraw(Set<ConnectionId> ids) throws ProblemException {
+        return copy.withdraw(ids);
+    }
+
+    @Override
     public Applied saveJournalItems(ConnectionId id, List<MoveLine> items) throws ProblemException {
         Applied applied = renaming(id, () -> copy.saveJournalItems(id, items));
         if (applied.added() + applied.changed() > 0) {

@@ -318,6 +318,12 @@ final class OpenLoupe implements Services {
         return vault.changeKey();
     }
 
+    /** Retires the key that a deletion left, for the window; see {@link SealedVault#retireUnasked}. */
+    @Blocking
+    boolean retireUnasked() throws ProblemException {
+        return vault.retireUnasked();
+    }
+
     @Override
     public RowSelection selection(Shelf of) {
         return new QuerySelection(of, book, clock);

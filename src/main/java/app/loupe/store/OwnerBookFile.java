@@ -261,11 +261,12 @@ public final class OwnerBookFile implements OwnerBook, MovedBooks {
 
     @Override
     public Transfers.Owned join(List<MovedBook> books, History history, Together last) throws ProblemException {
-        file.forgetFormer();
         // no state of the day behind it: what could fail then would be told as if the joining had
         return file.answer(tables -> {
             Transfers.Owned joined = new BookJoin(tables, MOST_CHANGES).join(books, history);
             last.run();
+            // not before: whoever ends it until here loses nothing
+            file.forgetFormer();
             return joined;
         });
     }

@@ -210,6 +210,17 @@ final class StoreSession implements AutoCloseable {
         }
     }
 
+    /** Waits as {@link #compact} does, and shows that there is room for it; nothing changes. */
+    void rehearse() throws ProblemException {
+        open.writeLock().lock();
+        try {
+            demandOpen();
+            file.rehearse();
+        } finally {
+            open.writeLock().unlock();
+        }
+    }
+
     /** See {@link H2File#demandOwners}. */
     void demandOwners(ConnectionId connection) throws ProblemException {
         open.readLock().lock();

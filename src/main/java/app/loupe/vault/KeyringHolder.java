@@ -96,6 +96,11 @@ public final class KeyringHolder implements KeyHolder {
                 Optional.of(ProblemCode.KEYRING_SLOW), Optional.of(ProblemCode.KEYRING_UNAVAILABLE)), seenLocked);
     }
 
+    @Override
+    public boolean takesUnasked() {
+        return bounded.run(() -> KeyringEntry.isOpen(kind.get()), false, false);
+    }
+
     private void fail(Optional<ProblemCode> refusal, AtomicBoolean seenLocked) throws ProblemException {
         if (refusal.isEmpty()) {
             return;
