@@ -114,11 +114,24 @@ class PackagingTest {
     @Test
     void whatOnlyAPackageHasNamesFilesOfItsOwnFolderAndKeepsJavaSilentAboutItsCache() throws IOException {
         assertThat(settings("image-options.txt")).contains("-Djna.boot.library.path=$APPDIR/lib", "-Djna.nounpack=true",
-                "-XX:AOTCache=$APPDIR/loupe.aot", "-Xlog:aot*=off,cds*=off");
+                "-XX:AOTCache=$APPDIR/loupe.aot", "-Xlog:aot*=off,cds*=off:stderr");
         for (String script : List.of("app-image.sh", "app-image.ps1", "aot-cache.sh", "aot-cache.ps1")) {
             assertThat(Files.readString(PACKAGING.resolve(script))).as(script).contains("jvm-options.txt",
                     "image-options.txt");
         }
+    }
+
+    /** The output of a command is CSV or JSON. Systems that cannot trim memory are told to, too, and need not say so. */
+    @Test
+    void whatJavaSaysOfItselfIsNotWhereACommandWrites() throws IOException, InterruptedException {
+        assertThat(settings("jvm-options.txt")).containsSubsequence("-XX:TrimNativeHeapInterval=5000", "-Xlog:disable",
+                "-Xlog:all=warning:stderr", "-Xlog:trimnative=off:stderr");
+
+        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "@" + PACKAGING.resolve("jvm-options.txt"), "-XX:AOTCache=nowhere.aot", "-version").start();
+
+        assertThat(process.inputReader().lines()).isEmpty();
+        assertThat(process.errorReader().lines()).anyMatch(line -> line.contains("AOT cache"));
     }
 
     @Test
