@@ -121,6 +121,15 @@ class PackagingTest {
         }
     }
 
+    /** What that processor alone knows would end the program on another one. */
+    @Test
+    void theCacheHoldsNoCodeOfTheProcessorThatMadeIt() throws IOException {
+        for (String script : List.of("aot-cache.sh", "aot-cache.ps1")) {
+            assertThat(Files.readString(PACKAGING.resolve(script))).as(script)
+                    .containsPattern("-XX:\\+UnlockDiagnosticVMOptions [^\n]*-XX:-AOTAdapterCaching ");
+        }
+    }
+
     /** The output of a command is CSV or JSON. Systems that cannot trim memory are told to, too, and need not say so. */
     @Test
     void whatJavaSaysOfItselfIsNotWhereACommandWrites() throws IOException, InterruptedException {
