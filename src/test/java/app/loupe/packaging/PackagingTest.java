@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -268,6 +269,23 @@ class PackagingTest {
                 .anyMatch(line -> line.startsWith("\"%JAVA%\" ")).allSatisfy(line -> assertThat(line).matches(
                         "|\\)|:\\w+|@?(echo|setlocal|set|goto|exit|call :\\w+)\\b.*"
                                 + "|\"%(SystemRoot%\\\\System32\\\\\\w+\\.exe|JAVA%)\" .*"));
+    }
+
+    /** Only in a language that it is told of does macOS show its own words in a window, and let the owner choose it. */
+    @Test
+    void macOsKnowsTheLanguagesAndWhyTheNetworkIsAskedFor() throws IOException {
+        String list = Files.readString(PACKAGING.resolve("macos/Info.plist"));
+        var languages = new TreeSet<>(Set.of("en"));
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/app/loupe/text"))) {
+            files.map(file -> Pattern.compile("window_(..)\\.properties").matcher(file.getFileName().toString()))
+                    .filter(Matcher::matches).forEach(name -> languages.add(name.group(1)));
+        }
+
+        assertThat(languages).hasSize(5);
+        assertThat(Pattern.compile("<string>(\\w\\w)</string>").matcher(
+                firstGroup("(?s)<key>CFBundleLocalizations</key>\\s*<array>(.*?)</array>", list)).results()
+                .map(one -> one.group(1))).containsExactlyInAnyOrderElementsOf(languages);
+        assertThat(list).containsPattern("<key>NSLocalNetworkUsageDescription</key>\\s*<string>Loupe ");
     }
 
     @Test
