@@ -124,6 +124,22 @@ class WorkflowsTest {
                 .isEqualTo("if ($LASTEXITCODE) { exit $LASTEXITCODE }"));
     }
 
+    /** A package of Windows holds the times of its files as a clock on the wall showed them. */
+    @Test
+    void thePackageOfWindowsIsInstalledInAnotherTimeZoneAndItsCacheHeldAgainstThat() throws IOException {
+        assertThat(jobs(FOLDER.resolve("build.yml")).get("windows")).containsSubsequence("name: Package\n",
+                "tzutil /s \"W. Europe Standard Time\"\n", "name: Install\n", "-XX:AOTMode=on -cp $classes",
+                "if ($LASTEXITCODE) { exit $LASTEXITCODE }", "name: Remove\n");
+    }
+
+    /** The installer takes the place of an application of that name that it finds elsewhere, where a package lets it. */
+    @Test
+    void thePackageOfMacOsIsInstalledBesideTheApplicationThatWasBuilt() throws IOException {
+        assertThat(jobs(FOLDER.resolve("build.yml")).get("macos")).containsSubsequence("packages-macos.sh",
+                "sudo installer -pkg target/packages/*.pkg -target /\n",
+                "/Applications/Loupe.app/Contents/MacOS/Loupe --version\n", "pkgutil --forget app.loupe.Loupe\n");
+    }
+
     @Test
     void whatIsSignedOrDraftedIsCheckedAndBuiltBefore() throws IOException {
         Map<String, String> jobs = jobs(FOLDER.resolve("release.yml"));
