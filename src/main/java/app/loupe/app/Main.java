@@ -54,8 +54,7 @@ public final class Main {
             // not before: its thread would keep a process that fails without a guard
             toolkit = toolkit(List.of(arguments), surroundings);
             SmallHeap.keep(isWindow(List.of(arguments)) ? SmallHeap.ROOM_OF_WINDOW : SmallHeap.ROOM);
-            var wiring = new Wiring(surroundings, texts, guard,
-                    () -> KeyringHolder.ofThisSession(KeyringHolder.LIMIT));
+            var wiring = new Wiring(surroundings, texts, guard, KeyringHolder::ofThisSession);
             Consumer<Runnable> first = toolkit.<Consumer<Runnable>>map(begun -> begun::run).orElse(Platform::startup);
             code = new Main(terminal, texts, surroundings, wiring.window(first), wiring.opener()).run(arguments);
         }
