@@ -89,12 +89,12 @@ class SearchTextTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             de | zu zahlen diese Woche über 5.000       | Gesucht wurde: Fällig: bis 29. Nov. 2026, auch Überfälliges · Betrag: über 5.000,00
-            fr | à payer cette semaine plus de 5 000    | Recherché : Échéance : jusqu’au 29 nov. 2026, retards compris · Montant : plus de 5 000,00
+            fr | à payer cette semaine plus de 5 000    | Recherché : Échéance : jusqu’au 29 nov. 2026, retards compris · Montant : plus de 5 000,00
             es | a pagar esta semana más de 5.000       | Se ha buscado: Vence: hasta el 29 nov 2026, con lo vencido · Importe: más de 5.000,00
             nl | te betalen deze week meer dan 5.000    | Gezocht is: Vervalt: tot en met 29 nov 2026, ook wat te laat is · Bedrag: meer dan 5.000,00
             de | seit 1. September überfällig           | Gesucht wurde: Fällig: ab 1. Sept. 2026, nur Überfälliges
             de | ab 1. September                        | Gesucht wurde: Rechnungsdatum: ab 1. Sept. 2026
-            fr | depuis septembre                       | Recherché : Date de facturation : à partir du 1 sept. 2026
+            fr | depuis septembre                       | Recherché : Date de facturation : à partir du 1 sept. 2026
             es | hasta marzo de 2026                    | Se ha buscado: Fecha de factura: hasta el 31 mar 2026
             nl | voor 2026                              | Gezocht is: Factuurdatum: tot en met 31 dec 2025
             """)
