@@ -88,7 +88,7 @@ final class WantedList extends AbstractList<WantedPayments> implements RandomAcc
         WantedList newestFirst() {
             var keys = new long[size];
             for (int place = 0; place < size; place++) {
-                keys[place] = (long) days[place] << Integer.SIZE | place;
+                keys[place] = ((long) days[place] << Integer.SIZE) | place;
             }
             Arrays.sort(keys);
             var order = new int[size];
