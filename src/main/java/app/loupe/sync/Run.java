@@ -127,6 +127,7 @@ final class Run {
             invoiceStage.askForHidden();
         }
         var itemStage = new JournalItemStage(work, began, invoiceStage.showsSameBooks());
+        invoiceStage.close();
         Optional<Instant> items = itemStage.run();
         Set<Long> partners = PartyStage.partners(work);
         Set<Long> products = PartyStage.products(work);
