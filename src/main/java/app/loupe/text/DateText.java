@@ -29,6 +29,7 @@ public final class DateText {
     private final DateTimeFormatter quarter;
     private final DateTimeFormatter shortMonth;
     private final DateTimeFormatter monthAlone;
+    private final DateTimeFormatter monthBehindDay;
 
     /** Dates in the language of the texts, moments in the zone. */
     public DateText(Texts texts, ZoneId zone) {
@@ -44,6 +45,7 @@ public final class DateText {
         this.quarter = format("QQQ uuuu");
         this.shortMonth = format("LLL uuuu");
         this.monthAlone = format("LLL");
+        this.monthBehindDay = format("MMM uuuu");
     }
 
     private DateTimeFormatter format(String pattern) {
@@ -78,6 +80,11 @@ public final class DateText {
     /** "Nov 2025". */
     public String shortMonth(YearMonth of) {
         return shortMonth.format(of);
+    }
+
+    /** "Nov 2025" behind a day of it: "Nov. 2025" in German, as {@link #day} has it. */
+    public String monthBehindDay(YearMonth of) {
+        return monthBehindDay.format(of);
     }
 
     /** "Nov", where the year is plain. */

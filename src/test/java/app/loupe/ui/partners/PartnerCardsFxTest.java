@@ -61,6 +61,15 @@ class PartnerCardsFxTest {
         assertThat(Fx.get(() -> kit.findAll(".partner-cards .card-figure").size())).isEqualTo(4);
     }
 
+    /** A number of days is shorter than any amount: in larger letters it would seem to be what matters. */
+    @Test
+    void allFiguresAreOfOneSize() {
+        kit.layOut();
+
+        assertThat(Fx.get(() -> kit.findAll(".partner-cards .card-figure").stream().map(Labeled.class::cast)
+                .map(figure -> figure.getFont().getSize()).distinct().toList())).hasSize(1);
+    }
+
     @Test
     void cardsStandBesideEachOtherWhereThereIsRoomAndBelowWhereThereIsNone() {
         assertThat(cutIn(WIDEST)).isEmpty();
