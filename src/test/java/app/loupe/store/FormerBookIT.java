@@ -160,7 +160,8 @@ class FormerBookIT extends BookInFolder {
     void whatIsBroughtInFromAnotherComputerTakesIt() throws Exception {
         try (var open = open()) {
             assertThat(file(FORMER)).exists();
-            open.book.join(List.of(), Optional::empty, () -> {});
+            open.book.join(List.of(), Optional::empty,
+                    () -> assertThat(file(FORMER)).as("until all of it counts").exists());
             assertThat(file(FORMER)).doesNotExist();
             assertThat(open.invoices(SHOP)).containsExactly(2L, 1L);
         }

@@ -81,6 +81,7 @@ class LossIsToldIT {
         calls.put("endUnpublished", copy -> copy.endUnpublished(SHOP));
         calls.put("widen", copy -> copy.widen(SHOP));
         calls.put("delete", copy -> copy.delete(SHOP));
+        calls.put("withdraw", copy -> copy.withdraw(Set.of(SHOP)));
         return calls;
     }
 
