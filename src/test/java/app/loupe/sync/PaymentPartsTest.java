@@ -74,7 +74,8 @@ class PaymentPartsTest {
         scene.assertCopyIsRight();
         Map<Long, List<Payment>> right = payments();
 
-        for (@Nullable Instant from : new @Nullable Instant[] {null, Instant.EPOCH}) {
+        for (@Nullable
+        Instant from : new @Nullable Instant[] {null, Instant.EPOCH}) {
             scene.copy.doubtPayments(Scene.ID, Set.copyOf(ids));
             int atOnce = find(from, new Ids(), Integer.MAX_VALUE);
             assertThat(payments()).isEqualTo(right);

@@ -213,7 +213,8 @@ public final class PaperCard implements Card {
     @Override
     public void opened() {
         model.begin();
-        view.lookup(model.printingProperty().get() instanceof Asking ? "#paper-printer" : "#paper-close").requestFocus();
+        view.lookup(model.printingProperty().get() instanceof Asking ? "#paper-printer" : "#paper-close")
+                .requestFocus();
     }
 
     @Override
