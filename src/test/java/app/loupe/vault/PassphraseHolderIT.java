@@ -173,17 +173,16 @@ class PassphraseHolderIT {
     @Test
     void asksNobodyWhileItKnowsTheKey() throws Exception {
         store(new ScriptedPrompt(GOOD), "the keyset");
-        try (var holder = new PassphraseHolder(file(), new ScriptedPrompt(GOOD))) {
-            assertThat(holder.takesUnasked()).isFalse();
-            if (holder.load(Rows.INSTALL) instanceof KeyState.Present present) {
-                present.keyset().close();
-            }
-
-            assertThat(holder.takesUnasked()).isTrue();
-
-            holder.close();
-            assertThat(holder.takesUnasked()).isFalse();
+        var holder = new PassphraseHolder(file(), new ScriptedPrompt(GOOD));
+        assertThat(holder.takesUnasked()).isFalse();
+        if (holder.load(Rows.INSTALL) instanceof KeyState.Present present) {
+            present.keyset().close();
         }
+
+        assertThat(holder.takesUnasked()).isTrue();
+
+        holder.close();
+        assertThat(holder.takesUnasked()).isFalse();
     }
 
     @Test
