@@ -19,6 +19,7 @@ import app.loupe.store.VaultFile;
 import app.loupe.vault.SealedVault;
 import app.loupe.vault.VaultOpener;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,12 +94,13 @@ class DamageIsToldIT {
     void byOneWhoReadsToThoseWhoShowAnotherConnection() throws Exception {
         try (OpenLoupe loupe = bench.open()) {
             assertThat(loupe.shelf().books(Set.of(sample)).size()).isPositive();
-            assertThat(loupe.shelf().subledgers(Set.of(sample)).get(sample).items()).isNotEmpty();
+            assertThat(Objects.requireNonNull(loupe.shelf().subledgers(Set.of(sample)).get(sample)).items())
+                    .isNotEmpty();
 
             meetByReading(loupe, shop);
 
             assertThat(loupe.shelf().books(Set.of(sample)).size()).isZero();
-            assertThat(loupe.shelf().subledgers(Set.of(sample)).get(sample).items()).isEmpty();
+            assertThat(Objects.requireNonNull(loupe.shelf().subledgers(Set.of(sample)).get(sample)).items()).isEmpty();
         }
     }
 

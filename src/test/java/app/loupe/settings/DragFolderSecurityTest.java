@@ -201,7 +201,7 @@ class DragFolderSecurityTest {
         drags.clear();
         assertThat(folder()).isEmptyDirectory();
 
-        Links.make(folder().resolve(DragFolder.NAME), own.getParent());
+        Links.make(folder().resolve(DragFolder.NAME), temp.resolve("own"));
         assertThatThrownBy(() -> drags.make(NAME, Set.of(ONE), text("one")))
                 .isInstanceOfSatisfying(ProblemException.class,
                         refused -> assertThat(refused.problem().code()).isEqualTo(ProblemCode.DATA_FOLDER_UNUSABLE));

@@ -61,6 +61,7 @@ class PrintBlockFxTest {
         } catch (IOException impossible) {
             throw new AssertionError(impossible);
         }
+        stage = Fx.get(Stage::new);
         model = Fx.get(() -> {
             var shown = new PaperViewModel(new ShownPaper("INV/2026/00017", "INV-2026-00017.pdf",
                     cancel -> new ShownPaper.Read(file.toByteArray(), "")),
@@ -76,7 +77,6 @@ class PrintBlockFxTest {
                     closings.add(true);
                 }
             }, printer, saved -> unexpected.came(saved));
-            stage = new Stage();
             stage.setScene(new Scene(new StackPane(card.view()), 1000, 900));
             stage.show();
             card.opened();
