@@ -18,9 +18,9 @@ $options = Get-Content packaging\jvm-options.txt, packaging\image-options.txt |
 $work = Join-Path ([IO.Path]::GetTempPath()) ([IO.Path]::GetRandomFileName())
 New-Item -ItemType Directory $work | Out-Null
 try {
-    & $java @options -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining "-XX:AOTCacheOutput=$app\loupe.aot" `
-        '-Dglass.platform=Headless' '-Dprism.order=sw' "-Djava.io.tmpdir=$work" "-Duser.home=$work" -cp $classes `
-        app.loupe.app.Rehearsal "$work\data"
+    & $java @options -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -XX:-AOTAdapterCaching `
+        "-XX:AOTCacheOutput=$app\loupe.aot" '-Dglass.platform=Headless' '-Dprism.order=sw' "-Djava.io.tmpdir=$work" `
+        "-Duser.home=$work" -cp $classes app.loupe.app.Rehearsal "$work\data"
     if ($LASTEXITCODE) { exit $LASTEXITCODE }
 } finally {
     Remove-Item -Recurse -Force $work

@@ -43,9 +43,10 @@ cat packaging/jvm-options.txt packaging/image-options.txt | grep -v -e '^#' -e '
     sed 's/.*/"&"/' >"$work/options"
 
 # Without the profiles of methods: with them, Java compiles at the start what a whole rehearsal found hot, which takes a
-# command half as long again.
-set -- "$java" "@$work/options" -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -XX:AOTCacheOutput="$cache" \
-    -Djava.io.tmpdir="$work" -Duser.home="$work" -cp "$classes"
+# command half as long again. And without Java's adapters between its compilers: they are code of this computer's processor,
+# and Java does not ask whether another one knows it.
+set -- "$java" "@$work/options" -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -XX:-AOTAdapterCaching \
+    -XX:AOTCacheOutput="$cache" -Djava.io.tmpdir="$work" -Duser.home="$work" -cp "$classes"
 
 rehearse() {
     "$@" >"$work/report" 2>&1 || {

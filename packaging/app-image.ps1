@@ -55,7 +55,7 @@ Set-Content -Encoding ascii "$work\options.args" $options
 if ($LASTEXITCODE) { exit $LASTEXITCODE }
 Remove-Item -Recurse -Force $work
 
-# One time for every file, of even seconds: the cache of classes (packages.ps1) is held against the times of the jars, and
+# One time for every file, of even seconds: the cache of classes is held against the times of the jars (from Java 25.0.4 on), and
 # Windows' cabinets hold them in steps of two seconds
 $stamp = [regex]::Match((Get-Content -Raw pom.xml), '<project\.build\.outputTimestamp>([^<]+)<').Groups[1].Value
 $time = [DateTimeOffset]::Parse($stamp, [Globalization.CultureInfo]::InvariantCulture).UtcDateTime

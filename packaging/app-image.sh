@@ -68,7 +68,7 @@ modules=$(grep -v '^#' packaging/modules.txt | paste -s -d , -)
     --strip-debug --no-header-files --no-man-pages --compress zip-0
 "$jdk/bin/java" packaging/SecurityProviders.java "$work/runtime"
 
-# one time for every file: the cache of classes (aot-cache.sh) is held against the times of the jars
+# one time for every file: the cache of classes (aot-cache.sh) is held against the times of the jars (from Java 25.0.4 on)
 stamp() {
     time=$(sed -n 's/.*<project.build.outputTimestamp>\(.*\)Z<.*/\1/p' pom.xml | tr -d 'T-' | sed 's/:\(..\)$/.\1/; s/://')
     find "$1" -exec env TZ=UTC touch -h -t "$time" {} +

@@ -72,12 +72,24 @@ if [ -n "$identity" ]; then
     verify "$work/opened/Loupe.app"
     hdiutil detach -quiet "$work/opened"
 fi
+# not by "productbuild --component": such a package may be relocated, and the installer then replaces any Loupe that it finds on
+# the disk (one in a folder of downloads, the one that was built here) in the place of the one in /Applications
+component() {
+    mkdir "$work/root"
+    ditto "$app" "$work/root/Loupe.app"
+    pkgbuild --quiet --analyze --root "$work/root" "$work/components.plist"
+    plutil -replace 0.BundleIsRelocatable -bool NO "$work/components.plist"
+    pkgbuild --quiet --root "$work/root" --component-plist "$work/components.plist" --install-location /Applications \
+        --identifier app.loupe.Loupe --version "$version" "$work/loupe.pkg"
+}
 if [ -n "$identity" ] && [ -n "$installer" ]; then
-    productbuild --component "$app" /Applications --timestamp --sign "$installer" "$out/$name.pkg"
+    component
+    productbuild --package "$work/loupe.pkg" --timestamp --sign "$installer" "$out/$name.pkg"
 elif [ -n "$identity" ]; then
     printf '%s\n' "No .pkg: LOUPE_MAC_INSTALLER_IDENTITY is not set, and macOS warns of one that is not signed."
 else
-    productbuild --component "$app" /Applications "$out/$name.pkg"
+    component
+    productbuild --package "$work/loupe.pkg" "$out/$name.pkg"
 fi
 
 if [ -n "$identity" ] && [ -n "$profile" ]; then

@@ -1,6 +1,7 @@
 # Makes the .msi for Windows in target\packages from target\image\loupe. Run "mvn -Prelease package -DskipTests",
 # packaging\app-image.ps1 and packaging\aot-cache.ps1 before; jpackage needs WiX on the path. Signs with
-# LOUPE_WINDOWS_CERTIFICATE (a PKCS #12 file) and LOUPE_WINDOWS_CERTIFICATE_PASSWORD, and says when it does not.
+# LOUPE_WINDOWS_CERTIFICATE (a PKCS #12 file, which no public authority gives out since June 2023: docs/release.md) and
+# LOUPE_WINDOWS_CERTIFICATE_PASSWORD, and says when it does not.
 $ErrorActionPreference = 'Stop'
 Set-Location (Join-Path $PSScriptRoot '..')
 

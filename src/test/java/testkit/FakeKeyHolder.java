@@ -20,6 +20,7 @@ public final class FakeKeyHolder implements KeyHolder {
     private int refusedFrom;
     private int loads;
     private int stores;
+    private int refusals;
 
     /** An open and empty holder. */
     public FakeKeyHolder(String id, CallCounter counter) {
@@ -79,6 +80,11 @@ public final class FakeKeyHolder implements KeyHolder {
         return stores;
     }
 
+    /** How many keysets it did not keep. */
+    public int refusals() {
+        return refusals;
+    }
+
     @Override
     public String id() {
         return id;
@@ -97,12 +103,18 @@ public final class FakeKeyHolder implements KeyHolder {
     @Override
     public void store(InstallId install, Secret keyset) throws ProblemException {
         if (refusal.isPresent() && stores >= refusedFrom) {
+            refusals++;
             throw ProblemException.of(refusal.get());
         }
         counter.begin();
         put(install, keyset.bytes());
         stores++;
         counter.end();
+    }
+
+    @Override
+    public boolean takesUnasked() {
+        return refusal.isEmpty();
     }
 
     /** Loses the keyset, as when somebody removed it from the keyring. */

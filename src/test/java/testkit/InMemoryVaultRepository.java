@@ -27,6 +27,7 @@ public final class InMemoryVaultRepository implements VaultRepository {
     private final Map<VaultFact, String> facts = new EnumMap<>(VaultFact.class);
     private int compactions;
     private boolean full;
+    private Optional<ProblemCode> refusal = Optional.empty();
 
     /** An empty vault file. */
     public InMemoryVaultRepository(InstallId install, UserId user, CallCounter counter) {
@@ -92,7 +93,10 @@ public final class InMemoryVaultRepository implements VaultRepository {
     }
 
     @Override
-    public void apply(VaultChange change) {
+    public void apply(VaultChange change) throws ProblemException {
+        if (refusal.isPresent()) {
+            throw ProblemException.of(refusal.get(), "vault.mv.db");
+        }
         counter.begin();
         change.deleted().forEach(rows::remove);
         change.deleted().forEach(lost::remove);
@@ -102,23 +106,42 @@ public final class InMemoryVaultRepository implements VaultRepository {
     }
 
     @Override
-    public void change(VaultFact fact, UnaryOperator<String> change) {
+    public void change(VaultFact fact, UnaryOperator<String> change) throws ProblemException {
         apply(VaultChange.ofFacts(Map.of(fact, change.apply(facts.getOrDefault(fact, "")))));
     }
 
     @Override
     public void compact() throws ProblemException {
+        write();
+        compactions++;
+    }
+
+    @Override
+    public void rehearse() throws ProblemException {
+        write();
+    }
+
+    private void write() throws ProblemException {
         if (full) {
             throw ProblemException.of(ProblemCode.DISK_FULL, "vault.mv.db");
         }
         counter.begin();
-        compactions++;
         counter.end();
     }
 
     /** Whether there is no room to rewrite the file. */
     public void full(boolean now) {
         full = now;
+    }
+
+    /** Applies nothing from now on. */
+    public void refuse(ProblemCode code) {
+        refusal = Optional.of(code);
+    }
+
+    /** Applies what it is given again. */
+    public void behave() {
+        refusal = Optional.empty();
     }
 
     /** How often the file was rewritten. */

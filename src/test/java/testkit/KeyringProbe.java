@@ -59,6 +59,7 @@ public final class KeyringProbe {
                 case "read" -> read(holder.load(install));
                 case "load" -> state(holder.load(install));
                 case "store" -> stored(command.split(":", 2)[1]);
+                case "unasked" -> Boolean.toString(holder.takesUnasked());
                 case "forget" -> forgotten();
                 case "open" -> opened(repository);
                 case "open-other" -> opened(new InMemoryVaultRepository());

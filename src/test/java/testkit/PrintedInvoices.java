@@ -62,7 +62,7 @@ public final class PrintedInvoices {
         Invoice invoice = invoice("INV/2026/01184", MoveType.CUSTOMER_INVOICE, "Brightwater Hotels", "EUR",
                 new Invoice.Amounts(n("819"), n("168.60"), n("987.60"), n("387.60"), signed()), lines,
                 "<p>Payable within <b>30 days</b>.</p><p>Bank: NL91 ABNA 0417 1643 00 &amp; nowhere else.</p>");
-        return new InvoiceCopy(invoice, InvoiceStatus.PARTLY_PAID, Due.at(invoice.dates().due()),
+        return new InvoiceCopy(invoice, InvoiceStatus.PARTLY_PAID, on(invoice.dates().due()),
                 List.of(settlement(Settlement.Kind.PAID, "", "500", LocalDate.of(2026, 11, 6), "Bank"),
                         settlement(Settlement.Kind.SET_OFF, "RINV/2026/00028", "100", LocalDate.of(2026, 11, 9), "")),
                 List.of(), Optional.of(partner("Brightwater Hotels", "4 Quai du Port", "13002", "Marseille", "France",
@@ -108,7 +108,7 @@ public final class PrintedInvoices {
                 new Invoice.Dates(null, null, null),
                 new Invoice.Amounts(ZERO, ZERO, ZERO, ZERO, signed()),
                 new Invoice.OtherInfo("", "", "", false, false, ""), List.of());
-        return new InvoiceCopy(invoice, InvoiceStatus.DRAFT, Due.at(null), List.of(), List.of(), Optional.empty(),
+        return new InvoiceCopy(invoice, InvoiceStatus.DRAFT, on(null), List.of(), List.of(), Optional.empty(),
                 Optional.empty(), FOOT);
     }
 
@@ -117,7 +117,7 @@ public final class PrintedInvoices {
         return new InvoiceCopy(
                 invoice(number, MoveType.CUSTOMER_INVOICE, partner, currency,
                         new Invoice.Amounts(n(total), ZERO, n(total), n(total), signed()), lines, ""),
-                InvoiceStatus.UNPAID, Due.at(LocalDate.of(2026, 11, 19)), List.of(), List.of(), Optional.empty(),
+                InvoiceStatus.UNPAID, on(LocalDate.of(2026, 11, 19)), List.of(), List.of(), Optional.empty(),
                 Optional.empty(),
                 FOOT);
     }
@@ -176,5 +176,10 @@ public final class PrintedInvoices {
 
     private static BigDecimal n(String number) {
         return new BigDecimal(number);
+    }
+
+    /** All of it is due on one day; null for none. */
+    private static Due on(@Nullable LocalDate day) {
+        return new Due(day, Optional.empty(), 0, 0);
     }
 }

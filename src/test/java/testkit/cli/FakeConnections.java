@@ -14,6 +14,7 @@ import app.loupe.domain.DeletionProgress;
 import app.loupe.domain.Endpoint;
 import app.loupe.domain.OdooAddress;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.RecordKind;
 import app.loupe.domain.Secret;
 import app.loupe.domain.ServerFacts;
 import app.loupe.domain.SignInFacts;
@@ -60,7 +61,7 @@ public final class FakeConnections implements Connections, Servers {
     /** What a greeting tells. */
     public List<String> databases = List.of("acme");
     /** What a sign-in finds. */
-    public List<String> unreadable = List.of();
+    public Set<RecordKind> unreadable = Set.of();
     /** Whether a sign-in advises an API key. */
     public boolean apiKeyAdvised;
     /** Thrown by a greeting. */

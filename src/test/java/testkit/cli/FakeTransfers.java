@@ -54,11 +54,6 @@ public final class FakeTransfers implements Transfers {
     }
 
     @Override
-    public void demandOne(Path file) {
-        // whatever it is
-    }
-
-    @Override
     public Brought bring(Path file, Secret passphrase, CancelToken cancel, Watcher watcher) throws ProblemException {
         note(file, passphrase);
         return brought;

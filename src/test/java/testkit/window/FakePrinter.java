@@ -6,14 +6,10 @@ import app.loupe.pages.PagePicture;
 import app.loupe.pages.PdfPages;
 import app.loupe.ui.paper.PagePrinter;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
-import javafx.stage.Window;
-import org.jspecify.annotations.Nullable;
 
-/** A printer into memory; the owner gives up, there is none, or it fails, when told so. */
+/** Two printers into memory; there is none, or it fails, when told so. */
 public final class FakePrinter implements PagePrinter {
     /** How large each printed page is. */
     public final List<PdfPages.Size> printed = new CopyOnWriteArrayList<>();
@@ -21,6 +17,8 @@ public final class FakePrinter implements PagePrinter {
     public final List<PagePicture> pictures = new CopyOnWriteArrayList<>();
     /** What the jobs were called. */
     public final List<String> names = new CopyOnWriteArrayList<>();
+    /** What was asked of them: the printer, and how many copies. */
+    public final List<String> asked = new CopyOnWriteArrayList<>();
     /** How many jobs came to their end. */
     public final AtomicInteger ended = new AtomicInteger();
     /** How many did not. */
@@ -29,33 +27,33 @@ public final class FakePrinter implements PagePrinter {
     public volatile int failsAt = -1;
     /** Whether the computer knows no printer. */
     public volatile boolean missing;
-    /** Whether the owner gives up. */
-    public volatile boolean givenUp;
-    /** The pages that are wanted; all when null. */
-    public volatile @Nullable List<Integer> wanted;
 
     @Override
-    public Optional<Job> ask(Window owner, int pages, String name) throws ProblemException {
-        names.add(name);
-        if (missing) {
-            throw ProblemException.of(ProblemCode.NO_PRINTER);
-        }
-        return givenUp ? Optional.empty() : Optional.of(new Page(pages));
+    public List<Device> devices() {
+        return missing ? List.of() : List.of(new Known("Office"), new Known("Warehouse"));
     }
 
-    private final class Page implements Job {
-        private final int pages;
+    private final class Known implements Device {
+        private final String name;
 
-        Page(int pages) {
-            this.pages = pages;
+        Known(String name) {
+            this.name = name;
         }
 
         @Override
-        public List<Integer> pages() {
-            List<Integer> chosen = wanted;
-            return chosen == null ? IntStream.range(0, pages).boxed().toList() : chosen;
+        public String name() {
+            return name;
         }
 
+        @Override
+        public Job begin(String job, int copies) {
+            names.add(job);
+            asked.add(name + " " + copies);
+            return new Page();
+        }
+    }
+
+    private final class Page implements Job {
         @Override
         public void print(PagePicture picture, PdfPages.Size size) throws ProblemException {
             if (printed.size() == failsAt) {

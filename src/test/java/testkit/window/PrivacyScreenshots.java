@@ -118,7 +118,7 @@ public final class PrivacyScreenshots {
                     "Pays when Anna calls before ten. Do not send a reminder before the 20th.");
             kit.openLoaded();
             Fx.run(() -> kit.navigator().open(
-                    new Destination.PartnerPage(WindowSamples.ACME, OwedSamples.BRIGHTWATER.id())));
+                    new Destination.PartnerPage(WindowSamples.ACME, OwedSamples.BRIGHTWATER.id(), false, null)));
             Fx.await("note", () -> kit.find(".note-shown") != null);
             Pictures.write(kit.stage(), WIDTH, HEIGHT, file("partner-note"));
         } catch (ProblemException impossible) {

@@ -161,7 +161,7 @@ public final class Screenshots {
             rows(kit, "#customers");
             shoot(kit, "customers");
             Fx.run(() -> kit.navigator().open(
-                    new Destination.PartnerPage(WindowSamples.ACME, OwedSamples.BRIGHTWATER.id())));
+                    new Destination.PartnerPage(WindowSamples.ACME, OwedSamples.BRIGHTWATER.id(), false, null)));
             rows(kit, "#partner-statement");
             shoot(kit, "customer");
             for (String part : List.of("open", "history")) {

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Believable values: the three connections of the mock-ups and what belongs to them. */
 public final class WindowSamples {
@@ -83,7 +84,7 @@ public final class WindowSamples {
 
     /** A passed test. */
     public static SignInFacts signedIn() {
-        return new SignInFacts(server("19.0", List.of()), "JSON-2", false, List.of());
+        return new SignInFacts(server("19.0", List.of()), "JSON-2", false, Set.of());
     }
 
     /** The three connections of the mock-ups. */

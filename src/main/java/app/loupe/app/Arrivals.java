@@ -23,6 +23,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,6 +40,7 @@ final class Arrivals {
     private final DeskPorts ports;
     private final KeptProfiles profiles;
     private final BookLeads leads;
+    private final Deletions deletions;
     private final SecureRandom random;
     private final List<Arrival> arrivals = new ArrayList<>();
     private final List<ConnectionProfile> added = new ArrayList<>();
@@ -50,10 +52,11 @@ final class Arrivals {
     private int withoutPassword;
     private int filtersLeft;
 
-    Arrivals(DeskPorts ports, KeptProfiles profiles, BookLeads leads, SecureRandom random) {
+    Arrivals(DeskPorts ports, KeptProfiles profiles, BookLeads leads, Deletions deletions, SecureRandom random) {
         this.ports = ports;
         this.profiles = profiles;
         this.leads = leads;
+        this.deletions = deletions;
         this.random = random;
     }
 
@@ -133,14 +136,16 @@ final class Arrivals {
 
     /** Why it was refused counts; what is left of them the next start drops. Those that the vault may have stay. */
     private void forget() {
-        for (ConnectionProfile profile : added) {
-            try {
+        try {
+            var none = new LinkedHashSet<ConnectionId>();
+            for (ConnectionProfile profile : added) {
                 if (ports.vault().endpoint(profile.id()).isEmpty()) {
-                    ports.copy().delete(profile.id());
+                    none.add(profile.id());
                 }
-            } catch (ProblemException left) {
-                LOG.warn("{} is left in the copy: {}", profile.id(), left.problem().code().key());
             }
+            deletions.drop(none);
+        } catch (ProblemException left) {
+            LOG.warn("what did not come is left in the copy: {}", left.problem().code().key());
         }
     }
 

@@ -168,7 +168,7 @@ public final class ConnectionDesk implements Connections {
     /** Why it was refused counts; what is left of it {@link #repair} drops. */
     private void forget(ConnectionId id, ProblemException refused) {
         try {
-            ports.copy().delete(id);
+            deletions.drop(Set.of(id));
         } catch (ProblemException | RuntimeException left) {
             refused.addSuppressed(left);
         }
@@ -220,7 +220,7 @@ public final class ConnectionDesk implements Connections {
     @Blocking
     synchronized Brought bring(TransferFile file, MovedBooks book, CancelToken cancel, Watcher watcher)
             throws ProblemException {
-        return new Arrivals(ports, profiles, leads, random).take(file, book, cancel, watcher);
+        return new Arrivals(ports, profiles, leads, deletions, random).take(file, book, cancel, watcher);
     }
 
     @Override

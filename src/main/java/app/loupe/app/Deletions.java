@@ -5,6 +5,7 @@ import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Connections.Deletion;
 import app.loupe.domain.Connections.Notes;
 import app.loupe.domain.DeletionProgress;
+import app.loupe.domain.LastDeletion;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
@@ -12,7 +13,6 @@ import app.loupe.domain.VaultChange;
 import app.loupe.domain.VaultFact;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -70,12 +70,7 @@ final class Deletions {
 
     /** When a connection was last deleted, as the vault file tells; empty when none ever was. */
     Optional<Instant> last() throws ProblemException {
-        String when = ports.rows().facts().getOrDefault(VaultFact.LAST_DELETION, "").split(" ", -1)[0];
-        try {
-            return when.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(when));
-        } catch (DateTimeParseException edited) {
-            return Optional.empty();
-        }
+        return LastDeletion.of(ports.rows().facts().get(VaultFact.LAST_DELETION)).map(LastDeletion::at);
     }
 
     /** Notes that the deletion has begun, and does it. */
@@ -117,13 +112,16 @@ final class Deletions {
     }
 
     /**
-     * Takes what is no connection out of the copy, and leaves all books as they are. Where it breaks off the next start finishes
-     * it, as a deletion: once its profile is gone nothing else tells of its rows.
+     * Takes what is no connection out of the copy, and leaves all books as they are. A profile that never had a record just goes.
+     * Where there is more, and it breaks off, the next start finishes it, as a deletion: once its profile is gone nothing else
+     * tells of its rows.
      */
-    void drop(ConnectionId id) throws ProblemException {
-        begin(id, Notes.STAY);
-        ports.copy().delete(id, DeletionProgress.UNWATCHED);
-        end(id, Map.of());
+    void drop(Set<ConnectionId> ids) throws ProblemException {
+        for (ConnectionId id : ports.copy().withdraw(ids)) {
+            begin(id, Notes.STAY);
+            ports.copy().delete(id);
+            end(id, Map.of());
+        }
     }
 
     /**
@@ -168,7 +166,7 @@ final class Deletions {
         } else {
             ports.book().forget(id);
         }
-        end(id, Map.of(VaultFact.LAST_DELETION, clock.instant() + " " + invoices));
+        end(id, Map.of(VaultFact.LAST_DELETION, new LastDeletion(clock.instant(), invoices).text()));
         LOG.info("connection {} deleted, {} invoices", id, invoices);
         return new Deletion(invoices, notice);
     }

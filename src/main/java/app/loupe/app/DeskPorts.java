@@ -3,7 +3,6 @@ package app.loupe.app;
 import app.loupe.domain.CopyRepository;
 import app.loupe.domain.CredentialVault;
 import app.loupe.domain.DraggedFiles;
-import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.OdooGateway;
 import app.loupe.domain.OwnerBook;
 import app.loupe.domain.ProfileRepository;
@@ -11,4 +10,4 @@ import app.loupe.domain.VaultRepository;
 
 /** What {@link ConnectionDesk} works with. */
 public record DeskPorts(VaultRepository rows, CredentialVault vault, ProfileRepository profiles, CopyRepository copy,
-        InvoiceReader invoices, OdooGateway gateway, OwnerBook book, DraggedFiles dragged) {}
+        OdooGateway gateway, OwnerBook book, DraggedFiles dragged) {}

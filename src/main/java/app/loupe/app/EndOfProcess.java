@@ -1,8 +1,8 @@
 package app.loupe.app;
 
 /**
- * Does one last thing when the process is told to end before this is closed: the system asks it to when its user logs out. A process
- * that is killed, or whose display goes first, does nothing any more.
+ * Does one last thing when the process is told to end before this is closed: Linux and macOS ask it to when its user logs out. A
+ * process that is killed, or whose display goes first, does nothing any more, nor does a window on Windows at a logout.
  */
 final class EndOfProcess implements AutoCloseable {
     private final Thread hook;

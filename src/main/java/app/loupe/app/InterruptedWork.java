@@ -6,6 +6,7 @@ import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -70,12 +71,11 @@ record InterruptedWork(DeskPorts ports, KeptProfiles profiles, Deletions deletio
                 ports.profiles().put(profile);
             }
         }
-        Set<ConnectionId> known = Set.copyOf(ids(right));
-        for (ConnectionProfile profile : here) {
-            if (!known.contains(profile.id())) {
-                LOG.info("dropping {}, which was deleted, or whose addition was interrupted", profile.id());
-                deletions.drop(profile.id());
-            }
+        var unknown = new LinkedHashSet<>(ids(here));
+        ids(right).forEach(unknown::remove);
+        if (!unknown.isEmpty()) {
+            LOG.info("dropping {}: deleted, or their addition was interrupted", unknown);
+            deletions.drop(unknown);
         }
     }
 

@@ -95,7 +95,7 @@ final class KeptProfiles implements ProfileRepository {
 
     /** Keeps all in one step with the row of this one, which is in the copy by now. */
     synchronized void add(ConnectionProfile added, Endpoint endpoint, Secret secret) throws ProblemException {
-        ports.vault().add(added.id(), endpoint, secret, with(added));
+        ports.vault().add(added.id(), endpoint, secret, with(List.of(added)));
     }
 
     /** Several steps of a change. */
@@ -118,13 +118,6 @@ final class KeptProfiles implements ProfileRepository {
     }
 
     private synchronized void keep(ConnectionProfile changed) throws ProblemException {
-        ports.vault().keepProfiles(with(changed));
-    }
-
-    /** What the copy says, and of this one the last day of its key, which the copy does not say. */
-    private List<ConnectionProfile> with(ConnectionProfile changed) throws ProblemException {
-        return profiles().stream()
-                .map(profile -> profile.id().equals(changed.id()) ? profile.expiring(changed.keyExpires()) : profile)
-                .toList();
+        ports.vault().keepProfiles(with(List.of(changed)));
     }
 }

@@ -55,8 +55,7 @@ public final class Main {
                 toolkit.begin();
             }
             SmallHeap.keep(isWindow(List.of(arguments)) ? SmallHeap.ROOM_OF_WINDOW : SmallHeap.ROOM);
-            var wiring = new Wiring(surroundings, texts, guard,
-                    () -> KeyringHolder.ofThisSession(KeyringHolder.LIMIT));
+            var wiring = new Wiring(surroundings, texts, guard, KeyringHolder::ofThisSession);
             code = new Main(terminal, texts, surroundings, wiring.window(toolkit::run), wiring.opener()).run(arguments);
         }
         toolkit.await();

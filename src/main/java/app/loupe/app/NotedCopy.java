@@ -28,13 +28,16 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Notes for those who keep the copy in memory what a run changed of it, as soon as it is stored. */
+/**
+ * Notes for those who keep the copy in memory what a run changed of it, as soon as it is stored. That the file is another one
+ * because it was damaged, the store tells by itself.
+ */
 record NotedCopy(CopyRepository copy, CopyChanges changes) implements CopyRepository {
     private interface Write<T> {
         T run() throws ProblemException;
     }
 
-    /** A write that failed may have found the file damaged: then it is another one by now. */
+    /** What failed may be stored in part: invoices are in several transactions, and a deletion is in two steps. */
     private <T> T write(ConnectionId id, Write<T> write) throws ProblemException {
         boolean done = false;
         try {
@@ -93,6 +96,11 @@ record NotedCopy(CopyRepository copy, CopyChanges changes) implements CopyReposi
     }
 
     @Override
+    public Set<ConnectionId> withdraw(Set<ConnectionId> ids) throws ProblemException {
+        return copy.withdraw(ids);
+    }
+
+    @Override
     public Applied saveJournalItems(ConnectionId id, List<MoveLine> items) throws ProblemException {
         Applied applied = renaming(id, () -> copy.saveJournalItems(id, items));
         if (applied.added() + applied.changed() > 0) {
@@ -108,18 +116,12 @@ record NotedCopy(CopyRepository copy, CopyChanges changes) implements CopyReposi
 
     @Override
     public void savePayments(ConnectionId id, Map<Long, List<Payment>> payments) throws ProblemException {
-        write(id, () -> {
-            copy.savePayments(id, payments);
-            return payments;
-        });
+        copy.savePayments(id, payments);
     }
 
     @Override
     public void saveNotedPayments(ConnectionId id, Map<Long, List<Payment>> payments) throws ProblemException {
-        write(id, () -> {
-            copy.saveNotedPayments(id, payments);
-            return payments;
-        });
+        copy.saveNotedPayments(id, payments);
     }
 
     @Override
@@ -141,10 +143,7 @@ record NotedCopy(CopyRepository copy, CopyChanges changes) implements CopyReposi
 
     @Override
     public void doubtPayments(ConnectionId id, Set<Long> invoices) throws ProblemException {
-        write(id, () -> {
-            copy.doubtPayments(id, invoices);
-            return invoices;
-        });
+        copy.doubtPayments(id, invoices);
     }
 
     @Override
@@ -154,10 +153,7 @@ record NotedCopy(CopyRepository copy, CopyChanges changes) implements CopyReposi
 
     @Override
     public void doubt(ConnectionId id, Set<Long> invoices) throws ProblemException {
-        write(id, () -> {
-            copy.doubt(id, invoices);
-            return invoices;
-        });
+        copy.doubt(id, invoices);
     }
 
     @Override
@@ -206,10 +202,7 @@ record NotedCopy(CopyRepository copy, CopyChanges changes) implements CopyReposi
 
     @Override
     public void sampleAnew(ConnectionId id, List<Named> names) throws ProblemException {
-        write(id, () -> {
-            copy.sampleAnew(id, names);
-            return names;
-        });
+        copy.sampleAnew(id, names);
     }
 
     @Override
@@ -234,18 +227,12 @@ record NotedCopy(CopyRepository copy, CopyChanges changes) implements CopyReposi
 
     @Override
     public void publish(ConnectionId id, Instant watermark, @Nullable Instant listedAt) throws ProblemException {
-        write(id, () -> {
-            copy.publish(id, watermark, listedAt);
-            return watermark;
-        });
+        copy.publish(id, watermark, listedAt);
     }
 
     @Override
     public void widen(ConnectionId id) throws ProblemException {
-        write(id, () -> {
-            copy.widen(id);
-            return id;
-        });
+        copy.widen(id);
     }
 
     @Override

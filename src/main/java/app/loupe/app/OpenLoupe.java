@@ -53,8 +53,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,16 +63,13 @@ import java.util.concurrent.Executors;
 
 /**
  * Everything behind the window and the command line, open: vault file, vault, sealed store, the owner's book, the way to
- * Odoo, and the engine. Opened in that order and closed in the opposite one; closing lets go of the keys.
+ * Odoo, and the engine. Closing lets go of the keys.
  */
 final class OpenLoupe implements Services {
     private final VaultFile rows;
     private final SealedVault vault;
     private final InvoiceStore store;
     private final OwnerBookFile book;
-    private final OdooGateway gateway = new HttpsOdooGateway();
-    private final ExecutorService fetcher = Executors
-            .newThreadPerTaskExecutor(Thread.ofVirtual().name("odoo-", 1).factory());
     private final Clock clock;
     private final Shelf shelf;
     private final ConnectionDesk desk;
@@ -82,18 +79,48 @@ final class OpenLoupe implements Services {
     private final OriginalFetch fetch;
     private final SecurityChecks checks;
     private final DraggedFiles dragged;
-    private final EndOfProcess end;
+    private final Closing closing;
     private final String keyHolder;
     private final boolean readOnly;
     private final ScrubTimes scrubs;
     private final CopyChanges changes = new CopyChanges();
     private final List<Problem> warnings = new ArrayList<>();
 
-    /** The files, open. */
+    /** The files and the way to Odoo, open. */
     private record Opened(VaultFile rows, SealedVault vault, InvoiceStore store, OwnerBookFile book,
-            DraggedFiles dragged) {}
+            DraggedFiles dragged, OdooGateway gateway, ExecutorService fetcher) {}
 
-    private OpenLoupe(DataFolder folder, Opened files, Clock clock, Texts texts) throws ProblemException {
+    /**
+     * What to do in the end, in the order of its constants, whether or not all of it was opened: whoever asks a server ends before
+     * the files; the copy before the book, because what is being stored is noted there; and the keys last, with what they are
+     * kept in.
+     */
+    private static final class Closing {
+        private enum Step {
+            DRAGGED,
+            END_OF_PROCESS,
+            FETCHER,
+            GATEWAY,
+            STORE,
+            BOOK,
+            VAULT,
+            ROWS
+        }
+
+        private final Map<Step, Runnable> steps = new EnumMap<>(Step.class);
+
+        void add(Step step, Runnable close) {
+            steps.put(step, close);
+        }
+
+        void all() {
+            InAnyCase.all(List.copyOf(steps.values()));
+        }
+    }
+
+    private OpenLoupe(DataFolder folder, Opened files, Closing closing, Clock clock, Texts texts)
+            throws ProblemException {
+        this.closing = closing;
         this.rows = files.rows();
         this.vault = files.vault();
         this.store = files.store();
@@ -101,18 +128,18 @@ final class OpenLoupe implements Services {
         this.dragged = files.dragged();
         this.clock = clock;
         this.readOnly = folder.isReadOnly();
+        store.onLoss(of -> of.forEach(changes::all));
         var copies = new NotedCopy(store.copies(book, clock), changes);
         this.shelf = new Shelf(store.reader(), changes, texts.decimals());
-        this.ports = new DeskPorts(rows, vault, store.profiles(), copies, store.reader(), gateway, book,
-                dragged);
+        this.ports = new DeskPorts(rows, vault, store.profiles(), copies, files.gateway(), book, dragged);
         this.desk = new ConnectionDesk(ports, clock, new SecureRandom(), texts.get("sample.name"), readOnly);
         this.settings = new SettingsFile(folder.path());
-        var sources = new ConnectionSources(store.profiles(), rows, vault, gateway,
+        var sources = new ConnectionSources(store.profiles(), rows, vault, files.gateway(),
                 new SampleOpener(() -> LocalDate.now(clock)));
         var syncPorts = new SyncPorts(sources, copies, desk.profiles(), store.journal(),
                 this::examine);
         var turns = new Turns();
-        this.engine = new SyncEngine(syncPorts, clock, new CancellablePause(), turns, fetcher);
+        this.engine = new SyncEngine(syncPorts, clock, new CancellablePause(), turns, files.fetcher());
         this.fetch = new OriginalFetch(syncPorts, store.originals(), clock, turns);
         var own = new SelfCheck(vault, rows, store.journal(), new PosixFolderCheck(folder),
                 new CheckText(texts, clock.getZone()));
@@ -120,8 +147,6 @@ final class OpenLoupe implements Services {
                 UpdateOrigin.ofThisBuild().map(UpdateOrigin::host));
         this.scrubs = new ScrubTimes(rows, clock);
         this.keyHolder = rows.facts().getOrDefault(VaultFact.KEY_HOLDER, "");
-        // last: nothing of this stays when it cannot be opened
-        this.end = EndOfProcess.doing(dragged::clear);
     }
 
     /** Whoever has no key to a folder may begin anew, and must know which folder to put away. */
@@ -147,24 +172,31 @@ final class OpenLoupe implements Services {
     static OpenLoupe open(DataFolder folder, SystemAccount account, KeyHolder keyring, KeyHolder passphrase,
             Clock clock,
             Texts texts) throws ProblemException {
-        var opened = new ArrayDeque<Runnable>();
-        try (var half = HalfOpen.closedBy(() -> InAnyCase.all(List.copyOf(opened)))) {
+        var closing = new Closing();
+        try (var half = HalfOpen.closedBy(closing::all)) {
             VaultFile rows = VaultFile.open(folder.path(), folder.isReadOnly(), account);
-            opened.push(rows::close);
+            closing.add(Closing.Step.ROWS, rows::close);
             // nobody else has the folder open: what lies there was left by a process that was killed
             var dragged = new DragFolder(folder);
             dragged.clear();
+            closing.add(Closing.Step.DRAGGED, dragged::clear);
             SealedVault vault = vault(folder, new VaultOpener(clock), rows, keyring, passphrase);
-            opened.push(vault::close);
+            closing.add(Closing.Step.VAULT, vault::close);
             try (Secret key = vault.storeKey(); Secret bookKey = vault.bookKey()) {
                 InvoiceStore store = InvoiceStore.open(rows, key, clock,
                         () -> vault.keptProfiles().orElse(List.of()));
-                opened.push(store::close);
+                closing.add(Closing.Step.STORE, store::close);
                 OwnerBookFile book = OwnerBookFile.open(rows, bookKey, store.held(), clock);
-                opened.push(book::close);
-                var open = new OpenLoupe(folder, new Opened(rows, vault, store, book, dragged), clock, texts);
-                opened.push(open.gateway::close);
-                opened.push(open.end::close);
+                closing.add(Closing.Step.BOOK, book::close);
+                var gateway = new HttpsOdooGateway();
+                closing.add(Closing.Step.GATEWAY, gateway::close);
+                ExecutorService fetcher = Executors
+                        .newThreadPerTaskExecutor(Thread.ofVirtual().name("odoo-", 1).factory());
+                closing.add(Closing.Step.FETCHER, fetcher::shutdown);
+                var open = new OpenLoupe(folder, new Opened(rows, vault, store, book, dragged, gateway, fetcher),
+                        closing,
+                        clock, texts);
+                closing.add(Closing.Step.END_OF_PROCESS, EndOfProcess.doing(dragged::clear)::close);
                 open.warnings.addAll(rows.warnings());
                 open.warnings.addAll(store.warnings());
                 open.warnings.addAll(book.warnings());
@@ -286,6 +318,12 @@ final class OpenLoupe implements Services {
         return vault.changeKey();
     }
 
+    /** Retires the key that a deletion left, for the window; see {@link SealedVault#retireUnasked}. */
+    @Blocking
+    boolean retireUnasked() throws ProblemException {
+        return vault.retireUnasked();
+    }
+
     @Override
     public RowSelection selection(Shelf of) {
         return new QuerySelection(of, book, clock);
@@ -309,10 +347,7 @@ final class OpenLoupe implements Services {
     }
 
     private List<Problem> checked(List<Problem> found) throws ProblemException {
-        if (!found.isEmpty()) {
-            // what is in memory may be of a file that is set aside by now
-            store.profiles().profiles().forEach(profile -> changes.all(profile.id()));
-        } else if (!store.isScrubCutOff()) {
+        if (found.isEmpty() && !store.isScrubCutOff()) {
             scrubs.whole();
         }
         return found;
@@ -345,10 +380,6 @@ final class OpenLoupe implements Services {
 
     @Override
     public void close() {
-        // the copy before the book: what is being stored is noted there
-        InAnyCase
-                .all(List.of(dragged::clear, end::close, fetcher::shutdown, gateway::close, store::close, book::close,
-                        vault::close,
-                        rows::close));
+        closing.all();
     }
 }

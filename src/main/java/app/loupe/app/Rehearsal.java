@@ -117,8 +117,8 @@ final class Rehearsal {
         String shown = arguments[0];
         if (arguments.length > 1) {
             shown = arguments[0] + "-keyring";
-            main = main(new Wiring(surroundings, texts, guard,
-                    () -> KeyringHolder.ofThisSession(KeyringHolder.LIMIT)), new Unseen(SECRET), texts, surroundings);
+            main = main(new Wiring(surroundings, texts, guard, KeyringHolder::ofThisSession), new Unseen(SECRET), texts,
+                    surroundings);
             run(main, WITH_KEYRING, report, "--data-dir", shown);
             run(main, withServer(arguments), report, "--data-dir", shown);
         }

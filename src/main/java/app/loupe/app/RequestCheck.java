@@ -5,6 +5,7 @@ import app.loupe.domain.SecurityCheck.Outcome;
 import app.loupe.domain.SecurityCheck.Promise;
 import app.loupe.domain.ServerCall;
 import app.loupe.domain.SyncJournal.CallTotals;
+import app.loupe.text.Texts;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,7 +68,7 @@ record RequestCheck(CallTotals totals, CheckText text) {
             return new SecurityCheck(Promise.ONLY_TLS, Outcome.FAIL, List.of(String.join(", ", weak)), detail);
         }
         String all = hosts.entrySet().stream()
-                .map(host -> host.getKey() + " " + host.getValue().replace("TLSv", "TLS "))
+                .map(host -> host.getKey() + " " + Texts.tls(host.getValue()))
                 .collect(Collectors.joining(" \u00b7 "));
         return new SecurityCheck(Promise.ONLY_TLS, Outcome.PASS, List.of(all), detail);
     }

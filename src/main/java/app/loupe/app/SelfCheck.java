@@ -4,6 +4,7 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.CredentialVault;
 import app.loupe.domain.CredentialVault.VaultReport;
+import app.loupe.domain.LastDeletion;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.SecurityCheck;
 import app.loupe.domain.SecurityCheck.Outcome;
@@ -13,7 +14,6 @@ import app.loupe.domain.SyncJournal;
 import app.loupe.domain.VaultFact;
 import app.loupe.domain.VaultRepository;
 import app.loupe.settings.FolderCheck;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -88,11 +88,11 @@ final class SelfCheck implements SecurityChecks {
             return new SecurityCheck(Promise.DELETING_IS_IMMEDIATE, Outcome.FAIL, List.of(text.number(waiting)),
                     List.of());
         }
-        String[] last = facts.getOrDefault(VaultFact.LAST_DELETION, "").split(" ", -1);
-        return last.length == 2
-                ? new SecurityCheck(Promise.DELETING_IS_IMMEDIATE, Outcome.PASS,
-                        List.of(text.moment(Instant.parse(last[0])), text.number(Long.parseLong(last[1]))), List.of())
-                : new SecurityCheck(Promise.DELETING_IS_IMMEDIATE, Outcome.NOT_YET, List.of(), List.of());
+        return LastDeletion.of(facts.get(VaultFact.LAST_DELETION))
+                .map(last -> new SecurityCheck(Promise.DELETING_IS_IMMEDIATE, Outcome.PASS,
+                        List.of(text.moment(last.at()), text.number(last.invoices())), List.of()))
+                .orElseGet(
+                        () -> new SecurityCheck(Promise.DELETING_IS_IMMEDIATE, Outcome.NOT_YET, List.of(), List.of()));
     }
 
     private static Outcome passIf(boolean good) {

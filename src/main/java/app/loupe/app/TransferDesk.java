@@ -34,11 +34,6 @@ record TransferDesk(ConnectionDesk desk, DeskPorts ports, MovedBooks book, Searc
     }
 
     @Override
-    public void demandOne(Path file) throws ProblemException {
-        TransferFile.demandOne(file);
-    }
-
-    @Override
     public Brought bring(Path file, Secret passphrase, CancelToken cancel, Watcher watcher) throws ProblemException {
         try (TransferFile opened = TransferFile.open(file, TransferKey::of, passphrase, cancel)) {
             boolean isNew = desk.list().stream().noneMatch(profile -> profile.kind() == Kind.ODOO);

@@ -203,8 +203,10 @@ final class WindowContents {
     private void keepGoing(Schedule schedule, NewsTitle news, NoticeBar notices) {
         var idle = new IdleLock(new ElapsedTime(given.wording().clock(), System::nanoTime), Window.getWindows(),
                 given.owners().preferences().lockAfter().map(Preferences.LockAfter::time), given.acts().lock());
+        var retirement = new LateRetirement(given.working().background(),
+                new ElapsedTime(given.wording().clock(), System::nanoTime), given.read().loupe()::retireUnasked);
         // each by itself, and the lock first: what fails in one keeps no other from its look
-        List<Runnable> looking = List.of(idle::look, schedule::look, notices::look, drags::look);
+        List<Runnable> looking = List.of(idle::look, schedule::look, notices::look, drags::look, retirement::look);
         ScheduleBeat looks = ScheduleBeat.of(() -> looking.forEach(Platform::runLater));
         beat = () -> {
             looks.close();

@@ -7,8 +7,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * What a run found changed at one invoice, in a word. Of several changes the one counts that the owner has to know first;
- * the constants are in that order.
+ * What a run found changed at one invoice, in a word. An invoice that is new is that, whatever else came with it, unless it was
+ * removed by then; of several other changes the one counts that the owner has to know first. The constants stand in the order in
+ * which kinds are listed.
  */
 public enum ChangeKind {
     /** What a posted document shows changed. */

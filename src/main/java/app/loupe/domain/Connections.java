@@ -65,7 +65,7 @@ public interface Connections extends ServerTests {
      */
     void noteDeletion(ConnectionId id, Notes notes) throws ProblemException;
 
-    /** The same, but keeps the notes if the owner wants that; reports its progress. */
+    /** Like {@link #delete(ConnectionId)}, but keeps the notes if the owner wants that; reports its progress. */
     Deletion delete(ConnectionId id, Notes notes, DeletionProgress progress) throws ProblemException;
 
     /** What becomes of the owner's book when a connection is deleted: see {@link OwnerBook}. */

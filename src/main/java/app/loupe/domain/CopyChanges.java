@@ -10,6 +10,12 @@ import java.util.Set;
  * only that page is read again. Safe for use by several threads.
  */
 public final class CopyChanges {
+    /**
+     * The most records that are named one by one; above, anything may have changed. Whoever looks while a sync runs takes them
+     * page by page; where nobody does, those of a first sync must not fill the memory.
+     */
+    static final int MOST = 20_000;
+
     private final Map<ConnectionId, Noted> noted = new HashMap<>();
 
     private static final class Noted {
@@ -17,26 +23,45 @@ public final class CopyChanges {
         private final Set<Long> items = new HashSet<>();
         private final Set<Long> partners = new HashSet<>();
         private boolean all;
+
+        void add(Set<Long> to, Set<Long> ids) {
+            if (!all) {
+                to.addAll(ids);
+                if (invoices.size() + items.size() + partners.size() > MOST) {
+                    all();
+                }
+            }
+        }
+
+        void all() {
+            all = true;
+            invoices.clear();
+            items.clear();
+            partners.clear();
+        }
     }
 
     /** These invoices were stored or marked; called once they can be read. */
     public synchronized void invoices(ConnectionId connection, Set<Long> ids) {
-        of(connection).invoices.addAll(ids);
+        Noted own = of(connection);
+        own.add(own.invoices, ids);
     }
 
     /** These receivable and payable items of other entries were stored, or are gone. */
     public synchronized void items(ConnectionId connection, Set<Long> ids) {
-        of(connection).items.addAll(ids);
+        Noted own = of(connection);
+        own.add(own.items, ids);
     }
 
     /** These partners were stored. */
     public synchronized void partners(ConnectionId connection, Set<Long> ids) {
-        of(connection).partners.addAll(ids);
+        Noted own = of(connection);
+        own.add(own.partners, ids);
     }
 
     /** Anything may have changed. */
     public synchronized void all(ConnectionId connection) {
-        of(connection).all = true;
+        of(connection).all();
     }
 
     /** What was collected since the last call, per connection; connections without a change are left out. */

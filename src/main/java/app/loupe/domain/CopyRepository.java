@@ -145,6 +145,16 @@ public interface CopyRepository {
     /** Flushes everything, of every connection, to disk and brings the ledger up to date. */
     void flush() throws ProblemException;
 
+    /**
+     * Takes the profiles away of what never became a connection. The file is not rewritten, and nothing that is kept beside it
+     * goes: nobody deleted anything. Durable.
+     *
+     * @return those of which there is more than a profile: of them nothing is taken
+     */
+    default Set<ConnectionId> withdraw(Set<ConnectionId> ids) throws ProblemException {
+        return ids;
+    }
+
     /** Like {@link #delete(ConnectionId, DeletionProgress)} where nobody waits for it. */
     default int delete(ConnectionId id) throws ProblemException {
         return delete(id, DeletionProgress.UNWATCHED);

@@ -72,7 +72,7 @@ public interface CredentialVault extends AutoCloseable {
     /**
      * Deletes the row, its ciphertext, its kept profile and what {@link SearchMemory} keeps of it at once, then seals the
      * other rows with a new key, forgets the old key and rewrites the file. If the key holder is closed meanwhile, the
-     * row is gone all the same and the old key is retired later.
+     * row is gone all the same and the old key is retired later: see {@link #retireUnasked}.
      *
      * @return a notice ({@link ProblemCode#REKEY_PENDING}) when the old key could not be retired yet
      */
@@ -81,13 +81,21 @@ public interface CredentialVault extends AutoCloseable {
     /**
      * Seals everything with a new key, forgets the old key and rewrites the file, as {@link #delete} does after a row is
      * gone. An old copy of the vault file together with the old key still opens. What is broken off, or what the key
-     * holder refuses, the next opening, deletion or change finishes; until then everything opens as before.
+     * holder refuses, the next opening, deletion or change finishes, or {@link #retireUnasked}; until then everything opens as before.
      *
      * @return a notice ({@link ProblemCode#KEY_CHANGE_PENDING}) when the old key could not be retired yet
      * @throws ProblemException {@link ProblemCode#DATA_FOLDER_READ_ONLY} or {@link ProblemCode#DISK_FULL} before anything is
      *     changed, when the file is only read or finds no room to be rewritten
      */
     Optional<Problem> changeKey() throws ProblemException;
+
+    /**
+     * Retires the old key that {@link #delete} or {@link #changeKey} left, if the key holder takes part without asking its owner
+     * anything; does nothing while somebody else uses the keys, and once they are closed. Waits as long as the key holder does.
+     *
+     * @return whether it was retired now
+     */
+    boolean retireUnasked() throws ProblemException;
 
     /** A fresh copy of the file key of the invoice store, made at first use; the caller closes it. */
     Secret storeKey() throws ProblemException;

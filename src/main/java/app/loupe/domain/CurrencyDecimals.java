@@ -33,7 +33,7 @@ public final class CurrencyDecimals {
         return exact.setScale(Math.max(exact.scale(), decimals));
     }
 
-    /** The same for a reference to a currency; two without one. */
+    /** Like {@link #of(String)} for a reference to a currency; two without one. */
     public static int of(@Nullable Ref currency) {
         return currency == null ? USUAL : of(currency.name());
     }

@@ -6,7 +6,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Makes texts comparable for a search: small letters, no accents, and ligatures and letters with strokes spelled out.
+ * Makes texts comparable for a search: small letters, no accents, the apostrophe of the keyboard for that of printers, and
+ * ligatures and letters with strokes spelled out.
  *
  * <p>A letter with an umlaut has two common spellings: {@code Müller} is {@code muller} or {@code mueller}. Both are
  * looked for, in the searched text ({@link #searchable}) and in what is typed ({@link #forms}). The plain letters
@@ -74,6 +75,7 @@ public final class Folding {
             case 'ł' -> folded.append('l');
             case 'đ', 'ð' -> folded.append('d');
             case 'ı' -> folded.append('i');
+            case '\u2018', '\u2019', '\u02bc' -> folded.append('\'');
             default -> {
                 if (Character.getType(letter) != Character.NON_SPACING_MARK) {
                     folded.append(letter);

@@ -29,6 +29,31 @@ public record InvoiceMark(boolean flagged, String note, @Nullable Review review,
      */
     public record Review(Instant at, String digest, long change) {}
 
+    /** The same with a flag or without one. */
+    public InvoiceMark withFlag(boolean isFlagged) {
+        return new InvoiceMark(isFlagged, note, review, remindOn, opened);
+    }
+
+    /** The same with this note; empty for none. */
+    public InvoiceMark withNote(String text) {
+        return new InvoiceMark(flagged, text, review, remindOn, opened);
+    }
+
+    /** The same with this review; null for none. */
+    public InvoiceMark withReview(@Nullable Review done) {
+        return new InvoiceMark(flagged, note, done, remindOn, opened);
+    }
+
+    /** The same with a reminder on this day; null for none. */
+    public InvoiceMark withReminder(@Nullable LocalDate day) {
+        return new InvoiceMark(flagged, note, review, day, opened);
+    }
+
+    /** The same, looked at by the owner or not. */
+    public InvoiceMark withOpened(boolean isOpened) {
+        return new InvoiceMark(flagged, note, review, remindOn, isOpened);
+    }
+
     /** Whether nothing is written. */
     public boolean isEmpty() {
         return equals(NONE);

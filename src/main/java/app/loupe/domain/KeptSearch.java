@@ -23,11 +23,6 @@ public record KeptSearch(Set<ConnectionId> connections, String text, String comp
         connections = Set.copyOf(connections);
     }
 
-    /** Of all companies. */
-    public KeptSearch(Set<ConnectionId> connections, String text) {
-        this(connections, text, "");
-    }
-
     /** Whether there is anything to keep, and not too much. */
     public boolean isToKeep() {
         return !connections.isEmpty() && !(text.isBlank() && company.isEmpty()) && text.length() <= LONGEST

@@ -23,6 +23,11 @@ public interface KeyHolder {
      */
     void store(InstallId install, Secret keyset) throws ProblemException;
 
+    /** Whether {@link #store} would ask nobody anything now. Looks, asks nothing; false where it cannot be told. */
+    default boolean takesUnasked() {
+        return false;
+    }
+
     /** Forgets what it keeps in memory between two calls; the next call asks again. */
     default void close() {
         // most keep nothing

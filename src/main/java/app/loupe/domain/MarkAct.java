@@ -20,7 +20,7 @@ public sealed interface MarkAct {
     record Flag(boolean flagged) implements MarkAct {
         @Override
         public InvoiceMark on(InvoiceMark mark) {
-            return new InvoiceMark(flagged, mark.note(), mark.review(), mark.remindOn(), mark.opened());
+            return mark.withFlag(flagged);
         }
 
         @Override
@@ -33,7 +33,7 @@ public sealed interface MarkAct {
     record Note(String text) implements MarkAct {
         @Override
         public InvoiceMark on(InvoiceMark mark) {
-            return new InvoiceMark(mark.flagged(), text, mark.review(), mark.remindOn(), mark.opened());
+            return mark.withNote(text);
         }
 
         @Override
@@ -46,7 +46,7 @@ public sealed interface MarkAct {
     record Review(InvoiceMark.@Nullable Review review) implements MarkAct {
         @Override
         public InvoiceMark on(InvoiceMark mark) {
-            return new InvoiceMark(mark.flagged(), mark.note(), review, mark.remindOn(), mark.opened());
+            return mark.withReview(review);
         }
 
         @Override
@@ -64,8 +64,8 @@ public sealed interface MarkAct {
 
         @Override
         public InvoiceMark on(InvoiceMark mark) {
-            return new InvoiceMark(mark.flagged(), mark.note(), review, endsReminderOf(mark) ? null : mark.remindOn(),
-                    mark.opened());
+            InvoiceMark reviewed = mark.withReview(review);
+            return endsReminderOf(mark) ? reviewed.withReminder(null) : reviewed;
         }
 
         @Override
@@ -80,7 +80,7 @@ public sealed interface MarkAct {
     record Restore(InvoiceMark.@Nullable Review review, @Nullable LocalDate day) implements MarkAct {
         @Override
         public InvoiceMark on(InvoiceMark mark) {
-            return new InvoiceMark(mark.flagged(), mark.note(), review, day, mark.opened());
+            return mark.withReview(review).withReminder(day);
         }
 
         @Override
@@ -93,7 +93,7 @@ public sealed interface MarkAct {
     record Remind(@Nullable LocalDate day) implements MarkAct {
         @Override
         public InvoiceMark on(InvoiceMark mark) {
-            return new InvoiceMark(mark.flagged(), mark.note(), mark.review(), day, mark.opened());
+            return mark.withReminder(day);
         }
 
         @Override
@@ -106,7 +106,7 @@ public sealed interface MarkAct {
     record Open(boolean opened) implements MarkAct {
         @Override
         public InvoiceMark on(InvoiceMark mark) {
-            return new InvoiceMark(mark.flagged(), mark.note(), mark.review(), mark.remindOn(), opened);
+            return mark.withOpened(opened);
         }
 
         @Override

@@ -1,6 +1,9 @@
 package app.loupe.domain;
 
-import java.util.List;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * What a successful test of a connection found.
@@ -8,12 +11,18 @@ import java.util.List;
  * @param server the facts of the server
  * @param transport "JSON-2" or "JSON-RPC"
  * @param apiKeyAdvised whether a plain password was used where an API key is better
- * @param unreadable models of ours that this user may not read; empty when all is well
+ * @param unreadable what this user may not read, in the order of the kinds; empty when all is well
  */
-public record SignInFacts(ServerFacts server, String transport, boolean apiKeyAdvised, List<String> unreadable) {
-    /** Copies the list. */
+public record SignInFacts(ServerFacts server, String transport, boolean apiKeyAdvised, Set<RecordKind> unreadable) {
+    /** Copies the set. */
     public SignInFacts {
-        unreadable = List.copyOf(unreadable);
+        unreadable = inOrder(unreadable);
+    }
+
+    private static Set<RecordKind> inOrder(Collection<RecordKind> kinds) {
+        var copy = EnumSet.noneOf(RecordKind.class);
+        copy.addAll(kinds);
+        return Collections.unmodifiableSet(copy);
     }
 
     /**
@@ -21,7 +30,6 @@ public record SignInFacts(ServerFacts server, String transport, boolean apiKeyAd
      * is still something to show.
      */
     public boolean mayBeStored() {
-        return !unreadable.contains(RecordKind.INVOICE.model())
-                && !unreadable.contains(RecordKind.JOURNAL_ITEM.model());
+        return !unreadable.contains(RecordKind.INVOICE) && !unreadable.contains(RecordKind.JOURNAL_ITEM);
     }
 }

@@ -20,20 +20,13 @@ public interface Transfers {
             throws ProblemException;
 
     /**
-     * Looks at how a file begins.
-     *
-     * @throws ProblemException {@link ProblemCode#TRANSFER_UNREADABLE}, {@link ProblemCode#TRANSFER_FOREIGN},
-     *     {@link ProblemCode#TRANSFER_NEWER}, {@link ProblemCode#TRANSFER_DAMAGED}
-     */
-    void demandOne(Path file) throws ProblemException;
-
-    /**
      * Brings in what a file holds, as {@link MovedBooks#join} joins the book. A connection that is here already stays as it is,
      * and gets its password back if it was lost here. Settings
      * come along only where no connection was before.
      *
      * @param passphrase the caller's to close
-     * @throws ProblemException those of {@link #demandOne}; {@link ProblemCode#TRANSFER_PHRASE_WRONG},
+     * @throws ProblemException {@link ProblemCode#TRANSFER_UNREADABLE}, {@link ProblemCode#TRANSFER_FOREIGN},
+     *     {@link ProblemCode#TRANSFER_NEWER}, {@link ProblemCode#TRANSFER_DAMAGED}, {@link ProblemCode#TRANSFER_PHRASE_WRONG},
      *     {@link ProblemCode#CANCELLED}; nothing has changed then. Only after {@link ProblemCode#TRANSFER_HALF} the connections
      *     are here, and bringing in the file once more mends the rest
      */

@@ -68,6 +68,12 @@ public interface VaultRepository extends AutoCloseable {
     /** Rewrites the file so that nothing of deleted or replaced rows is left in it (S35). */
     void compact() throws ProblemException;
 
+    /**
+     * Writes the file anew as {@link #compact} does and takes the result away: whoever asks for something whose end is a rewrite
+     * learns first whether there is room. Nothing changes, and nothing that is kept beside the file goes.
+     */
+    void rehearse() throws ProblemException;
+
     @Override
     void close();
 }

@@ -44,7 +44,7 @@ public final class ChangeReports {
         this.texts = texts;
         this.read = read;
         dates = new DateText(texts, clock.getZone());
-        foot = new InvoiceReports(texts, clock, read).foot();
+        foot = new CopyFoot(texts, clock, read).text();
     }
 
     /**

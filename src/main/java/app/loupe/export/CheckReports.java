@@ -37,7 +37,7 @@ public final class CheckReports {
     public Report of(List<Found> found, int invoices, boolean forPrograms) {
         String name = texts.get("cli.check.title");
         List<String> notes = List.of(texts.get("cli.check.count", found.size(), invoices));
-        return new Report(name, name, notes, new InvoiceReports(texts, clock, read).foot(),
+        return new Report(name, name, notes, new CopyFoot(texts, clock, read).text(),
                 columns(read.areSeveral(), forPrograms), sink -> {
                     for (Found one : found) {
                         sink.row(ReportRow.notAdded(cells(one, read.areSeveral(), forPrograms)));

@@ -2,11 +2,12 @@ package app.loupe.export;
 
 import app.loupe.domain.Blocking;
 import app.loupe.domain.ProblemException;
+import app.loupe.text.Texts;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 
-/** A list as one file, that has a layout of its own in some of its forms. */
+/** A list as one file. */
 public final class FileTakeaway implements Printable {
     /** The forms of every list. */
     static final List<ExportForm> FORMS = List.of(ExportForm.XLSX, ExportForm.CSV, ExportForm.PDF, ExportForm.JSONL);
@@ -18,7 +19,7 @@ public final class FileTakeaway implements Printable {
     private final Content content;
     private final List<ExportForm> forms;
 
-    /** A list of this content. */
+    /** A list of this content, that has a layout of its own in some of its forms. */
     public FileTakeaway(Content content) {
         this(content, FORMS);
     }
@@ -26,6 +27,12 @@ public final class FileTakeaway implements Printable {
     private FileTakeaway(Content content, List<ExportForm> forms) {
         this.content = content;
         this.forms = forms;
+    }
+
+    /** A list in every form of a {@link Report}, in these words; each row is a step. */
+    public static FileTakeaway of(Texts texts, Source source) {
+        return new FileTakeaway((format, out, steps) -> new Reports(texts).write(format,
+                List.of(steps.watched(source.report(format.isForPrograms()))), out));
     }
 
     /** A list that is made to be sent: on paper before all else. */
@@ -36,9 +43,17 @@ public final class FileTakeaway implements Printable {
     /** What is in the file. */
     @FunctionalInterface
     public interface Content {
-        /** Writes all of it in this form. */
+        /** Writes all of it in this form; {@code steps} may hear of its rows. */
         @Blocking
-        void write(ReportFormat format, OutputStream out) throws IOException, ProblemException;
+        void write(ReportFormat format, OutputStream out, Steps steps) throws IOException, ProblemException;
+    }
+
+    /** Makes a list when it is needed. */
+    @FunctionalInterface
+    public interface Source {
+        /** The list: for people, or with all that programs ask for. */
+        @Blocking
+        Report report(boolean forPrograms) throws ProblemException;
     }
 
     @Override
@@ -49,13 +64,13 @@ public final class FileTakeaway implements Printable {
     @Override
     public ExportOutcome write(Place place, Steps steps) throws ProblemException {
         ReportFormat format = place.form().format().orElseThrow();
-        new ExportFile(place.path(), place.overwrite()).write(out -> content.write(format, out), steps);
+        new ExportFile(place.path(), place.overwrite()).write(out -> content.write(format, out, steps), steps);
         return ExportOutcome.FILE;
     }
 
     @Override
     public void print(OutputStream out, Steps steps) throws IOException, ProblemException {
-        content.write(ReportFormat.PDF, out);
+        content.write(ReportFormat.PDF, out, steps);
         steps.orCancelled();
     }
 }

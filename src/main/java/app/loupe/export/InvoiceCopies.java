@@ -45,7 +45,7 @@ final class InvoiceCopies {
                 company(row.key().connection(), Ref.idOf(invoice.get().booking().company())), foot));
     }
 
-    /** The same on all invoices of a pack. */
+    /** The contact of a company, which is read once: it is the same on all invoices of a pack. */
     private Optional<Partner> company(ConnectionId connection, long company) throws ProblemException {
         Map<Long, Optional<Partner>> known = companies.computeIfAbsent(connection, any -> new HashMap<>());
         Optional<Partner> contact = known.get(company);

@@ -57,7 +57,8 @@ public final class InvoiceForms {
         steps.expect(lines == LineChoice.NONE ? 0 : rows.size());
         sheets.add(steps.watched(list(rows, notes, format == ReportFormat.XLSX)));
         if (lines != LineChoice.NONE) {
-            sheets.add(new LineReports(texts, clock, lines, read.areSeveral()).of(watched, notes, reports.foot()));
+            sheets.add(new LineReports(texts, clock, lines, read.areSeveral()).of(watched, notes,
+                    new CopyFoot(texts, clock, read).text()));
         }
         new Reports(texts).write(format, sheets, out);
     }

@@ -31,14 +31,14 @@ final class InvoicePapers {
     private final ReadTogether read;
     private final Texts texts;
     private final Clock clock;
-    private final InvoiceReports reports;
+    private final CopyFoot foot;
 
     InvoicePapers(InvoiceReader reader, ReadTogether read, Texts texts, Clock clock) {
         this.reader = reader;
         this.read = read;
         this.texts = texts;
         this.clock = clock;
-        this.reports = new InvoiceReports(texts, clock, read);
+        this.foot = new CopyFoot(texts, clock, read);
     }
 
     /**
@@ -60,7 +60,7 @@ final class InvoicePapers {
             ConnectionProfile profile = profiles.get(row.key().connection());
             Optional<InvoiceCopy> copy = profile == null
                     ? Optional.empty()
-                    : copies.of(row, reports.foot(profile, row.otherInfo().company()));
+                    : copies.of(row, foot.ofOne(profile, row.otherInfo().company()));
             if (profile != null && copy.isPresent()) {
                 String number = row.number().isEmpty() ? Long.toString(row.key().id()) : row.number();
                 papers++;

@@ -17,15 +17,11 @@ import app.loupe.review.RowList;
 import app.loupe.text.DateText;
 import app.loupe.text.Texts;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -38,6 +34,7 @@ public final class InvoiceReports {
     private final ReadTogether read;
     private final LocalDate today;
     private final DateText dates;
+    private final CopyFoot foot;
     private final Map<ConnectionId, String> names;
 
     /** In these words, as of the clock's day, for these connections. */
@@ -50,6 +47,7 @@ public final class InvoiceReports {
         this.read = read;
         this.today = today;
         this.dates = dates;
+        this.foot = new CopyFoot(texts, dates, read);
         this.names = read.connections().stream()
                 .collect(Collectors.toUnmodifiableMap(ConnectionProfile::id, ConnectionProfile::name));
     }
@@ -76,7 +74,7 @@ public final class InvoiceReports {
         for (String amount : List.of("untaxed", "tax", "total", "residual")) {
             columns.add(Column.money("amount_" + amount + "_signed", texts.get("paper.company." + amount)));
         }
-        return new Report(name, name, all, foot(), columns, sink -> {
+        return new Report(name, name, all, foot.text(), columns, sink -> {
             for (ReviewRow row : then.rows()) {
                 ReportRow listed = past.row(row, true);
                 var cells = new ArrayList<>(listed.cells());
@@ -107,7 +105,7 @@ public final class InvoiceReports {
      * @param whole with every column, for a spreadsheet; paper has room for the most important
      */
     public Report invoices(List<ReviewRow> rows, String name, List<String> notes, boolean whole) {
-        return new Report(name, name, explained(notes, rows, whole), foot(), columns(whole), sink -> {
+        return new Report(name, name, explained(notes, rows, whole), foot.text(), columns(whole), sink -> {
             for (ReviewRow row : rows) {
                 sink.row(row(row, whole));
             }
@@ -116,7 +114,7 @@ public final class InvoiceReports {
 
     /** The same with a heading above each group, and its subtotals below. */
     Report grouped(InvoiceGroups groups, String name, List<String> notes, boolean whole) {
-        return new Report(name, name, explained(notes, groups.rows(), whole), foot(), columns(whole),
+        return new Report(name, name, explained(notes, groups.rows(), whole), foot.text(), columns(whole),
                 sink -> groups.each(sink, i -> sink.row(row(groups.rows().get(i), whole))));
     }
 
@@ -218,46 +216,5 @@ public final class InvoiceReports {
         notes.add(texts.get("cli.invoices.count", count));
         notes.addAll(KeptNote.of(texts, read));
         return notes;
-    }
-
-    /** Which copies it is from, and how old the oldest of them is, or which of them are not complete yet. */
-    public String foot() {
-        return foot(dates::moment);
-    }
-
-    /** The same for a file that is kept for years, by whoever: the time says its zone. */
-    String footWithZone() {
-        return foot(dates::momentInZone);
-    }
-
-    private String foot(Function<Instant, String> moment) {
-        List<String> names = read.connections().stream().map(ConnectionProfile::name).toList();
-        List<String> unfinished = read.connections().stream().filter(profile -> profile.lastSynced() == null)
-                .map(ConnectionProfile::name).toList();
-        if (!unfinished.isEmpty() && unfinished.size() < names.size()) {
-            return texts.get("paper.foot-in-part", String.join(", ", names), String.join(", ", unfinished));
-        }
-        return foot(read.connections(), String.join(", ", names), "paper.foot-unfinished", moment);
-    }
-
-    /**
-     * The same of one document, which is complete by itself, for a paper that goes to others: they know the company, and what
-     * its owner calls a connection is nobody else's.
-     *
-     * @param company as its books have it; empty where that is not known
-     */
-    public String foot(ConnectionProfile of, String company) {
-        return foot(List.of(of), company.isEmpty() ? of.name() : company, "paper.foot-without-date", dates::moment);
-    }
-
-    /** The same of what is added up of many documents. */
-    String footOfSums(ConnectionProfile of, String company) {
-        return foot(List.of(of), company.isEmpty() ? of.name() : company, "paper.foot-unfinished", dates::moment);
-    }
-
-    private String foot(List<ConnectionProfile> of, String who, String whenNever, Function<Instant, String> moment) {
-        return of.stream().map(ConnectionProfile::lastSynced).filter(Objects::nonNull).min(Comparator.naturalOrder())
-                .map(instant -> texts.get("paper.foot", moment.apply(instant), who))
-                .orElseGet(() -> texts.get(whenNever, who));
     }
 }

@@ -32,7 +32,7 @@ public final class NoteReports {
     /** What was written to these connections, in the order of the entries. */
     public Report of(List<NoteEntry> entries, ReadTogether read) {
         String name = texts.get("cli.notes.title");
-        String foot = new InvoiceReports(texts, clock, read).foot();
+        String foot = new CopyFoot(texts, clock, read).text();
         return new Report(name, name, List.of(), foot, forPrograms ? fields() : columns(), sink -> entries
                 .forEach(entry -> sink.row(ReportRow.notAdded(forPrograms ? values(entry) : cells(entry)))));
     }

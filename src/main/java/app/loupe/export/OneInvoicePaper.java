@@ -30,7 +30,7 @@ public final class OneInvoicePaper {
     /** The PDF of an invoice of this connection; empty when the copy holds it no longer. */
     @Blocking
     public Optional<byte[]> of(InvoiceRow row, ConnectionProfile profile) throws ProblemException {
-        String foot = new InvoiceReports(texts, clock, ReadTogether.only(profile)).foot(profile,
+        String foot = new CopyFoot(texts, clock, ReadTogether.only(profile)).ofOne(profile,
                 row.otherInfo().company());
         Optional<InvoiceCopy> copy = new InvoiceCopies(reader, LocalDate.now(clock)).of(row, foot);
         if (copy.isEmpty()) {

@@ -80,6 +80,6 @@ public final class OverviewFile {
             soldIn.add(texts.get("paper.documents-alone", overview.view().currency()));
         }
         return new OverviewReports(texts, soldIn)
-                .of(entries, notes(), new InvoiceReports(texts, clock, read).foot());
+                .of(entries, notes(), new CopyFoot(texts, clock, read).text());
     }
 }

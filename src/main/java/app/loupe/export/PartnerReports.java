@@ -50,7 +50,7 @@ public final class PartnerReports {
         String stamp = texts.get("day.as-of", new DateText(texts, clock.getZone()).day(asOf));
         var notes = new ArrayList<>(List.of(stamp));
         notes.addAll(chosen);
-        return new Report(title, title, notes, new InvoiceReports(texts, clock, read).foot(),
+        return new Report(title, title, notes, new CopyFoot(texts, clock, read).text(),
                 columns(forPrograms, read.areSeveral()), sink -> {
                     for (PartnerList.Entry entry : entries) {
                         ConnectionProfile profile = profiles.get(entry.connection());

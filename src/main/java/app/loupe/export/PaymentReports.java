@@ -41,7 +41,7 @@ public final class PaymentReports {
     /** These payments, in their order. */
     public Report of(List<PaymentEntry> payments) {
         String name = texts.get("paper.payments");
-        String foot = new InvoiceReports(texts, clock, read).foot();
+        String foot = new CopyFoot(texts, clock, read).text();
         return new Report(name, name, notes(payments), foot, forPrograms ? fields() : columns(),
                 sink -> payments.forEach(entry -> sink.row(row(entry))));
     }

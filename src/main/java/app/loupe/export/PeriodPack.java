@@ -79,7 +79,7 @@ public final class PeriodPack {
         boolean mixed = !source.states().equals(states);
         var sheets = new LinkedHashMap<String, String>();
         reports.forEach((file, report) -> sheets.put(file, report.name()));
-        sealed.put(Readme.NAME, new Readme(texts).pack(period, span.to(), notes(invoices.footWithZone(), none),
+        sealed.put(Readme.NAME, new Readme(texts).pack(period, span.to(), notes(foot().withZone(), none),
                 sheets, mixed));
         sealed.list();
         return new ExportOutcome(documents.rows().size(), 0, mixed, sealed.files() + 1, "", null);
@@ -112,8 +112,8 @@ public final class PeriodPack {
         ExportSpan span = days.span();
         LocalDate day = span.to();
         Map<ConnectionId, Subledger> ledgers = source.shelf().subledgers(source.ids());
-        var owed = new OwedReports(texts, source, ledgers, invoices.foot());
-        var period = new PeriodReports(texts, clock, source, invoices.foot());
+        var owed = new OwedReports(texts, source, ledgers, foot().text());
+        var period = new PeriodReports(texts, clock, source, foot().text());
         var reports = new LinkedHashMap<String, Report>();
         reports.put("invoices", steps.watched(list(invoices,
                 RowsThen.of(documents.side(true), ledgers, day, today), days, "paper.invoices")));
@@ -134,6 +134,10 @@ public final class PeriodPack {
     private ExportSpan span(LocalDate today) {
         ExportSpan whole = period.span();
         return whole.to().isAfter(today) ? new ExportSpan(whole.from(), today) : whole;
+    }
+
+    private CopyFoot foot() {
+        return new CopyFoot(texts, clock, source.read());
     }
 
     private Report list(InvoiceReports invoices, RowsThen then, Days days, String name) {

@@ -58,11 +58,6 @@ public final class ProductReports {
      * @param order of those who bought one; asked on any thread
      */
     public record Sales(ProductSales of, List<Sold> listed, UnaryOperator<List<Bought>> order) {
-        /** With those who bought one in the usual order. */
-        public Sales(ProductSales of, List<Sold> listed) {
-            this(of, listed, UnaryOperator.identity());
-        }
-
         /** Copies the list. */
         public Sales {
             listed = List.copyOf(listed);
@@ -73,7 +68,7 @@ public final class ProductReports {
     public Report of(List<Sales> sales, List<String> notes, boolean forPrograms) {
         String name = texts.get(bought ? "products.bought" : "products.sold");
         var shown = shown(forPrograms, byPartner);
-        return new Report(name, name, notes, new InvoiceReports(texts, clock, read).foot(), columns(shown),
+        return new Report(name, name, notes, new CopyFoot(texts, clock, read).text(), columns(shown),
                 sink -> sales.forEach(one -> one.listed().forEach(sold -> row(one, sold, shown, sink))))
                 .noted(KeptNote.of(texts, read));
     }

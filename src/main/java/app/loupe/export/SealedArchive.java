@@ -38,6 +38,7 @@ public final class SealedArchive {
     public ExportOutcome fill(Parcel parcel, Steps steps) throws IOException, ProblemException {
         Map<ConnectionId, String> states = source.states();
         var reports = new InvoiceReports(texts, clock, source.read());
+        var foot = new CopyFoot(texts, clock, source.read());
         SpanDocuments documents = SpanDocuments.read(source,
                 reports.newestFirst(source.shelf().books(source.ids())),
                 invoice -> invoice.state() != MoveState.DRAFT && span.test(invoice.dates().accounting()),
@@ -63,13 +64,13 @@ public final class SealedArchive {
         sealed.put("invoices.xlsx", out -> new Reports(texts).write(ReportFormat.XLSX, List.of(
                 steps.watched(reports.invoices(documents.rows(), texts.get("paper.invoices"), notes, true)),
                 new LineReports(texts, clock, LineChoice.SHOWN, source.read().areSeveral()).of(each, notes,
-                        reports.foot())),
+                        foot.text())),
                 out));
         int papers = new InvoicePapers(source.reader(), source.read(), texts, clock).put(documents.rows(), "pdf/",
                 sealed, steps);
         boolean mixed = !source.states().equals(states);
         sealed.put(Readme.NAME, new Readme(texts).archive(span,
-                Stream.concat(source.notes(texts, reports.footWithZone()).stream(), open.stream()).toList(), mixed));
+                Stream.concat(source.notes(texts, foot.withZone()).stream(), open.stream()).toList(), mixed));
         String seal = sealed.chain();
         sealed.list();
         return new ExportOutcome(papers, count - papers, mixed, sealed.files() + 1, seal, knownTo);

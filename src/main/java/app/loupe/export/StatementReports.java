@@ -26,7 +26,7 @@ public final class StatementReports {
     private final StatementText words;
     private final ConnectionProfile connection;
     private final boolean open;
-    private final InvoiceReports copies;
+    private final CopyFoot copyFoot;
     private final List<String> kept;
 
     /**
@@ -40,7 +40,7 @@ public final class StatementReports {
         this.words = new StatementText(texts, dates);
         this.connection = connection;
         this.open = open;
-        copies = new InvoiceReports(texts, clock, ReadTogether.only(connection));
+        copyFoot = new CopyFoot(texts, clock, ReadTogether.only(connection));
         kept = KeptNote.of(texts, ReadTogether.only(connection));
     }
 
@@ -66,7 +66,7 @@ public final class StatementReports {
 
     /** The same to be taken away: who writes is looked for among all partners, and so only when it is written. */
     public FileTakeaway letter(InvoiceReader reader, long partner, List<PartnerAccount> accounts) {
-        return FileTakeaway.letter((format, out) -> write(format,
+        return FileTakeaway.letter((format, out, steps) -> write(format,
                 Correspondents.of(reader, connection.id(), partner, accounts), accounts, out));
     }
 
@@ -96,7 +96,7 @@ public final class StatementReports {
 
     /** Of the companies that the accounts are with: a partner gets it. */
     private String foot(List<PartnerAccount> accounts) {
-        return copies.footOfSums(connection,
+        return copyFoot.ofSums(connection,
                 accounts.stream().map(one -> Ref.nameOf(one.everything().company())).distinct()
                         .filter(name -> !name.isEmpty()).collect(Collectors.joining(", ")));
     }

@@ -38,7 +38,7 @@ public final class YearReports {
     public Report of(PartnerAccount account, String title, List<String> notes, boolean forPrograms) {
         ReadTogether read = ReadTogether.only(connection);
         return new Report(texts.get("partner.part.history"), title, notes,
-                new InvoiceReports(texts, clock, read).foot(),
+                new CopyFoot(texts, clock, read).text(),
                 columns(forPrograms),
                 sink -> account.years().forEach(year -> sink.row(ReportRow.in("", cells(account, year, forPrograms)))))
                 .noted(KeptNote.of(texts, read)).noted(UncertainNote.of(texts, account.uncertain()));

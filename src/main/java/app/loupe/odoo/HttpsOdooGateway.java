@@ -17,7 +17,7 @@ import app.loupe.domain.RequestRecord;
 import app.loupe.domain.SecretAccess;
 import app.loupe.domain.ServerFacts;
 import app.loupe.domain.SignInFacts;
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -118,10 +118,10 @@ public final class HttpsOdooGateway implements OdooGateway {
         try (var wire = wire(endpoint.address(), pin, cancel)) {
             var greeting = Greeting.of(caller(wire, secret, HttpsOdooGateway::forget));
             SignedIn server = new SignIn(greeting, endpoint, apiKey).signIn();
-            var unreadable = new ArrayList<String>();
+            var unreadable = EnumSet.noneOf(RecordKind.class);
             for (RecordKind kind : RecordKind.values()) {
                 if (!isReadable(server.reader(), kind)) {
-                    unreadable.add(kind.model());
+                    unreadable.add(kind);
                 }
             }
             // the database is known by now; the list is not asked for, because Odoo 14 makes a session file for that

@@ -124,7 +124,9 @@ final class NameReader {
         for (Row row : rows) {
             long company = row.refId("company_id");
             for (String field : fields) {
-                long id = row.isUnnamed(field) ? row.refId(field) : 0;
+                // where searches give names whatever was asked, they are those of the user's own company
+                boolean foreign = apart && reader.isNamed(kind) && KnownNames.isPerCompany(field);
+                long id = foreign || row.isUnnamed(field) ? row.refId(field) : 0;
                 if (id != 0 && reader.names().find(field, id, company) == null && !unanswered.contains(key(row, field))
                         && taken.add(key(row, field))) {
                     Sample sample = samples.computeIfAbsent(apart ? company : 0, any -> new Sample());

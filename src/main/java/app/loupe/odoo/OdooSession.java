@@ -106,8 +106,9 @@ final class OdooSession implements InvoiceSource {
     private List<Long> following(RecordKind kind) {
         Expected now = expected;
         expected = Expected.NOTHING;
-        // lines that are read by their ids are told by this answer
-        return now.kind() == kind && !reader.isNamed(RecordKind.JOURNAL_ITEM) ? now.ids() : List.of();
+        // which lines are read by their ids is told by this answer, so that what follows them is not known before
+        boolean linesByIds = kind == RecordKind.INVOICE && reader.isNamed(RecordKind.JOURNAL_ITEM);
+        return now.kind() == kind && !linesByIds ? now.ids() : List.of();
     }
 
     private Optional<Foreseen> foreseen(RecordKind kind, List<Long> ids, Criteria criteria, List<String> wanted) {

@@ -234,12 +234,18 @@ final class Row {
         if (!value.isArray() || value.size() != 2) {
             throw new UnreadableFieldException(field);
         }
+        long id = idOf(value.get(0), field);
+        String own = KnownNames.isPerCompany(field) ? names.find(field, id, refId("company_id")) : null;
+        if (own != null) {
+            // what came with it may be another company's
+            return new Ref(id, own);
+        }
         JsonNode name = value.get(1);
         boolean unnamed = name.isBoolean() && !name.asBoolean();
         if (!isName(name) && !unnamed) {
             throw new UnreadableFieldException(field);
         }
-        return new Ref(idOf(value.get(0), field), unnamed ? "" : name.stringValue());
+        return new Ref(id, unnamed ? "" : name.stringValue());
     }
 
     /** Whether a reference came as an id alone. */

@@ -17,19 +17,17 @@ import org.jspecify.annotations.Nullable;
  * @param partner the commercial partner; null for items without one
  * @param overdue what of the balance is late
  * @param openInvoices how many invoices and credit notes something is open of
- * @param oldest how late the latest of them is, in days; 0 when none is
  * @param lastInvoice the latest invoice date; null without an invoice
  * @param exact whether all amounts are certain
  */
 public record PartnerBalance(@Nullable Ref company, @Nullable Ref partner, Money balance, Money overdue,
-        int openInvoices, long oldest, @Nullable LocalDate lastInvoice, boolean exact) {
+        int openInvoices, @Nullable LocalDate lastInvoice, boolean exact) {
     /** The items of one owner while they are added up, by their ids. */
     private static final class Sum {
         private OwedAccount latest;
         private Money balance;
         private Money overdue;
         private final Set<Long> open = new HashSet<>();
-        private long oldest;
         private int lastInvoice = OwedItems.NO_DAY;
         private boolean exact = true;
 
@@ -55,12 +53,11 @@ public record PartnerBalance(@Nullable Ref company, @Nullable Ref partner, Money
             }
             if (invoice != 0) {
                 open.add(invoice);
-                oldest = Math.max(oldest, age.owed().signum() > 0 ? age.days() : 0);
             }
         }
 
         PartnerBalance balance() {
-            return new PartnerBalance(latest.company(), latest.partner(), balance, overdue, open.size(), oldest,
+            return new PartnerBalance(latest.company(), latest.partner(), balance, overdue, open.size(),
                     OwedItems.date(lastInvoice), exact);
         }
     }

@@ -105,12 +105,6 @@ public final class Subledger {
         return items;
     }
 
-    /** ISO code of what an item's company keeps its books in; empty when none of its invoices is here to say it. */
-    public String companyCurrency(OwedItem item) {
-        Ref currency = currencyOf(item.company());
-        return Ref.nameOf(currency);
-    }
-
     /** What a company keeps its books in; null when none of its invoices is here to say it. */
     @Nullable
     Ref currencyOf(@Nullable Ref company) {

@@ -4,7 +4,6 @@ import app.loupe.domain.CurrencyDecimals;
 import app.loupe.domain.ReconciledItem;
 import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 
@@ -38,7 +37,7 @@ final class ReconciledItems {
 
     void add(ReconciledItem item) {
         if (items + 1 == ids.length) {
-            int room = ids.length * 2;
+            int room = more(ids.length);
             ids = Arrays.copyOf(ids, room);
             invoices = Arrays.copyOf(invoices, room);
             currencies = Arrays.copyOf(currencies, room);
@@ -51,13 +50,17 @@ final class ReconciledItems {
         settled[items] = millionths(item.settled());
         for (long partial : item.partials()) {
             if (sides == partials.length) {
-                partials = Arrays.copyOf(partials, sides * 2);
-                owners = Arrays.copyOf(owners, sides * 2);
+                partials = Arrays.copyOf(partials, more(sides));
+                owners = Arrays.copyOf(owners, more(sides));
             }
             partials[sides] = partial;
             owners[sides++] = items;
         }
         firstSide[++items] = sides;
+    }
+
+    private static int more(int room) {
+        return room + room / 2;
     }
 
     /** Without its sign; {@link #UNKNOWN} when it cannot be counted exactly. */
@@ -135,7 +138,10 @@ final class ReconciledItems {
                 opposite[first] = MANY;
             }
         }
-        return Arrays.stream(opposite).map(side -> side == MANY ? NONE : side).toArray();
+        for (int side = 0; side < sides; side++) {
+            opposite[side] = opposite[side] == MANY ? NONE : opposite[side];
+        }
+        return opposite;
     }
 
     /** Indexes of the items, those of one invoice together. */
@@ -148,8 +154,28 @@ final class ReconciledItems {
         return order(items, item -> ids[item]);
     }
 
+    /** Sorts by merging: a boxed number for each of them would take more than the columns. Many come in order. */
     private static int[] order(int count, IntToLongFunction key) {
-        return IntStream.range(0, count).boxed().sorted(Comparator.comparingLong(key::applyAsLong))
-                .mapToInt(Integer::intValue).toArray();
+        int[] from = IntStream.range(0, count).toArray();
+        int[] to = new int[count];
+        for (int width = 1; width < count; width *= 2) {
+            for (int left = 0; left < count; left += 2 * width) {
+                merge(from, to, left, Math.min(count, left + width), Math.min(count, left + 2 * width), key);
+            }
+            int[] merged = to;
+            to = from;
+            from = merged;
+        }
+        return from;
+    }
+
+    private static void merge(int[] from, int[] to, int left, int middle, int end, IntToLongFunction key) {
+        int one = left;
+        int other = middle;
+        for (int at = left; at < end; at++) {
+            boolean first = other == end
+                    || (one < middle && key.applyAsLong(from[one]) <= key.applyAsLong(from[other]));
+            to[at] = first ? from[one++] : from[other++];
+        }
     }
 }

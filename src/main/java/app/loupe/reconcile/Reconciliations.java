@@ -23,7 +23,6 @@ public final class Reconciliations {
     private final ReconciledItems items;
     private final SettledAmounts found;
     private final int[] byInvoice;
-    private final int[] byId;
 
     /** Collects the items; used by one thread, once. */
     public static final class Builder {
@@ -63,7 +62,6 @@ public final class Reconciliations {
         this.items = items;
         found = new SettledAmounts(items);
         byInvoice = items.byInvoice();
-        byId = items.byId();
     }
 
     /**
@@ -130,6 +128,7 @@ public final class Reconciliations {
     /** The invoices that these items settle, in full or in part. */
     public Set<Long> settledBy(Collection<Long> ids) {
         var invoices = new TreeSet<Long>();
+        int[] byId = ids.isEmpty() ? new int[0] : items.byId();
         for (long id : ids) {
             int at = first(byId, id, false);
             if (at < byId.length && items.id(byId[at]) == id) {

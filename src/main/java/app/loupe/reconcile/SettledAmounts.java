@@ -2,7 +2,6 @@ package app.loupe.reconcile;
 
 import static app.loupe.reconcile.ReconciledItems.UNKNOWN;
 
-import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.BitSet;
 
@@ -29,17 +28,20 @@ final class SettledAmounts {
     private void eliminate() {
         var left = new long[items.items()];
         var unknown = new int[items.items()];
-        var leaves = new ArrayDeque<Integer>();
+        // each item becomes a leaf once at most
+        var leaves = new int[items.items()];
+        int waiting = 0;
         for (int item = 0; item < items.items(); item++) {
             left[item] = items.settled(item);
             unknown[item] = items.firstSide(item + 1) - items.firstSide(item);
             if (left[item] == UNKNOWN) {
                 broken.set(item);
             } else if (unknown[item] == 1) {
-                leaves.add(item);
+                leaves[waiting++] = item;
             }
         }
-        for (Integer leaf = leaves.poll(); leaf != null; leaf = leaves.poll()) {
+        for (int next = 0; next < waiting; next++) {
+            int leaf = leaves[next];
             int side = unknownSide(leaf);
             if (side < 0) {
                 continue;
@@ -60,7 +62,7 @@ final class SettledAmounts {
             if (left[owner] < 0 || (unknown[owner] == 0 && left[owner] != 0)) {
                 broken.set(owner);
             } else if (unknown[owner] == 1) {
-                leaves.add(owner);
+                leaves[waiting++] = owner;
             }
         }
     }

@@ -21,16 +21,15 @@ import java.util.Set;
  * What changed in some connections, as it was read at one moment, newest first. Immutable.
  *
  * @param rows the invoices of the entries, as far as the copy has them
- * @param unseen how many of the entries the owner has not marked as seen
  * @param upTo the newest change of each connection, also of those that are no entry here; none where there is none
  * @param cut whether there are more than {@link #MOST_CHANGES}: these are the newest
  */
-public record ChangeFeed(List<ChangeEntry> entries, Map<InvoiceKey, InvoiceRow> rows, int unseen,
-        Map<ConnectionId, Long> upTo, boolean cut) {
+public record ChangeFeed(List<ChangeEntry> entries, Map<InvoiceKey, InvoiceRow> rows, Map<ConnectionId, Long> upTo,
+        boolean cut) {
     /** The most changes that are read at once: a window shows them, a file holds more. */
     public static final int MOST_CHANGES = 20_000;
     /** Nothing changed. */
-    public static final ChangeFeed EMPTY = new ChangeFeed(List.of(), Map.of(), 0, Map.of(), false);
+    public static final ChangeFeed EMPTY = new ChangeFeed(List.of(), Map.of(), Map.of(), false);
 
     /** Copies. */
     public ChangeFeed {
@@ -44,7 +43,7 @@ public record ChangeFeed(List<ChangeEntry> entries, Map<InvoiceKey, InvoiceRow> 
     public static ChangeFeed read(OwnerBook book, InvoiceReader copy, Set<ConnectionId> connections, ChangeSpan span,
             Clock clock) throws ProblemException {
         ChangeFeed bare = bare(book, connections, span, clock);
-        return new ChangeFeed(bare.entries, rows(copy, bare.entries), bare.unseen, bare.upTo, bare.cut);
+        return new ChangeFeed(bare.entries, rows(copy, bare.entries), bare.upTo, bare.cut);
     }
 
     /** The same without the invoices: what the history alone knows. */
@@ -69,9 +68,7 @@ public record ChangeFeed(List<ChangeEntry> entries, Map<InvoiceKey, InvoiceRow> 
         });
         boolean cut = noted.size() > MOST_CHANGES;
         List<ChangeEntry> entries = ChangeEntry.of(cut ? noted.subList(0, MOST_CHANGES) : noted);
-        int unseen = (int) entries.stream()
-                .filter(entry -> entry.number() > seen.getOrDefault(entry.key().connection(), 0L)).count();
-        return new ChangeFeed(entries, Map.of(), unseen, upTo, cut);
+        return new ChangeFeed(entries, Map.of(), upTo, cut);
     }
 
     /** The invoices of these entries, as far as the copy has them. */

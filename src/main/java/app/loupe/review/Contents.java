@@ -34,7 +34,16 @@ public record Contents(List<String> currencies, List<String> companies, List<Str
 
     /** The names of companies among which there is something to choose; none where there is one company, or none has a name. */
     public List<String> choosableCompanies() {
-        List<String> named = companies.stream().filter(name -> !name.isBlank()).toList();
+        return choosable(companies);
+    }
+
+    /** The codes of currencies among which there is something to choose; none where there is one currency. */
+    public List<String> choosableCurrencies() {
+        return choosable(currencies);
+    }
+
+    private static List<String> choosable(List<String> some) {
+        List<String> named = some.stream().filter(name -> !name.isBlank()).toList();
         return named.size() > 1 ? named : List.of();
     }
 

@@ -18,11 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param instalments how many it has, the paid ones too; 0 when all of it is due at once
  */
 public record Due(@Nullable LocalDate day, Optional<LocalDate> last, int late, int instalments) {
-    /** Of a document all of which is due on one day. */
-    public static Due at(@Nullable LocalDate day) {
-        return new Due(day, Optional.empty(), 0, 0);
-    }
-
     /** Of an invoice on a day. */
     public static Due of(ReviewRow row, Invoice invoice, LocalDate today) {
         List<Instalment> parts = Instalment.of(invoice, today);

@@ -9,6 +9,7 @@ import java.util.Optional;
  * {@code due within 7 days}, {@code due between 1 and 15 December}, and the same in front of the word for due, as in
  * {@code bis 6. Dezember fällig}. {@code to pay this week} is all that is open and due up to the end of it: what is overdue has
  * to be paid as well, and {@code due this week} is without it. Whoever names both ends, or what has passed, means it alone.
+ * {@code not due} without a time is what is open and due from today on.
  */
 final class DuePhrases {
     private final PhraseText text;
@@ -45,6 +46,11 @@ final class DuePhrases {
                     return when.map(found -> new PhraseWords.Found(found.due(toPay), due + found.words()));
                 }
             }
+        }
+        int notDue = text.name(0, "not-due");
+        if (notDue > 0 && phrases.when(notDue).isEmpty()) {
+            return Optional.of(new PhraseWords.Found(
+                    List.of(new Condition.Due(new Beside(InvoicePeriod.Relative.TODAY, DaySide.FROM))), notDue));
         }
         // "diese Woche fällig", "bis 6. Dezember zu zahlen"
         return phrases.when(0).flatMap(found -> List.of("due", "pay").stream()

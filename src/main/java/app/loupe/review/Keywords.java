@@ -4,6 +4,7 @@ import app.loupe.domain.MoveType;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,8 +21,10 @@ final class Keywords {
             Map.entry("past-due", StatusChoice.OVERDUE),
             Map.entry("to-pay", StatusChoice.UNPAID),
             Map.entry("to-be-paid", StatusChoice.UNPAID), Map.entry("must-pay", StatusChoice.UNPAID),
-            Map.entry("not-paid", StatusChoice.UNPAID),
+            Map.entry("not-paid", StatusChoice.UNPAID), Map.entry("not-yet-paid", StatusChoice.UNPAID),
             Map.entry("partially-paid", StatusChoice.PARTLY_PAID), Map.entry("part-paid", StatusChoice.PARTLY_PAID),
+            Map.entry("partial-payment", StatusChoice.PARTLY_PAID),
+            Map.entry("partial-payments", StatusChoice.PARTLY_PAID),
             Map.entry("paid", StatusChoice.PAID), Map.entry("partly-paid", StatusChoice.PARTLY_PAID),
             Map.entry("draft", StatusChoice.DRAFT), Map.entry("drafts", StatusChoice.DRAFT),
             Map.entry("cancelled", StatusChoice.CANCELLED), Map.entry("canceled", StatusChoice.CANCELLED),
@@ -31,19 +34,14 @@ final class Keywords {
     private static final Set<MoveType> CREDITS = EnumSet.of(MoveType.CREDIT_NOTE, MoveType.VENDOR_REFUND);
     private static final Set<String> REFUNDS = Set.of("refund", "refunds");
     private static final Set<MoveType> RECEIPTS = EnumSet.of(MoveType.SALES_RECEIPT, MoveType.PURCHASE_RECEIPT);
-    private static final Map<String, Set<MoveType>> TYPES = Map.ofEntries(
-            Map.entry("invoice", EnumSet.of(MoveType.CUSTOMER_INVOICE)),
-            Map.entry("invoices", EnumSet.of(MoveType.CUSTOMER_INVOICE)),
-            Map.entry("customer-invoice", EnumSet.of(MoveType.CUSTOMER_INVOICE)),
-            Map.entry("customer-invoices", EnumSet.of(MoveType.CUSTOMER_INVOICE)),
-            Map.entry("vendor-bill", EnumSet.of(MoveType.VENDOR_BILL)),
-            Map.entry("vendor-bills", EnumSet.of(MoveType.VENDOR_BILL)),
-            Map.entry("bill", EnumSet.of(MoveType.VENDOR_BILL)), Map.entry("bills", EnumSet.of(MoveType.VENDOR_BILL)),
-            Map.entry("credit", CREDITS), Map.entry("credits", CREDITS), Map.entry("credit-note", CREDITS),
-            Map.entry("credit-notes", CREDITS), Map.entry("refund", CREDITS), Map.entry("refunds", CREDITS),
-            Map.entry("vendor-refund", EnumSet.of(MoveType.VENDOR_REFUND)),
-            Map.entry("vendor-refunds", EnumSet.of(MoveType.VENDOR_REFUND)), Map.entry("receipt", RECEIPTS),
-            Map.entry("receipts", RECEIPTS));
+    private static final Map<Set<MoveType>, List<String>> NAMES_OF_TYPES = Map.of(
+            EnumSet.of(MoveType.CUSTOMER_INVOICE), List.of("invoice", "customer-invoice", "sales-invoice"),
+            EnumSet.of(MoveType.VENDOR_BILL), List.of("bill", "vendor-bill", "supplier-bill", "purchase-bill",
+                    "vendor-invoice", "supplier-invoice", "purchase-invoice"),
+            CREDITS, List.of("credit", "credit-note", "refund"),
+            EnumSet.of(MoveType.VENDOR_REFUND), List.of("vendor-refund", "supplier-refund", "vendor-credit-note",
+                    "supplier-credit-note"),
+            RECEIPTS, List.of("receipt"));
     /** What the overview calls what customers owe, and whether the word is said of vendors as well. */
     private static final Map<String, Boolean> RECEIVABLES = Map.of("receivable", false, "receivables", false,
             "outstanding", true);
@@ -64,7 +62,15 @@ final class Keywords {
             Map.entry("next-week", InvoicePeriod.Near.NEXT_WEEK),
             Map.entry("next-month", InvoicePeriod.Near.NEXT_MONTH),
             Map.entry("next-quarter", InvoicePeriod.Near.NEXT_QUARTER),
-            Map.entry("next-year", InvoicePeriod.Near.NEXT_YEAR));
+            Map.entry("next-year", InvoicePeriod.Near.NEXT_YEAR),
+            Map.entry("current-week", InvoicePeriod.Near.THIS_WEEK),
+            Map.entry("current-month", InvoicePeriod.Relative.THIS_MONTH),
+            Map.entry("current-quarter", InvoicePeriod.Relative.THIS_QUARTER),
+            Map.entry("current-year", InvoicePeriod.Relative.THIS_YEAR),
+            Map.entry("previous-week", InvoicePeriod.Near.LAST_WEEK),
+            Map.entry("previous-month", InvoicePeriod.Relative.LAST_MONTH),
+            Map.entry("previous-quarter", InvoicePeriod.Relative.LAST_QUARTER),
+            Map.entry("previous-year", InvoicePeriod.Relative.LAST_YEAR));
     private static final Map<String, MarkChoice> MARKS = Map.of("flag", MarkChoice.FLAGGED, "flagged",
             MarkChoice.FLAGGED, "reviewed", MarkChoice.REVIEWED, "reviewed-by-me", MarkChoice.REVIEWED, "to-review",
             MarkChoice.TO_REVIEW, "reminder",
@@ -79,7 +85,10 @@ final class Keywords {
     private static Map<String, Condition.Filter> named() {
         var named = new HashMap<String, Condition.Filter>();
         STATUSES.forEach((word, choice) -> named.put(word, new Condition.Status(choice)));
-        TYPES.forEach((word, types) -> named.put(word, new Condition.Types(types)));
+        NAMES_OF_TYPES.forEach((types, words) -> words.forEach(word -> {
+            named.put(word, new Condition.Types(types));
+            named.put(word + "s", new Condition.Types(types));
+        }));
         // what the counts say, so that whoever types it finds what was counted
         named.put("documents", new Condition.Documents());
         RECEIVABLES.forEach((word, ofAnySide) -> named.put(word, new Condition.Receivable(ofAnySide)));

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Folded words in which phrases are looked for, with the names that mean something there in any language.
@@ -25,7 +26,14 @@ record PhraseText(List<String> words, DayOrder order) {
             Map.entry("weeks", "weeks"),
             Map.entry("month", "months"), Map.entry("months", "months"),
             Map.entry("year", "years"), Map.entry("years", "years"), Map.entry("between", "between"),
-            Map.entry("from", "between"), Map.entry("and", "and"), Map.entry("to", "and"));
+            Map.entry("from", "between"), Map.entry("and", "and"), Map.entry("to", "and"),
+            Map.entry("not-due", "not-due"), Map.entry("not-yet-due", "not-due"),
+            Map.entry("end-of-month", "month-end"), Map.entry("end-of-the-month", "month-end"),
+            Map.entry("the-end-of-the-month", "month-end"), Map.entry("month-end", "month-end"),
+            Map.entry("end-of-quarter", "quarter-end"), Map.entry("end-of-the-quarter", "quarter-end"),
+            Map.entry("the-end-of-the-quarter", "quarter-end"), Map.entry("quarter-end", "quarter-end"),
+            Map.entry("end-of-year", "year-end"), Map.entry("end-of-the-year", "year-end"),
+            Map.entry("the-end-of-the-year", "year-end"), Map.entry("year-end", "year-end"));
     /** What stands in front of a day or a time, and says on which side of it. */
     private static final Map<String, String> ENGLISH_SIDES = Map.ofEntries(Map.entry("until", "until"),
             Map.entry("till", "until"), Map.entry("by", "until"), Map.entry("up-to", "until"),
@@ -49,6 +57,11 @@ record PhraseText(List<String> words, DayOrder order) {
     private static final String FROM = "from";
     /** Behind "from September" these say that what came later is meant, too. */
     private static final Set<String> ONWARDS = Set.of("on", "onward", "onwards");
+    /** What is over at the end that a word names. */
+    private static final Map<String, InvoicePeriod> ENDS = Map.of("month-end", InvoicePeriod.Relative.THIS_MONTH,
+            "quarter-end", InvoicePeriod.Relative.THIS_QUARTER, "year-end", InvoicePeriod.Relative.THIS_YEAR);
+    private static final List<DaySide> SIDES_OF_ENDS = List.of(DaySide.UNTIL, DaySide.BEFORE, DaySide.WITHIN,
+            DaySide.AFTER);
     private static final List<DaySide> SIDES = List.of(DaySide.UNTIL, DaySide.BEFORE, DaySide.AFTER, DaySide.FROM);
 
     /** A unit of time, and how many words its name takes. */
@@ -93,8 +106,7 @@ record PhraseText(List<String> words, DayOrder order) {
     /** How many words from a place on say on which side of a day something is; 0 if none do. */
     int side(int at, String meaning) {
         for (int count = most(at); count > 0; count--) {
-            String name = joined(at, count);
-            if (meaning.equals(SearchWords.due(name)) || meaning.equals(ENGLISH_SIDES.get(name))) {
+            if (isSide(joined(at, count), meaning)) {
                 return count;
             }
         }
@@ -172,7 +184,30 @@ record PhraseText(List<String> words, DayOrder order) {
                         .map(found -> new OneSide(ordered(found, at + side(at, side)), side,
                                 side(at, side) + found.words()))
                         .stream())
+                .findFirst().or(() -> besideEnd(at));
+    }
+
+    /** "by the end of the month", "vor Monatsende": who says "before" it, or "within", means its last day, too. */
+    private Optional<OneSide> besideEnd(int at) {
+        return IntStream.rangeClosed(1, most(at)).boxed()
+                .flatMap(count -> SIDES_OF_ENDS.stream().filter(side -> isSide(joined(at, count), side))
+                        .flatMap(side -> end(at + count).map(end -> new OneSide(end.periods(),
+                                side == DaySide.AFTER ? side : DaySide.UNTIL, count + end.words())).stream()))
                 .findFirst();
+    }
+
+    /** What is over at the end that is named from a place on. */
+    private Optional<DateWords.Found> end(int at) {
+        return ENDS.entrySet().stream().filter(end -> name(at, end.getKey()) > 0)
+                .map(end -> new DateWords.Found(List.of(end.getValue()), name(at, end.getKey()))).findFirst();
+    }
+
+    private static boolean isSide(String name, DaySide side) {
+        return isSide(name, side.name().toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isSide(String name, String meaning) {
+        return meaning.equals(SearchWords.due(name)) || meaning.equals(ENGLISH_SIDES.get(name));
     }
 
     /** A side has one end: of a day that can be two the one of the region is meant. */

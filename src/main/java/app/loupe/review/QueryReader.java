@@ -16,7 +16,7 @@ final class QueryReader {
     /** Of what is said of a part that was not read. */
     private static final int MOST_TOLD = 40;
     /** Words of the longest name of a filter. */
-    private static final int MAX_KEYWORDS = 4;
+    private static final int MAX_KEYWORDS = 5;
 
     private final String typed;
     /** The same with {@code "} around its phrases. */

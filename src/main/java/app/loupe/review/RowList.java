@@ -30,11 +30,6 @@ public final class RowList extends AbstractList<ReviewRow> implements RandomAcce
         return rows.length;
     }
 
-    /** Of which invoice a row is, without making it. */
-    public InvoiceKey key(int index) {
-        return books.key(rows[index]);
-    }
-
     /** How many companies the books are of, whether these rows are of all or not: two connections have no company in common. */
     public int companies() {
         return (int) books.places().all().stream().map(place -> List.of(place.connection(), place.company())).distinct()

@@ -145,11 +145,6 @@ final class RowTexts {
             ends = new int[most];
         }
 
-        /** The next row's text. */
-        void add(String text) {
-            addEncoded(encoded(text));
-        }
-
         /** The next row's text, {@link RowTexts#encoded}. */
         void addEncoded(String text) {
             bytes.append(text);

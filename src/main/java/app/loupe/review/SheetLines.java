@@ -39,11 +39,6 @@ final class SheetLines {
         return sold;
     }
 
-    /** Bytes of all texts together. */
-    int length() {
-        return texts.length();
-    }
-
     /** Which of these invoices have a line that contains one of some {@linkplain RowTexts#encoded encoded} forms. */
     BitSet holding(List<String> forms, boolean whole, BitSet among) {
         return texts.holding(forms, whole, among);

@@ -207,10 +207,23 @@ public record DataFolder(Path path, boolean isReadOnly) {
         }
     }
 
-    /** Whether a folder is there and can be read, and this account cannot write in it. Touches nothing. */
+    /**
+     * Whether nothing may be written in a folder: it is there and can be read, and this account cannot write in it, or
+     * {@link #open} refuses it to root. Touches nothing.
+     */
     @Blocking
     public static boolean takesNothing(Path folder) {
-        return takesNothing(folder, Files::isWritable);
+        return takesNothing(folder, Files::isWritable) || (isBegun(folder) && isOfOtherThanThis(folder));
+    }
+
+    /** Also where it cannot be told: who opens the folder says why. */
+    private static boolean isOfOtherThanThis(Path folder) {
+        try {
+            demandOwn(folder, SystemAccounts.current(Surroundings.current()));
+            return false;
+        } catch (IOException | ProblemException refused) {
+            return true;
+        }
     }
 
     private static boolean takesNothing(Path folder, Predicate<Path> writable) {

@@ -15,11 +15,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * Decides whether this Java was started so that passwords stay inside it and certificates are truly checked (S27). An
- * agent, a debugger, remote management, traffic logging, a trust store of somebody else's, a log configuration from
+ * agent, a debugger, remote management, traffic logging, a trust store or chance of somebody else's, a log configuration from
  * elsewhere or a library that was put into the process would undo promises that the code keeps, so the vault stays locked then.
  * The start script takes away what comes by the environment; this is for every other way to start. It keeps out tools that
  * were switched on for all programs and forgotten, not code that is in the process already and wants to stay unseen.
@@ -37,11 +39,19 @@ public final class StartupGuard {
 
     /** Switches that are unsafe whatever follows them. */
     private static final List<String> UNSAFE_SWITCHES = List.of("-javaagent", "-agentlib", "-agentpath", "-Xrunjdwp",
-            "-Xdebug", "-Xbootclasspath", "--patch-module", "-XX:+HeapDumpOnOutOfMemoryError",
+            "-Xrun", "-Xdebug", "-Xbootclasspath", "--patch-module", "-XX:+HeapDumpOnOutOfMemoryError",
             "-XX:+HeapDumpBeforeFullGC", "-XX:+HeapDumpAfterFullGC", "-XX:-DisableAttachMechanism",
             "-XX:+StartAttachListener", "-XX:OnOutOfMemoryError", "-XX:OnError", "-XX:+CreateCoredumpOnCrash",
-            "-XX:StartFlightRecording", "--module-path", "-XX:VMOptionsFile", "-XX:Flags",
+            "-XX:StartFlightRecording", "--module-path",
+            "--upgrade-module-path", "-XX:+EnableJVMCI", "-XX:+UseJVMCI", "-XX:JVMCILibPath",
+            "-XX:+ManagementServer", "-XX:VMOptionsFile", "-XX:Flags",
             "-XX:AOTCache=", "-XX:AOTConfiguration", "-XX:SharedArchiveFile");
+
+    /** Where chance comes from. */
+    private static final String EGD = "java.security.egd";
+
+    /** The system's own, as many write it: with one more part in the path, which older Javas needed. */
+    private static final Pattern SYSTEMS_CHANCE = Pattern.compile("file:(//)?/dev/(\\./)*u?random");
 
     /** System properties, by the beginning of their names. */
     private static final List<String> UNSAFE_PROPERTIES = List.of(
@@ -49,7 +59,7 @@ public final class StartupGuard {
             "jdk.internal.httpclient.debug", "javax.net.debug", "java.security.debug", "java.security.properties",
             "javax.net.ssl.trustStore", "com.sun.management", "jdk.tls.client.protocols",
             "logback.configurationFile", "java.system.class.loader", "jna.library.path", "jna.boot.library.path",
-            "jna.boot.library.name", "jna.nosys", "java.util.logging.config");
+            "jna.boot.library.name", "jna.nosys", "java.util.logging.config", EGD);
 
     /** The jar of this program, or the folder of its classes. */
     private static final Path PROGRAM = program();
@@ -62,8 +72,12 @@ public final class StartupGuard {
     private static final Map<String, Path> OWN = Map.of("-Djna.boot.library.path", PROGRAM.resolveSibling("lib"),
             "-XX:AOTCache", PROGRAM.resolveSibling("loupe.aot"));
 
-    /** Every Java has this property; whoever sets it chooses the native code that is loaded. */
-    private static final String LIBRARY_PATH = "-Djava.library.path";
+    /**
+     * Every process has these properties; whoever sets one chooses the native code that is loaded, or whose certificates are
+     * trusted, which is a file of Java's home.
+     */
+    private static final Set<String> SET_BY_ITSELF = Set.of("-Djava.library.path", "-Dsun.boot.library.path",
+            "-Djna.platform.library.path", "-Djava.home");
 
     private StartupGuard() {}
 
@@ -96,8 +110,8 @@ public final class StartupGuard {
         for (String variable : OPTION_VARIABLES) {
             given.addAll(List.of(surroundings.variable(variable).replaceAll("[\"']", "").strip().split("\\s+")));
         }
-        Stream<String> chosen = given.stream().filter(argument -> argument.startsWith(LIBRARY_PATH))
-                .map(argument -> LIBRARY_PATH);
+        Stream<String> chosen = given.stream().map(argument -> argument.split("=", 2)[0])
+                .filter(SET_BY_ITSELF::contains);
         Stream<String> set = properties.entrySet().stream().map(one -> "-D" + one.getKey() + "=" + one.getValue());
         Stream<String> libraries = libraryVariables(surroundings).stream()
                 .filter(name -> !surroundings.variable(name).isEmpty());
@@ -128,7 +142,7 @@ public final class StartupGuard {
 
     /** The switch without its value, which may name files; nothing when it is harmless. */
     private static Stream<String> unsafePart(String argument) {
-        if (isOwn(argument)) {
+        if (isOwn(argument) || isSystemsChance(argument)) {
             return Stream.empty();
         }
         if (argument.startsWith("-D")) {
@@ -137,6 +151,11 @@ public final class StartupGuard {
         }
         return UNSAFE_SWITCHES.stream().filter(argument::startsWith)
                 .map(unsafe -> argument.startsWith("-agentlib:jdwp") ? "-agentlib:jdwp" : unsafe).limit(1);
+    }
+
+    private static boolean isSystemsChance(String argument) {
+        String[] parts = argument.split("=", 2);
+        return parts.length == 2 && parts[0].equals("-D" + EGD) && SYSTEMS_CHANCE.matcher(parts[1]).matches();
     }
 
     /** As a path: on Windows a starter writes some of its separators in the other way. One that is a list of paths is not it. */

@@ -107,6 +107,22 @@ final class FileRewrite {
         }
     }
 
+    /**
+     * Writes the copy that {@link #run} would put in the place of the file, which must be closed, and takes it away again: nothing
+     * else changes, and nothing that is kept beside the file goes.
+     */
+    synchronized void rehearse() throws ProblemException {
+        folder.demandWritable();
+        folder.dropLeftovers(copy);
+        try {
+            writeCopy(PackedFile.Choice.ALL);
+        } catch (SQLException | IOException failure) {
+            throw StoreProblems.of(connector.file(), failure);
+        } finally {
+            forgetCopy();
+        }
+    }
+
     /** The vault's file stays page for page what it was: VaultSalvage looks for its rows by their bytes. */
     private void writeCopy(PackedFile.Choice choice) throws ProblemException, SQLException, IOException {
         Secret key = connector.key();

@@ -101,10 +101,17 @@ final class FormerFile {
 
     /**
      * The file was found whole by an opening of the whole program: this one goes, unless it was kept by the same opening, which
-     * read what it had just written. One that cannot be deleted is left to the next start.
+     * read what it had just written.
      */
     void foundWhole() {
-        if (ofThisOpening || folder.isReadOnly()) {
+        if (!ofThisOpening) {
+            outdated();
+        }
+    }
+
+    /** It lacks what counts from now on, and goes. One that cannot be deleted is left to the next start. */
+    void outdated() {
+        if (folder.isReadOnly()) {
             return;
         }
         try {

@@ -213,6 +213,11 @@ final class H2File implements AutoCloseable {
         whileClosed(() -> rewrite.run(choice));
     }
 
+    /** Shows that there is room for {@link #compact}, and changes nothing. No connection may be in use. */
+    void rehearse() throws ProblemException {
+        whileClosed(rewrite::rehearse);
+    }
+
     /** Copies the file as it is to another name, durably. No connection may be in use. */
     void copyTo(Path target) throws ProblemException {
         whileClosed(() -> {

@@ -19,6 +19,8 @@ import app.loupe.domain.SyncJournal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
 
 /**
@@ -147,6 +149,15 @@ public final class InvoiceStore implements AutoCloseable {
     /** Whether a {@link #scrub} was ended before it had looked at everything. */
     public boolean isScrubCutOff() {
         return scrub.isCutOff();
+    }
+
+    /**
+     * Tells from now on of every connection of which a new, empty file was begun while this is open, or records are missing:
+     * what was read of it before is no longer what the store holds. On the thread of whoever met that, whether it read or
+     * wrote; must be short and must not ask the store.
+     */
+    public void onLoss(Consumer<Set<ConnectionId>> hears) {
+        ledgered.onLoss(hears);
     }
 
     /** The copy as the sync writes it. */

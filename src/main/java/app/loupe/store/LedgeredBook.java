@@ -76,10 +76,9 @@ final class LedgeredBook implements AutoCloseable {
         }
     }
 
-    /** Drops the book as it was before a migration, whoever may need it: what comes next would be missing in it. */
-    void forgetFormer() throws ProblemException {
-        session.alone(H2File::demandWritable);
-        states.former().drop();
+    /** Drops the book as it was before a migration, whoever may need it: what came now is missing in it. */
+    void forgetFormer() {
+        states.former().outdated();
     }
 
     /** A change that answers nothing. */

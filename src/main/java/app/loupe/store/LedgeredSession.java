@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,6 +40,7 @@ final class LedgeredSession {
     private final Map<ConnectionId, Integer> runs = new ConcurrentHashMap<>();
     private final ReentrantLock flushing = new ReentrantLock();
     private final Scrub scrub;
+    private final List<Consumer<Set<ConnectionId>>> onLoss = new CopyOnWriteArrayList<>();
     /** The missing records that the next flush has to mark first; guarded by {@link #flushing}. */
     private @Nullable Shortfall owed;
 
@@ -48,6 +51,18 @@ final class LedgeredSession {
         this.install = install;
         this.quarantine = quarantine;
         this.scrub = scrub;
+    }
+
+    /**
+     * Tells of connections whose records in the file are no longer those that were read from it, because a new file was begun
+     * or some are missing; on the thread of whoever met that, who learns of it by the problem.
+     */
+    void onLoss(Consumer<Set<ConnectionId>> hears) {
+        onLoss.add(hears);
+    }
+
+    private void tellLoss(Set<ConnectionId> of) {
+        onLoss.forEach(hears -> hears.accept(of));
     }
 
     /** What one transaction changes of a connection's holding. */
@@ -163,6 +178,7 @@ final class LedgeredSession {
             List<ConnectionProfile> profiles = quarantine.profiles();
             if (session.replace(damaged, () -> quarantine.setAside(failure), Migrations.INVOICES,
                     s -> StoredProfiles.insertAll(s, profiles))) {
+                tellLoss(profiles.stream().map(ConnectionProfile::id).collect(Collectors.toSet()));
                 flush();
             }
         } catch (ProblemException later) {
@@ -292,7 +308,9 @@ final class LedgeredSession {
 
     /** Runs that fill these connections do not know what is missing there: from now on they are refused. */
     void refuseRuns(Collection<String> connections) {
-        connections.forEach(id -> runs.computeIfPresent(new ConnectionId(id), (run, file) -> UNSUITABLE));
+        Set<ConnectionId> lacking = connections.stream().map(ConnectionId::new).collect(Collectors.toSet());
+        lacking.forEach(id -> runs.computeIfPresent(id, (run, file) -> UNSUITABLE));
+        tellLoss(lacking);
     }
 
     /** Marks missing records in the store, before the ledger forgets that they are missing. */

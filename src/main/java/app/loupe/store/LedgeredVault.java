@@ -93,6 +93,11 @@ final class LedgeredVault implements AutoCloseable {
         session.compact();
     }
 
+    /** See {@link StoreSession#rehearse}. */
+    void rehearse() throws ProblemException {
+        session.rehearse();
+    }
+
     @Override
     public void close() {
         session.close();

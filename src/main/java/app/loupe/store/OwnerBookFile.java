@@ -261,13 +261,15 @@ public final class OwnerBookFile implements OwnerBook, MovedBooks {
 
     @Override
     public Transfers.Owned join(List<MovedBook> books, History history, Together last) throws ProblemException {
-        file.forgetFormer();
         // no state of the day behind it: what could fail then would be told as if the joining had
-        return file.answer(tables -> {
-            Transfers.Owned joined = new BookJoin(tables, MOST_CHANGES).join(books, history);
+        Transfers.Owned joined = file.answer(tables -> {
+            Transfers.Owned all = new BookJoin(tables, MOST_CHANGES).join(books, history);
             last.run();
-            return joined;
+            return all;
         });
+        // not before it counts: whoever ends it until then loses nothing
+        file.forgetFormer();
+        return joined;
     }
 
     @Override

@@ -210,6 +210,17 @@ final class StoreSession implements AutoCloseable {
         }
     }
 
+    /** Waits as {@link #compact} does, and shows that there is room for it; nothing changes. */
+    void rehearse() throws ProblemException {
+        open.writeLock().lock();
+        try {
+            demandOpen();
+            file.rehearse();
+        } finally {
+            open.writeLock().unlock();
+        }
+    }
+
     /** See {@link H2File#demandOwners}. */
     void demandOwners(ConnectionId connection) throws ProblemException {
         open.readLock().lock();
@@ -222,7 +233,7 @@ final class StoreSession implements AutoCloseable {
     }
 
     /**
-     * Does the same without the rows of one connection of the user: all of them go, or none.
+     * Like {@link #compact}, and leaves out the rows of one connection of the user: all of them go, or none.
      *
      * @return how many invoices are gone with it
      */

@@ -14,7 +14,6 @@ import app.loupe.domain.ProblemException;
 import app.loupe.domain.Stamp;
 import app.loupe.domain.SyncMode;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,8 +34,6 @@ import org.jspecify.annotations.Nullable;
  * to be kept.
  */
 final class StoredChanges {
-    /** Longer than the longest transaction of a server, which dates its records with the time of its beginning. */
-    private static final Duration LATE = Duration.ofMinutes(15);
     /** Stands in place of the version for which payments were found at an invoice that is no news, until they are. */
     static final Instant NO_NEWS = Stamp.NEVER.plusSeconds(1);
 
@@ -72,7 +69,7 @@ final class StoredChanges {
     private static Instant newsFrom(WatermarkEntity at) {
         Instant listed = Objects.requireNonNull(at.listedAt);
         boolean isDated = !Stamp.NEVER.equals(at.reached) && at.reached.isBefore(listed);
-        return (isDated ? at.reached : listed).minus(LATE);
+        return (isDated ? at.reached : listed).minus(Stamp.LONGEST_TRANSACTION);
     }
 
     /** The invoices that the last run named because they did not come. */

@@ -359,6 +359,18 @@ final class StoredCopy implements CopyRepository {
     }
 
     @Override
+    public Set<ConnectionId> withdraw(Set<ConnectionId> ids) throws ProblemException {
+        var stay = new HashSet<ConnectionId>();
+        for (ConnectionId id : ids) {
+            if (!session.writeUnasked(id, (s, delta) -> StoredProfiles.isWithdrawn(s, id))) {
+                stay.add(id);
+            }
+        }
+        session.flush();
+        return stay;
+    }
+
+    @Override
     public int delete(ConnectionId id, DeletionProgress progress) throws ProblemException {
         return session.forget(id, progress);
     }

@@ -92,6 +92,22 @@ final class StoredProfiles implements ProfileRepository {
         session.flush();
     }
 
+    /** Deletes a profile beside which no other table has anything of its connection, and says whether that was so. */
+    static boolean isWithdrawn(StatelessSession s, ConnectionId id) {
+        boolean isBare = StoredTable.ofConnections().stream().filter(table -> table != StoredTable.PROFILES)
+                .noneMatch(table -> hasRows(s, table, id));
+        if (isBare) {
+            s.createMutationQuery("delete from ProfileEntity p where p.connectionId = :c")
+                    .setParameter("c", id.value()).executeUpdate();
+        }
+        return isBare;
+    }
+
+    private static boolean hasRows(StatelessSession s, StoredTable table, ConnectionId id) {
+        return !s.createSelectionQuery("select 1 from " + table.query() + " e where e.connectionId = :c", Integer.class)
+                .setParameter("c", id.value()).setMaxResults(1).list().isEmpty();
+    }
+
     /** Fills an empty table; returns how many there are. */
     static int insertAll(StatelessSession s, List<ConnectionProfile> profiles) {
         for (int i = 0; i < profiles.size(); i++) {

@@ -192,7 +192,7 @@ public final class VaultFile implements VaultRepository {
 
     @Override
     public void putAll(List<StoredConnection> connections, Map<VaultFact, String> facts) throws ProblemException {
-        // damaged files that were set aside are kept until a connection is deleted
+        // damaged files that were set aside are kept until a connection is deleted or the key is changed
         vault.announceReplacement();
         vault.change(s -> {
             connections.forEach(new ConnectionRows(s)::put);
@@ -236,6 +236,11 @@ public final class VaultFile implements VaultRepository {
     @Override
     public void compact() throws ProblemException {
         vault.compact();
+    }
+
+    @Override
+    public void rehearse() throws ProblemException {
+        vault.rehearse();
     }
 
     /** The digest kept of a file's key; empty before the first opening. */

@@ -5,13 +5,10 @@ import app.loupe.domain.MoveState;
 import app.loupe.domain.WantedPayments;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.StatelessSession;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the invoices whose payments are to be found, newest first. */
 record WantedRows(StatelessSession session, String connection) {
@@ -24,19 +21,14 @@ record WantedRows(StatelessSession session, String connection) {
     private static final String NOT_THERE = """
             and (i.paymentsAt is null or i.paymentsAt <> i.writeDate or not exists (select 1 from PaymentEntity p
              where p.connectionId = i.connectionId and p.invoiceId = i.id))""";
-    private static final String THESE = " and i.id in (:ids)";
-    private static final Comparator<Wanted> NEWEST_FIRST = Comparator
-            .comparing(Wanted::day, Comparator.nullsFirst(Comparator.<LocalDate>naturalOrder()))
-            .thenComparingLong(wanted -> wanted.payments().invoice()).reversed();
-
-    private record Wanted(@Nullable LocalDate day, WantedPayments payments) {}
+    private static final String THESE = " and i.id in (:ids) order by i.id";
 
     /**
      * Among the present invoices that have or had payments, those whose payments are in doubt, or all. While a copy is
      * filled for the first time, also invoices that have no payments yet.
      */
     List<WantedPayments> all(boolean everything) {
-        var wanted = new ArrayList<Wanted>();
+        var wanted = new WantedList.Builder();
         boolean first = new FirstFilling(session, connection).isUnderWay();
         Optional<List<Long>> known = everything || first
                 ? Optional.empty()
@@ -47,27 +39,23 @@ record WantedRows(StatelessSession session, String connection) {
                         next -> session.createSelectionQuery(QUERY + condition + next, Object[].class)
                                 .setParameter("c", connection),
                         InParts.ROWS, row -> add(row, wanted)));
-        return wanted.stream().sorted(NEWEST_FIRST).map(Wanted::payments).toList();
+        return wanted.newestFirst();
     }
 
-    private void some(Collection<Long> ids, List<Wanted> wanted) {
-        for (List<Long> chunk : CopyTransaction.chunks(ids)) {
+    private void some(Collection<Long> ids, WantedList.Builder wanted) {
+        for (List<Long> chunk : CopyTransaction.chunks(ids.stream().sorted().toList())) {
             session.createSelectionQuery(QUERY + NOT_FOUND + THESE, Object[].class).setParameter("c", connection)
                     .setParameter("ids", chunk).list().forEach(row -> add(row, wanted));
         }
     }
 
-    private static void add(Object[] row, List<Wanted> wanted) {
+    private static void add(Object[] row, WantedList.Builder wanted) {
         if (Presence.PRESENT.name().equals(row[5])) {
-            wanted.add(wanted(row));
+            BigDecimal settled = MoveState.POSTED.name().equals(row[1])
+                    ? Decimals.sensible((BigDecimal) row[2]).subtract(Decimals.sensible((BigDecimal) row[3]))
+                    : BigDecimal.ZERO;
+            wanted.add((LocalDate) row[4],
+                    new WantedPayments((Long) row[0], settled.abs(), Integer.valueOf(1).equals(row[6])));
         }
-    }
-
-    private static Wanted wanted(Object[] row) {
-        BigDecimal settled = MoveState.POSTED.name().equals(row[1])
-                ? Decimals.sensible((BigDecimal) row[2]).subtract(Decimals.sensible((BigDecimal) row[3]))
-                : BigDecimal.ZERO;
-        return new Wanted((LocalDate) row[4],
-                new WantedPayments((Long) row[0], settled.abs(), Integer.valueOf(1).equals(row[6])));
     }
 }

@@ -11,7 +11,6 @@ import app.loupe.domain.RecordProblem;
 import app.loupe.sync.SyncProgress.Step;
 import app.loupe.sync.Work.Listings;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -75,7 +74,8 @@ final class InvoiceStage {
         checkNotRebuilt(missing);
         mark(missing);
         work.tally().same(plan.same());
-        var ids = new ArrayList<>(plan.read());
+        var ids = new Ids();
+        ids.addAll(plan.read());
         ids.addAll(missing.readable());
         work.steps().begin(Step.INVOICES, ids.size());
         read(ids);
@@ -112,6 +112,12 @@ final class InvoiceStage {
      */
     boolean showsSameBooks() {
         return compared || listing.unchanged(local) * 2L >= local.size();
+    }
+
+    /** Forgets what was listed and what was here: the run asks for nothing of it any more but when that was. */
+    void close() {
+        listing = new Listing(new Stamps.Builder().build());
+        local = Map.of();
     }
 
     /** Reads these once more, as every run reads them. Call only after {@link #run}. */

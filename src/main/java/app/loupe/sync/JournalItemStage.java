@@ -28,7 +28,7 @@ final class JournalItemStage {
     private final Work work;
     private final Instant when;
     private final boolean sameBooks;
-    private final Set<Long> read = new TreeSet<>();
+    private final Ids read = new Ids();
 
     /**
      * A stage of a run that began at {@code when}.
@@ -82,9 +82,18 @@ final class JournalItemStage {
                         .ask(() -> work.source().journalItemsChangedSince(from, work.scope().since())));
     }
 
-    /** The items that were read; the amount they settle, or its name, may have changed. */
-    Set<Long> read() {
+    /**
+     * The items that were read; the amount they settle, or its name, may have changed. Empty when everything is read: then
+     * the payments of all invoices are found.
+     */
+    Ids read() {
         return read;
+    }
+
+    private void noteRead(MoveLine item) {
+        if (work.scope().from() != null) {
+            read.add(item.id());
+        }
     }
 
     /** Reads these; an item that did not come is looked up by its id, and asked for once more when it is there. */
@@ -106,14 +115,15 @@ final class JournalItemStage {
 
     /** Returns what was asked for and did not come. */
     private Set<Long> read(List<Long> ids, Listing listing, Map<Long, Instant> local) throws ProblemException {
-        var unsent = new TreeSet<>(ids);
+        var unsent = new TreeSet<Long>();
         work.pages().read(RecordKind.JOURNAL_ITEM, ids,
                 new InRow<>(work.source(), RecordKind.JOURNAL_ITEM, ids, work.source()::journalItems),
                 (part, batch) -> {
                     work.tally().journalItems(work.copy().saveJournalItems(work.id(), batch.records()));
-                    batch.records().forEach(item -> read.add(item.id()));
+                    batch.records().forEach(this::noteRead);
                     work.tally().unreadable(batch.problems());
                     notRead(batch.problems().stream().map(RecordProblem::id).toList(), listing, local);
+                    unsent.addAll(part);
                     batch.records().forEach(item -> unsent.remove(item.id()));
                     batch.problems().forEach(problem -> unsent.remove(problem.id()));
                     work.steps().through(part.size());
@@ -128,7 +138,7 @@ final class JournalItemStage {
             List<MoveLine> kept = batch.records().stream()
                     .filter(item -> item.entry().state() != MoveState.CANCELLED).toList();
             work.tally().journalItems(work.copy().saveJournalItems(work.id(), kept));
-            kept.forEach(item -> read.add(item.id()));
+            kept.forEach(this::noteRead);
             work.tally().unreadable(batch.problems());
             // no listing shows them, so the next run asks for them again without a mark
             var stay = new TreeSet<Long>();

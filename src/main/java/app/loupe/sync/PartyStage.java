@@ -185,7 +185,7 @@ final class PartyStage<T> {
         if (from == null || newest.isEmpty()) {
             return from;
         }
-        Instant last = newest.get().minus(Run.OVERLAP);
+        Instant last = newest.get().minus(Stamp.LONGEST_TRANSACTION);
         return last.isBefore(from) ? last : from;
     }
 

@@ -7,11 +7,14 @@ import app.loupe.domain.Payment;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.RecordKind;
 import app.loupe.domain.WantedPayments;
+import app.loupe.reconcile.ReconciledParts;
+import app.loupe.reconcile.ReconciledParts.Asked;
 import app.loupe.reconcile.Reconciliations;
 import app.loupe.reconcile.Reconciliations.Part;
 import app.loupe.sync.PastFailures.Answers;
 import app.loupe.sync.SyncProgress.Step;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,8 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.LongPredicate;
 
 /**
  * Finds the payments of the invoices that changed, or whose counterparts changed, since their payments were last found;
@@ -33,14 +35,31 @@ final class PaymentStage {
             .comparing(Payment::date, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparingLong(Payment::moveId);
 
+    /** Items of a part: what is found of all of them at once takes some hundred bytes of each. */
+    private static final int PART = 130_000;
+
     private final Work work;
-    private final Set<Long> readItems;
+    private final Ids readItems;
+    private final int most;
     private final Set<Long> unanswered = new TreeSet<>();
 
-    /** @param readItems items of other entries that this run has read */
-    PaymentStage(Work work, Set<Long> readItems) {
+    /** @param readItems items of other entries that this run has read; none where it reads everything */
+    PaymentStage(Work work, Ids readItems) {
+        this(work, readItems, PART);
+    }
+
+    /** The same with so many items in a part. */
+    PaymentStage(Work work, Ids readItems, int most) {
         this.work = work;
         this.readItems = readItems;
+        this.most = most;
+    }
+
+    /** What follows from the items for one invoice; nothing where the box is to be asked. */
+    private record Found(WantedPayments wanted, Optional<List<Part>> parts) {
+        boolean differs() {
+            return parts.stream().flatMap(List::stream).anyMatch(Part::isMoneyless);
+        }
     }
 
     @Blocking
@@ -51,8 +70,10 @@ final class PaymentStage {
         if (readItems.isEmpty() && wanted.isEmpty()) {
             return;
         }
-        Reconciliations reconciled = reconciliations();
-        Set<Long> others = everything ? Set.of() : othersSides(reconciled, wanted);
+        Ids changed = everything ? new Ids() : invoices(wanted);
+        ReconciledParts reconciled = ReconciledParts.of(visitor -> work.copy().eachReconciled(work.id(), visitor),
+                most, everything ? Asked.ALL : new Asked(isAmong(changed), isAmong(readItems)));
+        Set<Long> others = everything ? Set.of() : othersSides(reconciled, changed);
         if (!others.isEmpty()) {
             work.copy().doubtPayments(work.id(), others);
             wanted = work.copy().paymentsWanted(work.id(), false);
@@ -61,39 +82,89 @@ final class PaymentStage {
         askTheBox(derive(wanted, reconciled));
     }
 
+    private static Ids invoices(List<WantedPayments> wanted) {
+        var ids = new Ids();
+        wanted.forEach(one -> ids.add(one.invoice()));
+        return ids;
+    }
+
+    private static LongPredicate isAmong(Ids ids) {
+        long[] sorted = ids.sorted();
+        return id -> Arrays.binarySearch(sorted, id) >= 0;
+    }
+
     /** What is settled by something that was read now: its payments go by the number and the text of the other side. */
-    private Set<Long> othersSides(Reconciliations reconciled, List<WantedPayments> wanted) {
-        List<Long> changed = wanted.stream().map(WantedPayments::invoice).toList();
-        Set<Long> others = reconciled.settledBy(readItems);
-        others.addAll(reconciled.settledWith(changed));
-        others.removeAll(Set.copyOf(changed));
+    private Set<Long> othersSides(ReconciledParts reconciled, Ids changed) throws ProblemException {
+        LongPredicate isChanged = isAmong(changed);
+        var others = new TreeSet<Long>();
+        for (int part = 0; part < reconciled.count(); part++) {
+            work.pages().check();
+            addOthers(reconciled.part(part), changed, others);
+        }
+        others.removeIf(isChanged::test);
         return others;
     }
 
-    private Reconciliations reconciliations() throws ProblemException {
-        var builder = new Reconciliations.Builder();
-        work.copy().eachReconciled(work.id(), builder::add);
-        return builder.build();
+    private void addOthers(Reconciliations reconciled, Ids changed, Set<Long> others) {
+        others.addAll(reconciled.settledBy(readItems));
+        others.addAll(reconciled.settledWith(changed));
     }
 
     /** Keeps the payments that follow from the items; returns the invoices for which they do not. */
-    private List<Long> derive(List<WantedPayments> wanted, Reconciliations reconciled) throws ProblemException {
-        var unknown = new ArrayList<Long>();
-        List<WantedPayments> ordered = differencesLast(wanted, reconciled);
-        for (int from = 0; from < ordered.size(); from += InvoiceSource.MAX_IDS) {
+    private Ids derive(List<WantedPayments> wanted, ReconciledParts reconciled) throws ProblemException {
+        var deriving = new Deriving();
+        for (int part = 0; part < reconciled.count(); part++) {
+            int own = part;
+            // nothing here holds a part while the next one is read
+            deriving.of(reconciled.part(part),
+                    () -> wanted.stream().filter(one -> reconciled.of(one.invoice()) == own).iterator());
+        }
+        deriving.end();
+        return deriving.unknown;
+    }
+
+    /**
+     * Pages of what follows from the items. The invoices with exchange differences come together, so that few questions are
+     * needed for them.
+     */
+    private final class Deriving {
+        private final Ids unknown = new Ids();
+        private final List<Found> plain = new ArrayList<>();
+        private final List<Found> differing = new ArrayList<>();
+
+        void of(Reconciliations reconciled, Iterable<WantedPayments> wanted) throws ProblemException {
+            for (WantedPayments one : wanted) {
+                var found = new Found(one, reconciled.parts(one.invoice(), one.settled()));
+                List<Found> page = found.differs() ? differing : plain;
+                page.add(found);
+                if (page.size() == InvoiceSource.MAX_IDS) {
+                    keep(page);
+                    page.clear();
+                }
+            }
+        }
+
+        void end() throws ProblemException {
+            var left = new ArrayList<>(plain);
+            left.addAll(differing);
+            for (int from = 0; from < left.size(); from += InvoiceSource.MAX_IDS) {
+                keep(left.subList(from, Math.min(left.size(), from + InvoiceSource.MAX_IDS)));
+            }
+        }
+
+        private void keep(List<Found> page) throws ProblemException {
             work.pages().check();
-            var page = ordered.subList(from, Math.min(ordered.size(), from + InvoiceSource.MAX_IDS));
-            Map<Long, List<Payment>> derived = derivePage(page, reconciled);
-            page.stream().map(WantedPayments::invoice).filter(id -> !derived.containsKey(id)).forEach(unknown::add);
+            Map<Long, List<Payment>> derived = payments(page);
+            page.stream().map(one -> one.wanted().invoice()).filter(id -> !derived.containsKey(id))
+                    .forEach(unknown::add);
             save(page, derived);
             work.steps().through(derived.size());
         }
-        return unknown;
     }
 
-    private void save(List<WantedPayments> page, Map<Long, List<Payment>> derived) throws ProblemException {
+    private void save(List<Found> page, Map<Long, List<Payment>> derived) throws ProblemException {
         var noted = new HashMap<>(derived);
-        page.stream().filter(one -> !one.noted()).forEach(one -> noted.remove(one.invoice()));
+        page.stream().map(Found::wanted).filter(one -> !one.noted()).forEach(one -> noted.remove(one.invoice()));
         var news = new HashMap<>(derived);
         news.keySet().removeAll(noted.keySet());
         if (!noted.isEmpty()) {
@@ -104,20 +175,12 @@ final class PaymentStage {
         }
     }
 
-    /** Puts the invoices with exchange differences together at the end, so that few questions are needed for them. */
-    private static List<WantedPayments> differencesLast(List<WantedPayments> wanted, Reconciliations reconciled) {
-        Map<Boolean, List<WantedPayments>> differs = wanted.stream().collect(Collectors.partitioningBy(one -> reconciled
-                .parts(one.invoice(), one.settled()).stream().flatMap(List::stream).anyMatch(Part::isMoneyless)));
-        return Stream.of(false, true).flatMap(which -> differs.getOrDefault(which, List.of()).stream()).toList();
-    }
-
-    private Map<Long, List<Payment>> derivePage(List<WantedPayments> page, Reconciliations reconciled)
-            throws ProblemException {
+    private Map<Long, List<Payment>> payments(List<Found> page) throws ProblemException {
         var parts = new HashMap<Long, List<Part>>();
         var items = new HashSet<Long>();
-        for (WantedPayments one : page) {
-            reconciled.parts(one.invoice(), one.settled()).ifPresent(found -> {
-                parts.put(one.invoice(), found);
+        for (Found one : page) {
+            one.parts().ifPresent(found -> {
+                parts.put(one.wanted().invoice(), found);
                 found.forEach(part -> items.add(part.item()));
             });
         }

@@ -3,7 +3,6 @@ package app.loupe.sync;
 import app.loupe.domain.Stamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,8 +27,8 @@ record Plan(List<Long> read, Set<Long> missing, int same) {
      */
     static Plan of(Listing listing, Map<Long, Instant> local, Predicate<Instant> isSure, Set<Long> also,
             LocalDate recent) {
-        var first = new ArrayList<Long>();
-        var rest = new ArrayList<Long>();
+        var first = new Ids();
+        var rest = new Ids();
         int same = 0;
         for (Stamp stamp : listing.stamps()) {
             boolean sure = stamp.writeDate().equals(local.get(stamp.id())) && isSure.test(stamp.writeDate())

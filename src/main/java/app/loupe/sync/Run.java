@@ -9,9 +9,9 @@ import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.InvoiceSource;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.Stamp;
 import app.loupe.sync.SyncProgress.Step;
 import app.loupe.sync.Work.Listings;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -28,12 +28,6 @@ import org.slf4j.LoggerFactory;
  * this run ends before, the next one begins where this one did.
  */
 final class Run {
-    /**
-     * How far a run looks back: longer than the longest transaction of a server, because a write date is the time at
-     * which the transaction began.
-     */
-    static final Duration OVERLAP = Duration.ofMinutes(15);
-
     private static final Logger LOG = LoggerFactory.getLogger(Run.class);
     private static final Period RECENT = Period.ofMonths(12);
 
@@ -92,7 +86,8 @@ final class Run {
         return switch (mode) {
             case FULL -> null;
             case ORIGINAL -> throw new IllegalArgumentException("no sync: " + mode);
-            case CHANGES, VERIFY -> ports.copy().watermark(id).map(mark -> mark.minus(OVERLAP)).orElse(null);
+            case CHANGES, VERIFY ->
+                ports.copy().watermark(id).map(mark -> mark.minus(Stamp.LONGEST_TRANSACTION)).orElse(null);
         };
     }
 
@@ -101,7 +96,9 @@ final class Run {
      * second.
      */
     private @Nullable Instant settled(ConnectionId id, SyncMode mode) throws ProblemException {
-        return mode == SyncMode.FULL ? null : ports.copy().listedAt(id).map(at -> at.minus(OVERLAP)).orElse(null);
+        return mode == SyncMode.FULL
+                ? null
+                : ports.copy().listedAt(id).map(at -> at.minus(Stamp.LONGEST_TRANSACTION)).orElse(null);
     }
 
     /**
@@ -130,6 +127,7 @@ final class Run {
             invoiceStage.askForHidden();
         }
         var itemStage = new JournalItemStage(work, began, invoiceStage.showsSameBooks());
+        invoiceStage.close();
         Optional<Instant> items = itemStage.run();
         Set<Long> partners = PartyStage.partners(work);
         Set<Long> products = PartyStage.products(work);
@@ -154,7 +152,7 @@ final class Run {
      */
     private static Optional<Instant> listedAt(Optional<Instant> told, Optional<Instant> newest, Instant began) {
         return told.map(at -> earlier(at, began))
-                .or(() -> newest.map(written -> earlier(written, began).minus(OVERLAP)));
+                .or(() -> newest.map(written -> earlier(written, began).minus(Stamp.LONGEST_TRANSACTION)));
     }
 
     /** A comparison that came to its end without a result would find the same tomorrow: it waits as long as one with a result. */

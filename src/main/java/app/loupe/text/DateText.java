@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 
 /**
  * Writes dates and times for the owner, in the language of the texts: plain dates are never moved between time zones.
@@ -16,6 +17,7 @@ import java.time.temporal.ChronoUnit;
  */
 public final class DateText {
     private static final int CLOCKS_DIFFER_MINUTES = 2;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     private final Texts texts;
     private final ZoneId zone;
@@ -27,6 +29,7 @@ public final class DateText {
     private final DateTimeFormatter quarter;
     private final DateTimeFormatter shortMonth;
     private final DateTimeFormatter monthAlone;
+    private final DateTimeFormatter monthBehindDay;
 
     /** Dates in the language of the texts, moments in the zone. */
     public DateText(Texts texts, ZoneId zone) {
@@ -42,6 +45,7 @@ public final class DateText {
         this.quarter = format("QQQ uuuu");
         this.shortMonth = format("LLL uuuu");
         this.monthAlone = format("LLL");
+        this.monthBehindDay = format("MMM uuuu");
     }
 
     private DateTimeFormatter format(String pattern) {
@@ -78,6 +82,11 @@ public final class DateText {
         return shortMonth.format(of);
     }
 
+    /** "Nov 2025" behind a day of it: "Nov. 2025" in German, as {@link #day} has it. */
+    public String monthBehindDay(YearMonth of) {
+        return monthBehindDay.format(of);
+    }
+
     /** "Nov", where the year is plain. */
     public String monthAlone(YearMonth of) {
         return monthAlone.format(of);
@@ -86,6 +95,11 @@ public final class DateText {
     /** "23 Nov 2026 14:02": date and time of day in the owner's zone. */
     public String moment(Instant instant) {
         return moment.format(instant.atZone(zone));
+    }
+
+    /** "14:02:07": the time of day in the owner's zone, to the second. */
+    public String time(Instant instant) {
+        return TIME.format(instant.atZone(zone));
     }
 
     /** "23 Nov 2026 14:02 +01:00": the same for readers who may be elsewhere. */

@@ -125,6 +125,11 @@ public final class Texts {
         return shown ? ReadingOrder.amid(words) : words;
     }
 
+    /** "TLS 1.3" of "TLSv1.3", as the Java platform calls it; also of several. */
+    public static String tls(String protocols) {
+        return protocols.replace("TLSv", "TLS ");
+    }
+
     /** Whether there is a text for this key. */
     public boolean has(String key) {
         return bundles.stream().anyMatch(bundle -> bundle.containsKey(key));

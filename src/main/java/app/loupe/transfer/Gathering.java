@@ -47,14 +47,17 @@ final class Gathering implements AutoCloseable {
             case CONNECTION -> connections.add(reader.connection(row));
             case BOOK -> {
                 current = new Books(reader.seen(row));
-                demandNew(books.put(reader.book(row), current) == null);
+                demand(books.put(reader.book(row), current) == null, "books that came before");
             }
-            case MARK -> demandNew(current.marks.put(reader.id(row), reader.mark(row)) == null);
-            case PARTNER -> demandNew(current.notes.put(reader.id(row), reader.partner(row)) == null);
-            case KNOWN -> demandNew(current.known.add(reader.known(row)));
+            case MARK -> demand(current.marks.put(reader.id(row), reader.mark(row)) == null,
+                    "an invoice that came before");
+            case PARTNER -> demand(current.notes.put(reader.id(row), reader.partner(row)) == null,
+                    "a partner that came before");
+            case KNOWN -> demand(current.known.add(reader.known(row)), "a finding that came before");
             case CHANGE -> {
                 MovedChange change = reader.change(row);
-                demandNew(change.number() > lastNumber && books.containsKey(change.book()));
+                demand(change.number() > lastNumber, "a change out of its order");
+                demand(books.containsKey(change.book()), "a change of books that are not named");
                 lastNumber = change.number();
                 changes++;
             }
@@ -62,9 +65,9 @@ final class Gathering implements AutoCloseable {
         }
     }
 
-    private static void demandNew(boolean isNew) {
-        if (!isNew) {
-            throw new IllegalArgumentException("a row contradicts another");
+    private static void demand(boolean fits, String otherwise) {
+        if (!fits) {
+            throw new IllegalArgumentException("a row contradicts another: " + otherwise);
         }
     }
 

@@ -149,6 +149,18 @@ final class KeyringEntry {
         }
     }
 
+    /**
+     * Whether the keyring is open, so that nothing that is done with it asks its owner. KWallet 5 and the one of macOS tell that
+     * to nobody who does not open them, and Windows asks never.
+     */
+    static boolean isOpen(KeyringKind kind) {
+        return switch (kind) {
+            case SECRET_SERVICE -> new SessionBus().secretService() == Look.UNLOCKED;
+            case WINDOWS -> true;
+            case KWALLET, MACOS -> false;
+        };
+    }
+
     /** Looks, and has a locked keyring ask its owner once. */
     private Look unlocked() {
         Look look = look();

@@ -23,7 +23,10 @@ public final class KeyringHolder implements KeyHolder {
     static final String SERVICE = "Loupe";
 
     /** How long an answer may take. */
-    public static final Duration LIMIT = Duration.ofSeconds(20);
+    static final Duration LIMIT = Duration.ofSeconds(20);
+
+    /** The same on macOS, which may ask for a password meanwhile: it has to be read, looked for and typed. */
+    static final Duration LIMIT_OF_MACOS = Duration.ofMinutes(2);
 
     /** The most that the Windows Credential Manager keeps in one entry, in UTF-16. */
     static final int MAX_ENTRY_BYTES = 2_560;
@@ -43,6 +46,16 @@ public final class KeyringHolder implements KeyHolder {
         this.kind = kind;
         this.opening = opening;
         this.bounded = new BoundedCall(limit);
+    }
+
+    /** How long an answer may take on an operating system, by the name that Java gives it. */
+    static Duration limit(String osName) {
+        return KeyringKind.of(osName, false) == KeyringKind.MACOS ? LIMIT_OF_MACOS : LIMIT;
+    }
+
+    /** The keyring of this session, with the time that its system may take. */
+    public static KeyringHolder ofThisSession() {
+        return ofThisSession(limit(System.getProperty("os.name", "")));
     }
 
     /**
@@ -94,6 +107,11 @@ public final class KeyringHolder implements KeyHolder {
         var seenLocked = new AtomicBoolean();
         fail(bounded.run(() -> KeyringEntry.of(kind.get(), opening, install, seenLocked).write(text),
                 Optional.of(ProblemCode.KEYRING_SLOW), Optional.of(ProblemCode.KEYRING_UNAVAILABLE)), seenLocked);
+    }
+
+    @Override
+    public boolean takesUnasked() {
+        return bounded.run(() -> KeyringEntry.isOpen(kind.get()), false, false);
     }
 
     private void fail(Optional<ProblemCode> refusal, AtomicBoolean seenLocked) throws ProblemException {

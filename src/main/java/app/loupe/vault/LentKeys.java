@@ -2,6 +2,7 @@ package app.loupe.vault;
 
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,18 @@ final class LentKeys {
             change.with(open);
             return true;
         });
+    }
+
+    /** Asks, unless somebody else does now or they are closed: then nothing is answered. */
+    <T> Optional<T> askIfFree(Question<T> question) throws ProblemException {
+        if (!lock.tryLock()) {
+            return Optional.empty();
+        }
+        try {
+            return keys == null ? Optional.empty() : Optional.of(question.with(keys));
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Waits for the use under way, and lets go of the keys. */

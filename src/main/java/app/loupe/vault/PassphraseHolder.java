@@ -137,6 +137,11 @@ public final class PassphraseHolder implements KeyHolder, AutoCloseable {
         }
     }
 
+    @Override
+    public boolean takesUnasked() {
+        return derived != null;
+    }
+
     private WrappingKey chosen() throws ProblemException {
         try (Secret passphrase = PassphraseChoice.ask(prompt, random)) {
             byte[] salt = new byte[WrappingKey.SALT_BYTES];

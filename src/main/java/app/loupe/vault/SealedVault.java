@@ -184,6 +184,11 @@ public final class SealedVault implements CredentialVault {
     }
 
     @Override
+    public boolean retireUnasked() throws ProblemException {
+        return keys.askIfFree(VaultKeys::finishUnasked).orElse(false);
+    }
+
+    @Override
     public void keepProfiles(List<ConnectionProfile> profiles) throws ProblemException {
         keys.change(open -> {
             MasterKeys now = open.current();

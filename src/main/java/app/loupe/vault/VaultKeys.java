@@ -74,8 +74,8 @@ final class VaultKeys {
      */
     Optional<Problem> change() throws ProblemException {
         repository.demandWritable();
-        // the rewrite comes last: done once before, it shows that there is room
-        repository.compact();
+        // the rewrite comes last, and takes what was set aside: until then nothing goes
+        repository.rehearse();
         repository.apply(VaultChange.ofFacts(retirementRequest()));
         return finishRetirement();
     }
@@ -128,6 +128,16 @@ final class VaultKeys {
         repository.apply(VaultChange.ofFacts(Map.of(VaultFact.PENDING_REKEY, "")));
         LOG.info("retired a key, {} in use", SealedFacts.text(current.primaryId()));
         return Optional.empty();
+    }
+
+    /**
+     * The same as {@link #finishRetirement}, where the holder asks nobody anything.
+     *
+     * @return whether a key was retired now
+     */
+    boolean finishUnasked() throws ProblemException {
+        return repository.facts().containsKey(VaultFact.PENDING_REKEY) && holder.takesUnasked()
+                && finishRetirement().isEmpty();
     }
 
     /** Has the holder forget what it keeps in memory. */

@@ -16,7 +16,6 @@ import app.loupe.unlock.OpeningDecision;
 import app.loupe.unlock.StoreState;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +28,9 @@ import org.slf4j.LoggerFactory;
 public final class VaultOpener {
     private static final Logger LOG = LoggerFactory.getLogger(VaultOpener.class);
 
-    private static final Set<ProblemCode> WITHOUT_ROOM = EnumSet.of(ProblemCode.DISK_FULL,
-            ProblemCode.DATA_FOLDER_READ_ONLY);
+    /** What keeps a retirement from its end now, and may be gone at the next opening. */
+    private static final Set<ProblemCode> FOR_NOW = Set.of(ProblemCode.DISK_FULL, ProblemCode.STORE_FAILED,
+            ProblemCode.MEMORY_EXHAUSTED, ProblemCode.DATA_FOLDER_READ_ONLY);
 
     private final Clock clock;
 
@@ -151,7 +151,7 @@ public final class VaultOpener {
         try {
             return keys.finishRetirement();
         } catch (ProblemException failure) {
-            if (!WITHOUT_ROOM.contains(failure.problem().code())) {
+            if (!FOR_NOW.contains(failure.problem().code())) {
                 throw failure;
             }
             return Optional.of(failure.problem());

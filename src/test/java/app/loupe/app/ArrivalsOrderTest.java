@@ -26,6 +26,7 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -119,7 +120,7 @@ class ArrivalsOrderTest extends DeskOverMemory {
         });
         CredentialVault vault = but(CredentialVault.class, stores, "takeIn", () -> {});
         DeskPorts own = stores.ports();
-        var ports = new DeskPorts(own.rows(), vault, copy, own.copy(), own.invoices(), own.gateway(), own.book(),
+        var ports = new DeskPorts(own.rows(), vault, copy, own.copy(), own.gateway(), own.book(),
                 own.dragged());
         var kept = new KeptProfiles(ports);
         var ended = new CompletableFuture<Void>();
@@ -128,8 +129,10 @@ class ArrivalsOrderTest extends DeskOverMemory {
         CompletableFuture<Brought> bringing = CompletableFuture.supplyAsync(() -> {
             try (Secret phrase = Secret.ofChars(PHRASE);
                     TransferFile opened = TransferFile.open(file, TransferKey::of, phrase, new CancelToken())) {
-                return new Arrivals(ports, kept, new BookLeads(ports), new SecureRandom()).take(opened,
-                        new WhileARunEnds(kept, other.id(), writing, ended), new CancelToken(), (done, of) -> {});
+                return new Arrivals(ports, kept, new BookLeads(ports), new Deletions(ports, Clock.systemUTC()),
+                        new SecureRandom()).take(opened,
+                                new WhileARunEnds(kept, other.id(), writing, ended), new CancelToken(),
+                                (done, of) -> {});
             } catch (ProblemException failure) {
                 throw new IllegalStateException(failure);
             }

@@ -98,15 +98,28 @@ class ConnectionDeskTest extends DeskOverMemory {
         assertThat(stores.rows).isEmpty();
     }
 
-    /** What is left of it is dropped at the next start. */
+    /** Nobody deleted a connection: its one row goes, and no file is rewritten, which would need room and take what is kept. */
     @Test
-    void whyTheVaultRefusedIsToldThoughTheDiskIsFull() {
+    void aVaultThatRefusesHasNothingRewritten() {
         stores.vaultRefuses = true;
         stores.diskFull = true;
 
         assertThatThrownBy(() -> add(desk, "erp.acme.example")).hasMessage("keyring-locked")
+                .satisfies(refused -> assertThat(refused.getSuppressed()).isEmpty());
+
+        assertThat(stores.profiles).isEmpty();
+        assertThat(stores.rewrites).isZero();
+    }
+
+    /** What is left of it is dropped at the next start. */
+    @Test
+    void whyTheVaultRefusedIsToldThoughTheCopyTakesNothing() {
+        stores.vaultRefuses = true;
+        stores.withdrawalRefused = ProblemCode.STORE_FAILED;
+
+        assertThatThrownBy(() -> add(desk, "erp.acme.example")).hasMessage("keyring-locked")
                 .satisfies(refused -> assertThat(refused.getSuppressed()).singleElement()
-                        .satisfies(left -> assertThat(left).hasMessage("disk-full")));
+                        .satisfies(left -> assertThat(left).hasMessage("store-failed")));
     }
 
     @Test

@@ -25,7 +25,7 @@ import testkit.Profiles;
 class ConnectionRepairTest extends DeskOverMemory {
     @Test
     void aFullDiskIsToldWhereAnInterruptedAdditionIsTakenBack() throws Exception {
-        add(desk, "erp.acme.example");
+        stores.invoices.put(add(desk, "erp.acme.example").id(), 412);
         stores.rows.clear();
         stores.kept = Optional.empty();
         stores.diskFull = true;
@@ -68,6 +68,23 @@ class ConnectionRepairTest extends DeskOverMemory {
         assertThat(desk(stores).list()).extracting(ConnectionProfile::name).containsExactly("Renamed");
     }
 
+    /** Of several that had no record no file is rewritten, and none of it is noted as a deletion. */
+    @Test
+    void additionsThatWereInterruptedAreTakenBackWithoutARewrite() throws Exception {
+        for (int number = 1; number <= 3; number++) {
+            add(desk, "erp" + number + ".acme.example");
+        }
+        stores.rows.clear();
+        stores.kept = Optional.empty();
+        stores.diskFull = true;
+
+        assertThat(desk.repair()).isEmpty();
+
+        assertThat(stores.profiles).isEmpty();
+        assertThat(stores.rewrites).isZero();
+        assertThat(stores.facts).doesNotContainKeys(VaultFact.PENDING_DELETION, VaultFact.LAST_DELETION);
+    }
+
     /** Once its profile is gone nothing else tells of its rows. */
     @Test
     void s37_whatIsDroppedIsDroppedWholeWhereverItWasInterrupted() throws Exception {
@@ -100,6 +117,7 @@ class ConnectionRepairTest extends DeskOverMemory {
         stores.rows.remove(dropped.id());
         stores.kept = told;
         stores.profiles.remove(kept.id());
+        stores.invoices.put(dropped.id(), 412);
         stores.diskFull = true;
 
         assertThat(desk.repair()).isNotEmpty();

@@ -40,7 +40,7 @@ class FailedDeletionTest extends DeskOverMemory {
                         throw thrown.getCause();
                     }
                 });
-        return new ConnectionDesk(new DeskPorts(rows, ports.vault(), ports.profiles(), ports.copy(), ports.invoices(),
+        return new ConnectionDesk(new DeskPorts(rows, ports.vault(), ports.profiles(), ports.copy(),
                 ports.gateway(), ports.book(), ports.dragged()), Clock.fixed(NOW, ZoneOffset.UTC), new SecureRandom(),
                 "Sample", false);
     }

@@ -9,10 +9,7 @@ import app.loupe.domain.CredentialVault;
 import app.loupe.domain.Deadline;
 import app.loupe.domain.Endpoint;
 import app.loupe.domain.InstallId;
-import app.loupe.domain.Figures;
 import app.loupe.domain.Invoice;
-import app.loupe.domain.InvoiceKey;
-import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.InvoiceSource;
 import app.loupe.domain.KeptFilter;
 import app.loupe.domain.OdooGateway;
@@ -43,7 +40,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import testkit.ForgottenDrags;
 import testkit.Profiles;
@@ -98,18 +94,16 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
     ProblemCode deletionRefused;
     /** The copy takes no profile. */
     boolean copyRefused;
+    /** Why the copy lets no profile go that never had a record. */
+    @Nullable
+    ProblemCode withdrawalRefused;
+    /** How often the copy was rewritten, or was to be. */
+    int rewrites;
     final ForgottenDrags dragged = new ForgottenDrags();
 
     DeskPorts ports() {
         var copy = (CopyRepository) Proxy.newProxyInstance(CopyRepository.class.getClassLoader(),
-                new Class<?>[] {CopyRepository.class},
-                (proxy, method, arguments) -> {
-                    if (method.getName().equals("widen")) {
-                        widened.add((ConnectionId) arguments[0]);
-                        return null;
-                    }
-                    return deleteCopy((ConnectionId) arguments[0], method.getName());
-                });
+                new Class<?>[] {CopyRepository.class}, new CopyOfMemory(this));
         var gateway = (OdooGateway) Proxy.newProxyInstance(OdooGateway.class.getClassLoader(),
                 new Class<?>[] {OdooGateway.class}, (proxy, method, arguments) -> {
                     timesLeft.add(Deadline.left(NO_DEADLINE));
@@ -118,10 +112,7 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
                     }
                     return method.getName().equals("open") ? session((SecretAccess) arguments[2]) : null;
                 });
-        var reader = (InvoiceReader) Proxy.newProxyInstance(InvoiceReader.class.getClassLoader(),
-                new Class<?>[] {InvoiceReader.class},
-                (proxy, method, arguments) -> Optional.ofNullable(books.get(((InvoiceKey) arguments[0]).id())));
-        return new DeskPorts(this, this, this, copy, reader, gateway, book, dragged);
+        return new DeskPorts(this, this, this, copy, gateway, book, dragged);
     }
 
     /** A session on the server; it looks at the password as a real one does. */
@@ -141,26 +132,6 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
                     return new Batch<>(there.values().stream().filter(found -> ids.contains(found.id())).toList(),
                             List.of());
                 });
-    }
-
-    private Object deleteCopy(ConnectionId id, String method) throws ProblemException {
-        if (method.equals("stamps")) {
-            return books.values().stream().collect(Collectors.toMap(Invoice::id, Invoice::writeDate));
-        }
-        if (method.equals("figures")) {
-            return books.values().stream().map(Figures::of).collect(Collectors.toMap(Figures::id, found -> found));
-        }
-        if (!method.equals("delete")) {
-            throw new UnsupportedOperationException(method);
-        }
-        write();
-        profiles.remove(id);
-        if (diskFull) {
-            throw ProblemException.of(ProblemCode.DISK_FULL, "invoices.mv.db");
-        }
-        write();
-        Integer gone = invoices.remove(id);
-        return gone == null ? 0 : gone;
     }
 
     /** Loses the password of a row, as a damaged vault file does. */
@@ -266,6 +237,11 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
     @Override
     public Optional<Problem> changeKey() {
         return rekeyPends ? Optional.of(Problem.of(ProblemCode.KEY_CHANGE_PENDING)) : Optional.empty();
+    }
+
+    @Override
+    public boolean retireUnasked() {
+        return false;
     }
 
     @Override
@@ -379,6 +355,11 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
     @Override
     public void compact() {
         // nothing is left in memory
+    }
+
+    @Override
+    public void rehearse() {
+        // there is room in memory
     }
 
     @Override

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import testkit.Links;
 
 class OneWindowTest {
     @TempDir
@@ -195,7 +196,7 @@ class OneWindowTest {
         OneWindow.in(folder()).close();
         Path elsewhere = temporary.resolve("elsewhere");
         Files.delete(folder().resolve(OneWindow.LOCK));
-        Files.createSymbolicLink(folder().resolve(OneWindow.LOCK), elsewhere);
+        Links.make(folder().resolve(OneWindow.LOCK), elsewhere);
 
         try (OneWindow first = OneWindow.in(folder())) {
             assertThat(first.raisedAnother()).isFalse();

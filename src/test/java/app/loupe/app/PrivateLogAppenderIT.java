@@ -6,6 +6,8 @@ import app.loupe.domain.LoggedFailure;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
+import app.loupe.settings.Surroundings;
+import app.loupe.settings.SystemAccounts;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
@@ -125,6 +127,25 @@ class PrivateLogAppenderIT {
         shipped.getLogger("x").info("line");
 
         assertThat(file).content().hasLineCount(2);
+    }
+
+    /** Such a folder is refused, and a log of root's would be closed to whose folder it is. */
+    @Test
+    void s44_rootLogsNothingInTheFolderOfAnotherAccount() throws Exception {
+        Path file = ofAVault();
+        boolean isRoot = SystemAccounts.current(Surroundings.current()).systemId().equals("0");
+        if (isRoot) {
+            Files.setAttribute(temp.resolve("vault.mv.db"), "unix:uid", 12_345);
+            Files.setAttribute(temp, "unix:uid", 12_345);
+        }
+        LoggerContext shipped = shipped(file);
+
+        shipped.getLogger("x").info("line");
+        shipped.getLogger("x").error("failed");
+
+        // no other account could make the folder somebody else's
+        assertThat(Files.exists(file)).isEqualTo(!isRoot);
+        assertThat(Files.exists(file.getParent())).isEqualTo(!isRoot);
     }
 
     @Test

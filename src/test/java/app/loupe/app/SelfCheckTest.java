@@ -62,6 +62,16 @@ class SelfCheckTest {
                 "at a time that is not known");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"yesterday 7", "2026-11-23T12:00:00Z many", "2026-11-23T12:00:00Z",
+        "2026-11-23T12:00:00Z 7 8",
+        "2026-11-23T12:00:00Z -7", " "})
+    void aNoteOfTheLastDeletionThatSaysNothingCountsAsNone(String edited) throws Exception {
+        stores.facts.put(VaultFact.LAST_DELETION, edited);
+
+        assertThat(check(Promise.DELETING_IS_IMMEDIATE).outcome()).isEqualTo(Outcome.NOT_YET);
+    }
+
     @Test
     void underAPassphraseTheKeyIsSaidToLieInTheFolder() throws Exception {
         stores.holder = "passphrase";

@@ -114,11 +114,6 @@ class TransferCancelFxTest {
         }
 
         @Override
-        public void demandOne(Path file) throws ProblemException {
-            real.demandOne(file);
-        }
-
-        @Override
         public Brought bring(Path file, Secret passphrase, CancelToken cancel, Watcher watcher)
                 throws ProblemException {
             return real.bring(file, passphrase, cancel, holding(cancel));

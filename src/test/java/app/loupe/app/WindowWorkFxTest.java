@@ -10,6 +10,7 @@ import app.loupe.session.Runs;
 import app.loupe.ui.common.InTurn;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -65,7 +66,7 @@ class WindowWorkFxTest {
     void whatWaitsForItsTurnIsDoneToo() {
         var turns = new InTurn();
         Fx.run(() -> List.of("first", "second", "third")
-                .forEach(name -> turns.add(() -> work.background().run(name, () -> waiting(name)))));
+                .forEach(name -> turns.add(() -> Optional.of(work.background().run(name, () -> waiting(name))))));
         CompletableFuture<Boolean> ending = ending();
         assertThat(ending).isNotDone();
 
@@ -138,7 +139,7 @@ class WindowWorkFxTest {
 
         Fx.run(() -> List.of("first", "second").forEach(name -> turns.add(() -> {
             asked.add(name);
-            return work.background().run(name, () -> waiting(name));
+            return Optional.of(work.background().run(name, () -> waiting(name)));
         })));
         assertThat(asked).containsExactly("first", "second");
         var quiet = new CountDownLatch(1);

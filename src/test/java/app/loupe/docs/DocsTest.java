@@ -26,6 +26,10 @@ class DocsTest {
     private static final Pattern FILE_NAME = Pattern
             .compile("(?:\\.ci|\\.mvn|docs|icons|packaging|src)/[\\w./-]*\\w/?");
     private static final Pattern CHECK = Pattern.compile("\\bS\\d{2}\\b");
+    private static final Path WIRING = Path.of("src", "main", "java", "app", "loupe", "app");
+    private static final Pattern MAKES_THREADS = Pattern.compile("Thread\\.of(?:Platform|Virtual)\\(\\)|new Thread\\(");
+    private static final Pattern THREAD_NAME = Pattern.compile(
+            "(?:Thread\\.of(?:Platform|Virtual)\\(\\)(?:\\.daemon\\(\\))?\\.name\\(|new Thread\\([^\"]*?, |threads\\()\"([a-z-]+)\"");
     /** Names with an inner capital that are no classes of Loupe. */
     private static final Set<String> NOT_OURS = Set.of("JavaFX", "AtlantaFX", "HttpClient", "ArchUnit", "NullAway",
             "JaCoCo", "OpenJFX", "PostgreSQL", "TestFX", "TenantId", "NullMarked", "StatelessSession", "PasswordField");
@@ -43,6 +47,25 @@ class DocsTest {
         for (Path document : documents(PROJECT)) {
             assertThat(unknownNames(document, types)).as(document.toString()).isEmpty();
         }
+    }
+
+    /** The threads by the names that a thread dump shows. */
+    @Test
+    void everyThreadThatIsNamedStandsInTheTableOfThreads() throws IOException {
+        String table = Files.readString(Path.of("docs", "architecture.md")).replaceAll("(?s)^.*\\R## Threads\\R", "")
+                .replaceAll("(?s)\\R## .*$", "");
+
+        assertThat(threadNames()).contains("schedule", "mapping", "end", "odoo-ahead")
+                .allSatisfy(name -> assertThat(table).contains("`" + name + "`"));
+    }
+
+    /** Whoever makes a thread outside the wiring says why at its place, and the documents say who that is. */
+    @Test
+    void everyOwnerOfAThreadOutsideTheWiringIsNamed() throws IOException {
+        String document = Files.readString(Path.of("docs", "architecture.md"));
+
+        assertThat(threadOwners()).hasSizeGreaterThan(3)
+                .allSatisfy(name -> assertThat(document).contains("`" + name + "`"));
     }
 
     @Test
@@ -116,6 +139,31 @@ class DocsTest {
             }
         }
         return names;
+    }
+
+    private static Set<String> threadNames() throws IOException {
+        var names = new TreeSet<String>();
+        for (Path file : mainSources()) {
+            THREAD_NAME.matcher(Files.readString(file)).results().map(match -> match.group(1).replaceAll("-$", ""))
+                    .forEach(names::add);
+        }
+        return names;
+    }
+
+    private static Set<String> threadOwners() throws IOException {
+        var owners = new TreeSet<String>();
+        for (Path file : mainSources()) {
+            if (!file.startsWith(WIRING) && MAKES_THREADS.matcher(Files.readString(file)).find()) {
+                owners.add(file.getFileName().toString().replace(".java", ""));
+            }
+        }
+        return owners;
+    }
+
+    private static List<Path> mainSources() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src", "main", "java"))) {
+            return files.filter(path -> path.toString().endsWith(".java")).toList();
+        }
     }
 
     private static Set<String> checksIn(Path file) throws IOException {

@@ -18,7 +18,7 @@ class FoldingTest {
         "strasse,Straße", "straße,STRASSE", "aeroe,Ærø", "ærø,Aeroe", "aero,Ærø", "bjoern,Bjørn", "bjørn,Bjoern",
         "bjorn,Bjørn", "aarhus,Århus", "århus,Aarhus", "arhus,Århus", "oeuvre,Œuvre", "œuvre,oeuvre", "lodz,Łódź",
         "łódź,Lodz", "djokovic,Đoković", "đoković,Djokovic", "dokovic,Đoković", "goetz gmbh,Götz GmbH", "cafe,Café",
-        "blue,Blü GmbH"})
+        "blue,Blü GmbH", "l'oreal,L’Oréal", "l’oréal,L'Oreal", "o‘neill,O'Neill", "o'neill,Oʼneill"})
     void findsBothSpellings(String typed, String text) {
         assertThat(finds(typed, text)).isTrue();
     }

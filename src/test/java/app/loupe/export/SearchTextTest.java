@@ -94,7 +94,7 @@ class SearchTextTest {
             nl | te betalen deze week meer dan 5.000    | Gezocht is: Vervalt: tot en met 29 nov 2026, ook wat te laat is · Bedrag: meer dan 5.000,00
             de | seit 1. September überfällig           | Gesucht wurde: Fällig: ab 1. Sept. 2026, nur Überfälliges
             de | ab 1. September                        | Gesucht wurde: Rechnungsdatum: ab 1. Sept. 2026
-            fr | depuis septembre                       | Recherché : Date de facture : à partir du 1 sept. 2026
+            fr | depuis septembre                       | Recherché : Date de facturation : à partir du 1 sept. 2026
             es | hasta marzo de 2026                    | Se ha buscado: Fecha de factura: hasta el 31 mar 2026
             nl | voor 2026                              | Gezocht is: Factuurdatum: tot en met 31 dec 2025
             """)

@@ -126,9 +126,9 @@ class TakeawaysTest {
     void whatIsCancelledAfterItsLastRowIsNotPlaced() throws ProblemException, IOException {
         Map<String, Map.Entry<Takeaway, CancelToken>> all = new LinkedHashMap<>();
         var ofReport = new CancelToken();
-        all.put("report", Map.entry(new ReportTakeaway(texts, forPrograms -> report(ofReport::cancel)), ofReport));
+        all.put("report", Map.entry(FileTakeaway.of(texts, forPrograms -> report(ofReport::cancel)), ofReport));
         var ofFile = new CancelToken();
-        all.put("file", Map.entry(new FileTakeaway((format, out) -> ofFile.cancel()), ofFile));
+        all.put("file", Map.entry(new FileTakeaway((format, out, steps) -> ofFile.cancel()), ofFile));
         var ofParcel = new CancelToken();
         all.put("parcel", Map.entry(new ParcelTakeaway((parcel, steps) -> {
             parcel.put("a.txt", out -> out.write(1));

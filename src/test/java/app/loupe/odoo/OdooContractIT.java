@@ -104,7 +104,7 @@ class OdooContractIT {
             var facts = gateway.test(odoo.endpoint(), odoo.pin(), way.secret(), new CancelToken());
 
             assertThat(facts.transport()).isEqualTo(way.transport);
-            assertThat(facts.unreadable()).containsExactly("account.move.line");
+            assertThat(facts.unreadable()).containsExactly(RecordKind.JOURNAL_ITEM);
             assertThat(facts.apiKeyAdvised()).isEqualTo(way.name().endsWith("PASSWORD"));
             assertThat(facts.server().databases()).isEmpty();
             assertThat(odoo.seen()).as("the list is for a form without a database").extracting(FakeOdoo.Seen::path)

@@ -43,7 +43,7 @@ class PartnerListTest {
 
     private static PartnerList.Entry entry(String name, String currency, String owed, String late) {
         return new PartnerList.Entry(WindowSamples.ACME, new PartnerBalance(null, new Ref(name.hashCode(), name),
-                new Money(new BigDecimal(owed), currency), new Money(new BigDecimal(late), currency), 1, 0, null, true),
+                new Money(new BigDecimal(owed), currency), new Money(new BigDecimal(late), currency), 1, null, true),
                 null, name);
     }
 

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -114,11 +115,33 @@ class PackagingTest {
     @Test
     void whatOnlyAPackageHasNamesFilesOfItsOwnFolderAndKeepsJavaSilentAboutItsCache() throws IOException {
         assertThat(settings("image-options.txt")).contains("-Djna.boot.library.path=$APPDIR/lib", "-Djna.nounpack=true",
-                "-XX:AOTCache=$APPDIR/loupe.aot", "-Xlog:aot*=off,cds*=off");
+                "-XX:AOTCache=$APPDIR/loupe.aot", "-Xlog:aot*=off,cds*=off:stderr");
         for (String script : List.of("app-image.sh", "app-image.ps1", "aot-cache.sh", "aot-cache.ps1")) {
             assertThat(Files.readString(PACKAGING.resolve(script))).as(script).contains("jvm-options.txt",
                     "image-options.txt");
         }
+    }
+
+    /** What that processor alone knows would end the program on another one. */
+    @Test
+    void theCacheHoldsNoCodeOfTheProcessorThatMadeIt() throws IOException {
+        for (String script : List.of("aot-cache.sh", "aot-cache.ps1")) {
+            assertThat(Files.readString(PACKAGING.resolve(script))).as(script)
+                    .containsPattern("-XX:\\+UnlockDiagnosticVMOptions [^\n]*-XX:-AOTAdapterCaching ");
+        }
+    }
+
+    /** The output of a command is CSV or JSON. Systems that cannot trim memory are told to, too, and need not say so. */
+    @Test
+    void whatJavaSaysOfItselfIsNotWhereACommandWrites() throws IOException, InterruptedException {
+        assertThat(settings("jvm-options.txt")).containsSubsequence("-XX:TrimNativeHeapInterval=5000", "-Xlog:disable",
+                "-Xlog:all=warning:stderr", "-Xlog:trimnative=off:stderr");
+
+        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "@" + PACKAGING.resolve("jvm-options.txt"), "-XX:AOTCache=nowhere.aot", "-version").start();
+
+        assertThat(process.inputReader().lines()).isEmpty();
+        assertThat(process.errorReader().lines()).anyMatch(line -> line.contains("AOT cache"));
     }
 
     @Test
@@ -246,6 +269,23 @@ class PackagingTest {
                 .anyMatch(line -> line.startsWith("\"%JAVA%\" ")).allSatisfy(line -> assertThat(line).matches(
                         "|\\)|:\\w+|@?(echo|setlocal|set|goto|exit|call :\\w+)\\b.*"
                                 + "|\"%(SystemRoot%\\\\System32\\\\\\w+\\.exe|JAVA%)\" .*"));
+    }
+
+    /** Only in a language that it is told of does macOS show its own words in a window, and let the owner choose it. */
+    @Test
+    void macOsKnowsTheLanguagesAndWhyTheNetworkIsAskedFor() throws IOException {
+        String list = Files.readString(PACKAGING.resolve("macos/Info.plist"));
+        var languages = new TreeSet<>(Set.of("en"));
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/app/loupe/text"))) {
+            files.map(file -> Pattern.compile("window_(..)\\.properties").matcher(file.getFileName().toString()))
+                    .filter(Matcher::matches).forEach(name -> languages.add(name.group(1)));
+        }
+
+        assertThat(languages).hasSize(5);
+        assertThat(Pattern.compile("<string>(\\w\\w)</string>").matcher(
+                firstGroup("(?s)<key>CFBundleLocalizations</key>\\s*<array>(.*?)</array>", list)).results()
+                .map(one -> one.group(1))).containsExactlyInAnyOrderElementsOf(languages);
+        assertThat(list).containsPattern("<key>NSLocalNetworkUsageDescription</key>\\s*<string>Loupe ");
     }
 
     @Test

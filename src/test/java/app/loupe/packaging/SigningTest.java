@@ -72,6 +72,8 @@ class SigningTest {
                 .isTrue();
         tool("ditto", "cp -R \"$1\" \"$2\"");
         tool("hdiutil", "for last in \"$@\"; do :; done; [ \"$1\" != create ] || echo disk >\"$last\"");
+        tool("pkgbuild", "for last in \"$@\"; do :; done; echo part >\"$last\"");
+        tool("plutil", "[ -s \"$5\" ]");
         tool("productbuild", "for last in \"$@\"; do :; done; echo package >\"$last\"");
         tool("xcrun", "[ \"$1\" != stapler ] || echo ticket >>\"$3\"");
     }
@@ -88,11 +90,22 @@ class SigningTest {
                 "codesign entitled java", "codesign runtime", "codesign entitled Loupe.app",
                 "codesign verified Loupe.app",
                 "ditto Loupe.app", "hdiutil create", "codesign dmg", "hdiutil attach", "codesign verified Loupe.app",
-                "hdiutil detach", "productbuild signed pkg", "xcrun notarytool", "xcrun stapler", "xcrun notarytool",
-                "xcrun stapler");
+                "hdiutil detach", "ditto Loupe.app", "pkgbuild --quiet", "plutil -replace", "pkgbuild --quiet",
+                "productbuild signed pkg", "xcrun notarytool", "xcrun stapler", "xcrun notarytool", "xcrun stapler");
         assertThat(run("sh", "packaging/tree-sums.sh", APP)).isEqualTo(Files.readAllLines(folder.resolve("sealed")));
         assertThat(run("sh", "-c", "cd target/packages && sha256sum --check SHA256SUMS")).hasSize(5)
                 .allMatch(line -> line.endsWith(": OK"));
+    }
+
+    /** One that may be relocated takes the place of any Loupe that the installer finds on the disk. */
+    @Test
+    void theInstallerPutsTheApplicationWhereItBelongsAndNowhereElse() throws Exception {
+        packages("ok", Map.of());
+
+        assertThat(Files.readString(folder.resolve("calls"))).containsSubsequence("--analyze --root",
+                "plutil -replace 0.BundleIsRelocatable -bool NO ", "/components.plist\n", "--component-plist ",
+                "--install-location /Applications --identifier app.loupe.Loupe --version 1.2.3 ",
+                "productbuild --package ").doesNotContain("productbuild --component");
     }
 
     @Test
@@ -125,7 +138,7 @@ class SigningTest {
         assertThat(packages("ok", Map.of())).contains("Not signed: LOUPE_MAC_SIGN_IDENTITY is not set.",
                 "Not notarised: LOUPE_MAC_SIGN_IDENTITY and LOUPE_MAC_NOTARY_PROFILE are not both set.");
         assertThat(calls()).containsExactly("codesign Loupe.app", "ditto Loupe.app", "hdiutil create",
-                "productbuild pkg");
+                "ditto Loupe.app", "pkgbuild --quiet", "plutil -replace", "pkgbuild --quiet", "productbuild pkg");
 
         assertThat(Files.readString(folder.resolve("calls"))).startsWith("codesign --force --sign - ");
 

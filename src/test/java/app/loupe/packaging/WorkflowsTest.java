@@ -36,7 +36,10 @@ class WorkflowsTest {
         }
     }
 
-    /** A release can be built again only by who knows the JDK to its last number. */
+    /**
+     * A release can be built again only by who knows the JDK to its last number. As Adoptium calls the builds of this line, whose
+     * names end with a number more and "LTS": a name without that end finds none.
+     */
     @Test
     void everyJobTakesTheSameJdkToItsLastNumber() throws IOException {
         var versions = new TreeSet<String>();
@@ -44,7 +47,7 @@ class WorkflowsTest {
             versions.addAll(found(Pattern.compile("java-version: (.+)"), Files.readString(workflow)));
         }
 
-        assertThat(versions).singleElement().asString().matches("'25\\.\\d+\\.\\d+\\+\\d+'");
+        assertThat(versions).singleElement().asString().matches("'25\\.\\d+\\.\\d+\\+\\d+\\.\\d+\\.LTS'");
     }
 
     /** What is not a package of the system is held against its sum before it runs. */
@@ -119,6 +122,22 @@ class WorkflowsTest {
         assertThat(calls).hasSize(4);
         assertThat(calls).allSatisfy(at -> assertThat(lines.get(at + 1)).as(lines.get(at))
                 .isEqualTo("if ($LASTEXITCODE) { exit $LASTEXITCODE }"));
+    }
+
+    /** A package of Windows holds the times of its files as a clock on the wall showed them. */
+    @Test
+    void thePackageOfWindowsIsInstalledInAnotherTimeZoneAndItsCacheHeldAgainstThat() throws IOException {
+        assertThat(jobs(FOLDER.resolve("build.yml")).get("windows")).containsSubsequence("name: Package\n",
+                "tzutil /s \"W. Europe Standard Time\"\n", "name: Install\n", "-XX:AOTMode=on -cp $classes",
+                "if ($LASTEXITCODE) { exit $LASTEXITCODE }", "name: Remove\n");
+    }
+
+    /** The installer takes the place of an application of that name that it finds elsewhere, where a package lets it. */
+    @Test
+    void thePackageOfMacOsIsInstalledBesideTheApplicationThatWasBuilt() throws IOException {
+        assertThat(jobs(FOLDER.resolve("build.yml")).get("macos")).containsSubsequence("packages-macos.sh",
+                "sudo installer -pkg target/packages/*.pkg -target /\n",
+                "/Applications/Loupe.app/Contents/MacOS/Loupe --version\n", "pkgutil --forget app.loupe.Loupe\n");
     }
 
     @Test

@@ -59,7 +59,7 @@ public class GuidePhrasesTest {
             due until 6 December | fällig bis 6. Dezember | dû jusqu’au 6 décembre | vence hasta el 6 de diciembre | vervalt tot 6 december
             due within 7 days | fällig innerhalb von 7 Tagen | dû dans les 7 jours | vence en los próximos 7 días | vervalt binnen 7 dagen
             to pay this week | zu zahlen diese Woche | à payer cette semaine | a pagar esta semana | te betalen deze week
-            bills to pay this week | Lieferantenrechnungen zu zahlen diese Woche | factures fournisseurs à payer cette semaine | compras a pagar esta semana | inkoopfacturen te betalen deze week
+            bills to pay this week | Lieferantenrechnungen zu zahlen diese Woche | factures fournisseurs à payer cette semaine | compras a pagar esta semana | leveranciersfacturen te betalen deze week
             older than 60 days | älter als 60 Tage | plus anciennes que 60 jours | más antiguas de 60 días | ouder dan 60 dagen
             last 30 days | letzte 30 Tage | 30 derniers jours | últimos 30 días | laatste 30 dagen
             over 5000 | über 5000 | plus de 5000 | más de 5000 | meer dan 5000

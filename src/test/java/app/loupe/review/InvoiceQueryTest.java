@@ -31,7 +31,9 @@ class InvoiceQueryTest {
             switch (reading) {
                 case Condition.Text text when text.isForLines() -> terms.add(text.line());
                 case Condition.Amount amount -> terms.add(amount.line());
-                default -> assertThat(reading).isNotNull();
+                default -> {
+                    // of other readings nothing is looked for in lines
+                }
             }
         });
         assertThat(query.asksLines()).isEqualTo(!terms.isEmpty());
@@ -145,7 +147,7 @@ class InvoiceQueryTest {
     void whatIsNotTooLongIsReadToItsEnd() {
         String letters = "a".repeat(KeptSearch.LONGEST - 6);
 
-        assertThat(new KeptSearch(Set.of(FakeInvoices.ACME), letters + " -paid").isToKeep()).isTrue();
+        assertThat(new KeptSearch(Set.of(FakeInvoices.ACME), letters + " -paid", "").isToKeep()).isTrue();
         for (String typed : List.of("unpaid ".repeat(23) + "-paid  ", letters + " -paid", letters + " -paid   ")) {
             InvoiceQuery query = InvoiceQuery.typed(typed, Set.of());
             assertThat(query.terms().getLast().excluded()).isTrue();

@@ -46,7 +46,7 @@ class RankingsTest {
         List<ReviewRow> expected = sorted(Locale.GERMANY, books, InvoiceOrder.NEWEST_FIRST);
 
         assertThat(some.newestFirst()).isEqualTo(expected);
-        assertThat(some.newestFirst().key(0)).isEqualTo(expected.getFirst().row().key());
+        assertThat(some.newestFirst().getFirst().row().key()).isEqualTo(expected.getFirst().row().key());
     }
 
     @Test

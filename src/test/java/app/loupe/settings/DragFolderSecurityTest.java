@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import testkit.Links;
 
 /** Where the plain files lie that are dragged out, who may open them, and that nothing of them stays. */
 class DragFolderSecurityTest {
@@ -200,7 +201,7 @@ class DragFolderSecurityTest {
         drags.clear();
         assertThat(folder()).isEmptyDirectory();
 
-        Files.createSymbolicLink(folder().resolve(DragFolder.NAME), own.getParent());
+        Links.make(folder().resolve(DragFolder.NAME), temp.resolve("own"));
         assertThatThrownBy(() -> drags.make(NAME, Set.of(ONE), text("one")))
                 .isInstanceOfSatisfying(ProblemException.class,
                         refused -> assertThat(refused.problem().code()).isEqualTo(ProblemCode.DATA_FOLDER_UNUSABLE));

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import testkit.Links;
 
 class SettingsFileTest {
     @TempDir
@@ -59,7 +60,7 @@ class SettingsFileTest {
     @Test
     void noLinkIsFollowedAndAFolderInThePlaceOfTheFileDoesNoHarm() throws IOException {
         Path elsewhere = Files.writeString(folder.resolve("elsewhere"), "screen=stolen");
-        Files.createSymbolicLink(file(), elsewhere);
+        Links.make(file(), elsewhere);
         var settings = new SettingsFile(folder);
 
         assertThat(settings.read()).isEmpty();

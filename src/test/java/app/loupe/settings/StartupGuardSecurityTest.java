@@ -31,6 +31,14 @@ class StartupGuardSecurityTest {
     @ParameterizedTest
     @CsvSource({"-javaagent:/tmp/spy.jar=x, -javaagent", "-agentlib:jdwp=transport=dt_socket, -agentlib:jdwp",
         "-agentlib:hprof, -agentlib", "-agentpath:/tmp/spy.so, -agentpath", "-Xrunjdwp:server=y, -Xrunjdwp",
+        "-Xruninstrument:/tmp/spy.jar, -Xrun", "-Xrunspy, -Xrun", "--upgrade-module-path=/tmp/m, --upgrade-module-path",
+        "--module-path=/tmp/m, --module-path", "--patch-module=java.base=/tmp/p, --patch-module",
+        "-XX:JVMCILibPath=/tmp/spy, -XX:JVMCILibPath", "-XX:+EnableJVMCI, -XX:+EnableJVMCI",
+        "-XX:+UseJVMCICompiler, -XX:+UseJVMCI", "-XX:+UseJVMCINativeLibrary, -XX:+UseJVMCI",
+        "-XX:+ManagementServer, -XX:+ManagementServer", "-XX:Flags=/tmp/f, -XX:Flags",
+        "-XX:VMOptionsFile=/tmp/f, -XX:VMOptionsFile", "-XX:OnError=/tmp/f, -XX:OnError",
+        "-XX:OnOutOfMemoryError=/tmp/f, -XX:OnOutOfMemoryError",
+        "-Djava.system.class.loader=Spy, -Djava.system.class.loader",
         "-Djdk.internal.httpclient.disableHostnameVerification, "
                 + "-Djdk.internal.httpclient.disableHostnameVerification",
         "-Djavax.net.debug=all, -Djavax.net.debug",
@@ -62,7 +70,8 @@ class StartupGuardSecurityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-Xmx1g", "-XX:-HeapDumpOnOutOfMemoryError", "-XX:+DisableAttachMechanism",
+    @ValueSource(strings = {"-Xmx1g", "-Xrs", "-XX:-EnableJVMCI", "-Djava.homes=x", "-XX:-HeapDumpOnOutOfMemoryError",
+        "-XX:+DisableAttachMechanism",
         "-Dglass.platform=Headless", "-Dh2.allowedClasses=", "-Djavax.net.ssl.keyStoreNot=1", ""})
     void ordinarySwitchesPass(String argument) {
         var added = on("Linux", Map.of("JAVA_TOOL_OPTIONS", argument));
@@ -90,13 +99,39 @@ class StartupGuardSecurityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-Djna.boot.library.name=x", "-Djna.nosys=false", "-Djava.library.path=/tmp/e"})
+    @ValueSource(strings = {"-Djna.boot.library.name=x", "-Djna.nosys=false", "-Djava.library.path=/tmp/e",
+        "-Dsun.boot.library.path=/tmp/e", "-Djna.platform.library.path=/tmp/e", "-Djava.home=/tmp/e", "-Djava.home"})
     void s27_nothingElseChoosesTheNativeCodeThatIsLoaded(String option) {
-        assertThat(StartupGuard.check(List.of(option), NOTHING, Map.of())).isPresent();
+        assertThat(StartupGuard.check(List.of("-Xmx1g", option), NOTHING, Map.of()))
+                .contains(Problem.of(ProblemCode.UNSAFE_JVM_SWITCH, option.replaceFirst("=.*", "")));
         var added = on("Linux", Map.of("JAVA_TOOL_OPTIONS", option));
         assertThat(StartupGuard.check(List.of(), added, Map.of())).isPresent();
         // every Java has one of its own
         assertThat(StartupGuard.check(List.of(), NOTHING, Map.of("java.library.path", "/usr/lib"))).isEmpty();
+    }
+
+    /** The authorities that are trusted are a file of that folder. */
+    @Test
+    void s27_everyJavaHasAHomeOfItsOwn() {
+        assertThat(StartupGuard.check(List.of(), NOTHING, Map.of("java.home", "/opt/java", "sun.boot.library.path",
+                "/opt/java/lib", "jna.platform.library.path", "/usr/lib"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"file:/tmp/known", "file:/dev/zero", "file:/dev/random/../zero", "file:/dev/urandom2",
+        "file:///tmp/known", "/dev/zero", ""})
+    void s27_chanceComesFromNoFileOfSomebodyElse(String source) {
+        var refused = Problem.of(ProblemCode.UNSAFE_JVM_SWITCH, "-Djava.security.egd");
+        assertThat(StartupGuard.check(List.of("-Djava.security.egd=" + source), NOTHING, Map.of())).contains(refused);
+        assertThat(StartupGuard.check(List.of(), NOTHING, Map.of("java.security.egd", source))).contains(refused);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"file:/dev/random", "file:/dev/urandom", "file:/dev/./urandom", "file:///dev/urandom",
+        "file:/dev/./random"})
+    void theSystemsOwnChancePasses(String source) {
+        assertThat(StartupGuard.check(List.of("-Djava.security.egd=" + source), NOTHING,
+                Map.of("java.security.egd", source))).isEmpty();
     }
 
     @ParameterizedTest

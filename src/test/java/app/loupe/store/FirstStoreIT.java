@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import testkit.Links;
 import testkit.StoreRecords;
 
 /** A first start that a full disk or a kill cut off: the owner is never locked out by what it left. */
@@ -29,7 +30,7 @@ class FirstStoreIT {
         Path file = folder.resolve("invoices.mv.db");
         try (var vault = VaultFile.open(folder, false, OpenStore.ANNA); var key = OpenStore.key((byte) 7)) {
             // where the file is to be is no place for one: the start ends as at a full disk
-            Files.createSymbolicLink(file, folder.resolve("nowhere").resolve("x"));
+            Links.make(file, folder.resolve("nowhere").resolve("x"));
             assertThatThrownBy(() -> InvoiceStore.open(vault, key, OpenStore.CLOCK, List::of))
                     .isInstanceOf(ProblemException.class);
         }

@@ -1,7 +1,10 @@
 package app.loupe.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -157,9 +160,21 @@ class FormerBookIT extends BookInFolder {
     void whatIsBroughtInFromAnotherComputerTakesIt() throws Exception {
         try (var open = open()) {
             assertThat(file(FORMER)).exists();
-            open.book.join(List.of(), Optional::empty, () -> {});
+            open.book.join(List.of(), Optional::empty,
+                    () -> assertThat(file(FORMER)).as("until all of it counts").exists());
             assertThat(file(FORMER)).doesNotExist();
             assertThat(open.invoices(SHOP)).containsExactly(2L, 1L);
+        }
+    }
+
+    /** As when its owner ends it: nothing of it is in the book. */
+    @Test
+    void whatIsBrokenOffBeforeItCountsLeavesIt() throws Exception {
+        try (var open = open()) {
+            assertThatThrownBy(() -> open.book.join(List.of(), Optional::empty, () -> {
+                throw ProblemException.of(ProblemCode.CANCELLED);
+            })).hasMessage("cancelled");
+            assertThat(file(FORMER)).exists();
         }
     }
 }

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import testkit.Links;
 
 class HostileFolderSecurityTest {
     @TempDir
@@ -146,7 +147,7 @@ class HostileFolderSecurityTest {
         Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
         VaultFile.open(elsewhere, false, OpenStore.ANNA).close();
         Path data = Files.createDirectory(folder.resolve("data"));
-        Files.createSymbolicLink(data.resolve("vault.mv.db"), elsewhere.resolve("vault.mv.db"));
+        Links.make(data.resolve("vault.mv.db"), elsewhere.resolve("vault.mv.db"));
 
         assertThatThrownBy(() -> VaultFile.open(data, false, OpenStore.ANNA)).isInstanceOfSatisfying(
                 ProblemException.class,

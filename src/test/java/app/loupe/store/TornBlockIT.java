@@ -15,6 +15,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import testkit.Links;
 import testkit.StoreRecords;
 
 /** A sealed file whose last write was cut off within a block. */
@@ -84,7 +85,7 @@ class TornBlockIT extends BookInFolder {
     @Test
     void aLinkAFolderAndNothingAreLeftAsTheyAre() throws Exception {
         Path target = Files.write(temporary.resolve("target"), new byte[7]);
-        Path link = Files.createSymbolicLink(temporary.resolve("link"), target);
+        Path link = Links.make(temporary.resolve("link"), target);
 
         TornBlock.cutOff(FileProtection.of(temporary), link);
         TornBlock.cutOff(FileProtection.of(temporary), temporary);

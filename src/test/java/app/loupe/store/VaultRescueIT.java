@@ -24,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import testkit.Links;
 
 /** What stays of a damaged vault, which start mends it, and which ledger is believed. */
 class VaultRescueIT extends VaultWithRows {
@@ -111,7 +112,7 @@ class VaultRescueIT extends VaultWithRows {
         Path elsewhere = Files.writeString(temp.resolve("elsewhere"), "somebody's");
         Path vault = healthy.resolve("vault.mv.db");
         Path file = Files.writeString(healthy.resolve("vault.mv.db.damaged-20260101-000000"), "old");
-        Path link = Files.createSymbolicLink(healthy.resolve("vault.mv.db.damaged-20260101-000001"), elsewhere);
+        Path link = Links.make(healthy.resolve("vault.mv.db.damaged-20260101-000001"), elsewhere);
         Path full = Files.createDirectory(healthy.resolve("vault.mv.db.damaged-20260101-000002"));
         Files.writeString(full.resolve("inside"), "somebody's");
 
@@ -237,7 +238,7 @@ class VaultRescueIT extends VaultWithRows {
         Path elsewhere = temp.resolve("elsewhere");
         Files.move(ledger, elsewhere);
         byte[] before = Files.readAllBytes(elsewhere);
-        Files.createSymbolicLink(ledger, elsewhere);
+        Links.make(ledger, elsewhere);
         Files.write(healthy.resolve("vault.mv.db"), new byte[30_000]);
 
         assertThatThrownBy(() -> VaultFile.open(healthy, false, OpenStore.ANNA)).isInstanceOfSatisfying(

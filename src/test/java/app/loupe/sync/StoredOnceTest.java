@@ -8,6 +8,7 @@ import app.loupe.domain.Invoice;
 import app.loupe.domain.MoveLine;
 import app.loupe.domain.Partner;
 import app.loupe.domain.Product;
+import app.loupe.domain.Stamp;
 import app.loupe.domain.SyncMode;
 import app.loupe.domain.SyncReport;
 import java.lang.reflect.InvocationTargetException;
@@ -79,15 +80,15 @@ class StoredOnceTest {
     void aLaterRunStoresWhatChangedOnceAndNothingElse() {
         List<Long> ids = scene.create(40);
         scene.books.pay(ids.getFirst(), true);
-        scene.books.advance(Run.OVERLAP.multipliedBy(2));
+        scene.books.advance(Stamp.LONGEST_TRANSACTION.multipliedBy(2));
         runs();
-        scene.books.advance(Run.OVERLAP.multipliedBy(2));
+        scene.books.advance(Stamp.LONGEST_TRANSACTION.multipliedBy(2));
         runs();
         assertThat(stored).isEmpty();
 
         scene.books.edit(ids.get(7));
         scene.books.pay(ids.get(9), true);
-        scene.books.advance(Run.OVERLAP.multipliedBy(2));
+        scene.books.advance(Stamp.LONGEST_TRANSACTION.multipliedBy(2));
         runs();
 
         assertThat(stored).doesNotHaveDuplicates().contains("invoice " + ids.get(7), "invoice " + ids.get(9),

@@ -37,6 +37,7 @@ class DateTextTest {
             assertThat(dates.dayOfMonth(DAY)).isEqualTo(dayOfMonth);
             assertThat(dates.month(YearMonth.from(DAY))).isEqualTo(month);
             assertThat(dates.shortMonth(YearMonth.from(DAY))).isEqualTo(shortMonth);
+            assertThat(dates.day(DAY)).as("alike behind a day").endsWith(dates.monthBehindDay(YearMonth.from(DAY)));
             assertThat(month).startsWithIgnoringCase(dates.monthAlone(YearMonth.from(DAY)).replace(".", ""));
         }
     }

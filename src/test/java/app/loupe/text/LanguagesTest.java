@@ -104,8 +104,10 @@ class LanguagesTest {
                 // an abbreviation may have no plural
                 if (others[i] instanceof ChoiceFormat choice && formats[i] instanceof ChoiceFormat own) {
                     double[] limits = own.getLimits();
+                    double many = choice.getLimits()[choice.getLimits().length - 1];
+                    // what is less than two is one in French
                     assertThat(limits[limits.length - 1]).as("%s: a form for many", key)
-                            .isEqualTo(choice.getLimits()[choice.getLimits().length - 1]);
+                            .isIn(bundle.endsWith("_fr") ? List.of(many, 2.0) : List.of(many));
                     for (long number : new long[] {0, 1, 2, 21, 1_000}) {
                         assertThat(own.format(number).isBlank()).as("%s of %d", key, number)
                                 .isEqualTo(choice.format(number).isBlank());

@@ -23,7 +23,7 @@ import testkit.FakeKeyHolder;
 import testkit.InMemoryVaultRepository;
 
 class KeptSearchTest {
-    private static final KeptSearch SEARCH = new KeptSearch(Set.of(Rows.id(1)), "Azure Interior status:unpaid");
+    private static final KeptSearch SEARCH = new KeptSearch(Set.of(Rows.id(1)), "Azure Interior status:unpaid", "");
 
     private final InMemoryVaultRepository repository = new InMemoryVaultRepository();
     private final FakeKeyHolder keyring = FakeKeyHolder.keyring();
@@ -66,7 +66,7 @@ class KeptSearchTest {
 
     @Test
     void comesBackWithItsConnectionsAndIsNotReadableInTheFile() throws ProblemException {
-        var both = new KeptSearch(Set.of(Rows.id(1), Rows.id(2)), "Bäckerei \"Smith & Co\"");
+        var both = new KeptSearch(Set.of(Rows.id(1), Rows.id(2)), "Bäckerei \"Smith & Co\"", "");
 
         vault.searches().keepSearch(both);
         reopen();
@@ -101,7 +101,7 @@ class KeptSearchTest {
     @Test
     void theLatestTakesThePlaceOfTheOneBefore() throws ProblemException {
         vault.searches().keepSearch(SEARCH);
-        var other = new KeptSearch(Set.of(Rows.id(2)), "other");
+        var other = new KeptSearch(Set.of(Rows.id(2)), "other", "");
 
         vault.searches().keepSearch(other);
 
@@ -124,7 +124,7 @@ class KeptSearchTest {
         vault.searches().keepSearch(SEARCH);
 
         vault.searches().keepSearch(new KeptSearch(SEARCH.connections(),
-                text.equals("too long") ? "x".repeat(KeptSearch.LONGEST + 1) : text));
+                text.equals("too long") ? "x".repeat(KeptSearch.LONGEST + 1) : text, ""));
 
         assertThat(vault.searches().keptSearch()).isEmpty();
         assertThat(repository.facts()).doesNotContainKey(VaultFact.SEARCH);
@@ -132,7 +132,7 @@ class KeptSearchTest {
 
     @Test
     void theLongestIsKeptWhole() throws ProblemException {
-        var longest = new KeptSearch(SEARCH.connections(), "x".repeat(KeptSearch.LONGEST));
+        var longest = new KeptSearch(SEARCH.connections(), "x".repeat(KeptSearch.LONGEST), "");
 
         vault.searches().keepSearch(longest);
 
@@ -141,7 +141,7 @@ class KeptSearchTest {
 
     @Test
     void isForgottenWithAnyOfItsConnectionsAndNotKeptAnewByAWindowThatStillShowsIt() throws ProblemException {
-        var both = new KeptSearch(Set.of(Rows.id(1), Rows.id(2)), "Azure");
+        var both = new KeptSearch(Set.of(Rows.id(1), Rows.id(2)), "Azure", "");
         vault.searches().keepSearch(both);
 
         vault.delete(Rows.id(2));
@@ -168,7 +168,7 @@ class KeptSearchTest {
     @Test
     void isKeptForAConnectionThatOnlyHasAProfile() throws ProblemException {
         var sample = new ConnectionProfile(Rows.id(7), ConnectionProfile.Kind.SAMPLE, "Sample", null, null, "", null);
-        var search = new KeptSearch(Set.of(sample.id()), "Azure");
+        var search = new KeptSearch(Set.of(sample.id()), "Azure", "");
         vault.keepProfiles(List.of(sample));
 
         vault.searches().keepSearch(search);

@@ -70,12 +70,12 @@ class KeyringIT {
             session.end(unlocked);
             Process locked = session.lockedKeyring();
 
-            assertThat(probe(session, folder, "load", "store:other", "open")).containsExactly("Locked[]",
-                    "KEYRING_LOCKED", "KEYRING_LOCKED");
+            assertThat(probe(session, folder, "unasked", "load", "store:other", "open")).containsExactly("false",
+                    "Locked[]", "KEYRING_LOCKED", "KEYRING_LOCKED");
 
             session.end(locked);
             session.unlockedKeyring("login");
-            assertThat(probe(session, folder, "load")).containsExactly("Present:kept:4");
+            assertThat(probe(session, folder, "unasked", "load")).containsExactly("true", "Present:kept:4");
         }
     }
 
@@ -92,8 +92,8 @@ class KeyringIT {
     @Test
     void s49_withoutAServiceThereIsNoKeyring(@TempDir Path folder) throws Exception {
         try (var session = new PrivateSession(folder)) {
-            assertThat(probe(session, folder, "id", "load", "store:first")).containsExactly("secret-service",
-                    "Unavailable[why=no_service]", "KEYRING_UNAVAILABLE");
+            assertThat(probe(session, folder, "id", "load", "store:first", "unasked")).containsExactly("secret-service",
+                    "Unavailable[why=no_service]", "KEYRING_UNAVAILABLE", "false");
         }
     }
 
@@ -145,10 +145,10 @@ class KeyringIT {
             probe(session, folder, "store:kept");
             session.hang(keyring);
 
-            List<String> answers = probe(session, folder, limit, "load", "store:other", "open");
+            List<String> answers = probe(session, folder, limit, "load", "store:other", "open", "unasked");
             session.goOn(keyring);
 
-            assertThat(answers).containsExactly("Slow[]", "KEYRING_SLOW", "KEYRING_SLOW");
+            assertThat(answers).containsExactly("Slow[]", "KEYRING_SLOW", "KEYRING_SLOW", "false");
             assertThat(probe(session, folder, "load")).containsExactly("Present:kept:4");
         }
     }

@@ -20,6 +20,14 @@ class KeyringNamesTest {
         assertThat(KeyringHolder.LIMIT).isEqualTo(Duration.ofSeconds(20));
     }
 
+    /** macOS asks for a password, which has to be looked for and typed; the others ask nothing, or say that they do. */
+    @Test
+    void macOsHasTheTimeThatAPasswordTakes() {
+        assertThat(KeyringHolder.limit("Mac OS X")).isEqualTo(Duration.ofMinutes(2));
+        assertThat(KeyringHolder.limit("Windows 11")).isEqualTo(KeyringHolder.LIMIT);
+        assertThat(KeyringHolder.limit("Linux")).isEqualTo(KeyringHolder.LIMIT);
+    }
+
     @Test
     void everyKeyringHasAName() {
         var texts = new Texts(Locale.ENGLISH);

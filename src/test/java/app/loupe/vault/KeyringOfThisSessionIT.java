@@ -10,7 +10,7 @@ import org.junit.jupiter.api.condition.OS;
 @EnabledOnOs(value = {OS.WINDOWS, OS.MAC}, disabledReason = "on Linux a test has a session of its own: "
         + "KeyringOfThisComputerIT")
 class KeyringOfThisSessionIT extends KeyHolderContract {
-    private final KeyringHolder holder = KeyringHolder.ofThisSession(KeyringHolder.LIMIT);
+    private final KeyringHolder holder = KeyringHolder.ofThisSession();
 
     @Override
     protected KeyHolder holder() {

@@ -65,6 +65,13 @@ class OtherKeyringsTest {
         }
     }
 
+    /** Windows asks nobody; whether the keychain of macOS would nobody can see. */
+    @Test
+    void onlyOneThatAsksNobodyIsTriedUnasked() {
+        assertThat(onWindows().takesUnasked()).isTrue();
+        assertThat(onMac().takesUnasked()).isFalse();
+    }
+
     /** 5 access denied, 8 no memory, 87 a wrong parameter, 1223 cancelled, 1312 no logon session as over a network. */
     @ParameterizedTest
     @CsvSource({"5, KEYRING_DENIED", "8, KEYRING_DENIED", "87, KEYRING_DENIED", "1223, KEYRING_DENIED",

@@ -171,6 +171,21 @@ class PassphraseHolderIT {
     }
 
     @Test
+    void asksNobodyWhileItKnowsTheKey() throws Exception {
+        store(new ScriptedPrompt(GOOD), "the keyset");
+        var holder = new PassphraseHolder(file(), new ScriptedPrompt(GOOD));
+        assertThat(holder.takesUnasked()).isFalse();
+        if (holder.load(Rows.INSTALL) instanceof KeyState.Present present) {
+            present.keyset().close();
+        }
+
+        assertThat(holder.takesUnasked()).isTrue();
+
+        holder.close();
+        assertThat(holder.takesUnasked()).isFalse();
+    }
+
+    @Test
     void aVaultThatIsClosedLeavesNoKeyWithItsHolder() throws ProblemException {
         var repository = new InMemoryVaultRepository();
         FakeKeyHolder keyring = FakeKeyHolder.keyring();

@@ -1,7 +1,7 @@
 package app.loupe.app.commands;
 
 import app.loupe.export.AgedFile;
-import app.loupe.export.InvoiceReports;
+import app.loupe.export.CopyFoot;
 import app.loupe.export.ReportFormat;
 import app.loupe.export.AgedEntry;
 import app.loupe.export.AgedReports;
@@ -124,7 +124,7 @@ final class AgedCommand extends FileCommand {
 
     private AgedFile file(Aged aged, List<String> notes) {
         var reports = new AgedReports(texts(), payable, aged.read(), notes,
-                new InvoiceReports(texts(), session().clock(), aged.read()).foot());
+                new CopyFoot(texts(), session().clock(), aged.read()).text());
         return rows
                 ? AgedFile.items(texts(), reports, aged.items())
                 : AgedFile.sums(texts(), reports, aged.sums());

@@ -44,7 +44,7 @@ final class ConnectionsTestCommand extends LoupeCommand {
                 JsonLines.text(line, "fingerprint", facts.server().certificate().fingerprint().sha256());
                 line.writeBooleanProperty("api_key_advised", facts.apiKeyAdvised());
                 line.writeArrayPropertyStart("unreadable");
-                facts.unreadable().forEach(line::writeString);
+                facts.unreadable().forEach(kind -> line.writeString(kind.model()));
                 line.writeEndArray();
             });
             return;
@@ -52,7 +52,7 @@ final class ConnectionsTestCommand extends LoupeCommand {
         if (facts.unreadable().isEmpty()) {
             say("cli.test.good", profile.name(), facts.server().version(), facts.transport(), facts.server().tls());
         }
-        facts.unreadable().forEach(model -> notice(Problem.of(ProblemCode.NO_RIGHT, model)));
+        facts.unreadable().forEach(kind -> notice(Problem.of(ProblemCode.NO_RIGHT, kind.model())));
         if (facts.apiKeyAdvised()) {
             remark(texts().get("cli.test.key-advised"));
         }

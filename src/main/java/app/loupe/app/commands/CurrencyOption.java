@@ -84,7 +84,7 @@ final class CurrencyOption {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The same of documents of these connections, and of what else there is in a currency. */
+    /** Like {@link #demandOneOf(Collection, Texts)}, of documents of these connections, and of what else there is in a currency. */
     void demandOneOf(InvoiceReader documents, Set<ConnectionId> of, Collection<String> others, Texts texts)
             throws ProblemException {
         if (typed != null) {

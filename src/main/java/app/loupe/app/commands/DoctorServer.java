@@ -38,7 +38,8 @@ final class DoctorServer {
         if (facts.unreadable().isEmpty()) {
             findings.good("rights", facts.transport());
         }
-        facts.unreadable().forEach(model -> findings.bad("rights", Problem.of(ProblemCode.NO_RIGHT, model)));
+        facts.unreadable()
+                .forEach(kind -> findings.bad("rights", Problem.of(ProblemCode.NO_RIGHT, kind.model())));
         next = STEPS.size();
     }
 

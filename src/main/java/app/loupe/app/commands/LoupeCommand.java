@@ -149,7 +149,7 @@ abstract class LoupeCommand implements Callable<Integer> {
         }
     }
 
-    /** The same where it is no news that the sample company is left out. */
+    /** Like {@link #toRead} where it is no news that the sample company is left out. */
     final ReadTogether toReadSilently(Services services, @Nullable String id) throws ProblemException {
         ReadTogether read = choice(services).toRead(id);
         List<Problem> notSynced = read.connections().stream().filter(one -> one.lastSynced() == null)

@@ -84,9 +84,9 @@ final class ServerDialogue {
     void demandGood(Exchange<SignInFacts> test) throws ProblemException {
         SignInFacts facts = shown(test);
         if (!facts.mayBeStored()) {
-            throw ProblemException.of(ProblemCode.NO_RIGHT, facts.unreadable().getFirst());
+            throw ProblemException.of(ProblemCode.NO_RIGHT, facts.unreadable().iterator().next().model());
         }
-        facts.unreadable().forEach(model -> command.notice(Problem.of(ProblemCode.NO_RIGHT, model)));
+        facts.unreadable().forEach(kind -> command.notice(Problem.of(ProblemCode.NO_RIGHT, kind.model())));
         if (facts.apiKeyAdvised()) {
             tell("cli.test.key-advised");
         }

@@ -7,7 +7,7 @@ import app.loupe.export.AgedEntry;
 import app.loupe.export.AgedFile;
 import app.loupe.export.AgedReports;
 import app.loupe.export.FileTakeaway;
-import app.loupe.export.InvoiceReports;
+import app.loupe.export.CopyFoot;
 import app.loupe.owed.AgedBalance;
 import app.loupe.owed.AgedItem;
 import app.loupe.owed.AgedRow;
@@ -43,7 +43,7 @@ record AgedExports(AgedViewModel model, Wording wording) {
             notes.add(wording.get(shown.split() ? "aged.hint.split" : "aged.hint.booked"));
         }
         var reports = new AgedReports(wording.texts(), question.payable(), read, notes,
-                new InvoiceReports(wording.texts(), wording.clock(), read).foot());
+                new CopyFoot(wording.texts(), wording.clock(), read).text());
         Map<ConnectionId, ConnectionProfile> profiles = of.stream()
                 .collect(Collectors.toMap(ConnectionProfile::id, Function.identity()));
         String title = wording.get(question.payable() ? "aged.payable" : "aged.receivable");
@@ -58,7 +58,8 @@ record AgedExports(AgedViewModel model, Wording wording) {
         List<AgedEntry<AgedRow>> rows = AgedRows.ordered(shown.lines()).stream()
                 .map(line -> new AgedEntry<>(Objects.requireNonNull(profiles.get(line.connection())), line.row()))
                 .toList();
-        return new FileTakeaway((format, out) -> AgedFile.sums(wording.texts(), reports, rows).write(format, out));
+        return new FileTakeaway(
+                (format, out, steps) -> AgedFile.sums(wording.texts(), reports, rows).write(format, out));
     }
 
     private FileTakeaway items(AgedReports reports, AgedViewModel.Shown shown,
@@ -67,6 +68,7 @@ record AgedExports(AgedViewModel model, Wording wording) {
                 .map(behind -> new AgedEntry<>(Objects.requireNonNull(profiles.get(behind.connection())),
                         behind.aged()))
                 .toList();
-        return new FileTakeaway((format, out) -> AgedFile.items(wording.texts(), reports, items).write(format, out));
+        return new FileTakeaway(
+                (format, out, steps) -> AgedFile.items(wording.texts(), reports, items).write(format, out));
     }
 }

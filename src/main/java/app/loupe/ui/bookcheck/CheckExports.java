@@ -4,7 +4,7 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.ReadTogether;
 import app.loupe.export.CheckReports;
-import app.loupe.export.ReportTakeaway;
+import app.loupe.export.FileTakeaway;
 import app.loupe.ui.common.ExportOffer;
 import app.loupe.ui.common.Wording;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ record CheckExports(CheckViewModel model, Wording wording) {
                 model.alsoKnown().get());
         String title = wording.get("check.title");
         return ExportOffer.of(wording.get("cli.check.count", found.size(), shown.invoices()), of,
-                ExportOffer.Part.list(wording, title, new ReportTakeaway(wording.texts(),
+                ExportOffer.Part.list(wording, title, FileTakeaway.of(wording.texts(),
                         forPrograms -> reports.of(found, shown.invoices(), forPrograms))));
     }
 }

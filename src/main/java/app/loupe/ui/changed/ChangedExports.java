@@ -33,7 +33,7 @@ record ChangedExports(ChangedViewModel model, Wording wording) {
         Map<InvoiceKey, InvoiceRow> rows = model.invoices();
         return ExportOffer.of(FilterNotes.after(line(shown, wording), chosen), shown.question().of(),
                 ExportOffer.Part.list(wording, wording.get("changed.title"), new FileTakeaway(
-                        (format, out) -> reports.write(format, shown.listed(), rows, out))));
+                        (format, out, steps) -> reports.write(format, shown.listed(), rows, out))));
     }
 
     /** How many changes there are, since when, and whether these are only the newest. */

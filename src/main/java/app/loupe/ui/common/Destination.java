@@ -75,11 +75,6 @@ public sealed interface Destination {
             this(connection, partner, vendor, account, Optional.empty());
         }
 
-        /** The page of a customer, in whatever it owes most. */
-        public PartnerPage(ConnectionId connection, long partner) {
-            this(connection, partner, false, null);
-        }
-
         /**
          * A company that a partner owes, or is owed by, in one currency.
          *

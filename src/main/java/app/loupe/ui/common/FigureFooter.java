@@ -17,7 +17,7 @@ public final class FigureFooter extends FlowRow {
     private static final String BETWEEN = " \u00b7";
 
     private final Wording wording;
-    private final FlowPane parts = new FlowPane();
+    private final FlowPane parts = new Sums();
     private final WrappingLabel sentence = Nodes.paragraph("", "footer-name");
     private final Label age = Nodes.label("", "copy-age");
 
@@ -36,6 +36,17 @@ public final class FigureFooter extends FlowRow {
         /** A figure. */
         public Part(String name, String figure) {
             this(name, List.of(figure), false);
+        }
+    }
+
+    /** Asks for no more room than its sums take beside each other: the toolkit's asks for a whole line, however short they are. */
+    private static final class Sums extends FlowPane {
+        @Override
+        protected double computePrefWidth(double height) {
+            List<Node> sums = getManagedChildren();
+            return Math.min(super.computePrefWidth(height), snappedLeftInset() + snappedRightInset()
+                    + sums.stream().mapToDouble(sum -> snapSizeX(sum.prefWidth(-1))).sum()
+                    + snapSpaceX(getHgap()) * Math.max(0, sums.size() - 1));
         }
     }
 

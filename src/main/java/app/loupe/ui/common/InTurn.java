@@ -3,6 +3,7 @@ package app.loupe.ui.common;
 import app.loupe.domain.HalfOpen;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Does orders in the background one after the other, in the order in which they were asked for. On the FX thread. */
@@ -10,21 +11,24 @@ public final class InTurn {
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private boolean busy;
 
-    /** Does this when its turn has come; the order is made then, with what is known by then. */
-    public void add(Supplier<Background.Order<?>> order) {
+    /**
+     * Does this when its turn has come; the order is made then, with what is known by then. Empty for nothing that has to be
+     * done in the background: then the next one follows at once.
+     */
+    public void add(Supplier<Optional<Background.Order<?>>> order) {
         waiting.add(() -> begin(order));
         if (!busy) {
             next();
         }
     }
 
-    private void begin(Supplier<Background.Order<?>> order) {
-        Background.Order<?> made;
+    private void begin(Supplier<Optional<Background.Order<?>>> order) {
+        Optional<Background.Order<?>> made;
         // what cannot be made holds up nothing behind it; what cannot begin is over all the same
         try (var half = HalfOpen.closedBy(this::next)) {
             made = half.whole(order.get());
         }
-        made.afterwards(this::next).start();
+        made.ifPresentOrElse(one -> one.afterwards(this::next).start(), this::next);
     }
 
     private void next() {

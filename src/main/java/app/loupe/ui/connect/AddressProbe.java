@@ -11,6 +11,7 @@ import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.ServerFacts;
 import app.loupe.domain.UntrustedCertificateException;
+import app.loupe.text.Texts;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Wording;
 import java.util.Optional;
@@ -194,7 +195,7 @@ final class AddressProbe {
         String until = wording.dates()
                 .day(facts.certificate().validUntil().atZone(wording.clock().getZone()).toLocalDate());
         return wording.get(facts.pinned() ? "connect.address.good.pinned" : "connect.address.good", facts.version(),
-                facts.tls().replace("TLSv", "TLS "), until);
+                Texts.tls(facts.tls()), until);
     }
 
     /** Stops and forgets. */

@@ -7,14 +7,16 @@ import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Connections;
 import app.loupe.domain.Endpoint;
 import app.loupe.domain.Problem;
+import app.loupe.domain.RecordKind;
 import app.loupe.domain.Secret;
 import app.loupe.domain.SignInFacts;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Wording;
 import app.loupe.ui.connect.ConnectOrder.Outcome;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.ObservableList;
@@ -256,14 +258,13 @@ public final class ConnectViewModel {
         }
     }
 
-    private String kinds(List<String> models) {
-        return String.join(", ", models.stream().map(model -> switch (model) {
-            case "account.move" -> wording.get("connect.kind.invoices");
-            case "account.move.line" -> wording.get("connect.kind.lines");
-            case "res.partner" -> wording.get("connect.kind.partners");
-            case "product.product" -> wording.get("connect.kind.products");
-            default -> model;
-        }).toList());
+    private String kinds(Set<RecordKind> kinds) {
+        return kinds.stream().map(kind -> wording.get(switch (kind) {
+            case INVOICE -> "connect.kind.invoices";
+            case JOURNAL_ITEM -> "connect.kind.lines";
+            case PARTNER -> "connect.kind.partners";
+            case PRODUCT -> "connect.kind.products";
+        })).collect(Collectors.joining(", "));
     }
 
     private void failed(CancelToken token, Problem problem) {

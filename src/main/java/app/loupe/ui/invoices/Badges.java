@@ -30,10 +30,13 @@ final class Badges {
         return Arrays.stream(InvoiceStatus.values()).map(Badges::sign).toList();
     }
 
-    /** One for each, so that nobody has to tell them by their colours; the font of the window has all. */
+    /**
+     * One for each, so that nobody has to tell them by their colours; the font of the window has all. None is the sign of a cut
+     * text: nobody could tell whether there was no room for the state.
+     */
     private static String sign(InvoiceStatus status) {
         return switch (status) {
-            case DRAFT -> "\u2026";
+            case DRAFT -> "\u25c7";
             case CANCELLED -> "\u00d7";
             case UNPAID -> "\u25cb";
             case OVERDUE -> "!";

@@ -15,7 +15,6 @@ import app.loupe.ui.common.WrappingTooltip;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
-import java.util.function.Supplier;
 import javafx.collections.ObservableSet;
 import javafx.collections.SetChangeListener;
 import javafx.css.PseudoClass;
@@ -44,14 +43,13 @@ final class ChipsBar {
     private final FilterChoice choice;
     private final InvoiceWords words;
     private final MenuButton period = new MenuButton();
-    private final MenuButton currency = new MenuButton();
+    private final ChoiceChip<String> currency;
     private final ChoiceChip<String> company;
     private final Button among;
     private final Node receipts;
     private final Node removed;
     private final FlowPane view = new FlowPane();
     private List<Object> periods = List.of();
-    private List<Object> currencies = List.of();
 
     /** A bar; {@code tools} stand at its end. */
     ChipsBar(InvoicesViewModel model, InvoiceWords words, Node... tools) {
@@ -59,6 +57,8 @@ final class ChipsBar {
         this.choice = model.choice();
         this.words = words;
         view.getStyleClass().add("chips-bar");
+        currency = new ChoiceChip<>("chip-currency", words.get("chip.currency"),
+                code -> code.isEmpty() ? words.get("chip.currency.all") : code, choice.currency()::set);
         company = new ChoiceChip<>("chip-company", words.get("chip.company"),
                 name -> name.isEmpty() ? words.get("chip.company.all") : name, choice.company()::set);
         among = new WrappingButton(choice::endAmong, view, "chip", "chip-among");
@@ -74,6 +74,7 @@ final class ChipsBar {
         view.getChildren().addAll(among, types, statuses, pickers(),
                 toggles(MARKS, choice.marks(), "chip.mark.", SetAside::mark));
         view.getChildren().addAll(tools);
+        choice.types().addListener((SetChangeListener<TypeChoice>) change -> fill(model.snapshot().get()));
         choice.statuses().addListener((SetChangeListener<StatusChoice>) change -> fill(model.snapshot().get()));
         model.snapshot().subscribe(this::fill);
         choice.period().subscribe(chosen -> showPeriod());
@@ -96,7 +97,10 @@ final class ChipsBar {
         FlowRow group = group();
         for (E one : all) {
             ToggleButton chip = toggle(one, chosen, words.get(keys + EnumKey.of(one)));
-            model.setAside().subscribe(aside -> tell(chip, chip.getText(), others.test(aside, one)));
+            Runnable tell = () -> tell(chip, chip.getText(),
+                    chosen.contains(one) && others.test(model.setAside().get(), one));
+            model.setAside().subscribe(aside -> tell.run());
+            chosen.addListener((SetChangeListener<E>) change -> tell.run());
             group.getChildren().add(chip);
         }
         return group;
@@ -136,11 +140,8 @@ final class ChipsBar {
 
     private FlowRow pickers() {
         FlowRow group = group(period, currency, company);
-        for (MenuButton picker : List.of(period, currency)) {
-            picker.getStyleClass().add("chip");
-            picker.setMinWidth(MenuButton.USE_PREF_SIZE);
-        }
-        currency.managedProperty().bind(currency.visibleProperty());
+        period.getStyleClass().add("chip");
+        period.setMinWidth(MenuButton.USE_PREF_SIZE);
         // a name is as long as its company likes: the end of one that is too long is in the tip
         company.getStyleClass().add("chip-company");
         company.setMinWidth(Region.USE_COMPUTED_SIZE);
@@ -149,20 +150,16 @@ final class ChipsBar {
 
     private void fill(Snapshot snapshot) {
         Contents contents = snapshot.contents();
-        receipts.setVisible(contents.types().stream().anyMatch(TypeChoice.RECEIPTS::covers));
+        receipts.setVisible(contents.types().stream().anyMatch(TypeChoice.RECEIPTS::covers)
+                || choice.types().contains(TypeChoice.RECEIPTS));
         removed.setVisible(contents.removed() || choice.statuses().contains(StatusChoice.REMOVED));
-        currency.setVisible(contents.currencies().size() > 1);
+        showCurrency();
         showCompany();
         // a list may be open: it is not touched while it says the same
         List<Object> offered = List.of(List.copyOf(contents.years()), choice.period().get());
         if (!offered.equals(periods)) {
             periods = offered;
             fillPeriods(contents);
-        }
-        offered = List.of(List.copyOf(contents.currencies()), choice.currency().get());
-        if (!offered.equals(currencies)) {
-            currencies = offered;
-            fillCurrencies(contents);
         }
     }
 
@@ -175,30 +172,22 @@ final class ChipsBar {
                 InvoicePeriod.Relative.LAST_YEAR)) {
             period.getItems().add(item(group, relative));
         }
-        if (!contents.years().isEmpty()) {
+        var years = new ArrayList<InvoicePeriod>();
+        contents.years().forEach(year -> years.add(new InvoicePeriod.OfYear(year)));
+        if (choice.period().get() instanceof InvoicePeriod.OfYear year && !years.contains(year)) {
+            years.add(year);
+        }
+        if (!years.isEmpty()) {
             period.getItems().add(new SeparatorMenuItem());
         }
-        contents.years().forEach(year -> period.getItems().add(item(group, new InvoicePeriod.OfYear(year))));
-    }
-
-    private void fillCurrencies(Contents contents) {
-        var group = new ToggleGroup();
-        var codes = new ArrayList<>(List.of(""));
-        codes.addAll(contents.currencies());
-        currency.getItems().clear();
-        codes.forEach(code -> currency.getItems().add(item(group, currencyName(code),
-                () -> choice.currency().get().equals(code), () -> choice.currency().set(code))));
+        years.forEach(year -> period.getItems().add(item(group, year)));
     }
 
     private RadioMenuItem item(ToggleGroup group, InvoicePeriod one) {
-        return item(group, periodName(one), () -> choice.period().get().equals(one), () -> choice.period().set(one));
-    }
-
-    private RadioMenuItem item(ToggleGroup group, String text, Supplier<Boolean> chosen, Runnable choose) {
-        var item = new RadioMenuItem(text);
+        var item = new RadioMenuItem(periodName(one));
         item.setToggleGroup(group);
-        item.setSelected(chosen.get());
-        item.setOnAction(event -> choose.run());
+        item.setSelected(choice.period().get().equals(one));
+        item.setOnAction(event -> choice.period().set(one));
         return item;
     }
 
@@ -212,45 +201,38 @@ final class ChipsBar {
 
     private void showPeriod() {
         InvoicePeriod chosen = choice.period().get();
-        show(period, periodName(chosen), chosen != InvoicePeriod.Relative.ALL);
+        period.setText(periodName(chosen));
+        period.pseudoClassStateChanged(CHOSEN, chosen != InvoicePeriod.Relative.ALL);
         tell(period, words.get("chip.period.accessible", periodName(chosen)),
                 chosen != InvoicePeriod.Relative.ALL && model.setAside().get().period());
         fill(model.snapshot().get());
     }
 
     private void showCurrency() {
-        String chosen = choice.currency().get();
-        show(currency, currencyName(chosen), !chosen.isEmpty());
-        tell(currency, words.get("chip.currency.accessible", currencyName(chosen)),
-                !chosen.isEmpty() && model.setAside().get().currency());
-        fill(model.snapshot().get());
+        pick(currency, model.snapshot().get().contents().choosableCurrencies(), choice.currency().get(),
+                model.setAside().get().currency());
     }
 
     private void showCompany() {
         String chosen = choice.company().get();
-        var offered = new ArrayList<>(List.of(""));
-        offered.addAll(model.snapshot().get().contents().choosableCompanies());
-        if (!offered.contains(chosen)) {
-            // a saved filter's, or gone since: only the owner takes it away
-            offered.add(chosen);
-        }
-        company.show(offered, chosen);
-        tell(company, company.getAccessibleText(), !chosen.isEmpty() && model.setAside().get().company());
+        pick(company, model.snapshot().get().contents().choosableCompanies(), chosen, model.setAside().get().company());
         if (!chosen.isEmpty() && company.getTooltip() == null) {
             company.setTooltip(new WrappingTooltip(ShownText.of(chosen)));
         }
     }
 
-    private static void show(MenuButton picker, String text, boolean chosen) {
-        picker.setText(text);
-        picker.pseudoClassStateChanged(CHOSEN, chosen);
+    /** Offers all, these, and what is chosen: a saved filter's may not be there, or be gone since, and only the owner takes it away. */
+    private void pick(ChoiceChip<String> chip, List<String> there, String chosen, boolean setAside) {
+        var offered = new ArrayList<>(List.of(""));
+        offered.addAll(there);
+        if (!offered.contains(chosen)) {
+            offered.add(chosen);
+        }
+        chip.show(offered, chosen);
+        tell(chip, chip.getAccessibleText(), !chosen.isEmpty() && setAside);
     }
 
     private String periodName(InvoicePeriod one) {
         return new FilterWords(words).period(one);
-    }
-
-    private String currencyName(String code) {
-        return code.isEmpty() ? words.get("chip.currency.all") : code;
     }
 }

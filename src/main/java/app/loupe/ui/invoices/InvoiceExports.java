@@ -12,7 +12,7 @@ import app.loupe.export.InvoicesTakeaway;
 import app.loupe.export.LineChoice;
 import app.loupe.export.NoteEntry;
 import app.loupe.export.NoteReports;
-import app.loupe.export.ReportTakeaway;
+import app.loupe.export.FileTakeaway;
 import app.loupe.review.Marks;
 import app.loupe.review.ReviewRow;
 import app.loupe.review.RowList;
@@ -94,7 +94,7 @@ record InvoiceExports(InvoicesViewModel model, InvoiceReader reader, InvoiceWord
         LocalDate today = words.today();
         return new ExportOffer.Part("marks", wording.get("export.invoices.marks"),
                 wording.get("export.invoices.marks.holds"), named.title(), named.file(), rows.size(),
-                new ReportTakeaway(wording.texts(), forPrograms -> new NoteReports(wording.texts(), wording.clock(),
+                FileTakeaway.of(wording.texts(), forPrograms -> new NoteReports(wording.texts(), wording.clock(),
                         forPrograms).of(
                                 rows.stream().map(ReviewRow::row).flatMap(row -> Stream
                                         .ofNullable(profiles.get(row.key().connection()))

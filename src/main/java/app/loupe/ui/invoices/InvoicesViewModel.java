@@ -277,7 +277,6 @@ final class InvoicesViewModel {
         Optional<ReadSoFar.Opening> opening = soFar.opening();
         soFar = soFar.came();
         snapshot.set(found.read());
-        keepChosen(found.read());
         ask();
         opening.ifPresent(this::open);
     }
@@ -293,16 +292,6 @@ final class InvoicesViewModel {
 
     private Set<ConnectionId> ids() {
         return connections.get().stream().map(ConnectionProfile::id).collect(Collectors.toUnmodifiableSet());
-    }
-
-    /**
-     * A currency that there is nothing of cannot be chosen. A company stays: its chip says why nothing is listed, and what was chosen
-     * for one company never comes to be of all without the owner.
-     */
-    private void keepChosen(Snapshot read) {
-        if (!read.contents().currencies().contains(choice.currency().get())) {
-            choice.currency().set("");
-        }
     }
 
     /** Answers from the rows first, and once more when the lines are here too, or could not be read. */

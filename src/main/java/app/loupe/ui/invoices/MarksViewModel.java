@@ -64,9 +64,13 @@ final class MarksViewModel implements NoteEditor.Notes<InvoiceKey> {
         }
     }
 
-    /** An act before it is done: what it is called and what it does, as the marks are when its turn has come. */
-    private record Intent(Deed deed, Map<InvoiceKey, MarkAct> acts, @Nullable LocalDate day) {
-        Intent(Deed deed, Map<InvoiceKey, MarkAct> acts) {
+    /**
+     * An act before it is done: what it is called and what it does, as the marks are when its turn has come.
+     *
+     * @param deed null for what is not undone
+     */
+    private record Intent(@Nullable Deed deed, Map<InvoiceKey, MarkAct> acts, @Nullable LocalDate day) {
+        Intent(@Nullable Deed deed, Map<InvoiceKey, MarkAct> acts) {
             this(deed, acts, null);
         }
     }
@@ -151,10 +155,11 @@ final class MarksViewModel implements NoteEditor.Notes<InvoiceKey> {
         turns.add(() -> {
             loadWaits = false;
             Set<ConnectionId> ids = Set.copyOf(followed);
-            return background.run("read marks", () -> new Read(notes.marks(ids), notes.news(ids))).onSuccess(found -> {
-                news = found.news();
-                show(found.marks(), ids);
-            });
+            return Optional.of(background.run("read marks", () -> new Read(notes.marks(ids), notes.news(ids)))
+                    .onSuccess(found -> {
+                        news = found.news();
+                        show(found.marks(), ids);
+                    }));
         });
     }
 
@@ -209,26 +214,26 @@ final class MarksViewModel implements NoteEditor.Notes<InvoiceKey> {
     @Override
     public void write(InvoiceKey key, String note) {
         NoteDrafts.Attempt attempt = drafts.attempt(key, note);
-        turns.add(() -> order(known -> new Intent(Deed.NOTED, Map.of(key, new MarkAct.Note(note))),
-                did -> attempt.written()).afterwards(attempt::ended));
+        turns.add(() -> Optional.of(order(known -> new Intent(Deed.NOTED, Map.of(key, new MarkAct.Note(note))),
+                did -> attempt.written()).afterwards(attempt::ended)));
     }
 
     @Override
     public void wrote(InvoiceKey key, String before) {
-        turns.add(() -> background.run("note", () -> before)
-                .onSuccess(text -> {
-                    // what could not be kept needs no undo
-                    if (!marks.get().of(key).note().equals(text)) {
-                        remember(new Done(Deed.NOTED, Map.of(key, new MarkAct.Note(text)), null));
-                    }
-                }));
+        turns.add(() -> {
+            // what could not be kept needs no undo
+            if (!marks.get().of(key).note().equals(before)) {
+                remember(new Done(Deed.NOTED, Map.of(key, new MarkAct.Note(before)), null));
+            }
+            return Optional.empty();
+        });
     }
 
     /** The owner looks at an invoice: it is not new any more when this list is asked for the next time. */
     void open(ReviewRow row) {
         if (marks.get().inbox(row.row(), today()).equals(Optional.of(MarkChoice.NEW))
                 && openedNow.add(row.row().key())) {
-            act(known -> new Intent(Deed.REVIEWED, Map.of(row.row().key(), new MarkAct.Open(true))), did -> {});
+            act(known -> new Intent(null, Map.of(row.row().key(), new MarkAct.Open(true))), did -> {});
         }
     }
 
@@ -259,10 +264,11 @@ final class MarksViewModel implements NoteEditor.Notes<InvoiceKey> {
     }
 
     /** Does what reverses an act, with the name of that act; nothing where there is none. */
-    private Background.Order<?> repeat(@Nullable Done act, BiConsumer<Done, Done> afterwards) {
+    private Optional<Background.Order<?>> repeat(@Nullable Done act, BiConsumer<Done, Done> afterwards) {
         return act == null
-                ? order(known -> new Intent(Deed.NOTED, Map.of()), did -> {})
-                : order(known -> new Intent(act.deed(), act.undoing(), act.day()), did -> afterwards.accept(act, did));
+                ? Optional.empty()
+                : Optional.of(order(known -> new Intent(act.deed(), act.undoing(), act.day()),
+                        did -> afterwards.accept(act, did)));
     }
 
     /** Nobody needs the offer to undo any more; Undo still works. */
@@ -278,7 +284,7 @@ final class MarksViewModel implements NoteEditor.Notes<InvoiceKey> {
     }
 
     private void act(Function<Marks, Intent> intent, Consumer<Done> afterwards) {
-        turns.add(() -> order(intent, afterwards));
+        turns.add(() -> Optional.of(order(intent, afterwards)));
     }
 
     private Background.Order<?> order(Function<Marks, Intent> intent, Consumer<Done> afterwards) {
@@ -286,15 +292,17 @@ final class MarksViewModel implements NoteEditor.Notes<InvoiceKey> {
         Set<ConnectionId> ids = Set.copyOf(followed);
         return background.run("mark invoices", () -> did(intent.apply(known), ids)).onSuccess(did -> {
             show(did.marks(), ids);
-            afterwards.accept(did.done());
+            did.done().ifPresent(afterwards);
         });
     }
 
-    private record Did(Done done, Map<InvoiceKey, InvoiceMark> marks) {}
+    private record Did(Optional<Done> done, Map<InvoiceKey, InvoiceMark> marks) {}
 
     @Blocking
     private Did did(Intent intent, Set<ConnectionId> ids) throws ProblemException {
-        return new Did(new Done(intent.deed(), notes.mark(intent.acts()), intent.day()), notes.marks(ids));
+        Map<InvoiceKey, MarkAct> undoing = notes.mark(intent.acts());
+        Optional<Done> done = Optional.ofNullable(intent.deed()).map(deed -> new Done(deed, undoing, intent.day()));
+        return new Did(done, notes.marks(ids));
     }
 
     private void remember(Done act) {

@@ -198,7 +198,7 @@ public final class OverviewScreen implements Screen {
         List<ConnectionProfile> of = model.connections();
         return model.overview().flatMap(overview -> ExportOffer.of(words.get("title"), of,
                 ExportOffer.Part.list(wording, "list", wording.get("export.overview"), words.get("title"),
-                        new FileTakeaway((format, out) -> new OverviewFile(wording.texts(), wording.clock(),
+                        new FileTakeaway((format, out, steps) -> new OverviewFile(wording.texts(), wording.clock(),
                                 new ReadTogether(of, List.of()), overview).write(format, out)))));
     }
 

@@ -99,19 +99,20 @@ final class OverviewWords {
 
     /** "November 2025", or "1–23 November 2025" of a month that is told up to a day. */
     String month(Overview overview, YearMonth of) {
-        return span(overview, of, wording.dates()::month);
+        return span(overview, of, wording.dates()::month, wording.dates()::month);
     }
 
     /** The same with a short name of the month. */
     String shortMonth(Overview overview, YearMonth of) {
-        return span(overview, of, wording.dates()::shortMonth);
+        return span(overview, of, wording.dates()::shortMonth, wording.dates()::monthBehindDay);
     }
 
-    private String span(Overview overview, YearMonth of, Function<YearMonth, String> format) {
+    private String span(Overview overview, YearMonth of, Function<YearMonth, String> whole,
+            Function<YearMonth, String> behindDay) {
         LocalDate last = overview.lastDay(of);
         return last.equals(of.atEndOfMonth())
-                ? format.apply(of)
-                : get("month.part", last.getDayOfMonth(), format.apply(of));
+                ? whole.apply(of)
+                : get("month.part", last.getDayOfMonth(), behindDay.apply(of));
     }
 
     /** "Nov". */

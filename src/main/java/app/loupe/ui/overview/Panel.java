@@ -61,7 +61,7 @@ final class Panel extends VBox {
     }
 
     /** Answers with a chart that can be changed for the table of the same figures. */
-    Panel with(List<Node> chart, Node table, String asTable, String name, String id) {
+    void with(List<Node> chart, Node table, String asTable, String name, String id) {
         var toggle = new ToggleButton(asTable);
         toggle.setId(id);
         toggle.getStyleClass().addAll("chip", "as-table");
@@ -74,6 +74,5 @@ final class Panel extends VBox {
             chart.forEach(node -> Nodes.show(node, !selected));
             Nodes.show(table, selected);
         });
-        return this;
     }
 }

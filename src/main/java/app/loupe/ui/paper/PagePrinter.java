@@ -6,27 +6,32 @@ import app.loupe.domain.ProblemException;
 import app.loupe.pages.PagePicture;
 import app.loupe.pages.PdfPages;
 import java.util.List;
-import java.util.Optional;
-import javafx.stage.Window;
 
-/** Prints: on the computer's printers in the application, into memory in tests. */
+/** Prints: on the computer's printers in the application, into memory in tests. Used by threads of the background. */
 @FunctionalInterface
 public interface PagePrinter {
-    /**
-     * Asks the owner for a printer, copies and pages by the system's own dialog. Called on the FX thread, waits there.
-     *
-     * @param pages how many there are
-     * @param name what the job is called where the system lists it, which others may see
-     * @return empty when the owner gave up
-     * @throws ProblemException {@link ProblemCode#NO_PRINTER} when the computer knows none
-     */
-    Optional<Job> ask(Window owner, int pages, String name) throws ProblemException;
+    /** The printers, the computer's usual one first; none when it knows none. Asking a network of printers takes seconds. */
+    @Blocking
+    List<Device> devices();
 
-    /** What was asked for; used by one thread of the background. */
+    /** A printer. */
+    interface Device {
+        /** As the system calls it. */
+        String name();
+
+        /**
+         * Begins to print.
+         *
+         * @param name what the job is called where the system lists it, which others may see
+         * @param copies how many of each page, from 1 on
+         * @throws ProblemException {@link ProblemCode#PRINT_FAILED} when it takes no job
+         */
+        @Blocking
+        Job begin(String name, int copies) throws ProblemException;
+    }
+
+    /** Pages on their way to a printer. */
     interface Job {
-        /** The pages that are wanted, from 0, in the order of the paper. */
-        List<Integer> pages();
-
         /**
          * Prints a page, made smaller where it does not fit on the paper.
          *

@@ -5,6 +5,7 @@ import app.loupe.ui.common.Card;
 import app.loupe.ui.common.CardLayer;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.Wording;
+import app.loupe.ui.paper.PaperViewModel.Printing.Asking;
 import atlantafx.base.theme.Styles;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -41,13 +42,16 @@ public final class PaperCard implements Card {
     private final Button print;
     private final Button save;
     private final HBox zooming;
+    private final HBox buttons;
+    /** Where the owner is asked for a printer, in the place of the buttons. */
+    private final StackPane asked = new StackPane();
     private double zoom = 1;
     private boolean isZoomed;
 
     /**
      * A card over this model; opened it reads the paper.
      *
-     * @param printer asks for a printer over the card's window
+     * @param printer knows the printers
      * @param save asks where to, and saves the file there
      */
     public PaperCard(PaperViewModel model, Wording wording, CardLayer layer, PagePrinter printer,
@@ -55,7 +59,7 @@ public final class PaperCard implements Card {
         this.model = model;
         this.wording = wording;
         this.print = Nodes.button(wording.get("pages.print"),
-                () -> model.print(pages -> printer.ask(view.getScene().getWindow(), pages, jobName())));
+                () -> model.look(printer));
         this.save = Nodes.button(wording.get("pages.save"), () -> save.accept(this), Styles.ACCENT);
         Button close = Nodes.button(wording.get("pages.close"), layer::close);
         print.setId("paper-print");
@@ -72,13 +76,20 @@ public final class PaperCard implements Card {
         zooming.getStyleClass().add("paper-zoom");
         var head = new HBox(Nodes.label(model.paper().title(), "card-title"), Nodes.spacer(), zooming);
         head.getStyleClass().add("paper-head");
-        var buttons = new HBox(Nodes.spacer(), close, print, this.save);
+        buttons = new HBox(Nodes.spacer(), close, print, this.save);
         buttons.getStyleClass().add("card-buttons");
         VBox.setVgrow(body, Priority.ALWAYS);
-        view.getChildren().addAll(head, warning, note, body, said, buttons);
+        view.getChildren().addAll(head, warning, note, body, said, asked, buttons);
         view.getStyleClass().addAll("card", "paper-card");
         Nodes.dress(view, PaperCard.class, "paper.css");
         view.addEventFilter(KeyEvent.KEY_PRESSED, this::zoomKeys);
+        // Esc closes what is on top: the question for a printer before the card
+        view.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && model.printingProperty().get() instanceof Asking) {
+                model.giveUp();
+                event.consume();
+            }
+        });
         pages.setId("paper-pages");
         pages.setAccessibleText(wording.get("pages.pages"));
         pages.getStyleClass().add("paper-pages");
@@ -161,13 +172,31 @@ public final class PaperCard implements Card {
     }
 
     private void say(PaperViewModel.Printing printing) {
+        ask(printing);
         said.setText(switch (printing) {
             case PaperViewModel.Printing.Idle idle -> "";
+            case PaperViewModel.Printing.Looking looking -> wording.get("pages.looking");
+            case Asking asking -> "";
             case PaperViewModel.Printing.Going going -> wording.get("pages.going", going.done(), going.of());
             case PaperViewModel.Printing.Done done -> wording.get("pages.done", done.pages());
             case PaperViewModel.Printing.Failed failed -> wording.sentence(failed.problem());
         });
         Nodes.show(said, !said.getText().isEmpty());
+    }
+
+    private void ask(PaperViewModel.Printing printing) {
+        boolean isThere = !asked.getChildren().isEmpty();
+        boolean asks = printing instanceof Asking;
+        asked.getChildren().clear();
+        Nodes.show(asked, asks);
+        Nodes.show(buttons, !asks);
+        if (printing instanceof Asking asking) {
+            var block = new PrintBlock(asking, wording, order -> model.print(order, jobName()), model::giveUp);
+            asked.getChildren().setAll(block);
+            block.begin();
+        } else if (isThere) {
+            print.requestFocus();
+        }
     }
 
     /** Says something below the pages: where the file was saved, or why not. */
@@ -184,7 +213,8 @@ public final class PaperCard implements Card {
     @Override
     public void opened() {
         model.begin();
-        view.lookup("#paper-close").requestFocus();
+        view.lookup(model.printingProperty().get() instanceof Asking ? "#paper-printer" : "#paper-close")
+                .requestFocus();
     }
 
     @Override

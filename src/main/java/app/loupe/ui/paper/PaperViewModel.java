@@ -75,6 +75,17 @@ public final class PaperViewModel {
         /** Nothing was asked for. */
         record Idle() implements Printing {}
 
+        /** The computer is asked for its printers. */
+        record Looking() implements Printing {}
+
+        /** The owner is asked which of these printers, and which of so many pages. */
+        record Asking(List<PagePrinter.Device> devices, int pages) implements Printing {
+            /** Copies the list, which is not empty. */
+            public Asking {
+                devices = List.copyOf(devices);
+            }
+        }
+
         /** So many pages of so many went to the printer. */
         record Going(int done, int of) implements Printing {}
 
@@ -182,34 +193,54 @@ public final class PaperViewModel {
         waiting.getOrDefault(wanted, List.of()).forEach(consumer -> consumer.accept(picture));
     }
 
-    /** Asks the owner for a printer. */
-    @FunctionalInterface
-    interface Asking {
-        /** For so many pages; empty when the owner gave up. */
-        Optional<PagePrinter.Job> ask(int pages) throws ProblemException;
-    }
-
-    /** Asks for a printer and prints on it; nothing happens when the owner gives up, or while it prints. */
-    void print(Asking asking) {
+    /** Looks for printers, to ask the owner which; nothing happens while it looks, asks or prints. */
+    void look(PagePrinter printer) {
         OpenPaper from = open;
-        if (from == null || printing.get() instanceof Printing.Going) {
+        if (from == null || isPrinting()) {
             return;
         }
-        try {
-            asking.ask(from.sizes().size()).ifPresent(job -> print(from, job));
-        } catch (ProblemException none) {
-            printing.set(new Printing.Failed(none.problem()));
+        printing.set(new Printing.Looking());
+        background.run("look for printers", () -> {
+            List<PagePrinter.Device> found = printer.devices();
+            if (found.isEmpty()) {
+                throw ProblemException.of(ProblemCode.NO_PRINTER);
+            }
+            return new Printing.Asking(found, from.sizes().size());
+        }).apart().onSuccess(printing::set).onProblem(none -> printing.set(new Printing.Failed(none))).start();
+    }
+
+    private boolean isPrinting() {
+        return switch (printing.get()) {
+            case Printing.Looking looking -> true;
+            case Printing.Asking asking -> true;
+            case Printing.Going going -> true;
+            case Printing.Idle idle -> false;
+            case Printing.Done done -> false;
+            case Printing.Failed failed -> false;
+        };
+    }
+
+    /** The owner, who was asked, prints nothing. */
+    void giveUp() {
+        if (printing.get() instanceof Printing.Asking) {
+            printing.set(new Printing.Idle());
         }
     }
 
-    private void print(OpenPaper from, PagePrinter.Job job) {
-        int pages = job.pages().size();
+    /** Prints what the owner, who was asked, wants; under this name. */
+    void print(PrintOrder order, String name) {
+        OpenPaper from = open;
+        if (from == null || !(printing.get() instanceof Printing.Asking)) {
+            return;
+        }
+        int pages = order.last() - order.first() + 1;
         printing.set(new Printing.Going(0, pages));
         background.run("print", () -> {
+            PagePrinter.Job job = order.device().begin(name, order.copies());
             boolean whole = false;
             try {
                 int sent = 0;
-                for (int page : job.pages()) {
+                for (int page = order.first() - 1; page < order.last(); page++) {
                     PagePicture picture = from.picture(page, PRINTED_DOTS_PER_INCH)
                             .orElseThrow(() -> ProblemException.of(ProblemCode.CANCELLED));
                     job.print(picture, from.sizes().get(page));

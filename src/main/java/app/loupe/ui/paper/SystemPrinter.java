@@ -1,47 +1,60 @@
 package app.loupe.ui.paper;
 
+import app.loupe.domain.Blocking;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.pages.PagePicture;
 import app.loupe.pages.PdfPages;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.Objects;
+import javafx.print.Collation;
+import javafx.print.JobSettings;
 import javafx.print.PageLayout;
 import javafx.print.PageOrientation;
-import javafx.print.PageRange;
 import javafx.print.Printer;
 import javafx.print.PrinterJob;
 import javafx.scene.image.ImageView;
 import javafx.scene.transform.Scale;
 import javafx.scene.transform.Translate;
-import javafx.stage.Window;
 
-/** Prints on the printers that the system knows, by its own dialog. */
+/** Prints on the printers that the system knows. */
 public final class SystemPrinter implements PagePrinter {
     @Override
-    public Optional<PagePrinter.Job> ask(Window owner, int pages, String name)
-            throws ProblemException {
-        PrinterJob job = PrinterJob.createPrinterJob();
-        if (job == null) {
-            throw ProblemException.of(ProblemCode.NO_PRINTER);
+    @Blocking
+    public List<Device> devices() {
+        Printer usual = Printer.getDefaultPrinter();
+        return Printer.getAllPrinters().stream().sorted(Comparator
+                .comparing((Printer printer) -> !Objects.equals(printer, usual)).thenComparing(Printer::getName))
+                .<Device>map(Known::new).toList();
+    }
+
+    /** A printer of the system. */
+    private record Known(Printer printer) implements Device {
+        @Override
+        public String name() {
+            return printer.getName();
         }
-        job.getJobSettings().setJobName(name);
-        job.getJobSettings().setPageRanges(new PageRange(1, pages));
-        if (!job.showPrintDialog(owner)) {
-            job.cancelJob();
-            return Optional.empty();
+
+        @Override
+        @Blocking
+        public Job begin(String name, int copies) throws ProblemException {
+            PrinterJob job = PrinterJob.createPrinterJob(printer);
+            if (job == null) {
+                throw ProblemException.of(ProblemCode.PRINT_FAILED);
+            }
+            JobSettings settings = job.getJobSettings();
+            settings.setJobName(name);
+            settings.setCopies(copies);
+            if (copies > 1 && printer.getPrinterAttributes().getSupportedCollations().contains(Collation.COLLATED)) {
+                settings.setCollation(Collation.COLLATED);
+            }
+            return new Printing(job);
         }
-        PageRange[] chosen = job.getJobSettings().getPageRanges();
-        return Optional.of(new Printing(job, IntStream.range(0, pages)
-                .filter(page -> chosen == null || chosen.length == 0 || Stream.of(chosen)
-                        .anyMatch(range -> range.getStartPage() <= page + 1 && page + 1 <= range.getEndPage()))
-                .boxed().toList()));
     }
 
     /** One job of a printer. */
-    private record Printing(PrinterJob job, List<Integer> pages) implements PagePrinter.Job {
+    private record Printing(PrinterJob job) implements Job {
         @Override
         public void print(PagePicture picture, PdfPages.Size size) throws ProblemException {
             boolean lies = size.width() > size.height();

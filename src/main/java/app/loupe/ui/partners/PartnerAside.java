@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 final class PartnerAside {
     private static final int LONGEST = 10;
     private static final int LONGEST_SMALLER = 13;
+    private static final String UNKNOWN = "\u2013";
 
     private final boolean payable;
     private final Wording wording;
@@ -136,36 +137,42 @@ final class PartnerAside {
     private Node cards(PartnerFacts facts, PartnerAccount account) {
         var pairs = new CardPairs();
         Money overdue = account.sum(account.late());
+        String owed = PartnerView.uncertain(account) + money(account.owed());
+        String habit = facts.habit().map(one -> PartnersRows.days(wording, one.paysAfter())).orElse(UNKNOWN);
+        Optional<ExpectedCash.Instalment> next = account.next();
+        String likely = next.filter(ExpectedCash.Instalment::foreseen).map(one -> wording.dates().day(one.likely()))
+                .orElse(UNKNOWN);
+        size(pairs, Stream.of(owed, money(overdue), habit, likely));
         pairs.getChildren().add(card("card-owed", wording.get(payable ? "partners.you-owe" : "partners.owed"),
-                PartnerView.uncertain(account) + money(account.owed()),
+                owed,
                 wording.get("partner.open-documents", account.openInvoices()), false,
                 () -> open.accept(new PartnerQuestion.Ages.All())));
         pairs.getChildren().add(card("card-overdue", wording.get("partners.overdue"), money(overdue),
                 account.oldest() == 0 ? "" : wording.get("partner.oldest", account.oldest()), overdue.signum() > 0,
                 () -> open.accept(new PartnerQuestion.Ages.Late())));
-        pairs.getChildren().add(habit(facts.habit()));
-        account.next().ifPresent(next -> pairs.getChildren().add(next(next)));
+        pairs.getChildren()
+                .add(card("card-habit",
+                        wording.get(payable ? "partners.column.paid-after" : "partners.column.pays-after"), habit,
+                        facts.habit().map(this::late).orElseGet(() -> wording.get("partner.never-paid"))));
+        next.ifPresent(one -> pairs.getChildren().add(card("card-next", wording.get("partner.next"), likely,
+                one.foreseen()
+                        ? wording.get("partner.next.habit", money(one.open()))
+                        : wording.get("partner.next.none"))));
         return pairs;
     }
 
-    private Node habit(Optional<PaymentHabit> habit) {
-        return card("card-habit", wording.get(payable ? "partners.column.paid-after" : "partners.column.pays-after"),
-                habit.map(one -> PartnersRows.days(wording, one.paysAfter())).orElse("\u2013"),
-                habit.map(this::late).orElseGet(() -> wording.get("partner.never-paid")));
+    /** A figure is never cut: a long one is set smaller, and those beside it, too, so that none seems to matter more. */
+    private static void size(CardPairs pairs, Stream<String> figures) {
+        int longest = figures.mapToInt(String::length).max().orElse(0);
+        if (longest > LONGEST) {
+            pairs.getStyleClass().add(longest > LONGEST_SMALLER ? "smallest" : "smaller");
+        }
     }
 
     private String late(PaymentHabit habit) {
         long days = Math.round(habit.lateBy());
         String key = days == 0 ? "partner.on-time" : days > 0 ? "partner.late" : "partner.early";
         return wording.get(key, Math.abs(days), habit.invoices());
-    }
-
-    private Node next(ExpectedCash.Instalment next) {
-        if (!next.foreseen()) {
-            return card("card-next", wording.get("partner.next"), "\u2013", wording.get("partner.next.none"));
-        }
-        return card("card-next", wording.get("partner.next"), wording.dates().day(next.likely()),
-                wording.get("partner.next.habit", money(next.open())));
     }
 
     private static Node card(String id, String name, String figure, String more) {
@@ -178,11 +185,6 @@ final class PartnerAside {
 
     private static Label large(String figure) {
         Label large = Nodes.label(figure, "card-figure");
-        // a figure is never cut: a long one is set smaller
-        if (figure.length() > LONGEST) {
-            large.getStyleClass()
-                    .add(figure.length() > LONGEST_SMALLER ? "card-figure-smallest" : "card-figure-smaller");
-        }
         large.setTooltip(new WrappingTooltip(figure));
         return whole(large);
     }

@@ -15,7 +15,7 @@ import app.loupe.export.NoteReports;
 import app.loupe.export.PartnerReports;
 import app.loupe.export.ProductReports;
 import app.loupe.export.Report;
-import app.loupe.export.ReportTakeaway;
+import app.loupe.export.FileTakeaway;
 import app.loupe.export.StatementReports;
 import app.loupe.export.YearReports;
 import app.loupe.review.ProductSales;
@@ -51,7 +51,7 @@ record PartnerExports(boolean payable, InvoiceReader reader, OwnerNotes notes, W
         List<String> chosen = FilterNotes.search(wording.texts(), shown.words());
         var reports = new PartnerReports(wording.texts(), wording.clock(), new ReadTogether(of, List.of()), payable);
         return ExportOffer.of(FilterNotes.after(title, chosen), of, ExportOffer.Part.list(wording, title,
-                new ReportTakeaway(wording.texts(), forPrograms -> reports.of(shown.found(), shown.day(),
+                FileTakeaway.of(wording.texts(), forPrograms -> reports.of(shown.found(), shown.day(),
                         FilterNotes.of(wording.texts(), chosen), forPrograms))),
                 noted(shown, title, chosen));
     }
@@ -63,13 +63,13 @@ record PartnerExports(boolean payable, InvoiceReader reader, OwnerNotes notes, W
                 wording.get("export.partners.notes.title", title),
                 wording.get("export.file.list", wording.get("export.partners.notes.title", title),
                         wording.today().toString()),
-                0, new ReportTakeaway(wording.texts(), new Noted(this, shown, chosen)));
+                0, FileTakeaway.of(wording.texts(), new Noted(this, shown, chosen)));
     }
 
     /** The list of notes, made in the background. */
     private record Noted(PartnerExports of, PartnersViewModel.Shown shown, List<String> chosen)
             implements
-                ReportTakeaway.Source {
+                FileTakeaway.Source {
         @Override
         @Blocking
         public Report report(boolean forPrograms) throws ProblemException {
@@ -134,7 +134,7 @@ record PartnerExports(boolean payable, InvoiceReader reader, OwnerNotes notes, W
     private ExportOffer.Part years(PartnerFacts facts, ConnectionProfile connection, PartnerAccount account) {
         var reports = new YearReports(wording.texts(), wording.clock(), connection, payable);
         String title = title(facts, "partner.part.history");
-        return ExportOffer.Part.list(wording, title, new ReportTakeaway(wording.texts(),
+        return ExportOffer.Part.list(wording, title, FileTakeaway.of(wording.texts(),
                 forPrograms -> reports.of(account, title, notes(facts), forPrograms)));
     }
 
@@ -143,7 +143,7 @@ record PartnerExports(boolean payable, InvoiceReader reader, OwnerNotes notes, W
                 new ReadTogether(List.of(connection), List.of()), payable, false,
                 new ProductReports.Days(null, facts.day()));
         String title = title(facts, "partner.part.products");
-        return ExportOffer.Part.list(wording, title, new ReportTakeaway(wording.texts(),
+        return ExportOffer.Part.list(wording, title, FileTakeaway.of(wording.texts(),
                 forPrograms -> reports.ofPartner(sales, connection.id(), facts.question().partner(), title,
                         notes(facts), forPrograms)));
     }

@@ -52,20 +52,20 @@ final class PartnerNoteViewModel implements NoteEditor.Notes<PartnerKey> {
             open = partner;
             kept.set(Optional.empty());
         }
-        partner.ifPresent(key -> turns.add(() -> background
+        partner.ifPresent(key -> turns.add(() -> Optional.of(background
                 .run("read partner note",
                         () -> notes.partnerNotes(Set.of(key.connection())).getOrDefault(key, ""))
-                .onSuccess(read -> keep(key, read))));
+                .onSuccess(read -> keep(key, read)))));
     }
 
     @Override
     public void write(PartnerKey key, String note) {
         NoteDrafts.Attempt attempt = drafts.attempt(key, note);
-        turns.add(() -> background.run("note partner", () -> notes.notePartner(key, note))
+        turns.add(() -> Optional.of(background.run("note partner", () -> notes.notePartner(key, note))
                 .onSuccess(before -> {
                     attempt.written();
                     keep(key, note);
-                }).afterwards(attempt::ended));
+                }).afterwards(attempt::ended)));
     }
 
     @Override

@@ -3,7 +3,7 @@ package app.loupe.ui.products;
 import app.loupe.domain.ReadTogether;
 import app.loupe.export.FilterNotes;
 import app.loupe.export.ProductReports;
-import app.loupe.export.ReportTakeaway;
+import app.loupe.export.FileTakeaway;
 import app.loupe.review.ProductSales.Bought;
 import app.loupe.review.ProductSales.Sold;
 import app.loupe.text.Texts;
@@ -42,12 +42,12 @@ record ProductExports(ProductsViewModel model, Wording wording, UnaryOperator<Li
                         takeaway(shown, true, notes)));
     }
 
-    private ReportTakeaway takeaway(ProductsViewModel.Shown shown, boolean byPartner, List<String> notes) {
+    private FileTakeaway takeaway(ProductsViewModel.Shown shown, boolean byPartner, List<String> notes) {
         Texts texts = wording.texts();
         var reports = new ProductReports(texts, wording.clock(), new ReadTogether(shown.question().of(), List.of()),
                 shown.question().bought(), byPartner,
                 new ProductReports.Days(shown.question().span().from(), shown.question().span().to()));
         var sales = List.of(new ProductReports.Sales(shown.sales(), order.apply(shown.products()), buyers));
-        return new ReportTakeaway(texts, forPrograms -> reports.of(sales, notes, forPrograms));
+        return FileTakeaway.of(texts, forPrograms -> reports.of(sales, notes, forPrograms));
     }
 }

@@ -1,7 +1,9 @@
 package app.loupe.ui.security;
 
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.Problem;
 import app.loupe.domain.SecurityCheck;
+import app.loupe.export.ExportFile;
 import app.loupe.ui.common.Aside;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.FileChooserPort;
@@ -11,6 +13,7 @@ import app.loupe.ui.common.PageId;
 import app.loupe.ui.common.Screen;
 import app.loupe.ui.common.Wording;
 import atlantafx.base.theme.Styles;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -89,8 +92,12 @@ public final class SecurityScreen implements Screen {
     private void save() {
         files.chooseToSave(wording.get("security.save.title"), Path.of(REPORT_NAME)).ifPresent(path -> {
             String report = new SecurityReport(wording).write(model.foundProperty().get());
-            background.run("save report", () -> ReportFile.write(path, report)).onSuccess(written -> intro
-                    .setText(wording.get(written ? "security.saved" : "security.not-saved", path.toString()))).start();
+            // the system's dialog asked before it gave the place of a file that is there
+            background.run("save report", () -> {
+                new ExportFile(path, true).write(out -> out.write(report.getBytes(StandardCharsets.UTF_8)));
+                return wording.get("security.saved", path.toString());
+            }).onSuccess(intro::setText).onProblem((Problem problem) -> intro.setText(wording.sentence(problem)))
+                    .start();
         });
     }
 

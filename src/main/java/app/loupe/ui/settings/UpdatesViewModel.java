@@ -143,10 +143,10 @@ public final class UpdatesViewModel {
     private void keep() {
         writes.add(() -> {
             var values = memory.values();
-            return background.run("keep settings", () -> {
+            return Optional.of(background.run("keep settings", () -> {
                 ports.keeping().keep(values);
                 return values;
-            });
+            }));
         });
     }
 

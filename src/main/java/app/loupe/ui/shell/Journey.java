@@ -48,9 +48,8 @@ public final class Journey implements Navigator {
     }
 
     /** Leads through these screens from now on, in the order of the sidebar, however they are listed. */
-    public Journey through(List<Screen> all) {
+    public void through(List<Screen> all) {
         screens = all.stream().sorted(Comparator.comparing(Screen::page)).toList();
-        return this;
     }
 
     /** Begins in this window, at no screen yet. */

@@ -7,10 +7,10 @@ import app.loupe.domain.SyncCounts;
 import app.loupe.domain.SyncReport;
 import app.loupe.export.Cell;
 import app.loupe.export.Column;
-import app.loupe.export.InvoiceReports;
+import app.loupe.export.CopyFoot;
 import app.loupe.export.Report;
 import app.loupe.export.ReportRow;
-import app.loupe.export.ReportTakeaway;
+import app.loupe.export.FileTakeaway;
 import app.loupe.ui.common.ExportOffer;
 import app.loupe.ui.common.Wording;
 import java.util.ArrayList;
@@ -30,11 +30,11 @@ record SyncLogExports(SyncLogViewModel model, RunWords words, Wording wording) {
         String title = wording.get("synclog.title");
         var parts = new ArrayList<ExportOffer.Part>();
         parts.add(ExportOffer.Part.list(wording, title,
-                new ReportTakeaway(wording.texts(), forPrograms -> runs(runs, read, forPrograms))));
+                FileTakeaway.of(wording.texts(), forPrograms -> runs(runs, read, forPrograms))));
         if (chosen != null) {
             List<RequestRecord> requests = List.copyOf(model.requests());
             String name = wording.get("synclog.requests.name");
-            parts.add(ExportOffer.Part.list(wording, "requests", name, name, new ReportTakeaway(wording.texts(),
+            parts.add(ExportOffer.Part.list(wording, "requests", name, name, FileTakeaway.of(wording.texts(),
                     forPrograms -> requests(chosen, requests, read, forPrograms))));
         }
         return ExportOffer.of(title, model.connections(), parts.toArray(ExportOffer.Part[]::new));
@@ -47,7 +47,7 @@ record SyncLogExports(SyncLogViewModel model, RunWords words, Wording wording) {
     }
 
     private String foot(ReadTogether read) {
-        return new InvoiceReports(wording.texts(), wording.clock(), read).foot();
+        return new CopyFoot(wording.texts(), wording.clock(), read).text();
     }
 
     private List<Column> runColumns() {

@@ -4,6 +4,7 @@ import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.RequestRecord;
 import app.loupe.domain.RunRecord;
 import app.loupe.domain.SyncJournal;
+import app.loupe.text.Texts;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.ExportButton;
 import app.loupe.ui.common.ExportOffer;
@@ -12,12 +13,10 @@ import app.loupe.ui.common.FontSize;
 import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.PageId;
-import app.loupe.ui.common.ProblemPresenter;
 import app.loupe.ui.common.Screen;
 import app.loupe.ui.common.TallEnough;
 import app.loupe.ui.common.Wording;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.geometry.Orientation;
@@ -48,9 +47,8 @@ public final class SyncLogScreen implements Screen {
     private @Nullable RunRecord chosen;
 
     /** A log of this journal; {@code tools} stand at the right end of the tool bar. */
-    public SyncLogScreen(SyncJournal journal, Background background, ProblemPresenter presenter, Wording wording,
-            Node... tools) {
-        this.model = new SyncLogViewModel(journal, background, presenter);
+    public SyncLogScreen(SyncJournal journal, Background background, Wording wording, Node... tools) {
+        this.model = new SyncLogViewModel(journal, background);
         this.wording = wording;
         this.words = new RunWords(wording);
         var font = new FontSize();
@@ -107,7 +105,8 @@ public final class SyncLogScreen implements Screen {
 
     private Columns<RequestRecord> requestColumns() {
         return new Columns<RequestRecord>(wording.get("synclog.requests.name"), wording.get("synclog.requests.none"),
-                "requests").add("time", wording.get("synclog.column.time"), 0, this::time)
+                "requests")
+                .add("time", wording.get("synclog.column.time"), 0, request -> wording.dates().time(request.at()))
                 .add("model", wording.get("synclog.column.model"), 0, RequestRecord::model)
                 .add("method", wording.get("synclog.column.method"), 0, RequestRecord::method)
                 .addNumber("rows", wording.get("synclog.column.rows"), 5,
@@ -119,13 +118,7 @@ public final class SyncLogScreen implements Screen {
                 .addWords("answer", wording.get("synclog.column.answer"), RequestRecord::outcome)
                 .addNumber("ms", wording.get("synclog.column.ms"), 2,
                         request -> wording.get("count", request.took().toMillis()))
-                .add("tls", wording.get("synclog.column.tls"), 1, request -> request.tls().replace("TLSv", "TLS "));
-    }
-
-    private String time(RequestRecord request) {
-        var time = request.at().atZone(wording.clock().getZone()).toLocalTime();
-        return String.format(Locale.ROOT, "%02d:%02d:%02d", time.getHour(), time.getMinute(),
-                time.getSecond());
+                .add("tls", wording.get("synclog.column.tls"), 1, request -> Texts.tls(request.tls()));
     }
 
     /** A list that was read again shows the same run as before. */

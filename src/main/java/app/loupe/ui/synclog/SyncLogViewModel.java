@@ -10,7 +10,6 @@ import app.loupe.domain.ServerCall;
 import app.loupe.domain.SyncJournal;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Latest;
-import app.loupe.ui.common.ProblemPresenter;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -38,10 +37,10 @@ final class SyncLogViewModel {
     private @Nullable RunRecord opened;
     private final Latest<Found> latest;
 
-    SyncLogViewModel(SyncJournal journal, Background background, ProblemPresenter presenter) {
+    SyncLogViewModel(SyncJournal journal, Background background) {
         this.journal = journal;
         this.background = background;
-        latest = new Latest<>(() -> background.run("read sync log", this::load).onProblem(presenter::show),
+        latest = new Latest<>(() -> background.run("read sync log", this::load),
                 this::show);
     }
 

@@ -7,6 +7,7 @@ import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.RecordKind;
 import app.loupe.domain.RunRecord;
 import app.loupe.domain.SyncCounts;
 import app.loupe.domain.SyncMode;
@@ -18,8 +19,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import testkit.cli.CommandsOverFakes;
 import testkit.cli.FakeConnections;
@@ -66,21 +69,21 @@ class ConnectionCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"account.move", "account.move.line"})
-    void addStoresNothingWhenInvoicesOrTheirLinesMayNotBeRead(String model) {
+    @EnumSource(names = {"INVOICE", "JOURNAL_ITEM"})
+    void addStoresNothingWhenInvoicesOrTheirLinesMayNotBeRead(RecordKind kind) {
         bench.terminal.typing("typed-secret");
-        bench.connections.unreadable = List.of(model, "res.partner");
+        bench.connections.unreadable = Set.of(kind, RecordKind.PARTNER);
 
         assertThat(add()).isEqualTo(3);
 
         assertThat(bench.connections.profiles).isEmpty();
-        assertThat(bench.terminal.messages()).contains("may not read " + model);
+        assertThat(bench.terminal.messages()).contains("may not read " + kind.model());
     }
 
     @Test
     void addStoresAndTellsWhenOnlyContactsMayNotBeRead() {
         bench.terminal.typing("typed-secret");
-        bench.connections.unreadable = List.of("res.partner");
+        bench.connections.unreadable = Set.of(RecordKind.PARTNER);
 
         assertThat(add()).isZero();
 
@@ -249,7 +252,7 @@ class ConnectionCommandsTest {
         assertThat(bench.run("connections", "test", "Acme")).isZero();
         assertThat(bench.terminal.output()).contains("Acme works: Odoo 19.0, JSON-2 over TLSv1.3");
 
-        bench.connections.unreadable = List.of("res.partner");
+        bench.connections.unreadable = Set.of(RecordKind.PARTNER);
         assertThat(bench.run("connections", "test", "aaaa")).isEqualTo(3);
         assertThat(bench.terminal.messages()).contains("may not read res.partner");
     }
@@ -322,7 +325,7 @@ class ConnectionCommandsTest {
     @Test
     void withJsonEveryLineOfAddIsJson() {
         bench.connections.apiKeyAdvised = true;
-        bench.connections.unreadable = List.of("res.partner");
+        bench.connections.unreadable = Set.of(RecordKind.PARTNER);
         bench.terminal.stdin("x\n");
 
         assertThat(add("--secret-stdin", "--json")).isZero();

@@ -9,11 +9,13 @@ import app.loupe.domain.Endpoint;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.RecordKind;
 import app.loupe.domain.UntrustedCertificateException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -215,7 +217,7 @@ class ConnectionsEditCommandTest {
 
     @Test
     void aUserWhoMayNotReadInvoicesIsNotKept() {
-        bench.connections.unreadable = List.of("account.move");
+        bench.connections.unreadable = Set.of(RecordKind.INVOICE);
         bench.terminal.stdin("another\n");
 
         assertThat(edit("--username", "bert", "--secret-stdin")).isEqualTo(3);

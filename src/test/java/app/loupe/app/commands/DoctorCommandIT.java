@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.RecordKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,7 +108,7 @@ class DoctorCommandIT {
 
     @Test
     void missingRightsAreNamedEach() {
-        bench.connections.unreadable = List.of("res.partner", "product.product");
+        bench.connections.unreadable = Set.of(RecordKind.PARTNER, RecordKind.PRODUCT);
 
         assertThat(bench.run("doctor", ACME)).isEqualTo(3);
         assertThat(bench.terminal.output()).contains("may not read res.partner", "may not read product.product");

@@ -8,6 +8,7 @@ import app.loupe.domain.MoveType;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.RecordKind;
 import app.loupe.domain.Ref;
 import app.loupe.domain.SecurityCheck;
 import app.loupe.domain.UntrustedCertificateException;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +51,7 @@ class JsonMessagesTest {
         bench = new CommandsOverFakes();
         bench.connections.put(ACME, "Acme", CommandsOverFakes.NOW);
         bench.connections.apiKeyAdvised = true;
-        bench.connections.unreadable = List.of("product.product");
+        bench.connections.unreadable = Set.of(RecordKind.PRODUCT);
         bench.reader.put(ACME, Invoices.posted(1, "INV/1", "Ann", "100", "40"));
         bench.reader.put(ACME, Invoices.invoice(2, "INV/2", MoveType.CUSTOMER_INVOICE, MoveState.POSTED,
                 new Ref(8, "Ann"), "90", "90", new Ref(2, "USD"), List.of()));

@@ -82,7 +82,7 @@ class PackInCsvTest {
 
         try (var book = new ReadableWorkbook(pack.resolve("month-end-2026-09.xlsx").toFile())) {
             List<Row> invoices = book.getSheet(0).orElseThrow().read();
-            assertThat(invoices.stream().map(row -> row.getCellText(1))).contains("Ausgangsrechnung")
+            assertThat(invoices.stream().map(row -> row.getCellText(1))).contains("Kundenrechnung")
                     .noneMatch(text -> text.contains("out_"));
             List<Row> changes = book.getSheet(6).orElseThrow().read();
             assertThat(changes.get(1).getCellText(0)).startsWith("20. Sept. 2026").endsWith("08:00");

@@ -35,6 +35,7 @@ class UncertainCommandTest {
         assertThat(bench.run(command.split(" "))).isEqualTo(ExitCode.DONE);
         assertThat(bench.terminal.messages()).doesNotContain("not certain");
         assertThat(bench.run((command + " --as-of 2026-10-31").split(" "))).isEqualTo(ExitCode.DONE);
-        assertThat(bench.terminal.messages()).contains("Some amounts of that day are not certain. 1 of the totals");
+        assertThat(bench.terminal.messages())
+                .contains("Some amounts of that day are not certain. Totals that may be wrong: 1.");
     }
 }

@@ -3,6 +3,7 @@ package app.loupe.ui.common;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -10,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import testkit.window.Fx;
@@ -38,6 +40,26 @@ class FooterSumsFxTest {
             Fx.laidOut(root);
             return root;
         });
+    }
+
+    /** However wide the window is: what was asked for them was always a whole line. */
+    @Test
+    void theAgeOfTheCopyStandsBesideShortSums() {
+        VBox root = Fx.get(() -> {
+            var footer = new FigureFooter(WindowSamples.wording());
+            footer.show(List.of(new FigureFooter.Part("customers", "8"), new FigureFooter.Part("Total", "€ 13.00")));
+            footer.age(List.of(WindowSamples.profile(WindowSamples.ACME, "Acme Trading")));
+            var box = new VBox(footer);
+            Nodes.dress(box, FigureTable.class, "figures.css");
+            stage.setScene(new Scene(box, 640, 300));
+            stage.show();
+            Fx.laidOut(box);
+            Fx.laidOut(box);
+            return box;
+        });
+
+        Fx.run(() -> assertThat(place(Objects.requireNonNull(root.lookup(".copy-age"))).getMinX())
+                .isGreaterThan(place(Objects.requireNonNull(root.lookup(".footer-totals"))).getMaxX() - 1));
     }
 
     private static Bounds place(Node node) {

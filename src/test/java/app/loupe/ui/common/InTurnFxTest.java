@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import testkit.window.Fx;
@@ -14,7 +15,7 @@ class InTurnFxTest {
     private final InTurn turns = new InTurn();
 
     private void add(String name) {
-        turns.add(() -> background.run(name, () -> done.add(name)));
+        turns.add(() -> Optional.of(background.run(name, () -> done.add(name))));
     }
 
     @Test
@@ -27,6 +28,21 @@ class InTurnFxTest {
         });
 
         Fx.await("the next is done", () -> done.contains("next"));
+    }
+
+    @Test
+    void whatHasNothingToDoWaitsForItsTurnAndHoldsUpNothing() {
+        Fx.run(() -> {
+            add("first");
+            turns.add(() -> {
+                done.add("nothing");
+                return Optional.empty();
+            });
+            add("last");
+        });
+
+        Fx.await("all is done", () -> done.size() == 3);
+        assertThat(done).containsExactly("first", "nothing", "last");
     }
 
     @Test

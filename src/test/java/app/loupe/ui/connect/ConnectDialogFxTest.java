@@ -7,11 +7,13 @@ import app.loupe.domain.CancelToken;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.RecordKind;
 import app.loupe.domain.SignInFacts;
 import app.loupe.domain.UntrustedCertificateException;
 import app.loupe.ui.common.SecretField;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import javafx.application.ColorScheme;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextInputControl;
@@ -226,7 +228,7 @@ class ConnectDialogFxTest {
     @Test
     void aUserWhoMayNotReadInvoiceLinesIsToldAndNothingIsStored() {
         kit.connections.onTest = endpoint -> new SignInFacts(WindowSamples.server("19.0", List.of()), "JSON-2", false,
-                List.of("account.move.line"));
+                Set.of(RecordKind.JOURNAL_ITEM));
         filled();
 
         kit.press("#save");
@@ -320,7 +322,7 @@ class ConnectDialogFxTest {
     @Test
     void aPlainPasswordThatWorksIsToldThatAKeyIsBetter() {
         kit.connections.onTest = endpoint -> new SignInFacts(WindowSamples.server("19.0", List.of()), "JSON-RPC", true,
-                List.of());
+                Set.of());
         filled();
 
         kit.press("#test");
@@ -332,7 +334,7 @@ class ConnectDialogFxTest {
     @Test
     void missingRightsAreNamedInTheOwnersWords() {
         kit.connections.onTest = endpoint -> new SignInFacts(WindowSamples.server("19.0", List.of()), "JSON-2", false,
-                List.of("product.product"));
+                Set.of(RecordKind.PRODUCT));
         filled();
 
         kit.press("#test");

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.RecordKind;
 import app.loupe.domain.SignInFacts;
 import app.loupe.domain.UntrustedCertificateException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.Node;
 import javafx.scene.control.DatePicker;
@@ -90,7 +92,7 @@ class NextPlaceFxTest {
         var answer = new CompletableFuture<Boolean>();
         kit.connections.onTest = endpoint -> {
             answer.join();
-            return new SignInFacts(WindowSamples.server("19.0", List.of()), "JSON-2", false, List.of());
+            return new SignInFacts(WindowSamples.server("19.0", List.of()), "JSON-2", false, Set.of());
         };
 
         kit.press("#" + button);
@@ -122,7 +124,7 @@ class NextPlaceFxTest {
     @Test
     void isTestAgainWhenRightsAreMissing() {
         kit.connections.onTest = endpoint -> new SignInFacts(WindowSamples.server("19.0", List.of()), "JSON-2", false,
-                List.of("account.move.line"));
+                Set.of(RecordKind.JOURNAL_ITEM));
         fill();
 
         kit.press("#save");

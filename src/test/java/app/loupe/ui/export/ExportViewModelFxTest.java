@@ -15,7 +15,6 @@ import app.loupe.export.FileTakeaway;
 import app.loupe.export.Report;
 import app.loupe.export.ReportRow;
 import app.loupe.export.PackPeriod;
-import app.loupe.export.ReportTakeaway;
 import app.loupe.export.Steps;
 import app.loupe.export.Takeaway;
 import app.loupe.text.Texts;
@@ -101,7 +100,7 @@ class ExportViewModelFxTest {
     }
 
     private Takeaway endless(CountDownLatch begun) {
-        return new ReportTakeaway(wording.texts(), forPrograms -> new Report("n", "t", List.of(), "",
+        return FileTakeaway.of(wording.texts(), forPrograms -> new Report("n", "t", List.of(), "",
                 List.of(Column.whole("n", "N")), sink -> {
                     for (long i = 0; i < MANY; i++) {
                         sink.row(ReportRow.of(Cell.whole(i)));
@@ -203,7 +202,8 @@ class ExportViewModelFxTest {
         var form = new AtomicReference<ExportForm>();
         var choice = Fx.get(() -> new ExportChoice(ExportOffer.of("", List.of(FakeInvoices.profile()),
                 new ExportOffer.Part("list", "", "", "Title", "list", 0, endless(new CountDownLatch(1))),
-                new ExportOffer.Part("letter", "", "", "Title", "letter", 0, FileTakeaway.letter((as, out) -> {})))
+                new ExportOffer.Part("letter", "", "", "Title", "letter", 0,
+                        FileTakeaway.letter((as, out, steps) -> {})))
                 .orElseThrow(), wording));
         Fx.run(() -> choice.form().subscribe(form::set));
         assertThat(form).hasValue(ExportForm.XLSX);

@@ -273,7 +273,8 @@ class ColumnsFxTest {
 
     @Test
     void eachStatusHasASignOfItsOwn() {
-        assertThat(Badges.signs()).doesNotHaveDuplicates().hasSize(InvoiceStatus.values().length);
+        assertThat(Badges.signs()).doesNotHaveDuplicates().hasSize(InvoiceStatus.values().length)
+                .as("the sign of a cut text").doesNotContain("\u2026");
     }
 
     private List<String> statuses() {

@@ -221,18 +221,18 @@ class InvoiceMemoryFxTest {
         });
 
         FxStage.until(() -> !told.isEmpty());
-        assertThat(told).containsExactly(new KeptSearch(Set.of(FakeInvoices.profile().id()), "Azure"));
+        assertThat(told).containsExactly(new KeptSearch(Set.of(FakeInvoices.profile().id()), "Azure", ""));
     }
 
     @Test
     void theSearchOfTheLastTimeWaitsForTheConnectionItWasTypedFor() {
-        var kept = new KeptSearch(Set.of(OTHER.id()), "Azure");
+        var kept = new KeptSearch(Set.of(OTHER.id()), "Azure", "");
         InvoicesView screen = unselected(new Memory(Map.of("chips.statuses", "PAID")));
         FxStage.run(() -> screen.rememberSearch(Optional.of(kept), search -> {}));
         assertThat(FxStage.on(screen::search)).as("nothing is chosen, so nothing is to be kept").isEmpty();
 
         FxStage.run(() -> screen.select(List.of(FakeInvoices.profile())));
-        assertThat(FxStage.on(screen::search)).contains(new KeptSearch(Set.of(FakeInvoices.profile().id()), ""));
+        assertThat(FxStage.on(screen::search)).contains(new KeptSearch(Set.of(FakeInvoices.profile().id()), "", ""));
         FxStage.run(() -> screen.select(List.of(FakeInvoices.profile(), OTHER)));
         assertThat(FxStage.on(() -> screen.search().orElseThrow().text())).isEmpty();
 
@@ -244,7 +244,7 @@ class InvoiceMemoryFxTest {
 
     @Test
     void theSearchOfTheLastTimeComesBackBesideTheChips() {
-        var kept = new KeptSearch(Set.of(OTHER.id()), "Azure");
+        var kept = new KeptSearch(Set.of(OTHER.id()), "Azure", "");
         InvoicesView screen = unselected(new Memory(Map.of("chips.statuses", "PAID")));
 
         FxStage.run(() -> {

@@ -27,7 +27,7 @@ class CardRowFxTest {
     private final List<OverviewContent.Card> cards = List.of(
             card("outstanding", "Außenstände", "€ 58.427,34", "36 Rechnungen · 16 Kunden"),
             card("overdue", "Überfällig", "€ 50.147,87", "24 Rechnungen · älteste 896 Tage"),
-            card("invoiced", "Diesen Monat fakturiert", "€ 4.741,14", "▼ 83 % weniger als 1.–24. Nov 2025"),
+            card("invoiced", "Diesen Monat fakturiert", "€ 4.741,14", "▼ 83 % weniger als 1.–24. Nov. 2025"),
             card("days", "Tage bis zur Zahlung", "60,3", "über die letzten 90 Tage"),
             card("review", "Zu prüfen", "3", "in Odoo vermerkt"));
     private final Stage stage = Fx.get(Stage::new);

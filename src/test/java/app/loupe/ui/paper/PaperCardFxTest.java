@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -46,12 +45,12 @@ import testkit.window.Fx;
 import testkit.window.NoneExpected;
 import testkit.window.WindowSamples;
 
-/** A paper is read in the background, shown page by page, printed as chosen, and told of in words when it cannot be. */
+/** A paper is read in the background, shown page by page, and told of in words when it cannot be. */
 class PaperCardFxTest {
     @RegisterExtension
     private final NoneExpected unexpected = new NoneExpected();
 
-    private Wording wording = WindowSamples.wording();
+    private final Wording wording = WindowSamples.wording();
     private final List<Boolean> closings = new ArrayList<>();
     private final List<PaperCard> saved = new ArrayList<>();
     private final FakePrinter printer = new FakePrinter();
@@ -206,73 +205,6 @@ class PaperCardFxTest {
 
     private double sheetWidth() {
         return Fx.get(() -> there(".paper-sheet").getLayoutBounds().getWidth());
-    }
-
-    @Test
-    void allPagesGoToThePrinterOrThoseThatWereChosen() {
-        PaperViewModel model = open(cancel -> new ShownPaper.Read(longInvoice(), ""));
-        awaitFirstPage();
-        int pages = Fx.get(() -> ((PaperViewModel.Shown.Pages) model.shownProperty().get()).sizes().size());
-
-        press("#paper-print");
-        Fx.await("printed", () -> model.printingProperty().get() instanceof PaperViewModel.Printing.Done);
-        assertThat(printer.printed).hasSize(pages);
-        assertThat(printer.pictures.getFirst().width()).as("sharp on paper")
-                .isGreaterThan((int) (printer.printed.getFirst().width() * 2));
-        assertThat(texts()).contains(pages + " pages went to the printer.");
-
-        printer.printed.clear();
-        printer.wanted = List.of(0, 2);
-        press("#paper-print");
-        Fx.await("printed two", () -> model.printingProperty().get() instanceof PaperViewModel.Printing.Done done
-                && done.pages() == 2);
-        assertThat(printer.printed).hasSize(2);
-        assertThat(printer.ended.get()).isEqualTo(2);
-        assertThat(printer.cancelled.get()).isZero();
-        assertThat(texts()).contains("2 pages went to the printer.");
-    }
-
-    @Test
-    void aJobIsCalledAsItsPaperAndSaysNothingWhileAmountsAreHidden() {
-        var hidden = new AtomicBoolean();
-        wording = WindowSamples.wording().hiding(hidden::get);
-        open(cancel -> new ShownPaper.Read(longInvoice(), ""));
-        awaitFirstPage();
-        printer.givenUp = true;
-
-        press("#paper-print");
-        hidden.set(true);
-        press("#paper-print");
-
-        assertThat(printer.names).containsExactly("INV/2026/00017", "Loupe");
-    }
-
-    @Test
-    void aPrinterThatFailsIsToldAndNothingMoreIsSentToIt() {
-        PaperViewModel model = open(cancel -> new ShownPaper.Read(longInvoice(), ""));
-        awaitFirstPage();
-        printer.failsAt = 1;
-
-        press("#paper-print");
-        Fx.await("failed", () -> model.printingProperty().get() instanceof PaperViewModel.Printing.Failed);
-
-        assertThat(texts()).anyMatch(text -> text.startsWith("It was not printed."));
-        assertThat(printer.printed).hasSize(1);
-        assertThat(printer.ended.get()).isZero();
-        assertThat(printer.cancelled.get()).isEqualTo(1);
-    }
-
-    @Test
-    void withoutAPrinterOrWhenTheOwnerGivesUpNothingIsPrinted() {
-        open(cancel -> new ShownPaper.Read(longInvoice(), ""));
-        awaitFirstPage();
-        printer.givenUp = true;
-        press("#paper-print");
-        printer.missing = true;
-        press("#paper-print");
-
-        assertThat(texts()).anyMatch(text -> text.startsWith("No printer was found."));
-        assertThat(printer.printed).isEmpty();
     }
 
     @Test

@@ -94,6 +94,8 @@ class PrintedScreensFxTest {
         awaitPage();
 
         window.press("#paper-print");
+        window.await("#paper-start");
+        window.press("#paper-start");
         Fx.await("printed", () -> window.printer.ended.get() == 1);
 
         assertThat(window.printer.printed).isNotEmpty();

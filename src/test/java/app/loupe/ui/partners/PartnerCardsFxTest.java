@@ -32,7 +32,7 @@ class PartnerCardsFxTest {
         OwedSamples.all(kit.reader, WindowSamples.ACME);
         kit.openLoaded();
         Fx.run(() -> kit.navigator()
-                .open(new Destination.PartnerPage(WindowSamples.ACME, OwedSamples.BRIGHTWATER.id())));
+                .open(new Destination.PartnerPage(WindowSamples.ACME, OwedSamples.BRIGHTWATER.id(), false, null)));
         Fx.await("its cards", () -> kit.find("#card-owed") != null);
     }
 
@@ -59,6 +59,15 @@ class PartnerCardsFxTest {
 
         assertThat(cut).isEmpty();
         assertThat(Fx.get(() -> kit.findAll(".partner-cards .card-figure").size())).isEqualTo(4);
+    }
+
+    /** A number of days is shorter than any amount: in larger letters it would seem to be what matters. */
+    @Test
+    void allFiguresAreOfOneSize() {
+        kit.layOut();
+
+        assertThat(Fx.get(() -> kit.findAll(".partner-cards .card-figure").stream().map(Labeled.class::cast)
+                .map(figure -> figure.getFont().getSize()).distinct().toList())).hasSize(1);
     }
 
     @Test

@@ -99,7 +99,7 @@ class PartnerCurrencyFxTest {
     @Test
     void opensInTheOneThatComesToMoreWhereNoneIsSaid() {
         Fx.run(() -> kit.navigator()
-                .open(new Destination.PartnerPage(WindowSamples.ACME, OwedSamples.BRIGHTWATER.id())));
+                .open(new Destination.PartnerPage(WindowSamples.ACME, OwedSamples.BRIGHTWATER.id(), false, null)));
 
         demand(EUROS, DOLLARS);
     }

@@ -48,7 +48,8 @@ class PartnerNoteFxTest {
     }
 
     private void openPage() {
-        Fx.run(() -> kit.navigator().open(new Destination.PartnerPage(BRIGHTWATER.connection(), BRIGHTWATER.id())));
+        Fx.run(() -> kit.navigator()
+                .open(new Destination.PartnerPage(BRIGHTWATER.connection(), BRIGHTWATER.id(), false, null)));
         Fx.await("the page", () -> kit.seen(".aside-name").contains("Brightwater Hotels"));
     }
 

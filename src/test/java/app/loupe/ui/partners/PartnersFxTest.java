@@ -289,7 +289,8 @@ class PartnersFxTest {
         Fx.run(() -> note().appendText(", before ten"));
         Fx.run(() -> {
             kit.navigator().open(new Destination.Page(PageId.CUSTOMERS));
-            kit.navigator().open(new Destination.PartnerPage(WindowSamples.ACME, OwedSamples.BRIGHTWATER.id()));
+            kit.navigator()
+                    .open(new Destination.PartnerPage(WindowSamples.ACME, OwedSamples.BRIGHTWATER.id(), false, null));
         });
 
         Fx.await("the longer one is shown", () -> kit.seen(".note-shown").contains("Pays when Anna calls, before ten"));

@@ -9,7 +9,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import java.util.Optional;
 import app.loupe.domain.Problem;
 import app.loupe.review.Shelf;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import testkit.window.FakeJournal;
 import app.loupe.ui.synclog.SyncLogScreen;
 import app.loupe.ui.aged.AgedPorts;
@@ -40,15 +39,12 @@ import testkit.window.FakeNavigator;
 import testkit.window.FakeReader;
 import testkit.window.Fx;
 import testkit.window.HeldWork;
-import testkit.window.NoneExpected;
 import testkit.window.WindowSamples;
 
 /** A page never says that there is no connection while nobody has looked. */
 class BeforeAnythingWasReadFxTest {
     private static final FakeReader COPY = new FakeReader();
     private static final Shelf SHELF = new Shelf(COPY, new CopyChanges());
-    @RegisterExtension
-    private final NoneExpected unexpected = new NoneExpected();
 
     private static final SyncControl SYNC = new SyncControl() {
         @Override
@@ -137,7 +133,7 @@ class BeforeAnythingWasReadFxTest {
     @Test
     void theSyncLogSaysNothingBeforeItWasRead() {
         var screen = Fx.get(
-                () -> new SyncLogScreen(new FakeJournal(), work.background(), unexpected, WindowSamples.wording()));
+                () -> new SyncLogScreen(new FakeJournal(), work.background(), WindowSamples.wording()));
         Fx.run(() -> screen.select(List.of(WindowSamples.profile(WindowSamples.ACME, "Acme Trading"))));
 
         said(screen);

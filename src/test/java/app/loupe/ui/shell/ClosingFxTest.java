@@ -42,7 +42,8 @@ class ClosingFxTest {
         OwedSamples.all(kit.reader, WindowSamples.ACME);
         kit.book.leadsTo(WindowSamples.ACME, new BookId("https://acme.example", "acme"));
         kit.openLoaded();
-        Fx.run(() -> kit.navigator().open(new Destination.PartnerPage(BRIGHTWATER.connection(), BRIGHTWATER.id())));
+        Fx.run(() -> kit.navigator()
+                .open(new Destination.PartnerPage(BRIGHTWATER.connection(), BRIGHTWATER.id(), false, null)));
         kit.press("#note-edit");
     }
 

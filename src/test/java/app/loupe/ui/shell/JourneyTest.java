@@ -173,7 +173,7 @@ class JourneyTest {
 
     @Test
     void whatHasNoPageInThisWindowIsNotOfferedAndLeadsNowhere() {
-        for (Destination nowhere : List.of(new Destination.PartnerPage(ACME, 1),
+        for (Destination nowhere : List.of(new Destination.PartnerPage(ACME, 1, false, null),
                 new Destination.ProductPage(ACME, 1, false, "EUR", null),
                 new Destination.Page(PageId.OVERVIEW), new Destination.PartnerPage(ACME, 1, true, null))) {
             assertThat(journey.offers(nowhere)).as("%s", nowhere).isFalse();

@@ -144,7 +144,7 @@ class WholeWidthFxTest {
             choose(kit, "#runs");
             fits(kit.root(), "a run", wide);
             Fx.run(() -> kit.navigator()
-                    .open(new Destination.PartnerPage(WindowSamples.ACME, OwedSamples.BRIGHTWATER.id())));
+                    .open(new Destination.PartnerPage(WindowSamples.ACME, OwedSamples.BRIGHTWATER.id(), false, null)));
             Fx.await("the page", () -> kit.find("#card-owed") != null);
             for (String part : List.of("statement", "open", "history", "products")) {
                 kit.press("#part-" + part);

@@ -24,12 +24,10 @@ import javafx.scene.Scene;
 import javafx.scene.control.TableView;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import testkit.window.FakeJournal;
 import testkit.window.Fx;
 import testkit.window.HeldWork;
-import testkit.window.NoneExpected;
 import testkit.window.WindowSamples;
 import testkit.window.WrittenOffer;
 
@@ -37,16 +35,13 @@ import testkit.window.WrittenOffer;
 class SyncLogExportsFxTest {
     private static final Instant STARTED = Instant.parse("2026-11-23T08:00:00Z");
 
-    @RegisterExtension
-    private final NoneExpected unexpected = new NoneExpected();
-
     @TempDir
     Path folder;
 
     private final HeldWork work = new HeldWork();
     private final FakeJournal journal = new FakeJournal();
     private final SyncLogScreen screen = Fx
-            .get(() -> new SyncLogScreen(journal, work.background(), unexpected, WindowSamples.wording()));
+            .get(() -> new SyncLogScreen(journal, work.background(), WindowSamples.wording()));
 
     @BeforeEach
     void sync() {

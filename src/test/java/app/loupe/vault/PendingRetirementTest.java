@@ -1,0 +1,155 @@
+package app.loupe.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.Secret;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import testkit.FakeKeyHolder;
+import testkit.InMemoryVaultRepository;
+
+/** A retirement that waits: whatever keeps it from its end keeps nobody from what is there, and it comes to its end later. */
+class PendingRetirementTest {
+    private final InMemoryVaultRepository repository = new InMemoryVaultRepository();
+    private final FakeKeyHolder keyring = FakeKeyHolder.keyring();
+    private SealedVault vault;
+
+    @BeforeEach
+    void oneIsPending() throws ProblemException {
+        vault = open();
+        for (int number = 1; number <= 3; number++) {
+            try (Secret password = Secret.ofChars("password " + number)) {
+                vault.add(Rows.id(number), Rows.endpoint(number), password, List.of());
+            }
+        }
+        keyring.refuse(ProblemCode.KEYRING_LOCKED);
+        assertThat(vault.delete(Rows.id(2))).isPresent();
+    }
+
+    @AfterEach
+    void close() {
+        vault.close();
+    }
+
+    private SealedVault open() throws ProblemException {
+        return new VaultOpener(Clock.systemUTC()).open(repository, keyring, FakeKeyHolder.passphrase());
+    }
+
+    private void assertPends() throws ProblemException {
+        assertThat(vault.report().rekeyPending()).isTrue();
+        assertOpens();
+    }
+
+    private void assertDone() throws ProblemException, GeneralSecurityException {
+        assertThat(vault.report()).matches(report -> !report.rekeyPending() && report.sound() == 2);
+        assertOpens();
+        try (Secret text = Secret.owning(keyring.entry(repository.install()).orElseThrow())) {
+            assertThat(MasterKeys.parse(text).size()).isOne();
+        }
+    }
+
+    private void assertOpens() throws ProblemException {
+        assertThat(vault.access(Rows.id(3), Rows.endpoint(3)).<String, ProblemException>use(Rows::text))
+                .isEqualTo("password 3");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DISK_FULL", "STORE_FAILED", "MEMORY_EXHAUSTED", "DATA_FOLDER_READ_ONLY"})
+    void s38_aDiskThatTakesNothingDoesNotKeepTheVaultClosed(ProblemCode refusal) throws Exception {
+        vault.close();
+        keyring.behave();
+        repository.refuse(refusal);
+
+        vault = open();
+
+        assertPends();
+        vault.close();
+        repository.behave();
+        vault = open();
+        assertDone();
+    }
+
+    @Test
+    void s38_damageDoes() throws Exception {
+        vault.close();
+        keyring.behave();
+        repository.refuse(ProblemCode.STORE_DAMAGED);
+
+        assertThatThrownBy(this::open).hasMessage("store-damaged");
+
+        repository.behave();
+        vault = open();
+        assertDone();
+    }
+
+    @Test
+    void s38_onceTheKeyringIsOpenAgainItIsDoneWithoutAnotherStart() throws Exception {
+        assertThat(vault.retireUnasked()).isFalse();
+        assertPends();
+        keyring.behave();
+
+        assertThat(vault.retireUnasked()).isTrue();
+
+        assertDone();
+        int stores = keyring.stores();
+        assertThat(vault.retireUnasked()).as("nothing waits").isFalse();
+        assertThat(keyring.stores()).isEqualTo(stores);
+    }
+
+    /** A try that asked each time would ask its owner every few minutes. */
+    @Test
+    void nobodyIsAskedForIt() throws Exception {
+        int loads = keyring.loads();
+        int refused = keyring.refusals();
+
+        assertThat(vault.retireUnasked()).isFalse();
+
+        assertThat(keyring.loads()).isEqualTo(loads);
+        assertThat(keyring.refusals()).as("nothing was to be kept").isEqualTo(refused);
+    }
+
+    @Test
+    void aTryThatFailsSaysWhyAndLeavesItForTheNext() throws Exception {
+        keyring.behave();
+        repository.refuse(ProblemCode.STORE_FAILED);
+        assertThatThrownBy(vault::retireUnasked).hasMessage("store-failed");
+        assertPends();
+        repository.behave();
+
+        assertThat(vault.retireUnasked()).isTrue();
+
+        assertDone();
+    }
+
+    @Test
+    void nothingIsTriedWhileSomebodyElseUsesTheKeysNorOnceTheyAreClosed() throws Exception {
+        var keys = new LentKeys(new VaultKeys(repository, keyring, new Binding(repository.install(), repository.user()),
+                Clock.systemUTC(), MasterKeys.generate()));
+        var asked = new AtomicInteger();
+
+        boolean done = keys.ask(open -> CompletableFuture.supplyAsync(() -> {
+            try {
+                return keys.askIfFree(other -> asked.incrementAndGet()).isPresent();
+            } catch (ProblemException failure) {
+                throw new IllegalStateException(failure);
+            }
+        }).join());
+
+        assertThat(done).isFalse();
+        assertThat(keys.askIfFree(other -> asked.incrementAndGet())).contains(1);
+        keys.close();
+        assertThat(keys.askIfFree(other -> asked.incrementAndGet())).isEmpty();
+        assertThat(asked).hasValue(1);
+    }
+}
