@@ -143,7 +143,8 @@ class OneWordTest {
 
         assertThat(broken).isEmpty();
         // what is typed into the search or a terminal has the spaces of a keyboard
-        assertThat(BREAKING.matcher(CODE.matcher(guide("fr")).replaceAll("")).results().map(Object::toString))
-                .isEmpty();
+        String guide = CODE.matcher(guide("fr")).replaceAll("");
+        assertThat(BREAKING.matcher(guide).results()
+                .map(at -> guide.substring(Math.max(0, at.start() - 30), at.end()))).isEmpty();
     }
 }
