@@ -11,8 +11,7 @@ import javafx.scene.control.skin.TableViewSkinBase;
 
 /**
  * The heads of a table's columns, where the arrow that tells the order stands behind its head. The toolkit puts it at the
- * right end of the column: in a wide one it would seem to belong to the next. A head of several words that is longer than its
- * column is wide takes several lines. On the FX thread.
+ * right end of the column: in a wide one it would seem to belong to the next. On the FX thread.
  */
 final class ColumnHeads extends TableHeaderRow {
     ColumnHeads(TableViewSkinBase<?, ?, ?, ?, ?> skin) {
@@ -39,28 +38,6 @@ final class ColumnHeads extends TableHeaderRow {
     private static final class Head extends TableColumnHeader {
         Head(TableColumnBase<?, ?> column) {
             super(column);
-        }
-
-        /** At the width that the column has now, whatever is asked: heads are asked how high they are without a width. */
-        @Override
-        protected double computePrefHeight(double width) {
-            double asked = super.computePrefHeight(width);
-            for (Node part : getChildrenUnmodifiable()) {
-                if (part instanceof Label head && getWidth() > 0) {
-                    double room = getWidth() - snappedLeftInset() - snappedRightInset()
-                            - getChildrenUnmodifiable().stream().filter(one -> !one.equals(head) && one.isManaged())
-                                    .mapToDouble(one -> one.prefWidth(-1)).sum();
-                    // where one line is enough it stays one, also when it lacks the part of a pixel
-                    boolean breaks = head.getText() != null && head.getText().indexOf(' ') > 0
-                            && room < head.prefWidth(-1) - 1;
-                    head.setWrapText(breaks);
-                    return breaks
-                            ? Math.max(asked,
-                                    snappedTopInset() + head.prefHeight(room) + snappedBottomInset())
-                            : asked;
-                }
-            }
-            return asked;
         }
 
         @Override
