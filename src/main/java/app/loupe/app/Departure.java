@@ -77,8 +77,8 @@ record Departure(DeskPorts ports, MovedBooks book, SearchMemory searches) {
     }
 
     private MovedConnection lent(ConnectionProfile profile, ConnectionDetails details) throws ProblemException {
-        // a row that is none is left out of all of them: it must not keep the others here
-        if (ports.rows().find(profile.id()).isEmpty()) {
+        // not by its id: a row that is none is left out of all of them, and must not keep the others here
+        if (ports.rows().connections().stream().noneMatch(row -> row.id().equals(profile.id()))) {
             return new MovedConnection(details, profile.since(), null);
         }
         try {
