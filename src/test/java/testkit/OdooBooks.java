@@ -175,6 +175,20 @@ public final class OdooBooks {
         addLine(id, number, "payment_term", number, total, total);
     }
 
+    /** An item of another entry pays an invoice whole: a partial reconciliation with this id stands between them. */
+    public synchronized void pay(long invoice, long item, long partial) {
+        long owed = lines(invoice).getLast();
+        set("account.move.line", owed, "matched_credit_ids", List.of(partial));
+        set("account.move.line", item, "matched_debit_ids", List.of(partial));
+        for (long line : List.of(owed, item)) {
+            set("account.move.line", line, "amount_residual", 0.0);
+            set("account.move.line", line, "amount_residual_currency", 0.0);
+        }
+        set("account.move", invoice, "amount_residual", 0.0);
+        set("account.move", invoice, "amount_residual_signed", 0.0);
+        set("account.move", invoice, "payment_state", "paid");
+    }
+
     /** A line of a move; {@code kind} in the words of Odoo 16 and later. */
     public synchronized long addLine(long move, String moveName, String kind, String label, double price,
             double balance) {

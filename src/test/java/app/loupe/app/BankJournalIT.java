@@ -18,7 +18,6 @@ import testkit.OdooBooks;
 
 /** A payment goes by the name that the journal of its bank has now. */
 class BankJournalIT {
-    private static final String MOVE = "account.move";
     private static final String LINE = "account.move.line";
 
     @TempDir
@@ -29,17 +28,8 @@ class BankJournalIT {
         books.addPartner(10, "Azure Interior");
         books.addInvoice(1, 10, "Azure Interior", "2026-02-15", 100);
         long payment = books.addEntry(50, "2026-02-20", -121);
-        long owed = books.lines(1).getLast();
         books.set(LINE, payment, "journal_id", List.of(7L, "Bank"));
-        books.set(LINE, owed, "matched_credit_ids", List.of(900L));
-        books.set(LINE, payment, "matched_debit_ids", List.of(900L));
-        for (long line : List.of(owed, payment)) {
-            books.set(LINE, line, "amount_residual", 0.0);
-            books.set(LINE, line, "amount_residual_currency", 0.0);
-        }
-        books.set(MOVE, 1, "amount_residual", 0.0);
-        books.set(MOVE, 1, "amount_residual_signed", 0.0);
-        books.set(MOVE, 1, "payment_state", "paid");
+        books.pay(1, payment, 900);
         return payment;
     }
 

@@ -96,7 +96,7 @@ final class FaultyBooks implements AutoCloseable {
         long item = books.addEntry(50, "2026-02-20", -121);
         books.addEntry(51, "2026-01-01", 50);
         books.addEntry(52, "2026-01-02", 60);
-        pay(books, 1, item, 900);
+        books.pay(1, item, 900);
         books.set(MOVE, 2, "payment_state", "partial");
         books.set(MOVE, 2, "amount_residual", 42.0);
         books.set(MOVE, 2, "amount_residual_signed", 42.0);
@@ -122,19 +122,6 @@ final class FaultyBooks implements AutoCloseable {
         books.set(LINE, line, "product_id", List.of(product, String.valueOf(books.get(PRODUCT, product, "name"))));
     }
 
-    private static void pay(OdooBooks books, long invoice, long item, long edge) {
-        long owed = books.lines(invoice).getLast();
-        books.set(LINE, owed, "matched_credit_ids", List.of(edge));
-        books.set(LINE, item, "matched_debit_ids", List.of(edge));
-        for (long line : List.of(owed, item)) {
-            books.set(LINE, line, "amount_residual", 0.0);
-            books.set(LINE, line, "amount_residual_currency", 0.0);
-        }
-        books.set(MOVE, invoice, "amount_residual", 0.0);
-        books.set(MOVE, invoice, "amount_residual_signed", 0.0);
-        books.set(MOVE, invoice, "payment_state", "paid");
-    }
-
     private static void box(OdooBooks books, long invoice, boolean modern, String ref) {
         var content = Map.of("content", List.of(Map.of("date", "2026-02-21", "amount", 200.0, "journal_name", "Bank",
                 "ref", ref, "move_id", 77, "is_exchange", false)));
@@ -155,7 +142,7 @@ final class FaultyBooks implements AutoCloseable {
         books.set(LINE, item, "account_id", List.of(400L, "400000 Sales"));
         books.set(LINE, item, "partner_id", List.of(10L, "Azure Interior"));
         books.set(LINE, item, "move_name", "MISC/53");
-        pay(books, 3, item, 901);
+        books.pay(3, item, 901);
         books.delete(MOVE, 4);
         books.forbid(MOVE, 6);
         books.lines(6).forEach(line -> books.forbid(LINE, line));

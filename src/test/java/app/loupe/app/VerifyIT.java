@@ -206,16 +206,7 @@ class VerifyIT {
         }
         long payment = books.addEntry(50, "2026-02-20", -121);
         books.addEntry(51, "2026-01-01", 50);
-        long owed = books.lines(1).getLast();
-        books.set(LINE, owed, "matched_credit_ids", List.of(900L));
-        books.set(LINE, payment, "matched_debit_ids", List.of(900L));
-        for (long line : List.of(owed, payment)) {
-            books.set(LINE, line, "amount_residual", 0.0);
-            books.set(LINE, line, "amount_residual_currency", 0.0);
-        }
-        books.set(MOVE, 1, "amount_residual", 0.0);
-        books.set(MOVE, 1, "amount_residual_signed", 0.0);
-        books.set(MOVE, 1, "payment_state", "paid");
+        books.pay(1, payment, 900);
         return odoo;
     }
 
