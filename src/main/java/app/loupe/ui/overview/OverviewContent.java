@@ -144,10 +144,5 @@ record OverviewContent(List<Card> cards, List<Group> months, Ages receivable, Ag
         Row(List<String> cells, Set<Integer> late, Lead lead) {
             this(cells, late, Collections.nCopies(cells.size(), lead));
         }
-
-        /** Whether it reads the same. */
-        boolean says(Row other) {
-            return cells.equals(other.cells) && late.equals(other.late);
-        }
     }
 }

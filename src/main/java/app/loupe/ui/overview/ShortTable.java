@@ -7,6 +7,7 @@ import app.loupe.ui.common.Tips;
 import app.loupe.ui.overview.OverviewContent.Row;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -37,11 +38,16 @@ final class ShortTable {
     /** What rounding to whole pixels may take, so that no bar to scroll appears. */
     private static final double EDGE_PX = 4;
 
-    private final TableView<Row> view = new TableView<>();
+    /** What a row reads. */
+    record Words(List<String> cells, Set<Integer> late) {}
+
+    private final TableView<Words> view = new TableView<>();
     private final List<String> heads;
     private final Navigator navigator;
     private final ObservableValue<Font> font;
     private int shortened;
+    /** Where the cells lead, row by row: apart from the words, which stay as they are where they read the same. */
+    private List<List<Lead>> leads = List.of();
 
     /** A table under these heads, the first one of the names. */
     ShortTable(String id, String name, List<String> heads, Navigator navigator, ObservableValue<Font> font) {
@@ -58,9 +64,9 @@ final class ShortTable {
         view.setRowFactory(table -> new FigureRow());
         view.getSelectionModel().setCellSelectionEnabled(true);
         view.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            Row row = view.getSelectionModel().getSelectedItem();
-            if (event.getCode() == KeyCode.ENTER && row != null) {
-                row.leads().get(Math.max(0, view.getFocusModel().getFocusedCell().getColumn())).follow(navigator);
+            int row = view.getSelectionModel().getSelectedIndex();
+            if (event.getCode() == KeyCode.ENTER && row >= 0 && row < leads.size()) {
+                follow(row, Math.max(0, view.getFocusModel().getFocusedCell().getColumn()));
                 event.consume();
             }
         });
@@ -79,20 +85,23 @@ final class ShortTable {
         return this;
     }
 
-    TableView<Row> view() {
+    TableView<?> view() {
         return view;
+    }
+
+    private void follow(int row, int column) {
+        leads.get(row).get(column).follow(navigator);
     }
 
     /** Shows these rows; what was selected stays so. */
     void show(List<Row> rows) {
-        List<Row> before = view.getItems();
-        boolean same = before.size() == rows.size()
-                && IntStream.range(0, rows.size()).allMatch(i -> before.get(i).says(rows.get(i)));
-        if (!same) {
+        leads = rows.stream().map(Row::leads).toList();
+        List<Words> words = rows.stream().map(row -> new Words(row.cells(), row.late())).toList();
+        if (!words.equals(view.getItems())) {
             int selected = view.getSelectionModel().getSelectedIndex();
             int column = Math.max(0, view.getFocusModel().getFocusedCell().getColumn());
-            view.getItems().setAll(rows);
-            if (selected >= 0 && selected < rows.size()) {
+            view.getItems().setAll(words);
+            if (selected >= 0 && selected < words.size()) {
                 view.getSelectionModel().clearAndSelect(selected, view.getColumns().get(column));
             }
         }
@@ -101,6 +110,7 @@ final class ShortTable {
 
     /** Drops the rows and the skin: the toolkit keeps unused cells together with the row they last showed. */
     void forget() {
+        leads = List.of();
         view.getItems().clear();
         view.setSkin(null);
     }
@@ -112,8 +122,8 @@ final class ShortTable {
         }
     }
 
-    private TableColumn<Row, Row> column(int index) {
-        var column = new TableColumn<Row, Row>(heads.get(index));
+    private TableColumn<Words, Words> column(int index) {
+        var column = new TableColumn<Words, Words>(heads.get(index));
         column.setSortable(false);
         column.setReorderable(false);
         column.setResizable(false);
@@ -155,7 +165,7 @@ final class ShortTable {
     }
 
     /** A screen reader says what the figure is of. */
-    private final class FigureCell extends TableCell<Row, Row> {
+    private final class FigureCell extends TableCell<Words, Words> {
         private final int index;
 
         private String whole = "";
@@ -166,7 +176,7 @@ final class ShortTable {
             fontProperty().subscribe(now -> cut());
             setOnMouseClicked(event -> {
                 if (getItem() != null && event.isStillSincePress()) {
-                    getItem().leads().get(index).follow(navigator);
+                    follow(getIndex(), index);
                 }
             });
         }
@@ -179,7 +189,7 @@ final class ShortTable {
         }
 
         @Override
-        protected void updateItem(Row item, boolean empty) {
+        protected void updateItem(Words item, boolean empty) {
             super.updateItem(item, empty);
             String text = empty || item == null ? "" : ShownText.of(item.cells().get(index));
             whole = text;
@@ -191,9 +201,9 @@ final class ShortTable {
     }
 
     /** A row that says all of its figures. */
-    private final class FigureRow extends TableRow<Row> {
+    private final class FigureRow extends TableRow<Words> {
         @Override
-        protected void updateItem(Row item, boolean empty) {
+        protected void updateItem(Words item, boolean empty) {
             super.updateItem(item, empty);
             setAccessibleText(empty || item == null
                     ? ""

@@ -44,7 +44,7 @@ class OverviewBookedFxTest {
 
     private static List<String> cells(OverviewWindow at, String table, int column) {
         return Fx.get(() -> at.findAll(table).getFirst() instanceof TableView<?> view
-                ? view.getItems().stream().map(OverviewContent.Row.class::cast).map(row -> row.cells().get(column))
+                ? view.getItems().stream().map(ShortTable.Words.class::cast).map(words -> words.cells().get(column))
                         .toList()
                 : List.of());
     }
