@@ -23,6 +23,9 @@ final class FakeAnswers {
             "is_rounding_line", "account_id.internal_type");
     private static final Set<String> FROM_16 = Set.of("account_type", "account_id.account_type");
 
+    private static final String RECORD_RULE = "Due to security restrictions";
+    private static final long OWN_COMPANY = 1;
+
     private final FakeOdoo odoo;
 
     FakeAnswers(FakeOdoo odoo) {
@@ -70,7 +73,7 @@ final class FakeAnswers {
             answer.put("result", rpcResult(seen));
         } catch (Raised raised) {
             answer.put("error", Map.of("code", odoo.isModern() ? 0 : 200, "message", "Odoo Server Error", "data",
-                    error(raised)));
+                    error(raised, seen.json().path("params").path("args").path(6).path("context"))));
         }
         return json(200, answer);
     }
@@ -123,14 +126,32 @@ final class FakeAnswers {
                     ? read(seen.model(), body.path("ids"), body)
                     : search(seen.model(), body.path("domain"), body));
         } catch (Raised raised) {
-            return json(raised.status, error(raised));
+            return json(raised.status, error(raised, seen.json().path("context")));
         }
     }
 
-    private static Map<String, Object> error(Raised raised) {
-        String message = String.valueOf(raised.getMessage());
+    private Map<String, Object> error(Raised raised, JsonNode context) {
+        String message = odoo.isFrench() ? french(raised, context) : String.valueOf(raised.getMessage());
         return Map.of("name", raised.name, "message", message, "arguments", List.of(message), "context", Map.of(),
                 "debug", "Traceback (most recent call last): ...");
+    }
+
+    /**
+     * The texts of the French file of translations. Those of record rules are in the user's language whatever is asked for; those
+     * of Python are not translated.
+     */
+    private static String french(Raised raised, JsonNode context) {
+        String english = String.valueOf(raised.getMessage());
+        if (english.startsWith(RECORD_RULE)) {
+            return "Oups ! On dirait que vous êtes tombé sur des enregistrements top secrets.";
+        }
+        return context.path("lang").asString("").equals("en_US")
+                ? english
+                : english.replace("You do not have enough rights to access the fields",
+                        "Vous n'avez pas assez de droits pour accéder aux champs")
+                        .replace("You are not allowed to access",
+                                "Vous n'êtes pas autorisé à accéder aux enregistrements")
+                        .replace("This operation is allowed", "Cette opération est autorisée");
     }
 
     private List<Map<String, Object>> search(String model, JsonNode domain, JsonNode named) throws Raised {
@@ -165,7 +186,7 @@ final class FakeAnswers {
             }
             if (odoo.books().isForbidden(model, id)) {
                 throw new Raised(403, "odoo.exceptions.AccessError",
-                        "Due to security restrictions, you are not allowed to access these records.");
+                        RECORD_RULE + ", you are not allowed to access these records.");
             }
             found.add(record);
         }
@@ -177,14 +198,22 @@ final class FakeAnswers {
         for (JsonNode field : named.path("fields")) {
             demandField(model, field.asString(),
                     "Invalid field '" + field.asString() + "' on " + (odoo.isModern() ? "'" : "model '") + model + "'");
+            if (odoo.books().isGuarded(model, field.asString())) {
+                throw new Raised(403, "odoo.exceptions.AccessError",
+                        "You do not have enough rights to access the fields \"" + field.asString() + "\" on Thing ("
+                                + model
+                                + "). Please contact your system administrator.");
+            }
         }
+        long company = named.path("context").path("allowed_company_ids").path(0).asLong(OWN_COMPANY);
         var rows = new ArrayList<Map<String, Object>>();
         for (Map<String, Object> record : records) {
             var row = new LinkedHashMap<String, Object>();
             row.put("id", record.get("id"));
             boolean ids = named.has("load");
             for (JsonNode field : named.path("fields")) {
-                Object value = odoo.books().value(record, field.asString());
+                Object value = odoo.books().named(field.asString(),
+                        odoo.books().value(record, field.asString()), company);
                 row.put(field.asString(), ids && isReference(value) ? (Object) OdooBooks.refId(value) : value);
             }
             rows.add(row);

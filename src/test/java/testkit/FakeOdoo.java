@@ -117,6 +117,7 @@ public final class FakeOdoo implements AutoCloseable {
     private volatile String version;
     private volatile boolean jsonRpc = true;
     private volatile String addOn = "";
+    private volatile boolean french;
     private volatile UnaryOperator<Fault.Good> way = good -> good;
 
     private FakeOdoo(Version kind, Identity identity, String... protocols) throws IOException {
@@ -269,6 +270,15 @@ public final class FakeOdoo implements AutoCloseable {
     /** An add-on gives this model a {@code search_read} with the arguments of 14. */
     public void overrideSearch(String model) {
         addOn = model;
+    }
+
+    /** Its user is French, and it words errors for the user, as 18 and later do that have several databases. */
+    public void speakFrench() {
+        french = true;
+    }
+
+    boolean isFrench() {
+        return french;
     }
 
     Version kind() {

@@ -30,6 +30,8 @@ public final class OdooBooks {
     private final Map<String, Set<Long>> forbidden = new HashMap<>();
     private final Set<String> forbiddenModels = new HashSet<>();
     private final Set<String> unknownFields = new HashSet<>();
+    private final Set<String> guardedFields = new HashSet<>();
+    private final Map<Long, Map<Long, String>> accounts = new HashMap<>();
     private Instant now = Instant.parse("2026-03-01T08:00:00Z");
     private long lastLine;
 
@@ -114,6 +116,16 @@ public final class OdooBooks {
     /** Makes a field unknown to this server, as another version would. */
     public synchronized void dropField(String model, String field) {
         unknownFields.add(model + "." + field);
+    }
+
+    /** Makes a field one that this user may not read. */
+    public synchronized void guardField(String model, String field) {
+        guardedFields.add(model + "." + field);
+    }
+
+    /** What an account that companies share is called in one of them, whatever the lines say. */
+    public synchronized void nameAccount(long account, long company, String name) {
+        accounts.computeIfAbsent(account, any -> new HashMap<>()).put(company, name);
     }
 
     /** A customer or vendor. */
@@ -256,6 +268,18 @@ public final class OdooBooks {
 
     synchronized boolean isUnknown(String model, String field) {
         return unknownFields.contains(model + "." + field);
+    }
+
+    synchronized boolean isGuarded(String model, String field) {
+        return guardedFields.contains(model + "." + field);
+    }
+
+    /** A reference as this company calls what it leads to. */
+    synchronized Object named(String field, Object reference, long company) {
+        String own = field.equals("account_id")
+                ? accounts.getOrDefault(refId(reference), Map.of()).get(company)
+                : null;
+        return own == null ? reference : List.of(refId(reference), own);
     }
 
     /** Copies, so that answers are made without holding up the tests. */

@@ -172,6 +172,7 @@ final class Caller implements AutoCloseable {
             case Verdict.Forbidden forbidden -> ProblemException.of(ProblemCode.NO_RIGHT, about);
             case Verdict.FieldsUnknown _,Verdict.LoadUnknown _ ->
                 ProblemException.of(ProblemCode.SERVER_ERROR, address);
+            case Verdict.Foreign(Verdict otherwise, int _) -> failure(otherwise, about);
             case Verdict.Answered answered -> throw new IllegalArgumentException("no failure: " + answered.result()
                     .getNodeType());
         };
@@ -208,6 +209,7 @@ final class Caller implements AutoCloseable {
             case Verdict.FieldsUnknown unknown -> ProblemCode.FIELD_DROPPED.key();
             case Verdict.LoadUnknown unknown -> ProblemCode.SERVER_ERROR.key();
             case Verdict.Forbidden forbidden -> ProblemCode.NO_RIGHT.key();
+            case Verdict.Foreign foreign -> outcome(foreign.otherwise());
             case Verdict.Busy busy -> busy.code().key();
             case Verdict.Mute mute -> ProblemCode.SERVER_BUSY.key();
             case Verdict.Failed failed -> failed.code().key();

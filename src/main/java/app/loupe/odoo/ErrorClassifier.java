@@ -9,7 +9,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Decides what a refusal means, from status, content type and the name and message of Odoo's error. No words of the
- * server leave this class except names of fields.
+ * server leave this class except names of fields. Odoo translates what is for people, refusals, and from 18 on it may do so
+ * for the user and not in English: words that are not known are {@link Verdict.Foreign}. What Python says is always English.
  *
  * @param apiKey whether the secret is an API key
  * @param databaseGiven whether a database was named
@@ -24,9 +25,16 @@ record ErrorClassifier(boolean apiKey, boolean databaseGiven) {
             .compile("rights to access the fields? [\"“]([A-Za-z0-9_, ]+)[\"”]");
     private static final Pattern WHOLE_MODEL = Pattern
             .compile("^You are not allowed to access '|No group currently allows this operation");
+    /** The words of 14 to 16, and of those from 17 on. */
+    private static final Pattern SOME_RECORDS = Pattern
+            .compile(
+                    "^Due to security restrictions, you are not allowed to access|^Uh-oh! Looks like you have stumbled");
     private static final Pattern NO_API = Pattern
             .compile("(?is)\\bAPI\\b.{0,80}\\b(plan|subscription)\\b|\\b(plan|subscription)\\b.{0,80}\\bAPI\\b");
-    private static final Pattern NO_DATABASE = Pattern.compile("database \"[^\"]*\" does not exist");
+    /** In the language of the server's computer, which nothing that is asked for changes. */
+    private static final Pattern NO_DATABASE = Pattern.compile("""
+            database "[^"]*" does not exist|Datenbank .{1,130} existiert nicht|no existe la base de datos \
+            |base de donn.{1,2}es .{1,130} n'existe pas|il database .{1,130} non esiste""");
     /** What Python says of a method that was written before Odoo's own had the argument, as those of add-ons often are. */
     private static final String NO_LOAD = "unexpected keyword argument 'load'";
     private static final int MOST_MESSAGE_CHARS = 2_000;
@@ -118,14 +126,22 @@ record ErrorClassifier(boolean apiKey, boolean databaseGiven) {
         }
         return switch (name.substring(name.lastIndexOf('.') + 1)) {
             case "AccessDenied", "Unauthorized" -> refused();
-            case "AccessError" -> new Verdict.Forbidden(WHOLE_MODEL.matcher(message).find());
+            case "AccessError" -> ofRight(message);
             case "UserError" -> message.startsWith("Object ") && message.endsWith("doesn't exist")
                     ? new Verdict.Forbidden(true)
-                    : new Verdict.Failed(ProblemCode.SERVER_ERROR);
+                    : new Verdict.Foreign(new Verdict.Failed(ProblemCode.SERVER_ERROR), message.hashCode());
             case "LockError", "MemoryError", "TooManyRequests", "ServiceUnavailable" ->
                 new Verdict.Busy(ProblemCode.SERVER_BUSY, pause);
             default -> new Verdict.Failed(ProblemCode.SERVER_ERROR);
         };
+    }
+
+    private static Verdict ofRight(String message) {
+        if (WHOLE_MODEL.matcher(message).find()) {
+            return new Verdict.Forbidden(true);
+        }
+        var some = new Verdict.Forbidden(false);
+        return SOME_RECORDS.matcher(message).find() ? some : new Verdict.Foreign(some, message.hashCode());
     }
 
     private Verdict refused() {

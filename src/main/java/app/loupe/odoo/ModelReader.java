@@ -21,7 +21,8 @@ import tools.jackson.databind.JsonNode;
  * Reads records of one server and checks that the answer is what was asked. Finds out which fields the server lacks or
  * guards: asks again without them, remembers them for the session, and names them in a notice. If one of them is among
  * the {@link Essentials}, nothing is read. Where references cannot come as ids alone they are taken with their names, also
- * when an add-on is the reason.
+ * when an add-on is the reason. An error in the user's language is asked for once more in English: from 18 on a server with
+ * several databases words them so, and not in its own.
  */
 final class ModelReader {
     private static final int MOST_ROUNDS = 40;
@@ -33,6 +34,8 @@ final class ModelReader {
     private final KnownNames names = new KnownNames();
     /** What is searched with names only. */
     private final Set<RecordKind> named;
+    /** Words of errors that English did not help with: those of record rules are in the user's language whatever is asked for. */
+    private final Set<Integer> notEnglish = new HashSet<>();
 
     ModelReader(Caller caller, Dialect dialect, OdooVersion version) {
         this.caller = caller;
@@ -46,14 +49,14 @@ final class ModelReader {
     }
 
     private References possible(RecordKind kind, References wanted) {
-        return isNamed(kind) && !wanted.named() ? References.NAMED : wanted;
+        return isNamed(kind) && !wanted.named() ? new References(true, wanted.company(), wanted.english()) : wanted;
     }
 
     /** The records that meet the conditions with an id above {@code afterId}, ids ascending, {@code limit} at most. */
     List<Row> search(RecordKind kind, Criteria criteria, List<String> fields, long afterId, int limit,
             References references) throws ProblemException {
-        return found(ask(kind, fields, left -> caller.call(dialect,
-                new SearchRead(kind, criteria.after(afterId), left, limit, possible(kind, references)))), kind,
+        return found(ask(kind, fields, references, (left, way) -> caller.call(dialect,
+                new SearchRead(kind, criteria.after(afterId), left, limit, possible(kind, way)))), kind,
                 afterId, limit);
     }
 
@@ -86,17 +89,18 @@ final class ModelReader {
      * @param next the request that most likely follows
      */
     List<Row> searchInRow(SearchRead asked, long afterId, Optional<Foreseen> next) throws ProblemException {
-        return found(ask(asked.kind(), asked.fields(), left -> caller.callInRow(dialect, sent(asked, left),
-                next.map(this::sent).orElse(null))), asked.kind(), afterId, asked.limit());
+        return found(ask(asked.kind(), asked.fields(), asked.references(), (left, way) -> caller.callInRow(dialect,
+                sent(asked, left, way), next.map(this::sent).orElse(null))), asked.kind(), afterId, asked.limit());
     }
 
-    private SearchRead sent(SearchRead asked, List<String> left) {
-        return asked.with(left, possible(asked.kind(), asked.references()));
+    private SearchRead sent(SearchRead asked, List<String> left, References way) {
+        return asked.with(left, possible(asked.kind(), way));
     }
 
     private Foreseen sent(Foreseen next) {
         SearchRead search = next.search();
-        return new Foreseen(sent(search, without(search.kind(), search.fields())), next.anotherQuestion());
+        return new Foreseen(sent(search, without(search.kind(), search.fields()), search.references()),
+                next.anotherQuestion());
     }
 
     private List<Row> found(Verdict verdict, RecordKind kind, long afterId, int limit) throws ProblemException {
@@ -108,19 +112,36 @@ final class ModelReader {
 
     /** Reads by id without looking at the verdict: the caller must know whether a record was forbidden. */
     Verdict read(RecordKind kind, List<Long> ids, List<String> fields) throws ProblemException {
-        return ask(kind, fields, left -> caller.call(dialect, new Read(kind, ids, left, References.IDS)));
+        return ask(kind, fields, References.IDS, (left, way) -> caller.call(dialect, new Read(kind, ids, left, way)));
     }
 
     /** A request with the fields that are left. */
     @FunctionalInterface
     private interface Call {
-        Verdict with(List<String> fields) throws ProblemException;
+        Verdict with(List<String> fields, References way) throws ProblemException;
     }
 
-    private Verdict ask(RecordKind kind, List<String> fields, Call call) throws ProblemException {
+    private Verdict understood(Call call, List<String> fields, References way) throws ProblemException {
+        Verdict verdict = call.with(fields, way);
+        if (!(verdict instanceof Verdict.Foreign foreign)) {
+            return verdict;
+        }
+        if (notEnglish.contains(foreign.words())) {
+            return foreign.otherwise();
+        }
+        Verdict english = call.with(fields, way.inEnglish());
+        if (english instanceof Verdict.Foreign still) {
+            notEnglish.add(still.words());
+            return still.otherwise();
+        }
+        return english;
+    }
+
+    private Verdict ask(RecordKind kind, List<String> fields, References references, Call call)
+            throws ProblemException {
         for (int round = 0; round < MOST_ROUNDS; round++) {
             List<String> left = without(kind, fields);
-            Verdict verdict = call.with(left);
+            Verdict verdict = understood(call, left, references);
             boolean another = switch (verdict) {
                 case Verdict.FieldsUnknown unknown -> drop(kind, left, unknown.fields());
                 case Verdict.LoadUnknown _ -> named.add(kind);

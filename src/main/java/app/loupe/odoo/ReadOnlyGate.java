@@ -19,7 +19,9 @@ final class ReadOnlyGate {
     private static final Set<String> PARAMS_KEYS = Set.of("service", "method", "args");
     private static final Set<String> SEARCH_KEYS = Set.of("domain", "fields", "limit", "order", "load", "context");
     private static final Set<String> READ_KEYS = Set.of("ids", "fields", "load", "context");
-    private static final Set<String> CONTEXT_KEYS = Set.of("active_test", "allowed_company_ids");
+    private static final Set<String> CONTEXT_KEYS = Set.of("active_test", "allowed_company_ids", "lang");
+    /** The language that Odoo is written in, and that no database can lack. */
+    private static final String ENGLISH = "en_US";
     private static final Pattern JSON_2 = Pattern.compile("/json/2/([a-z.]+)/([a-z_]+)");
     private static final Pattern DATABASE = Pattern.compile("[\\x21-\\x7e]{0,128}");
 
@@ -84,11 +86,12 @@ final class ReadOnlyGate {
                 && isAllowedContext(named.path("context"));
     }
 
-    /** At most one company, by its id. */
+    /** At most one company, by its id; no language but English. */
     private static boolean isAllowedContext(JsonNode context) {
         JsonNode companies = context.path("allowed_company_ids");
         boolean one = companies.isArray() && companies.size() == 1 && companies.get(0).isIntegralNumber();
-        return only(context, CONTEXT_KEYS) && (companies.isMissingNode() || one);
+        return only(context, CONTEXT_KEYS) && (companies.isMissingNode() || one)
+                && (!context.has("lang") || context.path("lang").asString("").equals(ENGLISH));
     }
 
     private static boolean only(JsonNode node, Set<String> keys) {

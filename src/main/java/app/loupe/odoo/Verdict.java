@@ -23,6 +23,14 @@ sealed interface Verdict {
     /** This user may not read the whole model or, otherwise, at least one of the records. */
     record Forbidden(boolean wholeModel) implements Verdict {}
 
+    /**
+     * An error whose words are not known; they may be those of the user's language. Ask once more in English.
+     *
+     * @param otherwise what it means if that is of no help
+     * @param words what tells these words from others
+     */
+    record Foreign(Verdict otherwise, int words) implements Verdict {}
+
     /** Ask for less, or later. */
     record Busy(ProblemCode code, Duration pause) implements Verdict {}
 

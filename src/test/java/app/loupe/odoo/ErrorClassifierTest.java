@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Names and messages as recorded from Odoo 14 and 19. */
 class ErrorClassifierTest {
@@ -95,6 +96,22 @@ class ErrorClassifierTest {
     }
 
     @Test
+    void wordsOfAnotherLanguageAreNotTakenForAnything() throws Exception {
+        String none = "Vous n'êtes pas autorisé à accéder aux enregistrements 'Pièce comptable' (account.move).";
+        assertThat(rpc(PASSWORD, "odoo.exceptions.AccessError", none))
+                .isEqualTo(new Verdict.Foreign(new Verdict.Forbidden(false), none.hashCode()));
+        assertThat(KEY.ofJson2Error(json(403, "odoo.exceptions.AccessError", none)))
+                .isEqualTo(new Verdict.Foreign(new Verdict.Forbidden(false), none.hashCode()));
+        String object = "L'objet account.move n'existe pas !";
+        assertThat(rpc(PASSWORD, "odoo.exceptions.UserError", object))
+                .isEqualTo(new Verdict.Foreign(failed(ProblemCode.SERVER_ERROR), object.hashCode()));
+        assertThat(rpc(PASSWORD, "odoo.exceptions.AccessError", """
+                Uh-oh! Looks like you have stumbled upon some top-secret records.
+
+                Sorry, Ann (id=7) doesn't have 'read' access to:""")).isEqualTo(new Verdict.Forbidden(false));
+    }
+
+    @Test
     void databasesAreUnknownOrNeeded() throws Exception {
         String page = "<p>No database is selected and the requested URL was not found</p>";
         assertThat(rpc(PASSWORD, "psycopg2.OperationalError", "FATAL:  database \"nosuchdb\" does not exist\n"))
@@ -102,6 +119,24 @@ class ErrorClassifierTest {
         assertThat(KEY.ofUnexpected(html(404, page))).isEqualTo(failed(ProblemCode.DATABASE_UNKNOWN));
         assertThat(new ErrorClassifier(true, false).ofUnexpected(html(404, page)))
                 .isEqualTo(failed(ProblemCode.DATABASE_NEEDED));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {"FATAL:  Datenbank »books« existiert nicht",
+        "FATAL:  la base de données « books » n'existe pas", "FATAL:  no existe la base de datos «books»",
+        "FATALE:  il database \"books\" non esiste"})
+    void postgresSpeaksTheLanguageOfItsComputer(String message) throws Exception {
+        assertThat(rpc(PASSWORD, "psycopg2.OperationalError", message))
+                .isEqualTo(failed(ProblemCode.DATABASE_UNKNOWN));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"FATAL:  Datenbank »books« akzeptiert gegenwärtig keine Verbindungen",
+        "FATAL:  le rôle « books » n'existe pas", "FATAL:  no existe el rol «books»",
+        "FATAL:  la base de données « books » n'accepte plus les connexions"})
+    void anotherTroubleOfPostgresMayPass(String message) throws Exception {
+        assertThat(rpc(PASSWORD, "psycopg2.OperationalError", message))
+                .isEqualTo(new Verdict.Busy(ProblemCode.SERVER_BUSY, Duration.ZERO));
     }
 
     @Test

@@ -156,11 +156,22 @@ class ReadOnlyGateSecurityTest {
     }
 
     @Test
+    void s11_noLanguageIsAskedForButEnglish() {
+        for (String language : List.of("\"fr_FR\"", "\"\"", "null", "false", "[\"en_US\"]", "{}", "\"en_US \"")) {
+            String named = "{\"fields\":[\"id\"],\"context\":{\"lang\":" + language + "}}";
+            refused(rpc("object", "execute_kw", "account.move", "read", named));
+            refused(json2("account.move", "search_read", named));
+        }
+        refused(json2("account.move", "search_read", "{\"fields\":[\"id\"],\"lang\":\"en_US\",\"context\":{}}"));
+    }
+
+    @Test
     void everyRealRequestPassesTheGate() {
         var errors = new ErrorClassifier(true, true);
         for (Dialect dialect : List.of(new JsonRpcDialect("d\"b", 7, errors), new Json2Dialect("db", errors))) {
             for (RecordKind kind : RecordKind.values()) {
-                for (References references : List.of(References.IDS, References.NAMED, References.namedIn(3))) {
+                for (References references : List.of(References.IDS, References.NAMED, References.namedIn(3),
+                        References.IDS.inEnglish(), References.namedIn(3).inEnglish())) {
                     assertThatCode(() -> {
                         ReadOnlyGate.check(
                                 dialect.write(new OdooRequest.Read(kind, List.of(1L), List.of("id"), references)));
