@@ -12,6 +12,9 @@ import java.util.Optional;
  * {@code not due} without a time is what is open and due from today on.
  */
 final class DuePhrases {
+    /** What is open and due from today on: whoever says of debts that they are not due, or not overdue, does not mean what is paid. */
+    static final Condition.Due NOT_DUE = new Condition.Due(new Beside(InvoicePeriod.Relative.TODAY, DaySide.FROM));
+
     private final PhraseText text;
 
     private DuePhrases(PhraseText text) {
@@ -49,8 +52,7 @@ final class DuePhrases {
         }
         int notDue = text.name(0, "not-due");
         if (notDue > 0 && phrases.when(notDue).isEmpty()) {
-            return Optional.of(new PhraseWords.Found(
-                    List.of(new Condition.Due(new Beside(InvoicePeriod.Relative.TODAY, DaySide.FROM))), notDue));
+            return Optional.of(new PhraseWords.Found(List.of(NOT_DUE), notDue));
         }
         // "diese Woche fällig", "bis 6. Dezember zu zahlen"
         return phrases.when(0).flatMap(found -> List.of("due", "pay").stream()

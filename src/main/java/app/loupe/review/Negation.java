@@ -13,6 +13,8 @@ final class Negation {
     private static final Set<String> ENGLISH = Set.of("not", "not-yet", "and-not", "but-not", "no", "non", "neither",
             "nor",
             "without", "except");
+    /** Some of them leave out what follows, whatever else there is; the others say that something is in another state. */
+    private static final Set<String> EXCLUDING = Set.of("without", "except");
     /** Short for "number" as well: {@code invoice no 2026}, {@code no >5000}, {@code no Q1}. */
     private static final String NUMBER = "no";
     private static final Pattern FIGURE = Pattern.compile("[<>=q]{0,2}\\d.*");
@@ -30,5 +32,15 @@ final class Negation {
             }
         }
         return 0;
+    }
+
+    /**
+     * Whether so many of these folded words at the beginning, which are ones of negation, leave out what follows and nothing
+     * more: {@code without}, {@code ohne}, {@code sauf}. What is {@code not overdue} is open, and what is {@code without overdue}
+     * is anything else.
+     */
+    static boolean excludes(List<String> folded, int words) {
+        String name = String.join("-", folded.subList(0, words));
+        return EXCLUDING.contains(name) || SearchWords.excludes(name);
     }
 }

@@ -35,10 +35,12 @@ import java.util.stream.IntStream;
  * @param toReview what waits to be reviewed, once it is {@link #marked}; empty on a day in the past, of which nobody knows what was
  *     marked
  * @param kept from which day on there are documents in the copies at all
+ * @param halted how many of the documents behind what is late for customers are in payment or blocked, which no list calls overdue;
+ *     none on a day in the past, of which nobody knows what their state was
  */
 public record Overview(CurrencyView view, LocalDate day, Owing receivable, Owing payable, Invoiced invoiced,
         Map<ConnectionId, ExpectedCash> cash, List<Debtor> debtors, Optional<ProductSales> products,
-        Optional<ToReview> toReview, KeptDays kept) {
+        Optional<ToReview> toReview, KeptDays kept, int halted) {
     /** Over how many days the days to get paid are told. */
     public static final int DSO_DAYS = 90;
     /** How many months the chart shows. */
@@ -76,12 +78,21 @@ public record Overview(CurrencyView view, LocalDate day, Owing receivable, Owing
                 books.hasLines()
                         ? Optional.of(ProductSales.of(books, view.currency(), false, firstDay(day), day))
                         : Optional.empty(),
-                Optional.empty(), KeptDays.EVERYTHING);
+                Optional.empty(), KeptDays.EVERYTHING, day.isBefore(today) ? 0 : halted(books, receivable, today));
+    }
+
+    /** What is owed goes by the items, as in Odoo's own aged report; a payment without an entry leaves them open. */
+    private static int halted(Books books, Owing receivable, LocalDate today) {
+        Set<InvoiceKey> late = Owing.invoices(receivable.overdueShares());
+        var filter = new InvoiceFilter(Set.of(), Set.of(StatusChoice.IN_PAYMENT, StatusChoice.BLOCKED),
+                InvoicePeriod.Relative.ALL, "", InvoiceQuery.EMPTY);
+        return late.isEmpty() ? 0 : books.list(books.find(filter.among(late), today).inOrder()).size();
     }
 
     /** The same of copies that hold documents from these days on. */
     public Overview kept(KeptDays days) {
-        return new Overview(view, day, receivable, payable, invoiced, cash, debtors, products, toReview, days);
+        return new Overview(view, day, receivable, payable, invoiced, cash, debtors, products, toReview, days,
+                halted);
     }
 
     /**
@@ -92,7 +103,7 @@ public record Overview(CurrencyView view, LocalDate day, Owing receivable, Owing
      */
     public Overview marked(Books books, Marks marks, LocalDate today) {
         return new Overview(view, day, receivable, payable, invoiced, cash, debtors, products,
-                day.isBefore(today) ? Optional.empty() : Optional.of(ToReview.of(books, marks, today)), kept);
+                day.isBefore(today) ? Optional.empty() : Optional.of(ToReview.of(books, marks, today)), kept, halted);
     }
 
     /** The first day of the twelve months that end on a day. */

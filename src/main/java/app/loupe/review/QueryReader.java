@@ -17,6 +17,7 @@ final class QueryReader {
     private static final int MOST_TOLD = 40;
     /** Words of the longest name of a filter. */
     private static final int MAX_KEYWORDS = 5;
+    private static final Condition OVERDUE = new Condition.Status(StatusChoice.OVERDUE);
 
     private final String typed;
     /** The same with {@code "} around its phrases. */
@@ -115,7 +116,8 @@ final class QueryReader {
      * filter the opposite of what was asked for. How many words it takes, 0 if it is something else.
      */
     private int negated(int at, List<Word> run) {
-        int not = run.getFirst().excluded() ? 0 : Negation.words(run.stream().map(Word::folded).toList());
+        List<String> folded = run.stream().map(Word::folded).toList();
+        int not = run.getFirst().excluded() ? 0 : Negation.words(folded);
         int next = at + not;
         if (not == 0 || next >= words.size() || !isNamed(words.get(next))) {
             return 0;
@@ -129,6 +131,12 @@ final class QueryReader {
         int count = take(next);
         words = before;
         if (terms.size() > known && leavesOut(terms.getLast().readings().getFirst())) {
+            if (words.get(next).isBare() && terms.getLast().readings().contains(OVERDUE)
+                    && !Negation.excludes(folded, not)) {
+                terms.removeLast();
+                List<Word> taken = words.subList(at, next + count);
+                add(taken, Token.Kind.DUE, withText(List.of(DuePhrases.NOT_DUE), taken, true));
+            }
             return not + count;
         }
         terms.subList(known, terms.size()).clear();

@@ -147,6 +147,11 @@ final class SearchWords {
         return !behind(NOT, folded).isEmpty();
     }
 
+    /** Whether such words leave out what follows, and do not say that it is in another state: "ohne", "sauf". */
+    static boolean excludes(String folded) {
+        return "without".equals(behind(NOT, folded));
+    }
+
     /** Whether a folded word joins two times or is said between alternatives: "und", "oder". English ones are not among them. */
     static boolean isJoin(String folded) {
         return !behind(JOIN, folded).isEmpty();

@@ -120,6 +120,14 @@ class NativeWordsSearchTest {
             due from today         | not due | not yet due | nicht fällig | noch nicht fällig | nicht fällige | sin vencer
             due from today         | pas encore dues | pas dû | nog niet verschuldigd | niet verschuldigd | aún no vence
             invoices due from today | invoices not yet due | nicht fällige Rechnungen | factures pas encore dues | facturas sin vencer
+            due from today         | not overdue | not yet overdue | not late | nicht überfällig | noch nicht überfällig
+            due from today         | nicht überfällige | nicht in Verzug | non échu | non échues | pas échue | pas en retard
+            due from today         | pas encore échu | no vencido | no vencidas | aún no vencidas | todavía no vencido
+            due from today         | niet vervallen | niet te laat | nog niet vervallen | nog niet te laat | no atrasadas
+            invoices due from today | invoices not overdue | Rechnungen nicht überfällig | factures non échues
+            invoices due from today | facturas no vencidas | facturen niet vervallen | nicht überfällige Rechnungen
+            unpaid due from today  | unpaid not overdue | unpaid but not overdue | offen aber nicht überfällig
+            unpaid due from today  | impayées mais pas échues | pendientes pero no vencidas | onbetaald maar niet vervallen
             -due this week         | not due this week | nicht fällig diese Woche
             due within 7 days      | dû dans les 7 jours | fällig innerhalb von 7 Tagen
             """)
@@ -135,6 +143,23 @@ class NativeWordsSearchTest {
             """)
     void whatIsComparedInTheWordsOfALanguage(String row) {
         assertAllMean(row);
+    }
+
+    /** What is paid is not overdue either, and a draft or a cancelled document never is: nobody who says so looks for them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"not overdue", "not due", "nicht überfällig", "non échu", "no vencido", "niet vervallen"})
+    void whatIsNotOverdueIsOpen(String typed) {
+        var rows = FakeInvoices.believable().rows(Set.of(FakeInvoices.ACME));
+        Books books = Books.of(rows);
+        List<ReviewRow> found = books.list(
+                books.find(InvoiceFilter.of(InvoiceQuery.typed(typed, Set.of("EUR"))), FakeInvoices.TODAY).inOrder());
+
+        assertThat(found).hasSize(6).allSatisfy(row -> {
+            assertThat(row.openDueDate().orElseThrow()).isAfterOrEqualTo(FakeInvoices.TODAY);
+            assertThat(row.signedDue()).isNotZero();
+        });
+        assertThat(books.list(books.find(InvoiceFilter.of(InvoiceQuery.typed("-overdue", Set.of())),
+                FakeInvoices.TODAY).inOrder())).hasSizeGreaterThan(found.size());
     }
 
     /** The small word between them is left out, as nobody's name has it. */

@@ -36,12 +36,10 @@ class NegationSearchTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
-            -overdue          | not overdue | nicht überfällig | non échues | pas en retard | no vencidas | niet vervallen
-            -overdue          | not yet overdue | noch nicht überfällig | pas encore échu | aún no vencidas | nog niet te laat
-            invoices -overdue | invoices not overdue | Rechnungen nicht überfällig | factures non échues
-            invoices -overdue | facturas no vencidas | facturen niet vervallen | Rechnungen ohne überfällige
-            unpaid -overdue   | unpaid not overdue | unpaid but not overdue | offen aber nicht überfällig
-            unpaid -overdue   | impayées mais pas échues | pendientes pero no vencidas | onbetaald maar niet vervallen
+            -overdue          | without overdue | except overdue | ohne überfällige | außer überfälligen | sans échues
+            -overdue          | sauf échues | sin vencidas | excepto vencidas | zonder vervallen | behalve vervallen
+            invoices -overdue | Rechnungen ohne überfällige | factures sans échues | facturas excepto vencidas
+            unpaid -overdue   | unpaid without overdue | onbetaald behalve vervallen
             -reviewed         | not reviewed | nicht geprüft | non révisées | no revisadas | niet nagekeken
             -flag             | not flagged | nicht markiert | non signalées | no destacadas | niet met vlag
             -cancelled        | not cancelled | nicht storniert | non annulées | no canceladas | niet geannuleerd
@@ -100,7 +98,7 @@ class NegationSearchTest {
 
     /** Both halves make all of them, and the plain answers are the same. */
     @ParameterizedTest
-    @ValueSource(strings = {"overdue", "unpaid", "due this week", "since 2025", "over 5000", "last 30 days", "invoices",
+    @ValueSource(strings = {"unpaid", "due this week", "since 2025", "over 5000", "last 30 days", "invoices",
         "due until 31 December", "EUR", "overdue since 1 Sep"})
     void theOtherHalfIsFound(String filter) {
         List<Condition> asked = query(filter).terms().getFirst().readings().stream()

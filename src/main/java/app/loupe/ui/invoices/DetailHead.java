@@ -97,6 +97,7 @@ final class DetailHead {
         if (!more.isEmpty()) {
             box.getChildren().add(Nodes.paragraph(more, "small", due.late() > 0 ? "late" : "muted"));
         }
+        words.whyDue(detail.row()).ifPresent(why -> box.getChildren().add(Nodes.paragraph(why, "small", "muted")));
         facts.row("due-date", box);
     }
 }

@@ -175,17 +175,18 @@ final class InvoiceColumns {
                 Tips.say(this, null);
                 return;
             }
-            Optional<String> instalments = words.due().instalments(row);
+            List<String> more = Stream.concat(words.whyDue(row).stream(), words.due().instalments(row).stream())
+                    .toList();
             if (signs.get()) {
                 Badges.showSign(badge, row, words);
                 setAccessibleText(badge.getAccessibleText());
-                Tips.say(this, Stream.concat(Stream.of(badge.getAccessibleText()), instalments.stream())
+                Tips.say(this, Stream.concat(Stream.of(badge.getAccessibleText()), more.stream())
                         .collect(Collectors.joining("\n")));
             } else {
                 Badges.show(badge, row, words);
                 badge.setAccessibleText(null);
                 setAccessibleText(null);
-                Tips.say(this, instalments.orElse(null));
+                Tips.say(this, more.isEmpty() ? null : String.join("\n", more));
             }
             setGraphic(badge);
         }

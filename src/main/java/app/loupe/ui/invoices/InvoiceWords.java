@@ -6,10 +6,12 @@ import app.loupe.domain.MoveType;
 import app.loupe.export.DueWords;
 import app.loupe.export.SearchText;
 import app.loupe.review.InvoiceOrder;
+import app.loupe.review.ReviewRow;
 import app.loupe.text.DateText;
 import app.loupe.text.MoneyText;
 import app.loupe.ui.common.Wording;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** The words of this screen, whose keys all begin alike. */
 record InvoiceWords(Wording wording) {
@@ -45,6 +47,18 @@ record InvoiceWords(Wording wording) {
     /** A status of whatever documents. */
     String status(InvoiceStatus status) {
         return get("status." + EnumKey.of(status));
+    }
+
+    /**
+     * Why something is still due of what is in payment or blocked, and counts as overdue in the figures although its status does not
+     * say so; empty for all others.
+     */
+    Optional<String> whyDue(ReviewRow row) {
+        InvoiceStatus status = row.status(today());
+        boolean isHalted = status == InvoiceStatus.IN_PAYMENT || status == InvoiceStatus.BLOCKED;
+        return isHalted && row.signedDue().signum() != 0
+                ? Optional.of(get("why-due." + EnumKey.of(status)))
+                : Optional.empty();
     }
 
     /** The heading of a column. */

@@ -60,12 +60,15 @@ final class OverviewCards {
         }
         List<Owing.Share> late = owing.overdueShares();
         Money sum = owing.sum(late);
-        return card("overdue", words.money(sum), late.isEmpty()
+        String detail = late.isEmpty()
                 ? words.get("card.overdue.none")
                 : owing.oldest() == 0
                         ? words.get("card.overdue.credit", Owing.invoices(late).size())
-                        : words.get("card.overdue.detail", Owing.invoices(late).size(), owing.oldest()),
-                sum.signum() > 0, lead("overdue", owing::overdueShares));
+                        : words.get("card.overdue.detail", Owing.invoices(late).size(), owing.oldest());
+        return card("overdue", words.money(sum), overview.halted() == 0
+                ? detail
+                : words.get("card.overdue.halted", detail, overview.halted()), sum.signum() > 0,
+                lead("overdue", owing::overdueShares));
     }
 
     /** What was open on a day before the copies begin is not known, and not nothing. */

@@ -178,7 +178,9 @@ public final class PaperCard implements Card {
             case PaperViewModel.Printing.Looking looking -> wording.get("pages.looking");
             case Asking asking -> "";
             case PaperViewModel.Printing.Going going -> wording.get("pages.going", going.done(), going.of());
-            case PaperViewModel.Printing.Done done -> wording.get("pages.done", done.pages());
+            case PaperViewModel.Printing.Done done -> done.copies() == 1
+                    ? wording.get("pages.done", done.pages())
+                    : wording.get("pages.done.copies", done.pages(), done.copies());
             case PaperViewModel.Printing.Failed failed -> wording.sentence(failed.problem());
         });
         Nodes.show(said, !said.getText().isEmpty());

@@ -89,8 +89,8 @@ public final class PaperViewModel {
         /** So many pages of so many went to the printer. */
         record Going(int done, int of) implements Printing {}
 
-        /** The printer has all. */
-        record Done(int pages) implements Printing {}
+        /** The printer has all: so many pages, each so many times. */
+        record Done(int pages, int copies) implements Printing {}
 
         /** It went wrong. */
         record Failed(Problem problem) implements Printing {}
@@ -255,7 +255,7 @@ public final class PaperViewModel {
                     job.cancel();
                 }
             }
-        }).apart().onSuccess(done -> printing.set(new Printing.Done(done)))
+        }).apart().onSuccess(done -> printing.set(new Printing.Done(done, order.copies())))
                 .onProblem(problem -> printing.set(new Printing.Failed(problem))).start();
     }
 

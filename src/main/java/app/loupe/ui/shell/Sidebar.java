@@ -119,9 +119,15 @@ final class Sidebar extends VBox {
                             : part.equals(between)
                                     ? Math.max(0, room - upper - lower)
                                     : snapSizeY(part.prefHeight(width));
-            layoutInArea(part, snappedLeftInset(), top, width, height, 0, HPos.LEFT, VPos.TOP);
+            // the ring of an entry has room beside it, so that its scroll does not cut it off; the entries stand in one line with all else
+            double beside = part.equals(screens) ? ring() : 0;
+            layoutInArea(part, snappedLeftInset() - beside, top, width + 2 * beside, height, 0, HPos.LEFT, VPos.TOP);
             top += height + snapSpaceY(getSpacing());
         }
+    }
+
+    private double ring() {
+        return screens.getContent() instanceof Region rows ? rows.snappedLeftInset() : 0;
     }
 
     /** Whether its height is what others leave. */

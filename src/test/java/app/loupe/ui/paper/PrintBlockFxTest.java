@@ -154,7 +154,7 @@ class PrintBlockFxTest {
 
         assertThat(printer.asked).containsExactly("Warehouse 4");
         assertThat(printer.printed).hasSize(2);
-        assertThat(texts()).contains("2 pages went to the printer.");
+        assertThat(texts()).contains("2 pages went to the printer, 4 copies of each.");
     }
 
     @ParameterizedTest
