@@ -51,11 +51,6 @@ final class StoredCopy implements CopyRepository {
     private final ChangeSink sink;
     private final Clock clock;
 
-    /** A copy that reports no changes. */
-    StoredCopy(LedgeredSession session) {
-        this(session, ChangeSink.NONE, Clock.systemUTC());
-    }
-
     /** A copy that reports what changes, dated by this clock. */
     StoredCopy(LedgeredSession session, ChangeSink sink, Clock clock) {
         this.session = session;
