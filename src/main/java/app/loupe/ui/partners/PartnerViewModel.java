@@ -52,7 +52,7 @@ final class PartnerViewModel {
         this.ports = ports;
         this.background = background;
         this.wording = wording;
-        note = new PartnerNoteViewModel(ports.notes(), background);
+        note = new PartnerNoteViewModel(ports.notes(), ports.drafts(), background);
         words = new PartnerRows(payable, wording, ports.navigator());
         latest = new Latest<>(this::question, facts::set);
     }
