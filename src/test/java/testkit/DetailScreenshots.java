@@ -1,5 +1,6 @@
 package testkit;
 
+import app.loupe.ui.common.NoteDrafts;
 import app.loupe.domain.KeptFilter;
 import app.loupe.text.Texts;
 import app.loupe.ui.common.Background;
@@ -63,7 +64,7 @@ public final class DetailScreenshots {
         InvoicesView screen = FxStage.on(() -> {
             var view = new InvoicesView(new InvoicePorts(copy.shelf(), copy, copy.book(),
                     new OneConnection("https://acme.odoo.com"), new IdleSync(), page -> {}, new FakeNavigator(),
-                    new NoOriginals()),
+                    new NoOriginals(), new NoteDrafts()),
                     new Background(executor, problem -> {}),
                     Wording.of(new Texts(language), Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC)));
             view.rememberFilters(List.of(new KeptFilter("Deco, late", "", Map.of())), filters -> {});

@@ -1,5 +1,6 @@
 package testkit;
 
+import app.loupe.ui.common.NoteDrafts;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.MarkAct;
 import app.loupe.domain.ProblemException;
@@ -176,7 +177,7 @@ public final class InvoiceScreenshots {
     private Stage show(Shot shot, Size size, ColorScheme scheme) {
         var screen = new InvoicesView(new InvoicePorts(shot.copy().shelf(), shot.copy(), shot.copy().book(),
                 new OneConnection("https://acme.odoo.com"), new IdleSync(), page -> {}, new FakeNavigator(),
-                new NoOriginals()),
+                new NoOriginals(), new NoteDrafts()),
                 new Background(executor, problem -> {}),
                 Wording.of(new Texts(Locale.US), Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC)));
         var root = new BorderPane(screen.view());

@@ -1,5 +1,6 @@
 package testkit.window;
 
+import app.loupe.ui.common.NoteDrafts;
 import app.loupe.app.commands.RowSelection;
 import app.loupe.domain.Endpoint;
 import app.loupe.domain.OdooAddress;
@@ -126,10 +127,10 @@ public final class ExportWindow implements AutoCloseable {
             var runs = new SyncRuns(session, new Schedule(session, new Rhythm.Off(),
                     new ElapsedTime(() -> Instant.EPOCH, () -> 0), new SplittableRandom(1)));
             var journey = new Journey();
-            var partners = new PartnersPorts(shelf, copy, commands.book, runs.control(), journey);
+            var partners = new PartnersPorts(shelf, copy, commands.book, runs.control(), journey, new NoteDrafts());
             var invoices = new InvoicesView(
                     new InvoicePorts(shelf, copy, commands.book, connections, runs.control(), uri -> {}, journey,
-                            originals),
+                            originals, new NoteDrafts()),
                     background,
                     wording);
             journey.through(List.of(

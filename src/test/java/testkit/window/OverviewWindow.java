@@ -1,5 +1,6 @@
 package testkit.window;
 
+import app.loupe.ui.common.NoteDrafts;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.review.ReviewRow;
 import app.loupe.session.ElapsedTime;
@@ -84,7 +85,7 @@ public final class OverviewWindow implements AutoCloseable {
             var overview = new OverviewScreen(new OverviewPorts(shelf, book, runs.control(), journey), background,
                     wording);
             var invoices = new InvoicesView(new InvoicePorts(shelf, copy, book, connections,
-                    runs.control(), uri -> {}, journey, new NoOriginals()), background, wording);
+                    runs.control(), uri -> {}, journey, new NoOriginals(), new NoteDrafts()), background, wording);
             journey.through(List.of(invoices, overview, invoices.inbox()));
             var parts = new WindowParts(bar, memory, preferences.hidden(), steps -> {}, () -> {}, problem -> {},
                     Optional.empty(), Optional.empty());

@@ -178,9 +178,8 @@ public final class WindowKit implements AutoCloseable {
             schedule = looking;
             var runs = new SyncRuns(session, looking);
             invoices = new FakeScreen(new SyncButton(runs.control(), wording));
-            var partners = new PartnersPorts(shelf, reader, book, runs.control(), journey);
+            var partners = new PartnersPorts(shelf, reader, book, runs.control(), journey, drafts);
             var customers = new PartnersScreen(false, partners, background, wording);
-            customers.keepDrafts(drafts);
             var screens = new ArrayList<Screen>(List.of(customers,
                     new PartnersScreen(true, partners, background, wording),
                     new AgedScreen(new AgedPorts(shelf, runs.control(), journey), background, wording),

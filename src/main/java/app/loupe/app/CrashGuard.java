@@ -3,9 +3,7 @@ package app.loupe.app;
 import app.loupe.app.commands.ExitCode;
 import app.loupe.domain.FailureCode;
 import app.loupe.domain.Problem;
-import app.loupe.text.Texts;
 import app.loupe.ui.shell.FailureScreen;
-import java.io.PrintWriter;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntConsumer;
@@ -15,25 +13,23 @@ import org.slf4j.LoggerFactory;
 /**
  * Takes what nobody caught: the stack goes to the log, once for each place, and a sentence with the same code to the
  * owner. While there is a window the sentence stands in it and Loupe goes on, unless Java itself is at its end; without
- * one it is written to standard error, and the process ends with code 2. The logger is asked for only then, so that a
+ * one it is told as {@link LastWords}, and the process ends with code 2. The logger is asked for only then, so that a
  * start without a mishap does not pay for it. Thread-safe.
  */
 final class CrashGuard implements Thread.UncaughtExceptionHandler {
-    private final PrintWriter err;
-    private final Texts texts;
+    private final LastWords words;
     private final IntConsumer end;
     private final Set<FailureCode> logged = ConcurrentHashMap.newKeySet();
     private volatile @Nullable FailureScreen screen;
 
-    CrashGuard(PrintWriter err, Texts texts, IntConsumer end) {
-        this.err = err;
-        this.texts = texts;
+    CrashGuard(LastWords words, IntConsumer end) {
+        this.words = words;
         this.end = end;
     }
 
     /** Guards every thread of this process. */
-    static CrashGuard install(PrintWriter err, Texts texts) {
-        var guard = new CrashGuard(err, texts, System::exit);
+    static CrashGuard install(LastWords words) {
+        var guard = new CrashGuard(words, System::exit);
         Thread.setDefaultUncaughtExceptionHandler(guard);
         return guard;
     }
@@ -54,7 +50,7 @@ final class CrashGuard implements Thread.UncaughtExceptionHandler {
      */
     void rehearse(FailureScreen failures) {
         Problem problem = FailureCode.logged(new Throwable(), code -> {}).problem();
-        texts.sentence(problem);
+        words.rehearse(problem);
         failures.rehearse(problem);
     }
 
@@ -87,10 +83,12 @@ final class CrashGuard implements Thread.UncaughtExceptionHandler {
         });
     }
 
-    /** Writes the problem to standard error and ends the process. */
+    /** Tells the problem without a window and ends the process, whether or not it can be told. */
     void refuse(Problem problem) {
-        err.println(texts.sentence(problem));
-        err.flush();
-        end.accept(ExitCode.USAGE);
+        try {
+            words.say(problem);
+        } finally {
+            end.accept(ExitCode.USAGE);
+        }
     }
 }

@@ -26,13 +26,16 @@ import java.util.Optional;
 /** Starts Loupe: without arguments (or with a data folder alone) its window, otherwise a command. */
 public final class Main {
     private final Terminal terminal;
+    private final LastWords words;
     private final Texts texts;
     private final Surroundings surroundings;
     private final WindowStarter window;
     private final ServicesOpener opener;
 
-    Main(Terminal terminal, Texts texts, Surroundings surroundings, WindowStarter window, ServicesOpener opener) {
+    Main(Terminal terminal, LastWords words, Texts texts, Surroundings surroundings, WindowStarter window,
+            ServicesOpener opener) {
         this.terminal = terminal;
+        this.words = words;
         this.texts = texts;
         this.surroundings = surroundings;
         this.window = window;
@@ -48,15 +51,20 @@ public final class Main {
         int code;
         var toolkit = new ToolkitStart();
         try (var terminal = SystemTerminal.open()) {
-            CrashGuard guard = CrashGuard.install(terminal.err(), texts);
+            boolean isWindow = isWindow(List.of(arguments));
+            LastWords words = isWindow && !terminal.isErrorRead()
+                    ? new LastWords(terminal.err(), texts, SystemMessage.of(surroundings)::show)
+                    : LastWords.read(terminal.err(), texts);
+            CrashGuard guard = CrashGuard.install(words);
             // not before: its thread would keep a process that fails without a guard
-            if (isWindow(List.of(arguments)) && hasDisplay(surroundings)) {
+            if (isWindow && hasDisplay(surroundings)) {
                 // in vain where another process has the window already
                 toolkit.begin();
             }
-            SmallHeap.keep(isWindow(List.of(arguments)) ? SmallHeap.ROOM_OF_WINDOW : SmallHeap.ROOM);
+            SmallHeap.keep(isWindow ? SmallHeap.ROOM_OF_WINDOW : SmallHeap.ROOM);
             var wiring = new Wiring(surroundings, texts, guard, KeyringHolder::ofThisSession);
-            code = new Main(terminal, texts, surroundings, wiring.window(toolkit::run), wiring.opener()).run(arguments);
+            code = new Main(terminal, words, texts, surroundings, wiring.window(toolkit::run), wiring.opener())
+                    .run(arguments);
         }
         toolkit.await();
         // behind the block: whoever exits within it never closes the terminal
@@ -80,7 +88,7 @@ public final class Main {
         Path folder = folder(given, surroundings);
         if (isWindow(given)) {
             if (named(given).isPresent() && named(given).flatMap(Main::path).isEmpty()) {
-                terminal.err().println(texts.get("cli.misuse.folder"));
+                words.say("cli.misuse.folder");
                 return ExitCode.USAGE;
             }
             return showWindow(folder);
@@ -155,8 +163,7 @@ public final class Main {
     }
 
     private int refuse(Problem problem) {
-        terminal.err().println(texts.sentence(problem));
-        terminal.err().flush();
+        words.say(problem);
         return ExitCode.of(problem);
     }
 }

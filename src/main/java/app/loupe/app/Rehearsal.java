@@ -110,7 +110,7 @@ final class Rehearsal {
         Terminal terminal = new Unseen(PHRASE);
         PrintWriter report = SystemTerminal.open().err();
         LogFile.use(Path.of(arguments[0]));
-        CrashGuard guard = CrashGuard.install(report, texts);
+        CrashGuard guard = CrashGuard.install(LastWords.read(report, texts));
         SmallHeap.keep(SmallHeap.ROOM_OF_WINDOW);
         Main main = main(new Wiring(surroundings, texts, guard, NoKeyring::new), terminal, texts, surroundings);
         run(main, COMMANDS, report, "--passphrase-stdin", "--data-dir", arguments[0]);
@@ -140,8 +140,10 @@ final class Rehearsal {
 
     private static Main main(Wiring wiring, Terminal terminal, Texts texts, Surroundings surroundings) {
         PassphrasePrompt answer = (reason, offered) -> Optional.of(Secret.ofChars(PHRASE));
-        return new Main(terminal, texts, surroundings, wiring.window(new ToolkitStart()::run,
-                (folder, prompt, words) -> wiring.open(folder, answer, words)), wiring.opener());
+        return new Main(terminal, LastWords.read(terminal.err(), texts), texts, surroundings,
+                wiring.window(new ToolkitStart()::run,
+                        (folder, prompt, words) -> wiring.open(folder, answer, words)),
+                wiring.opener());
     }
 
     private static void run(Main main, List<List<String>> commands, PrintWriter report, String... before) {

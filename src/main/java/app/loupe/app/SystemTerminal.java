@@ -25,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 final class SystemTerminal implements Terminal, AutoCloseable {
     /** Where Linux and macOS show what is open as standard output. */
     private static final Path OUTPUT = Path.of("/dev/fd/1");
+    private static final Path ERROR = Path.of("/dev/fd/2");
+    /** What Unix notes of a file: the kind, and that of a pipe. */
+    private static final int KIND = 0xF000;
+    private static final int PIPE = 0x1000;
 
     private final FileOutputStream results = new FileOutputStream(FileDescriptor.out);
     private final PrintWriter out = new PrintWriter(shown(results, isRead()), false);
@@ -64,6 +68,21 @@ final class SystemTerminal implements Terminal, AutoCloseable {
     public boolean isRead() {
         return !new StandardOutput(() -> hasPlaces(results), () -> Files.isRegularFile(OUTPUT),
                 WindowsHandles::isOutputOnDisk).isFile(Surroundings.current());
+    }
+
+    /** Whether somebody reads what goes to standard error, at a terminal or through another program; false after a double click. */
+    boolean isErrorRead() {
+        return interactive()
+                || (Surroundings.current().isWindows() ? WindowsHandles.isErrorTaken() : isPipe(ERROR));
+    }
+
+    /** A desktop gives nothing there, its own journal or a file that gathers all programs: none of them is another program's pipe. */
+    static boolean isPipe(Path stream) {
+        try {
+            return Files.getAttribute(stream, "unix:mode") instanceof Integer mode && (mode & KIND) == PIPE;
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException notThere) {
+            return false;
+        }
     }
 
     @SuppressWarnings("resource") // the channel of a stream that stays open

@@ -108,10 +108,9 @@ final class WindowScreens {
 
     private PartnersScreen partners(boolean payable) {
         OpenLoupe loupe = given.read().loupe();
-        var ports = new PartnersPorts(loupe.shelf(), loupe.invoices(), loupe.notes(), runs.control(), journey);
-        var partners = new PartnersScreen(payable, ports, given.working().background(), wording);
-        partners.keepDrafts(given.owners().drafts());
-        return partners;
+        var ports = new PartnersPorts(loupe.shelf(), loupe.invoices(), loupe.notes(), runs.control(), journey,
+                given.owners().drafts());
+        return new PartnersScreen(payable, ports, given.working().background(), wording);
     }
 
     private SettingsScreen settings(Optional<UpdatesViewModel> updates) {
@@ -128,9 +127,9 @@ final class WindowScreens {
         Background background = given.working().background();
         var screen = new InvoicesView(
                 new InvoicePorts(loupe.shelf(), loupe.invoices(), loupe.notes(), loupe.connections(), runs.control(),
-                        new SystemBrowser(), journey, new KeptOriginals(loupe.originals(), loupe.fetch()::fetch)),
+                        new SystemBrowser(), journey, new KeptOriginals(loupe.originals(), loupe.fetch()::fetch),
+                        given.owners().drafts()),
                 background, wording);
-        screen.keepDrafts(given.owners().drafts());
         screen.dragWith(drags);
         screen.rememberSearch(given.read().lastSearch(), rested -> background.run("keep search", () -> {
             loupe.search().write(rested);

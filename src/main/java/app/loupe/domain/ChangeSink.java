@@ -7,9 +7,6 @@ import java.util.List;
 @Blocking
 @FunctionalInterface
 public interface ChangeSink {
-    /** Drops every change. */
-    ChangeSink NONE = (connection, since, changes) -> {};
-
     /**
      * Keeps these changes, durably before it returns.
      *

@@ -11,6 +11,8 @@ public enum ProblemCode {
     HOST_UNKNOWN(Severity.ERROR, Area.SERVER),
     CONNECTION_REFUSED(Severity.ERROR, Area.SERVER),
     NETWORK_DOWN(Severity.ERROR, Area.SERVER),
+    /** macOS may keep Loupe from the servers of the owner's own network. */
+    LOCAL_NETWORK_CLOSED(Severity.ERROR, Area.SERVER),
     LOOKUP_TIMEOUT(Severity.ERROR, Area.SERVER),
     CONNECT_TIMEOUT(Severity.ERROR, Area.SERVER),
     GREETING_TIMEOUT(Severity.ERROR, Area.SERVER),

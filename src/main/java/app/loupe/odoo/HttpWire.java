@@ -70,8 +70,9 @@ final class HttpWire implements AutoCloseable {
         this.limits = limits;
         this.timer = timer;
         this.cancel = cancel;
-        this.faults = new WireFaults(address);
         this.lookup = new Lookup(dns, ended::get, phase::set);
+        this.faults = new WireFaults(address, () -> LocalNetwork.mayBeClosed(System.getProperty("os.name", ""),
+                lookup.found()));
         this.client = client(new TlsUpgrade(trust, phase::set));
     }
 

@@ -3,6 +3,7 @@ package app.loupe.odoo;
 import app.loupe.domain.Exempt;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -21,6 +22,7 @@ final class Lookup implements DnsResolver {
     private final BooleanSupplier over;
     private final Consumer<Phase> phase;
     private final AtomicReference<@Nullable FutureTask<InetAddress[]>> current = new AtomicReference<>();
+    private final AtomicReference<List<InetAddress>> found = new AtomicReference<>(List.of());
 
     /**
      * A lookup through the system.
@@ -45,9 +47,10 @@ final class Lookup implements DnsResolver {
         }
         Thread.ofPlatform().daemon().name("odoo-lookup").start(task);
         try {
-            InetAddress[] found = task.get();
+            InetAddress[] addresses = task.get();
+            found.set(List.of(addresses));
             phase.accept(Phase.CONNECTION);
-            return found;
+            return addresses;
         } catch (ExecutionException failure) {
             throw failure.getCause() instanceof UnknownHostException unknown ? unknown : unknown(failure);
         } catch (CancellationException abandoned) {
@@ -69,6 +72,11 @@ final class Lookup implements DnsResolver {
     @Override
     public String resolveCanonicalHostname(String host) throws UnknownHostException {
         return system.resolveCanonicalHostname(host);
+    }
+
+    /** The addresses of the last lookup that succeeded; none before. From any thread. */
+    List<InetAddress> found() {
+        return found.get();
     }
 
     /** Ends the waiting for a lookup under way; may be called from any thread, at any time. */

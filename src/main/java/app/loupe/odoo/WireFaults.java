@@ -15,6 +15,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -32,8 +33,11 @@ final class WireFaults {
             "est pas accessible", "la red es inaccesible", "netwerk is onbereikbaar");
 
     private final OdooAddress address;
+    private final BooleanSupplier kept;
 
-    WireFaults(OdooAddress address) {
+    /** @param kept whether the system may keep Loupe from the addresses that were found for the server */
+    WireFaults(OdooAddress address, BooleanSupplier kept) {
+        this.kept = kept;
         this.address = address;
     }
 
@@ -66,7 +70,9 @@ final class WireFaults {
             case ConnectTimeoutException slow -> problem(ProblemCode.CONNECT_TIMEOUT, slow);
             case UnknownHostException unknown ->
                 new ProblemException(Problem.of(ProblemCode.HOST_UNKNOWN, address.host()), unknown);
-            case NoRouteToHostException away -> problem(ProblemCode.NETWORK_DOWN, away);
+            case NoRouteToHostException away -> problem(kept.getAsBoolean()
+                    ? ProblemCode.LOCAL_NETWORK_CLOSED
+                    : ProblemCode.NETWORK_DOWN, away);
             case ConnectException refused -> problem(isNetworkDown(refused)
                     ? ProblemCode.NETWORK_DOWN
                     : ProblemCode.CONNECTION_REFUSED, refused);

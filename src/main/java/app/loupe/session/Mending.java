@@ -14,8 +14,8 @@ enum Mending {
     @SuppressWarnings("MissingCasesInEnumSwitch") // the rest is one group by intention
     static Mending of(ProblemCode code) {
         return switch (code) {
-            case HOST_UNKNOWN, CONNECTION_REFUSED, NETWORK_DOWN, LOOKUP_TIMEOUT, CONNECT_TIMEOUT, GREETING_TIMEOUT,
-                    SERVER_TIMEOUT, CONNECTION_LOST, SERVER_BUSY, SERVER_ERROR ->
+            case HOST_UNKNOWN, CONNECTION_REFUSED, NETWORK_DOWN, LOCAL_NETWORK_CLOSED, LOOKUP_TIMEOUT, CONNECT_TIMEOUT,
+                    GREETING_TIMEOUT, SERVER_TIMEOUT, CONNECTION_LOST, SERVER_BUSY, SERVER_ERROR ->
                 WAITING;
             case SIGN_IN_REFUSED, API_KEY_REFUSED, API_KEY_NEEDED, API_KEY_EXPIRED, NO_API_ON_PLAN, NO_RIGHT,
                     SIGN_IN_IN_FRONT, ACCESS_BLOCKED,

@@ -23,6 +23,20 @@ final class CopyTransaction {
     /** Ids in one list when no row is expected: then there is nothing to walk it for. */
     private static final int MANY = 1_000;
 
+    /** By which of their ids rows are named. */
+    enum By {
+        /** Their own. */
+        ID("id"),
+        /** That of the invoice they belong to. */
+        INVOICE("invoiceId");
+
+        private final String field;
+
+        By(String field) {
+            this.field = field;
+        }
+    }
+
     private final StatelessSession session;
     private final String connection;
     private final LedgeredSession.Delta delta;
@@ -59,11 +73,11 @@ final class CopyTransaction {
     }
 
     /** The stored records among these ids. */
-    Map<Long, Known> known(String entity, String condition, Collection<Long> ids) {
+    Map<Long, Known> known(CountedRows kind, String condition, Collection<Long> ids) {
         var known = new HashMap<Long, Known>();
         for (List<Long> chunk : chunks(ids)) {
             session.createSelectionQuery(
-                    "select e.id, e.rowHash, e.contentHash, e.writeDate from " + entity
+                    "select e.id, e.rowHash, e.contentHash, e.writeDate from " + kind.query()
                             + " e where e.connectionId = :c and e.id in (:ids)" + condition,
                     Object[].class).setParameter("c", connection).setParameter("ids", chunk).list()
                     .forEach(r -> known.put((Long) r[0], new Known((Long) r[1], (Long) r[2], (Instant) r[3], true)));
@@ -72,41 +86,40 @@ final class CopyTransaction {
     }
 
     /**
-     * Whether no row has an id in the range of these in a field. For a page that comes for the first time one look tells
+     * Whether no row has an id in the range of these. For a page that comes for the first time one look tells
      * this, while a list of ids is looked up one by one.
      */
-    boolean isClear(String entity, String field, Collection<Long> ids) {
-        return ids.isEmpty() || session.createSelectionQuery("select e." + field + " from " + entity
-                + " e where e.connectionId = :c and e." + field + " >= :least and e." + field + " <= :greatest",
+    boolean isClear(CountedRows kind, By by, Collection<Long> ids) {
+        return ids.isEmpty() || session.createSelectionQuery("select e." + by.field + " from " + kind.query()
+                + " e where e.connectionId = :c and e." + by.field + " >= :least and e." + by.field + " <= :greatest",
                 Long.class)
                 .setParameter("c", connection).setParameter("least", Collections.min(ids))
                 .setParameter("greatest", Collections.max(ids)).setMaxResults(1).list().isEmpty();
     }
 
     /**
-     * The ids among these that rows have in a field; for ids of which most likely none is there. Asks for many ids in one
+     * The ids among these that rows have; for ids of which most likely none is there. Asks for many ids in one
      * statement, which would be expensive if they were there.
      */
-    Set<Long> unexpected(String entity, String field, Collection<Long> ids) {
+    Set<Long> unexpected(CountedRows kind, By by, Collection<Long> ids) {
         var found = new HashSet<Long>();
-        if (isClear(entity, field, ids)) {
+        if (isClear(kind, by, ids)) {
             return found;
         }
         for (List<Long> chunk : chunks(ids, MANY)) {
-            found.addAll(session.createSelectionQuery("select distinct e." + field + " from " + entity
-                    + " e where e.connectionId = :c and e." + field + " in (:ids)", Long.class)
+            found.addAll(session.createSelectionQuery("select distinct e." + by.field + " from " + kind.query()
+                    + " e where e.connectionId = :c and e." + by.field + " in (:ids)", Long.class)
                     .setParameter("c", connection).setParameter("ids", chunk).list());
         }
         return found;
     }
 
-    /** Removes the rows whose field is among these ids. */
-    int remove(String entity, String field, Collection<Long> ids) {
-        CountedRows kind = CountedRows.of(entity);
+    /** Removes the rows that have one of these ids. */
+    int remove(CountedRows kind, By by, Collection<Long> ids) {
         int removed = 0;
-        changes(entity, field, ids);
+        changes(kind, by, ids);
         for (List<Long> chunk : chunks(ids)) {
-            String where = " from " + entity + " e where e.connectionId = :c and e." + field + " in (:ids)";
+            String where = " from " + kind.query() + " e where e.connectionId = :c and e." + by.field + " in (:ids)";
             Object[] sums = session.createSelectionQuery("select " + kind.sums() + where, Object[].class)
                     .setParameter("c", connection).setParameter("ids", chunk).getSingleResult();
             Holding found = kind.holding(sums, 0);
@@ -121,18 +134,19 @@ final class CopyTransaction {
     }
 
     /** Notes that the columns of these rows are out of date. */
-    private void changes(String entity, String field, Collection<Long> ids) {
-        switch (entity) {
-            case "InvoiceEntity", "InvoiceLinesEntity" -> delta.invoices(ids);
-            case "LineEntity" -> {
-                if ("invoiceId".equals(field)) {
-                    delta.invoices(ids);
-                } else {
-                    delta.entries(ids);
-                    delta.invoices(owners(ids));
+    private void changes(CountedRows kind, By by, Collection<Long> ids) {
+        switch (kind) {
+            case INVOICES, LINES -> delta.invoices(ids);
+            case ITEMS -> {
+                switch (by) {
+                    case INVOICE -> delta.invoices(ids);
+                    case ID -> {
+                        delta.entries(ids);
+                        delta.invoices(owners(ids));
+                    }
                 }
             }
-            default -> {
+            case PAYMENTS, PARTNERS, PRODUCTS -> {
                 // in no column
             }
         }
@@ -163,8 +177,14 @@ final class CopyTransaction {
             case InvoiceLinesEntity lines -> delta.invoices(List.of(lines.invoiceId));
             case LineEntity item when item.invoiceId != null -> delta.invoices(List.of(item.invoiceId));
             case LineEntity item -> delta.entries(List.of(item.id));
-            default -> {
+            case PaymentEntity payment -> {
                 // in no column
+            }
+            case PartnerEntity partner -> {
+                // as above
+            }
+            case ProductEntity product -> {
+                // as above
             }
         }
     }
@@ -225,17 +245,18 @@ final class CopyTransaction {
     }
 
     /** Sets the write date of records whose content did not change. */
-    void touch(String entity, Map<Long, Instant> writeDates) {
-        switch (entity) {
-            case "InvoiceEntity" -> delta.invoices(writeDates.keySet());
-            case "LineEntity" -> delta.entries(writeDates.keySet());
-            default -> {
-                // in no column
+    void touch(CountedRows kind, Map<Long, Instant> writeDates) {
+        switch (kind) {
+            case INVOICES -> delta.invoices(writeDates.keySet());
+            case ITEMS -> delta.entries(writeDates.keySet());
+            case LINES, PAYMENTS, PARTNERS, PRODUCTS -> {
+                // in no column, or without a date
             }
         }
         writeDates.forEach((id, date) -> session
                 .createMutationQuery(
-                        "update " + entity + " e set e.writeDate = :date where e.connectionId = :c and e.id = :id")
+                        "update " + kind.query()
+                                + " e set e.writeDate = :date where e.connectionId = :c and e.id = :id")
                 .setParameter("date", date).setParameter("c", connection).setParameter("id", id).executeUpdate());
     }
 }

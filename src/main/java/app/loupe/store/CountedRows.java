@@ -2,41 +2,68 @@ package app.loupe.store;
 
 import app.loupe.domain.InvoiceReader.Counts;
 import app.loupe.domain.InvoiceRow.Presence;
+import app.loupe.domain.RecordKind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.hibernate.StatelessSession;
 
-/** The kinds of rows that count in a {@link Holding}, and the number that each row adds to it. */
+/** The kinds of rows that count in a {@link Holding}, their entity, and the number that each row adds to it. */
 enum CountedRows {
     /** Invoices: those that the server still shows apart from the others. */
-    INVOICES("case when e.presence = 'PRESENT' then 1L else 0L end"),
+    INVOICES(InvoiceEntity.class, "case when e.presence = 'PRESENT' then 1L else 0L end"),
     /** Items that are owed or paid: those of invoices apart from those of other entries. */
-    ITEMS("case when e.invoiceId is not null then 1L else 0L end"),
+    ITEMS(LineEntity.class, "case when e.invoiceId is not null then 1L else 0L end"),
     /** The packed lines of invoices. */
-    LINES("cast(e.lines as Long)"),
+    LINES(InvoiceLinesEntity.class, "cast(e.lines as Long)"),
     /** Payments of invoices. */
-    PAYMENTS("1L"),
+    PAYMENTS(PaymentEntity.class, "1L"),
     /** Partners. */
-    PARTNERS("1L"),
+    PARTNERS(PartnerEntity.class, "1L"),
     /** Products. */
-    PRODUCTS("1L");
+    PRODUCTS(ProductEntity.class, "1L");
 
+    private final Class<? extends CountedEntity> entity;
     private final String number;
 
-    CountedRows(String number) {
+    CountedRows(Class<? extends CountedEntity> entity, String number) {
+        this.entity = entity;
         this.number = number;
     }
 
-    /** The kind of this entity. */
-    static CountedRows of(String entity) {
-        return StoredTable.of(entity).counted().orElseThrow();
+    /** The kind that holds the records of a sync. */
+    static CountedRows of(RecordKind kind) {
+        return switch (kind) {
+            case INVOICE -> INVOICES;
+            case JOURNAL_ITEM -> ITEMS;
+            case PARTNER -> PARTNERS;
+            case PRODUCT -> PRODUCTS;
+        };
+    }
+
+    private static CountedRows of(CountedEntity row) {
+        return switch (row) {
+            case InvoiceEntity invoice -> INVOICES;
+            case LineEntity item -> ITEMS;
+            case InvoiceLinesEntity lines -> LINES;
+            case PaymentEntity payment -> PAYMENTS;
+            case PartnerEntity partner -> PARTNERS;
+            case ProductEntity product -> PRODUCTS;
+        };
+    }
+
+    Class<? extends CountedEntity> entity() {
+        return entity;
+    }
+
+    /** The name that queries have for the entity. */
+    String query() {
+        return entity.getSimpleName();
     }
 
     /** What these rows of one entity and one connection add up to. */
     static Holding sum(List<? extends CountedEntity> rows) {
-        CountedRows kind = of(rows.getFirst().getClass().getSimpleName());
-        return kind.holding(rows.size(), rows.stream().mapToLong(row -> row.rowHash).sum(),
+        return of(rows.getFirst()).holding(rows.size(), rows.stream().mapToLong(row -> row.rowHash).sum(),
                 rows.stream().mapToLong(CountedRows::number).sum());
     }
 
@@ -45,7 +72,9 @@ enum CountedRows {
             case InvoiceEntity invoice -> Presence.PRESENT.name().equals(invoice.presence) ? 1 : 0;
             case LineEntity line -> line.invoiceId == null ? 0 : 1;
             case InvoiceLinesEntity lines -> lines.lines;
-            default -> 1;
+            case PaymentEntity payment -> 1;
+            case PartnerEntity partner -> 1;
+            case ProductEntity product -> 1;
         };
     }
 
@@ -75,10 +104,10 @@ enum CountedRows {
     /** Counts what the session's user has, by reading every row. */
     static Map<String, Holding> count(StatelessSession session) {
         var holdings = new HashMap<String, Holding>();
-        for (StoredTable table : StoredTable.values()) {
-            table.counted().ifPresent(kind -> session.createSelectionQuery("select e.connectionId, " + kind.sums()
-                    + " from " + table.query() + " e group by e.connectionId", Object[].class).list()
-                    .forEach(row -> holdings.merge((String) row[0], kind.holding(row, 1), Holding::plus)));
+        for (CountedRows kind : values()) {
+            session.createSelectionQuery("select e.connectionId, " + kind.sums() + " from " + kind.query()
+                    + " e group by e.connectionId", Object[].class).list()
+                    .forEach(row -> holdings.merge((String) row[0], kind.holding(row, 1), Holding::plus));
         }
         return holdings;
     }

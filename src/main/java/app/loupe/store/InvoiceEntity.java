@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "invoice")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
-class InvoiceEntity extends RecordEntity {
+non-sealed class InvoiceEntity extends RecordEntity {
     String presence;
     @Nullable
     Instant missingSince;

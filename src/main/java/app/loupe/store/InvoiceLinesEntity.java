@@ -13,7 +13,7 @@ import jakarta.persistence.Table;
 @IdClass(InvoiceLinesId.class)
 @Table(name = "invoice_lines")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
-class InvoiceLinesEntity extends CountedEntity {
+non-sealed class InvoiceLinesEntity extends CountedEntity {
     @Id
     String connectionId;
     @Id

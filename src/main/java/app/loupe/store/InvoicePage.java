@@ -46,7 +46,7 @@ final class InvoicePage {
         page.forEach(invoice -> invoices.put(invoice.id(), invoice));
         Map<Long, Stored> stored = stored(invoices.keySet());
         boolean first = new FirstFilling(session, connection).isUnderWay()
-                && copy.isClear("PaymentEntity", "invoiceId", invoices.keySet());
+                && copy.isClear(CountedRows.PAYMENTS, CopyTransaction.By.INVOICE, invoices.keySet());
         var diff = new PageDiff<InvoiceEntity>(stored.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().content())));
         var lines = new LinkedHashMap<Long, LineEntity>();
@@ -67,7 +67,7 @@ final class InvoicePage {
             new FirstColumns(session, connection, delta).keepInvoices(diff.written(), lines.values());
         }
         int renamed = new ShownNames(session, connection).note(copy, written);
-        copy.touch("InvoiceEntity", diff.touched());
+        copy.touch(CountedRows.INVOICES, diff.touched());
         return diff.applied().withRenamed(renamed);
     }
 
@@ -106,13 +106,13 @@ final class InvoicePage {
         List<Long> known = replaced.stream().filter(stored::contains).toList();
         List<Long> unknown = replaced.stream().filter(id -> !stored.contains(id)).toList();
         boolean nothingThere = stored.isEmpty();
-        for (String entity : List.of("LineEntity", "InvoiceLinesEntity")) {
-            Set<Long> there = copy.unexpected(entity, "invoiceId", unknown);
+        for (CountedRows kind : List.of(CountedRows.ITEMS, CountedRows.LINES)) {
+            Set<Long> there = copy.unexpected(kind, CopyTransaction.By.INVOICE, unknown);
             nothingThere &= there.isEmpty();
             there.addAll(known);
-            copy.remove(entity, "invoiceId", there);
+            copy.remove(kind, CopyTransaction.By.INVOICE, there);
         }
-        copy.remove("InvoiceEntity", "id", known);
+        copy.remove(CountedRows.INVOICES, CopyTransaction.By.ID, known);
         copy.add(rows);
         copy.add(lines.values().stream().filter(LineMapper::isItem).toList());
         Map<Long, List<LineEntity>> packed = lines.values().stream().filter(line -> !LineMapper.isItem(line)).collect(
@@ -125,7 +125,7 @@ final class InvoicePage {
 
     private Map<Long, Stored> stored(Collection<Long> ids) {
         var stored = new HashMap<Long, Stored>();
-        if (copy.isClear("InvoiceEntity", "id", ids)) {
+        if (copy.isClear(CountedRows.INVOICES, CopyTransaction.By.ID, ids)) {
             return stored;
         }
         for (List<Long> chunk : CopyTransaction.chunks(ids)) {

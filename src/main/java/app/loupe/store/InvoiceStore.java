@@ -160,12 +160,7 @@ public final class InvoiceStore implements AutoCloseable {
         ledgered.onLoss(hears);
     }
 
-    /** The copy as the sync writes it. */
-    public CopyRepository copies() {
-        return new StoredCopy(ledgered);
-    }
-
-    /** The same for a sync that reports what it changes, dated by this clock. */
+    /** The copy as the sync writes it, which reports what it changes, dated by this clock. */
     public CopyRepository copies(ChangeSink sink, Clock clock) {
         return new StoredCopy(ledgered, sink, clock);
     }

@@ -152,7 +152,7 @@ final class LineDocuments {
                 losers.put(invoice, own);
             }
         });
-        copy.remove("InvoiceLinesEntity", "invoiceId", losers.keySet());
+        copy.remove(CountedRows.LINES, CopyTransaction.By.INVOICE, losers.keySet());
         copy.add(losers.entrySet().stream().flatMap(loser -> rows(connection, loser.getKey(), loser.getValue().stream()
                 .filter(line -> !lines.contains(line.id)).toList()).stream()).toList());
         copy.readAgain(losers.keySet());

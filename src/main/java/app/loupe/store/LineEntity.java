@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "move_line")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
-class LineEntity extends RecordEntity {
+non-sealed class LineEntity extends RecordEntity {
     @Nullable
     Long invoiceId;
     long moveId;

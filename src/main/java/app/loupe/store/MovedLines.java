@@ -34,7 +34,7 @@ final class MovedLines {
                     .forEach(own -> own.forEach(line -> elsewhere.remove(line.id)));
             unpack(elsewhere);
             leave(elsewhere);
-            copy.remove("LineEntity", "id", elsewhere);
+            copy.remove(CountedRows.ITEMS, CopyTransaction.By.ID, elsewhere);
         }
     }
 
@@ -58,7 +58,7 @@ final class MovedLines {
 
     private void unpack(Set<Long> lines) {
         var packed = new HashSet<>(lines);
-        packed.removeAll(copy.known("LineEntity", "", lines).keySet());
+        packed.removeAll(copy.known(CountedRows.ITEMS, "", lines).keySet());
         if (!packed.isEmpty()) {
             new LineDocuments(session, connection).takeAway(packed, copy);
         }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "partner")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
-class PartnerEntity extends RecordEntity {
+non-sealed class PartnerEntity extends RecordEntity {
     String name;
     @Nullable
     Long parentId;

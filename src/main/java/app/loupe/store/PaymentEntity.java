@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 @IdClass(PaymentId.class)
 @Table(name = "payment")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
-class PaymentEntity extends CountedEntity {
+non-sealed class PaymentEntity extends CountedEntity {
     @Id
     String connectionId;
     @Id

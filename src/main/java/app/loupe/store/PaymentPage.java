@@ -40,7 +40,7 @@ final class PaymentPage {
                 }
             }
         });
-        copy.remove("PaymentEntity", "invoiceId", replaced);
+        copy.remove(CountedRows.PAYMENTS, CopyTransaction.By.INVOICE, replaced);
         copy.add(rows);
         return rows.size();
     }
@@ -48,7 +48,7 @@ final class PaymentPage {
     /** The hashes of what is stored, in its order. */
     private Map<Long, List<Long>> hashes(Collection<Long> invoices) {
         var hashes = new HashMap<Long, List<Long>>();
-        if (copy.isClear("PaymentEntity", "invoiceId", invoices)) {
+        if (copy.isClear(CountedRows.PAYMENTS, CopyTransaction.By.INVOICE, invoices)) {
             return hashes;
         }
         for (List<Long> chunk : CopyTransaction.chunks(invoices)) {

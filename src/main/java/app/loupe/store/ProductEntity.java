@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "product")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
-class ProductEntity extends RecordEntity {
+non-sealed class ProductEntity extends RecordEntity {
     String name;
     String defaultCode;
     String barcode;

@@ -9,7 +9,8 @@ import java.time.Instant;
 @MappedSuperclass
 @IdClass(RecordId.class)
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
-abstract class RecordEntity extends CountedEntity {
+abstract sealed class RecordEntity extends CountedEntity
+        permits InvoiceEntity, LineEntity, PartnerEntity, ProductEntity {
     @Id
     String connectionId;
     @Id

@@ -15,13 +15,13 @@ import java.util.function.ToLongFunction;
  *
  * @param condition further condition on the rows that count as known; begins with {@code and}
  */
-record RecordPage<T extends Record>(String entity, String condition, ToLongFunction<T> id,
+record RecordPage<T extends Record>(CountedRows kind, String condition, ToLongFunction<T> id,
         Function<T, Instant> writeDate, BiFunction<T, ContentHash, RecordEntity> mapper) {
 
     Applied save(CopyTransaction copy, ShownNames names, List<T> page) {
         var records = new LinkedHashMap<Long, T>();
         page.forEach(one -> records.put(id.applyAsLong(one), one));
-        Map<Long, CopyTransaction.Known> known = copy.known(entity, condition, records.keySet());
+        Map<Long, CopyTransaction.Known> known = copy.known(kind, condition, records.keySet());
         var diff = new PageDiff<RecordEntity>(known);
         var hashing = new ContentHashing();
         records.forEach((key, one) -> {
@@ -30,12 +30,13 @@ record RecordPage<T extends Record>(String entity, String condition, ToLongFunct
         });
         List<Long> written = diff.written().stream().map(row -> row.id).toList();
         // an unknown row may be there all the same: the condition hides the items of invoices
-        var there = copy.unexpected(entity, "id", written.stream().filter(one -> !known.containsKey(one)).toList());
+        var there = copy.unexpected(kind, CopyTransaction.By.ID,
+                written.stream().filter(one -> !known.containsKey(one)).toList());
         there.addAll(written.stream().filter(known::containsKey).toList());
-        copy.remove(entity, "id", there);
+        copy.remove(kind, CopyTransaction.By.ID, there);
         copy.add(diff.written());
         int renamed = names.note(copy, diff.written().stream().map(row -> records.get(row.id)).toList());
-        copy.touch(entity, diff.touched());
+        copy.touch(kind, diff.touched());
         return diff.applied().withRenamed(renamed);
     }
 }

@@ -51,11 +51,6 @@ final class StoredCopy implements CopyRepository {
     private final ChangeSink sink;
     private final Clock clock;
 
-    /** A copy that reports no changes. */
-    StoredCopy(LedgeredSession session) {
-        this(session, ChangeSink.NONE, Clock.systemUTC());
-    }
-
     /** A copy that reports what changes, dated by this clock. */
     StoredCopy(LedgeredSession session, ChangeSink sink, Clock clock) {
         this.session = session;
@@ -89,21 +84,14 @@ final class StoredCopy implements CopyRepository {
             switch (kind) {
                 case INVOICE -> states.eachInvoice(state -> stamps.put(state.id(), state.written()));
                 case JOURNAL_ITEM -> states.eachItem(stamps::put);
-                case PARTNER, PRODUCT -> s.createSelectionQuery("select e.id, e.writeDate from " + entity(kind)
-                        + " e where e.connectionId = :c", Object[].class).setParameter("c", id.value()).list()
+                case PARTNER, PRODUCT -> s
+                        .createSelectionQuery("select e.id, e.writeDate from " + CountedRows.of(kind).query()
+                                + " e where e.connectionId = :c", Object[].class)
+                        .setParameter("c", id.value()).list()
                         .forEach(row -> stamps.put((Long) row[0], (Instant) row[1]));
             }
             return stamps;
         });
-    }
-
-    private static String entity(RecordKind kind) {
-        return switch (kind) {
-            case INVOICE -> "InvoiceEntity";
-            case JOURNAL_ITEM -> "LineEntity";
-            case PARTNER -> "PartnerEntity";
-            case PRODUCT -> "ProductEntity";
-        };
     }
 
     @Override
@@ -124,7 +112,7 @@ final class StoredCopy implements CopyRepository {
         return session.writeOfRun(id, (s, delta) -> {
             var copy = new CopyTransaction(s, id.value(), delta);
             new MovedLines(s, id.value(), copy).toEntries(items.stream().map(MoveLine::id).toList());
-            Applied applied = new RecordPage<MoveLine>("LineEntity", ITEMS, MoveLine::id, MoveLine::writeDate,
+            Applied applied = new RecordPage<MoveLine>(CountedRows.ITEMS, ITEMS, MoveLine::id, MoveLine::writeDate,
                     (item, hash) -> LineMapper.row(id.value(), null, item, hash))
                     .save(copy, new ShownNames(s, id.value()), items);
             if (applied.added() == items.size()) {
@@ -136,13 +124,13 @@ final class StoredCopy implements CopyRepository {
 
     @Override
     public Applied savePartners(ConnectionId id, List<Partner> partners) throws ProblemException {
-        return save(id, new RecordPage<>("PartnerEntity", "", Partner::id, Partner::writeDate,
+        return save(id, new RecordPage<>(CountedRows.PARTNERS, "", Partner::id, Partner::writeDate,
                 (partner, hash) -> MasterMapper.row(id.value(), partner, hash)), partners);
     }
 
     @Override
     public Applied saveProducts(ConnectionId id, List<Product> products) throws ProblemException {
-        return save(id, new RecordPage<>("ProductEntity", "", Product::id, Product::writeDate,
+        return save(id, new RecordPage<>(CountedRows.PRODUCTS, "", Product::id, Product::writeDate,
                 (product, hash) -> MasterMapper.row(id.value(), product, hash)), products);
     }
 
@@ -204,7 +192,7 @@ final class StoredCopy implements CopyRepository {
     @Override
     public void readAgain(ConnectionId id, RecordKind kind, Set<Long> records) throws ProblemException {
         session.writeOfRun(id, (s, delta) -> {
-            new CopyTransaction(s, id.value(), delta).touch(entity(kind),
+            new CopyTransaction(s, id.value(), delta).touch(CountedRows.of(kind),
                     records.stream().collect(Collectors.toMap(Function.identity(), any -> Stamp.NEVER)));
             return records.size();
         });
@@ -295,8 +283,8 @@ final class StoredCopy implements CopyRepository {
     public int dropJournalItems(ConnectionId id, Set<Long> ids) throws ProblemException {
         return session.writeOfRun(id, (s, delta) -> {
             var copy = new CopyTransaction(s, id.value(), delta);
-            Set<Long> items = copy.known("LineEntity", ITEMS, ids).keySet();
-            return copy.remove("LineEntity", "id", items);
+            Set<Long> items = copy.known(CountedRows.ITEMS, ITEMS, ids).keySet();
+            return copy.remove(CountedRows.ITEMS, CopyTransaction.By.ID, items);
         });
     }
 

@@ -15,39 +15,39 @@ import org.jspecify.annotations.Nullable;
  */
 enum StoredTable {
     /** Committed changes. */
-    GENERATION(GenerationEntity.class, Owner.USER, Loss.STAYS, null),
+    GENERATION(GenerationEntity.class, Owner.USER, Loss.STAYS),
     /** Connections. */
-    PROFILES(ProfileEntity.class, Owner.CONNECTION, Loss.STAYS, null),
+    PROFILES(ProfileEntity.class, Owner.CONNECTION, Loss.STAYS),
     /** How much each copy holds: counted anew by {@link Shortfall}. */
-    HOLDINGS(HoldingEntity.class, Owner.CONNECTION, Loss.STAYS, null),
+    HOLDINGS(HoldingEntity.class, Owner.CONNECTION, Loss.STAYS),
     /** Journal items that are owed or paid. */
-    ITEMS(LineEntity.class, Owner.CONNECTION, Loss.READ_AGAIN, CountedRows.ITEMS),
+    ITEMS(CountedRows.ITEMS, Loss.READ_AGAIN),
     /** Lines of invoices: they come with their invoice. */
-    LINES(InvoiceLinesEntity.class, Owner.CONNECTION, Loss.STAYS, CountedRows.LINES),
+    LINES(CountedRows.LINES, Loss.STAYS),
     /** Which line ids were ever seen. */
-    LINE_IDS(KnownLinesEntity.class, Owner.CONNECTION, Loss.STAYS, null),
+    LINE_IDS(KnownLinesEntity.class, Owner.CONNECTION, Loss.STAYS),
     /** Payments: asked for again with their invoice. */
-    PAYMENTS(PaymentEntity.class, Owner.CONNECTION, Loss.STAYS, CountedRows.PAYMENTS),
+    PAYMENTS(CountedRows.PAYMENTS, Loss.STAYS),
     /** Customers and vendors. */
-    PARTNERS(PartnerEntity.class, Owner.CONNECTION, Loss.READ_AGAIN, CountedRows.PARTNERS),
+    PARTNERS(CountedRows.PARTNERS, Loss.READ_AGAIN),
     /** Products. */
-    PRODUCTS(ProductEntity.class, Owner.CONNECTION, Loss.READ_AGAIN, CountedRows.PRODUCTS),
+    PRODUCTS(CountedRows.PRODUCTS, Loss.READ_AGAIN),
     /** Names of what rows refer to: looked for anew by {@link Shortfall}. */
-    NAMES(ShownNameEntity.class, Owner.CONNECTION, Loss.STAYS, null),
+    NAMES(ShownNameEntity.class, Owner.CONNECTION, Loss.STAYS),
     /** How far the last complete run got: see {@link Watermarks#forget}. */
-    WATERMARKS(WatermarkEntity.class, Owner.CONNECTION, Loss.STAYS, null),
+    WATERMARKS(WatermarkEntity.class, Owner.CONNECTION, Loss.STAYS),
     /** How far the last comparison found the copy to agree with Odoo. */
-    VERIFICATIONS(VerificationEntity.class, Owner.CONNECTION, Loss.GOES, null),
+    VERIFICATIONS(VerificationEntity.class, Owner.CONNECTION, Loss.GOES),
     /** Runs. */
-    RUNS(RunEntity.class, Owner.CONNECTION, Loss.STAYS, null),
+    RUNS(RunEntity.class, Owner.CONNECTION, Loss.STAYS),
     /** Original PDFs: read again when they are asked for. */
-    ORIGINALS(OriginalPdfEntity.class, Owner.CONNECTION, Loss.STAYS, null),
+    ORIGINALS(OriginalPdfEntity.class, Owner.CONNECTION, Loss.STAYS),
     /** Requests of the runs. */
-    REQUESTS(RequestEntity.class, Owner.CONNECTION, Loss.STAYS, null),
+    REQUESTS(RequestEntity.class, Owner.CONNECTION, Loss.STAYS),
     /** The columns from which the books are read; made anew from the other tables when records are missing. */
-    COLUMNS(ColumnSegmentEntity.class, Owner.CONNECTION, Loss.GOES, null),
+    COLUMNS(ColumnSegmentEntity.class, Owner.CONNECTION, Loss.GOES),
     /** Invoices. */
-    INVOICES(InvoiceEntity.class, Owner.CONNECTION, Loss.READ_AGAIN, CountedRows.INVOICES);
+    INVOICES(CountedRows.INVOICES, Loss.READ_AGAIN);
 
     /** To whom a row belongs. */
     enum Owner {
@@ -72,9 +72,17 @@ enum StoredTable {
     private final Loss loss;
     private final @Nullable CountedRows counted;
 
-    StoredTable(Class<? extends OwnedEntity> entity, Owner owner, Loss loss, @Nullable CountedRows counted) {
+    StoredTable(Class<? extends OwnedEntity> entity, Owner owner, Loss loss) {
         this.entity = entity;
         this.owner = owner;
+        this.loss = loss;
+        this.counted = null;
+    }
+
+    /** What counts belongs to a connection. */
+    StoredTable(CountedRows counted, Loss loss) {
+        this.entity = counted.entity();
+        this.owner = Owner.CONNECTION;
         this.loss = loss;
         this.counted = counted;
     }
@@ -92,11 +100,6 @@ enum StoredTable {
     /** The tables to whose rows this happens. */
     static List<StoredTable> after(Loss loss) {
         return Arrays.stream(values()).filter(table -> table.loss == loss).toList();
-    }
-
-    /** The table of an entity, by the name that queries have for it. */
-    static StoredTable of(String name) {
-        return Arrays.stream(values()).filter(table -> table.query().equals(name)).findFirst().orElseThrow();
     }
 
     Class<? extends OwnedEntity> entity() {

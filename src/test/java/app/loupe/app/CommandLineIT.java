@@ -35,7 +35,8 @@ class CommandLineIT {
 
     private int run(WholeLoupe bench, String stdin, String... arguments) {
         terminal = new ScriptedTerminal().stdin(stdin);
-        return new Main(terminal, WholeLoupe.TEXTS, new Surroundings("Linux", Map.of(), folder), shown -> true,
+        return new Main(terminal, LastWords.read(terminal.err(), WholeLoupe.TEXTS), WholeLoupe.TEXTS,
+                new Surroundings("Linux", Map.of(), folder), shown -> true,
                 bench.opener()).run(arguments);
     }
 

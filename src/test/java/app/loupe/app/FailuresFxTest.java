@@ -46,7 +46,8 @@ import testkit.window.WindowSamples;
 class FailuresFxTest {
     private final StringWriter err = new StringWriter();
     private final List<Integer> ends = new CopyOnWriteArrayList<>();
-    private final CrashGuard guard = new CrashGuard(new PrintWriter(err), new Texts(Locale.US), ends::add);
+    private final CrashGuard guard = new CrashGuard(
+            LastWords.read(new PrintWriter(err), new Texts(Locale.US)), ends::add);
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private final WindowKit kit = new WindowKit();
     private final FailureScreen failures = new FailureScreen(kit.wording, guard::refuse);

@@ -30,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import testkit.EndlessBooks;
 import testkit.Heap;
+import testkit.InMemoryBook;
 import testkit.Measured;
 import testkit.Profiles;
 
@@ -69,7 +70,7 @@ class FirstSyncHeapBench {
                 var scale = Executors.newSingleThreadExecutor();
                 var fetcher = Executors.newSingleThreadExecutor()) {
             store.profiles().put(Profiles.of(SHOP));
-            var copy = new NotedCopy(store.copies(), new CopyChanges());
+            var copy = new NotedCopy(store.copies(new InMemoryBook(), WholeLoupe.CLOCK), new CopyChanges());
             var engine = new SyncEngine(new SyncPorts(books, copy, store.profiles(), store.journal(),
                     (connection, cancel) -> List.of()), WholeLoupe.CLOCK, (length, cancel) -> cancel.check(),
                     new Turns(), fetcher);
@@ -79,8 +80,9 @@ class FirstSyncHeapBench {
 
             assertThat(report).isInstanceOf(SyncReport.Done.class);
             assertThat(((SyncReport.Done) report).counts().added()).isEqualTo(invoices);
-            assertThat(store.copies().paymentsWanted(SHOP, false)).isEmpty();
-            assertThat(store.copies().paymentsWanted(SHOP, true)).hasSize(books.paid());
+            assertThat(store.copies(new InMemoryBook(), WholeLoupe.CLOCK).paymentsWanted(SHOP, false)).isEmpty();
+            assertThat(store.copies(new InMemoryBook(), WholeLoupe.CLOCK).paymentsWanted(SHOP, true))
+                    .hasSize(books.paid());
         }
         for (Step weighed : List.of(Step.INVOICES, Step.JOURNAL_ITEMS, Step.PAYMENTS)) {
             Measured.count(String.format(Locale.ROOT, "first sync: live MB at most, %s, %,d invoices", weighed.key(),

@@ -1,6 +1,7 @@
 package app.loupe.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
@@ -29,9 +30,12 @@ class MainTest {
     private final ScriptedTerminal terminal = new ScriptedTerminal();
     private final Texts texts = new Texts(Locale.ENGLISH);
     private final List<Path> shown = new ArrayList<>();
+    /** What is shown to whoever reads no standard error. */
+    private final List<String> unread = new ArrayList<>();
 
     private int run(WindowStarter window, String... arguments) {
-        return new Main(terminal, texts, WITH_SCREEN, window, new CommandsOverFakes()).run(arguments);
+        var words = new LastWords(terminal.err(), texts, (title, text) -> unread.add(text));
+        return new Main(terminal, words, texts, WITH_SCREEN, window, new CommandsOverFakes()).run(arguments);
     }
 
     @Test
@@ -74,6 +78,8 @@ class MainTest {
         assertThat(shown).isEmpty();
         assertThat(terminal.messages().lines()).hasSize(3)
                 .allMatch(line -> line.startsWith("What is after --data-dir cannot be the name of a folder."));
+        // not of the command
+        assertThat(unread).hasSize(2).allMatch(text -> text.startsWith("What is after --data-dir cannot"));
     }
 
     @Test
@@ -83,6 +89,7 @@ class MainTest {
 
         assertThat(shown).isEmpty();
         assertThat(terminal.output()).contains("Loupe development");
+        assertThat(unread).isEmpty();
     }
 
     @Test
@@ -106,6 +113,7 @@ class MainTest {
             throw new IllegalStateException(new UnsupportedOperationException("Unable to open DISPLAY"));
         })).isEqualTo(2);
         assertThat(terminal.messages()).contains("Loupe cannot open its window");
+        assertThat(unread).singleElement().asString().startsWith("Loupe cannot open its window\n\n");
     }
 
     @Test
@@ -125,6 +133,7 @@ class MainTest {
             throw ProblemException.of(ProblemCode.KEYRING_LOCKED);
         })).isEqualTo(4);
         assertThat(terminal.messages()).contains("Your keyring is locked");
+        assertThat(unread).singleElement().asString().startsWith("Your keyring is locked\n\n");
     }
 
     @Test
@@ -143,11 +152,26 @@ class MainTest {
         var err = new StringWriter();
         var codes = new ArrayList<Integer>();
 
-        new CrashGuard(new PrintWriter(err), texts, codes::add).uncaughtException(Thread.currentThread(),
-                new IllegalStateException("secret"));
+        new CrashGuard(new LastWords(new PrintWriter(err), texts, (title, text) -> unread.add(text)), codes::add)
+                .uncaughtException(Thread.currentThread(), new IllegalStateException("secret"));
 
         assertThat(codes).containsExactly(2);
         assertThat(err.toString().lines()).hasSize(1);
         assertThat(err.toString()).contains("did not expect").doesNotContain("secret", "IllegalState");
+        assertThat(unread).singleElement().asString().contains("did not expect").doesNotContain("secret",
+                "IllegalState");
+    }
+
+    @Test
+    void aCrashThatCannotBeToldEndsTheProcessToo() {
+        var codes = new ArrayList<Integer>();
+        var guard = new CrashGuard(new LastWords(new PrintWriter(new StringWriter()), texts, (title, text) -> {
+            throw new IllegalStateException("nothing can be shown");
+        }), codes::add);
+
+        assertThatThrownBy(() -> guard.uncaughtException(Thread.currentThread(), new IllegalStateException("first")))
+                .hasMessage("nothing can be shown");
+
+        assertThat(codes).containsExactly(2);
     }
 }

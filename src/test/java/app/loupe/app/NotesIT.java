@@ -163,7 +163,8 @@ class NotesIT {
 
     private String run(ServicesOpener opener, String line) {
         var terminal = new ScriptedTerminal();
-        int code = new Main(terminal, WholeLoupe.TEXTS, new Surroundings("Linux", Map.of(), temporary), shown -> true,
+        int code = new Main(terminal, LastWords.read(terminal.err(), WholeLoupe.TEXTS), WholeLoupe.TEXTS,
+                new Surroundings("Linux", Map.of(), temporary), shown -> true,
                 opener).run((line + " --data-dir " + folder()).split(" "));
         return code + "\n" + terminal.output() + terminal.messages();
     }

@@ -42,7 +42,9 @@ class ShutdownHooksIT {
                 isOver.set(true);
                 return shelves.get();
             };
-            var main = new Main(new LateTerminal(SystemTerminal.open(), isOver), new Texts(Locale.ENGLISH),
+            var terminal = SystemTerminal.open();
+            var texts = new Texts(Locale.ENGLISH);
+            var main = new Main(new LateTerminal(terminal, isOver), LastWords.read(terminal.err(), texts), texts,
                     Surroundings.current(), folder -> true, bench);
             System.exit(main.run("check", "Acme"));
         }

@@ -102,7 +102,8 @@ final class StartedWindow implements AutoCloseable {
             FileChooserPort saving, Duration patience) {
         settings = new SettingsFile(folder);
         memory = new Memory(settings.read());
-        var guard = new CrashGuard(new PrintWriter(new StringWriter()), new Texts(Locale.US), end -> {});
+        var guard = new CrashGuard(LastWords.read(new PrintWriter(new StringWriter()), new Texts(Locale.US)),
+                end -> {});
         Map<String, String> kept = memory.values();
         Wording wording = Wording.of(
                 new Texts(Preferences.language(kept, Locale.US), Preferences.region(kept, Locale.US)), clock);

@@ -8,7 +8,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a field can do at a screen. */
 class SystemTerminalTest {
@@ -46,5 +52,18 @@ class SystemTerminalTest {
         }
 
         assertThat(bytes.toString(StandardCharsets.UTF_8)).isEqualTo("a \r\nb c");
+    }
+
+    /** A program that waits for the words reads them; a desktop does not. */
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "its streams have no places in a folder")
+    void aPipeIsReadAndNothingElseThatADesktopGives(@TempDir Path folder) throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        Path file = Files.writeString(folder.resolve("session-errors"), "");
+
+        assertThat(SystemTerminal.isPipe(pipe)).isTrue();
+        assertThat(List.of(file, folder, Path.of("/dev/null"), folder.resolve("nothing")))
+                .noneMatch(SystemTerminal::isPipe);
     }
 }

@@ -42,7 +42,8 @@ class UntellableFxTest {
 
     private final StringWriter err = new StringWriter();
     private final List<Integer> ends = new CopyOnWriteArrayList<>();
-    private final CrashGuard guard = new CrashGuard(new PrintWriter(err), new Texts(Locale.US), ends::add);
+    private final CrashGuard guard = new CrashGuard(
+            LastWords.read(new PrintWriter(err), new Texts(Locale.US)), ends::add);
     private final Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
 
     @BeforeEach

@@ -59,7 +59,7 @@ class WindowProcessFxTest {
                     }
                 });
                 return loupe;
-            }, CrashGuard.install(out, WholeLoupe.TEXTS), Optional.empty(), new ToolkitStart()::run);
+            }, CrashGuard.install(LastWords.read(out, WholeLoupe.TEXTS)), Optional.empty(), new ToolkitStart()::run);
             window.show(Path.of(arguments[0]));
         }
     }

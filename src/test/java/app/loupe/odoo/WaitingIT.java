@@ -25,6 +25,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.DnsResolver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -268,9 +269,20 @@ class WaitingIT extends TimelessGateway {
         }
     }
 
+    /** What a failure means may depend on where the server stands. */
+    @Test
+    void aLookupKeepsTheAddressesThatItFound() throws Exception {
+        var lookup = new Lookup(SystemDefaultDnsResolver.INSTANCE, () -> false, phase -> {});
+        assertThat(lookup.found()).isEmpty();
+
+        lookup.resolve("127.0.0.1");
+
+        assertThat(lookup.found()).containsExactly(InetAddress.ofLiteral("127.0.0.1"));
+    }
+
     @Test
     void aConnectionThatNobodyTakesIsToldAsSuch() throws Exception {
-        var faults = new WireFaults(odoo.address());
+        var faults = new WireFaults(odoo.address(), () -> false);
 
         assertThat(faults.of(new ConnectTimeoutException("no"), Watch.State.GOING_ON, Phase.CONNECTION).problem())
                 .isEqualTo(Problem.of(ProblemCode.CONNECT_TIMEOUT, odoo.address().server()));

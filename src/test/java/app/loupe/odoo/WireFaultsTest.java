@@ -3,11 +3,14 @@ package app.loupe.odoo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.OdooAddress;
+import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a system says of a network that is not there, in its own language. */
@@ -18,7 +21,7 @@ class WireFaultsTest {
         "Le réseau n'est pas accessible", "Le réseau n’est pas accessible", "La red es inaccesible",
         "Het netwerk is onbereikbaar"})
     void aComputerWithoutANetworkIsTold(String words) throws Exception {
-        var faults = new WireFaults(OdooAddress.parse("erp.acme.com"));
+        var faults = new WireFaults(OdooAddress.parse("erp.acme.com"), () -> false);
 
         assertThat(faults.of(new SocketException(words), Watch.State.GOING_ON, Phase.CONNECTION).problem().code())
                 .isEqualTo(ProblemCode.NETWORK_DOWN);
@@ -26,9 +29,21 @@ class WireFaultsTest {
 
     @Test
     void aServerThatTakesNoConnectionIsAnother() throws Exception {
-        var faults = new WireFaults(OdooAddress.parse("erp.acme.com"));
+        var faults = new WireFaults(OdooAddress.parse("erp.acme.com"), () -> false);
 
         assertThat(faults.of(new ConnectException("Connexion refusée"), Watch.State.GOING_ON, Phase.CONNECTION)
                 .problem().code()).isNotEqualTo(ProblemCode.NETWORK_DOWN);
+    }
+
+    /** Both look the same to Java; only where the system may be in the way the owner is sent to its settings. */
+    @ParameterizedTest
+    @CsvSource({"true,LOCAL_NETWORK_CLOSED", "false,NETWORK_DOWN"})
+    void noWayToAServerThatTheSystemMayKeepUsFromHasItsOwnAdvice(boolean kept, ProblemCode code) throws Exception {
+        var faults = new WireFaults(OdooAddress.parse("odoo.lan"), () -> kept);
+
+        assertThat(faults.of(new NoRouteToHostException("No route to host"), Watch.State.GOING_ON, Phase.CONNECTION)
+                .problem()).isEqualTo(Problem.of(code, "odoo.lan"));
+        assertThat(faults.of(new SocketException("Network is unreachable"), Watch.State.GOING_ON, Phase.CONNECTION)
+                .problem().code()).isEqualTo(ProblemCode.NETWORK_DOWN);
     }
 }

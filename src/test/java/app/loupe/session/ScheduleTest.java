@@ -161,7 +161,8 @@ class ScheduleTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"HOST_UNKNOWN", "CONNECTION_REFUSED", "NETWORK_DOWN", "LOOKUP_TIMEOUT", "CONNECT_TIMEOUT",
+    @EnumSource(names = {"HOST_UNKNOWN", "CONNECTION_REFUSED", "NETWORK_DOWN", "LOCAL_NETWORK_CLOSED", "LOOKUP_TIMEOUT",
+        "CONNECT_TIMEOUT",
         "GREETING_TIMEOUT", "SERVER_TIMEOUT", "CONNECTION_LOST", "SERVER_BUSY", "SERVER_ERROR"})
     void whatWaitingCanMendIsTriedSoonAndThenEverLater(ProblemCode code) {
         bench.report = failed(code);

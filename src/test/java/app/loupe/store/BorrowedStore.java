@@ -8,6 +8,7 @@ import app.loupe.domain.SyncJournal;
 import app.loupe.domain.UserId;
 import java.util.List;
 import org.hibernate.SessionFactory;
+import testkit.InMemoryBook;
 
 /** The ports of another user over the same open database file: what a mix-up of users would look like. */
 final class BorrowedStore implements AutoCloseable {
@@ -29,7 +30,7 @@ final class BorrowedStore implements AutoCloseable {
     }
 
     CopyRepository copies() {
-        return new StoredCopy(session);
+        return new StoredCopy(session, new InMemoryBook(), OpenStore.CLOCK);
     }
 
     InvoiceReader reader() {

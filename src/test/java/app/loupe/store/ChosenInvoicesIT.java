@@ -38,8 +38,8 @@ class ChosenInvoicesIT {
     @BeforeEach
     void open() throws ProblemException {
         open = new OpenStore(folder).knowing(SHOP, OTHER);
-        open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(1, INVOICES, 2));
-        open.store.copies().saveInvoices(OTHER, StoreRecords.invoices(1, 10, 1));
+        open.copies().saveInvoices(SHOP, StoreRecords.invoices(1, INVOICES, 2));
+        open.copies().saveInvoices(OTHER, StoreRecords.invoices(1, 10, 1));
     }
 
     @AfterEach
@@ -88,7 +88,7 @@ class ChosenInvoicesIT {
     void shownLinesAreThoseOfTheDocument(int step) throws Exception {
         List<Invoice> invoices = LongStream.rangeClosed(2_001, 2_001 + INVOICES)
                 .mapToObj(ChosenInvoicesIT::ofEveryKind).toList();
-        open.store.copies().saveInvoices(SHOP, invoices);
+        open.copies().saveInvoices(SHOP, invoices);
         Set<Long> ids = LongStream.rangeClosed(2_001, 2_001 + INVOICES).filter(id -> id % step == 0).boxed()
                 .collect(Collectors.toUnmodifiableSet());
         var shown = new ArrayList<Invoice>();

@@ -31,8 +31,8 @@ class ColumnCheckIT {
             for (int id = 1; id <= entries; id++) {
                 items.add(ColumnSegmentsIT.entry(id, id));
             }
-            open.store.copies().saveJournalItems(SHOP, items);
-            open.store.copies().publish(SHOP, WRITTEN, WRITTEN);
+            open.copies().saveJournalItems(SHOP, items);
+            open.copies().publish(SHOP, WRITTEN, WRITTEN);
             assertThat(open.store.examine(new CancelToken())).isEmpty();
         }
         try (Secret key = OpenStore.key((byte) 7);

@@ -90,7 +90,7 @@ class ColumnSegmentsIT {
         open.store.reader().printedLines(Set.of(SHOP),
                 line -> printed.computeIfAbsent(line.invoice().id(), any -> new ArrayList<>()).add(line));
         owed.sort(Comparator.comparingLong(OwedItem::id));
-        return new Read(rows, owed, printed, Asked.of(open.store.copies()));
+        return new Read(rows, owed, printed, Asked.of(open.copies()));
     }
 
     private Connection raw() throws Exception {
@@ -149,7 +149,7 @@ class ColumnSegmentsIT {
     }
 
     private static void fill(OpenStore open) throws ProblemException {
-        var copies = open.store.copies();
+        var copies = open.copies();
         var page = new ArrayList<Invoice>();
         for (long id = 1; id <= INVOICES; id++) {
             page.add(owing(id * 3, (int) id, id % 9 == 0 ? MoveState.DRAFT : MoveState.POSTED));
@@ -179,7 +179,7 @@ class ColumnSegmentsIT {
         Read first;
         try (var open = new OpenStore(folder).knowing(SHOP, OTHER)) {
             fill(open);
-            var copies = open.store.copies();
+            var copies = open.copies();
             copies.savePayments(SHOP, copies.paymentsWanted(SHOP, false).stream()
                     .collect(Collectors.toMap(WantedPayments::invoice, any -> List.of())));
             copies.saveInvoices(SHOP, Asked.of(copies).drafts().keySet().stream()
@@ -200,7 +200,7 @@ class ColumnSegmentsIT {
 
     /** One of the ways in which a run changes the copy. */
     private static void change(OpenStore open, Random random, int round) throws ProblemException {
-        var copies = open.store.copies();
+        var copies = open.copies();
         int first = 1 + random.nextInt(INVOICES * 3);
         var ids = new HashSet<Long>();
         random.ints(1 + random.nextInt(120), 1, 300).forEach(step -> ids.add((long) first + step));
@@ -251,11 +251,11 @@ class ColumnSegmentsIT {
             Read byColumns;
             try (var open = new OpenStore(folder)) {
                 // the columns are gone after each comparison
-                open.store.copies().publish(SHOP, WRITTEN, WRITTEN);
+                open.copies().publish(SHOP, WRITTEN, WRITTEN);
                 for (int round = 1; round <= 25; round++) {
                     change(open, random, part * 25 + round);
                     if (random.nextInt(6) == 0) {
-                        open.store.copies().publish(SHOP, WRITTEN, WRITTEN);
+                        open.copies().publish(SHOP, WRITTEN, WRITTEN);
                     }
                 }
                 byColumns = read(open);
@@ -285,9 +285,9 @@ class ColumnSegmentsIT {
     void columnsThatSayOtherThanTheTablesAreDamage() throws Exception {
         try (var open = new OpenStore(folder).knowing(SHOP, OTHER)) {
             fill(open);
-            open.store.copies().markRemoved(SHOP, LongStream.rangeClosed(1, INVOICES).boxed()
+            open.copies().markRemoved(SHOP, LongStream.rangeClosed(1, INVOICES).boxed()
                     .collect(Collectors.toSet()), WRITTEN);
-            open.store.copies().publish(SHOP, WRITTEN, WRITTEN);
+            open.copies().publish(SHOP, WRITTEN, WRITTEN);
             assertThat(open.store.examine(new CancelToken())).isEmpty();
         }
         try (Connection connection = raw(); Statement statement = connection.createStatement()) {
@@ -316,7 +316,7 @@ class ColumnSegmentsIT {
             assertThat(open.store.scrub()).hasSize(1);
         }
         try (var open = new OpenStore(folder)) {
-            open.store.copies().publish(SHOP, WRITTEN, WRITTEN);
+            open.copies().publish(SHOP, WRITTEN, WRITTEN);
             assertThat(open.store.examine(new CancelToken())).isEmpty();
             assertThat(read(open).rows()).hasSize(INVOICES - 1);
         }
@@ -326,13 +326,13 @@ class ColumnSegmentsIT {
     void ofVeryManyChangesNothingIsKeptUntilTheEndOfTheRun() throws Exception {
         try (var open = new OpenStore(folder).knowing(SHOP, OTHER)) {
             fill(open);
-            open.store.copies().markRemoved(SHOP, LongStream.rangeClosed(1, 10_001).boxed()
+            open.copies().markRemoved(SHOP, LongStream.rangeClosed(1, 10_001).boxed()
                     .collect(Collectors.toSet()), WRITTEN);
             open.forgetStatements();
             assertThat(read(open).rows().values()).allMatch(row -> row.presence() == Presence.REMOVED_IN_ODOO);
             assertThat(open.statements()).anyMatch(sql -> sql.contains("from invoice "));
 
-            open.store.copies().publish(SHOP, WRITTEN, WRITTEN);
+            open.copies().publish(SHOP, WRITTEN, WRITTEN);
             open.forgetStatements();
             assertThat(read(open).rows().values()).allMatch(row -> row.presence() == Presence.REMOVED_IN_ODOO);
             assertThat(open.statements()).noneMatch(sql -> sql.contains("from invoice "));
@@ -343,7 +343,7 @@ class ColumnSegmentsIT {
     void anotherConnectionsColumnsGoWithItAlone() throws Exception {
         try (var open = new OpenStore(folder).knowing(SHOP, OTHER)) {
             fill(open);
-            open.store.copies().delete(SHOP);
+            open.copies().delete(SHOP);
         }
         try (Connection connection = raw();
                 Statement statement = connection.createStatement();

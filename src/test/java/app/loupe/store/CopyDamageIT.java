@@ -66,7 +66,7 @@ class CopyDamageIT {
             open.store.reader().printedLines(Set.of(SHOP), lines::add);
             return new All(new HashSet<>(open.store.reader().rows(Set.of(SHOP))), invoices,
                     lines,
-                    open.store.copies().stamps(SHOP, RecordKind.INVOICE), partners);
+                    open.copies().stamps(SHOP, RecordKind.INVOICE), partners);
         }
 
         /** Whether both say the same; a write date that differs only has its record read again. */
@@ -92,14 +92,14 @@ class CopyDamageIT {
 
     private static void fill(OpenStore open) throws ProblemException {
         for (int from = 0; from < INVOICES.size(); from += 50) {
-            open.store.copies().saveInvoices(SHOP, INVOICES.subList(from, from + 50));
+            open.copies().saveInvoices(SHOP, INVOICES.subList(from, from + 50));
         }
         var partners = new ArrayList<Partner>();
         for (long id = 1; id <= 20; id++) {
             partners.add(StoreRecords.partner(id, "Partner " + id));
         }
-        open.store.copies().savePartners(SHOP, partners);
-        open.store.copies().publish(SHOP, NOW, NOW);
+        open.copies().savePartners(SHOP, partners);
+        open.copies().publish(SHOP, NOW, NOW);
     }
 
     @BeforeEach
@@ -107,8 +107,8 @@ class CopyDamageIT {
         healthy = Files.createDirectory(temp.resolve("healthy"));
         try (var open = open(healthy)) {
             open.store.profiles().put(PROFILE);
-            open.store.copies().saveInvoices(SHOP, INVOICES.subList(0, 50));
-            open.store.copies().flush();
+            open.copies().saveInvoices(SHOP, INVOICES.subList(0, 50));
+            open.copies().flush();
         }
         older = Files.readAllBytes(healthy.resolve("invoices.mv.db"));
         olderLedger = Files.readAllBytes(healthy.resolve("store.ledger"));
@@ -273,12 +273,12 @@ class CopyDamageIT {
                 "UPDATE shown_name SET shown_by = 'x' WHERE kind = 'ACCOUNT'")) {
             Path folder = copy("write" + change.hashCode());
             try (var open = open(folder)) {
-                open.store.copies().publish(SHOP, NOW, NOW);
+                open.copies().publish(SHOP, NOW, NOW);
             }
             prepared(folder, change);
             try (var open = open(folder)) {
                 open.store.journal().begin(SHOP, NOW, SyncMode.CHANGES);
-                assertThatThrownBy(() -> open.store.copies().saveInvoices(SHOP, List.of(StoreRecords.invoice(9, 7))))
+                assertThatThrownBy(() -> open.copies().saveInvoices(SHOP, List.of(StoreRecords.invoice(9, 7))))
                         .as(change).isInstanceOfSatisfying(ProblemException.class,
                                 e -> assertThat(e.problem().code()).isEqualTo(ProblemCode.STORE_DAMAGED));
             }
@@ -306,13 +306,13 @@ class CopyDamageIT {
             assertThat(folder).isDirectoryContaining("glob:**invoices.mv.db.damaged-20260506-070809");
             assertThat(open.store.profiles().profiles()).containsExactly(PROFILE);
             // a run that had begun before must not pass for a whole one
-            assertThat(refused(() -> open.store.copies().saveInvoices(SHOP, INVOICES.subList(0, 1)))).isTrue();
-            assertThat(refused(() -> open.store.copies().publish(SHOP, NOW, null))).isTrue();
+            assertThat(refused(() -> open.copies().saveInvoices(SHOP, INVOICES.subList(0, 1)))).isTrue();
+            assertThat(refused(() -> open.copies().publish(SHOP, NOW, null))).isTrue();
             assertThat(refused(() -> open.store.profiles().synced(SHOP, NOW, "19.0"))).isTrue();
             open.store.journal().end(SHOP, run, NOW,
                     new app.loupe.domain.SyncReport.Cancelled(app.loupe.domain.SyncCounts.NONE));
             open.store.journal().begin(SHOP, NOW, SyncMode.CHANGES);
-            open.store.copies().saveInvoices(SHOP, INVOICES.subList(0, 1));
+            open.copies().saveInvoices(SHOP, INVOICES.subList(0, 1));
             assertThat(open.store.reader().rows(Set.of(SHOP))).hasSize(1);
         }
     }

@@ -17,7 +17,7 @@ final class Deleter {
     public static void main(String[] arguments) throws ProblemException {
         long parts = Long.parseLong(arguments[2]);
         try (var open = new OpenStore(Path.of(arguments[0]))) {
-            open.store.copies().delete(new ConnectionId(arguments[1]), (done, of) -> {
+            open.copies().delete(new ConnectionId(arguments[1]), (done, of) -> {
                 if (done * PARTS >= of * parts) {
                     Runtime.getRuntime().halt(KILLED);
                 }

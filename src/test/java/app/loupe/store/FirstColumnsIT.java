@@ -52,11 +52,11 @@ class FirstColumnsIT {
         for (long id = from; invoices.size() < size; id += step) {
             invoices.add(ColumnSegmentsIT.owing(id, (int) id % 700, id % 9 == 0 ? MoveState.DRAFT : MoveState.POSTED));
         }
-        open.store.copies().saveInvoices(SHOP, invoices);
+        open.copies().saveInvoices(SHOP, invoices);
     }
 
     private static void items(OpenStore open, int from, int to) throws ProblemException {
-        open.store.copies().saveJournalItems(SHOP,
+        open.copies().saveJournalItems(SHOP,
                 LongStream.range(from, to).mapToObj(id -> ColumnSegmentsIT.entry(id, (int) id % 90)).toList());
     }
 
@@ -64,7 +64,7 @@ class FirstColumnsIT {
     @Test
     void aFirstRunKeepsItsPagesAsTheyCome() throws Exception {
         try (var open = new OpenStore(folder).knowing(SHOP, OTHER)) {
-            open.store.copies().publish(SHOP, WRITTEN, null);
+            open.copies().publish(SHOP, WRITTEN, null);
             page(open, 2, 3, 900);
             page(open, 2_702, 3, 900);
         }
@@ -81,8 +81,8 @@ class FirstColumnsIT {
             page(open, 3_001, 3, 1_000);
             page(open, 2, 3, 100);
             items(open, 1, 1_500);
-            open.store.copies().savePayments(SHOP, Map.of(5L, List.of(), 2_001L, List.of()));
-            open.store.copies().publish(SHOP, WRITTEN, WRITTEN);
+            open.copies().savePayments(SHOP, Map.of(5L, List.of(), 2_001L, List.of()));
+            open.copies().publish(SHOP, WRITTEN, WRITTEN);
             whole = ColumnSegmentsIT.read(open);
             assertThat(open.store.examine(new CancelToken())).isEmpty();
         }
@@ -91,7 +91,7 @@ class FirstColumnsIT {
         assertThat(whole.rows()).hasSize(3_800);
         assertThat(whole).isEqualTo(ColumnSegmentsIT.fromTables(folder));
         try (var open = new OpenStore(folder)) {
-            open.store.copies().publish(SHOP, WRITTEN, WRITTEN);
+            open.copies().publish(SHOP, WRITTEN, WRITTEN);
         }
         assertThat(kept).isEqualTo(segments());
     }
@@ -101,16 +101,16 @@ class FirstColumnsIT {
     void runsThatAreNeverCompleteKeepNoMoreThanOne() throws Exception {
         int runs = 150;
         try (var open = new OpenStore(folder).knowing(SHOP, OTHER)) {
-            open.store.copies().publish(SHOP, WRITTEN, null);
+            open.copies().publish(SHOP, WRITTEN, null);
             for (int run = 1; run <= runs; run++) {
                 page(open, run, runs, 3);
                 items(open, run * 2, run * 2 + 2);
                 if (run == 120) {
-                    open.store.copies().saveInvoices(SHOP, LongStream.rangeClosed(1, 100)
+                    open.copies().saveInvoices(SHOP, LongStream.rangeClosed(1, 100)
                             .flatMap(id -> LongStream.of(id, id + runs, id + 2L * runs))
                             .mapToObj(id -> ColumnSegmentsIT.owing(id, 9, MoveState.POSTED)).toList());
                 }
-                open.store.copies().endUnpublished(SHOP);
+                open.copies().endUnpublished(SHOP);
             }
             assertThat(open.store.examine(new CancelToken())).isEmpty();
         }
@@ -128,10 +128,10 @@ class FirstColumnsIT {
     void changesOfRunsThatAreNotCompleteAreWrittenToo() throws Exception {
         try (var open = new OpenStore(folder).knowing(SHOP, OTHER)) {
             page(open, 1, 1, 900);
-            open.store.copies().publish(SHOP, WRITTEN, WRITTEN);
-            open.store.copies().saveInvoices(SHOP, LongStream.rangeClosed(1, 2L * SegmentWriter.FEW)
+            open.copies().publish(SHOP, WRITTEN, WRITTEN);
+            open.copies().saveInvoices(SHOP, LongStream.rangeClosed(1, 2L * SegmentWriter.FEW)
                     .mapToObj(id -> ColumnSegmentsIT.owing(id, 9, MoveState.POSTED)).toList());
-            open.store.copies().endUnpublished(SHOP);
+            open.copies().endUnpublished(SHOP);
             open.forgetStatements();
             assertThat(open.store.reader().rows(Set.of(SHOP))).hasSize(900);
             assertThat(open.statements()).as("the tables are not asked")
@@ -143,7 +143,7 @@ class FirstColumnsIT {
     @Test
     void aFirstRunOverWhatIsThereWithoutColumnsKeepsNone() throws Exception {
         try (var open = new OpenStore(folder).knowing(SHOP, OTHER)) {
-            open.store.copies().savePartners(SHOP, List.of(StoreRecords.partner(502, "Own")));
+            open.copies().savePartners(SHOP, List.of(StoreRecords.partner(502, "Own")));
             page(open, 2, 3, 20);
             page(open, 1, 3, 20);
             assertThat(ColumnSegmentsIT.read(open).rows()).hasSize(40);

@@ -39,8 +39,8 @@ class FirstStoreIT {
 
         try (var open = new OpenStore(folder).knowing(SHOP)) {
             assertThat(open.store.warnings()).extracting(Problem::code).containsExactly(ProblemCode.STORE_DAMAGED);
-            open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(1, 2, 1));
-            open.store.copies().flush();
+            open.copies().saveInvoices(SHOP, StoreRecords.invoices(1, 2, 1));
+            open.copies().flush();
         }
         try (var open = new OpenStore(folder)) {
             assertThat(open.store.warnings()).isEmpty();
@@ -63,7 +63,7 @@ class FirstStoreIT {
 
         try (var open = new OpenStore(folder).knowing(SHOP)) {
             assertThat(open.store.warnings()).extracting(Problem::code).contains(ProblemCode.STORE_DAMAGED);
-            open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(1, 2, 1));
+            open.copies().saveInvoices(SHOP, StoreRecords.invoices(1, 2, 1));
             assertThat(open.store.reader().counts(SHOP).invoices()).isEqualTo(2);
         }
     }

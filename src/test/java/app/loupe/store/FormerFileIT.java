@@ -118,15 +118,15 @@ class FormerFileIT {
     @Test
     void whatItLacksIsTold() throws Exception {
         try (var open = new OpenStore(folder)) {
-            open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(20, 25, 1));
-            open.store.copies().flush();
+            open.copies().saveInvoices(SHOP, StoreRecords.invoices(20, 25, 1));
+            open.copies().flush();
         }
         ruin(file);
 
         try (var open = new OpenStore(folder)) {
             assertThat(told(open)).containsExactly(ProblemCode.STORE_RESTORED, ProblemCode.STORE_SHORT);
             assertThat(rows(open)).isEqualTo(INVOICES);
-            assertThat(open.store.copies().watermark(SHOP)).isEmpty();
+            assertThat(open.copies().watermark(SHOP)).isEmpty();
             open.store.dropFormer();
             assertThat(former).exists();
         }
@@ -163,7 +163,7 @@ class FormerFileIT {
     void aDeletionTakesIt() throws Exception {
         try (var open = new OpenStore(folder)) {
             assertThat(former).exists();
-            open.store.copies().delete(OTHER, DeletionProgress.UNWATCHED);
+            open.copies().delete(OTHER, DeletionProgress.UNWATCHED);
             assertThat(former).doesNotExist();
             assertThat(rows(open)).isEqualTo(INVOICES - 2);
         }

@@ -42,9 +42,9 @@ class GuardedDeletionIT {
     @BeforeEach
     void fill() throws Exception {
         try (var open = new OpenStore(folder).knowing(STAYS, SHOP)) {
-            open.store.copies().saveInvoices(STAYS, StoreRecords.invoices(1, 2, 1));
-            open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(1, 30, 3));
-            open.store.copies().publish(SHOP, OpenStore.CLOCK.instant(), OpenStore.CLOCK.instant());
+            open.copies().saveInvoices(STAYS, StoreRecords.invoices(1, 2, 1));
+            open.copies().saveInvoices(SHOP, StoreRecords.invoices(1, 30, 3));
+            open.copies().publish(SHOP, OpenStore.CLOCK.instant(), OpenStore.CLOCK.instant());
         }
     }
 
@@ -116,12 +116,12 @@ class GuardedDeletionIT {
                 })) {
             CompletableFuture<Void> flush = apart(() -> {
                 flusher.set(Thread.currentThread());
-                store.copies().flush();
+                OpenStore.copies(store).flush();
             });
             await(reads);
             CompletableFuture<Void> deletion = apart(() -> {
                 deleter.set(Thread.currentThread());
-                assertThatThrownBy(() -> store.copies().delete(SHOP, (done, of) -> {
+                assertThatThrownBy(() -> OpenStore.copies(store).delete(SHOP, (done, of) -> {
                     if (done == of) {
                         killedBefore(folder.resolve("store.ledger.tempFile"));
                     }
@@ -166,7 +166,7 @@ class GuardedDeletionIT {
                 statement.execute("CREATE INDEX by_nobody ON invoice(id)");
             }
 
-            assertThatThrownBy(() -> open.store.copies().delete(SHOP)).isInstanceOf(IllegalStateException.class)
+            assertThatThrownBy(() -> open.copies().delete(SHOP)).isInstanceOf(IllegalStateException.class)
                     .hasMessage("an index without USER_ID");
 
             everythingIsThere(open);
@@ -188,14 +188,14 @@ class GuardedDeletionIT {
                     return asked[0] == 50;
                 }
             };
-            assertThatThrownBy(() -> open.store.copies().delete(SHOP, stopped)).isInstanceOf(ProblemException.class)
+            assertThatThrownBy(() -> open.copies().delete(SHOP, stopped)).isInstanceOf(ProblemException.class)
                     .hasMessage("cancelled");
 
             assertThat(asked[0]).isEqualTo(50);
             assertThat(open.store.reader().counts(SHOP).invoices()).isEqualTo(30);
             assertThat(open.store.examine(new CancelToken())).isEmpty();
             assertThat(folder.resolve("invoices-rewrite.mv.db")).doesNotExist();
-            assertThat(open.store.copies().delete(SHOP)).isEqualTo(30);
+            assertThat(open.copies().delete(SHOP)).isEqualTo(30);
         }
     }
 
@@ -221,8 +221,8 @@ class GuardedDeletionIT {
         var open = new OpenStore(folder);
         open.close();
 
-        List.<Step>of(() -> open.store.profiles().profiles(), () -> open.store.copies().flush(),
-                () -> open.store.copies().delete(SHOP), () -> open.vault.facts(), () -> open.vault.compact())
+        List.<Step>of(() -> open.store.profiles().profiles(), () -> open.copies().flush(),
+                () -> open.copies().delete(SHOP), () -> open.vault.facts(), () -> open.vault.compact())
                 .forEach(late -> assertThatThrownBy(late::run).isInstanceOfSatisfying(ProblemException.class,
                         refused -> assertThat(refused.problem().code()).isEqualTo(ProblemCode.FILES_CLOSED)));
     }

@@ -23,7 +23,7 @@ class HalfCommitIT {
         try (var open = new OpenStore(folder)) {
             assertThat(open.store.warnings()).isEmpty();
             assertHolds(open, 0);
-            open.store.copies().saveJournalItems(PageWriter.SHOP, HalfCommitWriter.items());
+            open.copies().saveJournalItems(PageWriter.SHOP, HalfCommitWriter.items());
             assertHolds(open, HalfCommitWriter.LARGE);
         }
         try (var open = new OpenStore(folder)) {
@@ -33,8 +33,8 @@ class HalfCommitIT {
     }
 
     private static void assertHolds(OpenStore open, int items) throws Exception {
-        assertThat(open.store.copies().stamps(PageWriter.SHOP, RecordKind.INVOICE)).hasSize(HalfCommitWriter.KNOWN);
-        assertThat(open.store.copies().stamps(PageWriter.SHOP, RecordKind.JOURNAL_ITEM)).hasSize(items);
+        assertThat(open.copies().stamps(PageWriter.SHOP, RecordKind.INVOICE)).hasSize(HalfCommitWriter.KNOWN);
+        assertThat(open.copies().stamps(PageWriter.SHOP, RecordKind.JOURNAL_ITEM)).hasSize(items);
         assertThat(open.store.scrub()).as("the rows are what is said of them").isEmpty();
         assertThat(open.store.reader().counts(PageWriter.SHOP).journalItems()).isEqualTo(items);
     }

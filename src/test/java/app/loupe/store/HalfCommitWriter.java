@@ -28,14 +28,14 @@ final class HalfCommitWriter {
         Path folder = Path.of(arguments[0]);
         try (var open = new OpenStore(folder).knowing(PageWriter.SHOP)) {
             open.statements.clear();
-            open.store.copies().saveInvoices(PageWriter.SHOP, StoreRecords.invoices(0, KNOWN, PageWriter.LINES));
-            open.store.copies().flush();
+            open.copies().saveInvoices(PageWriter.SHOP, StoreRecords.invoices(0, KNOWN, PageWriter.LINES));
+            open.copies().flush();
             String lastBeforeCommit = open.statements().stream()
                     .filter(sql -> sql.startsWith("update") && sql.contains("store_generation")).findAny()
                     .orElseThrow();
             open.statements.clear();
             Thread.ofPlatform().daemon().start(() -> endDuringCommit(open, lastBeforeCommit, folder));
-            open.store.copies().saveJournalItems(PageWriter.SHOP, items());
+            open.copies().saveJournalItems(PageWriter.SHOP, items());
         }
     }
 

@@ -61,7 +61,7 @@ class HoldingsIT {
             }
             assertThat(kinds).hasSize(10);
             assertThat(open.store.reader().counts(CONNECTIONS.getFirst()).lines()).isPositive();
-            open.store.copies().flush();
+            open.copies().flush();
         }
         try (var again = new OpenStore(folder)) {
             assertThat(again.store.warnings()).isEmpty();
@@ -69,12 +69,12 @@ class HoldingsIT {
             for (ConnectionId id : CONNECTIONS) {
                 int run = again.store.journal().begin(id, NOW, SyncMode.FULL);
                 assertThat(run).isPositive();
-                assertThat(again.store.copies().referenced(id, RecordKind.PARTNER))
+                assertThat(again.copies().referenced(id, RecordKind.PARTNER))
                         .isEqualTo(named(again, id, line -> line.posting().partner(), """
                                 SELECT partner_id FROM invoice WHERE connection_id = '%1$s'
                                 UNION SELECT commercial_partner_id FROM invoice WHERE connection_id = '%1$s'
                                 UNION SELECT partner_id FROM move_line WHERE connection_id = '%1$s'"""));
-                assertThat(again.store.copies().referenced(id, RecordKind.PRODUCT))
+                assertThat(again.copies().referenced(id, RecordKind.PRODUCT))
                         .isEqualTo(named(again, id, line -> line.price().product(),
                                 "SELECT product_id FROM move_line WHERE connection_id = '%1$s'"));
             }
@@ -82,7 +82,7 @@ class HoldingsIT {
     }
 
     private void change(OpenStore open, ConnectionId id, int kind) throws ProblemException {
-        var copies = open.store.copies();
+        var copies = open.copies();
         long some = 1L + random.nextInt(60);
         if (kind < 25) {
             copies.saveInvoices(id, StoreRecords.invoices(some, 1 + random.nextInt(6), random.nextInt(4)));

@@ -46,7 +46,7 @@ class IndexCheckIT {
     @BeforeEach
     void fill() throws Exception {
         try (var open = new OpenStore(folder).knowing(SHOP)) {
-            var copies = open.store.copies();
+            var copies = open.copies();
             copies.saveInvoices(SHOP, StoreRecords.invoices(1, 20, 2));
             // two of each: H2 fills an empty index anew when it opens
             copies.saveJournalItems(SHOP, List.of(StoreRecords.line(9_000, 99, 0, "EUR", "item"),
@@ -137,7 +137,7 @@ class IndexCheckIT {
             Future<Integer> writer = other.submit(() -> {
                 int pages = 0;
                 for (; !done.get(); pages++) {
-                    open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(1 + pages % 40 * 20, 20, 2));
+                    open.copies().saveInvoices(SHOP, StoreRecords.invoices(1 + pages % 40 * 20, 20, 2));
                 }
                 return pages;
             });

@@ -43,13 +43,13 @@ class InterruptedDeletionIT {
         Path obstacle;
         long before;
         try (var open = new OpenStore(folder).knowing(STAYS, SHOP)) {
-            open.store.copies().saveInvoices(STAYS, StoreRecords.invoices(1, 2, 1));
-            open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(1, 600, 3));
-            open.store.copies().flush();
+            open.copies().saveInvoices(STAYS, StoreRecords.invoices(1, 2, 1));
+            open.copies().saveInvoices(SHOP, StoreRecords.invoices(1, 600, 3));
+            open.copies().flush();
             before = Files.size(file);
             obstacle = obstruct("invoices-rewrite.mv.db");
 
-            assertThatThrownBy(() -> open.store.copies().delete(SHOP)).isInstanceOf(ProblemException.class);
+            assertThatThrownBy(() -> open.copies().delete(SHOP)).isInstanceOf(ProblemException.class);
 
             assertThat(Files.size(file)).as("no row is deleted by itself").isLessThan(before + before / 10);
             onlyTheOtherIsThere(open, 600);
@@ -58,7 +58,7 @@ class InterruptedDeletionIT {
 
         try (var open = new OpenStore(folder)) {
             onlyTheOtherIsThere(open, 600);
-            assertThat(open.store.copies().delete(SHOP)).isEqualTo(600);
+            assertThat(open.copies().delete(SHOP)).isEqualTo(600);
             onlyTheOtherIsThere(open, 0);
             assertThat(Files.size(file)).isLessThan(before / 3);
         }
@@ -78,9 +78,9 @@ class InterruptedDeletionIT {
 
     private void fill() throws Exception {
         try (var open = new OpenStore(folder).knowing(STAYS, SHOP)) {
-            open.store.copies().saveInvoices(STAYS, StoreRecords.invoices(1, 2, 1));
-            open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(1, 300, 3));
-            open.store.copies().publish(SHOP, OpenStore.CLOCK.instant(), OpenStore.CLOCK.instant());
+            open.copies().saveInvoices(STAYS, StoreRecords.invoices(1, 2, 1));
+            open.copies().saveInvoices(SHOP, StoreRecords.invoices(1, 300, 3));
+            open.copies().publish(SHOP, OpenStore.CLOCK.instant(), OpenStore.CLOCK.instant());
         }
     }
 
@@ -97,9 +97,9 @@ class InterruptedDeletionIT {
 
         try (var open = new OpenStore(folder)) {
             onlyTheOtherIsThere(open, 300);
-            assertThatThrownBy(() -> open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(900, 1, 1)))
+            assertThatThrownBy(() -> open.copies().saveInvoices(SHOP, StoreRecords.invoices(900, 1, 1)))
                     .hasMessage("connection-unknown");
-            assertThat(open.store.copies().delete(SHOP)).isEqualTo(300);
+            assertThat(open.copies().delete(SHOP)).isEqualTo(300);
             onlyTheOtherIsThere(open, 0);
         }
         assertThat(folder).isDirectoryNotContaining("glob:**rewrite**");
@@ -111,7 +111,7 @@ class InterruptedDeletionIT {
         fill();
         Path ledger = folder.resolve("store.ledger.tempFile");
         try (var open = new OpenStore(folder)) {
-            assertThatThrownBy(() -> open.store.copies().delete(SHOP, (done, of) -> {
+            assertThatThrownBy(() -> open.copies().delete(SHOP, (done, of) -> {
                 if (done == of) {
                     obstructed(ledger);
                 }
@@ -138,7 +138,7 @@ class InterruptedDeletionIT {
         var steps = new ArrayList<Long>();
         var all = new HashSet<Long>();
         try (var open = new OpenStore(folder)) {
-            open.store.copies().delete(SHOP, (done, of) -> {
+            open.copies().delete(SHOP, (done, of) -> {
                 steps.add(done);
                 all.add(of);
             });
@@ -170,7 +170,7 @@ class InterruptedDeletionIT {
         Path damaged = Files.writeString(folder.resolve("invoices.mv.db.damaged-20260506-070809"), "rows of a shop");
         Path other = Files.writeString(folder.resolve("invoices.mv.db.kept-by-the-owner"), "not Loupe's");
         try (var open = new OpenStore(folder).knowing(SHOP)) {
-            open.store.copies().delete(SHOP);
+            open.copies().delete(SHOP);
         }
 
         assertThat(damaged).doesNotExist();

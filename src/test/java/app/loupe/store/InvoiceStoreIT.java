@@ -56,7 +56,7 @@ class InvoiceStoreIT extends CopyRepositoryContract {
 
     @Override
     protected CopyRepository copies() {
-        return open.store.copies();
+        return open.copies();
     }
 
     @Override
@@ -98,7 +98,7 @@ class InvoiceStoreIT extends CopyRepositoryContract {
         assertThat(profiles.profile(OTHER).orElseThrow().verification()).isNull();
         assertThat(profiles.profiles()).extracting(ConnectionProfile::verification).containsOnlyOnce(second);
 
-        open.store.copies().delete(SHOP);
+        open.copies().delete(SHOP);
         open.knowing(SHOP);
         assertThat(open.store.profiles().profile(SHOP).orElseThrow().verification()).isNull();
     }

@@ -54,7 +54,7 @@ class KilledProcessIT {
     private void everythingIsThere(List<Integer> pages) throws Exception {
         try (var open = new OpenStore(folder)) {
             assertThat(open.store.warnings()).isEmpty();
-            Set<Long> ids = open.store.copies().stamps(PageWriter.SHOP, RecordKind.INVOICE).keySet();
+            Set<Long> ids = open.copies().stamps(PageWriter.SHOP, RecordKind.INVOICE).keySet();
             for (int page : pages) {
                 for (long id = (long) page * PageWriter.PAGE; id < (page + 1L) * PageWriter.PAGE; id++) {
                     assertThat(ids).contains(id);

@@ -63,7 +63,7 @@ class LineDocumentsIT {
             random.nextBytes(noise);
             lines.add(StoreRecords.line(1_000 + i, 1, i, "EUR", HexFormat.of().formatHex(noise)));
         }
-        open.store.copies().saveInvoices(SHOP, List.of(with(1, lines), StoreRecords.invoice(2, 3)));
+        open.copies().saveInvoices(SHOP, List.of(with(1, lines), StoreRecords.invoice(2, 3)));
 
         assertThat(LineDocuments.rows(SHOP.value(), 1, lines.stream()
                 .map(line -> LineMapper.row(SHOP.value(), 1L, line, new ContentHashing().of(line))).toList()))
@@ -75,7 +75,7 @@ class LineDocumentsIT {
         assertThat(printed).hasSize(63);
         assertThat(open.store.examine(new CancelToken())).isEmpty();
 
-        open.store.copies().saveInvoices(SHOP, List.of(with(1, lines.subList(0, 1))));
+        open.copies().saveInvoices(SHOP, List.of(with(1, lines.subList(0, 1))));
 
         assertThat(lines(1)).containsExactly(1_000L);
         assertThat(open.store.reader().counts(SHOP).lines()).isEqualTo(4);
@@ -84,30 +84,30 @@ class LineDocumentsIT {
 
     @Test
     void aLineThatMovedIsOnItsNewInvoiceAloneAndTheOtherIsReadAgain() throws Exception {
-        open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(1, 3, 3));
+        open.copies().saveInvoices(SHOP, StoreRecords.invoices(1, 3, 3));
         MoveLine moved = StoreRecords.line(101, 3, 9, "EUR", "moved");
 
-        open.store.copies().saveInvoices(SHOP,
+        open.copies().saveInvoices(SHOP,
                 List.of(with(3, List.of(StoreRecords.line(300, 3, 0, "EUR", "own"), moved))));
 
         assertThat(lines(1)).containsExactly(100L, 102L);
         assertThat(lines(3)).containsExactly(300L, 101L);
-        assertThat(open.store.copies().stamps(SHOP, RecordKind.INVOICE).get(1L)).isEqualTo(Instant.EPOCH);
-        assertThat(open.store.copies().stamps(SHOP, RecordKind.INVOICE).get(2L)).isEqualTo(StoreRecords.WRITTEN);
+        assertThat(open.copies().stamps(SHOP, RecordKind.INVOICE).get(1L)).isEqualTo(Instant.EPOCH);
+        assertThat(open.copies().stamps(SHOP, RecordKind.INVOICE).get(2L)).isEqualTo(StoreRecords.WRITTEN);
         assertThat(open.store.reader().counts(SHOP).lines()).isEqualTo(7);
         assertThat(open.store.scrub()).isEmpty();
     }
 
     @Test
     void aLineThatBecameAnItemOfAnotherEntryLeavesItsInvoiceAndComesBack() throws Exception {
-        open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(1, 2, 2));
+        open.copies().saveInvoices(SHOP, StoreRecords.invoices(1, 2, 2));
 
-        open.store.copies().saveJournalItems(SHOP, List.of(StoreRecords.line(201, 77, 0, "EUR", "item")));
+        open.copies().saveJournalItems(SHOP, List.of(StoreRecords.line(201, 77, 0, "EUR", "item")));
 
         assertThat(lines(2)).containsExactly(200L);
         assertThat(open.store.reader().counts(SHOP).journalItems()).isEqualTo(1);
 
-        open.store.copies().saveInvoices(SHOP, List.of(StoreRecords.invoice(2, 2)));
+        open.copies().saveInvoices(SHOP, List.of(StoreRecords.invoice(2, 2)));
 
         assertThat(lines(2)).containsExactly(200L, 201L);
         assertThat(open.store.reader().counts(SHOP).journalItems()).isZero();
@@ -124,15 +124,15 @@ class LineDocumentsIT {
     @Test
     void anInvoiceThatLostAnOwedItemIsReadAgainAndIsNoDamage() throws Exception {
         Invoice first = with(1, List.of(StoreRecords.line(100, 1, 0, "EUR", "own"), owed(101, 1)));
-        open.store.copies().saveInvoices(SHOP, List.of(first, with(2, List.of(owed(201, 2)))));
+        open.copies().saveInvoices(SHOP, List.of(first, with(2, List.of(owed(201, 2)))));
 
-        open.store.copies().saveJournalItems(SHOP, List.of(owed(101, 77)));
-        open.store.copies().saveInvoices(SHOP, List.of(with(3, List.of(owed(201, 3)))));
+        open.copies().saveJournalItems(SHOP, List.of(owed(101, 77)));
+        open.copies().saveInvoices(SHOP, List.of(with(3, List.of(owed(201, 3)))));
 
         assertThat(lines(1)).containsExactly(100L);
         assertThat(lines(2)).isEmpty();
         assertThat(open.store.examine(new CancelToken())).isEmpty();
-        assertThat(open.store.copies().stamps(SHOP, RecordKind.INVOICE)).containsEntry(1L, Instant.EPOCH)
+        assertThat(open.copies().stamps(SHOP, RecordKind.INVOICE)).containsEntry(1L, Instant.EPOCH)
                 .containsEntry(2L, Instant.EPOCH);
     }
 
@@ -142,7 +142,7 @@ class LineDocumentsIT {
     void theLinesOfAnInvoiceThatWasLostDoNotStandInItsWay(long later) throws Exception {
         List<MoveLine> lines = List.of(StoreRecords.line(100, 1, 0, "EUR", "one"),
                 StoreRecords.line(101, 1, 1, "EUR", "two"), owed(102, 1));
-        open.store.copies().saveInvoices(SHOP, List.of(with(1, lines), StoreRecords.invoice(2, 2)));
+        open.copies().saveInvoices(SHOP, List.of(with(1, lines), StoreRecords.invoice(2, 2)));
         try (var key = OpenStore.key((byte) 7);
                 var connection = new H2Connector(folder.resolve("invoices.mv.db"), key)
                         .connect(H2Connector.APPEND_ONLY);
@@ -151,42 +151,42 @@ class LineDocumentsIT {
         }
         List<MoveLine> now = List.of(StoreRecords.line(100 + later, 1, 0, "EUR", "one"), owed(102 + later, 1));
 
-        open.store.copies().saveInvoices(SHOP, List.of(with(1, now)));
-        open.store.copies().saveInvoices(SHOP, List.of(with(1, now)));
+        open.copies().saveInvoices(SHOP, List.of(with(1, now)));
+        open.copies().saveInvoices(SHOP, List.of(with(1, now)));
 
         assertThat(lines(1)).containsExactly(100L + later, 102L + later);
     }
 
     @Test
     void aNameIsLookedForOnInvoicesThatAreStillThere() throws Exception {
-        open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(1, 3, 2));
+        open.copies().saveInvoices(SHOP, StoreRecords.invoices(1, 3, 2));
         Named account = new Named(NameKind.ACCOUNT, 40, 1, "400000 Sales");
-        open.store.copies().sampleAnew(SHOP, List.of(account));
+        open.copies().sampleAnew(SHOP, List.of(account));
         assertThat(sample(account)).isEqualTo(301);
-        open.store.copies().markRemoved(SHOP, Set.of(3L), StoreRecords.WRITTEN);
+        open.copies().markRemoved(SHOP, Set.of(3L), StoreRecords.WRITTEN);
 
-        open.store.copies().sampleAnew(SHOP, List.of(account));
+        open.copies().sampleAnew(SHOP, List.of(account));
         assertThat(sample(account)).isEqualTo(201);
-        open.store.copies().sampleAnew(SHOP, List.of(account));
+        open.copies().sampleAnew(SHOP, List.of(account));
         assertThat(sample(account)).as("not the one that said nothing").isEqualTo(200);
     }
 
     private long sample(Named named) throws Exception {
-        return open.store.copies().names(SHOP).stream().filter(one -> one.named().equals(named)).findFirst()
+        return open.copies().names(SHOP).stream().filter(one -> one.named().equals(named)).findFirst()
                 .orElseThrow().record();
     }
 
     @Test
     void onlyLinesThatMovedAreLookedForAmongAllInvoices() throws Exception {
-        open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(1, 3, 3));
+        open.copies().saveInvoices(SHOP, StoreRecords.invoices(1, 3, 3));
         open.forgetStatements();
 
-        open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(4, 3, 3));
-        open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(1, 3, 2));
+        open.copies().saveInvoices(SHOP, StoreRecords.invoices(4, 3, 3));
+        open.copies().saveInvoices(SHOP, StoreRecords.invoices(1, 3, 2));
 
         assertThat(open.statements()).noneMatch(LineDocumentsIT::readsAllDocuments);
 
-        open.store.copies().saveInvoices(SHOP, List.of(with(9, List.of(StoreRecords.line(201, 9, 0, "EUR", "moved")))));
+        open.copies().saveInvoices(SHOP, List.of(with(9, List.of(StoreRecords.line(201, 9, 0, "EUR", "moved")))));
 
         assertThat(open.statements()).anyMatch(LineDocumentsIT::readsAllDocuments);
     }

@@ -38,7 +38,7 @@ class ListBench {
     void a_list_costs_little_more_than_reading_its_rows() throws Exception {
         try (var open = new OpenStore(folder).knowing(SHOP)) {
             for (int first = 1; first <= INVOICES; first += PAGE) {
-                open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(first, PAGE, 1));
+                open.copies().saveInvoices(SHOP, StoreRecords.invoices(first, PAGE, 1));
             }
             var reading = new ArrayList<Long>();
             var list = new ArrayList<Long>();

@@ -117,7 +117,7 @@ class LossIsToldIT {
                 store.profiles().put(profile);
             }
 
-            calls.forEach((name, work) -> meets(work, store.copies(), name));
+            calls.forEach((name, work) -> meets(work, OpenStore.copies(store), name));
         }
     }
 
@@ -128,11 +128,12 @@ class LossIsToldIT {
                 store.profiles().put(profile);
             }
 
-            meets(copy -> store.reader().invoice(new InvoiceKey(SHOP, 1)), store.copies(), "reader");
-            meets(copy -> store.journal().runs(10), store.copies(), "journal");
-            meets(copy -> store.profiles().profiles(), store.copies(), "profiles");
-            meets(copy -> store.profiles().synced(OTHER, WHEN, "19.0"), store.copies(), "profile of another one");
-            meets(copy -> store.held().held(SHOP, IDS), store.copies(), "held");
+            meets(copy -> store.reader().invoice(new InvoiceKey(SHOP, 1)), OpenStore.copies(store), "reader");
+            meets(copy -> store.journal().runs(10), OpenStore.copies(store), "journal");
+            meets(copy -> store.profiles().profiles(), OpenStore.copies(store), "profiles");
+            meets(copy -> store.profiles().synced(OTHER, WHEN, "19.0"), OpenStore.copies(store),
+                    "profile of another one");
+            meets(copy -> store.held().held(SHOP, IDS), OpenStore.copies(store), "held");
         }
     }
 
@@ -142,9 +143,9 @@ class LossIsToldIT {
             for (ConnectionProfile profile : PROFILES) {
                 store.profiles().put(profile);
             }
-            store.copies().savePartners(SHOP, List.of(StoreRecords.partner(5, "A")));
-            store.copies().savePartners(OTHER, List.of(StoreRecords.partner(5, "A")));
-            store.copies().flush();
+            OpenStore.copies(store).savePartners(SHOP, List.of(StoreRecords.partner(5, "A")));
+            OpenStore.copies(store).savePartners(OTHER, List.of(StoreRecords.partner(5, "A")));
+            OpenStore.copies(store).flush();
         }
         try (var key = OpenStore.key((byte) 7)) {
             assertThat(ChangedFile.of(folder, key, "DELETE FROM partner WHERE connection_id = 'aaaaaaaa'")).isOne();

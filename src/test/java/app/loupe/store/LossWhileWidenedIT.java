@@ -42,7 +42,7 @@ class LossWhileWidenedIT {
         try (var open = new OpenStore(folder)) {
             open.store.profiles().put(
                     new ConnectionProfile(SHOP, of.kind(), of.name(), FORMER, null, "", null));
-            CopyRepository copy = open.store.copies();
+            CopyRepository copy = open.copies();
             copy.saveInvoices(SHOP, StoreRecords.invoices(1, 20, 2));
             copy.publish(SHOP, NOW, NOW);
             copy.widen(SHOP);
@@ -52,7 +52,7 @@ class LossWhileWidenedIT {
         lose();
         try (var open = new OpenStore(folder)) {
             assertThat(open.store.scrub()).extracting(problem -> problem.code()).contains(ProblemCode.STORE_SHORT);
-            CopyRepository copy = open.store.copies();
+            CopyRepository copy = open.copies();
 
             assertThat(heldFrom(open)).isEqualTo(FORMER);
             assertThat(copy.listedAt(SHOP)).isEmpty();
@@ -67,7 +67,7 @@ class LossWhileWidenedIT {
     @Test
     void aCopyThatWasNotWidenedKeepsNothingOfItsWatermark() throws Exception {
         try (var open = new OpenStore(folder).knowing(SHOP)) {
-            CopyRepository copy = open.store.copies();
+            CopyRepository copy = open.copies();
             copy.saveInvoices(SHOP, StoreRecords.invoices(1, 20, 2));
             copy.publish(SHOP, NOW, NOW);
             copy.flush();
@@ -76,7 +76,7 @@ class LossWhileWidenedIT {
         try (var open = new OpenStore(folder)) {
             assertThat(open.store.scrub()).extracting(problem -> problem.code()).contains(ProblemCode.STORE_SHORT);
 
-            assertThat(open.store.copies().watermark(SHOP)).isEmpty();
+            assertThat(open.copies().watermark(SHOP)).isEmpty();
             assertThat(heldFrom(open)).isNull();
         }
     }

@@ -43,7 +43,7 @@ class OneStateIT {
         try (var vault = VaultFile.open(folder, false, OpenStore.ANNA);
                 var key = OpenStore.key((byte) 7);
                 var store = InvoiceStore.open(vault, key, OpenStore.CLOCK, List::of, this::inspected)) {
-            store.copies().saveInvoices(SHOP, List.of(StoreRecords.invoice(7, 2)));
+            OpenStore.copies(store).saveInvoices(SHOP, List.of(StoreRecords.invoice(7, 2)));
             beforeLines.set(() -> commit(store));
 
             assertThat(store.reader().invoice(INVOICE)).contains(StoreRecords.invoice(7, 2));
@@ -55,7 +55,8 @@ class OneStateIT {
 
     /** By another thread, and at once. */
     private static void commit(InvoiceStore store) {
-        var task = new FutureTask<>(() -> store.copies().saveInvoices(SHOP, List.of(StoreRecords.invoice(7, 5))));
+        var task = new FutureTask<>(
+                () -> OpenStore.copies(store).saveInvoices(SHOP, List.of(StoreRecords.invoice(7, 5))));
         Thread thread = Thread.ofPlatform().start(task);
         try {
             thread.join();
@@ -70,18 +71,18 @@ class OneStateIT {
         new OpenStore(folder).knowing(SHOP).close();
         try (var opened = new OpenStore(folder)) {
             var states = new ArrayList<String>();
-            opened.store.copies().saveInvoices(SHOP, StoreRecords.invoices(1, 3, 2));
+            opened.copies().saveInvoices(SHOP, StoreRecords.invoices(1, 3, 2));
             states.add(opened.store.reader().state(SHOP));
-            opened.store.copies().saveInvoices(SHOP, List.of(StoreRecords.invoice(2, 4)));
+            opened.copies().saveInvoices(SHOP, List.of(StoreRecords.invoice(2, 4)));
             states.add(opened.store.reader().state(SHOP));
-            opened.store.copies().savePayments(SHOP, Map.of(1L,
+            opened.copies().savePayments(SHOP, Map.of(1L,
                     List.of(new Payment(LocalDate.of(2026, 3, 1), BigDecimal.TEN, "Bank", "BNK/1", 8, false))));
             states.add(opened.store.reader().state(SHOP));
-            opened.store.copies().savePartners(SHOP, List.of(StoreRecords.partner(5, "Azure")));
+            opened.copies().savePartners(SHOP, List.of(StoreRecords.partner(5, "Azure")));
             states.add(opened.store.reader().state(SHOP));
-            opened.store.copies().markRemoved(SHOP, Set.of(3L), StoreRecords.WRITTEN);
+            opened.copies().markRemoved(SHOP, Set.of(3L), StoreRecords.WRITTEN);
             states.add(opened.store.reader().state(SHOP));
-            opened.store.copies().saveInvoices(SHOP, List.of(StoreRecords.invoice(2, 4)));
+            opened.copies().saveInvoices(SHOP, List.of(StoreRecords.invoice(2, 4)));
 
             assertThat(states).doesNotHaveDuplicates().endsWith(opened.store.reader().state(SHOP));
         }

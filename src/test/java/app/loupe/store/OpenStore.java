@@ -2,6 +2,7 @@ package app.loupe.store;
 
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.CopyRepository;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
 import app.loupe.domain.SystemAccount;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
+import testkit.InMemoryBook;
 import testkit.Profiles;
 
 /** A vault and its invoice store in a folder, opened with a fixed key; keeps every statement that was sent. */
@@ -74,6 +76,15 @@ final class OpenStore implements AutoCloseable {
             store.profiles().put(Profiles.of(id));
         }
         return this;
+    }
+
+    /** The copy, whose changes go into a book that no connection leads to. */
+    CopyRepository copies() {
+        return copies(store);
+    }
+
+    static CopyRepository copies(InvoiceStore store) {
+        return store.copies(new InMemoryBook(), CLOCK);
     }
 
     static Secret key(byte value) {

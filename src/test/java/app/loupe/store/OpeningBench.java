@@ -43,9 +43,9 @@ class OpeningBench {
         Path folder = Files.createDirectory(temp.resolve(name));
         try (var open = new OpenStore(folder).knowing(SHOP)) {
             for (int first = 1; first <= invoices; first += PAGE) {
-                open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(first, PAGE, LINES));
+                open.copies().saveInvoices(SHOP, StoreRecords.invoices(first, PAGE, LINES));
             }
-            open.store.copies().flush();
+            open.copies().flush();
         }
         return folder;
     }
@@ -55,8 +55,8 @@ class OpeningBench {
         return Cpu.ofThread(() -> {
             try (var open = new OpenStore(folder)) {
                 open.store.reader().counts(SHOP);
-                open.store.copies().referenced(SHOP, RecordKind.PARTNER);
-                open.store.copies().referenced(SHOP, RecordKind.PRODUCT);
+                open.copies().referenced(SHOP, RecordKind.PARTNER);
+                open.copies().referenced(SHOP, RecordKind.PRODUCT);
             }
         });
     }

@@ -34,8 +34,8 @@ class OpeningOnAFullDiskIT {
     void fill() throws Exception {
         ledger = folder.resolve("store.ledger");
         try (var open = new OpenStore(folder).knowing(SHOP)) {
-            open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(1, 5, 1));
-            open.store.copies().publish(SHOP, NOW, null);
+            open.copies().saveInvoices(SHOP, StoreRecords.invoices(1, 5, 1));
+            open.copies().publish(SHOP, NOW, null);
         }
     }
 
@@ -44,8 +44,8 @@ class OpeningOnAFullDiskIT {
         Path file = folder.resolve("invoices.mv.db");
         Path older = Files.copy(file, folder.resolve("older"));
         try (var open = new OpenStore(folder)) {
-            open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(6, 2, 1));
-            open.store.copies().flush();
+            open.copies().saveInvoices(SHOP, StoreRecords.invoices(6, 2, 1));
+            open.copies().flush();
         }
         Files.move(older, file, StandardCopyOption.REPLACE_EXISTING);
     }
@@ -145,7 +145,7 @@ class OpeningOnAFullDiskIT {
     void aLedgerOfTheCopyThatTheSystemRefusesKeepsNobodyFromReading() throws Exception {
         byte[] older = Files.readAllBytes(ledger);
         try (var open = new OpenStore(folder)) {
-            open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(6, 2, 1));
+            open.copies().saveInvoices(SHOP, StoreRecords.invoices(6, 2, 1));
         }
         Path obstacle = inTheWayOf(ledger);
 
@@ -205,7 +205,7 @@ class OpeningOnAFullDiskIT {
         }
         try (var open = new OpenStore(folder)) {
             assertThat(open.store.warnings()).extracting(Problem::code).containsExactly(ProblemCode.STORE_SHORT);
-            assertThat(open.store.copies().watermark(SHOP)).isEmpty();
+            assertThat(open.copies().watermark(SHOP)).isEmpty();
         }
         try (var open = new OpenStore(folder)) {
             assertThat(open.store.warnings()).isEmpty();
@@ -221,12 +221,12 @@ class OpeningOnAFullDiskIT {
                 var key = OpenStore.key((byte) 7);
                 var store = InvoiceStore.open(vault, key, OpenStore.CLOCK, List::of,
                         sql -> noRoom.get() ? full(sql) : sql)) {
-            assertThat(store.copies().watermark(SHOP)).contains(NOW);
+            assertThat(OpenStore.copies(store).watermark(SHOP)).contains(NOW);
             noRoom.set(false);
 
-            store.copies().flush();
+            OpenStore.copies(store).flush();
 
-            assertThat(store.copies().watermark(SHOP)).isEmpty();
+            assertThat(OpenStore.copies(store).watermark(SHOP)).isEmpty();
         }
         try (var open = new OpenStore(folder)) {
             assertThat(open.store.warnings()).isEmpty();

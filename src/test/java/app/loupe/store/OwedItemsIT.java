@@ -99,8 +99,8 @@ class OwedItemsIT {
     @EnumSource
     void anInstalmentStandsOnTheSideOfItsDocument(MoveType type) throws Exception {
         Invoice invoice = owing(1, type, MoveState.POSTED);
-        open.store.copies().saveInvoices(SHOP, List.of(invoice));
-        open.store.copies().saveInvoices(OTHER, List.of(owing(2, type, MoveState.POSTED)));
+        open.copies().saveInvoices(SHOP, List.of(invoice));
+        open.copies().saveInvoices(OTHER, List.of(owing(2, type, MoveState.POSTED)));
 
         assertThat(owed())
                 .containsExactly(new OwedItem(150, 1,
@@ -126,7 +126,7 @@ class OwedItemsIT {
         Invoice plain = owing(1, MoveType.CUSTOMER_INVOICE, MoveState.POSTED);
         JournalEntry entry = JournalEntry.of(new Ref(1, plain.name()), MoveState.POSTED);
         BigDecimal left = new BigDecimal(first).add(new BigDecimal(second)).add(new BigDecimal(last));
-        open.store.copies().saveInvoices(SHOP, List.of(new Invoice(1, plain.writeDate(), plain.name(), plain.type(),
+        open.copies().saveInvoices(SHOP, List.of(new Invoice(1, plain.writeDate(), plain.name(), plain.type(),
                 plain.state(), plain.paymentState(), plain.parties(), plain.booking(),
                 new Invoice.Dates(plain.dates().invoice(), plain.dates().accounting(), LocalDate.parse("2026-03-01")),
                 new Invoice.Amounts(plain.amounts().untaxed(), plain.amounts().tax(), plain.amounts().total(), left,
@@ -149,7 +149,7 @@ class OwedItemsIT {
 
     @Test
     void itemsOfOtherEntriesStandOnTheSideOfTheirAccountUnderTheCompanyBehind() throws Exception {
-        var copies = open.store.copies();
+        var copies = open.copies();
         copies.saveJournalItems(SHOP, List.of(
                 item(1, LineKind.RECEIVABLE, entry(50, MoveState.POSTED), "-30", "-30"),
                 item(2, LineKind.PAYABLE, entry(51, MoveState.POSTED), "40", "40")));
@@ -168,7 +168,7 @@ class OwedItemsIT {
 
     @Test
     void onlyWhatIsPostedAndStillInOdooCounts() throws Exception {
-        var copies = open.store.copies();
+        var copies = open.copies();
         copies.saveInvoices(SHOP, List.of(owing(1, MoveType.CUSTOMER_INVOICE, MoveState.DRAFT),
                 owing(2, MoveType.CUSTOMER_INVOICE, MoveState.CANCELLED),
                 owing(3, MoveType.CUSTOMER_INVOICE, MoveState.POSTED),
@@ -185,7 +185,7 @@ class OwedItemsIT {
 
     @Test
     void someOfThemAreThoseOfTheInvoicesAndThoseWithTheIds() throws Exception {
-        var copies = open.store.copies();
+        var copies = open.copies();
         copies.saveInvoices(SHOP, List.of(owing(1, MoveType.CUSTOMER_INVOICE, MoveState.POSTED),
                 owing(2, MoveType.CUSTOMER_INVOICE, MoveState.POSTED),
                 owing(3, MoveType.CUSTOMER_INVOICE, MoveState.DRAFT)));
@@ -206,7 +206,7 @@ class OwedItemsIT {
 
     @Test
     void anItemOfAnotherEntrySaysWhereItWasBookedAndWhatItsTextIs() throws Exception {
-        open.store.copies().saveJournalItems(SHOP,
+        open.copies().saveJournalItems(SHOP,
                 List.of(item(1, LineKind.RECEIVABLE,
                         new JournalEntry(new Ref(60, "BNK/60"), MoveState.POSTED, new Ref(6, "Bank"), "REF 8812"),
                         "-30", "-30")));

@@ -54,9 +54,9 @@ class PackedFileIT {
         packed = folder.resolve("invoices-packed.mv.db");
         try (var open = new OpenStore(folder).knowing(SHOP)) {
             for (int first = 1; first < INVOICES; first += PAGE) {
-                open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(first, PAGE, LINES));
+                open.copies().saveInvoices(SHOP, StoreRecords.invoices(first, PAGE, LINES));
             }
-            open.store.copies().flush();
+            open.copies().flush();
         }
     }
 
@@ -100,8 +100,8 @@ class PackedFileIT {
         Files.move(packed, file, StandardCopyOption.REPLACE_EXISTING);
 
         try (var open = new OpenStore(folder)) {
-            open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(INVOICES / 2, INVOICES, LINES));
-            open.store.copies().flush();
+            open.copies().saveInvoices(SHOP, StoreRecords.invoices(INVOICES / 2, INVOICES, LINES));
+            open.copies().flush();
         }
 
         try (var open = new OpenStore(folder)) {
@@ -128,23 +128,23 @@ class PackedFileIT {
         var gone = new TreeSet<Long>();
 
         try (var open = new OpenStore(folder)) {
-            open.store.copies().saveJournalItems(SHOP, LongStream.range(1, 600)
+            open.copies().saveJournalItems(SHOP, LongStream.range(1, 600)
                     .mapToObj(id -> StoreRecords.line(500_000 + id, 90_000 + id, 0, "EUR", "entry")).toList());
         }
         pack();
         Files.move(packed, file, StandardCopyOption.REPLACE_EXISTING);
         try (var open = new OpenStore(folder)) {
             LongStream.range(1, 600).forEach(id -> (id % 3 == 0 ? gone : kept).add(500_000 + id));
-            open.store.copies().dropJournalItems(SHOP, gone);
-            open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(1, INVOICES / 2, 1));
-            open.store.copies().flush();
+            open.copies().dropJournalItems(SHOP, gone);
+            open.copies().saveInvoices(SHOP, StoreRecords.invoices(1, INVOICES / 2, 1));
+            open.copies().flush();
         }
 
         try (var open = new OpenStore(folder)) {
             assertThat(open.store.scrub()).as("the rows are what is said of them").isEmpty();
-            assertThat(open.store.copies().stamps(SHOP, RecordKind.JOURNAL_ITEM).keySet())
+            assertThat(open.copies().stamps(SHOP, RecordKind.JOURNAL_ITEM).keySet())
                     .containsExactlyInAnyOrderElementsOf(kept);
-            assertThat(open.store.copies().stamps(SHOP, RecordKind.INVOICE)).hasSize(INVOICES);
+            assertThat(open.copies().stamps(SHOP, RecordKind.INVOICE)).hasSize(INVOICES);
         }
     }
 

@@ -22,8 +22,8 @@ final class PageWriter {
                 StandardCharsets.UTF_8);
         try (var open = new OpenStore(Path.of(arguments[0])).knowing(SHOP)) {
             for (int page = Integer.parseInt(arguments[1]); true; page++) {
-                open.store.copies().saveInvoices(SHOP, StoreRecords.invoices((long) page * PAGE, PAGE, LINES));
-                open.store.copies().flush();
+                open.copies().saveInvoices(SHOP, StoreRecords.invoices((long) page * PAGE, PAGE, LINES));
+                open.copies().flush();
                 out.println(ACKNOWLEDGED + page);
             }
         } catch (ProblemException named) {

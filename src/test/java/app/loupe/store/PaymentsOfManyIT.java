@@ -40,16 +40,16 @@ class PaymentsOfManyIT {
     @BeforeEach
     void open() throws Exception {
         open = new OpenStore(folder).knowing(SHOP, OTHER);
-        open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(1, INVOICES, 1));
-        open.store.copies().saveInvoices(OTHER, StoreRecords.invoices(1, 10, 1));
+        open.copies().saveInvoices(SHOP, StoreRecords.invoices(1, INVOICES, 1));
+        open.copies().saveInvoices(OTHER, StoreRecords.invoices(1, 10, 1));
         Map<Long, List<Payment>> payments = new HashMap<>();
         for (long id = 2; id <= INVOICES; id += 2) {
             // the server's order is not that of the days; one part is another invoice of the copy
             payments.put(id, List.of(part(LocalDate.of(2026, 5, 2), "3.00", 9_000 + id), part(null, "1.00", id - 1),
                     part(LocalDate.of(2026, 5, 1), "2.00", 9_001 + id), part(LocalDate.of(2026, 5, 2), "4.00", 1)));
         }
-        open.store.copies().savePayments(SHOP, payments);
-        open.store.copies().savePayments(OTHER, Map.of(2L, List.of(part(null, "9.00", 1))));
+        open.copies().savePayments(SHOP, payments);
+        open.copies().savePayments(OTHER, Map.of(2L, List.of(part(null, "9.00", 1))));
     }
 
     @AfterEach

@@ -42,7 +42,7 @@ class PlansIT {
             }
             readAll(open);
             // takes the columns away: from the tables, too
-            open.store.copies().widen(SHOP);
+            open.copies().widen(SHOP);
             readAll(open);
             var asked = new TreeSet<>(open.statements());
             asked.removeIf(sql -> !sql.contains(words));
@@ -51,7 +51,7 @@ class PlansIT {
     }
 
     private static void readAll(OpenStore open) throws ProblemException {
-        var copies = open.store.copies();
+        var copies = open.copies();
         copies.stamps(SHOP, RecordKind.INVOICE);
         copies.eachReconciled(SHOP, item -> {});
         copies.sampleAnew(SHOP, copies.names(SHOP).stream().map(NameSample::named).toList());
@@ -62,7 +62,7 @@ class PlansIT {
     }
 
     private static void sync(OpenStore open, String name) throws ProblemException {
-        var copies = open.store.copies();
+        var copies = open.copies();
         copies.saveInvoices(SHOP, StoreRecords.invoices(1, 3, name.length()));
         copies.saveInvoices(SHOP, StoreRecords.invoices(1, 3, 2));
         copies.saveJournalItems(SHOP, List.of(StoreRecords.line(9_000, 99, 0, "EUR", name)));

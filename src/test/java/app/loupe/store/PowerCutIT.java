@@ -100,11 +100,11 @@ class PowerCutIT extends VaultWithRows {
     void c1_theCopyHoldsWhatWasFlushedAndNothingHalf() throws Exception {
         Path folder = Files.createDirectory(temp.resolve("copy"));
         try (var open = new OpenStore(folder).knowing(SHOP)) {
-            open.store.copies().flush();
+            open.copies().flush();
             var cuts = new PowerCuts(folder);
             for (int step = 0; step < STEPS; step++) {
-                open.store.copies().saveInvoices(SHOP, page(step));
-                open.store.copies().flush();
+                open.copies().saveInvoices(SHOP, page(step));
+                open.copies().flush();
                 cuts.acknowledge();
             }
             cuts.end();
@@ -127,7 +127,7 @@ class PowerCutIT extends VaultWithRows {
             if (!told.isEmpty()) {
                 open.knowing(SHOP);
                 for (int step = PAGES; step < STEPS; step++) {
-                    open.store.copies().saveInvoices(SHOP, page(step));
+                    open.copies().saveInvoices(SHOP, page(step));
                 }
                 assertCopy(open, STEPS, STEPS);
             }

@@ -134,7 +134,7 @@ class ReconciledColumnsIT {
     }
 
     private static void save(OpenStore open, long from, long to, long shift) throws Exception {
-        var copies = open.store.copies();
+        var copies = open.copies();
         copies.saveInvoices(SHOP,
                 LongStream.range(from, to).mapToObj(id -> invoice(id, State.of(id + shift))).toList());
         copies.saveJournalItems(SHOP, LongStream.range(from, to)
@@ -142,7 +142,7 @@ class ReconciledColumnsIT {
     }
 
     private static void mark(OpenStore open, long from, long to) throws Exception {
-        var copies = open.store.copies();
+        var copies = open.copies();
         copies.markRemoved(SHOP, those(from, to, Presence.REMOVED_IN_ODOO), WRITTEN);
         copies.markInaccessible(SHOP, those(from, to, Presence.NO_LONGER_ACCESSIBLE), WRITTEN);
     }
@@ -205,7 +205,7 @@ class ReconciledColumnsIT {
 
     /** Ends a run, and reads the columns: they have to say what is expected, and what the tables say. */
     private void holds(OpenStore open, Expected expected) throws Exception {
-        open.store.copies().publish(SHOP, WRITTEN, WRITTEN);
+        open.copies().publish(SHOP, WRITTEN, WRITTEN);
         open.forgetStatements();
         ColumnSegmentsIT.Read read = ColumnSegmentsIT.read(open);
         assertThat(open.statements()).as("all rows of the table")
@@ -226,19 +226,19 @@ class ReconciledColumnsIT {
     @Test
     void aFirstFillingKeepsEveryStateAsItComes() throws Exception {
         try (var open = new OpenStore(folder).knowing(SHOP)) {
-            open.store.copies().publish(SHOP, WRITTEN, null);
+            open.copies().publish(SHOP, WRITTEN, null);
             save(open, STATES, 2 * STATES, 0);
             save(open, 1, STATES, 0);
             var owed = new ArrayList<OwedItem>();
             var reconciled = new ArrayList<ReconciledItem>();
             open.forgetStatements();
             open.store.reader().owedItems(SHOP, owed::add);
-            open.store.copies().eachReconciled(SHOP, reconciled::add);
+            open.copies().eachReconciled(SHOP, reconciled::add);
             assertThat(open.statements()).as("of both pages nothing is read from the table")
                     .noneMatch(sql -> sql.contains("from move_line"));
             new Expected().with(1, 2 * STATES, 0).isSaid(owed, reconciled, false);
             mark(open, 1, 2 * STATES);
-            open.store.copies().markRemoved(SHOP, Set.of(1L), WRITTEN);
+            open.copies().markRemoved(SHOP, Set.of(1L), WRITTEN);
             write(open, 1, 2, 0);
             holds(open, new Expected().with(1, 2 * STATES, 0));
         }
@@ -248,7 +248,7 @@ class ReconciledColumnsIT {
     @Test
     void columnsMadeOfTheTablesHoldEveryState() throws Exception {
         try (var open = new OpenStore(folder).knowing(SHOP)) {
-            open.store.copies().savePartners(SHOP, List.of(StoreRecords.partner(502, "Own")));
+            open.copies().savePartners(SHOP, List.of(StoreRecords.partner(502, "Own")));
             write(open, 1, ALL, 0);
             holds(open, new Expected().with(1, ALL, 0));
         }
@@ -260,7 +260,7 @@ class ReconciledColumnsIT {
     @ValueSource(longs = {1 + STATES / 2, ALL})
     void whatChangesAndGoesLaterIsToldByBoth(long to) throws Exception {
         try (var open = new OpenStore(folder).knowing(SHOP)) {
-            open.store.copies().savePartners(SHOP, List.of(StoreRecords.partner(502, "Own")));
+            open.copies().savePartners(SHOP, List.of(StoreRecords.partner(502, "Own")));
             write(open, 1, ALL, 0);
             var expected = new Expected().with(1, ALL, 0);
             holds(open, expected);
@@ -269,10 +269,10 @@ class ReconciledColumnsIT {
                 holds(open, expected.with(1, to, shift));
             }
             Set<Long> gone = LongStream.range(1, to).boxed().filter(id -> id % 2 == 0).collect(Collectors.toSet());
-            open.store.copies().dropJournalItems(SHOP,
+            open.copies().dropJournalItems(SHOP,
                     gone.stream().map(id -> FIRST_ENTRY + id).collect(Collectors.toSet()));
             expected.entries.keySet().removeAll(gone);
-            open.store.copies().saveInvoices(SHOP, gone.stream()
+            open.copies().saveInvoices(SHOP, gone.stream()
                     .map(id -> StoreRecords.invoice(id, 1)).toList());
             expected.invoices.keySet().removeAll(gone);
             holds(open, expected);
@@ -286,8 +286,8 @@ class ReconciledColumnsIT {
         long lost = 16;
         var invoices = LongStream.range(1, STATES).mapToObj(id -> invoice(id, State.of(lost))).toList();
         try (var open = new OpenStore(folder).knowing(SHOP)) {
-            open.store.copies().publish(SHOP, WRITTEN, null);
-            open.store.copies().saveInvoices(SHOP, invoices);
+            open.copies().publish(SHOP, WRITTEN, null);
+            open.copies().saveInvoices(SHOP, invoices);
         }
         try (Connection connection = ColumnSegmentsIT.raw(folder); Statement statement = connection.createStatement()) {
             assertThat(statement.executeUpdate("DELETE FROM invoice WHERE id = " + lost)).isOne();
@@ -296,10 +296,10 @@ class ReconciledColumnsIT {
             assertThat(open.store.scrub()).isNotEmpty();
         }
         try (var open = new OpenStore(folder)) {
-            open.store.copies().endUnpublished(SHOP);
+            open.copies().endUnpublished(SHOP);
             assertThat(reconciled(open)).contains(lost * 100 + 50);
 
-            open.store.copies().saveInvoices(SHOP, List.of(invoices.get((int) lost - 1)));
+            open.copies().saveInvoices(SHOP, List.of(invoices.get((int) lost - 1)));
 
             assertThat(reconciled(open)).hasSize(STATES - 1).doesNotHaveDuplicates();
             assertThat(ColumnSegmentsIT.read(open).printed().get(lost)).hasSize(1);
@@ -310,7 +310,7 @@ class ReconciledColumnsIT {
 
     private static List<Long> reconciled(OpenStore open) throws Exception {
         var ids = new ArrayList<Long>();
-        open.store.copies().eachReconciled(SHOP, item -> ids.add(item.id()));
+        open.copies().eachReconciled(SHOP, item -> ids.add(item.id()));
         return ids;
     }
 }

@@ -43,18 +43,18 @@ class ScrubIT {
     void fill() throws Exception {
         try (var open = new OpenStore(folder).knowing(SHOP, OTHER)) {
             fill(open);
-            open.store.copies().saveInvoices(OTHER, StoreRecords.invoices(1, 3, 1));
-            open.store.copies().publish(OTHER, NOW, null);
+            open.copies().saveInvoices(OTHER, StoreRecords.invoices(1, 3, 1));
+            open.copies().publish(OTHER, NOW, null);
         }
     }
 
     private static void fill(OpenStore open) throws ProblemException {
-        open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(1, 20, 2));
-        open.store.copies().saveJournalItems(SHOP, List.of(StoreRecords.line(9_000, 99, 0, "EUR", "item")));
-        open.store.copies().savePartners(SHOP, List.of(StoreRecords.partner(1, "Azure")));
-        open.store.copies().saveProducts(SHOP, List.of(StoreRecords.product(1, "Desk")));
-        open.store.copies().savePayments(SHOP, Map.of(3L, List.of(StoreRecords.payment(LocalDate.EPOCH, "1.00"))));
-        open.store.copies().publish(SHOP, NOW, null);
+        open.copies().saveInvoices(SHOP, StoreRecords.invoices(1, 20, 2));
+        open.copies().saveJournalItems(SHOP, List.of(StoreRecords.line(9_000, 99, 0, "EUR", "item")));
+        open.copies().savePartners(SHOP, List.of(StoreRecords.partner(1, "Azure")));
+        open.copies().saveProducts(SHOP, List.of(StoreRecords.product(1, "Desk")));
+        open.copies().savePayments(SHOP, Map.of(3L, List.of(StoreRecords.payment(LocalDate.EPOCH, "1.00"))));
+        open.copies().publish(SHOP, NOW, null);
     }
 
     private void behindItsBack(String sql) throws Exception {
@@ -82,9 +82,9 @@ class ScrubIT {
             assertThat(found).extracting(Problem::code).containsExactly(ProblemCode.STORE_SHORT);
             assertThat(found.getFirst().parameters().getLast()).isEqualTo(SHOP.value());
             assertThat(open.vault.facts().get(VaultFact.COPY_UNFILLED)).isEqualTo(SHOP.value());
-            assertThat(open.store.copies().watermark(SHOP)).isEmpty();
-            assertThat(open.store.copies().watermark(OTHER)).contains(NOW);
-            assertThat(open.store.copies().stamps(SHOP, RecordKind.INVOICE).values()).containsOnly(Instant.EPOCH);
+            assertThat(open.copies().watermark(SHOP)).isEmpty();
+            assertThat(open.copies().watermark(OTHER)).contains(NOW);
+            assertThat(open.copies().stamps(SHOP, RecordKind.INVOICE).values()).containsOnly(Instant.EPOCH);
             assertThat(open.store.scrub()).as("told once").isEmpty();
             fill(open);
         }
@@ -100,8 +100,8 @@ class ScrubIT {
     void theOpeningReadsNoRows() throws Exception {
         try (var open = new OpenStore(folder)) {
             open.store.reader().counts(SHOP);
-            open.store.copies().referenced(SHOP, RecordKind.PARTNER);
-            open.store.copies().referenced(SHOP, RecordKind.PRODUCT);
+            open.copies().referenced(SHOP, RecordKind.PARTNER);
+            open.copies().referenced(SHOP, RecordKind.PRODUCT);
 
             assertThat(open.statements()).isNotEmpty().noneMatch(sql -> sql.matches(
                     "(?is).*\\bfrom (invoice|move_line|invoice_lines|payment|partner|product)\\b.*"));
@@ -116,7 +116,7 @@ class ScrubIT {
             assertThat(open.store.warnings()).isEmpty();
             assertThat(open.store.reader().counts(SHOP).lines()).isEqualTo(40);
             assertThat(open.store.scrub()).isEmpty();
-            assertThat(open.store.copies().watermark(SHOP)).contains(NOW);
+            assertThat(open.copies().watermark(SHOP)).contains(NOW);
         }
     }
 
@@ -127,9 +127,9 @@ class ScrubIT {
 
         try (var open = new OpenStore(folder)) {
             assertThat(open.store.scrub()).hasSize(1);
-            open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(1, 20, 2));
+            open.copies().saveInvoices(SHOP, StoreRecords.invoices(1, 20, 2));
 
-            assertThat(open.store.copies().paymentsWanted(SHOP, false))
+            assertThat(open.copies().paymentsWanted(SHOP, false))
                     .extracting(WantedPayments::invoice, WantedPayments::noted).containsExactly(tuple(3L, false));
         }
     }
@@ -156,13 +156,13 @@ class ScrubIT {
             open.store.journal().begin(OTHER, NOW, SyncMode.CHANGES);
             open.store.scrub();
 
-            assertThatThrownBy(() -> open.store.copies().publish(SHOP, NOW, null)).isInstanceOf(ProblemException.class);
+            assertThatThrownBy(() -> open.copies().publish(SHOP, NOW, null)).isInstanceOf(ProblemException.class);
             assertThatThrownBy(() -> open.store.profiles().synced(SHOP, NOW, "19.0"))
                     .isInstanceOf(ProblemException.class);
-            open.store.copies().publish(OTHER, NOW, null);
+            open.copies().publish(OTHER, NOW, null);
             open.store.journal().begin(SHOP, NOW, SyncMode.CHANGES);
             fill(open);
-            assertThat(open.store.copies().watermark(SHOP)).contains(NOW);
+            assertThat(open.copies().watermark(SHOP)).contains(NOW);
         }
     }
 
@@ -171,14 +171,14 @@ class ScrubIT {
         behindItsBack("DELETE FROM invoice WHERE connection_id = 'aaaaaaaa' AND id > 12");
 
         try (var open = new OpenStore(folder)) {
-            open.store.copies().delete(OTHER);
+            open.copies().delete(OTHER);
             assertThat(open.store.scrub()).extracting(Problem::code).containsExactly(ProblemCode.STORE_SHORT);
         }
         behindItsBack("DELETE FROM invoice WHERE connection_id = 'aaaaaaaa' AND id > 10");
         try (var open = new OpenStore(folder)) {
             open.store.endScrub();
             assertThat(open.store.scrub()).isEmpty();
-            assertThat(open.store.copies().stamps(SHOP, RecordKind.INVOICE)).hasSize(10);
+            assertThat(open.copies().stamps(SHOP, RecordKind.INVOICE)).hasSize(10);
         }
     }
 
@@ -228,8 +228,8 @@ class ScrubIT {
             once.await();
             for (int i = 0; i < 5; i++) {
                 open.knowing(OTHER);
-                open.store.copies().saveInvoices(OTHER, StoreRecords.invoices(1, 100, 2));
-                assertThat(open.store.copies().delete(OTHER)).isGreaterThanOrEqualTo(100);
+                open.copies().saveInvoices(OTHER, StoreRecords.invoices(1, 100, 2));
+                assertThat(open.copies().delete(OTHER)).isGreaterThanOrEqualTo(100);
             }
             stop.set(true);
             scrubbing.join();

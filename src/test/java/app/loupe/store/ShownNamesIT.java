@@ -40,7 +40,7 @@ class ShownNamesIT {
         for (int id = 1; id <= 2 * PARTNERS; id++) {
             invoices.add(of(id, id % PARTNERS));
         }
-        open.store.copies().saveInvoices(SHOP, invoices);
+        open.copies().saveInvoices(SHOP, invoices);
     }
 
     @AfterEach
@@ -58,7 +58,7 @@ class ShownNamesIT {
 
     private Map<Named, NameSample> samples() throws Exception {
         var samples = new HashMap<Named, NameSample>();
-        open.store.copies().names(SHOP).forEach(one -> samples.put(one.named(), one));
+        open.copies().names(SHOP).forEach(one -> samples.put(one.named(), one));
         return samples;
     }
 
@@ -72,7 +72,7 @@ class ShownNamesIT {
         assertThat(before).hasSizeGreaterThan(PARTNERS);
         open.forgetStatements();
 
-        open.store.copies().sampleAnew(SHOP, List.copyOf(before.keySet()));
+        open.copies().sampleAnew(SHOP, List.copyOf(before.keySet()));
 
         assertThat(open.sent("from invoice ")).as("passes over the invoices").isBetween(1, 3);
         assertThat(samples()).hasSameSizeAs(before).allSatisfy((named, sample) -> {
@@ -85,28 +85,28 @@ class ShownNamesIT {
 
     @Test
     void theNewestThatOdooStillHasShowsIt() throws Exception {
-        open.store.copies().saveInvoices(SHOP, List.of(of(5001, 7), of(5002, 7), of(5003, 8)));
-        open.store.copies().markRemoved(SHOP, Set.of(5002L), StoreRecords.WRITTEN);
+        open.copies().saveInvoices(SHOP, List.of(of(5001, 7), of(5002, 7), of(5003, 8)));
+        open.copies().markRemoved(SHOP, Set.of(5002L), StoreRecords.WRITTEN);
         Named seven = new Named(NameKind.PARTNER, 1007, 0, "Partner 7");
         Named eight = new Named(NameKind.PARTNER, 1008, 0, "Partner 8");
 
-        open.store.copies().sampleAnew(SHOP, List.of(seven, eight));
+        open.copies().sampleAnew(SHOP, List.of(seven, eight));
         assertThat(shown(samples(), seven).record()).isEqualTo(5001);
         assertThat(shown(samples(), eight).record()).isEqualTo(5003);
 
-        open.store.copies().sampleAnew(SHOP, List.of(seven, eight));
+        open.copies().sampleAnew(SHOP, List.of(seven, eight));
         assertThat(shown(samples(), seven).record()).isEqualTo(7 + PARTNERS);
     }
 
     /** A partner shows its parent, where no invoice does; no parent is a party of one for that. */
     @Test
     void mastersShowWhatNoOtherRowDoes() throws Exception {
-        open.store.copies().savePartners(SHOP, List.of(StoreRecords.partner(1003, "Partner 3"),
+        open.copies().savePartners(SHOP, List.of(StoreRecords.partner(1003, "Partner 3"),
                 StoreRecords.partner(1004, "Partner 4")));
         Named parent = new Named(NameKind.PARTNER, 1, 0, "Parent");
         NameSample before = shown(samples(), parent);
 
-        open.store.copies().sampleAnew(SHOP, List.of(parent, new Named(NameKind.PARTNER, 1003, 0, "Partner 3")));
+        open.copies().sampleAnew(SHOP, List.of(parent, new Named(NameKind.PARTNER, 1003, 0, "Partner 3")));
 
         assertThat(shown(samples(), parent).shownBy()).isEqualTo(RecordKind.PARTNER);
         assertThat(shown(samples(), parent).record()).isNotEqualTo(before.record()).isBetween(1003L, 1004L);

@@ -75,8 +75,8 @@ class StoreBench {
                     payments.put(id, List.of(StoreRecords.payment(LocalDate.EPOCH, "1.00")));
                     items.add(StoreRecords.line(id, 99, 0, "EUR", "item"));
                 }
-                open.store.copies().savePayments(SHOP, payments);
-                open.store.copies().saveJournalItems(SHOP, items);
+                open.copies().savePayments(SHOP, payments);
+                open.copies().saveJournalItems(SHOP, items);
             }
         });
     }
@@ -86,9 +86,9 @@ class StoreBench {
         return Cpu.ofClient(() -> {
             for (int page = 0; page < PAGES_OF_A_ROUND; page++) {
                 long first = ((long) round * PAGES_OF_A_ROUND + page) * PAGE + 1;
-                open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(first, PAGE, LINES));
+                open.copies().saveInvoices(SHOP, StoreRecords.invoices(first, PAGE, LINES));
             }
-            open.store.copies().flush();
+            open.copies().flush();
         });
     }
 }

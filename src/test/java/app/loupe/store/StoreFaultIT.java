@@ -40,11 +40,11 @@ class StoreFaultIT {
         Path folder = Files.createDirectory(temp.resolve("filled"));
         try (var open = new OpenStore(folder).knowing(SHOP)) {
             for (int page = 0; page < 8; page++) {
-                open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(1 + page * 50L, 50, 3));
-                open.store.copies().flush();
+                open.copies().saveInvoices(SHOP, StoreRecords.invoices(1 + page * 50L, 50, 3));
+                open.copies().flush();
             }
-            open.store.copies().savePartners(SHOP, List.of(StoreRecords.partner(1, "Azure")));
-            open.store.copies().publish(SHOP, NOW, null);
+            open.copies().savePartners(SHOP, List.of(StoreRecords.partner(1, "Azure")));
+            open.copies().publish(SHOP, NOW, null);
         }
         return folder;
     }
@@ -64,17 +64,17 @@ class StoreFaultIT {
         try (var open = new OpenStore(folder)) {
             List<Problem> warnings = open.store.warnings();
             if (!warnings.isEmpty()) {
-                assertThat(open.store.copies().watermark(SHOP)).isEmpty();
+                assertThat(open.copies().watermark(SHOP)).isEmpty();
                 return warnings.toString();
             }
             List<Problem> scrubbed = open.store.scrub();
             if (!scrubbed.isEmpty()) {
-                assertThat(open.store.copies().watermark(SHOP)).isEmpty();
+                assertThat(open.copies().watermark(SHOP)).isEmpty();
                 return scrubbed.toString();
             }
             boolean whole = open.store.reader().counts(SHOP).equals(WHOLE)
                     && open.store.reader().rows(java.util.Set.of(SHOP)).size() == WHOLE.invoices()
-                    && open.store.copies().watermark(SHOP).equals(java.util.Optional.of(NOW));
+                    && open.copies().watermark(SHOP).equals(java.util.Optional.of(NOW));
             return whole ? "whole" : "SILENT";
         } catch (ProblemException named) {
             return named.problem().code().name();
@@ -102,9 +102,9 @@ class StoreFaultIT {
         Path folder = filled();
         Path older = copy(folder, "older");
         try (var open = new OpenStore(folder)) {
-            open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(401, 50, 3));
-            open.store.copies().flush();
-            open.store.copies().dropJournalItems(SHOP, java.util.Set.of());
+            open.copies().saveInvoices(SHOP, StoreRecords.invoices(401, 50, 3));
+            open.copies().flush();
+            open.copies().dropJournalItems(SHOP, java.util.Set.of());
         }
         Files.copy(older.resolve("invoices.mv.db"), folder.resolve("invoices.mv.db"),
                 StandardCopyOption.REPLACE_EXISTING);
@@ -126,18 +126,18 @@ class StoreFaultIT {
         Path folder = filled();
         Path older = copy(folder, "before");
         try (var open = new OpenStore(folder)) {
-            open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(401, 1, 3));
-            open.store.copies().flush();
+            open.copies().saveInvoices(SHOP, StoreRecords.invoices(401, 1, 3));
+            open.copies().flush();
         }
         Files.copy(older.resolve("invoices.mv.db"), folder.resolve("invoices.mv.db"),
                 StandardCopyOption.REPLACE_EXISTING);
 
         try (var open = new OpenStore(folder)) {
             assertThat(open.store.warnings()).extracting(Problem::code).containsExactly(ProblemCode.STORE_SHORT);
-            assertThat(open.store.copies().stamps(SHOP, app.loupe.domain.RecordKind.INVOICE).values())
+            assertThat(open.copies().stamps(SHOP, app.loupe.domain.RecordKind.INVOICE).values())
                     .containsOnly(Instant.EPOCH);
-            open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(1, 401, 3));
-            open.store.copies().publish(SHOP, NOW, null);
+            open.copies().saveInvoices(SHOP, StoreRecords.invoices(1, 401, 3));
+            open.copies().publish(SHOP, NOW, null);
         }
         try (var open = new OpenStore(folder)) {
             assertThat(open.store.warnings()).isEmpty();
@@ -226,8 +226,8 @@ class StoreFaultIT {
             assertThat(bert.store.warnings()).isEmpty();
             assertThat(folder.resolve(bert.vault.invoiceStoreName() + ".mv.db")).exists();
             assertThat(bert.store.reader().counts(SHOP).invoices()).isZero();
-            bert.store.copies().saveInvoices(SHOP, StoreRecords.invoices(1, 2, 1));
-            bert.store.copies().flush();
+            bert.copies().saveInvoices(SHOP, StoreRecords.invoices(1, 2, 1));
+            bert.copies().flush();
         }
         assertThat(outcome(folder)).isEqualTo("whole");
         try (var bert = new OpenStore(folder, OpenStore.BERT, (byte) 9)) {
@@ -269,8 +269,8 @@ class StoreFaultIT {
             first.await();
             for (int i = 0; i < 3; i++) {
                 open.knowing(new ConnectionId("cccccccc"));
-                open.store.copies().saveInvoices(new ConnectionId("cccccccc"), StoreRecords.invoices(1, 50, 2));
-                assertThat(open.store.copies().delete(new ConnectionId("cccccccc"))).isEqualTo(50);
+                open.copies().saveInvoices(new ConnectionId("cccccccc"), StoreRecords.invoices(1, 50, 2));
+                assertThat(open.copies().delete(new ConnectionId("cccccccc"))).isEqualTo(50);
             }
             stop.set(true);
             for (Thread thread : threads) {

@@ -31,9 +31,9 @@ class StoreOnWindowsIT {
 
     private void fill() throws ProblemException {
         try (var open = new OpenStore(folder).knowing(SHOP, STAYS)) {
-            open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(1, 20, 2));
-            open.store.copies().saveInvoices(STAYS, StoreRecords.invoices(1, 10, 2));
-            open.store.copies().flush();
+            open.copies().saveInvoices(SHOP, StoreRecords.invoices(1, 20, 2));
+            open.copies().saveInvoices(STAYS, StoreRecords.invoices(1, 10, 2));
+            open.copies().flush();
         }
     }
 
@@ -62,7 +62,7 @@ class StoreOnWindowsIT {
         long before = Files.size(folder.resolve(COPY));
 
         try (var open = new OpenStore(folder)) {
-            open.store.copies().delete(SHOP);
+            open.copies().delete(SHOP);
 
             assertThat(open.store.reader().counts(STAYS).invoices()).isEqualTo(10);
         }
@@ -81,7 +81,7 @@ class StoreOnWindowsIT {
 
         try (var open = new OpenStore(folder).knowing(SHOP)) {
             assertThat(open.store.warnings()).extracting(Problem::code).contains(ProblemCode.STORE_DAMAGED);
-            open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(1, 2, 1));
+            open.copies().saveInvoices(SHOP, StoreRecords.invoices(1, 2, 1));
             assertThat(open.store.reader().counts(SHOP).invoices()).isEqualTo(2);
         }
 

@@ -78,7 +78,7 @@ class StoreSecurityTest {
     }
 
     private static void fill(OpenStore open) throws ProblemException {
-        var copies = open.store.copies();
+        var copies = open.copies();
         open.vault.insert(row(CANARY), Map.of());
         open.vault.apply(VaultChange.ofFacts(Map.of(VaultFact.KEY_ID, "1")));
         open.store.profiles().put(profile("Shop"));
@@ -104,7 +104,7 @@ class StoreSecurityTest {
     /** Everything that a user can see of a connection by any public reading method. */
     private static List<Object> seen(OpenStore open) throws ProblemException {
         var reader = open.store.reader();
-        var copies = open.store.copies();
+        var copies = open.copies();
         var key = new InvoiceKey(SHOP, 1);
         var each = new ArrayList<>();
         reader.each(SHOP, true, each::add);
@@ -230,11 +230,11 @@ class StoreSecurityTest {
         try (var open = new OpenStore(folder)) {
             fill(open);
             seen(open);
-            open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(2, 3, 1));
-            open.store.copies().markRemoved(SHOP, Set.of(2L), NOW);
-            open.store.copies().markInaccessible(SHOP, Set.of(3L), NOW);
-            open.store.copies().dropJournalItems(SHOP, Set.of(9_000L));
-            open.store.copies().delete(SHOP);
+            open.copies().saveInvoices(SHOP, StoreRecords.invoices(2, 3, 1));
+            open.copies().markRemoved(SHOP, Set.of(2L), NOW);
+            open.copies().markInaccessible(SHOP, Set.of(3L), NOW);
+            open.copies().dropJournalItems(SHOP, Set.of(9_000L));
+            open.copies().delete(SHOP);
             open.vault.apply(new VaultChange(Set.of(SHOP), List.of(), Map.of()));
 
             assertThat(open.statements()).hasSizeGreaterThan(40).allSatisfy(StoreSecurityTest::namesTheUser);
@@ -277,14 +277,14 @@ class StoreSecurityTest {
             for (int i = 0; i < 5; i++) {
                 open.vault.apply(new VaultChange(Set.of(), List.of(row(CANARY + i)), Map.of()));
             }
-            open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(100, 2_000, 2));
-            open.store.copies().flush();
+            open.copies().saveInvoices(SHOP, StoreRecords.invoices(100, 2_000, 2));
+            open.copies().flush();
             assertThat(filesWith(CANARY.substring(8, 24))).isNotEmpty();
             long before = Files.size(folder.resolve("invoices.mv.db"));
 
             open.vault.apply(new VaultChange(Set.of(SHOP), List.of(), Map.of()));
             open.vault.compact();
-            open.store.copies().delete(SHOP);
+            open.copies().delete(SHOP);
 
             assertThat(filesWith(CANARY.substring(8, 24))).isEmpty();
             assertThat(filesWith(SHOP.value())).isEmpty();
@@ -351,8 +351,8 @@ class StoreSecurityTest {
             try (var open = new OpenStore(data).knowing(SHOP)) {
                 modesAreClosed(data);
                 open.vault.compact();
-                open.store.copies().publish(SHOP, NOW, null);
-                open.store.copies().delete(SHOP);
+                open.copies().publish(SHOP, NOW, null);
+                open.copies().delete(SHOP);
                 modesAreClosed(data);
             }
             modesAreClosed(data);

@@ -58,7 +58,7 @@ class StoreVersionsIT {
     }
 
     private static void fill(OpenStore open) throws ProblemException {
-        var copies = open.store.copies();
+        var copies = open.copies();
         copies.saveInvoices(SHOP, StoreRecords.invoices(1, 12, 3));
         copies.saveInvoices(OTHER, StoreRecords.invoices(1, 2, 1));
         copies.saveJournalItems(SHOP, List.of(StoreRecords.line(5_000, 99, 0, "EUR", "receivable")));
@@ -84,14 +84,14 @@ class StoreVersionsIT {
         InvoiceReader reader = open.store.reader();
         try (var fresh = new OpenStore(Files.createDirectories(temp.resolve("fresh"))).knowing(SHOP, OTHER)) {
             fill(fresh);
-            fresh.store.copies().markRemoved(SHOP, Set.of(12L), NOW);
+            fresh.copies().markRemoved(SHOP, Set.of(12L), NOW);
             assertThat(new HashSet<>(reader.rows(Set.of(SHOP, OTHER)))).hasSize(14)
                     .isEqualTo(new HashSet<>(fresh.store.reader().rows(Set.of(SHOP, OTHER))));
             for (ConnectionId id : List.of(SHOP, OTHER)) {
                 assertThat(reader.counts(id)).isEqualTo(fresh.store.reader().counts(id));
                 for (RecordKind kind : List.of(RecordKind.PARTNER, RecordKind.PRODUCT)) {
-                    assertThat(open.store.copies().referenced(id, kind)).isNotEmpty()
-                            .isEqualTo(fresh.store.copies().referenced(id, kind));
+                    assertThat(open.copies().referenced(id, kind)).isNotEmpty()
+                            .isEqualTo(fresh.copies().referenced(id, kind));
                 }
             }
             // when it was written is forgotten, so that it is read again
@@ -136,7 +136,7 @@ class StoreVersionsIT {
     @Test
     void theNextSyncReadsAllOfItAgain() throws Exception {
         try (var open = new OpenStore(folder)) {
-            var copies = open.store.copies();
+            var copies = open.copies();
             assertThat(copies.watermark(SHOP)).isEmpty();
             for (RecordKind kind : RecordKind.values()) {
                 assertThat(copies.stamps(SHOP, kind).values()).as(kind.name()).isNotEmpty()

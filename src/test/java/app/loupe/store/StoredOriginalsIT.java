@@ -81,7 +81,7 @@ class StoredOriginalsIT {
         try (var open = open()) {
             open.store.originals().keep(INVOICE, pdf(2_000_000, "one"));
             open.store.originals().keep(new InvoiceKey(OTHER, 7), pdf(60, "two"));
-            open.store.copies().delete(SHOP);
+            open.copies().delete(SHOP);
 
             assertThat(open.store.originals().original(INVOICE)).isEmpty();
             assertThat(open.store.originals().original(new InvoiceKey(OTHER, 7))).isPresent();

@@ -62,7 +62,7 @@ class StoredTableIT {
     private static void fill(OpenStore open, ConnectionId id) throws ProblemException {
         var journal = open.store.journal();
         int run = journal.begin(id, NOW, SyncMode.CHANGES);
-        var copies = open.store.copies();
+        var copies = open.copies();
         copies.saveInvoices(id, StoreRecords.invoices(1, 3, 2));
         copies.saveJournalItems(id, List.of(StoreRecords.line(9_000, 99, 0, "EUR", "item")));
         copies.savePartners(id, List.of(StoreRecords.partner(1, "a")));
@@ -170,7 +170,7 @@ class StoredTableIT {
         assertThat(before.values()).as("each table has one: %s", before).allMatch(rows -> rows > 0);
 
         try (var open = new OpenStore(folder)) {
-            assertThat(open.store.copies().delete(SHOP)).isEqualTo(3);
+            assertThat(open.copies().delete(SHOP)).isEqualTo(3);
         }
 
         assertThat(rows(SHOP).values()).containsOnly(0L);
@@ -188,8 +188,8 @@ class StoredTableIT {
             try (var open = new OpenStore(folder)) {
                 assertThat(open.store.scrub()).as(table).singleElement()
                         .satisfies(problem -> assertThat(problem.code()).isEqualTo(ProblemCode.STORE_SHORT));
-                assertThat(open.store.copies().watermark(SHOP)).as(table).isEmpty();
-                assertThat(open.store.copies().watermark(OTHER)).as(table).contains(NOW);
+                assertThat(open.copies().watermark(SHOP)).as(table).isEmpty();
+                assertThat(open.copies().watermark(OTHER)).as(table).contains(NOW);
                 assertThat(open.store.scrub()).as("told once").isEmpty();
             }
         }

@@ -34,7 +34,7 @@ class TakerFaultTest {
     @ValueSource(booleans = {false, true})
     void whatItThrowsIsThrownAndNothingIsSetAside(boolean columns) throws Exception {
         try (var open = new OpenStore(folder).knowing(SHOP)) {
-            var copies = open.store.copies();
+            var copies = open.copies();
             if (columns) {
                 copies.publish(SHOP, StoreRecords.WRITTEN, null);
             }

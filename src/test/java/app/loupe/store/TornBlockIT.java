@@ -30,8 +30,8 @@ class TornBlockIT extends BookInFolder {
 
     private void fillCopy() throws ProblemException {
         try (var open = new OpenStore(folder).knowing(SHOP)) {
-            open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(1, 20, 3));
-            open.store.copies().flush();
+            open.copies().saveInvoices(SHOP, StoreRecords.invoices(1, 20, 3));
+            open.copies().flush();
         }
     }
 
@@ -45,7 +45,7 @@ class TornBlockIT extends BookInFolder {
 
         try (var open = new OpenStore(folder)) {
             assertThat(open.store.warnings()).isEmpty();
-            assertThat(open.store.copies().stamps(SHOP, RecordKind.INVOICE)).hasSize(20);
+            assertThat(open.copies().stamps(SHOP, RecordKind.INVOICE)).hasSize(20);
             assertThat(open.store.examine(new CancelToken())).isEmpty();
         }
         try (var open = open()) {

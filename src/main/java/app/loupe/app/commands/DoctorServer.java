@@ -65,7 +65,9 @@ final class DoctorServer {
     private static String stepOf(ProblemCode code) {
         return switch (code) {
             case ADDRESS_INVALID, ADDRESS_NOT_HTTPS, HOST_UNKNOWN, LOOKUP_TIMEOUT -> "name";
-            case CONNECTION_REFUSED, NETWORK_DOWN, CONNECT_TIMEOUT, CONNECTION_LOST, SERVER_TIMEOUT -> "reachable";
+            case CONNECTION_REFUSED, NETWORK_DOWN, LOCAL_NETWORK_CLOSED, CONNECT_TIMEOUT, CONNECTION_LOST,
+                    SERVER_TIMEOUT ->
+                "reachable";
             case TLS_FAILED, GREETING_TIMEOUT, CERTIFICATE_UNKNOWN, CERTIFICATE_EXPIRED, CERTIFICATE_WRONG_HOST,
                     CERTIFICATE_CHANGED ->
                 "tls";

@@ -1,5 +1,6 @@
 package app.loupe.app.commands;
 
+import app.loupe.domain.Chosen;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.InvoiceKey;
@@ -81,7 +82,7 @@ final class NotesCommand extends ReportCommand {
     /** What the owner wrote may be here without the copy: it outlives a deletion when the owner chose so. */
     @Override
     boolean isUnread(Services services, List<ConnectionProfile> connections) throws ProblemException {
-        Set<ConnectionId> ids = connections.stream().map(ConnectionProfile::id).collect(Collectors.toUnmodifiableSet());
+        Set<ConnectionId> ids = new Chosen(connections).ids();
         return services.notes().marks(ids).isEmpty() && services.notes().partnerNotes(ids).isEmpty()
                 && super.isUnread(services, connections);
     }

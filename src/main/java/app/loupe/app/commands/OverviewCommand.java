@@ -1,9 +1,9 @@
 package app.loupe.app.commands;
 
+import app.loupe.domain.Chosen;
 import app.loupe.export.OverviewFile;
 import app.loupe.export.ReportFormat;
 import app.loupe.domain.ConnectionId;
-import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.KeptDays;
 import app.loupe.domain.Money;
 import app.loupe.domain.Problem;
@@ -25,7 +25,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -85,8 +84,7 @@ final class OverviewCommand extends FileCommand {
 
     private Told told(Services services, FileOption.Form form) throws ProblemException {
         ReadTogether read = toRead(services, id);
-        Set<ConnectionId> ids = read.connections().stream().map(ConnectionProfile::id)
-                .collect(Collectors.toUnmodifiableSet());
+        Set<ConnectionId> ids = new Chosen(read.connections()).ids();
         Books books = services.shelf().withLines(ids);
         List<CurrencyView> all = CurrencyViews.of(books);
         if (all.isEmpty()) {

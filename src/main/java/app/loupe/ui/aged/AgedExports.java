@@ -1,5 +1,6 @@
 package app.loupe.ui.aged;
 
+import app.loupe.domain.Chosen;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.ReadTogether;
@@ -18,8 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Offers the aged list that is shown, or the items behind one of its figures, to be taken away. */
 record AgedExports(AgedViewModel model, Wording wording) {
@@ -44,8 +43,7 @@ record AgedExports(AgedViewModel model, Wording wording) {
         }
         var reports = new AgedReports(wording.texts(), question.payable(), read, notes,
                 new CopyFoot(wording.texts(), wording.clock(), read).text());
-        Map<ConnectionId, ConnectionProfile> profiles = of.stream()
-                .collect(Collectors.toMap(ConnectionProfile::id, Function.identity()));
+        Map<ConnectionId, ConnectionProfile> profiles = new Chosen(of).byId();
         String title = wording.get(question.payable() ? "aged.payable" : "aged.receivable");
         return ExportOffer.of(String.join(" \u00b7 ", notes), of, ExportOffer.Part.list(wording, title,
                 question.cell().isPresent()

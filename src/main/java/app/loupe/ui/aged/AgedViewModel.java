@@ -1,5 +1,6 @@
 package app.loupe.ui.aged;
 
+import app.loupe.domain.Chosen;
 import app.loupe.domain.Blocking;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
@@ -21,7 +22,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -114,10 +114,8 @@ final class AgedViewModel {
     private Shown read(AgedQuestion question, List<ConnectionProfile> of) throws ProblemException {
         LocalDate today = wording.today();
         var balance = new AgedBalance(question.asOf().orElse(today), question.payable(), question.by(), today);
-        Map<ConnectionId, Subledger> ledgers = ports.shelf()
-                .subledgers(of.stream().map(ConnectionProfile::id).collect(Collectors.toUnmodifiableSet()));
-        var rows = new AgedRows(wording,
-                of.stream().collect(Collectors.toMap(ConnectionProfile::id, ConnectionProfile::name)));
+        Map<ConnectionId, Subledger> ledgers = ports.shelf().subledgers(new Chosen(of).ids());
+        var rows = new AgedRows(wording, new Chosen(of).names());
         boolean split = question.booked() && balance.asOf().isBefore(today);
         if (question.cell().isPresent()) {
             AgedTarget.Cell cell = question.cell().get();

@@ -1,5 +1,6 @@
 package app.loupe.ui.bookcheck;
 
+import app.loupe.domain.Chosen;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.ReadTogether;
@@ -11,8 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Offers the findings that are listed to be taken away. */
 record CheckExports(CheckViewModel model, Wording wording) {
@@ -23,8 +22,7 @@ record CheckExports(CheckViewModel model, Wording wording) {
             return Optional.empty();
         }
         List<ConnectionProfile> of = shown.of();
-        Map<ConnectionId, ConnectionProfile> profiles = of.stream()
-                .collect(Collectors.toMap(ConnectionProfile::id, Function.identity()));
+        Map<ConnectionId, ConnectionProfile> profiles = new Chosen(of).byId();
         var found = new ArrayList<CheckReports.Found>();
         for (CheckRow row : shown.rows()) {
             if (row instanceof CheckRow.Entry entry) {

@@ -1,5 +1,6 @@
 package app.loupe.ui.bookcheck;
 
+import app.loupe.domain.Chosen;
 import app.loupe.bookcheck.BookCheck;
 import app.loupe.bookcheck.BookFindings;
 import app.loupe.bookcheck.Finding;
@@ -51,7 +52,7 @@ final class CheckViewModel {
     private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(Shown.NOTHING_CHECKED);
     private final ReadOnlyObjectWrapper<Progress> progress = new ReadOnlyObjectWrapper<>(Progress.NONE);
     private final ReadOnlyObjectWrapper<Optional<Finding>> undo = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private List<ConnectionProfile> connections = List.of();
+    private Chosen connections = Chosen.NONE;
     private Checked last = Checked.NOTHING;
     /** What was marked, or taken back, since the check that runs began: it may have read what was known before. */
     private final Map<Finding, Boolean> meanwhile = new LinkedHashMap<>();
@@ -128,21 +129,22 @@ final class CheckViewModel {
     }
 
     List<ConnectionProfile> connections() {
-        return connections;
+        return connections.profiles();
     }
 
     boolean wasSynced() {
-        return connections.stream().anyMatch(profile -> profile.lastSynced() != null);
+        return connections.wasSynced();
     }
 
     boolean isOfSeveral() {
-        return connections.size() > 1;
+        return connections.areSeveral();
     }
 
     /** Follows these connections; checks them by itself when that is due. */
     void follow(List<ConnectionProfile> now) {
-        boolean others = !ids(now).equals(ids(connections));
-        connections = List.copyOf(now);
+        var chosen = new Chosen(now);
+        boolean others = !chosen.ids().equals(connections.ids());
+        connections = chosen;
         if (others) {
             cancel();
             last = Checked.NOTHING;
@@ -164,13 +166,9 @@ final class CheckViewModel {
         hasNews = true;
     }
 
-    private static Set<ConnectionId> ids(List<ConnectionProfile> profiles) {
-        return profiles.stream().map(ConnectionProfile::id).collect(Collectors.toUnmodifiableSet());
-    }
-
     /** Whether a sync has ended that the last check knows nothing of. */
     private boolean isStale() {
-        return wasSynced() && (last.at() == null || !synced(last.of()).equals(synced(connections)));
+        return wasSynced() && (last.at() == null || !synced(last.of()).equals(synced(connections.profiles())));
     }
 
     private static Map<ConnectionId, Optional<Instant>> synced(List<ConnectionProfile> profiles) {
@@ -192,13 +190,13 @@ final class CheckViewModel {
 
     /** Checks now, unless a check runs. */
     void check() {
-        if (running != null || connections.isEmpty()) {
+        if (running != null || connections.profiles().isEmpty()) {
             return;
         }
         var cancel = new CancelToken();
         running = cancel;
         meanwhile.clear();
-        List<ConnectionProfile> of = connections;
+        List<ConnectionProfile> of = connections.profiles();
         progress.set(new Progress(true, 0, 0));
         background.run("check the books", () -> read(of, cancel)).onSuccess(checked -> {
             if (cancel == running) {

@@ -1,5 +1,6 @@
 package app.loupe.ui.changed;
 
+import app.loupe.domain.Chosen;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.Blocking;
 import app.loupe.domain.ChangeEntry;
@@ -20,8 +21,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -44,7 +43,7 @@ final class ChangedViewModel {
     private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(Shown.NOTHING_READ);
     private final ReadOnlyIntegerWrapper unseen = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<Map<ConnectionId, Marked>> undo = new ReadOnlyObjectWrapper<>(Map.of());
-    private List<ConnectionProfile> connections = List.of();
+    private Chosen connections = Chosen.NONE;
     private final Latest<Read> latest = new Latest<>(this::order, this::answered);
     private Read last = Read.NOTHING;
 
@@ -125,28 +124,29 @@ final class ChangedViewModel {
 
     /** Whose changes are listed. */
     List<ConnectionProfile> connections() {
-        return connections;
+        return connections.profiles();
     }
 
     /** Whether any of the connections was synced to the end. */
     boolean wasSynced() {
-        return connections.stream().anyMatch(profile -> profile.lastSynced() != null);
+        return connections.wasSynced();
     }
 
     /** Several connections are listed together. */
     boolean isOfSeveral() {
-        return connections.size() > 1;
+        return connections.areSeveral();
     }
 
     /** Follows these connections. */
     void follow(List<ConnectionProfile> now) {
-        if (!ids(now).equals(ids(connections))) {
+        var chosen = new Chosen(now);
+        if (!chosen.ids().equals(connections.ids())) {
             undo.set(Map.of());
             last = Read.NOTHING;
             shown.set(Shown.NOTHING_READ);
             unseen.set(0);
         }
-        connections = List.copyOf(now);
+        connections = chosen;
         load();
     }
 
@@ -157,23 +157,19 @@ final class ChangedViewModel {
         }
     }
 
-    private static Set<ConnectionId> ids(List<ConnectionProfile> profiles) {
-        return profiles.stream().map(ConnectionProfile::id).collect(Collectors.toUnmodifiableSet());
-    }
-
     private void load() {
         latest.refresh();
     }
 
     private Background.Order<Read> order() {
         ChangeSpan from = span.get();
-        List<ConnectionProfile> of = connections;
+        Chosen of = connections;
         Read before = last;
         return background.run("read changes", () -> read(from, of, before));
     }
 
     private void answered(Read read) {
-        if (read.of().equals(connections) && read.span() == span.get()) {
+        if (read.of().equals(connections.profiles()) && read.span() == span.get()) {
             last = read;
             unseen.set(read.news().entries().size());
             show();
@@ -181,23 +177,22 @@ final class ChangedViewModel {
     }
 
     @Blocking
-    private Read read(ChangeSpan from, List<ConnectionProfile> of, Read before) throws ProblemException {
+    private Read read(ChangeSpan from, Chosen of, Read before) throws ProblemException {
         LocalDate today = wording.today();
-        ChangeFeed news = ChangeFeed.read(ports.book(), ports.invoices(), ids(of), ChangeSpan.UNSEEN, wording.clock());
-        Map<ConnectionId, String> names = of.stream()
-                .collect(Collectors.toMap(ConnectionProfile::id, ConnectionProfile::name));
+        ChangeFeed news = ChangeFeed.read(ports.book(), ports.invoices(), of.ids(), ChangeSpan.UNSEEN, wording.clock());
+        Map<ConnectionId, String> names = of.names();
         // during a sync this is asked five times a second: what was read stays as long as nothing came
         boolean same = before.span() == from && before.day().equals(today) && before.names().equals(names)
                 && before.news().upTo().equals(news.upTo());
         ChangeFeed feed = same && from != ChangeSpan.UNSEEN ? before.feed() : feed(from, of, news);
-        return new Read(of, from, today, names, feed, news);
+        return new Read(of.profiles(), from, today, names, feed, news);
     }
 
     @Blocking
-    private ChangeFeed feed(ChangeSpan from, List<ConnectionProfile> of, ChangeFeed news) throws ProblemException {
+    private ChangeFeed feed(ChangeSpan from, Chosen of, ChangeFeed news) throws ProblemException {
         return from == ChangeSpan.UNSEEN
                 ? news
-                : ChangeFeed.read(ports.book(), ports.invoices(), ids(of), from, wording.clock());
+                : ChangeFeed.read(ports.book(), ports.invoices(), of.ids(), from, wording.clock());
     }
 
     private void show() {

@@ -1,5 +1,6 @@
 package app.loupe.ui.invoices;
 
+import app.loupe.domain.Chosen;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.review.Books;
@@ -13,7 +14,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javafx.scene.Node;
 
 /**
@@ -38,8 +38,7 @@ final class InboxOpening {
             look();
         });
         model.connections().subscribe(connections -> {
-            Set<ConnectionId> ids = connections.stream().map(ConnectionProfile::id)
-                    .collect(Collectors.toUnmodifiableSet());
+            Set<ConnectionId> ids = new Chosen(connections).ids();
             // a sync that has ended makes no others of them: whoever reads a list keeps it
             if (!ids.equals(of)) {
                 of = ids;

@@ -1,5 +1,6 @@
 package app.loupe.ui.invoices;
 
+import app.loupe.domain.Chosen;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.InvoiceReader;
@@ -25,8 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Offers the invoices that are shown, in their order, and those that are selected, to be taken away. */
@@ -48,7 +47,7 @@ record InvoiceExports(InvoicesViewModel model, InvoiceReader reader, InvoiceWord
                 .map(part -> DraggedFile.of(
                         new ExportNames(wording, offer.read()).of(part.fileName(), ExportForm.CSV),
                         wording.get("drag.rows", selected.size()),
-                        offer.read().connections().stream().map(ConnectionProfile::id).collect(Collectors.toSet()),
+                        new Chosen(offer.read().connections()).ids(),
                         part.takeaway(), ExportForm.CSV)));
     }
 
@@ -88,8 +87,7 @@ record InvoiceExports(InvoicesViewModel model, InvoiceReader reader, InvoiceWord
     /** What the owner wrote to each of them, and where it stands in the inbox, as {@code loupe notes} has it. */
     private ExportOffer.Part marked(ReadTogether read, RowList rows, Named named, List<String> notes) {
         Wording wording = words.wording();
-        Map<ConnectionId, ConnectionProfile> profiles = read.connections().stream()
-                .collect(Collectors.toUnmodifiableMap(ConnectionProfile::id, Function.identity()));
+        Map<ConnectionId, ConnectionProfile> profiles = new Chosen(read.connections()).byId();
         Marks marks = model.marks().marks().get();
         LocalDate today = words.today();
         return new ExportOffer.Part("marks", wording.get("export.invoices.marks"),

@@ -6,6 +6,7 @@ import app.loupe.domain.OwnerNotes;
 import app.loupe.review.Shelf;
 import app.loupe.ui.common.Browser;
 import app.loupe.ui.common.Navigator;
+import app.loupe.ui.common.NoteDrafts;
 import app.loupe.ui.common.SyncControl;
 
 /**
@@ -17,6 +18,7 @@ import app.loupe.ui.common.SyncControl;
  * @param connections for the address behind "Open in Odoo"
  * @param originals the PDFs that Odoo keeps
  * @param navigator the way to customers, vendors, products and other invoices
+ * @param drafts keeps what is typed as a note and not written
  */
 public record InvoicePorts(Shelf shelf, InvoiceReader reader, OwnerNotes notes, Connections connections,
-        SyncControl sync, Browser browser, Navigator navigator, OriginalPort originals) {}
+        SyncControl sync, Browser browser, Navigator navigator, OriginalPort originals, NoteDrafts drafts) {}

@@ -18,7 +18,6 @@ import app.loupe.ui.common.FlowRow;
 import app.loupe.ui.common.FontSize;
 import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.Nodes;
-import app.loupe.ui.common.NoteDrafts;
 import app.loupe.ui.common.PageId;
 import app.loupe.ui.common.Screen;
 import app.loupe.ui.common.ShownPaper;
@@ -73,7 +72,8 @@ public final class InvoicesView implements Screen {
 
     /** Builds the screen; it reads nothing before {@link #select}. */
     public InvoicesView(InvoicePorts ports, Background background, Wording wording) {
-        this(ports, background, wording, new MarksViewModel(ports.notes(), background, wording.clock()), false);
+        this(ports, background, wording,
+                new MarksViewModel(ports.notes(), ports.drafts(), background, wording.clock()), false);
     }
 
     /** The review inbox: the same screen over all documents that are new, to review or reviewed, with the same marks. */
@@ -293,11 +293,6 @@ public final class InvoicesView implements Screen {
     /** Begins with the filters that the owner named before, and tells of all of them whenever one is saved or deleted. */
     public void rememberFilters(List<KeptFilter> kept, Consumer<List<KeptFilter>> whenChanged) {
         filters.begin(kept, whenChanged);
-    }
-
-    /** Keeps there what is typed as a note and not written; the inbox does the same. */
-    public void keepDrafts(NoteDrafts drafts) {
-        model.marks().keepDrafts(drafts);
     }
 
     /** Lets rows and files be dragged out; the inbox does the same. Call before {@link #inbox}. */

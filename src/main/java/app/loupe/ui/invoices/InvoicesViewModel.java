@@ -1,5 +1,6 @@
 package app.loupe.ui.invoices;
 
+import app.loupe.domain.Chosen;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.InvoiceKey;
@@ -27,7 +28,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -291,7 +291,7 @@ final class InvoicesViewModel {
     }
 
     private Set<ConnectionId> ids() {
-        return connections.get().stream().map(ConnectionProfile::id).collect(Collectors.toUnmodifiableSet());
+        return new Chosen(connections.get()).ids();
     }
 
     /** Answers from the rows first, and once more when the lines are here too, or could not be read. */

@@ -76,6 +76,7 @@ final class MarksViewModel implements NoteEditor.Notes<InvoiceKey> {
     }
 
     private final OwnerNotes notes;
+    private final NoteDrafts drafts;
     private final Background background;
     private final Clock clock;
     private final ReadOnlyObjectWrapper<Marks> marks = new ReadOnlyObjectWrapper<>(Marks.NONE);
@@ -88,10 +89,10 @@ final class MarksViewModel implements NoteEditor.Notes<InvoiceKey> {
     private final Set<InvoiceKey> openedNow = new HashSet<>();
     private Map<InvoiceKey, InvoiceNews> news = Map.of();
     private boolean loadWaits;
-    private NoteDrafts drafts = new NoteDrafts();
 
-    MarksViewModel(OwnerNotes notes, Background background, Clock clock) {
+    MarksViewModel(OwnerNotes notes, NoteDrafts drafts, Background background, Clock clock) {
         this.notes = notes;
+        this.drafts = drafts;
         this.background = background;
         this.clock = clock;
     }
@@ -103,11 +104,6 @@ final class MarksViewModel implements NoteEditor.Notes<InvoiceKey> {
     /** Whether the marks of this connection's invoices were read; until then an empty list does not mean that there are none. */
     boolean isRead(ConnectionId connection) {
         return read.contains(connection);
-    }
-
-    /** Keeps there what is typed as a note and not written. */
-    void keepDrafts(NoteDrafts place) {
-        drafts = place;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package app.loupe.ui.invoices;
 
+import app.loupe.domain.Chosen;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.InvoiceKey;
@@ -22,7 +23,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 
 /**
  * The books of the selected connections as they were at one moment, with what the screen says about all of them; immutable,
@@ -36,8 +36,7 @@ record Snapshot(Books books, List<ConnectionProfile> of, Map<ConnectionId, Strin
     static final Snapshot EMPTY = of(Books.EMPTY, List.of(), Locale.ROOT);
 
     static Snapshot of(Books books, List<ConnectionProfile> connections, Locale locale) {
-        Map<ConnectionId, String> names = connections.stream()
-                .collect(Collectors.toUnmodifiableMap(ConnectionProfile::id, ConnectionProfile::name));
+        Map<ConnectionId, String> names = new Chosen(connections).names();
         Contents contents = Contents.of(books);
         return new Snapshot(books, List.copyOf(connections), names, contents, ColumnContents.of(books, contents),
                 new Rankings(books, locale, id -> names.getOrDefault(id, "")));

@@ -1,5 +1,6 @@
 package app.loupe.ui.notices;
 
+import app.loupe.domain.Chosen;
 import app.loupe.domain.Blocking;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
@@ -121,7 +122,7 @@ final class NoticesViewModel {
     @Blocking
     private Read read(Map<ConnectionId, LocalDate> told, LocalDate today) throws ProblemException {
         List<ConnectionProfile> all = ports.connections().list();
-        Set<ConnectionId> known = all.stream().map(ConnectionProfile::id).collect(Collectors.toUnmodifiableSet());
+        Set<ConnectionId> known = new Chosen(all).ids();
         // a connection may have been deleted since it was chosen
         Set<ConnectionId> ids = told.keySet().stream().filter(known::contains).collect(Collectors.toUnmodifiableSet());
         var notices = new ArrayList<>(

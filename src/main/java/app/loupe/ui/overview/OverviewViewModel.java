@@ -1,5 +1,6 @@
 package app.loupe.ui.overview;
 
+import app.loupe.domain.Chosen;
 import app.loupe.domain.Blocking;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
@@ -27,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +45,7 @@ final class OverviewViewModel {
     private final Background background;
     private final Wording wording;
     private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(Shown.NOTHING_READ);
-    private List<ConnectionProfile> connections = List.of();
+    private Chosen connections = Chosen.NONE;
     private Memory memory = new Memory(Map.of());
     private @Nullable Read last;
     private final Latest<Read> latest = new Latest<>(this::order, this::answered);
@@ -100,7 +100,7 @@ final class OverviewViewModel {
     }
 
     List<ConnectionProfile> connections() {
-        return connections;
+        return connections.profiles();
     }
 
     /** The figures behind what is shown; empty without an invoice. */
@@ -139,18 +139,15 @@ final class OverviewViewModel {
 
     /** Follows these connections. */
     void follow(List<ConnectionProfile> now) {
-        Set<ConnectionId> before = ids();
-        connections = List.copyOf(now);
-        if (!before.equals(ids())) {
+        var chosen = new Chosen(now);
+        boolean others = !chosen.ids().equals(connections.ids());
+        connections = chosen;
+        if (others) {
             latest.forget();
             last = null;
             shown.set(Shown.NOTHING_READ);
         }
         load();
-    }
-
-    private Set<ConnectionId> ids() {
-        return connections.stream().map(ConnectionProfile::id).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Brings what is shown up to date, now or when the reading that is under way has ended. */
@@ -174,9 +171,9 @@ final class OverviewViewModel {
     }
 
     private Background.Order<Read> order() {
-        Set<ConnectionId> ids = ids();
+        Set<ConnectionId> ids = connections.ids();
         LocalDate today = wording.today();
-        var asked = new Question(memory.get(CURRENCY), asOf.orElse(today), today, KeptDays.of(connections));
+        var asked = new Question(memory.get(CURRENCY), asOf.orElse(today), today, KeptDays.of(connections.profiles()));
         Read before = last;
         boolean lines = withLines;
         return background.run("read overview", () -> look(ids, asked, lines, before));

@@ -1,5 +1,6 @@
 package app.loupe.ui.partners;
 
+import app.loupe.domain.Chosen;
 import app.loupe.domain.Blocking;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
@@ -29,7 +30,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -83,8 +83,7 @@ record PartnerExports(boolean payable, InvoiceReader reader, OwnerNotes notes, W
     /** A partner with balances in several currencies or companies is there once. */
     @Blocking
     private List<NoteEntry> entries(PartnersViewModel.Shown shown) throws ProblemException {
-        Map<ConnectionId, ConnectionProfile> profiles = shown.of().stream()
-                .collect(Collectors.toUnmodifiableMap(ConnectionProfile::id, Function.identity()));
+        Map<ConnectionId, ConnectionProfile> profiles = new Chosen(shown.of()).byId();
         Map<PartnerKey, String> written = notes.partnerNotes(profiles.keySet());
         var entries = new LinkedHashMap<PartnerKey, NoteEntry>();
         for (PartnerList.Entry entry : shown.found()) {

@@ -17,28 +17,24 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  */
 final class PartnerNoteViewModel implements NoteEditor.Notes<PartnerKey> {
     private final OwnerNotes notes;
+    private final NoteDrafts drafts;
     private final Background background;
     private final InTurn turns = new InTurn();
     private final ReadOnlyObjectWrapper<Optional<Noted>> kept = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<PartnerKey> open = Optional.empty();
-    private NoteDrafts drafts = new NoteDrafts();
 
     /** A note that was read. */
     record Noted(PartnerKey partner, String note) {}
 
-    PartnerNoteViewModel(OwnerNotes notes, Background background) {
+    PartnerNoteViewModel(OwnerNotes notes, NoteDrafts drafts, Background background) {
         this.notes = notes;
+        this.drafts = drafts;
         this.background = background;
     }
 
     /** The note as it is kept, an empty one, too; empty while it was not read, or could not be. */
     ReadOnlyObjectProperty<Optional<Noted>> kept() {
         return kept.getReadOnlyProperty();
-    }
-
-    /** Keeps there what is typed and not written. */
-    void keepDrafts(NoteDrafts place) {
-        drafts = place;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package app.loupe.ui.partners;
 
+import app.loupe.domain.Chosen;
 import app.loupe.domain.Blocking;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
@@ -24,7 +25,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +52,7 @@ final class PartnerViewModel {
         this.ports = ports;
         this.background = background;
         this.wording = wording;
-        note = new PartnerNoteViewModel(ports.notes(), background);
+        note = new PartnerNoteViewModel(ports.notes(), ports.drafts(), background);
         words = new PartnerRows(payable, wording, ports.navigator());
         latest = new Latest<>(this::question, facts::set);
     }
@@ -144,7 +144,7 @@ final class PartnerViewModel {
     private PartnerFacts read(PartnerQuestion question, List<ConnectionProfile> of) throws ProblemException {
         LocalDate today = wording.today();
         LocalDate day = question.asOf().orElse(today);
-        Set<ConnectionId> ids = of.stream().map(ConnectionProfile::id).collect(Collectors.toUnmodifiableSet());
+        Set<ConnectionId> ids = new Chosen(of).ids();
         Subledger ledger = ports.shelf().subledgers(ids).getOrDefault(question.connection(), Subledger.EMPTY);
         List<PartnerAccount> accounts = PartnerAccount.of(ledger,
                 new Statements(payable, question.since().first(day).orElse(null), day, today), question.partner());

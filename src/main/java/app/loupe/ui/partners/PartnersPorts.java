@@ -4,6 +4,7 @@ import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.OwnerNotes;
 import app.loupe.review.Shelf;
 import app.loupe.ui.common.Navigator;
+import app.loupe.ui.common.NoteDrafts;
 import app.loupe.ui.common.SyncControl;
 
 /**
@@ -13,6 +14,7 @@ import app.loupe.ui.common.SyncControl;
  * @param invoices for how to reach a partner
  * @param notes what the owner wrote to partners
  * @param navigator to invoices, products and the page of a partner
+ * @param drafts keeps what is typed as a note and not written
  */
 public record PartnersPorts(Shelf shelf, InvoiceReader invoices, OwnerNotes notes, SyncControl sync,
-        Navigator navigator) {}
+        Navigator navigator, NoteDrafts drafts) {}

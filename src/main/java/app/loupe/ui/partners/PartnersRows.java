@@ -1,5 +1,6 @@
 package app.loupe.ui.partners;
 
+import app.loupe.domain.Chosen;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Money;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Words the lines of the list of customers or vendors, and what they come to, each currency by itself. */
 final class PartnersRows {
@@ -61,7 +61,7 @@ final class PartnersRows {
     List<FigureRow<Destination>> of(List<PartnerList.Entry> found, List<ConnectionProfile> connections) {
         Map<ConnectionId, String> names = connections.size() < 2
                 ? Map.of()
-                : connections.stream().collect(Collectors.toMap(ConnectionProfile::id, ConnectionProfile::name));
+                : new Chosen(connections).names();
         boolean companies = found.stream().map(PartnerList.Entry::company).distinct().limit(2).count() > 1;
         return found.stream().map(entry -> row(entry, names, companies)).toList();
     }

@@ -12,7 +12,6 @@ import app.loupe.ui.common.FigureTable;
 import app.loupe.ui.common.FontSize;
 import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.Nodes;
-import app.loupe.ui.common.NoteDrafts;
 import app.loupe.ui.common.PageId;
 import app.loupe.ui.common.Screen;
 import app.loupe.ui.common.Wording;
@@ -54,11 +53,6 @@ public final class PartnersScreen implements Screen {
         Nodes.dress(view, FigureTable.class, "figures.css");
         Nodes.dress(view, PartnersScreen.class, "partners.css");
         view.setCenter(list.view());
-    }
-
-    /** Keeps there what is typed as a note and not written. */
-    public void keepDrafts(NoteDrafts drafts) {
-        one.note().keepDrafts(drafts);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package app.loupe.ui.partners;
 
+import app.loupe.domain.Chosen;
 import app.loupe.domain.Blocking;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
@@ -16,7 +17,6 @@ import app.loupe.ui.common.Wording;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -154,8 +154,7 @@ final class PartnersViewModel {
     private Shown read(List<ConnectionProfile> of, String typed, PartnerOrder by, boolean largestFirst)
             throws ProblemException {
         LocalDate today = wording.today();
-        Map<ConnectionId, Subledger> ledgers = ports.shelf()
-                .subledgers(of.stream().map(ConnectionProfile::id).collect(Collectors.toUnmodifiableSet()));
+        Map<ConnectionId, Subledger> ledgers = ports.shelf().subledgers(new Chosen(of).ids());
         PartnerList list = listed(ledgers, today);
         List<PartnerList.Entry> found = list.find(typed, by, largestFirst);
         return new Shown(true, of, today, rows.of(found, of), rows.sums(found, list.currencies()),

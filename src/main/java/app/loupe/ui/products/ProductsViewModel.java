@@ -1,5 +1,6 @@
 package app.loupe.ui.products;
 
+import app.loupe.domain.Chosen;
 import app.loupe.domain.Blocking;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
@@ -19,7 +20,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -45,7 +45,7 @@ final class ProductsViewModel {
     private final StringProperty currency = new SimpleStringProperty("");
     private final StringProperty search = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Shown> shown;
-    private List<ConnectionProfile> connections = List.of();
+    private Chosen connections = Chosen.NONE;
     private @Nullable Wanted wanted;
     private final Latest<Shown> latest;
 
@@ -162,11 +162,11 @@ final class ProductsViewModel {
     }
 
     List<ConnectionProfile> connections() {
-        return connections;
+        return connections.profiles();
     }
 
     boolean isOfSeveral() {
-        return connections.size() > 1;
+        return connections.areSeveral();
     }
 
     /** The days that are counted. */
@@ -176,16 +176,13 @@ final class ProductsViewModel {
 
     /** Shows these connections. */
     void select(List<ConnectionProfile> now) {
-        boolean others = !ids(now).equals(ids(connections));
-        connections = List.copyOf(now);
+        var chosen = new Chosen(now);
+        boolean others = !chosen.ids().equals(connections.ids());
+        connections = chosen;
         if (others) {
             shown.set(nothing());
         }
         load();
-    }
-
-    private static Set<ConnectionId> ids(List<ConnectionProfile> profiles) {
-        return profiles.stream().map(ConnectionProfile::id).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Counts anew. */
@@ -199,12 +196,12 @@ final class ProductsViewModel {
     }
 
     private Question question() {
-        return new Question(connections, bought.get(), span(), currency.get(), search.get());
+        return new Question(connections.profiles(), bought.get(), span(), currency.get(), search.get());
     }
 
     @Blocking
     private Shown answer(Question question) throws ProblemException {
-        Books books = ports.shelf().withLines(ids(question.of()));
+        Books books = ports.shelf().withLines(new Chosen(question.of()).ids());
         List<String> currencies = ProductSales.currencies(books, question.bought());
         String code = currencies.contains(question.currency())
                 ? question.currency()
@@ -216,8 +213,7 @@ final class ProductsViewModel {
             String name = Folding.searchable(sold.name());
             return letters.stream().anyMatch(name::contains);
         }).toList();
-        return new Shown(true, question, sales, products, currencies, code, question.of().stream()
-                .collect(Collectors.toUnmodifiableMap(ConnectionProfile::id, ConnectionProfile::name)));
+        return new Shown(true, question, sales, products, currencies, code, new Chosen(question.of()).names());
     }
 
     /** Who bought a product, or sold it. */

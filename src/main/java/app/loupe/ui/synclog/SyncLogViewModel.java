@@ -1,5 +1,6 @@
 package app.loupe.ui.synclog;
 
+import app.loupe.domain.Chosen;
 import app.loupe.domain.Blocking;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
@@ -12,8 +13,6 @@ import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Latest;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -75,7 +74,7 @@ final class SyncLogViewModel {
     void select(List<ConnectionProfile> connections) {
         known.set(known.get() && connections.stream().map(ConnectionProfile::id).allMatch(shown::containsKey));
         this.connections = List.copyOf(connections);
-        shown = connections.stream().collect(Collectors.toMap(ConnectionProfile::id, Function.identity()));
+        shown = new Chosen(connections).byId();
         read();
     }
 

@@ -2,6 +2,7 @@ package app.loupe.ui.invoices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.ui.common.NoteDrafts;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.InvoiceStatus;
@@ -86,7 +87,7 @@ class ColumnsFxTest {
     private void fresh(FakeInvoices copy) {
         screen = FxStage.on(() -> new InvoicesView(
                 new InvoicePorts(copy.shelf(), copy, copy.book(), new OneConnection("https://erp.acme.example"),
-                        new IdleSync(), page -> {}, new FakeNavigator(), new NoOriginals()),
+                        new IdleSync(), page -> {}, new FakeNavigator(), new NoOriginals(), new NoteDrafts()),
                 new Background(executor, unexpected),
                 Wording.of(new Texts(Locale.US), Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC))));
     }

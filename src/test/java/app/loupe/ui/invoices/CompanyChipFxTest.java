@@ -2,6 +2,7 @@ package app.loupe.ui.invoices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.ui.common.NoteDrafts;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.KeptFilter;
@@ -50,7 +51,8 @@ class CompanyChipFxTest extends InvoicesWindow {
     private InvoicesView screen(TradingCopy copy, Memory memory) {
         return FxStage.on(() -> {
             var view = new InvoicesView(new InvoicePorts(copy.shelf(), copy, copy.invoices().book(),
-                    new OneConnection("https://erp.acme.example"), sync, opened::add, places, new NoOriginals()),
+                    new OneConnection("https://erp.acme.example"), sync, opened::add, places, new NoOriginals(),
+                    new NoteDrafts()),
                     new Background(executor, problem -> refused.accept(problem)),
                     Wording.of(new Texts(Locale.US), Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC)));
             view.remember(memory);

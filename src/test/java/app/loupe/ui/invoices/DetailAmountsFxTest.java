@@ -2,6 +2,7 @@ package app.loupe.ui.invoices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.ui.common.NoteDrafts;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.review.ReviewRow;
 import app.loupe.text.Texts;
@@ -57,7 +58,7 @@ class DetailAmountsFxTest {
     private InvoiceDetail detail(String number) {
         var model = new InvoiceDetailViewModel(
                 new InvoicePorts(copy.shelf(), copy, copy.book(), new OneConnection("https://erp.acme.example"),
-                        new IdleSync(), uri -> {}, new FakeNavigator(), new NoOriginals()),
+                        new IdleSync(), uri -> {}, new FakeNavigator(), new NoOriginals(), new NoteDrafts()),
                 new Background(executor, unexpected));
         FxStage.run(() -> model.show(new ReviewRow(copy.row(number))));
         ReadOnlyObjectProperty<@Nullable InvoiceDetail> shown = model.detail();

@@ -2,6 +2,7 @@ package app.loupe.ui.invoices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.ui.common.NoteDrafts;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.MarkAct;
 import app.loupe.domain.Problem;
@@ -49,7 +50,7 @@ class InvoicesViewModelFxTest {
     private final InvoicesViewModel model = FxStage.on(() -> new InvoicesViewModel(
             new Shelf(reader, copy.changes()),
             // marks have a queue of their own, which no test here needs
-            new MarksViewModel(copy.book(), new Background(task -> {}, problems::add),
+            new MarksViewModel(copy.book(), new NoteDrafts(), new Background(task -> {}, problems::add),
                     Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC)),
             new Background(waiting::add, problems::add), Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC), Locale.US));
 
@@ -297,7 +298,7 @@ class InvoicesViewModelFxTest {
     @Test
     void theInboxIsExportedWithTheOwnersMarks(@TempDir Path folder) throws IOException, ProblemException {
         copy.book().mark(Map.of(copy.key("INV/2026/01176"), new MarkAct.Note("asked Ann")));
-        var written = new MarksViewModel(copy.book(), new Background(waiting::add, problems::add),
+        var written = new MarksViewModel(copy.book(), new NoteDrafts(), new Background(waiting::add, problems::add),
                 Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC));
         InvoicesViewModel inbox = FxStage.on(() -> new InvoicesViewModel(new Shelf(reader, copy.changes()), written,
                 new Background(waiting::add, problems::add), Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC),

@@ -1,5 +1,6 @@
 package app.loupe.ui.invoices;
 
+import app.loupe.ui.common.NoteDrafts;
 import app.loupe.domain.Problem;
 import app.loupe.review.ReviewRow;
 import app.loupe.text.Texts;
@@ -85,7 +86,7 @@ abstract class InvoicesWindow {
     private InvoicesView unread(FakeInvoices copy, String address) {
         return new InvoicesView(
                 new InvoicePorts(copy.shelf(), copy, copy.book(), new OneConnection(address), sync, opened::add,
-                        places, new NoOriginals()),
+                        places, new NoOriginals(), new NoteDrafts()),
                 new Background(executor, problem -> refused.accept(problem)),
                 Wording.of(new Texts(Locale.US), Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC)));
     }

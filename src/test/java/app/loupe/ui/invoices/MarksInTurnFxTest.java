@@ -2,6 +2,7 @@ package app.loupe.ui.invoices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.ui.common.NoteDrafts;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.ui.common.Background;
@@ -19,7 +20,7 @@ class MarksInTurnFxTest {
     private final List<Runnable> begun = new CopyOnWriteArrayList<>();
     private final Background background = new Background(begun::add, problem -> {});
     private final MarksViewModel marks = Fx
-            .get(() -> new MarksViewModel(new InMemoryBook(), background, Clock.systemUTC()));
+            .get(() -> new MarksViewModel(new InMemoryBook(), new NoteDrafts(), background, Clock.systemUTC()));
 
     @Test
     void takingBackWhereNothingWasDoneAsksNobody() {

@@ -2,6 +2,7 @@ package app.loupe.ui.invoices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.ui.common.NoteDrafts;
 import app.loupe.app.Selections;
 import app.loupe.domain.CopyChanges;
 import app.loupe.domain.ProblemException;
@@ -48,7 +49,7 @@ class SameAnswersFxTest {
     private List<Long> inTheWindow(String query) throws ProblemException {
         var background = new Background(waiting::add, unexpected);
         InvoicesViewModel model = FxStage.on(() -> new InvoicesViewModel(new Shelf(bench.reader, new CopyChanges()),
-                new MarksViewModel(bench.book, background, CLOCK), background, CLOCK, Locale.US));
+                new MarksViewModel(bench.book, new NoteDrafts(), background, CLOCK), background, CLOCK, Locale.US));
         FxStage.run(() -> {
             model.choice().search().set(query);
             model.choice().types().clear();

@@ -2,6 +2,7 @@ package app.loupe.ui.invoices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.ui.common.NoteDrafts;
 import app.loupe.domain.Problem;
 import app.loupe.review.InvoicePeriod;
 import app.loupe.review.MarkChoice;
@@ -35,7 +36,7 @@ class SetAsideWordsFxTest {
         // done at once
         var background = new Background(Runnable::run, problems::add);
         return new InvoicesViewModel(new Shelf(copy, copy.changes()),
-                new MarksViewModel(copy.book(), background, CLOCK),
+                new MarksViewModel(copy.book(), new NoteDrafts(), background, CLOCK),
                 background, CLOCK, Locale.US);
     });
 

@@ -2,6 +2,7 @@ package app.loupe.ui.partners;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.ui.common.NoteDrafts;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.Ref;
 import app.loupe.text.Texts;
@@ -34,7 +35,8 @@ class PartnerCompaniesFxTest {
     private final TradingCopy copy = new TradingCopy(fake).withCompany("UK/1", ACME_UK, new Ref(3, "GBP"));
     private final HeldWork work = new HeldWork();
     private final PartnerViewModel model = Fx.get(() -> new PartnerViewModel(false,
-            new PartnersPorts(copy.shelf(), copy, new InMemoryBook(), new IdleSync(), new FakeNavigator()),
+            new PartnersPorts(copy.shelf(), copy, new InMemoryBook(), new IdleSync(), new FakeNavigator(),
+                    new NoteDrafts()),
             work.background(), Wording.of(new Texts(Locale.US), Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC))));
 
     private List<FigureRow<Destination>> rows(Ref company, PartnerQuestion.Part part) {

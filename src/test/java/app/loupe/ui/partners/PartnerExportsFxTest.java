@@ -2,6 +2,7 @@ package app.loupe.ui.partners;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.ui.common.NoteDrafts;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.ProblemException;
 import app.loupe.export.ExportForm;
@@ -51,7 +52,7 @@ class PartnerExportsFxTest {
     private final Wording wording = Wording.of(new Texts(Locale.ENGLISH),
             ((InstantSource) now::get).withZone(ZoneOffset.UTC));
     private final PartnersPorts ports = new PartnersPorts(copy.shelf(), copy, copy.invoices().book(), new IdleSync(),
-            new FakeNavigator());
+            new FakeNavigator(), new NoteDrafts());
     private final PartnersViewModel list = Fx.get(
             () -> new PartnersViewModel(false, ports, work.background(), wording));
     private final PartnerViewModel one = Fx.get(() -> new PartnerViewModel(false, ports, work.background(), wording));
@@ -111,7 +112,7 @@ class PartnerExportsFxTest {
         var asked = new ArrayList<String>();
         InvoiceReader watched = WatchedReader.of(copy, (question, about) -> asked.add(question));
         var over = new PartnersPorts(copy.shelf(), watched, copy.invoices().book(), new IdleSync(),
-                new FakeNavigator());
+                new FakeNavigator(), new NoteDrafts());
         PartnerViewModel page = Fx.get(() -> new PartnerViewModel(false, over, work.background(), wording));
         Fx.run(() -> {
             page.follow(List.of(FakeInvoices.profile()));

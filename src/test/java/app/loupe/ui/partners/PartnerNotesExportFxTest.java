@@ -2,6 +2,7 @@ package app.loupe.ui.partners;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.ui.common.NoteDrafts;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.PartnerKey;
 import app.loupe.domain.ProblemException;
@@ -37,7 +38,7 @@ class PartnerNotesExportFxTest {
     private final Wording wording = Wording.of(new Texts(Locale.ENGLISH),
             Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC));
     private final PartnersPorts ports = new PartnersPorts(copy.shelf(), copy, copy.invoices().book(), new IdleSync(),
-            new FakeNavigator());
+            new FakeNavigator(), new NoteDrafts());
     private final PartnersViewModel list = Fx.get(
             () -> new PartnersViewModel(false, ports, work.background(), wording));
     private final PartnerViewModel one = Fx.get(() -> new PartnerViewModel(false, ports, work.background(), wording));

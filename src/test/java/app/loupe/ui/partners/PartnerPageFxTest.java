@@ -2,6 +2,7 @@ package app.loupe.ui.partners;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.ui.common.NoteDrafts;
 import app.loupe.text.Texts;
 import app.loupe.ui.common.Wording;
 import java.time.Clock;
@@ -21,7 +22,8 @@ class PartnerPageFxTest {
     private final TradingCopy copy = TradingCopy.business();
     private final HeldWork work = new HeldWork();
     private final PartnerViewModel one = Fx.get(() -> new PartnerViewModel(false,
-            new PartnersPorts(copy.shelf(), copy, copy.invoices().book(), new IdleSync(), new FakeNavigator()),
+            new PartnersPorts(copy.shelf(), copy, copy.invoices().book(), new IdleSync(), new FakeNavigator(),
+                    new NoteDrafts()),
             work.background(),
             Wording.of(new Texts(Locale.ENGLISH), Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC))));
 

@@ -2,6 +2,7 @@ package app.loupe.ui.partners;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.ui.common.NoteDrafts;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.text.Texts;
 import app.loupe.ui.common.Wording;
@@ -23,7 +24,8 @@ class PartnersKeepUpFxTest {
     private final TradingCopy copy = TradingCopy.business();
     private final HeldWork work = new HeldWork();
     private final PartnersViewModel customers = Fx.get(() -> new PartnersViewModel(false,
-            new PartnersPorts(copy.shelf(), copy, copy.invoices().book(), new IdleSync(), new FakeNavigator()),
+            new PartnersPorts(copy.shelf(), copy, copy.invoices().book(), new IdleSync(), new FakeNavigator(),
+                    new NoteDrafts()),
             work.background(),
             Wording.of(new Texts(Locale.ENGLISH), Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC))));
 

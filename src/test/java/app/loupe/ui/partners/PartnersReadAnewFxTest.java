@@ -2,6 +2,7 @@ package app.loupe.ui.partners;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.ui.common.NoteDrafts;
 import app.loupe.domain.Ref;
 import app.loupe.text.Texts;
 import app.loupe.ui.common.Destination;
@@ -31,7 +32,7 @@ class PartnersReadAnewFxTest {
     private final Wording wording = Wording.of(new Texts(Locale.US),
             Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC));
     private final PartnersPorts ports = new PartnersPorts(copy.shelf(), copy, new InMemoryBook(), new IdleSync(),
-            new FakeNavigator());
+            new FakeNavigator(), new NoteDrafts());
 
     /** Nothing was searched for, and nothing is missing. */
     @Test

@@ -2,6 +2,7 @@ package app.loupe.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.ui.common.NoteDrafts;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.CopyChanges;
 import javafx.beans.value.ObservableValue;
@@ -74,7 +75,7 @@ class BeforeAnythingWasReadFxTest {
         AGED((background, navigator) -> new AgedScreen(new AgedPorts(SHELF, SYNC, navigator), background,
                 WindowSamples.wording())),
         CUSTOMERS((background, navigator) -> new PartnersScreen(false,
-                new PartnersPorts(SHELF, COPY, new InMemoryBook(), SYNC, navigator), background,
+                new PartnersPorts(SHELF, COPY, new InMemoryBook(), SYNC, navigator, new NoteDrafts()), background,
                 WindowSamples.wording())),
         PRODUCTS((background, navigator) -> new ProductsScreen(new ProductPorts(SHELF, navigator, new IdleSync()),
                 background,
