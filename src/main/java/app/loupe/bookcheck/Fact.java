@@ -13,7 +13,7 @@ public sealed interface Fact {
     /**
      * Numbers of a series that no document has.
      *
-     * @param before the number in front of the first one
+     * @param before the number in front of the first one; empty where the series begins with what is missing
      * @param after the number behind the last one
      * @param missing how many
      */

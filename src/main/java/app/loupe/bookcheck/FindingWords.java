@@ -62,9 +62,7 @@ public final class FindingWords {
     /** What was found, in one sentence with its figures. */
     public String said(Finding finding) {
         return switch (finding.fact()) {
-            case Fact.Gap gap -> gap.missing() == 1
-                    ? texts.get("check.said.gap-of-one", gap.first(), gap.before(), gap.after())
-                    : texts.get("check.said.gap", gap.missing(), gap.first(), gap.last());
+            case Fact.Gap gap -> said(gap);
             case Fact.SameReference same -> texts.get(
                     same.sameSum() ? "check.said.same-reference" : "check.said.same-reference-other-sums",
                     same.partner(), same.reference(), same.totals().size(),
@@ -85,6 +83,15 @@ public final class FindingWords {
                     format(credit.total()));
             case Fact.SameVat same -> texts.get("check.said.same-vat", same.vat(), few(same.partners()));
         };
+    }
+
+    private String said(Fact.Gap gap) {
+        if (gap.missing() != 1) {
+            return texts.get("check.said.gap", gap.missing(), gap.first(), gap.last());
+        }
+        return gap.before().isEmpty()
+                ? texts.get("check.said.gap-of-first", gap.first(), gap.after())
+                : texts.get("check.said.gap-of-one", gap.first(), gap.before(), gap.after());
     }
 
     /** What it means and what to do, in one sentence. */

@@ -11,20 +11,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds numbers that a series leaves out. Every document that is known fills its number: cancelled, removed in Odoo, a draft
- * that has one, and an entry that is no invoice. A series may begin with any number, so nothing is missing before its first.
+ * that has one, and an entry that is no invoice. A series may begin with any number, so nothing is missing before its first,
+ * unless it begins anew with the year and one of an earlier year began with 1.
  * Nothing is told of a copy that was never complete, nor, where it is limited by date, of the first month of it: what lies
  * before may hold the number. A series with more jumps than steps was never meant to run.
  */
 final class NumberGaps implements Check {
     private static final Period UNSURE = Period.ofMonths(1);
     private static final int FEW_JUMPS = 3;
+    private static final Pattern FIGURES = Pattern.compile("[0-9]+");
 
     private final ConnectionProfile profile;
     private final Map<Series, TreeMap<Long, Numbered>> series = new HashMap<>();
@@ -43,6 +47,17 @@ final class NumberGaps implements Check {
     private record Numbered(SeriesNumber number, Finding.@Nullable Document document) {
         String text() {
             return number.with(number.count());
+        }
+    }
+
+    /**
+     * The beginning of a series that is named after its year.
+     *
+     * @param form without the figures, which are others each year or month
+     */
+    private record Begun(Series form, LocalDate date) {
+        boolean follows(Begun earlier) {
+            return form.equals(earlier.form) && earlier.date.isBefore(date);
         }
     }
 
@@ -87,6 +102,7 @@ final class NumberGaps implements Check {
             series.forEach((key, numbers) -> {
                 passing.getOrDefault(key, Map.of()).forEach(numbers::putIfAbsent);
                 List<Finding> gaps = gaps(key, List.copyOf(numbers.values()));
+                first(key, numbers).ifPresent(found);
                 if (gaps.size() <= FEW_JUMPS || gaps.size() * 2 <= numbers.size() - 1) {
                     gaps.forEach(found);
                 }
@@ -110,6 +126,37 @@ final class NumberGaps implements Check {
             }
         }
         return gaps;
+    }
+
+    /** What is missing in front of a series that begins anew; none where it may have been begun by hand with another number. */
+    private Optional<Finding> first(Series key, TreeMap<Long, Numbered> numbers) {
+        Numbered first = numbers.firstEntry().getValue();
+        long missing = first.number().count() - 1;
+        if (missing < 1 || missing > numbers.size() || !isSure(first)) {
+            return Optional.empty();
+        }
+        return begun(key, first).filter(begin -> series.entrySet().stream()
+                .filter(other -> other.getValue().firstKey() == 1)
+                .map(other -> begun(other.getKey(), other.getValue().firstEntry().getValue()))
+                .flatMap(Optional::stream).anyMatch(begin::follows))
+                .map(begin -> {
+                    var fact = new Fact.Gap("", first.text(), first.number().with(1),
+                            first.number().with(missing), missing);
+                    return Finding.of(profile.id(), Weight.LOW, Stream.ofNullable(first.document()).toList(), fact,
+                            key.company(), key.journal(), fact.first(), fact.last());
+                });
+    }
+
+    private static Optional<Begun> begun(Series key, Numbered first) {
+        LocalDate date = first.document() == null ? null : first.document().date();
+        return date == null || !first.number().namesYear(date)
+                ? Optional.empty()
+                : Optional.of(new Begun(new Series(key.company(), key.journal(), form(key.prefix()),
+                        form(key.suffix())), date));
+    }
+
+    private static String form(String text) {
+        return FIGURES.matcher(text).replaceAll("0");
     }
 
     private boolean isSure(Numbered numbered) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,12 @@ record SeriesNumber(String prefix, String digits, String suffix) {
     private static boolean isYear(String number, Run run, @Nullable LocalDate date) {
         return date != null && run.to() - run.from() == YEAR_FIGURES
                 && Math.abs(Integer.parseInt(number.substring(run.from(), run.to())) - date.getYear()) <= 1;
+    }
+
+    /** Whether the year of a day, or one beside it, stands around what counts: then the series begins anew with the year. */
+    boolean namesYear(LocalDate date) {
+        return Stream.of(prefix, suffix).anyMatch(text -> FIGURES.matcher(text).results()
+                .anyMatch(run -> isYear(text, new Run(run.start(), run.end()), date)));
     }
 
     /** What it counts. */

@@ -10,6 +10,7 @@ import app.loupe.domain.MoveState;
 import app.loupe.domain.Ref;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -19,16 +20,21 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Finds taxes that are not what their rate makes of their base. Odoo's users may not read rates, so the rate is what the
  * documents with a tax agree on: at least {@link #FEWEST} of them, and nine in ten. A tax of a fixed amount, one in several
- * parts, a document in a foreign currency and a cash rounding have no rate that could be told, and are left alone. Rounding
- * by line against by document, and a cent typed off a vendor's paper, are no finding.
+ * parts, a document in a foreign currency and a cash rounding have no rate that could be told, and are left alone. Where
+ * all that agree have one amount, it may be a fixed one as well: only another amount on the same base is told then.
+ * Rounding by line against by document, and a cent typed off a vendor's paper, are no finding. Documents that agree on
+ * another rate, all before or all after the others, are what a change of the rate leaves behind: one small finding.
  */
 final class TaxAgainstRate implements Check {
     /** Documents that it takes to know a rate. */
     static final int FEWEST = 5;
+    /** Documents that it takes to take another rate for one that was in force once. */
+    private static final int FEWEST_OF_OLD = 3;
     private static final int TRIED = 25;
     private static final int LOOKED_AT = 400;
     private static final BigDecimal MOST_ODD = new BigDecimal("0.1");
@@ -52,7 +58,12 @@ final class TaxAgainstRate implements Check {
         }
 
         boolean fits(BigDecimal rate) {
-            return expected(rate).subtract(amount).abs().compareTo(unit.multiply(BigDecimal.valueOf(roundings))) <= 0;
+            return comesTo(expected(rate));
+        }
+
+        /** Whether rounding may make this of it. */
+        boolean comesTo(BigDecimal other) {
+            return other.subtract(amount).abs().compareTo(unit.multiply(BigDecimal.valueOf(roundings))) <= 0;
         }
     }
 
@@ -92,34 +103,72 @@ final class TaxAgainstRate implements Check {
 
     @Override
     public void findings(Consumer<Finding> found) {
-        taxes.values().forEach(taxed -> rate(taxed).ifPresent(rate -> taxed.stream().filter(one -> !one.fits(rate))
-                .map(one -> finding(one, rate)).forEach(found)));
+        taxes.values().forEach(taxed -> rate(taxed).ifPresent(rate -> findings(taxed, rate, found)));
+    }
+
+    private void findings(List<Taxed> taxed, BigDecimal rate, Consumer<Finding> found) {
+        List<Taxed> fitting = taxed.stream().filter(one -> one.fits(rate)).toList();
+        Taxed any = fitting.getFirst();
+        boolean maybeFixed = fitting.stream().allMatch(one -> one.comesTo(any.amount()));
+        List<Taxed> odd = taxed.stream().filter(one -> !one.fits(rate))
+                .filter(one -> !maybeFixed
+                        || one.expected(rate).compareTo(any.expected(rate)) == 0 && !one.comesTo(any.amount()))
+                .toList();
+        if (isOfOtherTime(odd, fitting)) {
+            found.accept(finding(odd.getFirst(), rate, Weight.LOW));
+        } else {
+            odd.forEach(one -> found.accept(finding(one, rate, Weight.HIGH)));
+        }
+    }
+
+    private static boolean isOfOtherTime(List<Taxed> odd, List<Taxed> fitting) {
+        if (odd.size() < FEWEST_OF_OLD) {
+            return false;
+        }
+        return best(odd).filter(old -> fitting(odd, old) == odd.size()).filter(old -> {
+            // a small base may fit both
+            List<Taxed> others = fitting.stream().filter(one -> !one.fits(old)).toList();
+            return areBefore(odd, others) || areBefore(others, odd);
+        }).isPresent();
+    }
+
+    private static boolean areBefore(List<Taxed> some, List<Taxed> others) {
+        Optional<LocalDate> last = days(some).max(Comparator.naturalOrder());
+        Optional<LocalDate> first = days(others).min(Comparator.naturalOrder());
+        return last.isPresent() && first.isPresent() && !last.get().isAfter(first.get());
+    }
+
+    private static Stream<LocalDate> days(List<Taxed> taxed) {
+        return taxed.stream().map(one -> one.document().date()).flatMap(Stream::ofNullable);
     }
 
     /** The rate that most agree on, in per cent; empty when too few do. */
     private static Optional<BigDecimal> rate(List<Taxed> taxed) {
-        // a large base tells the rate best
-        List<Taxed> telling = taxed.stream().sorted(Comparator.comparing(Taxed::base).reversed()).limit(LOOKED_AT)
-                .toList();
-        Optional<BigDecimal> best = telling.stream().limit(TRIED)
-                .flatMap(one -> IntStream.rangeClosed(0, MOST_DECIMALS).mapToObj(decimals -> one.amount()
-                        .multiply(HUNDRED).divide(one.base(), decimals, RoundingMode.HALF_UP).stripTrailingZeros()))
-                .distinct()
-                .max(Comparator.comparingLong((BigDecimal rate) -> fitting(telling, rate))
-                        .thenComparing(BigDecimal::scale, Comparator.reverseOrder()));
-        return best.filter(rate -> {
+        return best(taxed).filter(rate -> {
             long odd = taxed.size() - fitting(taxed, rate);
             return taxed.size() - odd >= FEWEST
                     && MOST_ODD.multiply(BigDecimal.valueOf(taxed.size())).compareTo(BigDecimal.valueOf(odd)) >= 0;
         });
     }
 
+    private static Optional<BigDecimal> best(List<Taxed> taxed) {
+        // a large base tells the rate best
+        List<Taxed> telling = taxed.stream().sorted(Comparator.comparing(Taxed::base).reversed()).limit(LOOKED_AT)
+                .toList();
+        return telling.stream().limit(TRIED)
+                .flatMap(one -> IntStream.rangeClosed(0, MOST_DECIMALS).mapToObj(decimals -> one.amount()
+                        .multiply(HUNDRED).divide(one.base(), decimals, RoundingMode.HALF_UP).stripTrailingZeros()))
+                .distinct()
+                .max(Comparator.comparingLong((BigDecimal rate) -> fitting(telling, rate))
+                        .thenComparing(BigDecimal::scale, Comparator.reverseOrder()));
+    }
+
     private static long fitting(List<Taxed> taxed, BigDecimal rate) {
         return taxed.stream().filter(one -> one.fits(rate)).count();
     }
 
-    private Finding finding(Taxed one, BigDecimal rate) {
-        return Finding.of(connection, Weight.HIGH, List.of(one.document()),
+    private Finding finding(Taxed one, BigDecimal rate, Weight weight) {
+        return Finding.of(connection, weight, List.of(one.document()),
                 new Fact.TaxDiffers(one.tax().name(), rate, new Money(one.base(), one.currency()),
                         new Money(one.expected(rate), one.currency()), new Money(one.amount(), one.currency())),
                 one.document().key().id(), one.tax().id(), one.amount().stripTrailingZeros().toPlainString());

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Finds out from amounts to how many decimals each currency is rounded: a company may use other decimals than ISO 4217
@@ -16,6 +17,8 @@ public final class CurrencyPlaces {
     public static final int ENOUGH = 40;
     /** How many amounts without decimals it takes to tell that a currency has none. */
     public static final int MANY = 400;
+    /** ISO has two decimals for these, and companies round them to whole ones; Odoo has shipped them so. */
+    private static final Set<String> WHOLE = Set.of("HUF", "IDR", "TWD");
     private static final int USUAL = 2;
     /** Odoo has no finer rounding: further decimals are noise of binary numbers. */
     private static final int MOST = 6;
@@ -49,12 +52,15 @@ public final class CurrencyPlaces {
         seen.forEach((currency, byScale) -> {
             int all = Arrays.stream(byScale).sum();
             int places = of(currency);
-            boolean maybeRound = places < Math.min(USUAL, CurrencyDecimals.of(currency));
-            if (all >= (maybeRound ? MANY : ENOUGH)) {
+            if (all >= (isMaybeRound(currency, places) ? MANY : ENOUGH)) {
                 shown.put(currency, places);
             }
         });
         return shown;
+    }
+
+    private static boolean isMaybeRound(String currency, int places) {
+        return places < Math.min(USUAL, CurrencyDecimals.of(currency));
     }
 
     /** To how many decimals amounts of a currency are rounded, as far as is known by now. */
@@ -78,8 +84,14 @@ public final class CurrencyPlaces {
         return 0;
     }
 
-    /** The smallest unit of a currency. */
+    /**
+     * The smallest unit of a currency, that what is wrong is held against. As with {@link #shown} round prices are no
+     * currency without cents; only of one that companies do round to whole ones fewer amounts are believed.
+     */
     public BigDecimal unit(String currency) {
-        return BigDecimal.ONE.movePointLeft(of(currency));
+        int places = of(currency);
+        boolean isDoubtful = isMaybeRound(currency, places) && !WHOLE.contains(currency)
+                && Arrays.stream(seen.getOrDefault(currency, new int[0])).sum() < MANY;
+        return BigDecimal.ONE.movePointLeft(isDoubtful ? CurrencyDecimals.of(currency) : places);
     }
 }

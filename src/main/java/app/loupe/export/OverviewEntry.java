@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param compared the other amounts
  * @param number of days, pieces or invoices
  * @param invoices how many invoices it is of
- * @param span the days it was sold in, of a product
+ * @param span the days it was sold in, of a product; those that were invoiced, of a month, which the year before counts to
+ *     the same day
  */
 public record OverviewEntry(String question, String key, @Nullable String name, @Nullable Money amount,
         Compared compared,

@@ -86,7 +86,8 @@ final class OverviewFigures {
     private static OverviewEntry invoiced(String question, String key, Overview overview, Overview.Month month) {
         boolean isKept = !overview.isNotKept(month.month());
         return new OverviewEntry(question, key, null, isKept ? month.now() : null, before(overview, month), null, null,
-                isKept ? overview.rows(month.month()).size() : null);
+                isKept ? overview.rows(month.month()).size() : null,
+                new ExportSpan(month.month().atDay(1), overview.lastDay(month.month())));
     }
 
     private static OverviewEntry.Compared before(Overview overview, Overview.Month month) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,7 +33,7 @@ public final class OverviewFile {
         entries = overview.view().currency().isEmpty() ? List.of() : OverviewFigures.of(overview);
     }
 
-    /** Of whom it is, in which money and as of which day. */
+    /** Of whom it is, in which money and as of which day, and what its figures are of. */
     public List<String> notes() {
         boolean booked = overview.view() instanceof CurrencyView.OfCompanies;
         var notes = new ArrayList<String>();
@@ -47,9 +48,26 @@ public final class OverviewFile {
                 notes.add(texts.get("aged.hint.split"));
             }
         }
+        if (!overview.view().currency().isEmpty()) {
+            notes.addAll(compared());
+            notes.add(texts.get("overview.cash.rule"));
+        }
         notes.addAll(KeptNote.of(texts, new DateText(texts, clock.getZone()), read.connections()));
         notes.addAll(UncertainNote.of(texts, overview.uncertain()));
         return notes;
+    }
+
+    /** Of a month that is not over, with which days of the year before it is compared. */
+    private List<String> compared() {
+        YearMonth month = YearMonth.from(overview.day());
+        return overview.lastDay(month).equals(month.atEndOfMonth())
+                ? List.of()
+                : List.of(texts.get("cli.overview.compared", days(month), days(month.minusYears(1))));
+    }
+
+    private String days(YearMonth month) {
+        return texts.get("overview.month.part", overview.lastDay(month).getDayOfMonth(),
+                new DateText(texts, clock.getZone()).month(month));
     }
 
     private boolean isOfPart() {

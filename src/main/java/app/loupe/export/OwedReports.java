@@ -9,9 +9,11 @@ import app.loupe.domain.Ref;
 import app.loupe.owed.AgedBalance;
 import app.loupe.owed.AgedRow;
 import app.loupe.owed.Edge;
+import app.loupe.owed.MoneylessEntry;
 import app.loupe.owed.Subledger;
 import app.loupe.review.Settlement;
 import app.loupe.text.DateText;
+import app.loupe.text.MoneyText;
 import app.loupe.text.Texts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -21,6 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Makes lists of subledgers: what was owed on a day, and what was settled in some days. */
 public final class OwedReports {
@@ -87,12 +90,37 @@ public final class OwedReports {
         notes.addAll(KeptNote.of(texts, source.read()));
         if (found.stream().anyMatch(Part::isMoney)) {
             notes.add(texts.get("paper.payments-with-discount"));
+            notes.add(texts.get("paper.payments-moneyless"));
         }
+        notes.addAll(unmatched(span, false));
+        notes.addAll(unmatched(span, true));
         long unknown = found.stream().filter(Part::isUnknown).count();
         if (unknown > 0) {
             notes.add(texts.get("paper.payments-unknown", unknown));
         }
         return new Report(name, name, notes, foot, columns, sink -> found.forEach(part -> sink.row(row(part))));
+    }
+
+    /** What payments of these days are matched with nothing: they stand in no row. */
+    private List<String> unmatched(ExportSpan span, boolean payable) {
+        var sums = new TreeMap<String, BigDecimal>();
+        for (ConnectionProfile profile : source.read().connections()) {
+            for (OwedItem item : ledgers.getOrDefault(profile.id(), Subledger.EMPTY).items()) {
+                BigDecimal paid = payable ? item.open() : item.open().negate();
+                String currency = Ref.nameOf(item.currency());
+                if (item.payable() == payable && item.invoice() == 0 && paid.signum() > 0
+                        && span.test(item.dates().accounting()) && source.takes(currency)
+                        && !MoneylessEntry.isOne(item.entry().journal(), item.number())) {
+                    sums.merge(currency, paid, BigDecimal::add);
+                }
+            }
+        }
+        var money = new MoneyText(texts);
+        List<String> told = sums.entrySet().stream().map(sum -> money.format(sum.getValue(), sum.getKey())).toList();
+        return told.isEmpty()
+                ? List.of()
+                : List.of(texts.get(payable ? "paper.payments-unmatched.out" : "paper.payments-unmatched.in",
+                        String.join(", ", told)));
     }
 
     private record Part(ConnectionProfile profile, OwedItem item, Edge edge) {

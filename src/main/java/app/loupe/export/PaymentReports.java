@@ -53,6 +53,8 @@ public final class PaymentReports {
         sums(payments, false).forEach(sum -> notes.add(texts.get("cli.payments.paid", sum)));
         if (payments.stream().anyMatch(PaymentEntry::isMoney)) {
             notes.add(texts.get("paper.payments-with-discount"));
+            notes.add(texts.get("paper.payments-moneyless"));
+            notes.add(texts.get("paper.payments-late"));
         }
         notes.addAll(KeptNote.of(texts, read));
         return notes;

@@ -31,7 +31,7 @@ public final class PeriodReports {
         this.foot = foot;
     }
 
-    /** Base and amount of each tax. */
+    /** Base and amount of each tax; debits and credits apart, because a tax that is booked to both comes to nothing. */
     public Report taxes(TaxTotals totals) {
         String name = texts.get("paper.taxes");
         var columns = new ArrayList<Column>();
@@ -41,14 +41,20 @@ public final class PeriodReports {
         columns.add(Column.text("tax", texts.get("paper.tax")));
         columns.add(Column.money("base", texts.get("paper.tax-base")));
         columns.add(Column.total("amount", texts.get("paper.amount")));
-        return new Report(name, name, FilterNotes.of(texts, List.of(texts.get("paper.taxes-note")), source.filters()),
+        columns.add(Column.total("debit", texts.get("paper.debit")));
+        columns.add(Column.total("credit", texts.get("paper.credit")));
+        return new Report(name, name, FilterNotes.of(texts,
+                List.of(texts.get("paper.taxes-note"), texts.get("paper.taxes-sides"), texts.get("paper.taxes-scope")),
+                source.filters()),
                 foot, columns, sink -> {
                     for (TaxTotals.Line line : totals.lines()) {
                         String side = texts.get(line.sale() ? "paper.sales" : "paper.purchases");
                         sink.row(ReportRow.in(side, List.of(Cell.text(line.connection()), Cell.text(line.company()),
                                 Cell.coded(side, line.sale() ? "sale" : "purchase"), Cell.text(tax(line)),
                                 Cell.money(line.base(), line.currency()),
-                                Cell.money(line.amount(), line.currency()))));
+                                Cell.money(line.amount(), line.currency()),
+                                Cell.money(line.debit(), line.currency()),
+                                Cell.money(line.credit(), line.currency()))));
                     }
                 }).noted(KeptNote.of(texts, source.read())).noted(KeptNote.booked(texts, source.read()));
     }
@@ -57,7 +63,9 @@ public final class PeriodReports {
         if (line.id() == 0) {
             return texts.get("paper.no-tax");
         }
-        return line.tax().isEmpty() ? texts.get("paper.tax-unnamed", Long.toString(line.id())) : line.tax();
+        return line.tax().isEmpty()
+                ? texts.get(line.group() ? "paper.tax-group" : "paper.tax-unnamed", Long.toString(line.id()))
+                : line.tax();
     }
 
     /** What syncs of these days found changed, newest first. */

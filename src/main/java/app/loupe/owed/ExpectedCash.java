@@ -17,8 +17,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When the open instalments of customers are likely to be paid: at best on their due date, likely as late as the customer
- * usually pays, at worst as late as nine in ten of the customer's payments; never before the day of the forecast. Of a
+ * When the open instalments of customers are likely to be paid: at best on their due date, or earlier where the customer
+ * usually does, likely as late as the customer usually pays, at worst as late as nine in ten of the customer's payments,
+ * and not before the due date; never before the day of the forecast. Of a
  * customer who has not paid an invoice yet, the habit of all customers is taken. Credit notes and payments that are not
  * matched yet are no instalments. There may be very many: they stand in columns, and one is made when somebody asks for it.
  * Immutable.
@@ -44,11 +45,11 @@ public final class ExpectedCash {
 
     /** What the days are taken from. */
     public enum Scenario {
-        /** Everybody pays when it is due. */
+        /** Everybody pays when it is due, or earlier as usual. */
         BEST,
         /** Everybody pays as usual. */
         LIKELY,
-        /** Everybody pays as late as they do one time in ten. */
+        /** Everybody pays as late as they do one time in ten, and nobody early. */
         WORST
     }
 
@@ -172,9 +173,10 @@ public final class ExpectedCash {
             long worst = due + (habit == null ? 0 : habit.worst());
             foreseen.set(count, own != null && own.invoices() >= PaymentHabit.ENOUGH && worst >= day.toEpochDay());
             places[count] = place;
-            expect(Scenario.BEST, due, amount);
-            expect(Scenario.LIKELY, due + (habit == null ? 0 : habit.usual()), amount);
-            expect(Scenario.WORST, worst, amount);
+            long usual = due + (habit == null ? 0 : habit.usual());
+            expect(Scenario.BEST, Math.min(due, usual), amount);
+            expect(Scenario.LIKELY, usual, amount);
+            expect(Scenario.WORST, Math.max(due, worst), amount);
             count++;
         }
 

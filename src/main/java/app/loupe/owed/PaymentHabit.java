@@ -10,7 +10,8 @@ import java.util.stream.LongStream;
 /**
  * How a customer pays, or a vendor is paid, by the last {@link #LAST} invoices that were paid in full: an invoice that a
  * credit note alone settled was not paid, and one of which a payment is not in the copy tells nothing. An invoice is paid on
- * the day of the last reconciliation that settled anything of it; a difference of exchange rates settles nothing.
+ * the day of the last reconciliation that settled anything of it; a difference of exchange rates settles nothing, and what
+ * was written off was not paid.
  *
  * @param invoices how many it is known by, at least one
  * @param paysAfter days from the invoice date to the payment, on average

@@ -44,7 +44,7 @@ record PaymentHabits(Map<Long, PaymentHabit> byPartner, @Nullable PaymentHabit a
             due = Math.max(due, items.dueOrBooked(place));
         }
 
-        /** Null of one that was not paid, by credit notes alone, or nobody knows when. */
+        /** Null of one that was not paid: settled by credit notes or written off as a whole, or nobody knows when. */
         @Nullable
         Paid paid(OwedItems items) {
             int invoiced = items.invoiced(first);

@@ -4,6 +4,8 @@ import app.loupe.reconcile.ReconciledSides;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * From when on something, and from when on all, of what settled an item counts: so a question about a day looks only at the
@@ -17,6 +19,8 @@ final class SettledDays {
     private final BitSet money = new BitSet();
     private final BitSet closed = new BitSet();
     private final BitSet undated = new BitSet();
+    /** Of the journals that entries stand in: few, and their names are read word by word. */
+    private final Map<OwedKind, Boolean> moneyless = new HashMap<>();
 
     /** How much of what settled an item counts on a day. */
     enum Counting {
@@ -54,7 +58,7 @@ final class SettledDays {
             certain &= sides.isKnown(side) && other >= 0;
             own &= other >= 0 && items.account(place).isSame(items.account(other));
             if (!sides.isNothing(side)) {
-                notePaid(place, other, other >= 0 && items.invoice(other) == 0, day);
+                notePaid(place, other, items, day);
             }
             sum = sides.isKnown(side) ? sum.add(sides.exact(side)) : sum;
             first[place] = Math.min(first[place], day);
@@ -64,14 +68,22 @@ final class SettledDays {
         closed.set(place, known.get(place) && own);
     }
 
-    /** What settled nothing, a difference of exchange rates, has paid nothing. */
-    private void notePaid(int place, int other, boolean isMoney, int day) {
+    /** What settled nothing, a difference of exchange rates, has paid nothing; nor has a write-off, however late it is. */
+    private void notePaid(int place, int other, OwedItems items, int day) {
         if (other < 0) {
             undated.set(place);
-        } else if (isMoney) {
+        } else if (items.invoice(other) == 0) {
+            if (isMoneyless(other, items)) {
+                return;
+            }
             money.set(place);
         }
         paid[place] = Math.max(paid[place], day);
+    }
+
+    private boolean isMoneyless(int place, OwedItems items) {
+        return moneyless.computeIfAbsent(items.kind(place), kind -> MoneylessEntry.isOne(kind.journal(), ""))
+                || MoneylessEntry.isOne("", items.number(place));
     }
 
     /**
@@ -82,12 +94,15 @@ final class SettledDays {
         return closed.get(place);
     }
 
-    /** The day from which on the item in this place was settled, counted from 1970; only of one that was. */
+    /**
+     * The day from which on the item in this place was settled, write-offs apart, counted from 1970; only of one that was
+     * settled by anything else.
+     */
     int paid(int place) {
         return paid[place];
     }
 
-    /** Whether anything else than invoices and credit notes settled the item in this place. */
+    /** Whether a payment settled anything of the item in this place: no document, and no write-off. */
     boolean isMoney(int place) {
         return money.get(place);
     }

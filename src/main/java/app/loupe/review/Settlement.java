@@ -6,6 +6,7 @@ import app.loupe.domain.Payment;
 import app.loupe.domain.PaymentState;
 import app.loupe.domain.Ref;
 import app.loupe.owed.Edge;
+import app.loupe.owed.MoneylessEntry;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

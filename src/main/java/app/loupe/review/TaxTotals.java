@@ -7,6 +7,7 @@ import app.loupe.domain.MoveLine;
 import app.loupe.domain.Ref;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,7 +21,8 @@ import java.util.stream.Collectors;
  * Adds up the taxes of invoices, sales and purchases apart, in company currency as Odoo booked them; documents that give
  * money back take away. The base of a tax is what was booked on the lines of a document that name it, also on those of a
  * discount for early payment and of another tax; a tax that no line but another tax names, as one of a group, has the base
- * that its own tax lines tell. A line with two taxes stands in the base of both.
+ * that its own tax lines tell. A line with two taxes stands in the base of both. A tax that is booked to both sides, as one
+ * that the customer owes, comes to nothing: debits and credits are told apart as well.
  */
 public final class TaxTotals {
     /** Stands for no tax at all. */
@@ -35,9 +37,20 @@ public final class TaxTotals {
         private String name = "";
         private BigDecimal base = BigDecimal.ZERO;
         private BigDecimal amount = BigDecimal.ZERO;
+        private BigDecimal debit = BigDecimal.ZERO;
+        private BigDecimal credit = BigDecimal.ZERO;
+        private boolean group;
+        private boolean nothing;
 
         void add(BigDecimal toBase) {
             base = base.add(toBase);
+        }
+
+        /** Adds a tax line, given as it adds to its side and as it is booked. */
+        void book(BigDecimal toAmount, BigDecimal balance) {
+            amount = amount.add(toAmount);
+            debit = debit.add(balance.max(BigDecimal.ZERO));
+            credit = credit.add(balance.negate().max(BigDecimal.ZERO));
         }
     }
 
@@ -45,10 +58,14 @@ public final class TaxTotals {
      * One tax of one company.
      *
      * @param id Odoo's id of the tax; 0 for what bears none
-     * @param tax its name; empty when no tax line tells it, as of one that came to nothing
+     * @param tax its name; empty when no tax line tells it, as of one that came to nothing, or of a group
+     * @param group whether it is a group, whose taxes have the tax lines
+     * @param amount debits and credits against each other, positive for what an ordinary document of its side adds
+     * @param debit what was booked to this side
+     * @param credit what was booked to the other
      */
     public record Line(String connection, String company, String currency, boolean sale, long id, String tax,
-            BigDecimal base, BigDecimal amount) {}
+            boolean group, BigDecimal base, BigDecimal amount, BigDecimal debit, BigDecimal credit) {}
 
     /** Adds an invoice with its lines. */
     public void add(ConnectionProfile connection, Invoice invoice) {
@@ -58,13 +75,14 @@ public final class TaxTotals {
                 .collect(Collectors.toSet());
         BigDecimal groups = BigDecimal.ZERO;
         var told = new HashMap<Long, Told>();
+        var without = new HashMap<Long, BigDecimal>();
         for (MoveLine line : invoice.lines()) {
             BigDecimal amount = booked(invoice, line);
             if (line.isTax()) {
                 Ref tax = line.taxes().tax();
                 long id = tax == null ? NONE : tax.id();
                 Sum sum = sum(connection, invoice, id);
-                sum.amount = sum.amount.add(amount);
+                sum.book(amount, line.posting().balance());
                 sum.name = Ref.nameOr(tax, line.label());
                 if (!named.contains(id)) {
                     told.merge(id, Told.of(amount, line.taxes().baseAmount()), Told::plus);
@@ -73,12 +91,40 @@ public final class TaxTotals {
                 line.taxes().ids().stream().filter(named::contains)
                         .forEach(other -> sum(connection, invoice, other).add(amount));
             } else {
-                ids(line).forEach(id -> sum(connection, invoice, id).add(amount));
+                ids(line).forEach(id -> {
+                    sum(connection, invoice, id).add(amount);
+                    if (id != NONE && !booked.contains(id)) {
+                        without.merge(id, amount, BigDecimal::add);
+                    }
+                });
                 groups = Collections.disjoint(ids(line), booked) ? groups.add(amount) : groups;
             }
         }
         boolean takesAway = groups.signum() == 0 ? invoice.type().isRefund() : groups.signum() < 0;
         told.forEach((id, one) -> sum(connection, invoice, id).add(takesAway ? one.base().negate() : one.base()));
+        note(connection, invoice, without, told.values());
+    }
+
+    /**
+     * Notes of the taxes without tax lines what one document says: it has tax lines of taxes that no line names, so those on
+     * whose base these are, or all where several groups have a tax in common, are groups; and others are taxes of nothing,
+     * unless there are tax lines that may be of them.
+     *
+     * @param without the bases of these taxes
+     */
+    private void note(ConnectionProfile connection, Invoice invoice, Map<Long, BigDecimal> without,
+            Collection<Told> told) {
+        List<BigDecimal> bases = told.stream().map(one -> one.base().stripTrailingZeros()).toList();
+        Map<Long, BigDecimal> unsigned = new HashMap<>();
+        without.forEach((id, base) -> unsigned.put(id, base.abs().stripTrailingZeros()));
+        boolean isClear = unsigned.values().containsAll(bases);
+        boolean isAny = Collections.disjoint(unsigned.values(), bases);
+        unsigned.forEach((id, base) -> {
+            Sum sum = sum(connection, invoice, id);
+            boolean group = !bases.isEmpty() && (isAny || bases.contains(base));
+            sum.group |= group;
+            sum.nothing |= isClear && !group && base.signum() != 0;
+        });
     }
 
     /**
@@ -125,7 +171,7 @@ public final class TaxTotals {
     public List<Line> lines() {
         var lines = new ArrayList<Line>();
         sums.forEach((key, sum) -> lines.add(new Line(key.connection(), key.company(), key.currency(), key.sale(),
-                key.tax(), sum.name, sum.base, sum.amount)));
+                key.tax(), sum.name, sum.group && !sum.nothing, sum.base, sum.amount, sum.debit, sum.credit)));
         lines.sort(Comparator.comparing(Line::connection).thenComparing(Line::company).thenComparing(Line::currency)
                 .thenComparing(line -> !line.sale()).thenComparing(line -> line.id() == NONE)
                 .thenComparing(Line::tax).thenComparingLong(Line::id));

@@ -105,6 +105,49 @@ class NumberGapsTest {
         assertThat(said()).containsExactly("RINV/2026/00002 is missing between RINV/2026/00001 and RINV/2026/00003.");
     }
 
+    /** Where an earlier year began with 1, the next one is meant to. */
+    @ParameterizedTest
+    @CsvSource({"INV/2025/0001, INV/2026/0002, INV/2026/0001", "2025-001, 2026-002, 2026-001",
+        "0001/2025, 0002/2026, 0001/2026", "BILL/2025/12/0001, BILL/2026/01/0002, BILL/2026/01/0001"})
+    void aSeriesThatBeginsAnewLacksItsFirstNumber(String before, String after, String missing) {
+        scene.doc(before).on("2025-12-30").put();
+        scene.doc(after).on("2026-01-05").put();
+
+        assertThat(said()).containsExactly(missing + " is missing: the series begins with " + after + ".");
+        assertThat(scene.found(FindingKind.NUMBER_GAP).getFirst().weight()).isEqualTo(Weight.LOW);
+    }
+
+    @Test
+    void severalFirstNumbersAreOneFinding() {
+        scene.doc("INV/2025/0001").on("2025-12-30").put();
+        for (int i = 3; i <= 9; i++) {
+            scene.doc("INV/2026/000" + i).on("2026-02-0" + i).put();
+        }
+
+        assertThat(said()).containsExactly("2 numbers are missing: INV/2026/0001 to INV/2026/0002.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // the later one was begun by hand; the first one of all; no year; another series; nothing begins anew
+        "INV/2025/0001, INV/2026/0100", "INV/2025/0002, INV/2026/0001", "A25/0001, A26/0002",
+        "INV/2025/0001, RINV/2026/0002", "INV/2025/0001, INV/2025/0002"})
+    void whereASeriesNeedNotBeginWithOneNothingIsMissing(String before, String after) {
+        scene.doc(before).on("2025-12-30").put();
+        scene.doc(after).on("2026-01-05").put();
+
+        assertThat(said()).isEmpty();
+    }
+
+    @Test
+    void theFirstNumberOfACopyThatIsLimitedByDateMayLieBeforeIt() {
+        scene.since = LocalDate.of(2025, 12, 20);
+        scene.doc("INV/2025/0001").on("2025-12-30").put();
+        scene.doc("INV/2026/0002").on("2026-01-05").put();
+
+        assertThat(said()).isEmpty();
+    }
+
     @Test
     void aSeriesMayBeginWithAnyNumber() {
         scene.numbers("INV/2026/00057", "INV/2026/00058");

@@ -102,4 +102,29 @@ class OwedReportsTest {
                 .contains("5 rows are not in the totals: the copy does not hold what settled them, or "
                         + "does not say how much.");
     }
+
+    @Test
+    void paymentsThatAreMatchedWithNothingAreInNoRowAndSaidSo() throws ProblemException {
+        Report report = may(
+                item(1, MoveType.CUSTOMER_INVOICE, "INV/1", "Sales", "2026-04-01", EUR, "100", "40", 1L),
+                item(2, null, "BNK/1", "Bank", "2026-05-03", EUR, "-90", "-30", 1L),
+                item(3, null, "BNK/2", "Bank", "2026-05-04", EUR, "-20", "-20"),
+                item(4, null, "BNK/3", "Bank", "2026-05-05", USD, "-7", "-7"),
+                // of other days, and without money
+                item(5, null, "BNK/4", "Bank", "2026-06-01", EUR, "-500", "-500"),
+                item(6, null, "MISC/1", "Miscellaneous", "2026-05-05", EUR, "-500", "-500"));
+
+        assertThat(report.notes()).contains("Payments of customers of €50.00, $7.00 in these days are not matched"
+                + " with a document, and not listed: Aged has them.");
+    }
+
+    @Test
+    void withoutSuchPaymentsNothingIsSaid() throws ProblemException {
+        assertThat(may(item(1, MoveType.CUSTOMER_INVOICE, "INV/1", "Sales", "2026-04-01", EUR, "100", "0", 1L),
+                item(2, null, "BNK/1", "Bank", "2026-05-03", EUR, "-100", "0", 1L)).notes())
+                .noneMatch(note -> note.contains("not matched"))
+                .contains(
+                        "An entry counts as a payment unless its journal is known as one without money: a write-off in"
+                                + " a journal with a name of its own is in these amounts.");
+    }
 }

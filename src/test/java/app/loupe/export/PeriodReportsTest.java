@@ -74,9 +74,34 @@ class PeriodReportsTest {
 
         List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
         assertThat(lines.getFirst()).isEqualTo("\ufeffconnection,company,side,tax,base,base_currency,amount,"
-                + "amount_currency");
+                + "amount_currency,debit,debit_currency,credit,credit_currency");
         assertThat(lines.stream().skip(1).map(line -> line.split(",", -1)[3]).toList())
                 .containsExactlyInAnyOrder("21% sales", words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, Group of taxes (no. 9 in Odoo), point of sale", "de, Steuergruppe (Nr. 9 in Odoo), Kasse",
+        "fr, Groupe de taxes (n° 9 dans Odoo), point de vente",
+        "es, Grupo de impuestos (n.º 9 en Odoo), punto de venta",
+        "nl, Groep van btw-tarieven (nr. 9 in Odoo), kassa"})
+    void aGroupIsCalledOneAndTheListSaysWhatIsNotInIt(String language, String words, String leftOut)
+            throws IOException, ProblemException {
+        var totals = new TaxTotals();
+        totals.add(FakeInvoices.profile(), Invoices.invoice(1, "N", MoveType.CUSTOMER_INVOICE, MoveState.POSTED, null,
+                "0", "0", EUR, List.of(
+                        line(LineKind.PRODUCT, "-100", new MoveLine.Taxes(List.of(9L), null, null, BigDecimal.ZERO)),
+                        line(LineKind.TAX, "-21", new MoveLine.Taxes(List.of(), new Ref(5, "21% sales"), null,
+                                new BigDecimal("100"))))));
+        var invoices = FakeInvoices.empty();
+        var source = new ExportSource(invoices, new Shelf(invoices, new CopyChanges()), new InMemoryBook(),
+                ReadTogether.only(FakeInvoices.profile()));
+        Report report = new PeriodReports(new Texts(Locale.of(language)),
+                Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC), source, "").taxes(totals);
+        var out = new ByteArrayOutputStream();
+        new Reports(new Texts(Locale.of(language))).write(ReportFormat.CSV, List.of(report), out);
+
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains(words);
+        assertThat(String.join(" ", report.notes())).containsIgnoringCase(leftOut);
     }
 
     @Test

@@ -194,6 +194,21 @@ class PaymentHabitTest {
         assertThat(cash.sum(0, Scenario.BEST, "USD")).isEqualTo(Money.zero("USD"));
     }
 
+    /** Best is never after worst: who pays early pays at best then, and at worst when it is due. */
+    @Test
+    void whoPaysEarlyPaysOnTheDueDateAtWorst() {
+        paid(7, "2026-01-01", "2026-01-31", "2026-01-11"); // early 20
+        paid(7, "2026-02-01", "2026-03-03", "2026-02-11"); // early 20
+        add(MoveType.CUSTOMER_INVOICE, 7, "2026-11-20", "2026-12-20", "500", "500");
+
+        ExpectedCash cash = ExpectedCash.of(Subledger.of(items), TODAY, TODAY);
+
+        assertThat(cash.instalments()).extracting(one -> one.best() + " " + one.likely() + " " + one.worst())
+                .containsExactly("2026-11-30 2026-11-30 2026-12-20");
+        assertThat(cash.sum(0, Scenario.BEST, "EUR")).isEqualTo(euros("500"));
+        assertThat(cash.sum(3, Scenario.WORST, "EUR")).isEqualTo(euros("500"));
+    }
+
     @Test
     void noDayIsForeseenFromFewPaymentsNorOfWhatIsLaterThanNineInTenOfThem() {
         paid(7, "2026-01-01", "2026-01-31", "2026-02-05"); // late 5

@@ -91,6 +91,13 @@ class SettlementTest {
             Diverse Buchungen        | DIV/5                             | DIV/5
             Eröffnung                | ''                                | Eröffnung
             Cash Basis Taxes         | CABA/2026/05/0001                 | CABA/2026/05/0001
+            Bad debts                | BAD/2026/0001                     | BAD/2026/0001
+            Bad Debt Expense         | BDE/2026/0001                     | BDE/2026/0001
+            Forderungsverluste       | FV/2026/0001                      | FV/2026/0001
+            Forderungsausfall        | FA/2026/0001                      | FA/2026/0001
+            Créances irrécouvrables  | CI/2026/0001                      | CI/2026/0001
+            Clientes incobrables     | INC/2026/0001                     | INC/2026/0001
+            Oninbare vorderingen     | ONI/2026/0001                     | ONI/2026/0001
             """)
     void anEntryWithoutMoneySettlesAndPaysNothing(String journal, String reference, String document) {
         var part = new Payment(LocalDate.of(2026, 5, 8), ONE, journal, reference, 9, false);

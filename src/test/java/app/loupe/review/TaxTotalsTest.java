@@ -127,4 +127,61 @@ class TaxTotalsTest {
 
         assertThat(said()).contains("sale 21%#5 150 31.50");
     }
+
+    private List<String> sides() {
+        return totals.lines().stream().map(line -> line.tax() + " " + line.amount().toPlainString() + " = "
+                + line.debit().toPlainString() + " - " + line.credit().toPlainString()).toList();
+    }
+
+    /** A return needs both: what is owed, and what is deducted. */
+    @Test
+    void aReverseChargeIsToldOnBothSides() {
+        add(MoveType.VENDOR_BILL, product("2000", 7L), tax("420", 7, "21% RC", "2000"),
+                tax("-420", 7, "21% RC", "2000"));
+        add(MoveType.VENDOR_REFUND, product("-100", 7L), tax("-21", 7, "21% RC", "-100"),
+                tax("21", 7, "21% RC", "-100"));
+
+        assertThat(said()).containsExactly("purchase 21% RC#7 1900 0");
+        assertThat(sides()).containsExactly("21% RC 0 = 441 - 441");
+    }
+
+    @Test
+    void ofSalesTheTaxIsACreditAndOfTheirCreditNotesADebit() {
+        add(MoveType.CUSTOMER_INVOICE, product("-100", 5L), tax("-21", 5, "21%", "100"));
+        add(MoveType.CREDIT_NOTE, product("40", 5L), tax("8.40", 5, "21%", "-40"));
+        add(MoveType.CUSTOMER_INVOICE, product("-30"));
+
+        assertThat(sides()).containsExactly("21% 12.60 = 8.40 - 21", " 0 = 0 - 0");
+    }
+
+    private List<String> groups() {
+        return totals.lines().stream().filter(TaxTotals.Line::group).map(line -> Long.toString(line.id())).toList();
+    }
+
+    @Test
+    void aTaxWhoseTaxLinesBearOtherTaxesIsAGroup() {
+        add(MoveType.CUSTOMER_INVOICE, product("-100", 9L), product("-30", 12L), product("-7"),
+                tax("-21", 10, "21%", "100"), tax("-1", 11, "Eco", "100"));
+
+        assertThat(groups()).containsExactly("9");
+    }
+
+    @Test
+    void aTaxOfNothingIsNoGroupBecauseAnotherDocumentHasOne() {
+        add(MoveType.CUSTOMER_INVOICE, product("-100", 9L), tax("-21", 10, "21%", "100"));
+        add(MoveType.CUSTOMER_INVOICE, product("-100", 9L, 12L), tax("-21", 10, "21%", "100"));
+        add(MoveType.CUSTOMER_INVOICE, product("-30", 12L), product("0", 9L));
+
+        assertThat(groups()).containsExactly("9");
+    }
+
+    @Test
+    void twoGroupsThatHaveATaxInCommonAreGroups() {
+        add(MoveType.CUSTOMER_INVOICE, product("-100", 9L), product("-80", 13L), tax("-37.80", 10, "21%", "180"),
+                tax("-1", 11, "Eco", "100"));
+
+        assertThat(groups()).contains("9");
+        add(MoveType.CUSTOMER_INVOICE, product("-80", 13L), tax("-16.80", 10, "21%", "80"));
+        assertThat(groups()).containsExactlyInAnyOrder("9", "13");
+    }
 }

@@ -78,15 +78,19 @@ final class PartnersRows {
         cells.add(FigureCell.muted(names.getOrDefault(entry.connection(), "")));
         cells.add(FigureCell.muted(companies ? entry.company() : ""));
         cells.add(FigureCell.strong((balance.exact() ? "" : UNCERTAIN) + wording.money().format(balance.balance())));
-        cells.add(balance.overdue().signum() == 0
-                ? FigureCell.of("")
-                : FigureCell.<Destination>of(wording.money().format(balance.overdue())).in(Tone.LATE));
+        cells.add(overdue(balance.overdue()));
         cells.add(FigureCell.of(habit == null ? UNKNOWN : days(wording, habit.paysAfter())));
         cells.add(FigureCell.of(habit == null ? UNKNOWN : lateBy(habit)));
         cells.add(FigureCell.of(balance.openInvoices() == 0 ? "" : Integer.toString(balance.openInvoices())));
         cells.add(FigureCell.of(last == null ? "" : wording.dates().day(last)));
         return new FigureRow<>(FigureRow.Role.ENTRY, new Key(entry.connection(), entry.partner(), entry.company(),
                 balance.balance().currency()), cells, page);
+    }
+
+    /** Credit notes that are past their day may come to more than what is late: nobody is late then. */
+    private FigureCell<Destination> overdue(Money overdue) {
+        FigureCell<Destination> cell = FigureCell.of(overdue.signum() == 0 ? "" : wording.money().format(overdue));
+        return overdue.signum() > 0 ? cell.in(Tone.LATE) : cell;
     }
 
     /** Whole days. */

@@ -36,8 +36,8 @@ enum SalesPeriod {
         return switch (this) {
             case THIS_YEAR -> year(today.getYear());
             case LAST_YEAR -> year(today.getYear() - 1);
-            // the month that runs counts as one of the twelve
-            case LAST_12_MONTHS -> new Span(month.minusMonths(YEAR_MONTHS - 1), month.plusMonths(1).minusDays(1));
+            // the month that runs counts as one of the twelve; to today, as on the overview
+            case LAST_12_MONTHS -> new Span(month.minusMonths(YEAR_MONTHS - 1), today);
             case THIS_QUARTER -> new Span(Quarter.of(today).firstDay(), Quarter.of(today).lastDay());
             case LAST_QUARTER -> new Span(Quarter.of(today).before().firstDay(), Quarter.of(today).before().lastDay());
             case LAST_MONTH -> new Span(month.minusMonths(1), month.minusDays(1));

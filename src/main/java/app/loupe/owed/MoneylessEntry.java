@@ -1,4 +1,4 @@
-package app.loupe.review;
+package app.loupe.owed;
 
 import app.loupe.domain.Folding;
 import app.loupe.domain.Payment;
@@ -13,13 +13,16 @@ import java.util.Set;
  * Odoo gives one amount for both. The box does not give the type of the journal, so its name and the code in
  * front of the entry's number decide; a journal that an owner named otherwise is taken for one of money.
  */
-final class MoneylessEntry {
+public final class MoneylessEntry {
     /** Codes of the journals without money that Odoo's charts of accounts make. */
     private static final Set<String> CODES = Set.of("MISC", "EXCH", "CABA", "STJ");
     /** How those journals, and those that accountants add beside them, are named; folded, and in the middle of a name. */
     private static final List<String> NAMES = List.of("miscellaneous", "opening", "write off", "writeoff", "divers",
             "diverse", "diverses", "verschiedene", "varias", "varios", "varie", "ouverture", "eroffnung", "apertura",
-            "abertura", "cash basis", "exchange difference");
+            "abertura", "cash basis", "exchange difference", "write offs", "bad debt", "bad debts", "forderungsverlust",
+            "forderungsverluste", "forderungsausfall", "forderungsausfalle", "irrecouvrable", "irrecouvrables",
+            "incobrable",
+            "incobrables", "oninbaar", "oninbare");
     private static final char END_OF_CODE = '/';
     /** Behind the number, the box has what was written by hand in brackets. */
     private static final String BEHIND_NUMBER = " (";
@@ -27,7 +30,7 @@ final class MoneylessEntry {
     private MoneylessEntry() {}
 
     /** Its number, or the name of its journal where the box gives no number; empty for an entry that may have moved money. */
-    static Optional<String> nameOf(Payment payment) {
+    public static Optional<String> nameOf(Payment payment) {
         String number = number(payment.reference());
         return isOne(payment.label(), number)
                 ? Optional.of(number.isEmpty() ? payment.label() : number)
@@ -35,7 +38,7 @@ final class MoneylessEntry {
     }
 
     /** Whether an entry of this number, in a journal of this name, moved no money. */
-    static boolean isOne(String journal, String number) {
+    public static boolean isOne(String journal, String number) {
         return CODES.contains(code(number)) || namesOne(journal);
     }
 
