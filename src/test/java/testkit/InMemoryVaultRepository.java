@@ -25,6 +25,7 @@ public final class InMemoryVaultRepository implements VaultRepository {
     private final Map<ConnectionId, StoredConnection> rows = new LinkedHashMap<>();
     private final Map<ConnectionId, Endpoint> lost = new LinkedHashMap<>();
     private final Map<VaultFact, String> facts = new EnumMap<>(VaultFact.class);
+    private String place = "here";
     private int compactions;
     private boolean full;
     private Optional<ProblemCode> refusal = Optional.empty();
@@ -44,6 +45,17 @@ public final class InMemoryVaultRepository implements VaultRepository {
     @Override
     public InstallId install() {
         return install;
+    }
+
+    @Override
+    public String place() {
+        return place;
+    }
+
+    /** Lies elsewhere from now on. */
+    public InMemoryVaultRepository movedTo(String elsewhere) {
+        place = elsewhere;
+        return this;
     }
 
     @Override

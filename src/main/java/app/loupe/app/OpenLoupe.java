@@ -198,6 +198,7 @@ final class OpenLoupe implements Services {
                         clock, texts);
                 closing.add(Closing.Step.END_OF_PROCESS, EndOfProcess.doing(dragged::clear)::close);
                 open.warnings.addAll(rows.warnings());
+                open.warnings.addAll(vault.warnings());
                 open.warnings.addAll(store.warnings());
                 open.warnings.addAll(book.warnings());
                 if (!folder.isReadOnly()) {

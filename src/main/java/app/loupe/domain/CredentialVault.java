@@ -91,7 +91,8 @@ public interface CredentialVault extends AutoCloseable {
 
     /**
      * Retires the old key that {@link #delete} or {@link #changeKey} left, if the key holder takes part without asking its owner
-     * anything; does nothing while somebody else uses the keys, and once they are closed. Waits as long as the key holder does.
+     * anything; does nothing while somebody else uses the keys, once they are closed, and where that was asked for while the
+     * folder lay elsewhere. Waits as long as the key holder does.
      *
      * @return whether it was retired now
      */

@@ -90,6 +90,8 @@ public enum ProblemCode {
     REKEY_PENDING(Severity.NOTICE, Area.VAULT),
     /** The owner asked for another key, and the key holder took no part, or broke off between its two steps. */
     KEY_CHANGE_PENDING(Severity.NOTICE, Area.VAULT),
+    /** A key waits to be retired, but that was asked for while the folder lay elsewhere: this one may be a copy. */
+    KEY_CHANGE_ELSEWHERE(Severity.NOTICE, Area.VAULT),
     UNSAFE_JVM_SWITCH(Severity.ERROR, Area.VAULT),
     // store and machine
     DELETION_UNFINISHED(Severity.WARNING, Area.PARTIAL),

@@ -14,6 +14,8 @@ public enum VaultFact {
     BOOK_KEY,
     /** The key id that a rotation or a deletion still has to retire. */
     PENDING_REKEY,
+    /** Where the folder lay when that was asked for: a copy of it elsewhere leaves the key alone. */
+    PENDING_REKEY_IN,
     /** When the master key was made, ISO-8601, for the Security screen. */
     KEY_CREATED,
     /**

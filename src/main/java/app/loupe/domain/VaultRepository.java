@@ -24,6 +24,9 @@ public interface VaultRepository extends AutoCloseable {
     /** The id of this data folder, made with the file. */
     InstallId install();
 
+    /** Where this data folder lies: a copy of it has the same id, and lies elsewhere. */
+    String place();
+
     /** The user whose rows this repository sees. */
     UserId user();
 

@@ -83,6 +83,15 @@ final class FileProtection {
         return path;
     }
 
+    /** Where it really lies, whatever leads there. */
+    String place() {
+        try {
+            return path.toRealPath().toString();
+        } catch (IOException refused) {
+            return path.toAbsolutePath().normalize().toString();
+        }
+    }
+
     /** Whether what is here is only read. */
     boolean isReadOnly() {
         return readOnly;

@@ -110,6 +110,11 @@ public final class VaultFile implements VaultRepository {
     }
 
     @Override
+    public String place() {
+        return vault.folder().place();
+    }
+
+    @Override
     public UserId user() {
         return account.user();
     }

@@ -43,9 +43,11 @@ public final class SealedVault implements CredentialVault {
     private final SecureRandom random = new SecureRandom();
     private final String holderId;
     private final LentKeys keys;
+    private final List<Problem> warnings;
 
     /** Opens over a vault file whose key is known. */
-    SealedVault(VaultRepository repository, Binding binding, String holderId, VaultKeys keys) {
+    SealedVault(VaultRepository repository, Binding binding, String holderId, VaultKeys keys, List<Problem> warnings) {
+        this.warnings = List.copyOf(warnings);
         this.repository = repository;
         this.rows = new RowSeal(binding);
         this.facts = new SealedFacts(binding);
@@ -53,6 +55,11 @@ public final class SealedVault implements CredentialVault {
         this.keys = new LentKeys(keys);
         this.connections = new VouchedConnections(repository, rows, facts);
         this.searches = new SealedSearches(repository, connections, facts, this.keys);
+    }
+
+    /** What the opening found and the owner should know: {@link ProblemCode#KEY_CHANGE_ELSEWHERE}. */
+    public List<Problem> warnings() {
+        return warnings;
     }
 
     /** The memory of what is searched in the connections of this vault: sealed with its keys, and closed with it. */

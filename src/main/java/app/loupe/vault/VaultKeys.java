@@ -2,6 +2,7 @@ package app.loupe.vault;
 
 import app.loupe.domain.KeyHolder;
 import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
 import app.loupe.domain.StoredConnection;
@@ -33,7 +34,9 @@ import org.slf4j.LoggerFactory;
  * <li>the file is rewritten, then {@code PENDING_REKEY} goes.
  * </ol>
  *
- * While {@code PENDING_REKEY} equals {@code KEY_ID}, steps 2 and 3 are still to do. Not safe for use by several threads.
+ * While {@code PENDING_REKEY} equals {@code KEY_ID}, steps 2 and 3 are still to do. A folder and its copies have one entry at the
+ * holder, so only the folder that was asked takes a key out of it: one that finds itself in another place than
+ * {@code PENDING_REKEY_IN} may be a copy, and waits until it is asked itself. Not safe for use by several threads.
  */
 final class VaultKeys {
     private static final Logger LOG = LoggerFactory.getLogger(VaultKeys.class);
@@ -62,7 +65,8 @@ final class VaultKeys {
 
     /** The facts that ask for the key in use to be retired. */
     Map<VaultFact, String> retirementRequest() {
-        return Map.of(VaultFact.PENDING_REKEY, SealedFacts.text(current.primaryId()));
+        return Map.of(VaultFact.PENDING_REKEY, SealedFacts.text(current.primaryId()), VaultFact.PENDING_REKEY_IN,
+                repository.place());
     }
 
     /**
@@ -92,7 +96,8 @@ final class VaultKeys {
     /**
      * Does every step that is still to do; nothing when nothing is pending.
      *
-     * @return what the key holder said when it could not take part; the retirement then stays pending
+     * @return what the key holder said when it could not take part, or {@link ProblemCode#KEY_CHANGE_ELSEWHERE}; the retirement
+     *     then stays pending
      * @throws ProblemException when the vault file fails
      */
     Optional<Problem> finishRetirement() throws ProblemException {
@@ -103,6 +108,11 @@ final class VaultKeys {
         }
         // the holder's key may be that of a folder that this one is a snapshot of, and that goes on
         repository.demandWritable();
+        // a retirement that an earlier version noted does not say where
+        String place = now.getOrDefault(VaultFact.PENDING_REKEY_IN, repository.place());
+        if (!place.equals(repository.place())) {
+            return Optional.of(Problem.of(ProblemCode.KEY_CHANGE_ELSEWHERE, place));
+        }
         try {
             if (pending.equals(now.getOrDefault(VaultFact.KEY_ID, pending))) {
                 MasterKeys both = current.withFreshPrimary();
@@ -125,7 +135,7 @@ final class VaultKeys {
             throw new IllegalStateException("making a key failed", broken);
         }
         repository.compact();
-        repository.apply(VaultChange.ofFacts(Map.of(VaultFact.PENDING_REKEY, "")));
+        repository.apply(VaultChange.ofFacts(Map.of(VaultFact.PENDING_REKEY, "", VaultFact.PENDING_REKEY_IN, "")));
         LOG.info("retired a key, {} in use", SealedFacts.text(current.primaryId()));
         return Optional.empty();
     }

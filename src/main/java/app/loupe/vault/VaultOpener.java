@@ -142,8 +142,10 @@ public final class VaultOpener {
             repository.apply(VaultChange.ofFacts(first));
         }
         var live = new VaultKeys(repository, holder, binding, clock, keys);
-        retire(live).ifPresent(why -> LOG.warn("a key still waits to be retired: {}", why.code().key()));
-        return new SealedVault(repository, binding, holder.id(), live);
+        Optional<Problem> waits = retire(live);
+        waits.ifPresent(why -> LOG.warn("a key still waits to be retired: {}", why.code().key()));
+        return new SealedVault(repository, binding, holder.id(), live,
+                waits.filter(why -> why.code() == ProblemCode.KEY_CHANGE_ELSEWHERE).stream().toList());
     }
 
     /** A disk that is full or takes nothing must not keep the owner from reading: the retirement stays noted, and the next opening does it. */

@@ -3,9 +3,11 @@ package app.loupe.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
+import app.loupe.domain.VaultFact;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.List;
@@ -128,6 +130,54 @@ class PendingRetirementTest {
         repository.behave();
 
         assertThat(vault.retireUnasked()).isTrue();
+
+        assertDone();
+    }
+
+    private SealedVault openCopy(InMemoryVaultRepository copy) throws ProblemException {
+        return new VaultOpener(Clock.systemUTC()).open(copy, keyring, FakeKeyHolder.passphrase());
+    }
+
+    /** A backup that was brought back beside the folder, or a copy of it, has the same entry in the keyring. */
+    @Test
+    void s38_aCopyOfTheFolderTakesTheKeyFromNobody() throws Exception {
+        vault.close();
+        keyring.behave();
+
+        try (SealedVault copy = openCopy(repository.snapshot().movedTo("elsewhere"))) {
+            assertThat(copy.warnings()).containsExactly(Problem.of(ProblemCode.KEY_CHANGE_ELSEWHERE, "here"));
+            assertThat(copy.retireUnasked()).isFalse();
+            assertThat(copy.report().rekeyPending()).isTrue();
+        }
+
+        vault = open();
+        assertThat(vault.warnings()).isEmpty();
+        assertDone();
+    }
+
+    @Test
+    void s38_aFolderThatWasMovedDoesItWhenItIsAskedItself() throws Exception {
+        vault.close();
+        keyring.behave();
+        repository.movedTo("elsewhere");
+        vault = open();
+        assertPends();
+
+        assertThat(vault.changeKey()).isEmpty();
+
+        assertDone();
+        vault.close();
+        vault = open();
+        assertThat(vault.warnings()).isEmpty();
+    }
+
+    @Test
+    void whatAnEarlierVersionNotedDoesNotSayWhereAndIsDoneAsBefore() throws Exception {
+        vault.close();
+        keyring.behave();
+        repository.putFact(VaultFact.PENDING_REKEY_IN, "");
+
+        vault = open();
 
         assertDone();
     }
