@@ -14,6 +14,12 @@ import java.util.SplittableRandom;
  * leaves out what is gone, and fails as a whole when one record is forbidden. Only a read proves that a record is gone.
  * Forbidden records are found by halving. When every record of a sample of a part is forbidden, the whole part counts as
  * forbidden; otherwise a company to which access was taken away would cost two requests for each of its records.
+ *
+ * <p>What a sample can miss is a record that was deleted among others that are forbidden. Nothing is lost by it and nothing is
+ * counted wrong: the last copy stays, and neither of the two is owed or added up. The owner is told "no longer accessible" in
+ * place of "removed". A sample of eight misses them with a chance of 1 in 256 where half of a part was deleted, and of 1 in 10
+ * where a quarter was; of single ones it misses most, and no sample that is worth its requests would not: each record costs
+ * one. They are asked for again by every comparison, in other parts as others come and go.
  */
 final class ExistenceSearch {
     /** How many single records of a part are asked for before the whole part counts as forbidden. */
