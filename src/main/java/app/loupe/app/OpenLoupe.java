@@ -85,6 +85,7 @@ final class OpenLoupe implements Services {
     private final ScrubTimes scrubs;
     private final CopyChanges changes = new CopyChanges();
     private final List<Problem> warnings = new ArrayList<>();
+    private volatile Runnable lossHeard = () -> {};
 
     /** The files and the way to Odoo, open. */
     private record Opened(VaultFile rows, SealedVault vault, InvoiceStore store, OwnerBookFile book,
@@ -128,7 +129,10 @@ final class OpenLoupe implements Services {
         this.dragged = files.dragged();
         this.clock = clock;
         this.readOnly = folder.isReadOnly();
-        store.onLoss(of -> of.forEach(changes::all));
+        store.onLoss(of -> {
+            of.forEach(changes::all);
+            lossHeard.run();
+        });
         var copies = new NotedCopy(store.copies(book, clock), changes);
         this.shelf = new Shelf(store.reader(), changes, texts.decimals());
         this.ports = new DeskPorts(rows, vault, store.profiles(), copies, files.gateway(), book, dragged);
@@ -272,6 +276,14 @@ final class OpenLoupe implements Services {
     @Override
     public Shelf shelf() {
         return shelf;
+    }
+
+    /**
+     * Tells the window from now on, and nobody else, that what it shows of the copy is no longer there, because damage was met; on
+     * the thread of whoever met it. The shelf knows by then.
+     */
+    void onLoss(Runnable hears) {
+        lossHeard = hears;
     }
 
     /** The owner's book, for the window. */

@@ -157,6 +157,7 @@ final class WindowContents {
         runs.listen(news);
         place.ifPresent(shell::resume);
         shell.open(stage, theme);
+        loupe.onLoss(() -> Platform.runLater(shell::readAgain));
         keepGoing(schedule, news, notices);
         rest.ask();
         runs.listen(rest);
@@ -218,6 +219,7 @@ final class WindowContents {
     /** Ends what goes on by itself; the search stays to be asked for. */
     void leave() {
         left = true;
+        given.read().loupe().onLoss(() -> {});
         drags.leave();
         beat.close();
         beat = ScheduleBeat.none();

@@ -259,6 +259,12 @@ public final class Shell {
         return ShellWindow.chosenBefore(kept);
     }
 
+    /** The copy is another one than was read, and no run tells so: reads the connections and what is seen again. */
+    public void readAgain() {
+        sidebar.reload();
+        pages.renew();
+    }
+
     /** The scene, without its colours: {@link #open} and tests dress it. */
     public Scene scene() {
         return scene;
