@@ -293,6 +293,11 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
     }
 
     @Override
+    public String place() {
+        return "memory";
+    }
+
+    @Override
     public UserId user() {
         return new UserId("user");
     }
