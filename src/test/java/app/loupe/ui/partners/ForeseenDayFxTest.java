@@ -25,7 +25,7 @@ class ForeseenDayFxTest {
     private final List<OwedItem> items = new ArrayList<>();
 
     private void put(@Nullable MoveType type, String date, String due, String amount, String open, Long... partials) {
-        long id = 700 + items.size();
+        long id = 700L + items.size();
         items.add(new OwedItem(id, type == null ? 0 : id,
                 new OwedItem.Entry(id, type, "INV/" + id, type == null ? "Bank" : "Invoices", ""), false,
                 new Ref(1, "Acme Trading"), CUSTOMER, OwedSamples.EUR,
