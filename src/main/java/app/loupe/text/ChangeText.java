@@ -87,20 +87,20 @@ public final class ChangeText {
 
     private List<Part> summary(ChangeEntry entry, InvoiceRow row) {
         return switch (entry.kind()) {
-            case NEW -> List.of(said(total(row), row.dueDate() == null
+            case NEW -> said(total(row), row.dueDate() == null
                     ? ""
-                    : texts.get("change.due", dates.day(row.dueDate()))));
-            case REMOVED, INACCESSIBLE -> List.of(said(row.invoiceDate() == null
+                    : texts.get("change.due", dates.day(row.dueDate())));
+            case REMOVED, INACCESSIBLE -> said(row.invoiceDate() == null
                     ? texts.get("change.was", total(row))
                     : texts.get("change.was.dated", total(row), dates.day(row.invoiceDate())),
-                    texts.get("change.kept")));
+                    texts.get("change.kept"));
             case DUE_DATE_MOVED -> entry.find(Kind.CHANGED, InvoiceField.DUE_DATE)
                     .map(change -> List.of(new Part("", values.before(change, ChangeValue.Of.invoice(row)),
                             values.after(change, ChangeValue.Of.invoice(row)))))
                     .orElse(List.of());
-            case PAID -> List.of(said(total(row), paid(entry, row)));
-            case PARTLY_PAID -> List.of(said(texts.get("change.of", signed(row,
-                    row.amounts().total().subtract(open(entry, row))), total(row)), ""));
+            case PAID -> said(total(row), paid(entry, row));
+            case PARTLY_PAID -> said(texts.get("change.of", signed(row,
+                    row.amounts().total().subtract(open(entry, row))), total(row)));
             case EDITED, PAYMENT_TAKEN_BACK, CANCELLED, OTHER -> List.of();
         };
     }
@@ -137,8 +137,9 @@ public final class ChangeText {
         return kept == null ? now : ChangeValue.dayOf(kept).orElse(null);
     }
 
-    private static Part said(String... parts) {
-        return new Part(Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(BETWEEN)), "", "");
+    /** Each is a part of its own: where there is no room for all, the last ones are left out whole, and none is cut. */
+    private static List<Part> said(String... parts) {
+        return Stream.of(parts).filter(part -> !part.isEmpty()).map(part -> new Part(part, "", "")).toList();
     }
 
     /** What was open when it was noted; later payments have entries of their own. */

@@ -13,6 +13,7 @@ import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.NoteEditor;
 import app.loupe.ui.common.Wording;
 import app.loupe.ui.common.WrappingTooltip;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
@@ -140,8 +141,9 @@ final class PartnerAside {
         String owed = PartnerView.uncertain(account) + money(account.owed());
         String habit = facts.habit().map(one -> PartnersRows.days(wording, one.paysAfter())).orElse(UNKNOWN);
         Optional<ExpectedCash.Instalment> next = account.next();
-        String likely = next.filter(ExpectedCash.Instalment::foreseen).map(one -> wording.dates().day(one.likely()))
-                .orElse(UNKNOWN);
+        Optional<LocalDate> foreseen = next.filter(ExpectedCash.Instalment::foreseen)
+                .map(ExpectedCash.Instalment::likely);
+        String likely = foreseen.map(day -> shortDay(day, facts.day())).orElse(UNKNOWN);
         size(pairs, Stream.of(owed, money(overdue), habit, likely));
         pairs.getChildren().add(card("card-owed", wording.get(payable ? "partners.you-owe" : "partners.owed"),
                 owed,
@@ -152,13 +154,21 @@ final class PartnerAside {
                 () -> open.accept(new PartnerQuestion.Ages.Late())));
         pairs.getChildren()
                 .add(card("card-habit",
-                        wording.get(payable ? "partners.column.paid-after" : "partners.column.pays-after"), habit,
+                        wording.get(payable ? "partners.column.paid-after" : "partners.column.pays-after"),
+                        large(habit, habit),
                         facts.habit().map(this::late).orElseGet(() -> wording.get("partner.never-paid"))));
-        next.ifPresent(one -> pairs.getChildren().add(card("card-next", wording.get("partner.next"), likely,
-                one.foreseen()
-                        ? wording.get("partner.next.habit", money(one.open()))
-                        : wording.get("partner.next.none"))));
+        next.ifPresent(one -> {
+            Label figure = large(likely, foreseen.map(wording.dates()::day).orElse(likely));
+            pairs.getChildren().add(card("card-next", wording.get("partner.next"), figure, one.foreseen()
+                    ? wording.get("partner.next.habit", money(one.open()))
+                    : wording.get("partner.next.none")));
+        });
         return pairs;
+    }
+
+    /** Without its year where only one can be meant: a long day would have all amounts beside it set smaller. */
+    private String shortDay(LocalDate day, LocalDate asOf) {
+        return day.isBefore(asOf.plusYears(1)) ? wording.dates().dayOfMonth(day) : wording.dates().day(day);
     }
 
     /** A figure is never cut: a long one is set smaller, and those beside it, too, so that none seems to matter more. */
@@ -175,17 +185,17 @@ final class PartnerAside {
         return wording.get(key, Math.abs(days), habit.invoices());
     }
 
-    private static Node card(String id, String name, String figure, String more) {
-        var box = new VBox(whole(Nodes.label(name, "muted")), large(figure), Nodes.paragraph(more, "muted", "small"));
+    private static Node card(String id, String name, Label figure, String more) {
+        var box = new VBox(whole(Nodes.label(name, "muted")), figure, Nodes.paragraph(more, "muted", "small"));
         box.getStyleClass().add("figure-card");
         box.setId(id);
         box.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         return box;
     }
 
-    private static Label large(String figure) {
+    private static Label large(String figure, String said) {
         Label large = Nodes.label(figure, "card-figure");
-        large.setTooltip(new WrappingTooltip(figure));
+        large.setTooltip(new WrappingTooltip(said));
         return whole(large);
     }
 
@@ -197,7 +207,7 @@ final class PartnerAside {
 
     /** A card that is a button: its words are short and stay on their lines. */
     private static Node card(String id, String name, String figure, String more, boolean late, Runnable action) {
-        Label large = large(figure);
+        Label large = large(figure, figure);
         if (late) {
             large.getStyleClass().add("late");
         }

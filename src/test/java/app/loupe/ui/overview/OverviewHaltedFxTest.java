@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
 import org.junit.jupiter.api.Test;
 import testkit.FakeInvoices;
@@ -103,16 +102,18 @@ class OverviewHaltedFxTest {
             assertThat(tips(at)).anyMatch(tip -> tip.startsWith("A payment is registered in Odoo"))
                     .anyMatch(tip -> tip.startsWith("The payment is on hold in Odoo"));
 
-            Fx.run(() -> at.findAll(".invoice-table").stream().map(TableView.class::cast).forEach(table -> table
-                    .getSelectionModel().select(List.copyOf(table.getItems()).indexOf(rows.stream()
-                            .filter(row -> row.row().number().equals("INV/2")).findFirst().orElseThrow()))));
+            Fx.run(() -> at.findAll(".invoice-table").forEach(node -> {
+                var table = (TableView<?>) node;
+                table.getSelectionModel().select(table.getItems().indexOf(rows.stream()
+                        .filter(row -> row.row().number().equals("INV/2")).findFirst().orElseThrow()));
+            }));
             at.await(".totals-grid");
             assertThat(at.texts(".small")).anyMatch(text -> text.startsWith("A payment is registered in Odoo"));
         }
     }
 
     private static List<String> tips(OverviewWindow at) {
-        return Fx.get(() -> at.findAll(".invoice-table .table-cell").stream().map(TableCell.class::cast)
-                .map(cell -> String.valueOf(cell.getAccessibleHelp())).toList());
+        return Fx.get(() -> at.findAll(".invoice-table .table-cell").stream()
+                .map(node -> String.valueOf(node.getAccessibleHelp())).toList());
     }
 }
