@@ -21,7 +21,8 @@ final class FakeAnswers {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Set<String> TO_15 = Set.of("exclude_from_invoice_tab", "account_internal_type",
             "is_rounding_line", "account_id.internal_type");
-    private static final Set<String> FROM_16 = Set.of("account_type", "account_id.account_type");
+    private static final Set<String> FROM_16 = Set.of("account_type", "account_id.account_type",
+            "account_id.non_trade");
 
     private static final String RECORD_RULE = "Due to security restrictions";
     private static final long OWN_COMPANY = 1;

@@ -223,6 +223,7 @@ public final class OdooBooks {
         }
         line.put("account_id.account_type", open ? "asset_receivable" : "income");
         line.put("account_id.internal_type", open ? "receivable" : "other");
+        line.put("account_id.non_trade", false);
         if (kind.equals("tax")) {
             line.put("tax_line_id", List.of(7, "21%"));
             line.put("tax_group_id", List.of(2, "VAT 21%"));

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -129,10 +130,11 @@ final class NumberGaps implements Check {
     }
 
     /** What is missing in front of a series that begins anew; none where it may have been begun by hand with another number. */
-    private Optional<Finding> first(Series key, TreeMap<Long, Numbered> numbers) {
+    private Optional<Finding> first(Series key, NavigableMap<Long, Numbered> numbers) {
         Numbered first = numbers.firstEntry().getValue();
         long missing = first.number().count() - 1;
-        if (missing < 1 || missing > numbers.size() || !isSure(first)) {
+        Finding.Document document = first.document();
+        if (document == null || missing < 1 || missing > numbers.size() || !isSure(first)) {
             return Optional.empty();
         }
         return begun(key, first).filter(begin -> series.entrySet().stream()
@@ -142,7 +144,7 @@ final class NumberGaps implements Check {
                 .map(begin -> {
                     var fact = new Fact.Gap("", first.text(), first.number().with(1),
                             first.number().with(missing), missing);
-                    return Finding.of(profile.id(), Weight.LOW, Stream.ofNullable(first.document()).toList(), fact,
+                    return Finding.of(profile.id(), Weight.LOW, List.of(document), fact,
                             key.company(), key.journal(), fact.first(), fact.last());
                 });
     }

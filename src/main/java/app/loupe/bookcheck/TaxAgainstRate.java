@@ -112,7 +112,8 @@ final class TaxAgainstRate implements Check {
         boolean maybeFixed = fitting.stream().allMatch(one -> one.comesTo(any.amount()));
         List<Taxed> odd = taxed.stream().filter(one -> !one.fits(rate))
                 .filter(one -> !maybeFixed
-                        || one.expected(rate).compareTo(any.expected(rate)) == 0 && !one.comesTo(any.amount()))
+                        || (one.expected(rate).compareTo(any.expected(rate)) == 0
+                                && !one.comesTo(any.amount())))
                 .toList();
         if (isOfOtherTime(odd, fitting)) {
             found.accept(finding(odd.getFirst(), rate, Weight.LOW));

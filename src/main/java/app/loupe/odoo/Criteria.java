@@ -38,13 +38,17 @@ record Criteria(List<String> terms) {
         return any().and(in("move_id.move_type", MoveType.odooValues()));
     }
 
-    /** Receivable and payable items of entries that are no documents. */
+    /**
+     * Receivable and payable items of entries that are no documents. From 16 on accounts are marked on which nothing of trade
+     * stands, such as VAT that is owed to the tax office: that is no customer's or vendor's debt.
+     */
     static Criteria openItems(OdooVersion version) {
-        String account = version.hasAccountType()
-                ? in("account_id.account_type", List.of("asset_receivable", "liability_payable"))
-                : in("account_id.internal_type", List.of("receivable", "payable"));
-        return any().and("[\"move_id.move_type\",\"=\",\"entry\"]").and("[\"parent_state\",\"!=\",\"cancel\"]")
-                .and(account);
+        Criteria items = any().and("[\"move_id.move_type\",\"=\",\"entry\"]")
+                .and("[\"parent_state\",\"!=\",\"cancel\"]");
+        return version.hasAccountType()
+                ? items.and(in("account_id.account_type", List.of("asset_receivable", "liability_payable")))
+                        .and("[\"account_id.non_trade\",\"=\",false]")
+                : items.and(in("account_id.internal_type", List.of("receivable", "payable")));
     }
 
     Criteria ids(Collection<Long> ids) {

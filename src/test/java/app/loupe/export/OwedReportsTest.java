@@ -114,8 +114,8 @@ class OwedReportsTest {
                 item(5, null, "BNK/4", "Bank", "2026-06-01", EUR, "-500", "-500"),
                 item(6, null, "MISC/1", "Miscellaneous", "2026-05-05", EUR, "-500", "-500"));
 
-        assertThat(report.notes()).contains("Payments of customers of €50.00, $7.00 in these days are not matched"
-                + " with a document, and not listed: Aged has them.");
+        assertThat(report.notes()).contains("Payments of customers of €\u00a050.00, $\u00a07.00 in these days are not"
+                + " matched with a document, and not listed: Aged has them.");
     }
 
     @Test
