@@ -2,6 +2,8 @@ package app.loupe.domain;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,9 @@ public record ConnectionProfile(ConnectionId id, Kind kind, String name, @Nullab
         SAMPLE
     }
 
+    private static final int FIRST_WITH_ORIGINALS = 17;
+    private static final Pattern MAJOR = Pattern.compile("(?:saas[~-])?(\\d{1,4})");
+
     /** A profile whose key has no known last day. */
     public ConnectionProfile(ConnectionId id, Kind kind, String name, @Nullable LocalDate since,
             @Nullable CertificatePin pin, String serverVersion, @Nullable Instant lastSynced) {
@@ -42,6 +47,16 @@ public record ConnectionProfile(ConnectionId id, Kind kind, String name, @Nullab
             @Nullable CertificatePin pin, String serverVersion, @Nullable Instant lastSynced,
             @Nullable LocalDate keyExpires) {
         this(id, kind, name, since, pin, serverVersion, lastSynced, keyExpires, null, null);
+    }
+
+    /**
+     * Whether its Odoo can keep the PDF that was sent of an invoice: from version 17 on. Also while the version is not
+     * known.
+     */
+    public boolean canKeepOriginals() {
+        Matcher version = MAJOR.matcher(serverVersion);
+        return kind == Kind.ODOO
+                && (!version.lookingAt() || Integer.parseInt(version.group(1)) >= FIRST_WITH_ORIGINALS);
     }
 
     /** The same with another last day of its key. */

@@ -35,9 +35,16 @@ public record ExportOffer(String shown, ReadTogether read, List<Part> parts) {
      * @param title above it where it is shown as pages
      * @param fileName its name, without connection and ending
      * @param invoices how many it has; 0 where something else is listed
+     * @param isForOthers whether it is a letter to somebody, and not the owner's own list
      */
     public record Part(String id, String name, String holds, String title, String fileName, long invoices,
-            Takeaway takeaway) {
+            Takeaway takeaway, boolean isForOthers) {
+        /** A part for the owner. */
+        public Part(String id, String name, String holds, String title, String fileName, long invoices,
+                Takeaway takeaway) {
+            this(id, name, holds, title, fileName, invoices, takeaway, false);
+        }
+
         /** The list of a screen. */
         public static Part list(Wording wording, String title, Takeaway takeaway) {
             return list(wording, "list", wording.get("export.list"), title, takeaway);

@@ -207,7 +207,7 @@ final class ExportChoice {
         if (own != null) {
             place.set(own.as(form.get()));
         } else if (in != null) {
-            place.set(in.resolve(names.of(fileName(), form.get())));
+            place.set(in.resolve(fileName()));
         }
         changed();
     }
@@ -220,9 +220,12 @@ final class ExportChoice {
 
     private String fileName() {
         return switch (what.get().kind()) {
-            case SHOWN -> part().fileName();
-            case PACK -> wording.get("export.file." + period.get().key(), period.get().toString());
-            case ARCHIVE -> wording.get("export.file.archive", String.valueOf(from.get()), String.valueOf(to.get()));
+            case SHOWN -> names.of(part(), form.get());
+            case PACK -> names.of(wording.get("export.file." + period.get().key(), period.get().toString()),
+                    form.get());
+            case ARCHIVE -> names.of(
+                    wording.get("export.file.archive", String.valueOf(from.get()), String.valueOf(to.get())),
+                    form.get());
         };
     }
 

@@ -1,5 +1,6 @@
 package app.loupe.ui.invoices;
 
+import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.review.ReviewRow;
@@ -187,13 +188,23 @@ final class InvoiceDetailView {
             row.getChildren().add(grip);
         }
         if (detail.page().isPresent()) {
-            Button original = Nodes.button(words.get("detail.original"), () -> ask(papers.original(detail)));
-            original.setId("detail-original");
             Button open = Nodes.button(words.get("detail.open-in-odoo"), model::openInOdoo);
             open.setAccessibleText(words.get("detail.open-in-odoo.accessible"));
-            row.getChildren().addAll(original, open);
+            if (canBeAskedForOriginal(detail)) {
+                Button original = Nodes.button(words.get("detail.original"), () -> ask(papers.original(detail)));
+                original.setId("detail-original");
+                row.getChildren().add(original);
+            }
+            row.getChildren().add(open);
         }
         return row;
+    }
+
+    /** An Odoo that keeps none is not asked. */
+    private boolean canBeAskedForOriginal(InvoiceDetail detail) {
+        return invoices.connections().get().stream()
+                .filter(profile -> profile.id().equals(detail.key().connection()))
+                .allMatch(ConnectionProfile::canKeepOriginals);
     }
 
     /** What was made of the invoice before goes. */

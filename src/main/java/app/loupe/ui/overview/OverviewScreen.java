@@ -28,6 +28,8 @@ import app.loupe.ui.common.Wording;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
@@ -184,8 +186,16 @@ public final class OverviewScreen implements Screen {
 
     @Override
     public void select(List<ConnectionProfile> connections) {
+        if (!ids(connections).equals(ids(model.connections()))) {
+            // other figures are read from their top
+            figures.setVvalue(figures.getVmin());
+        }
         model.follow(connections);
         tellCopy();
+    }
+
+    private static Set<ConnectionId> ids(List<ConnectionProfile> connections) {
+        return connections.stream().map(ConnectionProfile::id).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

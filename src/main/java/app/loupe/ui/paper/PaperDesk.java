@@ -33,14 +33,14 @@ public final class PaperDesk {
 
     private void save(PaperCard card) {
         ShownPaper paper = card.model().paper();
-        card.model().file().ifPresent(file -> files.chooseToSave(wording.get("pages.save.title"),
-                Path.of(paper.fileName())).ifPresent(place -> save(card, file, place)));
+        card.model().file().ifPresent(file -> files.chooseToSaveAs(wording.get("pages.save.title"),
+                Path.of(paper.fileName())).ifPresent(named -> save(card, file, named)));
     }
 
-    private void save(PaperCard card, byte[] file, Path place) {
-        // the system's dialog asked before it gave the place of a file that is there
+    private void save(PaperCard card, byte[] file, FileChooserPort.Named named) {
+        Path place = named.file();
         background.run("save paper", () -> {
-            new ExportFile(place, true).write(out -> out.write(file));
+            new ExportFile(place, named.mayReplace()).write(out -> out.write(file));
             String saved = wording.get("pages.saved", place.toString());
             return PlaceRights.isOpen(place) ? saved + " " + wording.get("paper.open") : saved;
         }).onSuccess(card::say)

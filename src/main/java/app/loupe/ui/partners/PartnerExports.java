@@ -192,6 +192,6 @@ record PartnerExports(boolean payable, InvoiceReader reader, OwnerNotes notes, W
                         : open ? wording.get("export.statement.open.holds") : holds(account.statement().from()),
                 wording.get("export.title.statement", name, facts.name(), wording.dates().day(facts.day())),
                 wording.get("export.file.statement", facts.name(), name, facts.day().toString()), 0,
-                reports.letter(reader, facts.question().partner(), letter));
+                reports.letter(reader, facts.question().partner(), letter), true);
     }
 }

@@ -90,12 +90,12 @@ public final class SecurityScreen implements Screen {
     }
 
     private void save() {
-        files.chooseToSave(wording.get("security.save.title"), Path.of(REPORT_NAME)).ifPresent(path -> {
+        files.chooseToSaveAs(wording.get("security.save.title"), Path.of(REPORT_NAME)).ifPresent(named -> {
             String report = new SecurityReport(wording).write(model.foundProperty().get());
-            // the system's dialog asked before it gave the place of a file that is there
             background.run("save report", () -> {
-                new ExportFile(path, true).write(out -> out.write(report.getBytes(StandardCharsets.UTF_8)));
-                return wording.get("security.saved", path.toString());
+                new ExportFile(named.file(), named.mayReplace())
+                        .write(out -> out.write(report.getBytes(StandardCharsets.UTF_8)));
+                return wording.get("security.saved", named.file().toString());
             }).onSuccess(intro::setText).onProblem((Problem problem) -> intro.setText(wording.sentence(problem)))
                     .start();
         });

@@ -109,7 +109,13 @@ public final class Shell {
     }
 
     private void follow() {
-        sidebar.loadedProperty().subscribe(loaded -> pages.changed());
+        sidebar.loadedProperty().subscribe(loaded -> {
+            pages.changed();
+            if (loaded && !dialogs.isOpen()) {
+                // after a start and after a lock the keys work where the owner is
+                focusShown();
+            }
+        });
         sidebar.chosenProperty().subscribe(chosen -> pages.changed());
         sidebar.chosenInvoicesProperty().subscribe(count -> count(PageId.INVOICES, count.longValue()));
         sidebar.chosenProductsProperty().subscribe(count -> count(PageId.PRODUCTS, count.longValue()));

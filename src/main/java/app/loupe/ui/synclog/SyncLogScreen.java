@@ -135,6 +135,7 @@ public final class SyncLogScreen implements Screen {
             chosen = run;
         }
         model.open(run);
+        Nodes.show(requests.getPlaceholder(), run != null);
         requestsTitle.setText(run == null
                 ? wording.get("synclog.requests.choose")
                 : wording.get("synclog.requests.of", model.name(run), wording.dates().moment(run.started())));

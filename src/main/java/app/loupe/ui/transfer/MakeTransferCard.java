@@ -53,15 +53,15 @@ public final class MakeTransferCard implements Card {
         if (work.isWorking()) {
             return;
         }
-        ports.files().chooseToSave(wording.get("transfer.make.choose"), NAME).ifPresent(file -> {
+        ports.files().chooseToSaveAs(wording.get("transfer.make.choose"), NAME).ifPresent(named -> {
             String phrase = ports.phrases().get();
-            // the system's dialog has asked before a file is replaced
             TransferWork.Watched watched = work.begin();
             work.start(background.run("make transfer file", () -> {
                 try (Secret passphrase = Secret.ofChars(phrase)) {
-                    return ports.transfers().make(file, true, passphrase, watched.cancel(), watched.watcher());
+                    return ports.transfers().make(named.file(), named.mayReplace(), passphrase, watched.cancel(),
+                            watched.watcher());
                 }
-            }), made -> show(file, made, phrase));
+            }), made -> show(named.file(), made, phrase));
         });
     }
 

@@ -210,7 +210,8 @@ class ScreensExportFxTest {
         // the page opens with the last twelve months
         same("statement " + id + " acme0000 --from 2025-11-24 --currency " + currency, true);
         window.openExport();
-        assertThat(window.text("#export-into")).endsWith(" Statement 2026-11-23.pdf");
+        assertThat(window.text("#export-into")).as("without the owner's own name of the connection")
+                .endsWith(name + " Statement 2026-11-23.pdf").doesNotContain(FakeInvoices.profile().name());
         window.press("#export-open").press("#export-as-csv");
         assertThat(rows(window.export()))
                 .isEqualTo(rows(command("statement " + id + " acme0000 --open --currency " + currency, "open.csv")));

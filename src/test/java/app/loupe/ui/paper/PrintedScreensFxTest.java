@@ -154,6 +154,19 @@ class PrintedScreensFxTest {
     }
 
     @Test
+    void aNameWithoutTheEndingGetsIt() {
+        openInvoice();
+        window.press("#detail-paper");
+        awaitPage();
+        Path file = folder.resolve("stmt");
+        window.chosen = Optional.of(file);
+        window.press("#paper-save");
+
+        Fx.await("saved", () -> said().contains("Saved: " + file + ".pdf"));
+        assertThat(folder.resolve("stmt.pdf")).exists();
+    }
+
+    @Test
     void thatOdooKeepsNoneIsSaidInItsPlace() {
         openInvoice();
         window.press("#detail-original").await("#paper-problem");

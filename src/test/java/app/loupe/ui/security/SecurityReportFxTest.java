@@ -62,6 +62,26 @@ class SecurityReportFxTest {
     }
 
     @Test
+    void aNameWithoutTheEndingGetsIt() {
+        save(folder.resolve("report"));
+
+        assertThat(says("saved as " + folder.resolve("report.txt"))).isTrue();
+        assertThat(folder.resolve("report.txt")).exists();
+        assertThat(folder.resolve("report")).doesNotExist();
+    }
+
+    /** The dialog asked for the name that it was given, and not for this one. */
+    @Test
+    void aFileThatHasTheNameWithTheEndingStays() throws Exception {
+        Path other = Files.writeString(folder.resolve("report.txt"), "somebody's own");
+
+        save(folder.resolve("report"));
+
+        assertThat(says("This file is there already")).isTrue();
+        assertThat(other).hasContent("somebody's own");
+    }
+
+    @Test
     void whatCannotBeWrittenIsSaid() {
         Path missing = folder.resolve("missing");
 

@@ -50,6 +50,18 @@ class SyncLogKeysFxTest {
         Fx.await("requests", () -> table("#requests").getItems().size() > 1);
     }
 
+    private boolean saysNone() {
+        return Fx.get(() -> Objects.requireNonNull(table("#requests").getPlaceholder()).isVisible());
+    }
+
+    @Test
+    void thatThereAreNoRequestsIsSaidOfARunAlone() {
+        assertThat(saysNone()).as("no run is chosen").isFalse();
+
+        requestsOf(1);
+        assertThat(saysNone()).as("hidden by rows").isTrue();
+    }
+
     @Test
     void theFirstDownSelectsTheFirstRun() {
         assertThat(downIn("#runs")).isZero();
