@@ -1,12 +1,12 @@
 package app.loupe.app;
 
 import app.loupe.domain.BookId;
+import app.loupe.domain.Chosen;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Endpoint;
 import app.loupe.domain.ProblemException;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,7 +43,7 @@ final class BookLeads {
 
     /** The same for all, as far as a seal vouches for their addresses. */
     void leadAll(List<ConnectionProfile> profiles) throws ProblemException {
-        ports.book().ledByOnly(profiles.stream().map(ConnectionProfile::id).collect(Collectors.toUnmodifiableSet()));
+        ports.book().ledByOnly(new Chosen(profiles).ids());
         for (ConnectionProfile profile : profiles) {
             switch (profile.kind()) {
                 case ODOO -> ports.vault().endpoint(profile.id()).ifPresent(there -> lead(profile.id(), there));

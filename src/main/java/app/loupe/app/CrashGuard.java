@@ -36,6 +36,7 @@ final class CrashGuard implements Thread.UncaughtExceptionHandler {
 
     /** The toolkit runs: from now on failures are told here. */
     void tellOn(FailureScreen shown) {
+        words.windowIsThere();
         screen = shown;
     }
 

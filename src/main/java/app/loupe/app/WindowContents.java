@@ -1,7 +1,7 @@
 package app.loupe.app;
 
+import app.loupe.domain.Chosen;
 import app.loupe.domain.ConnectionId;
-import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.KeptFilter;
 import app.loupe.domain.KeptSearch;
 import app.loupe.domain.Problem;
@@ -42,7 +42,6 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -172,8 +171,8 @@ final class WindowContents {
     private void readAhead(Background background) {
         OpenLoupe loupe = given.read().loupe();
         Optional<ConnectionId> one = Shell.chosenBefore(given.owners().memory());
-        background.run("read ahead", () -> loupe.shelf().books(ReadTogether.chosen(loupe.connections().list(), one)
-                .connections().stream().map(ConnectionProfile::id).collect(Collectors.toSet()))).start();
+        background.run("read ahead", () -> loupe.shelf().books(
+                new Chosen(ReadTogether.chosen(loupe.connections().list(), one).connections()).ids())).start();
     }
 
     /** Whether the findings of a check of the books are there. */

@@ -2,8 +2,8 @@ package app.loupe.export;
 
 import app.loupe.domain.Blocking;
 import app.loupe.domain.ChangeEntry;
+import app.loupe.domain.Chosen;
 import app.loupe.domain.ConnectionId;
-import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.EnumKey;
 import app.loupe.domain.InvoiceChange;
 import app.loupe.domain.InvoiceKey;
@@ -21,7 +21,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /**
  * Makes of changes at invoices what is put into a file: for people a row for each invoice and run, for programs one for
@@ -110,8 +109,7 @@ public final class ChangeReports {
     }
 
     private static Map<ConnectionId, String> names(ReadTogether read) {
-        return read.connections().stream()
-                .collect(Collectors.toUnmodifiableMap(ConnectionProfile::id, ConnectionProfile::name));
+        return new Chosen(read.connections()).names();
     }
 
     private static List<Cell> values(NotedChange noted, Map<ConnectionId, String> names) {

@@ -1,6 +1,7 @@
 package app.loupe.export;
 
 import app.loupe.domain.Blocking;
+import app.loupe.domain.Chosen;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Invoice;
@@ -16,8 +17,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Reads chosen invoices in the order of the list, many at once: one by one they cost many times as much, and to hold all of
@@ -42,8 +41,7 @@ public final class ChosenInvoices implements LineReports.Source {
         this.reader = reader;
         this.chosen = chosen;
         this.lines = lines;
-        profiles = chosen.read().connections().stream()
-                .collect(Collectors.toUnmodifiableMap(ConnectionProfile::id, Function.identity()));
+        profiles = new Chosen(chosen.read().connections()).byId();
     }
 
     @Override

@@ -2,6 +2,7 @@ package app.loupe.export;
 
 import app.loupe.domain.Blocking;
 import app.loupe.domain.ChangeHistory;
+import app.loupe.domain.Chosen;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.InvoiceReader;
@@ -19,7 +20,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What packs and archives are made from.
@@ -75,6 +75,6 @@ public record ExportSource(InvoiceReader reader, Shelf shelf, ChangeHistory chan
 
     /** The ids of the connections. */
     Set<ConnectionId> ids() {
-        return read.connections().stream().map(ConnectionProfile::id).collect(Collectors.toUnmodifiableSet());
+        return new Chosen(read.connections()).ids();
     }
 }

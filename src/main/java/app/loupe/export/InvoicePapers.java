@@ -1,5 +1,6 @@
 package app.loupe.export;
 
+import app.loupe.domain.Chosen;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.InvoiceReader;
@@ -18,8 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Puts each of some invoices on a paper of its own, called by its number, into a parcel. Where the books are of several companies,
@@ -48,8 +47,7 @@ final class InvoicePapers {
      * @return how many papers there are
      */
     int put(RowList rows, String folder, Parcel parcel, Steps steps) throws IOException, ProblemException {
-        Map<ConnectionId, ConnectionProfile> profiles = read.connections().stream()
-                .collect(Collectors.toUnmodifiableMap(ConnectionProfile::id, Function.identity()));
+        Map<ConnectionId, ConnectionProfile> profiles = new Chosen(read.connections()).byId();
         Map<String, Set<ConnectionId>> called = called(rows);
         boolean several = read.areSeveral() || rows.companies() > 1;
         var names = new FileNames();

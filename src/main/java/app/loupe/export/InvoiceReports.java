@@ -1,5 +1,6 @@
 package app.loupe.export;
 
+import app.loupe.domain.Chosen;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.EnumKey;
@@ -22,7 +23,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -48,8 +48,7 @@ public final class InvoiceReports {
         this.today = today;
         this.dates = dates;
         this.foot = new CopyFoot(texts, dates, read);
-        this.names = read.connections().stream()
-                .collect(Collectors.toUnmodifiableMap(ConnectionProfile::id, ConnectionProfile::name));
+        this.names = new Chosen(read.connections()).names();
     }
 
     /**

@@ -1,5 +1,6 @@
 package app.loupe.export;
 
+import app.loupe.domain.Chosen;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.ReadTogether;
@@ -16,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes of customers or vendors what is put into a file, in every form: with what they owe or are owed and how they pay. */
@@ -44,8 +44,7 @@ public final class PartnerReports {
      * @param chosen lines that say which they are of all that there are
      */
     public Report of(List<PartnerList.Entry> entries, LocalDate asOf, List<String> chosen, boolean forPrograms) {
-        Map<ConnectionId, ConnectionProfile> profiles = read.connections().stream()
-                .collect(Collectors.toMap(ConnectionProfile::id, profile -> profile));
+        Map<ConnectionId, ConnectionProfile> profiles = new Chosen(read.connections()).byId();
         String title = texts.get(payable ? "nav.vendors" : "nav.customers");
         String stamp = texts.get("day.as-of", new DateText(texts, clock.getZone()).day(asOf));
         var notes = new ArrayList<>(List.of(stamp));

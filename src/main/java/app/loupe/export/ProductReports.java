@@ -1,7 +1,7 @@
 package app.loupe.export;
 
+import app.loupe.domain.Chosen;
 import app.loupe.domain.ConnectionId;
-import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Money;
 import app.loupe.domain.ReadTogether;
 import app.loupe.review.ProductSales.Bought;
@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes of products what is put into a file, in every form: what was sold of each, or bought, and by whom. */
@@ -88,8 +87,7 @@ public final class ProductReports {
     }
 
     private Shown shown(boolean forPrograms, boolean partners) {
-        Map<ConnectionId, String> names = read.connections().stream()
-                .collect(Collectors.toUnmodifiableMap(ConnectionProfile::id, ConnectionProfile::name));
+        Map<ConnectionId, String> names = new Chosen(read.connections()).names();
         return new Shown(names, read.areSeveral() || forPrograms, forPrograms, partners);
     }
 

@@ -70,12 +70,9 @@ final class WireFaults {
             case ConnectTimeoutException slow -> problem(ProblemCode.CONNECT_TIMEOUT, slow);
             case UnknownHostException unknown ->
                 new ProblemException(Problem.of(ProblemCode.HOST_UNKNOWN, address.host()), unknown);
-            case NoRouteToHostException away -> problem(kept.getAsBoolean()
-                    ? ProblemCode.LOCAL_NETWORK_CLOSED
-                    : ProblemCode.NETWORK_DOWN, away);
-            case ConnectException refused -> problem(isNetworkDown(refused)
-                    ? ProblemCode.NETWORK_DOWN
-                    : ProblemCode.CONNECTION_REFUSED, refused);
+            case NoRouteToHostException away -> noWay(away);
+            case SocketException away when isNetworkDown(away) -> noWay(away);
+            case ConnectException refused -> problem(ProblemCode.CONNECTION_REFUSED, refused);
             // a server that is too old for our TLS may say so, or just leave
             case SSLHandshakeException tls -> problem(ProblemCode.TLS_FAILED, tls);
             case SSLProtocolException tls -> problem(ProblemCode.TLS_FAILED, tls);
@@ -85,13 +82,15 @@ final class WireFaults {
             case MessageConstraintException tooMuch -> problem(ProblemCode.ANSWER_MALFORMED, tooMuch);
             case MalformedChunkCodingException malformed -> problem(ProblemCode.ANSWER_MALFORMED, malformed);
             case ClientProtocolException malformed -> problem(ProblemCode.ANSWER_MALFORMED, malformed);
-            case SocketException broken -> isNetworkDown(broken)
-                    ? problem(ProblemCode.NETWORK_DOWN, broken)
-                    : busy(ProblemCode.CONNECTION_LOST);
             default -> failure.getCause() instanceof HttpException
                     ? problem(ProblemCode.ANSWER_MALFORMED, failure)
                     : busy(ProblemCode.CONNECTION_LOST);
         };
+    }
+
+    /** A network that is not there, and a system that keeps Loupe from it, look the same. */
+    private ProblemException noWay(SocketException away) {
+        return problem(kept.getAsBoolean() ? ProblemCode.LOCAL_NETWORK_CLOSED : ProblemCode.NETWORK_DOWN, away);
     }
 
     /** A TLS connection that breaks in the middle is a broken network; any other failure is the peer's TLS. */
@@ -106,7 +105,7 @@ final class WireFaults {
         return failure.getCause() instanceof EOFException;
     }
 
-    private static boolean isNetworkDown(IOException failure) {
+    private static boolean isNetworkDown(SocketException failure) {
         String message = failure.getMessage();
         return message != null && NO_NETWORK.stream().anyMatch(message.toLowerCase(Locale.ROOT)::contains);
     }

@@ -1,5 +1,6 @@
 package app.loupe.store;
 
+import app.loupe.domain.Chosen;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.DeletionProgress;
@@ -178,7 +179,7 @@ final class LedgeredSession {
             List<ConnectionProfile> profiles = quarantine.profiles();
             if (session.replace(damaged, () -> quarantine.setAside(failure), Migrations.INVOICES,
                     s -> StoredProfiles.insertAll(s, profiles))) {
-                tellLoss(profiles.stream().map(ConnectionProfile::id).collect(Collectors.toSet()));
+                tellLoss(new Chosen(profiles).ids());
                 flush();
             }
         } catch (ProblemException later) {

@@ -3,11 +3,14 @@ package app.loupe.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.settings.Surroundings;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -89,10 +92,17 @@ class SystemMessageTest {
 
     /** The message is still open when this process ends; what waits for the process must not wait for the message. */
     @Test
-    void aProgramThatIsThereIsStartedAndNotWaitedFor() {
+    void aProgramThatIsThereIsStartedAndNotWaitedFor(@TempDir Path folder) throws IOException {
         var own = SystemMessage.of(new Surroundings("Linux", Map.of(), Path.of("/home/ann")));
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String watched = Files.createFile(folder.resolve("watched")).toString();
 
-        assertThat(own.program().test(List.of(java, "--version"))).isTrue();
+        // it ends only when it is made to
+        boolean there = own.program().test(List.of("tail", "-f", watched));
+
+        List<ProcessHandle> started = ProcessHandle.current().children()
+                .filter(child -> List.of(child.info().arguments().orElse(new String[0])).contains(watched)).toList();
+        started.forEach(ProcessHandle::destroy);
+        assertThat(there).isTrue();
+        assertThat(started).as("still open when the caller goes on").hasSize(1);
     }
 }

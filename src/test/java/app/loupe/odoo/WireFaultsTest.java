@@ -8,6 +8,7 @@ import app.loupe.domain.ProblemCode;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,15 +36,27 @@ class WireFaultsTest {
                 .problem().code()).isNotEqualTo(ProblemCode.NETWORK_DOWN);
     }
 
-    /** Both look the same to Java; only where the system may be in the way the owner is sent to its settings. */
+    /** All look the same to Java; only where the system may be in the way the owner is sent to its settings. */
     @ParameterizedTest
     @CsvSource({"true,LOCAL_NETWORK_CLOSED", "false,NETWORK_DOWN"})
     void noWayToAServerThatTheSystemMayKeepUsFromHasItsOwnAdvice(boolean kept, ProblemCode code) throws Exception {
         var faults = new WireFaults(OdooAddress.parse("odoo.lan"), () -> kept);
 
-        assertThat(faults.of(new NoRouteToHostException("No route to host"), Watch.State.GOING_ON, Phase.CONNECTION)
-                .problem()).isEqualTo(Problem.of(code, "odoo.lan"));
-        assertThat(faults.of(new SocketException("Network is unreachable"), Watch.State.GOING_ON, Phase.CONNECTION)
-                .problem().code()).isEqualTo(ProblemCode.NETWORK_DOWN);
+        for (SocketException failure : List.of(new NoRouteToHostException("No route to host"),
+                new ConnectException("Network is unreachable"), new SocketException("Network is unreachable"))) {
+            assertThat(faults.of(failure, Watch.State.GOING_ON, Phase.CONNECTION).problem())
+                    .as(failure.toString()).isEqualTo(Problem.of(code, "odoo.lan"));
+        }
+    }
+
+    /** A server that answers, or that went away in the middle, was let through. */
+    @Test
+    void aServerThatWasReachedIsNotKeptFromUs() throws Exception {
+        var faults = new WireFaults(OdooAddress.parse("odoo.lan"), () -> true);
+
+        assertThat(faults.of(new ConnectException("Connection refused"), Watch.State.GOING_ON, Phase.CONNECTION)
+                .problem().code()).isEqualTo(ProblemCode.CONNECTION_REFUSED);
+        assertThat(faults.of(new SocketException("Connection reset"), Watch.State.GOING_ON, Phase.ANSWER)
+                .problem().code()).isEqualTo(ProblemCode.CONNECTION_LOST);
     }
 }

@@ -6,6 +6,7 @@ import app.loupe.export.ReportFormat;
 import app.loupe.export.AgedEntry;
 import app.loupe.export.AgedReports;
 import app.loupe.export.FilterNotes;
+import app.loupe.domain.Chosen;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Money;
@@ -29,7 +30,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -140,7 +140,7 @@ final class AgedCommand extends FileCommand {
         var sums = new ArrayList<AgedEntry<AgedRow>>();
         var items = new ArrayList<AgedEntry<AgedItem>>();
         Map<ConnectionId, Subledger> ledgers = services.shelf().subledgers(
-                read.connections().stream().map(ConnectionProfile::id).collect(Collectors.toSet()));
+                new Chosen(read.connections()).ids());
         if (asBooked) {
             currency.demandBooked(ledgers, texts());
         } else {

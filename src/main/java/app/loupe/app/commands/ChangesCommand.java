@@ -1,6 +1,7 @@
 package app.loupe.app.commands;
 
 import app.loupe.domain.ChangeEntry;
+import app.loupe.domain.Chosen;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.InvoiceKey;
@@ -87,7 +88,7 @@ final class ChangesCommand extends FileCommand {
     boolean isUnread(Services services, List<ConnectionProfile> connections) throws ProblemException {
         var any = new AtomicBoolean();
         services.changes().each(
-                connections.stream().map(ConnectionProfile::id).collect(Collectors.toUnmodifiableSet()),
+                new Chosen(connections).ids(),
                 Instant.EPOCH, noted -> any.set(true));
         return !any.get() && super.isUnread(services, connections);
     }
@@ -112,7 +113,7 @@ final class ChangesCommand extends FileCommand {
     private void each(Services services, List<ConnectionProfile> of, Instant end, Consumer<NotedChange> writer)
             throws ProblemException {
         ZoneId zone = session().clock().getZone();
-        Set<ConnectionId> ids = of.stream().map(ConnectionProfile::id).collect(Collectors.toUnmodifiableSet());
+        Set<ConnectionId> ids = new Chosen(of).ids();
         currency.demandOneOf(services.invoices(), ids, Set.of(), texts());
         Predicate<InvoiceKey> asked = inCurrency(services, ids);
         var any = new AtomicBoolean();

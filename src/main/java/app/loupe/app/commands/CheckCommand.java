@@ -3,6 +3,7 @@ package app.loupe.app.commands;
 import app.loupe.bookcheck.BookCheck;
 import app.loupe.bookcheck.BookFindings;
 import app.loupe.domain.CancelToken;
+import app.loupe.domain.Chosen;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceReader;
@@ -79,8 +80,7 @@ final class CheckCommand extends ReportCommand {
         LocalDate today = LocalDate.now(session().clock());
         invoices = 0;
         InvoiceReader reader = services.invoices();
-        currency.demandOneOf(reader, read.connections().stream().map(ConnectionProfile::id)
-                .collect(Collectors.toUnmodifiableSet()), Set.of(), texts());
+        currency.demandOneOf(reader, new Chosen(read.connections()).ids(), Set.of(), texts());
         for (ConnectionProfile profile : read.connections()) {
             Set<String> known = services.known().knownFindings(profile.id());
             BookFindings findings = BookCheck.of(reader, profile, today, (count, of) -> {}, cancel);

@@ -1,7 +1,7 @@
 package app.loupe.app.commands;
 
+import app.loupe.domain.Chosen;
 import app.loupe.domain.ConnectionId;
-import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Folding;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceRow;
@@ -33,8 +33,7 @@ final class InvoiceChoice {
     /** A choice among all invoices of these connections, as a search for everything finds them. */
     InvoiceChoice(RowSelection selection, ReadTogether read, Texts texts) throws ProblemException {
         this.texts = texts;
-        names = read.connections().stream()
-                .collect(Collectors.toUnmodifiableMap(ConnectionProfile::id, ConnectionProfile::name));
+        names = new Chosen(read.connections()).names();
         RowList rows = selection.find(names.keySet(), "", DayOrder.DAY_FIRST, true).rows();
         for (int i = 0; i < rows.size(); i++) {
             InvoiceRow row = rows.get(i).row();

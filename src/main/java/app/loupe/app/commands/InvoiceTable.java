@@ -1,8 +1,8 @@
 package app.loupe.app.commands;
 
 import app.loupe.export.OdooWords;
+import app.loupe.domain.Chosen;
 import app.loupe.domain.ConnectionId;
-import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.EnumKey;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceReader;
@@ -23,7 +23,6 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -49,8 +48,7 @@ final class InvoiceTable {
         this.money = new MoneyText(texts);
         this.dates = new DateText(texts, clock.getZone());
         this.several = read.areSeveral();
-        this.names = read.connections().stream()
-                .collect(Collectors.toUnmodifiableMap(ConnectionProfile::id, ConnectionProfile::name));
+        this.names = new Chosen(read.connections()).names();
     }
 
     /** Prints the table; the reader is given where the printed lines of each invoice are wanted, too. */

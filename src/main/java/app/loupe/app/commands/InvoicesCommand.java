@@ -11,8 +11,8 @@ import app.loupe.export.InvoiceSelection;
 import app.loupe.export.InvoicesTakeaway;
 import app.loupe.export.ParcelPlace;
 import app.loupe.domain.CancelToken;
+import app.loupe.domain.Chosen;
 import app.loupe.domain.ConnectionId;
-import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
@@ -26,7 +26,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -134,8 +133,7 @@ final class InvoicesCommand extends FileCommand {
     private record Found(RowList rows, Set<String> companies) {}
 
     private Found find(Services services, ReadTogether chosen) throws ProblemException {
-        Set<ConnectionId> ids = chosen.connections().stream().map(ConnectionProfile::id)
-                .collect(Collectors.toUnmodifiableSet());
+        Set<ConnectionId> ids = new Chosen(chosen.connections()).ids();
         Set<String> names = company.names(services.invoices(), ids, texts());
         RowSelection.Selected selected = services.selection().find(ids, query, dayOrder(), includeRemoved);
         RowList rows = company.of(names, selected.rows());

@@ -1,5 +1,6 @@
 package app.loupe.app.commands;
 
+import app.loupe.domain.Chosen;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.InvoiceKey;
@@ -21,8 +22,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -153,8 +152,7 @@ final class MarkCommand extends LoupeCommand {
     }
 
     private Marks marks(Services services, ReadTogether read) throws ProblemException {
-        Set<ConnectionId> ids = read.connections().stream().map(ConnectionProfile::id)
-                .collect(Collectors.toUnmodifiableSet());
+        Set<ConnectionId> ids = new Chosen(read.connections()).ids();
         return new Marks(services.notes().marks(ids), services.notes().news(ids), session().clock().getZone());
     }
 
@@ -179,8 +177,7 @@ final class MarkCommand extends LoupeCommand {
     }
 
     private List<Marked> marked(ReadTogether read, Map<InvoiceKey, InvoiceRow> rows, Marks before, Marks after) {
-        Map<ConnectionId, ConnectionProfile> profiles = read.connections().stream()
-                .collect(Collectors.toUnmodifiableMap(ConnectionProfile::id, Function.identity()));
+        Map<ConnectionId, ConnectionProfile> profiles = new Chosen(read.connections()).byId();
         var marked = new ArrayList<Marked>();
         rows.forEach((key, row) -> {
             InvoiceMark mark = after.of(key);

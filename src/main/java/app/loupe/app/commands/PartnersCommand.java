@@ -1,7 +1,7 @@
 package app.loupe.app.commands;
 
+import app.loupe.domain.Chosen;
 import app.loupe.domain.ConnectionId;
-import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
@@ -20,7 +20,6 @@ import app.loupe.export.PartnerReports;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -86,8 +85,7 @@ abstract class PartnersCommand extends FileCommand {
 
     private Report report(Services services, boolean whole) throws ProblemException {
         ReadTogether read = toRead(services, id);
-        Set<ConnectionId> ids = read.connections().stream().map(ConnectionProfile::id)
-                .collect(Collectors.toUnmodifiableSet());
+        Set<ConnectionId> ids = new Chosen(read.connections()).ids();
         Map<ConnectionId, Subledger> ledgers = services.shelf().subledgers(ids);
         currency.demandOneOf(ledgers, texts());
         PartnerList all = PartnerList.of(ledgers, payable, day(),

@@ -1,5 +1,6 @@
 package app.loupe.app.commands;
 
+import app.loupe.domain.Chosen;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.InvoiceKey;
@@ -65,8 +66,7 @@ final class PaymentsCommand extends ReportCommand {
     @Override
     Report report(Services services, boolean forPrograms) throws ProblemException {
         ReadTogether read = toRead(services, id);
-        Set<ConnectionId> ids = read.connections().stream().map(ConnectionProfile::id)
-                .collect(Collectors.toUnmodifiableSet());
+        Set<ConnectionId> ids = new Chosen(read.connections()).ids();
         RowSelection.Selected selected = services.selection().find(ids, query, dayOrder(), false);
         tell(selected);
         RowList found = selected.rows();

@@ -1,5 +1,6 @@
 package app.loupe.app.commands;
 
+import app.loupe.domain.Chosen;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.OwedItem;
@@ -141,7 +142,7 @@ final class StatementCommand extends OutputCommand {
 
     private static Map<ConnectionId, Subledger> ledgers(Services services, ReadTogether read) throws ProblemException {
         return services.shelf()
-                .subledgers(read.connections().stream().map(ConnectionProfile::id).collect(Collectors.toSet()));
+                .subledgers(new Chosen(read.connections()).ids());
     }
 
     /** The accounts that were asked for, at least one. */

@@ -41,14 +41,9 @@ final class MarkColumn extends TableColumn<Listed, ReviewRow> {
         setCellFactory(column -> new MarkCell());
     }
 
-    /** The widest that a cell holds. */
-    static String widest() {
-        return FLAG + NOTE + REVIEWED;
-    }
-
-    /** What is seen of it where there is little room: the flag stands first, and the words tell the rest. */
-    static String first() {
-        return FLAG;
+    /** The most that a cell holds. */
+    static List<String> widest() {
+        return List.of(FLAG + NOTE + REVIEWED, FLAG + NOTE + REMINDER, FLAG + NOTE + NEW);
     }
 
     /** The signs of an invoice, and what they mean. */
