@@ -95,10 +95,12 @@ public final class NoteReports {
                 Cell.flag(entry.due()));
     }
 
+    /** Of an invoice that the copy does not hold nobody here knows whether it has a number. */
     private String invoice(NoteEntry entry) {
         return !entry.isOfInvoice() || !entry.number().isEmpty()
                 ? entry.number()
-                : texts.get("cli.notes.draft", Long.toString(entry.id()));
+                : texts.get(entry.row().isEmpty() ? "cli.notes.elsewhere" : "cli.notes.draft",
+                        Long.toString(entry.id()));
     }
 
     private String inbox(NoteEntry entry) {

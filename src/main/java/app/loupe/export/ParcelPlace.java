@@ -103,6 +103,8 @@ public final class ParcelPlace {
         boolean isThere = Files.exists(place, LinkOption.NOFOLLOW_LINKS);
         ExportFile.demandFolder(isThere && kind == Kind.ANY_FOLDER ? place : place.getParent());
         if (isThere && kind == Kind.NEW_FOLDER) {
+            // what is no folder, such as a file or a device, is told as that
+            ExportFile.demandFolder(place);
             throw ProblemException.of(ProblemCode.EXPORT_FOLDER_EXISTS, place.toString());
         }
     }

@@ -27,11 +27,21 @@ public final class TypedTime {
         if (named.isPresent()) {
             return named;
         }
-        List<InvoicePeriod> readings = words.size() == 1
+        List<InvoicePeriod> readings = readings(words);
+        return readings.size() == 1 ? Optional.of(readings.getFirst()) : Optional.empty();
+    }
+
+    private static List<InvoicePeriod> readings(List<String> words) {
+        return words.size() == 1
                 ? DateWords.value(words.getFirst(), DayOrder.DAY_FIRST)
                 : DateWords.first(words).filter(found -> found.words() == words.size())
                         .map(DateWords.Found::periods).orElse(List.of());
-        return readings.size() == 1 ? Optional.of(readings.getFirst()) : Optional.empty();
+    }
+
+    /** The days that can be meant by what {@link #day} refuses because it can be several; otherwise one or none. */
+    public static List<LocalDate> days(String typed) {
+        return readings(words(typed)).stream().filter(InvoicePeriod.OfDay.class::isInstance)
+                .map(InvoicePeriod.OfDay.class::cast).map(InvoicePeriod.OfDay::day).distinct().toList();
     }
 
     /**

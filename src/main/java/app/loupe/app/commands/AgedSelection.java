@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class AgedSelection {
     private final String whole;
     private final boolean everybody;
+    private final boolean isId;
     private final boolean byId;
     private final long id;
     private final List<String> letters;
@@ -22,10 +23,15 @@ final class AgedSelection {
         String plain = typed.strip();
         whole = Folding.fold(plain);
         everybody = plain.isEmpty();
-        boolean isId = plain.matches("[0-9]{1,18}");
+        isId = plain.matches("[0-9]{1,18}");
         id = isId ? Long.parseLong(plain) : -1;
         byId = isId && known.anyMatch(partner -> partner != null && partner.id() == id);
         letters = isId ? List.of() : Folding.forms(plain);
+    }
+
+    /** Whether digits were typed, which are an id. */
+    boolean isId() {
+        return isId;
     }
 
     /** Whether this one is meant; what has no partner is when everybody is. */

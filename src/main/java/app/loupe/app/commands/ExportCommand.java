@@ -94,7 +94,10 @@ final class ExportCommand extends LoupeCommand {
     }
 
     private void check() {
-        if ((pack == null) != archive) {
+        if (pack != null && archive) {
+            throw new UsageException(texts().get("cli.mark.either", "--pack", "--archive"));
+        }
+        if (pack == null && !archive) {
             throw new UsageException(texts().get("cli.export.either"));
         }
         if (pack != null && !days.isUnnamed()) {

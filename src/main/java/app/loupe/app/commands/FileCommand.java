@@ -18,13 +18,20 @@ abstract class FileCommand extends OutputCommand {
 
     /**
      * Says, to people, that none of these is who was typed, and whose name is like it; nothing where one is, or nobody was
-     * typed.
+     * typed. Letters that are in no name are a search that finds nothing.
+     *
+     * @throws UsageException where an id was typed that none of them has: that is a mistake
      */
     final void tellUnlike(String typed, Stream<@Nullable Ref> known) {
         List<Ref> named = known.flatMap(Stream::ofNullable).distinct().toList();
-        if (!typed.isBlank() && named.stream().noneMatch(new AgedSelection(typed, named.stream())::takes)) {
-            remark(texts().get("cli.partners.unlike", typed.strip())
-                    + LikeNames.perhaps(typed, named.stream().map(Ref::name).toList(), texts()));
+        var selection = new AgedSelection(typed, named.stream());
+        if (typed.isBlank() || named.stream().anyMatch(selection::takes)) {
+            return;
         }
+        String nobody = texts().get("cli.partners.unlike", typed.strip());
+        if (selection.isId()) {
+            throw new UsageException(nobody);
+        }
+        remark(nobody + LikeNames.perhaps(typed, named.stream().map(Ref::name).toList(), texts()));
     }
 }

@@ -68,17 +68,33 @@ final class FileOption {
         if (form.binary().isPresent() && output == null) {
             throw new UsageException(texts.get("cli.output.needed", form.name()));
         }
+        if (contradicts(form)) {
+            throw new UsageException(texts.get("cli.output.contradicts", form.name()));
+        }
         return form;
     }
 
+    /** Whether the name ends as another form does: whatever opens such a file could not open this one. */
+    private boolean contradicts(Form form) {
+        return named().filter(other -> other != form).isPresent()
+                || (form.binary().isPresent() && fileName().endsWith("." + WORDS));
+    }
+
+    private String fileName() {
+        return String.valueOf(output == null ? null : output.getFileName()).toLowerCase(Locale.ROOT);
+    }
+
+    /** The form that the file is named after; a table is not. */
+    private Optional<Form> named() {
+        return Stream.of(Form.values()).filter(form -> fileName().endsWith("." + form.name())).findFirst();
+    }
+
     private Form ofName(Texts texts) {
-        String name = String.valueOf(output == null ? null : output.getFileName()).toLowerCase(Locale.ROOT);
-        for (Form form : Form.values()) {
-            if (name.endsWith("." + form.name())) {
-                return form;
-            }
+        Optional<Form> named = named();
+        if (named.isPresent()) {
+            return named.get();
         }
-        Matcher ending = ENDING.matcher(name);
+        Matcher ending = ENDING.matcher(fileName());
         if (ending.matches() && !ending.group("ending").equals(WORDS)) {
             throw new UsageException(texts.get("cli.output.ending", Stream.of(Form.values())
                     .map(form -> "." + (form == Form.table ? WORDS : form.name())).collect(Collectors.joining(", "))));

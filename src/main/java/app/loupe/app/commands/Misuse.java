@@ -1,7 +1,10 @@
 package app.loupe.app.commands;
 
+import app.loupe.review.TypedTime;
+import app.loupe.text.DateText;
 import app.loupe.text.Texts;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -115,7 +118,7 @@ final class Misuse {
             return texts.get("cli.misuse.flag", name) + " " + texts.get("cli.misuse.secret");
         }
         if (argument.type() == LocalDate.class) {
-            return texts.get("cli.misuse.day", name);
+            return day(name);
         }
         if (argument.type().isEnum()) {
             return texts.get("cli.misuse.choice", name, Stream.of(argument.type().getEnumConstants())
@@ -126,6 +129,19 @@ final class Misuse {
             case "--data-dir" -> texts.get("cli.misuse.folder");
             default -> texts.get("cli.misuse.value", name, argument.paramLabel());
         };
+    }
+
+    /** Of what was typed only days are repeated. */
+    private String day(String option) {
+        List<LocalDate> meant = TypedTime.days(Objects.requireNonNullElse(mistake.getValue(), ""));
+        if (meant.size() < 2) {
+            return texts.get("cli.misuse.day", option);
+        }
+        var dates = new DateText(texts, ZoneOffset.UTC);
+        LocalDate one = meant.getFirst();
+        LocalDate other = meant.getLast();
+        return texts.get("cli.misuse.two-days", option, dates.day(one), dates.day(other), one.toString(),
+                other.toString());
     }
 
     private static String name(ArgSpec argument) {

@@ -72,7 +72,10 @@ final class ProductsCommand extends ReportCommand {
 
     @Override
     String none() {
-        return texts().get("cli.products.none");
+        if (!product.isBlank()) {
+            return texts().get("cli.products.none-of", product.strip());
+        }
+        return texts().get(days.isUnnamed() ? "cli.products.nothing" : "cli.products.none");
     }
 
     /** Of which days it is: a sum of all the years is easily taken for that of one. */

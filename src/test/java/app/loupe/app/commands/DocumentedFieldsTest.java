@@ -16,7 +16,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.ResourceBundle;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -116,6 +119,24 @@ class DocumentedFieldsTest {
 
     private static List<String> codes(String cell) {
         return CODE.matcher(cell).results().map((MatchResult found) -> found.group(1)).toList();
+    }
+
+    /** Where the help of a command names its fields, it names them all, in every language. */
+    @Test
+    void theHelpNamesEveryField() throws IOException {
+        Map<String, List<String>> documented = documented();
+        for (String language : List.of("", "de", "fr", "es", "nl")) {
+            ResourceBundle words = ResourceBundle.getBundle("app.loupe.text.commandline",
+                    language.isEmpty() ? Locale.ROOT : Locale.of(language));
+            List<String> helps = words.keySet().stream().filter(key -> words.getString(key).contains(" connection_id,"))
+                    .toList();
+            assertThat(helps).hasSize(3).allSatisfy(key -> {
+                List<String> named = List.of(words.getString(key).split("[^a-z_]+"));
+                List<String> fields = Objects.requireNonNull(documented.get(key.split("\\.")[1] + ", " + BOTH), key);
+                assertThat(named).as(key).containsAll(fields.stream()
+                        .filter(field -> !field.endsWith("_currency")).toList());
+            });
+        }
     }
 
     @Test

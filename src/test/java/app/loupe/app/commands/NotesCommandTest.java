@@ -53,6 +53,13 @@ class NotesCommandTest {
         bench.book.mark(Map.of(new InvoiceKey(connection, invoice), act));
     }
 
+    /** A note may be here without its invoice, which is no draft for that. */
+    @Test
+    void anInvoiceThatTheCopyDoesNotHoldIsNotCalledADraft() {
+        assertThat(output("notes")).anyMatch(line -> line.contains("Not in the copy (id 99 in Odoo)"))
+                .noneMatch(line -> line.contains("Draft 99"));
+    }
+
     private List<String> output(String... arguments) {
         int before = bench.terminal.output().length();
         assertThat(bench.run(arguments)).as(bench.terminal.messages()).isZero();

@@ -135,7 +135,7 @@ class ProductsCommandTest {
                 """);
         assertThat(output("products", "--to", "2026-09-17", "--currency", "USD", "--json")).hasLineCount(1);
         assertThat(output("products", "--product", "hóur", "--json")).hasLineCount(2);
-        assertThat(output("products", "--product", "minute")).contains("\nNothing");
+        assertThat(output("products", "--product", "minute")).contains("\nNo product whose name contains “minute”");
         assertThat(bench.run("products", "--from", "2026-09-18", "--to", "2026-09-17")).isEqualTo(ExitCode.USAGE);
     }
 

@@ -63,7 +63,7 @@ class TransferCommandTest {
         String phrase = bench.transfers.phrases.getFirst();
         assertThat(phrase).matches("[a-z]{5}( [a-z]{5}){5}");
         assertThat(bench.terminal.output()).doesNotContain(phrase)
-                .contains("moved.transfer, with 2 connections, 3 notes and 40 changes");
+                .contains("moved.transfer, with 2 connections, 3 marks and 40 changes");
         assertThat(bench.terminal.messages()).containsOnlyOnce(phrase).contains("kept nowhere");
         assertThat(bench.transfers.overwrite).isFalse();
     }
