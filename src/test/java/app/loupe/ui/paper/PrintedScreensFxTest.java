@@ -162,7 +162,7 @@ class PrintedScreensFxTest {
         window.chosen = Optional.of(file);
         window.press("#paper-save");
 
-        Fx.await("saved", () -> said().contains("Saved: " + file + ".pdf"));
+        Fx.await("saved", () -> said().stream().anyMatch(text -> text.startsWith("Saved: " + file + ".pdf. ")));
         assertThat(folder.resolve("stmt.pdf")).exists();
     }
 
