@@ -77,7 +77,7 @@ final class FileOption {
     /** Whether the name ends as another form does: whatever opens such a file could not open this one. */
     private boolean contradicts(Form form) {
         return named().filter(other -> other != form).isPresent()
-                || form.binary().isPresent() && fileName().endsWith("." + WORDS);
+                || (form.binary().isPresent() && fileName().endsWith("." + WORDS));
     }
 
     private String fileName() {

@@ -131,8 +131,9 @@ class DocumentedFieldsTest {
             List<String> helps = words.keySet().stream().filter(key -> words.getString(key).contains(" connection_id,"))
                     .toList();
             assertThat(helps).hasSize(3).allSatisfy(key -> {
-                List<String> named = List.of(words.getString(key).split("[^a-z_]+"));
-                List<String> fields = Objects.requireNonNull(documented.get(key.split("\\.")[1] + ", " + BOTH), key);
+                List<String> named = List.of(words.getString(key).split("[^a-z_]+", -1));
+                String command = key.split("\\.", -1)[1];
+                List<String> fields = Objects.requireNonNull(documented.get(command + ", " + BOTH), key);
                 assertThat(named).as(key).containsAll(fields.stream()
                         .filter(field -> !field.endsWith("_currency")).toList());
             });
