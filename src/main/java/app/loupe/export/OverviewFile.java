@@ -47,6 +47,9 @@ public final class OverviewFile {
                 notes.add(texts.get("aged.hint.split"));
             }
         }
+        if (overview.halted() > 0) {
+            notes.add(texts.get("overview.card.overdue.halted", texts.get("overview.card.overdue"), overview.halted()));
+        }
         notes.addAll(KeptNote.of(texts, new DateText(texts, clock.getZone()), read.connections()));
         notes.addAll(UncertainNote.of(texts, overview.uncertain()));
         return notes;
