@@ -52,6 +52,9 @@ public final class OverviewFile {
             notes.addAll(compared());
             notes.add(texts.get("overview.cash.rule"));
         }
+        if (overview.halted() > 0) {
+            notes.add(texts.get("overview.card.overdue.halted", texts.get("overview.card.overdue"), overview.halted()));
+        }
         notes.addAll(KeptNote.of(texts, new DateText(texts, clock.getZone()), read.connections()));
         notes.addAll(UncertainNote.of(texts, overview.uncertain()));
         return notes;

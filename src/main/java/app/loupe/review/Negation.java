@@ -16,7 +16,7 @@ final class Negation {
     /** Some of them leave out what follows, whatever else there is; the others say that something is in another state. */
     private static final Set<String> EXCLUDING = Set.of("without", "except");
     /** Short for "number" as well: {@code invoice no 2026}, {@code no >5000}, {@code no Q1}. */
-    private static final String NUMBER = "no";
+    private static final String NONE = "no";
     private static final Pattern FIGURE = Pattern.compile("[<>=q]{0,2}\\d.*");
 
     private Negation() {}
@@ -25,7 +25,7 @@ final class Negation {
     static int words(List<String> folded) {
         for (int count = Math.min(LONGEST, folded.size()); count > 0; count--) {
             String name = String.join("-", folded.subList(0, count));
-            boolean number = NUMBER.equals(name) && folded.size() > count
+            boolean number = NONE.equals(name) && folded.size() > count
                     && FIGURE.matcher(folded.get(count)).matches();
             if (!number && (ENGLISH.contains(name) || SearchWords.isNot(name))) {
                 return count;
@@ -36,11 +36,18 @@ final class Negation {
 
     /**
      * Whether so many of these folded words at the beginning, which are ones of negation, leave out what follows and nothing
-     * more: {@code without}, {@code ohne}, {@code sauf}. What is {@code not overdue} is open, and what is {@code without overdue}
-     * is anything else.
+     * more: {@code without}, {@code ohne}, {@code sauf}, and what says that there be none, such as {@code keine}. What is
+     * {@code not overdue} is open, and what is {@code without overdue} is anything else.
+     *
+     * @param filter how many of the words behind them name the filter: {@code no} is "none" before English ones alone, and "not" in
+     *     Spanish
      */
-    static boolean excludes(List<String> folded, int words) {
+    static boolean excludes(List<String> folded, int words, int filter) {
         String name = String.join("-", folded.subList(0, words));
+        if (NONE.equals(name)) {
+            String behind = String.join("-", folded.subList(words, words + filter));
+            return SearchWords.english(behind).equals(behind);
+        }
         return EXCLUDING.contains(name) || SearchWords.excludes(name);
     }
 }

@@ -132,7 +132,7 @@ final class QueryReader {
         words = before;
         if (terms.size() > known && leavesOut(terms.getLast().readings().getFirst())) {
             if (words.get(next).isBare() && terms.getLast().readings().contains(OVERDUE)
-                    && !Negation.excludes(folded, not)) {
+                    && !Negation.excludes(folded, not, count)) {
                 terms.removeLast();
                 List<Word> taken = words.subList(at, next + count);
                 add(taken, Token.Kind.DUE, withText(List.of(DuePhrases.NOT_DUE), taken, true));

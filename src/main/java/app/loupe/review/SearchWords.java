@@ -147,7 +147,7 @@ final class SearchWords {
         return !behind(NOT, folded).isEmpty();
     }
 
-    /** Whether such words leave out what follows, and do not say that it is in another state: "ohne", "sauf". */
+    /** Whether such words leave out what follows, and do not say that it is in another state: "ohne", "sauf", "keine". */
     static boolean excludes(String folded) {
         return "without".equals(behind(NOT, folded));
     }

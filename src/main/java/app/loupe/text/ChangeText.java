@@ -137,7 +137,7 @@ public final class ChangeText {
         return kept == null ? now : ChangeValue.dayOf(kept).orElse(null);
     }
 
-    /** Each is a part of its own: where there is no room for all, the last ones are left out whole, and none is cut. */
+    /** Each is a part of its own: where there is no room for all, the last ones are left out whole; only the first may be shortened. */
     private static List<Part> said(String... parts) {
         return Stream.of(parts).filter(part -> !part.isEmpty()).map(part -> new Part(part, "", "")).toList();
     }

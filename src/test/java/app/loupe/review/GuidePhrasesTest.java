@@ -75,7 +75,7 @@ public class GuidePhrasesTest {
             overdue from 1 Sep | überfällig ab 1. Sep. | échues à partir du 1er sept. | vencidas a partir del 1 sep | vervallen vanaf 1 sep
             overdue between 1 Sep and 30 Sep | überfällig zwischen 1. Sep. und 30. Sep. | échues entre le 1er sept. et le 30 sept. | vencidas entre el 1 sep y el 30 sep | vervallen tussen 1 sep en 30 sep
             not overdue | nicht überfällig | non échues | no vencidas | niet vervallen
-            unpaid not overdue | offen nicht überfällig | impayées non échues | pendientes no vencidas | onbetaald niet vervallen
+            unpaid without overdue | offen ohne überfällige | impayées sans échues | pendientes sin vencidas | onbetaald zonder vervallen
             -due this week | -fällig diese Woche | -dues cette semaine | -vence esta semana | -vervalt deze week
             until 31 Oct | bis 31. Okt. | jusqu’au 31 oct. | hasta el 31 oct | tot 31 okt
             until 31 December | bis 31. Dezember | jusqu’au 31 décembre | hasta el 31 de diciembre | tot 31 december

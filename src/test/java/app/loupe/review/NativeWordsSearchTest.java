@@ -123,7 +123,7 @@ class NativeWordsSearchTest {
             due from today         | not overdue | not yet overdue | not late | nicht überfällig | noch nicht überfällig
             due from today         | nicht überfällige | nicht in Verzug | non échu | non échues | pas échue | pas en retard
             due from today         | pas encore échu | no vencido | no vencidas | aún no vencidas | todavía no vencido
-            due from today         | niet vervallen | niet te laat | nog niet vervallen | nog niet te laat | no atrasadas
+            due from today         | niet vervallen | niet te laat | nog niet vervallen | nog niet te laat | no atrasadas | no en mora
             invoices due from today | invoices not overdue | Rechnungen nicht überfällig | factures non échues
             invoices due from today | facturas no vencidas | facturen niet vervallen | nicht überfällige Rechnungen
             unpaid due from today  | unpaid not overdue | unpaid but not overdue | offen aber nicht überfällig

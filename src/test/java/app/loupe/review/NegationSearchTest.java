@@ -40,6 +40,9 @@ class NegationSearchTest {
             -overdue          | sauf échues | sin vencidas | excepto vencidas | zonder vervallen | behalve vervallen
             invoices -overdue | Rechnungen ohne überfällige | factures sans échues | facturas excepto vencidas
             unpaid -overdue   | unpaid without overdue | onbetaald behalve vervallen
+            -overdue          | no overdue | no late | kein überfälliger | keine überfälligen | keinen Verzug | aucun échu
+            -overdue          | aucune échue | pas de retard | ningún retraso | ninguna vencida | geen vervallen
+            invoices -overdue | invoices no overdue | Rechnungen keine überfälligen | facturen geen vervallen
             -reviewed         | not reviewed | nicht geprüft | non révisées | no revisadas | niet nagekeken
             -flag             | not flagged | nicht markiert | non signalées | no destacadas | niet met vlag
             -cancelled        | not cancelled | nicht storniert | non annulées | no canceladas | niet geannuleerd
@@ -108,11 +111,25 @@ class NegationSearchTest {
                 List.of(), List.of());
 
         for (String not : List.of("not " + filter, "-" + filter, "nicht " + filter, "pas " + filter)) {
-            assertThat(found(query(not))).as(not).isNotEmpty().doesNotContainAnyElementsOf(found(alone))
-                    .hasSize(found(InvoiceQuery.EMPTY).size() - found(alone).size())
-                    .containsExactlyInAnyOrderElementsOf(PLAIN.found(InvoiceFilter.of(query(not)), false).stream()
-                            .map(InvoiceRow::number).toList());
+            isTheOtherHalf(not, found(alone));
         }
+    }
+
+    /** "Not overdue" asks for what is open; what leaves overdue ones out has everything else. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-overdue", "without overdue", "no overdue", "ohne überfällige", "keine überfälligen",
+        "sans échues",
+        "aucune échue", "sin vencidas", "ninguna vencida", "zonder vervallen", "geen vervallen"})
+    void theOtherHalfOfOverdueIsFound(String not) {
+        isTheOtherHalf(not, found(query("status:overdue")));
+    }
+
+    private static void isTheOtherHalf(String not, List<String> found) {
+        assertThat(found).isNotEmpty();
+        assertThat(found(query(not))).as(not).isNotEmpty().doesNotContainAnyElementsOf(found)
+                .hasSize(found(InvoiceQuery.EMPTY).size() - found.size())
+                .containsExactlyInAnyOrderElementsOf(PLAIN.found(InvoiceFilter.of(query(not)), false).stream()
+                        .map(InvoiceRow::number).toList());
     }
 
     /** A word that negates nothing is looked for, and what was quoted is meant as it stands. */

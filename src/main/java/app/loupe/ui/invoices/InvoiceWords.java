@@ -50,14 +50,16 @@ record InvoiceWords(Wording wording) {
     }
 
     /**
-     * Why something is still due of what is in payment or blocked, and counts as overdue in the figures although its status does not
-     * say so; empty for all others.
+     * Why something is still due of what is in payment or blocked, and in which figures it counts as overdue although its status does
+     * not say so: for the vendor's side not in the overview, whose card is of customers. Empty for all others, and for refunds, which
+     * nobody is late with.
      */
     Optional<String> whyDue(ReviewRow row) {
         InvoiceStatus status = row.status(today());
+        MoveType type = row.row().type();
         boolean isHalted = status == InvoiceStatus.IN_PAYMENT || status == InvoiceStatus.BLOCKED;
-        return isHalted && row.signedDue().signum() != 0
-                ? Optional.of(get("why-due." + EnumKey.of(status)))
+        return isHalted && !type.isRefund() && row.signedDue().signum() != 0
+                ? Optional.of(get((type.isSale() ? "why-due." : "why-due.purchase.") + EnumKey.of(status)))
                 : Optional.empty();
     }
 

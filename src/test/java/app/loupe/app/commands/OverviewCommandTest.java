@@ -187,6 +187,29 @@ class OverviewCommandTest {
         assertThat(table).contains("Not due", "1–30 days").doesNotContain("not_due");
     }
 
+    /** As on the card: no list calls them overdue, and they are in its figure. */
+    @Test
+    void howManyOverdueOnesAreInPaymentOrBlockedIsSaidWhereverWordsAre() throws IOException {
+        FakeInvoices some = FakeInvoices.empty();
+        some.add("INV/1", "Ann", "2026-10-02", "2026-11-12", "100.00", "100.00", "EUR");
+        assertThat(overviewOf(some)).doesNotContain("blocked");
+        some.addAs(MoveType.CUSTOMER_INVOICE, MoveState.POSTED, PaymentState.IN_PAYMENT, "INV/2", "Ann", "2026-10-02",
+                "2026-11-02", "400.00", "400.00", "EUR");
+        some.addAs(MoveType.CUSTOMER_INVOICE, MoveState.POSTED, PaymentState.BLOCKED, "INV/3", "Ann", "2026-10-02",
+                "2026-11-03", "30.00", "30.00", "EUR");
+
+        assertThat(overviewOf(some).lines()).containsOnlyOnce("Overdue \u00b7 2 in payment or blocked");
+        assertThat(output("overview", "--format", "csv")).doesNotContain("blocked");
+        Path file = folder.resolve("halted.pdf");
+        assertThat(bench.run("overview", "--output", file.toString())).isZero();
+        assertThat(new PdfFile(Files.readAllBytes(file)).text()).contains("2 in payment or blocked");
+    }
+
+    private String overviewOf(FakeInvoices some) {
+        bench.shelves = () -> new TradingCopy(some).shelf();
+        return output("overview");
+    }
+
     @Test
     void whatComesAfterTheLastWeekIsNoWeek() throws IOException {
         assertThat(rows("expected_cash", "overview", "--json")).satisfies(weeks -> {
