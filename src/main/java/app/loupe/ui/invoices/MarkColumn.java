@@ -26,6 +26,8 @@ final class MarkColumn extends TableColumn<Listed, ReviewRow> {
     private static final String REVIEWED = "✓";
     private static final String REMINDER = "◷";
     private static final String NEW = "•";
+    /** By the style sheet, in the place of the signs that have no room. */
+    private static final String MORE = "+";
 
     private final Supplier<Marks> marks;
     private final InvoiceWords words;
@@ -44,6 +46,11 @@ final class MarkColumn extends TableColumn<Listed, ReviewRow> {
     /** The most that a cell holds. */
     static List<String> widest() {
         return List.of(FLAG + NOTE + REVIEWED, FLAG + NOTE + REMINDER, FLAG + NOTE + NEW);
+    }
+
+    /** The least that is seen where there is little room: the flag, and that there is more, which the words tell. */
+    static List<String> least() {
+        return List.of(FLAG + MORE);
     }
 
     /** The signs of an invoice, and what they mean. */
