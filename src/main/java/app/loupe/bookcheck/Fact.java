@@ -79,6 +79,21 @@ public sealed interface Fact {
     }
 
     /**
+     * A tax that had another rate at another time.
+     *
+     * @param tax its name
+     * @param rate in per cent, as most documents with it have it
+     * @param other the one of the documents that it is about
+     * @param documents how many these are
+     */
+    record RateChanged(String tax, BigDecimal rate, BigDecimal other, int documents) implements Fact {
+        @Override
+        public FindingKind kind() {
+            return FindingKind.TAX_AND_RATE;
+        }
+    }
+
+    /**
      * A day that is hardly meant.
      *
      * @param day the odd one

@@ -71,6 +71,8 @@ public final class FindingWords {
                     format(differ.parts()), format(differ.total()));
             case Fact.TaxDiffers tax -> texts.get("check.said.tax", tax.tax(), tax.rate(), format(tax.base()),
                     format(tax.expected()), format(tax.booked()));
+            case Fact.RateChanged changed -> texts.get("check.said.tax-changed", changed.tax(), changed.rate(),
+                    changed.other(), changed.documents());
             case Fact.OddDay odd -> texts.get("check.said.day." + EnumKey.of(odd.what()), dates.day(odd.day()),
                     dates.day(odd.other()));
             case Fact.SecondPayment second -> texts.get(
@@ -101,6 +103,7 @@ public final class FindingWords {
             case Fact.SameReference same -> "check.advice.same-reference";
             case Fact.TotalsDiffer differ -> "check.advice.totals";
             case Fact.TaxDiffers tax -> "check.advice.tax";
+            case Fact.RateChanged changed -> "check.advice.tax-changed";
             case Fact.OddDay odd -> "check.advice.day";
             case Fact.SecondPayment second -> "check.advice.second-payment";
             case Fact.Overpaid over -> "check.advice.overpaid";

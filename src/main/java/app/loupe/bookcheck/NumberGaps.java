@@ -7,6 +7,8 @@ import app.loupe.domain.Ref;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +24,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds numbers that a series leaves out. Every document that is known fills its number: cancelled, removed in Odoo, a draft
  * that has one, and an entry that is no invoice. A series may begin with any number, so nothing is missing before its first,
- * unless it begins anew with the year and one of an earlier year began with 1.
+ * unless it begins anew with the year and one of an earlier year began with 1; not where the count may go on over the years.
  * Nothing is told of a copy that was never complete, nor, where it is limited by date, of the first month of it: what lies
  * before may hold the number. A series with more jumps than steps was never meant to run.
  */
 final class NumberGaps implements Check {
     private static final Period UNSURE = Period.ofMonths(1);
     private static final int FEW_JUMPS = 3;
+    /** As many may be missing where a count goes on in the next year. */
+    private static final int FEW_BETWEEN = 10;
     private static final Pattern FIGURES = Pattern.compile("[0-9]+");
 
     private final ConnectionProfile profile;
@@ -56,9 +60,16 @@ final class NumberGaps implements Check {
      *
      * @param form without the figures, which are others each year or month
      */
-    private record Begun(Series form, LocalDate date) {
+    private record Begun(Series form, LocalDate date, NavigableMap<Long, Numbered> numbers) {
         boolean follows(Begun earlier) {
             return form.equals(earlier.form) && earlier.date.isBefore(date);
+        }
+
+        /** Whether the count of the one before may simply go on: no number is in both, and the first is near those there. */
+        boolean goesOn(Begun before) {
+            Long near = before.numbers.lowerKey(numbers.firstKey());
+            return near != null && numbers.firstKey() - near <= FEW_BETWEEN
+                    && Collections.disjoint(before.numbers.keySet(), numbers.keySet());
         }
     }
 
@@ -103,8 +114,8 @@ final class NumberGaps implements Check {
             series.forEach((key, numbers) -> {
                 passing.getOrDefault(key, Map.of()).forEach(numbers::putIfAbsent);
                 List<Finding> gaps = gaps(key, List.copyOf(numbers.values()));
-                first(key, numbers).ifPresent(found);
                 if (gaps.size() <= FEW_JUMPS || gaps.size() * 2 <= numbers.size() - 1) {
+                    first(key, numbers).ifPresent(found);
                     gaps.forEach(found);
                 }
             });
@@ -137,10 +148,7 @@ final class NumberGaps implements Check {
         if (document == null || missing < 1 || missing > numbers.size() || !isSure(first)) {
             return Optional.empty();
         }
-        return begun(key, first).filter(begin -> series.entrySet().stream()
-                .filter(other -> other.getValue().firstKey() == 1)
-                .map(other -> begun(other.getKey(), other.getValue().firstEntry().getValue()))
-                .flatMap(Optional::stream).anyMatch(begin::follows))
+        return begun(key, numbers).filter(this::isBegunAnew)
                 .map(begin -> {
                     var fact = new Fact.Gap("", first.text(), first.number().with(1),
                             first.number().with(missing), missing);
@@ -149,12 +157,20 @@ final class NumberGaps implements Check {
                 });
     }
 
-    private static Optional<Begun> begun(Series key, Numbered first) {
+    private boolean isBegunAnew(Begun begin) {
+        List<Begun> earlier = series.entrySet().stream().map(other -> begun(other.getKey(), other.getValue()))
+                .flatMap(Optional::stream).filter(begin::follows).toList();
+        return earlier.stream().anyMatch(other -> other.numbers().firstKey() == 1)
+                && earlier.stream().max(Comparator.comparing(Begun::date)).filter(begin::goesOn).isEmpty();
+    }
+
+    private static Optional<Begun> begun(Series key, NavigableMap<Long, Numbered> numbers) {
+        Numbered first = numbers.firstEntry().getValue();
         LocalDate date = first.document() == null ? null : first.document().date();
         return date == null || !first.number().namesYear(date)
                 ? Optional.empty()
                 : Optional.of(new Begun(new Series(key.company(), key.journal(), form(key.prefix()),
-                        form(key.suffix())), date));
+                        form(key.suffix())), date, numbers));
     }
 
     private static String form(String text) {

@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -26,9 +28,10 @@ import java.util.stream.Stream;
  * Finds taxes that are not what their rate makes of their base. Odoo's users may not read rates, so the rate is what the
  * documents with a tax agree on: at least {@link #FEWEST} of them, and nine in ten. A tax of a fixed amount, one in several
  * parts, a document in a foreign currency and a cash rounding have no rate that could be told, and are left alone. Where
- * all that agree have one amount, it may be a fixed one as well: only another amount on the same base is told then.
+ * most that agree have one amount, and the others twice or thrice as much, it may be a fixed one as well: then what is as
+ * much, or a multiple where all have one amount, is told on the same base only.
  * Rounding by line against by document, and a cent typed off a vendor's paper, are no finding. Documents that agree on
- * another rate, all before or all after the others, are what a change of the rate leaves behind: one small finding.
+ * another rate, all before or all after the others, are what a change of the rate leaves behind: one small finding of all.
  */
 final class TaxAgainstRate implements Check {
     /** Documents that it takes to know a rate. */
@@ -64,6 +67,10 @@ final class TaxAgainstRate implements Check {
         /** Whether rounding may make this of it. */
         boolean comesTo(BigDecimal other) {
             return other.subtract(amount).abs().compareTo(unit.multiply(BigDecimal.valueOf(roundings))) <= 0;
+        }
+
+        boolean isMultipleOf(BigDecimal piece) {
+            return amount.signum() != 0 && piece.signum() != 0 && amount.remainder(piece).signum() == 0;
         }
     }
 
@@ -108,29 +115,39 @@ final class TaxAgainstRate implements Check {
 
     private void findings(List<Taxed> taxed, BigDecimal rate, Consumer<Finding> found) {
         List<Taxed> fitting = taxed.stream().filter(one -> one.fits(rate)).toList();
-        Taxed any = fitting.getFirst();
-        boolean maybeFixed = fitting.stream().allMatch(one -> one.comesTo(any.amount()));
-        List<Taxed> odd = taxed.stream().filter(one -> !one.fits(rate))
-                .filter(one -> !maybeFixed
-                        || (one.expected(rate).compareTo(any.expected(rate)) == 0
-                                && !one.comesTo(any.amount())))
-                .toList();
-        if (isOfOtherTime(odd, fitting)) {
-            found.accept(finding(odd.getFirst(), rate, Weight.LOW));
-        } else {
-            odd.forEach(one -> found.accept(finding(one, rate, Weight.HIGH)));
-        }
+        Predicate<Taxed> fixed = fixed(fitting);
+        List<Taxed> odd = taxed.stream().filter(one -> !one.fits(rate)).filter(Predicate.not(fixed)).toList();
+        ofOtherTime(odd, fitting).ifPresentOrElse(other -> found.accept(changed(odd, rate, other)),
+                () -> odd.forEach(one -> found.accept(finding(one, rate))));
     }
 
-    private static boolean isOfOtherTime(List<Taxed> odd, List<Taxed> fitting) {
+    /** Which of those that do not fit may have a fixed amount, and thus be in order. */
+    private static Predicate<Taxed> fixed(List<Taxed> fitting) {
+        Map<BigDecimal, List<Taxed>> amounts = fitting.stream()
+                .collect(Collectors.groupingBy(one -> one.amount().stripTrailingZeros(), LinkedHashMap::new,
+                        Collectors.toList()));
+        List<Taxed> usual = amounts.values().stream().max(Comparator.comparingInt(List::size)).orElseThrow();
+        Taxed any = usual.getFirst();
+        BigDecimal piece = any.amount();
+        if (fitting.stream().allMatch(one -> one.comesTo(piece))) {
+            return one -> one.isMultipleOf(piece)
+                    && (one.base().compareTo(any.base()) != 0 || one.comesTo(piece));
+        }
+        return usual.size() * 2 > fitting.size() && fitting.stream().allMatch(one -> one.isMultipleOf(piece))
+                ? one -> one.amount().compareTo(piece) == 0
+                : one -> false;
+    }
+
+    /** The rate of those that do not fit, where they agree on one and are of another time. */
+    private static Optional<BigDecimal> ofOtherTime(List<Taxed> odd, List<Taxed> fitting) {
         if (odd.size() < FEWEST_OF_OLD) {
-            return false;
+            return Optional.empty();
         }
         return best(odd).filter(old -> fitting(odd, old) == odd.size()).filter(old -> {
             // a small base may fit both
             List<Taxed> others = fitting.stream().filter(one -> !one.fits(old)).toList();
             return areBefore(odd, others) || areBefore(others, odd);
-        }).isPresent();
+        });
     }
 
     private static boolean areBefore(List<Taxed> some, List<Taxed> others) {
@@ -168,8 +185,15 @@ final class TaxAgainstRate implements Check {
         return taxed.stream().filter(one -> one.fits(rate)).count();
     }
 
-    private Finding finding(Taxed one, BigDecimal rate, Weight weight) {
-        return Finding.of(connection, weight, List.of(one.document()),
+    private Finding changed(List<Taxed> odd, BigDecimal rate, BigDecimal other) {
+        Ref tax = odd.getFirst().tax();
+        return Finding.of(connection, Weight.LOW, odd.stream().map(Taxed::document).toList(),
+                new Fact.RateChanged(tax.name(), rate, other, odd.size()), "changed", tax.id(), rate.toPlainString(),
+                other.toPlainString());
+    }
+
+    private Finding finding(Taxed one, BigDecimal rate) {
+        return Finding.of(connection, Weight.HIGH, List.of(one.document()),
                 new Fact.TaxDiffers(one.tax().name(), rate, new Money(one.base(), one.currency()),
                         new Money(one.expected(rate), one.currency()), new Money(one.amount(), one.currency())),
                 one.document().key().id(), one.tax().id(), one.amount().stripTrailingZeros().toPlainString());

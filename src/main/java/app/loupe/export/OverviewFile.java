@@ -60,10 +60,10 @@ public final class OverviewFile {
         return notes;
     }
 
-    /** Of a month that is not over, with which days of the year before it is compared. */
+    /** Of a month that is not over, with which days of the year before it is compared, if the copies hold those. */
     private List<String> compared() {
         YearMonth month = YearMonth.from(overview.day());
-        return overview.lastDay(month).equals(month.atEndOfMonth())
+        return overview.lastDay(month).equals(month.atEndOfMonth()) || !overview.isWhollyKept(month.minusYears(1))
                 ? List.of()
                 : List.of(texts.get("cli.overview.compared", days(month), days(month.minusYears(1))));
     }

@@ -51,6 +51,7 @@ public final class PaymentReports {
         notes.add(texts.get("cli.payments.count", payments.size()));
         sums(payments, true).forEach(sum -> notes.add(texts.get("cli.payments.received", sum)));
         sums(payments, false).forEach(sum -> notes.add(texts.get("cli.payments.paid", sum)));
+        notes.add(texts.get("paper.payments-unmatched"));
         if (payments.stream().anyMatch(PaymentEntry::isMoney)) {
             notes.add(texts.get("paper.payments-with-discount"));
             notes.add(texts.get("paper.payments-moneyless"));

@@ -22,11 +22,13 @@ import java.util.stream.Collectors;
  * money back take away. The base of a tax is what was booked on the lines of a document that name it, also on those of a
  * discount for early payment and of another tax; a tax that no line but another tax names, as one of a group, has the base
  * that its own tax lines tell. A line with two taxes stands in the base of both. A tax that is booked to both sides, as one
- * that the customer owes, comes to nothing: debits and credits are told apart as well.
+ * that the customer owes, comes to nothing: debits and credits are told apart as well, as on a return.
  */
 public final class TaxTotals {
     /** Stands for no tax at all. */
     private static final long NONE = 0;
+    /** Of less a tax may come to nothing by rounding. */
+    private static final BigDecimal LARGE_ENOUGH = BigDecimal.TEN;
 
     private final Map<Key, Sum> sums = new HashMap<>();
 
@@ -46,11 +48,13 @@ public final class TaxTotals {
             base = base.add(toBase);
         }
 
-        /** Adds a tax line, given as it adds to its side and as it is booked. */
-        void book(BigDecimal toAmount, BigDecimal balance) {
+        /** Adds a tax line, given as it adds to its side and as it is booked; a refund takes away what its invoice booked. */
+        void book(BigDecimal toAmount, BigDecimal balance, boolean refund) {
             amount = amount.add(toAmount);
-            debit = debit.add(balance.max(BigDecimal.ZERO));
-            credit = credit.add(balance.negate().max(BigDecimal.ZERO));
+            BigDecimal debited = balance.max(BigDecimal.ZERO);
+            BigDecimal credited = balance.negate().max(BigDecimal.ZERO);
+            debit = refund ? debit.subtract(credited) : debit.add(debited);
+            credit = refund ? credit.subtract(debited) : credit.add(credited);
         }
     }
 
@@ -61,8 +65,9 @@ public final class TaxTotals {
      * @param tax its name; empty when no tax line tells it, as of one that came to nothing, or of a group
      * @param group whether it is a group, whose taxes have the tax lines
      * @param amount debits and credits against each other, positive for what an ordinary document of its side adds
-     * @param debit what was booked to this side
-     * @param credit what was booked to the other
+     * @param debit what invoices, bills and receipts debited, less what refunds credited: for purchases what adds to the
+     *     amount, for sales what lessens it
+     * @param credit the same the other way round
      */
     public record Line(String connection, String company, String currency, boolean sale, long id, String tax,
             boolean group, BigDecimal base, BigDecimal amount, BigDecimal debit, BigDecimal credit) {}
@@ -82,7 +87,7 @@ public final class TaxTotals {
                 Ref tax = line.taxes().tax();
                 long id = tax == null ? NONE : tax.id();
                 Sum sum = sum(connection, invoice, id);
-                sum.book(amount, line.posting().balance());
+                sum.book(amount, line.posting().balance(), invoice.type().isRefund());
                 sum.name = Ref.nameOr(tax, line.label());
                 if (!named.contains(id)) {
                     told.merge(id, Told.of(amount, line.taxes().baseAmount()), Told::plus);
@@ -108,7 +113,7 @@ public final class TaxTotals {
     /**
      * Notes of the taxes without tax lines what one document says: it has tax lines of taxes that no line names, so those on
      * whose base these are, or all where several groups have a tax in common, are groups; and others are taxes of nothing,
-     * unless there are tax lines that may be of them.
+     * unless there are tax lines that may be of them. Of several with one base nobody knows which the tax lines are of.
      *
      * @param without the bases of these taxes
      */
@@ -121,9 +126,9 @@ public final class TaxTotals {
         boolean isAny = Collections.disjoint(unsigned.values(), bases);
         unsigned.forEach((id, base) -> {
             Sum sum = sum(connection, invoice, id);
-            boolean group = !bases.isEmpty() && (isAny || bases.contains(base));
-            sum.group |= group;
-            sum.nothing |= isClear && !group && base.signum() != 0;
+            boolean mayBe = !bases.isEmpty() && (isAny || bases.contains(base));
+            sum.group |= mayBe && (isAny || Collections.frequency(unsigned.values(), base) == 1);
+            sum.nothing |= isClear && !mayBe && base.compareTo(LARGE_ENOUGH) >= 0;
         });
     }
 

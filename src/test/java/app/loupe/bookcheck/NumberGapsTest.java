@@ -111,15 +111,67 @@ class NumberGapsTest {
         "0001/2025, 0002/2026, 0001/2026", "BILL/2025/12/0001, BILL/2026/01/0002, BILL/2026/01/0001"})
     void aSeriesThatBeginsAnewLacksItsFirstNumber(String before, String after, String missing) {
         scene.doc(before).on("2025-12-30").put();
+        scene.doc(before.replace("01", "02")).on("2025-12-31").put();
         scene.doc(after).on("2026-01-05").put();
 
         assertThat(said()).containsExactly(missing + " is missing: the series begins with " + after + ".");
         assertThat(scene.found(FindingKind.NUMBER_GAP).getFirst().weight()).isEqualTo(Weight.LOW);
     }
 
+    private void year(int year, int from, int to) {
+        for (int i = from; i <= to; i++) {
+            scene.doc("INV/%d/%04d".formatted(year, i)).on(year + "-03-01").put();
+        }
+    }
+
+    /** As those of Odoo 13 and before that have no ranges of dates. */
+    @Test
+    void aCountThatGoesOnOverTheYearsLacksNoFirstNumbers() {
+        year(2019, 1, 50);
+        year(2020, 51, 120);
+        year(2021, 121, 260);
+
+        assertThat(said()).isEmpty();
+    }
+
+    @Test
+    void norDoesOneThatLostItsLastNumbersOrHadALatecomer() {
+        year(2019, 1, 48);
+        year(2020, 51, 120);
+        scene.doc("INV/2020/0122").on("2020-12-31").put();
+        year(2021, 121, 121);
+        year(2021, 123, 260);
+
+        assertThat(said()).containsExactlyInAnyOrder(
+                "INV/2020/0121 is missing between INV/2020/0120 and INV/2020/0122.",
+                "INV/2021/0122 is missing between INV/2021/0121 and INV/2021/0123.");
+    }
+
+    @Test
+    void aYearThatBeganAnewOnceDoesNotHideTheNextOnesFirstNumbers() {
+        year(2019, 1, 50);
+        year(2020, 51, 120);
+        year(2021, 1, 60);
+        year(2022, 3, 60);
+
+        assertThat(said()).containsExactly("2 numbers are missing: INV/2022/0001 to INV/2022/0002.");
+    }
+
+    @Test
+    void aYearThatJumpsLacksNoFirstNumberEither() {
+        year(2025, 1, 4);
+        for (int i : new int[] {3, 7, 11, 19, 25, 31, 44}) {
+            year(2026, i, i);
+        }
+
+        assertThat(said()).isEmpty();
+    }
+
     @Test
     void severalFirstNumbersAreOneFinding() {
-        scene.doc("INV/2025/0001").on("2025-12-30").put();
+        for (int i = 1; i <= 5; i++) {
+            scene.doc("INV/2025/000" + i).on("2025-12-30").put();
+        }
         for (int i = 3; i <= 9; i++) {
             scene.doc("INV/2026/000" + i).on("2026-02-0" + i).put();
         }
@@ -129,12 +181,17 @@ class NumberGapsTest {
 
     @ParameterizedTest
     @CsvSource({
-        // the later one was begun by hand; the first one of all; no year; another series; nothing begins anew
-        "INV/2025/0001, INV/2026/0100", "INV/2025/0002, INV/2026/0001", "A25/0001, A26/0002",
-        "INV/2025/0001, RINV/2026/0002", "INV/2025/0001, INV/2025/0002"})
+        // the later one was begun by hand; the first one of all; no year; another series; the count goes on
+        "INV/2025/0001 INV/2025/0002, INV/2026/0100", "INV/2025/0002 INV/2025/0003, INV/2026/0002",
+        "A25/0001 A25/0002, A26/0002", "INV/2025/0001 INV/2025/0002, RINV/2026/0002",
+        "INV/2025/0001 INV/2025/0002, INV/2026/0003 INV/2026/0004"})
     void whereASeriesNeedNotBeginWithOneNothingIsMissing(String before, String after) {
-        scene.doc(before).on("2025-12-30").put();
-        scene.doc(after).on("2026-01-05").put();
+        for (String number : before.split(" ", -1)) {
+            scene.doc(number).on("2025-12-30").put();
+        }
+        for (String number : after.split(" ", -1)) {
+            scene.doc(number).on("2026-01-05").put();
+        }
 
         assertThat(said()).isEmpty();
     }
@@ -143,6 +200,7 @@ class NumberGapsTest {
     void theFirstNumberOfACopyThatIsLimitedByDateMayLieBeforeIt() {
         scene.since = LocalDate.of(2025, 12, 20);
         scene.doc("INV/2025/0001").on("2025-12-30").put();
+        scene.doc("INV/2025/0002").on("2025-12-30").put();
         scene.doc("INV/2026/0002").on("2026-01-05").put();
 
         assertThat(said()).isEmpty();

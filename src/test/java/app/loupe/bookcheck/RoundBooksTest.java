@@ -46,6 +46,55 @@ class RoundBooksTest {
         assertThat(taxes()).isEmpty();
     }
 
+    private void taxed(int times, String base, String tax) {
+        for (int i = 0; i < times; i++) {
+            taxed("2026-09-01", base, tax);
+        }
+    }
+
+    @Test
+    void aMistypedTaxOnAnotherBaseIsToldThoughAllOthersHaveOneAmount() {
+        taxed(10, "100.00", "20.00");
+        taxed(1, "200.00", "38.00");
+
+        assertThat(taxes()).containsExactly(
+                "VAT is 20 % on other documents; on €200.00 that would be €40.00, but €38.00 is booked.");
+    }
+
+    @Test
+    void twoPiecesInOneDocumentMakeNoRateOfAFixedAmount() {
+        taxed(10, "100.00", "5.00");
+        taxed(1, "200.00", "10.00");
+        taxed(1, "50.00", "5.00");
+
+        assertThat(taxes()).isEmpty();
+    }
+
+    @Test
+    void anAmountThatIsNoMultipleProvesTheRate() {
+        taxed(10, "100.00", "5.00");
+        taxed(1, "270.00", "13.50");
+        taxed(1, "50.00", "5.00");
+
+        assertThat(taxes()).singleElement().asString().contains("2.50");
+    }
+
+    @Test
+    void aTaxOfNothingHasNoMultiples() {
+        taxed(20, "100.00", "0.00");
+        taxed(1, "50.00", "5.00");
+
+        assertThat(taxes()).singleElement().asString().contains("5.00 is booked");
+    }
+
+    @Test
+    void aTaxThatIsMissingIsNoMultiple() {
+        taxed(20, "100.00", "20.00");
+        taxed(1, "50.00", "0.00");
+
+        assertThat(taxes()).singleElement().asString().contains("0.00 is booked");
+    }
+
     @Test
     void onTheOneBaseAnotherAmountIsTold() {
         for (int i = 0; i < 30; i++) {
@@ -72,7 +121,13 @@ class RoundBooksTest {
         changed(day, "160.00", "320.00", "480.00", "640.00");
 
         assertThat(scene.found(FindingKind.TAX_AND_RATE)).singleElement()
-                .satisfies(one -> assertThat(one.weight()).isEqualTo(Weight.LOW));
+                .satisfies(one -> {
+                    assertThat(one.weight()).isEqualTo(Weight.LOW);
+                    assertThat(one.documents()).hasSize(4);
+                });
+        assertThat(taxes())
+                .containsExactly("VAT is 19 % on other documents and 16 % on 4 of another time: its rate seems"
+                        + " to have changed.");
     }
 
     @Test

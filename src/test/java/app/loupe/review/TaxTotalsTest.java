@@ -142,16 +142,16 @@ class TaxTotalsTest {
                 tax("21", 7, "21% RC", "-100"));
 
         assertThat(said()).containsExactly("purchase 21% RC#7 1900 0");
-        assertThat(sides()).containsExactly("21% RC 0 = 441 - 441");
+        assertThat(sides()).containsExactly("21% RC 0 = 399 - 399");
     }
 
     @Test
-    void ofSalesTheTaxIsACreditAndOfTheirCreditNotesADebit() {
+    void ofSalesTheTaxIsACreditAndTheirCreditNotesTakeAway() {
         add(MoveType.CUSTOMER_INVOICE, product("-100", 5L), tax("-21", 5, "21%", "100"));
         add(MoveType.CREDIT_NOTE, product("40", 5L), tax("8.40", 5, "21%", "-40"));
         add(MoveType.CUSTOMER_INVOICE, product("-30"));
 
-        assertThat(sides()).containsExactly("21% 12.60 = 8.40 - 21", " 0 = 0 - 0");
+        assertThat(sides()).containsExactly("21% 12.60 = 0 - 12.60", " 0 = 0 - 0");
     }
 
     private List<String> groups() {
@@ -172,6 +172,24 @@ class TaxTotalsTest {
         add(MoveType.CUSTOMER_INVOICE, product("-100", 9L, 12L), tax("-21", 10, "21%", "100"));
         add(MoveType.CUSTOMER_INVOICE, product("-30", 12L), product("0", 9L));
 
+        assertThat(groups()).containsExactly("9");
+    }
+
+    @Test
+    void aGroupWhoseTaxesRoundToNothingOnceStaysOne() {
+        add(MoveType.CUSTOMER_INVOICE, product("-100", 9L), tax("-21", 10, "21%", "100"));
+        add(MoveType.CUSTOMER_INVOICE, product("-0.02", 9L));
+
+        assertThat(groups()).containsExactly("9");
+    }
+
+    /** Neither is noted from this document: which of the two has the tax lines is not told. */
+    @Test
+    void anExemptLineOfTheSameBaseIsNotTakenForTheGroup() {
+        add(MoveType.CUSTOMER_INVOICE, product("-100", 9L), product("-100", 12L), tax("-21", 10, "21%", "100"));
+        assertThat(groups()).isEmpty();
+
+        add(MoveType.CUSTOMER_INVOICE, product("-70", 9L), tax("-14.70", 10, "21%", "70"));
         assertThat(groups()).containsExactly("9");
     }
 

@@ -6,15 +6,19 @@ import app.loupe.domain.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import testkit.FakeInvoices;
 import testkit.PdfFile;
 import testkit.TradingCopy;
 import testkit.cli.CommandsOverFakes;
+import testkit.window.WindowSamples;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -56,6 +60,26 @@ class OverviewSaysTest {
     @Test
     void aMonthThatIsOverNeedsNoWord() throws IOException {
         assertThat(pdf("--as-of", "2026-10-31")).doesNotContain("compared with");
+    }
+
+    /** The copy begins behind the month of the year before, or within it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-01-01", "2025-11-02", "2026-11-10"})
+    void whereNothingIsComparedNoDaysAreNamed(String first) throws IOException {
+        since(first);
+
+        assertThat(pdf()).doesNotContain("compared with");
+    }
+
+    @Test
+    void whereTheCopyBeginsWithTheMonthOfTheYearBeforeTheyAre() throws IOException {
+        since("2025-11-01");
+
+        assertThat(pdf()).contains("compared with 1–23 November 2025.");
+    }
+
+    private void since(String first) {
+        bench.connections.profiles.replaceAll(one -> WindowSamples.since(one, LocalDate.parse(first)));
     }
 
     @Test

@@ -118,6 +118,12 @@ class PaymentsCommandTest {
     }
 
     @Test
+    void thatUnmatchedPaymentsAreNotListedIsSaid() {
+        assertThat(output("payments"))
+                .containsOnlyOnce("Payments that are matched with no document are not listed: Aged has them.");
+    }
+
+    @Test
     void whatMovedNoMoneyIsListedOnlyWhenAskedForAndNeverAddedUp() {
         assertThat(output("payments", "--all", "--format", "csv"))
                 .contains("Acme,aaaa1111,,settled,8,Cid,-5.00,EUR,Miscellaneous,MISC/1,MISC/1,3,RINV/3")
