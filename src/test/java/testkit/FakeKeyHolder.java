@@ -21,6 +21,7 @@ public final class FakeKeyHolder implements KeyHolder {
     private int loads;
     private int stores;
     private int refusals;
+    private int looks;
 
     /** An open and empty holder. */
     public FakeKeyHolder(String id, CallCounter counter) {
@@ -85,6 +86,11 @@ public final class FakeKeyHolder implements KeyHolder {
         return refusals;
     }
 
+    /** How often it was asked whether it takes a keyset unasked. */
+    public int looks() {
+        return looks;
+    }
+
     @Override
     public String id() {
         return id;
@@ -114,7 +120,13 @@ public final class FakeKeyHolder implements KeyHolder {
 
     @Override
     public boolean takesUnasked() {
+        looks++;
         return refusal.isEmpty();
+    }
+
+    @Override
+    public boolean isSharedByCopies() {
+        return !id.equals("passphrase");
     }
 
     /** Loses the keyset, as when somebody removed it from the keyring. */

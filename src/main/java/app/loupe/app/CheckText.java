@@ -5,7 +5,10 @@ import app.loupe.text.Texts;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes the numbers, moments and key holders of a security check as its reader reads them. */
 final class CheckText {
@@ -37,5 +40,17 @@ final class CheckText {
     /** Where a key is; one that no text names is called what it calls itself. */
     String holder(String id) {
         return HOLDERS.contains(id) ? texts.get("cli.holder." + id) : id;
+    }
+
+    /**
+     * Why something waits to be destroyed, and what to do.
+     *
+     * @param here whether this folder does it as soon as it can
+     * @param elsewhere the folder that another part is left to
+     */
+    String whyWaiting(boolean here, Optional<String> elsewhere) {
+        return Stream.concat(here ? Stream.of(texts.get("security.waiting.here")) : Stream.empty(),
+                elsewhere.map(place -> texts.get("security.waiting.elsewhere", place)).stream())
+                .collect(Collectors.joining(" "));
     }
 }

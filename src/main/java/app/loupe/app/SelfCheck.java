@@ -34,7 +34,7 @@ import java.util.stream.Collectors;
  * <li>YOUR_ACCOUNT_ONLY pass, notice (this system has no such permissions): {0} data folder; fail: {0} data folder, {1}
  * the first file or folder that is open to others, and its permissions.
  * <li>DELETING_IS_IMMEDIATE pass: {0} when, {1} invoices that went; not yet: nothing was deleted; fail: {0} old keys
- * or deletions that wait to be finished.
+ * or deletions that wait to be finished, {1} why they wait and what to do.
  * </ul>
  */
 final class SelfCheck implements SecurityChecks {
@@ -85,7 +85,8 @@ final class SelfCheck implements SecurityChecks {
         Map<VaultFact, String> facts = rows.facts();
         int waiting = (report.rekeyPending() ? 1 : 0) + Deletions.pending(facts).size();
         if (waiting > 0) {
-            return new SecurityCheck(Promise.DELETING_IS_IMMEDIATE, Outcome.FAIL, List.of(text.number(waiting)),
+            String why = text.whyWaiting(waiting > report.rekeyLeftTo().stream().count(), report.rekeyLeftTo());
+            return new SecurityCheck(Promise.DELETING_IS_IMMEDIATE, Outcome.FAIL, List.of(text.number(waiting), why),
                     List.of());
         }
         return LastDeletion.of(facts.get(VaultFact.LAST_DELETION))

@@ -118,9 +118,10 @@ public interface CredentialVault extends AutoCloseable {
      * @param stored connections that have a password or lost it
      * @param unsound those that lost it, or whose ciphertext has no valid tag of the current key for its own row
      * @param rekeyPending whether an old key still waits to be retired
+     * @param rekeyLeftTo the folder where that was asked for and is left to, when this one is a copy of it or was moved from it
      */
     record VaultReport(String keyHolder, Optional<Instant> keyCreated, int stored, List<ConnectionId> unsound,
-            boolean rekeyPending) {
+            boolean rekeyPending, Optional<String> rekeyLeftTo) {
         /** Copies the list. */
         public VaultReport {
             unsound = List.copyOf(unsound);

@@ -28,6 +28,14 @@ public interface KeyHolder {
         return false;
     }
 
+    /**
+     * Whether a copy of the data folder would be given the same entry, so that what is stored for the one is stored for the other.
+     * False where the entry lies in the folder and is copied with it.
+     */
+    default boolean isSharedByCopies() {
+        return true;
+    }
+
     /** Forgets what it keeps in memory between two calls; the next call asks again. */
     default void close() {
         // most keep nothing

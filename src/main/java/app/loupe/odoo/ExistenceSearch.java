@@ -4,6 +4,7 @@ import app.loupe.domain.Deadline;
 import app.loupe.domain.InvoiceSource.Existence;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.RecordKind;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +20,7 @@ import java.util.SplittableRandom;
  * counted wrong: the last copy stays, and neither of the two is owed or added up. The owner is told "no longer accessible" in
  * place of "removed". A sample of eight misses them with a chance of 1 in 256 where half of a part was deleted, and of 1 in 10
  * where a quarter was; of single ones it misses most, and no sample that is worth its requests would not: each record costs
- * one. They are asked for again by every comparison, in other parts as others come and go.
+ * one. They are asked for again by every comparison: on another day, by the server's clock, the sample is another.
  */
 final class ExistenceSearch {
     /** How many single records of a part are asked for before the whole part counts as forbidden. */
@@ -77,7 +78,8 @@ final class ExistenceSearch {
 
     /** Asks for single records from all over the part, so that no pattern, such as every second one, misleads. */
     private boolean isSampleForbidden(List<Long> ids) throws ProblemException {
-        var somewhere = new SplittableRandom(ids.size());
+        long day = reader.serverTime().map(now -> now.truncatedTo(ChronoUnit.DAYS).getEpochSecond()).orElse(0L);
+        var somewhere = new SplittableRandom(day + ids.size());
         for (int i = 0; i < SAMPLE; i++) {
             if (read(List.of(ids.get(somewhere.nextInt(ids.size()))))) {
                 return false;

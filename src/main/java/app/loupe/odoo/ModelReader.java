@@ -34,7 +34,10 @@ final class ModelReader {
     private final KnownNames names = new KnownNames();
     /** What is searched with names only. */
     private final Set<RecordKind> named;
-    /** Words of errors that English did not help with: those of record rules are in the user's language whatever is asked for. */
+    /**
+     * Words of errors that mean no more in English, so that they are not asked about again: those of record rules are in the
+     * user's language whatever is asked for, and those of an add-on are unknown in any.
+     */
     private final Set<Integer> notEnglish = new HashSet<>();
 
     ModelReader(Caller caller, Dialect dialect, OdooVersion version) {
@@ -129,10 +132,21 @@ final class ModelReader {
         if (notEnglish.contains(foreign.words())) {
             return foreign.otherwise();
         }
-        Verdict english = call.with(fields, way.inEnglish());
-        if (english instanceof Verdict.Foreign still) {
-            notEnglish.add(still.words());
-            return still.otherwise();
+        return switch (call.with(fields, way.inEnglish())) {
+            // it was refused for a moment only; what came now has English names, which must not get into the copy
+            case Verdict.Answered _ -> ofUser(call.with(fields, way));
+            case Verdict.Foreign still -> learnt(foreign, still.otherwise());
+            case Verdict english -> learnt(foreign, english);
+        };
+    }
+
+    private static Verdict ofUser(Verdict verdict) {
+        return verdict instanceof Verdict.Foreign foreign ? foreign.otherwise() : verdict;
+    }
+
+    private Verdict learnt(Verdict.Foreign foreign, Verdict english) {
+        if (english.equals(foreign.otherwise())) {
+            notEnglish.add(foreign.words());
         }
         return english;
     }

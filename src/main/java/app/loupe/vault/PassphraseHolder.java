@@ -142,6 +142,12 @@ public final class PassphraseHolder implements KeyHolder, AutoCloseable {
         return derived != null;
     }
 
+    /** The file is in the folder: each copy has its own. */
+    @Override
+    public boolean isSharedByCopies() {
+        return false;
+    }
+
     private WrappingKey chosen() throws ProblemException {
         try (Secret passphrase = PassphraseChoice.ask(prompt, random)) {
             byte[] salt = new byte[WrappingKey.SALT_BYTES];

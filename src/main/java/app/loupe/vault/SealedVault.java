@@ -241,17 +241,18 @@ public final class SealedVault implements CredentialVault {
 
     @Override
     public VaultReport report() throws ProblemException {
-        return keys.ask(open -> report(open.current()));
+        return keys.ask(this::report);
     }
 
-    private VaultReport report(MasterKeys now) throws ProblemException {
+    private VaultReport report(VaultKeys open) throws ProblemException {
         List<StoredConnection> found = repository.connections();
         var unsound = new ArrayList<>(repository.lost().keySet());
         int stored = unsound.size() + found.size();
+        MasterKeys now = open.current();
         found.stream().filter(row -> !rows.isSealed(now, row)).map(StoredConnection::id).forEach(unsound::add);
         Map<VaultFact, String> known = repository.facts();
         return new VaultReport(holderId, VaultKeys.created(known), stored, unsound,
-                known.containsKey(VaultFact.PENDING_REKEY));
+                known.containsKey(VaultFact.PENDING_REKEY), open.leftTo(known));
     }
 
     @Override

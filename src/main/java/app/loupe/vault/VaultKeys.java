@@ -34,8 +34,8 @@ import org.slf4j.LoggerFactory;
  * <li>the file is rewritten, then {@code PENDING_REKEY} goes.
  * </ol>
  *
- * While {@code PENDING_REKEY} equals {@code KEY_ID}, steps 2 and 3 are still to do. A folder and its copies have one entry at the
- * holder, so only the folder that was asked takes a key out of it: one that finds itself in another place than
+ * While {@code PENDING_REKEY} equals {@code KEY_ID}, steps 2 and 3 are still to do. Where a folder and its copies have
+ * one entry at the holder, only the folder that was asked takes a key out of it: one that finds itself in another place than
  * {@code PENDING_REKEY_IN} may be a copy, and waits until it is asked itself. Not safe for use by several threads.
  */
 final class VaultKeys {
@@ -108,10 +108,9 @@ final class VaultKeys {
         }
         // the holder's key may be that of a folder that this one is a snapshot of, and that goes on
         repository.demandWritable();
-        // a retirement that an earlier version noted does not say where
-        String place = now.getOrDefault(VaultFact.PENDING_REKEY_IN, repository.place());
-        if (!place.equals(repository.place())) {
-            return Optional.of(Problem.of(ProblemCode.KEY_CHANGE_ELSEWHERE, place));
+        Optional<String> elsewhere = leftTo(now);
+        if (elsewhere.isPresent()) {
+            return Optional.of(Problem.of(ProblemCode.KEY_CHANGE_ELSEWHERE, elsewhere.get()));
         }
         try {
             if (pending.equals(now.getOrDefault(VaultFact.KEY_ID, pending))) {
@@ -146,8 +145,17 @@ final class VaultKeys {
      * @return whether a key was retired now
      */
     boolean finishUnasked() throws ProblemException {
-        return repository.facts().containsKey(VaultFact.PENDING_REKEY) && holder.takesUnasked()
+        Map<VaultFact, String> now = repository.facts();
+        return now.containsKey(VaultFact.PENDING_REKEY) && leftTo(now).isEmpty() && holder.takesUnasked()
                 && finishRetirement().isEmpty();
+    }
+
+    /** The other folder that a retirement is left to, which is pending by these facts: done here it would take the key from it. */
+    Optional<String> leftTo(Map<VaultFact, String> now) {
+        // a retirement that an earlier version noted does not say where
+        return Optional.ofNullable(now.get(VaultFact.PENDING_REKEY_IN))
+                .filter(place -> now.containsKey(VaultFact.PENDING_REKEY) && holder.isSharedByCopies()
+                        && !place.equals(repository.place()));
     }
 
     /** Has the holder forget what it keeps in memory. */

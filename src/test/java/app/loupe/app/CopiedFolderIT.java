@@ -6,14 +6,17 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
+import app.loupe.settings.Surroundings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import testkit.cli.ScriptedTerminal;
 
 /** A copy of a data folder, as a backup that was brought back beside it, has the same entry in the keyring. */
 class CopiedFolderIT {
@@ -72,6 +75,24 @@ class CopiedFolderIT {
             opensWhole(loupe);
         }
         assertThat(bench.keyring.stores()).as("it was done there").isGreaterThan(stores);
+    }
+
+    private String run(String line) {
+        var terminal = new ScriptedTerminal();
+        int code = new Main(terminal, WholeLoupe.TEXTS, new Surroundings("Linux", Map.of(), top), shown -> true,
+                copy.opener()).run(
+                        Stream.concat(Stream.of(line.split(" ")), Stream.of("--data-dir", copied.toString()))
+                                .toArray(String[]::new));
+        return code + "\n" + terminal.output() + terminal.messages();
+    }
+
+    @Test
+    void inTheCopyTheKeyIsWhatWaitsAndTheInvoicesAreWhole() throws Exception {
+        assertThat(run("doctor")).startsWith("0\n").containsOnlyOnce("A change of the key belongs to another folder")
+                .contains("! Key to your passwords: A change", "✓ Copy of your invoices is complete");
+
+        assertThat(run("security")).contains("asked for in " + inUse.toRealPath())
+                .doesNotContain("Unlock the keyring");
     }
 
     @Test

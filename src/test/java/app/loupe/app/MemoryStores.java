@@ -83,6 +83,7 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
     /** Where the key is. */
     String holder = "secret-service";
     boolean rekeyPends;
+    Optional<String> rekeyLeftTo = Optional.empty();
     /** What every server answers. */
     ProblemCode serverSays = ProblemCode.NETWORK_DOWN;
     /** What another thread does just before a fact is changed. */
@@ -284,7 +285,7 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
     @Override
     public VaultReport report() {
         return new VaultReport(holder, Optional.empty(), rows.size() + lost.size(),
-                List.copyOf(lost.keySet()), rekeyPends);
+                List.copyOf(lost.keySet()), rekeyPends, rekeyLeftTo);
     }
 
     @Override

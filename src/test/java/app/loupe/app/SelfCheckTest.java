@@ -24,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -157,10 +158,25 @@ class SelfCheckTest {
         assertThat(check(Promise.DELETING_IS_IMMEDIATE).outcome()).isEqualTo(Outcome.FAIL);
 
         stores.facts.put(VaultFact.PENDING_DELETION, "aaaa1111");
-        assertThat(check(Promise.DELETING_IS_IMMEDIATE).parameters()).containsExactly("2");
+        assertThat(check(Promise.DELETING_IS_IMMEDIATE).parameters().getFirst()).isEqualTo("2");
 
         stores.facts.put(VaultFact.PENDING_DELETION, "aaaa1111 bbbb2222");
-        assertThat(check(Promise.DELETING_IS_IMMEDIATE).parameters()).containsExactly("3");
+        assertThat(check(Promise.DELETING_IS_IMMEDIATE).parameters().getFirst()).isEqualTo("3");
+        assertThat(check(Promise.DELETING_IS_IMMEDIATE).parameters().getLast()).startsWith("The keyring was closed")
+                .contains("Unlock the keyring");
+    }
+
+    @Test
+    void whatIsLeftToAnotherFolderIsNotSaidToBeDoneHere() throws Exception {
+        stores.rekeyPends = true;
+        stores.rekeyLeftTo = Optional.of("/old");
+        assertThat(check(Promise.DELETING_IS_IMMEDIATE).outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(check(Promise.DELETING_IS_IMMEDIATE).parameters().getLast()).contains("/old", "change the key here")
+                .doesNotContain("Unlock the keyring");
+
+        stores.facts.put(VaultFact.PENDING_DELETION, "aaaa1111");
+        assertThat(check(Promise.DELETING_IS_IMMEDIATE).parameters().getFirst()).isEqualTo("2");
+        assertThat(check(Promise.DELETING_IS_IMMEDIATE).parameters().getLast()).contains("/old", "Unlock the keyring");
     }
 
     private final class Journal implements SyncJournal {

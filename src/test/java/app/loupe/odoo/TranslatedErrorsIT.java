@@ -15,6 +15,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import testkit.FakeOdoo;
 import testkit.Fault;
 
@@ -105,6 +106,51 @@ class TranslatedErrorsIT {
             assertThatThrownBy(() -> source.existence(RecordKind.INVOICE, List.of(1L, 77L, 78L)))
                     .isInstanceOfSatisfying(ProblemException.class, refused -> assertThat(refused.problem())
                             .isEqualTo(Problem.of(ProblemCode.NO_RIGHT, MOVE)));
+        }
+    }
+
+    private boolean isLastInEnglish() {
+        return odoo.seen().getLast().body().contains(ENGLISH);
+    }
+
+    /** What is asked in English is asked to learn the words of an error, and nothing else of it is used. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatWasRefusedForAMomentComesInTheLanguageOfTheUser(boolean refusedOnceMore) throws Exception {
+        try (InvoiceSource source = open(FakeOdoo.Version.V19, FakeOdoo.API_KEY)) {
+            odoo.onTheWay(good -> isLastInEnglish() ? with(good, "Azure Interior", "English Interior") : good);
+            var refusal = Fault.status(403, "application/json",
+                    "{\"name\":\"odoo.exceptions.AccessError\",\"message\":\"Vous ne pouvez pas.\"}");
+            odoo.fault(refusal);
+            if (refusedOnceMore) {
+                odoo.faultAfter(1, refusal);
+                assertThatThrownBy(() -> source.invoices(List.of(1L))).isInstanceOf(ProblemException.class);
+            }
+
+            String read = source.invoices(List.of(1L)).records().toString();
+
+            assertThat(read).contains("Azure Interior").doesNotContain("English");
+            assertThat(inEnglish()).isEqualTo(1);
+        }
+    }
+
+    private static Fault.Good with(Fault.Good good, String regex, String text) {
+        return new Fault.Good(good.status(), good.contentType(), good.body().replaceAll(regex, text));
+    }
+
+    /** Those of an add-on are not Odoo's in any language; and a rule may be worded in English when that is asked for. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Only for the board.", "Uh-oh! Looks like you have stumbled upon some top-secret records."})
+    void wordsThatMeanNoMoreInEnglishAreAskedAboutOnce(String english) throws Exception {
+        try (InvoiceSource source = open(FakeOdoo.Version.V19, FakeOdoo.API_KEY)) {
+            odoo.onTheWay(good -> isLastInEnglish() ? with(good, "Oups[^\"]*", english) : good);
+            List<Long> ids = LongStream.rangeClosed(1_001, 1_100).boxed().toList();
+            ids.forEach(id -> odoo.books().put(MOVE, id, Map.of("move_type", "out_invoice")));
+            ids.forEach(id -> odoo.books().forbid(MOVE, id));
+
+            assertThat(source.existence(RecordKind.INVOICE, ids).forbidden()).containsExactlyInAnyOrderElementsOf(ids);
+
+            assertThat(inEnglish()).isEqualTo(1);
         }
     }
 }

@@ -9,6 +9,7 @@ import app.loupe.domain.KeyState;
 import app.loupe.domain.PassphrasePrompt.Reason;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
+import app.loupe.domain.VaultFact;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -183,6 +184,35 @@ class PassphraseHolderIT {
 
         holder.close();
         assertThat(holder.takesUnasked()).isFalse();
+    }
+
+    /** The key lies in the folder: whatever is done to it there is done to no other folder. */
+    @Test
+    void aFolderThatWasMovedFinishesTheChangeOfItsKey() throws ProblemException {
+        var repository = new InMemoryVaultRepository();
+        FakeKeyHolder keyring = FakeKeyHolder.keyring();
+        keyring.answer(new KeyState.Unavailable("no bus"));
+        var opener = new VaultOpener(Clock.systemUTC());
+        try (var holder = new PassphraseHolder(file(), new ScriptedPrompt(GOOD, GOOD, GOOD))) {
+            opener.open(repository, keyring, holder).close();
+            String old = repository.facts().get(VaultFact.KEY_ID);
+            repository.putFact(VaultFact.PENDING_REKEY, old);
+            repository.putFact(VaultFact.PENDING_REKEY_IN, "here");
+            repository.movedTo("elsewhere");
+
+            try (SealedVault vault = opener.open(repository, keyring, holder)) {
+                assertThat(vault.warnings()).isEmpty();
+                assertThat(vault.report()).matches(report -> !report.rekeyPending() && report.rekeyLeftTo().isEmpty());
+            }
+            assertThat(repository.facts().get(VaultFact.KEY_ID)).isNotEqualTo(old);
+
+            // and where nothing but a window that is open can
+            try (SealedVault vault = opener.open(repository, keyring, holder)) {
+                repository.putFact(VaultFact.PENDING_REKEY, repository.facts().get(VaultFact.KEY_ID));
+                repository.putFact(VaultFact.PENDING_REKEY_IN, "here");
+                assertThat(vault.retireUnasked()).isTrue();
+            }
+        }
     }
 
     @Test

@@ -146,12 +146,16 @@ class PendingRetirementTest {
 
         try (SealedVault copy = openCopy(repository.snapshot().movedTo("elsewhere"))) {
             assertThat(copy.warnings()).containsExactly(Problem.of(ProblemCode.KEY_CHANGE_ELSEWHERE, "here"));
+            int looks = keyring.looks();
             assertThat(copy.retireUnasked()).isFalse();
+            assertThat(keyring.looks()).as("what is not done here asks the keyring nothing").isEqualTo(looks);
             assertThat(copy.report().rekeyPending()).isTrue();
+            assertThat(copy.report().rekeyLeftTo()).contains("here");
         }
 
         vault = open();
         assertThat(vault.warnings()).isEmpty();
+        assertThat(vault.report().rekeyLeftTo()).isEmpty();
         assertDone();
     }
 

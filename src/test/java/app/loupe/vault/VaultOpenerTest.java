@@ -42,7 +42,8 @@ class VaultOpenerTest {
     void aNewInstallationMakesOneKeyInTheKeyring() throws ProblemException {
         try (CredentialVault vault = open()) {
             assertThat(vault.report()).isEqualTo(
-                    new CredentialVault.VaultReport("secret-service", Optional.of(NOW), 0, List.of(), false));
+                    new CredentialVault.VaultReport("secret-service", Optional.of(NOW), 0, List.of(), false,
+                            Optional.empty()));
         }
 
         assertThat(keyring.stores()).isOne();

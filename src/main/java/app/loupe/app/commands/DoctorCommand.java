@@ -152,7 +152,7 @@ final class DoctorCommand extends LoupeCommand {
         return switch (code) {
             case UNSAFE_JVM_SWITCH -> "java";
             case CONNECTION_UNKNOWN -> "connection";
-            default -> code.area() == Area.VAULT && !OF_FILES.contains(code) ? "keyring" : "store";
+            default -> isOfKey(code) ? "keyring" : "store";
         };
     }
 
@@ -170,9 +170,13 @@ final class DoctorCommand extends LoupeCommand {
         }
     }
 
-    /** Which of the two files a warning is about. */
+    /** What a warning is about: one of the two files, or the key. */
     private static String step(ProblemCode warning) {
-        return ABOUT_CONNECTIONS.contains(warning) ? "store" : "copy";
+        return ABOUT_CONNECTIONS.contains(warning) ? "store" : isOfKey(warning) ? "keyring" : "copy";
+    }
+
+    private static boolean isOfKey(ProblemCode code) {
+        return code.area() == Area.VAULT && !OF_FILES.contains(code);
     }
 
     private void examineServer(Services services, ConnectionProfile profile, DoctorFindings findings)
