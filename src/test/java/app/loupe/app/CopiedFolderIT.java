@@ -79,8 +79,8 @@ class CopiedFolderIT {
 
     private String run(String line) {
         var terminal = new ScriptedTerminal();
-        int code = new Main(terminal, WholeLoupe.TEXTS, new Surroundings("Linux", Map.of(), top), shown -> true,
-                copy.opener()).run(
+        int code = new Main(terminal, LastWords.read(terminal.err(), WholeLoupe.TEXTS), WholeLoupe.TEXTS,
+                new Surroundings("Linux", Map.of(), top), shown -> true, copy.opener()).run(
                         Stream.concat(Stream.of(line.split(" ")), Stream.of("--data-dir", copied.toString()))
                                 .toArray(String[]::new));
         return code + "\n" + terminal.output() + terminal.messages();
