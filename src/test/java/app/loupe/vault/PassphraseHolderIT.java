@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -195,7 +196,7 @@ class PassphraseHolderIT {
         var opener = new VaultOpener(Clock.systemUTC());
         try (var holder = new PassphraseHolder(file(), new ScriptedPrompt(GOOD, GOOD, GOOD))) {
             opener.open(repository, keyring, holder).close();
-            String old = repository.facts().get(VaultFact.KEY_ID);
+            String old = Objects.requireNonNull(repository.facts().get(VaultFact.KEY_ID));
             repository.putFact(VaultFact.PENDING_REKEY, old);
             repository.putFact(VaultFact.PENDING_REKEY_IN, "here");
             repository.movedTo("elsewhere");
@@ -208,7 +209,8 @@ class PassphraseHolderIT {
 
             // and where nothing but a window that is open can
             try (SealedVault vault = opener.open(repository, keyring, holder)) {
-                repository.putFact(VaultFact.PENDING_REKEY, repository.facts().get(VaultFact.KEY_ID));
+                repository.putFact(VaultFact.PENDING_REKEY,
+                        Objects.requireNonNull(repository.facts().get(VaultFact.KEY_ID)));
                 repository.putFact(VaultFact.PENDING_REKEY_IN, "here");
                 assertThat(vault.retireUnasked()).isTrue();
             }
