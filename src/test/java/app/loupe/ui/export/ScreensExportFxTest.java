@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.review.ProductSales;
 import app.loupe.ui.common.FigureRow;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -211,7 +212,8 @@ class ScreensExportFxTest {
         same("statement " + id + " acme0000 --from 2025-11-24 --currency " + currency, true);
         window.openExport();
         assertThat(window.text("#export-into")).as("without the owner's own name of the connection")
-                .endsWith(name + " Statement 2026-11-23.pdf").doesNotContain(FakeInvoices.profile().name());
+                .endsWith(File.separator + "Deco Addict Statement 2026-11-23.pdf")
+                .doesNotContain(FakeInvoices.profile().name());
         window.press("#export-open").press("#export-as-csv");
         assertThat(rows(window.export()))
                 .isEqualTo(rows(command("statement " + id + " acme0000 --open --currency " + currency, "open.csv")));
