@@ -20,8 +20,8 @@ import java.util.stream.Stream;
  * the list its dates, amounts and statuses.
  *
  * <p>Where there is no room, the columns leave in this order: company, connection, invoice date, amount due, due date, total.
- * Before any of them the names are cut to their least, and the owner's marks to the flag and a plus; before the total, the status
- * gives up its words for a sign. These, number and customer stay; the open detail shows what left.
+ * Before any of them the names are cut to their least, and the owner's marks to the flag; before the total, the status gives up
+ * its words for a sign. These, number and customer stay; the open detail shows what left.
  */
 record ColumnWishes(InvoiceWords words, TextRuler ruler) {
     private static final List<Column> LEAVING = List.of(Column.COMPANY, Column.CONNECTION,
@@ -52,9 +52,9 @@ record ColumnWishes(InvoiceWords words, TextRuler ruler) {
         ColumnContents widest = copy.widest();
         LocalDate today = words.today();
         var wishes = new ArrayList<Wish>();
-        double mark = ruler.plain(MarkColumn.widest()) + pad(MARK_EM);
+        double mark = ruler.plain(List.of(MarkColumn.widest())) + pad(MARK_EM);
         // a key sets the flag: the list shows it at any width; wider than the signs it would be a gap
-        wishes.add(new Wish(MarkColumn.ID, ruler.plain(MarkColumn.least()) + pad(MARK_EM), mark, mark, 0));
+        wishes.add(new Wish(MarkColumn.ID, ruler.plain(List.of(MarkColumn.first())) + pad(MARK_EM), mark, mark, 0));
         wishes.add(name(Column.NUMBER, with(widest.numbers(kinds), words.get("number.draft")), NUMBER_EM));
         double name = ruler.plain(widest.partners()) + pad(CELL_EM);
         wishes.add(new Wish(Column.PARTNER.name(), Math.max(CUSTOMER_EM * ruler.em(), unordered(partnerHeading)),

@@ -26,8 +26,6 @@ final class MarkColumn extends TableColumn<Listed, ReviewRow> {
     private static final String REVIEWED = "✓";
     private static final String REMINDER = "◷";
     private static final String NEW = "•";
-    /** By the style sheet, in the place of the signs that have no room. */
-    private static final String MORE = "+";
 
     private final Supplier<Marks> marks;
     private final InvoiceWords words;
@@ -43,14 +41,14 @@ final class MarkColumn extends TableColumn<Listed, ReviewRow> {
         setCellFactory(column -> new MarkCell());
     }
 
-    /** The most that a cell holds. */
-    static List<String> widest() {
-        return List.of(FLAG + NOTE + REVIEWED, FLAG + NOTE + REMINDER, FLAG + NOTE + NEW);
+    /** The widest that a cell holds. */
+    static String widest() {
+        return FLAG + NOTE + REVIEWED;
     }
 
-    /** The least that is seen where there is little room: the flag, and that there is more, which the words tell. */
-    static List<String> least() {
-        return List.of(FLAG + MORE);
+    /** What is seen of it where there is little room: the flag stands first, and the words tell the rest. */
+    static String first() {
+        return FLAG;
     }
 
     /** The signs of an invoice, and what they mean. */
