@@ -199,7 +199,7 @@ class SidebarDeletionFxTest {
                     .map(Button.class::cast).findFirst().orElseThrow().fire());
             int calls = kit.connections.calls.size();
             kit.press("#delete-yes");
-            Fx.await("refused", () -> kit.connections.calls.subList(calls, kit.connections.calls.size()).stream()
+            Fx.await("refused", () -> kit.connections.calls.stream().skip(calls)
                     .anyMatch(call -> call.startsWith("delete ")));
             Fx.await("over", () -> kit.findAll(".connection-status").stream()
                     .noneMatch(status -> ((Label) status).getText().startsWith("Deleting")));
