@@ -144,7 +144,7 @@ class ConnectionCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"foo", "", "2026-02-30", "02.03.0026", "03/04/2026", "0026-01-01", "+12026-01-01"})
+    @ValueSource(strings = {"foo", "", "2026-02-30", "02.03.0026", "0026-01-01", "+12026-01-01"})
     void addTakesOnlyADayThatOdooUnderstands(String day) {
         bench.terminal.stdin("x\n");
 
@@ -152,6 +152,18 @@ class ConnectionCommandsTest {
 
         assertThat(bench.terminal.messages()).startsWith(
                 "What is after --since is not a day. Write it as YYYY-MM-DD, for example 2026-01-31, or");
+        assertThat(bench.opened).isEmpty();
+    }
+
+    @Test
+    void addAsksWhichOfTwoDaysIsMeant() {
+        bench.terminal.stdin("x\n");
+
+        assertThat(add("--secret-stdin", "--since", "03/04/2026")).isEqualTo(2);
+
+        assertThat(bench.terminal.messages())
+                .startsWith(
+                        "What is after --since can be two days: 3 Apr 2026 or 4 Mar 2026. Write 2026-04-03 or 2026-03-04.");
         assertThat(bench.opened).isEmpty();
     }
 
