@@ -8,17 +8,22 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import testkit.window.Fx;
 
-/** Whoever changes the screen by key goes on by key there, wherever the focus was before. */
+/**
+ * Whoever changes the screen by key goes on by key there, wherever the focus was before; and whoever starts or unlocks, where they
+ * were.
+ */
 class KeysIntoScreensFxTest {
     private static final List<KeyCode> DIGITS = List.of(KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4,
             KeyCode.DIGIT5, KeyCode.DIGIT6, KeyCode.DIGIT7, KeyCode.DIGIT8, KeyCode.DIGIT9);
@@ -122,5 +127,40 @@ class KeysIntoScreensFxTest {
         window.press(KeyCode.DIGIT2);
 
         assertThat(Fx.get(this::focused)).isSameAs(search);
+    }
+
+    private int chosenRow() {
+        return ((TableView<?>) Objects.requireNonNull(window.root().lookup(".invoice-table"))).getSelectionModel()
+                .getSelectedIndex();
+    }
+
+    private void awaitOpenInvoice() {
+        Fx.await("an invoice is open", () -> window.root().lookup(".detail-number") instanceof Labeled label
+                && !label.getText().isEmpty() && window.root().lookup(".totals-grid") != null);
+    }
+
+    @Test
+    void aStartPutsTheKeysIntoTheScreen() {
+        assertThat(Fx.get(() -> isInside(focused(), window.root().lookup(".overview")))).isTrue();
+    }
+
+    @Test
+    void afterALockTheListTakesTheKeysAgain() {
+        window.press("#nav-invoices");
+        window.rows(".invoice-table", 6);
+        Fx.run(() -> ((TableView<?>) window.root().lookup(".invoice-table")).getSelectionModel().select(3));
+        awaitOpenInvoice();
+        window.press(KeyCode.L);
+        Fx.await("locked", () -> window.root().lookup("#opening-again") instanceof Labeled button
+                && button.isVisible() && button.getText().equals("Unlock"));
+
+        window.press("#opening-again");
+
+        awaitOpenInvoice();
+        assertThat(Fx.get(() -> isInside(focused(), window.root().lookup(".invoice-table")))).isTrue();
+        assertThat(Fx.get(this::chosenRow)).isEqualTo(3);
+        Fx.run(() -> window.stage().getScene().getFocusOwner().fireEvent(
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.DOWN, false, false, false, false)));
+        assertThat(Fx.get(this::chosenRow)).isEqualTo(4);
     }
 }
