@@ -58,6 +58,12 @@ class NavigationFxTest {
         return Fx.get(() -> kit.find(selector) != null);
     }
 
+    /** The first screen of this test is a search field, which has the keys after the start: there the sign is text. */
+    private void askForTheSheet() {
+        Fx.run(kit.root()::requestFocus);
+        type("?");
+    }
+
     /** A page that was never seen gets its inner nodes with the next pulse. */
     private void awaitSight(String selector) {
         Fx.await(selector, () -> kit.find(selector) != null);
@@ -136,9 +142,7 @@ class NavigationFxTest {
 
     @Test
     void theSheetListsEveryKeyThatIsInstalled() {
-        // the screen of this test has a search field alone, which has the keys after the start
-        Fx.run(kit.root()::requestFocus);
-        type("?");
+        askForTheSheet();
 
         List<String> keys = kit.texts("#shortcut-sheet .key");
         List<KeyCodeCombination> all = Fx.get(() -> kit.stage().getScene().getAccelerators().keySet().stream()
@@ -156,7 +160,7 @@ class NavigationFxTest {
     @Test
     void underTheSheetKeysRestAndEscapeClosesIt() {
         kit.press("#nav-synclog");
-        type("?");
+        askForTheSheet();
         assertThat(sees("#shortcut-sheet")).isTrue();
 
         press(KeyCode.LEFT, false, true);
