@@ -45,10 +45,12 @@ public final class VaultFile implements VaultRepository {
     private final VaultAccounts account;
     private final List<Problem> warnings;
     private final FormerFile former;
+    private final VaultLock lock;
     /** Of the invoices' file, until that takes it. */
     private final AtomicReference<@Nullable EntityMapping> begun;
 
-    private VaultFile(VaultOpening.Opened opened, EntityMapping begun) {
+    private VaultFile(VaultOpening.Opened opened, EntityMapping begun, VaultLock lock) {
+        this.lock = lock;
         this.begun = new AtomicReference<>(begun);
         this.vault = opened.vault();
         this.install = opened.install();
@@ -76,7 +78,11 @@ public final class VaultFile implements VaultRepository {
             VaultRescue.Reading reading) throws ProblemException {
         EntityMapping begun = EntityMapping.begin(StoredTable.entities());
         try (var half = HalfOpen.closedBy(begun::close)) {
-            return half.whole(new VaultFile(new VaultOpening(folder, account, inspector).open(reading), begun));
+            VaultLock lock = VaultLock.take(folder);
+            try (var alone = HalfOpen.closedBy(lock::close)) {
+                VaultOpening.Opened opened = new VaultOpening(folder, account, inspector).open(reading);
+                return half.whole(alone.whole(new VaultFile(opened, begun, lock)));
+            }
         }
     }
 
@@ -263,6 +269,10 @@ public final class VaultFile implements VaultRepository {
         if (unused != null) {
             unused.close();
         }
-        vault.close();
+        try {
+            vault.close();
+        } finally {
+            lock.close();
+        }
     }
 }

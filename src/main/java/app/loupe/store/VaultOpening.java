@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Decides what the vault's database file on the disk is - none yet, what its ledger says, something else - and opens it as the
  * user that the account is there. What its ledger does not know is rebuilt from it. A damaged file of which no ledger tells is
- * refused and never filled anew, because a new install id would orphan every stored password.
+ * refused and never filled anew, because a new install id would orphan every stored password. Whoever calls holds the
+ * {@link VaultLock}.
  */
 final class VaultOpening {
     static final String FILE_NAME = "vault" + FileProtection.STORE_SUFFIX;
@@ -68,15 +69,9 @@ final class VaultOpening {
             LOG.warn("the vault file is not what its ledger says", failure.getCause());
             folder.demandMendable(path, failure);
         }
-        try (RescueLock _ = RescueLock.take(folder)) {
-            var mended = new ArrayList<Problem>();
-            // a ledger that changed meanwhile is of a file that another process rebuilt, and may have open
-            if (ledger.read().equals(kept)) {
-                mended.add(new VaultRescue(folder, ledger, Clock.system(ZoneId.systemDefault())).run(kept.get(),
-                        before.get()));
-            }
-            return openWhole(mended);
-        }
+        Problem mended = new VaultRescue(folder, ledger, Clock.system(ZoneId.systemDefault())).run(kept.get(),
+                before.get());
+        return openWhole(List.of(mended));
     }
 
     private Opened openWhole(List<Problem> mended) throws ProblemException {
@@ -87,7 +82,6 @@ final class VaultOpening {
                 SessionFactory factory = mapping.on(file, inspector);
                 Opened opened = admitted(file, factory, kept, mended);
                 if (!folder.isReadOnly()) {
-                    // not before: what lies beside a damaged file may be the one that another process is rebuilding it with
                     NewVault.tidy(folder);
                 }
                 return half.whole(opened);

@@ -1,12 +1,16 @@
 package app.loupe.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import app.loupe.domain.RecordKind;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -77,6 +81,24 @@ class KilledProcessIT {
                 second.destroyForcibly().waitFor();
             }
             assertThat(open.store.warnings()).isEmpty();
+        }
+    }
+
+    /** What a deletion and a change of the key do; H2's lock is one of the file that is replaced. */
+    @Test
+    void aSecondProcessIsToldSoAlsoWhereTheVaultFileWasRewritten() throws Exception {
+        assumeThat(FileSystems.getDefault().supportedFileAttributeViews()).contains("posix");
+        try (var open = VaultFile.open(folder, false, OpenStore.ANNA)) {
+            open.compact();
+            Path vault = folder.resolve("vault.mv.db");
+            Path rewritten = Files.copy(vault, folder.resolve("vault-other.mv.db"));
+            Files.move(rewritten, vault, StandardCopyOption.ATOMIC_MOVE);
+            Process second = writer(0);
+            try (BufferedReader lines = second.inputReader(StandardCharsets.UTF_8)) {
+                assertThat(lines.readLine()).isEqualTo("ALREADY_OPEN");
+            } finally {
+                second.destroyForcibly().waitFor();
+            }
         }
     }
 }

@@ -16,12 +16,11 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import testkit.Links;
@@ -129,31 +128,19 @@ class VaultRescueIT extends VaultWithRows {
     }
 
     @Test
-    void aStartThatWaitedForTheRescueOfAnotherMendsNothingAgain() throws Exception {
-        Files.delete(healthy.resolve("vault.mv.db"));
-        var told = new CompletableFuture<List<Problem>>();
-        var second = new Thread(() -> {
-            try (var vault = VaultFile.open(healthy, false, OpenStore.ANNA)) {
-                told.complete(vault.warnings());
-            } catch (ProblemException | RuntimeException failure) {
-                told.completeExceptionally(failure);
-            }
-        });
-        RescueLock.IN_PROCESS.lock();
-        try {
-            second.start();
-            while (!RescueLock.IN_PROCESS.hasQueuedThread(second) && second.isAlive()) {
-                Thread.onSpinWait();
-            }
-            try (var first = VaultFile.open(healthy, false, OpenStore.ANNA)) {
-                assertThat(first.warnings()).hasSize(1);
-            }
-        } finally {
-            RescueLock.IN_PROCESS.unlock();
+    void aStartWhileAnotherMendsIsToldThatTheFolderIsOpen() throws Exception {
+        Files.write(healthy.resolve("vault.mv.db"), new byte[30_000]);
+        var told = new ArrayList<ProblemCode>();
+
+        try (var first = VaultFile.open(FileProtection.of(healthy), OpenStore.ANNA, sql -> sql, path -> {
+            told.add(catchThrowableOfType(ProblemException.class, () -> VaultFile.open(healthy, false, OpenStore.ANNA))
+                    .problem().code());
+            return VaultRescue.beginning(path);
+        })) {
+            assertThat(first.warnings()).hasSize(1);
         }
 
-        assertThat(told.get(2, TimeUnit.MINUTES)).isEmpty();
-        second.join();
+        assertThat(told).containsExactly(ProblemCode.ALREADY_OPEN);
     }
 
     @Test
