@@ -3,6 +3,7 @@ package app.loupe.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import javafx.application.ColorScheme;
 import javafx.scene.control.Button;
 import javafx.scene.layout.BackgroundFill;
@@ -57,7 +58,8 @@ class StopAndNamesFxTest {
         kit.press("#sync-button");
         Fx.await("it syncs", () -> kit.seen("#sync-button").contains("Stop"));
 
-        List<BackgroundFill> layers = Fx.get(() -> ((Button) kit.find("#sync-button")).getBackground().getFills());
+        List<BackgroundFill> layers = Fx.get(
+                () -> ((Button) Objects.requireNonNull(kit.find("#sync-button"))).getBackground().getFills());
 
         assertThat(Contrast.of(colour(layers.getFirst().getFill()), colour(layers.getLast().getFill())))
                 .isGreaterThanOrEqualTo(LEAST);
