@@ -67,6 +67,8 @@ final class ScreenPictures {
         ConnectionId sample = books.fill();
         var none = new WholeLoupe(data.resolve("none"), PicturedBooks.DAY);
         none.open().close();
+        var many = new ManyConnections(data.resolve("many"));
+        many.fill();
         Fx.run(() -> {});
         // whose folder a picture shows; the toolkit has found its own by now
         System.setProperty("user.home", "/home/anna");
@@ -77,10 +79,12 @@ final class ScreenPictures {
                         var dress = new Dress(look, language, textSize);
                         pictures.first(dress, data.resolve("none"), none);
                         pictures.all(dress, data.resolve("books"), books.bench(), sample);
+                        pictures.many(dress, data.resolve("many"), many);
                     }
                 }
             }
         } finally {
+            many.close();
             Files.write(pictures.folder.resolve("missing.txt"), pictures.missing);
             Platform.exit();
         }
@@ -100,6 +104,15 @@ final class ScreenPictures {
         try (var window = new StartedWindow(data, (prompt, texts) -> bench.open(texts), PicturedBooks.DAY)) {
             new ScreenTour(window, screen -> shoot(window.stage(), screen, dress)).all()
                     .forEach(never -> missing.add(dress + ": " + never));
+        }
+    }
+
+    private void many(Dress dress, Path data, ManyConnections many) throws IOException {
+        new SettingsFile(data).write(dress.settings());
+        try (var window = new StartedWindow(data, (prompt, texts) -> many.bench().open(texts), PicturedBooks.DAY)) {
+            new ScreenTour(window, screen -> shoot(window.stage(), screen, dress)).many(many::hold)
+                    .forEach(never -> missing.add(dress + ": " + never));
+            many.letGo();
         }
     }
 

@@ -66,6 +66,91 @@ final class ScreenTour {
         return failed;
     }
 
+    /**
+     * The screens on which the number of connections is seen, and then those of a sync, over {@link ManyConnections}.
+     *
+     * @param hold lets the servers of the first three connections keep back what they would answer in the middle of a sync
+     * @return what never came
+     */
+    List<String> many(Runnable hold) throws IOException {
+        var failed = new ArrayList<String>();
+        for (Part part : List.<Part>of(this::fifty, () -> underWay(hold))) {
+            try {
+                part.go();
+            } catch (AssertionError never) {
+                failed.add(String.valueOf(never.getMessage()));
+            }
+        }
+        return failed;
+    }
+
+    private void fifty() throws IOException {
+        window.rows("#table-products", 1);
+        awaitChecks();
+        camera.shoot("many-overview");
+        window.press("#nav-invoices");
+        Fx.await("all invoices", () -> shownTable().getItems().size() > 10);
+        camera.shoot("many-invoices");
+        window.press(KeyCode.E).node("#export-card");
+        camera.shoot("many-export");
+        window.press("#export-cancel").press("#nav-inbox");
+        camera.shoot("many-inbox");
+        window.press("#nav-changed");
+        camera.shoot("many-changed");
+        window.press("#nav-synclog").rows("#runs", 10);
+        camera.shoot("many-synclog");
+        window.press("#nav-security");
+        Fx.await("checks", () -> window.root().lookupAll(".check-row").size() > 4);
+        camera.shoot("many-security");
+        window.press("#nav-settings").node(".settings");
+        camera.shoot("many-settings");
+        Fx.run(() -> ((ButtonBase) window.root().lookupAll(".connection-delete").stream().skip(5).findFirst()
+                .orElseThrow()).fire());
+        window.node("#delete-keep");
+        camera.shoot("many-delete");
+        window.press("#delete-keep");
+    }
+
+    /** The first sync of one, the comparison of one, a later sync of one, and then of all. */
+    private void underWay(Runnable hold) throws IOException {
+        hold.run();
+        choose(0);
+        window.press("#nav-overview").press("#sync-button");
+        choose(1);
+        window.press("#nav-settings").press("#verify-now");
+        choose(2);
+        window.press("#nav-overview").press("#sync-button");
+        Fx.await("three runs", () -> window.root().lookupAll(".connection .thin-bar").stream().filter(Node::isVisible)
+                .count() == 3);
+        for (int at = 0; at < 3; at++) {
+            choose(at);
+            window.press("#nav-overview");
+            camera.shoot("sync-overview-" + at);
+            window.press("#nav-invoices");
+            camera.shoot("sync-invoices-" + at);
+            window.press("#nav-synclog");
+            camera.shoot("sync-synclog-" + at);
+        }
+        window.press("#all-connections").press("#nav-overview");
+        camera.shoot("sync-overview");
+        window.press("#nav-synclog");
+        camera.shoot("sync-synclog");
+        window.press("#nav-inbox");
+        camera.shoot("sync-inbox");
+        Fx.run(() -> ((ButtonBase) window.root().lookupAll(".connection-delete").stream().findFirst().orElseThrow())
+                .fire());
+        window.node("#delete-keep");
+        camera.shoot("sync-delete");
+        window.press("#delete-keep");
+    }
+
+    private void choose(int connection) {
+        Node row = Fx.get(() -> window.root().lookupAll(".connection-line").stream().skip(connection).findFirst()
+                .orElseThrow());
+        Fx.run(() -> row.fireEvent(
+                new KeyEvent(row, row, KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false)));
+    }
+
     /** Some pictures that begin at an entry of the sidebar. */
     @FunctionalInterface
     private interface Part {

@@ -13,7 +13,9 @@ import app.loupe.domain.RecordKind;
 import app.loupe.domain.SourceBusyException;
 import app.loupe.domain.Stamp;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -199,12 +201,13 @@ class TransportFaultsIT extends TimelessGateway {
 
     @Test
     void aClosedPortAndAnUnknownHostAreTold() throws Exception {
-        int port;
-        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
+        try (var held = new Socket()) {
+            // nobody listens at this port, and nobody else can
+            held.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            var closed = OdooAddress.parse("https://localhost:" + held.getLocalPort());
+            assertThatThrownBy(() -> gateway.probe(closed, null, new CancelToken()))
+                    .hasMessage(ProblemCode.CONNECTION_REFUSED.key());
         }
-        assertThatThrownBy(() -> gateway.probe(OdooAddress.parse("https://localhost:" + port), null, new CancelToken()))
-                .hasMessage(ProblemCode.CONNECTION_REFUSED.key());
         assertThatThrownBy(() -> gateway.probe(OdooAddress.parse("nobody.invalid:8069/books"), null,
                 new CancelToken())).isInstanceOfSatisfying(ProblemException.class,
                         failure -> assertThat(

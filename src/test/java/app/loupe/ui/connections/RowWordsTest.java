@@ -54,7 +54,7 @@ class RowWordsTest {
             row.stateProperty().set(new RowState.Syncing(new SyncProgress(step, 0, 0)));
             said.add(words.status(row));
         }
-        assertThat(said).hasSize(SyncProgress.Step.values().length).contains("Looking for changes …")
+        assertThat(said).hasSize(SyncProgress.Step.values().length).contains("Looking for changes…")
                 .allMatch(text -> text.matches(".{3,30}"));
 
         row.stateProperty().set(new RowState.Syncing(new SyncProgress(SyncProgress.Step.PAYMENTS, 120, 4_000)));

@@ -8,6 +8,7 @@ import app.loupe.domain.CancelToken;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.export.InvoicePaper;
+import app.loupe.pages.PdfPages;
 import app.loupe.text.Texts;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Card;
@@ -223,7 +224,9 @@ class PaperCardFxTest {
 
     @Test
     void aFileMadeToBeDrawnForEverIsGivenUpAndClosingDoesNotWaitForIt() throws ProblemException {
-        OpenPaper paper = OpenPaper.open(Endless.pdf(), Duration.ofSeconds(3));
+        // opened outside the short time, which is for the drawing alone
+        PdfPages endlessPages = PdfPages.open(Endless.pdf());
+        OpenPaper paper = OpenPaper.open(() -> endlessPages, Duration.ofSeconds(3));
 
         assertThatThrownBy(() -> paper.picture(0, 72)).isInstanceOfSatisfying(ProblemException.class,
                 endless -> assertThat(endless.problem().code()).isEqualTo(ProblemCode.PDF_UNREADABLE));

@@ -110,7 +110,7 @@ class SecurityKeyFxTest {
 
         kit.press("#key-yes");
 
-        Fx.await("progress", () -> kit.seen("#key-told").contains("Changing the key …"));
+        Fx.await("progress", () -> kit.seen("#key-told").contains("Changing the key…"));
         kit.press("#change-key");
         assertThat(Fx.get(() -> kit.find("#key-question"))).as("one change at a time").isNull();
         held.countDown();
