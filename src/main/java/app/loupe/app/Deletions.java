@@ -1,5 +1,6 @@
 package app.loupe.app;
 
+import app.loupe.domain.BegunDeletion;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Connections.Deletion;
@@ -9,15 +10,11 @@ import app.loupe.domain.LastDeletion;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
-import app.loupe.domain.VaultChange;
 import app.loupe.domain.VaultFact;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -26,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Deletes connections from the vault, from the store and from the owner's book, which share no transaction. The vault file
- * names each connection whose deletion has begun, and whether its book stays, until nothing of it is left, whatever else is
+ * Deletes connections from the vault, from the store and from the owner's book, which share no transaction. The vault
+ * remembers each connection whose deletion has begun, and whether its book stays, until nothing of it is left, whatever else is
  * deleted meanwhile. The password goes first: no damage elsewhere keeps it. Used by one
  * thread at a time.
  */
@@ -42,17 +39,6 @@ final class Deletions {
         this.clock = clock;
     }
 
-    /** The connections whose deletion has begun and is not finished, as the vault file names them. */
-    static Set<ConnectionId> pending(Map<VaultFact, String> facts) {
-        return named(facts, VaultFact.PENDING_DELETION);
-    }
-
-    private static Set<ConnectionId> named(Map<VaultFact, String> facts, VaultFact fact) {
-        return Arrays.stream(facts.getOrDefault(fact, "").split(" "))
-                .flatMap(id -> ConnectionId.read(id).stream())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
     /** What to tell of a deletion that could not be finished: there is nothing to try again by hand where only room is missing. */
     static Problem unfinished(Problem problem) {
         return problem.code() == ProblemCode.DISK_FULL
@@ -60,12 +46,18 @@ final class Deletions {
                 : problem;
     }
 
+    /** The connections whose deletion has begun and is not finished; those that are left to another folder among them. */
     Set<ConnectionId> pending() throws ProblemException {
-        return pending(ports.rows().facts());
+        return begun().stream().map(BegunDeletion::id).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private Set<ConnectionId> keeping() throws ProblemException {
-        return named(ports.rows().facts(), VaultFact.PENDING_DELETION_KEEPS);
+    /** Whether one of them is still to be finished here. */
+    boolean isAnyPendingHere() throws ProblemException {
+        return begun().stream().anyMatch(BegunDeletion::isOfThisFolder);
+    }
+
+    private List<BegunDeletion> begun() throws ProblemException {
+        return ports.vault().deletions().begun();
     }
 
     /** When a connection was last deleted, as the vault file tells; empty when none ever was. */
@@ -81,34 +73,12 @@ final class Deletions {
 
     /** Notes that the deletion has begun: from now on the next opening finishes it, whatever becomes of it here. */
     void begin(ConnectionId id, Notes notes) throws ProblemException {
-        Set<ConnectionId> begun = pending();
-        begun.add(id);
-        Set<ConnectionId> keeping = keeping();
-        if (notes == Notes.STAY) {
-            keeping.add(id);
-        } else {
-            keeping.remove(id);
-        }
-        ports.rows().apply(VaultChange.ofFacts(Map.of(VaultFact.PENDING_DELETION, text(begun),
-                VaultFact.PENDING_DELETION_KEEPS, text(keeping))));
+        ports.vault().deletions().begin(id, notes);
     }
 
     /** Notes that it is not to be deleted after all. */
     void takeBack(ConnectionId id) throws ProblemException {
-        end(id, Map.of());
-    }
-
-    /** Notes that nothing of it is left, and what else there is to note. */
-    private void end(ConnectionId id, Map<VaultFact, String> others) throws ProblemException {
-        Set<ConnectionId> left = pending();
-        left.remove(id);
-        Set<ConnectionId> keeping = keeping();
-        keeping.remove(id);
-        var facts = new EnumMap<VaultFact, String>(VaultFact.class);
-        facts.putAll(others);
-        facts.put(VaultFact.PENDING_DELETION, text(left));
-        facts.put(VaultFact.PENDING_DELETION_KEEPS, text(keeping));
-        ports.rows().apply(VaultChange.ofFacts(facts));
+        ports.vault().deletions().end(id, Optional.empty());
     }
 
     /**
@@ -120,17 +90,23 @@ final class Deletions {
         for (ConnectionId id : ports.copy().withdraw(ids)) {
             begin(id, Notes.STAY);
             ports.copy().delete(id);
-            end(id, Map.of());
+            ports.vault().deletions().end(id, Optional.empty());
         }
     }
 
     /**
-     * Finishes every deletion that has begun.
+     * Finishes every deletion that has begun, but those that were asked for while the folder lay elsewhere: this one may be a copy,
+     * and the key that would go is that of the folder there, too.
      *
      * @param told hears, once it is done, of each of which nothing was gone before: it may have been told as one that failed
      */
     void finishPending(Consumer<Problem> told) throws ProblemException {
-        for (ConnectionId id : pending()) {
+        for (BegunDeletion begun : begun()) {
+            ConnectionId id = begun.id();
+            if (!begun.isOfThisFolder()) {
+                LOG.warn("the deletion of {} is left to another folder", id);
+                continue;
+            }
             LOG.info("finishing the deletion of {}", id);
             Optional<Problem> late = isInVault(id)
                     ? Optional.of(Problem.of(ProblemCode.DELETION_FINISHED, name(id)))
@@ -161,12 +137,12 @@ final class Deletions {
         int invoices = ports.copy().delete(id, progress);
         new UnfilledCopies(ports.rows()).filled(id,
                 ports.profiles().profiles().stream().map(ConnectionProfile::id).toList());
-        if (keeping().contains(id)) {
+        if (begun().stream().anyMatch(one -> one.id().equals(id) && one.notes() == Notes.STAY)) {
             ports.book().release(id);
         } else {
             ports.book().forget(id);
         }
-        end(id, Map.of(VaultFact.LAST_DELETION, new LastDeletion(clock.instant(), invoices).text()));
+        ports.vault().deletions().end(id, Optional.of(new LastDeletion(clock.instant(), invoices)));
         LOG.info("connection {} deleted, {} invoices", id, invoices);
         return new Deletion(invoices, notice);
     }
@@ -174,9 +150,5 @@ final class Deletions {
     private Optional<ConnectionProfile> kept(ConnectionId id) throws ProblemException {
         return ports.vault().keptProfiles().stream().flatMap(List::stream)
                 .filter(profile -> profile.id().equals(id)).findFirst();
-    }
-
-    private static String text(Set<ConnectionId> ids) {
-        return ids.stream().map(ConnectionId::value).collect(Collectors.joining(" "));
     }
 }

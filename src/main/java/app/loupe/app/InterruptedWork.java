@@ -39,9 +39,9 @@ record InterruptedWork(DeskPorts ports, KeptProfiles profiles, Deletions deletio
         });
         unlessRefused(refused, () -> leads.leadAll(profiles.profiles()));
         unlessRefused(refused, () -> unfilled.settle(ids(profiles.profiles())));
-        Set<ConnectionId> left = deletions.pending();
-        profiles.hide(left);
-        refused.stream().findFirst().map(problem -> left.isEmpty() ? problem : Deletions.unfinished(problem))
+        profiles.hide(deletions.pending());
+        boolean isUnfinished = deletions.isAnyPendingHere();
+        refused.stream().findFirst().map(problem -> isUnfinished ? Deletions.unfinished(problem) : problem)
                 .ifPresent(told::add);
         return List.copyOf(told);
     }

@@ -1,5 +1,6 @@
 package app.loupe.app;
 
+import app.loupe.domain.BegunDeletion;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.CredentialVault;
@@ -17,6 +18,7 @@ import app.loupe.settings.FolderCheck;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Checks the six promises on this computer now.
@@ -83,9 +85,12 @@ final class SelfCheck implements SecurityChecks {
 
     private SecurityCheck deleting(VaultReport report) throws ProblemException {
         Map<VaultFact, String> facts = rows.facts();
-        int waiting = (report.rekeyPending() ? 1 : 0) + Deletions.pending(facts).size();
+        List<BegunDeletion> begun = vault.deletions().begun();
+        int waiting = (report.rekeyPending() ? 1 : 0) + begun.size();
         if (waiting > 0) {
-            String why = text.whyWaiting(waiting > report.rekeyLeftTo().stream().count(), report.rekeyLeftTo());
+            List<String> elsewhere = Stream.concat(report.rekeyLeftTo().stream(),
+                    begun.stream().flatMap(one -> one.leftTo().stream())).toList();
+            String why = text.whyWaiting(waiting > elsewhere.size(), elsewhere.stream().findFirst());
             return new SecurityCheck(Promise.DELETING_IS_IMMEDIATE, Outcome.FAIL, List.of(text.number(waiting), why),
                     List.of());
         }

@@ -78,6 +78,9 @@ public interface CredentialVault extends AutoCloseable {
      */
     Optional<Problem> delete(ConnectionId id) throws ProblemException;
 
+    /** The deletions that have begun: remembered with the keys of this vault, and closed with it. */
+    DeletionMemory deletions();
+
     /**
      * Seals everything with a new key, forgets the old key and rewrites the file, as {@link #delete} does after a row is
      * gone. An old copy of the vault file together with the old key still opens. What is broken off, or what the key

@@ -92,8 +92,10 @@ public enum ProblemCode {
     REKEY_PENDING(Severity.NOTICE, Area.VAULT),
     /** The owner asked for another key, and the key holder took no part, or broke off between its two steps. */
     KEY_CHANGE_PENDING(Severity.NOTICE, Area.VAULT),
-    /** A key waits to be retired, but that was asked for while the folder lay elsewhere: this one may be a copy. */
+    /** A deletion or an old key waits, but that was asked for while the folder lay elsewhere: this one may be a copy. */
     KEY_CHANGE_ELSEWHERE(Severity.NOTICE, Area.VAULT),
+    /** The vault file says that something is to be deleted, or a key retired, and no seal vouches for it: neither is done. */
+    PENDING_UNSEALED(Severity.WARNING, Area.VAULT),
     UNSAFE_JVM_SWITCH(Severity.ERROR, Area.VAULT),
     // store and machine
     DELETION_UNFINISHED(Severity.WARNING, Area.PARTIAL),

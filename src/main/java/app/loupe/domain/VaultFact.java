@@ -12,10 +12,11 @@ public enum VaultFact {
     STORE_KEY,
     /** The file key of the owner's book, sealed with the master keyset. */
     BOOK_KEY,
-    /** The key id that a rotation or a deletion still has to retire. */
+    /**
+     * The key id that a rotation or a deletion still has to retire, and where the folder lay when that was asked for, sealed as
+     * one text: a copy of it elsewhere leaves the key alone.
+     */
     PENDING_REKEY,
-    /** Where the folder lay when that was asked for: a copy of it elsewhere leaves the key alone. */
-    PENDING_REKEY_IN,
     /** When the master key was made, ISO-8601, for the Security screen. */
     KEY_CREATED,
     /**
@@ -23,10 +24,11 @@ public enum VaultFact {
      * space, number.
      */
     LAST_DELETION,
-    /** The connections whose deletion has begun, a space between them: what is left is finished at the next start. */
+    /**
+     * The connections whose deletion has begun, whether their books stay, and where the folder lay when that was asked for, sealed
+     * as one text: what is left is finished at the next start.
+     */
     PENDING_DELETION,
-    /** Those among them whose book stays, a space between them. */
-    PENDING_DELETION_KEEPS,
     /** What is kept of the connections beside their rows - name, first day, trusted certificate, address - sealed as one text. */
     PROFILES,
     /**

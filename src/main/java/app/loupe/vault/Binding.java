@@ -21,6 +21,8 @@ final class Binding {
     private static final String PROFILES = "profiles/1";
     private static final String SEARCH = "search/1";
     private static final String FILTERS = "filters/1";
+    private static final String RETIREMENT = "pending-rekey/1";
+    private static final String DELETIONS = "pending-deletion/1";
     private static final String PASSPHRASE_FILE = "passphrase-vault/1";
 
     private final InstallId install;
@@ -61,6 +63,16 @@ final class Binding {
     /** What the kept filters are bound to. */
     byte[] ofFilters() {
         return framed(FILTERS, List.of(install.value(), user.value()));
+    }
+
+    /** What the wish to retire a key is bound to. */
+    byte[] ofRetirement() {
+        return framed(RETIREMENT, List.of(install.value(), user.value()));
+    }
+
+    /** What the deletions that have begun are bound to. */
+    byte[] ofDeletions() {
+        return framed(DELETIONS, List.of(install.value(), user.value()));
     }
 
     /** What the check value is bound to. */

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
 
 /**
  * Seals what the vault file keeps beside the rows: check value, file keys of the invoice store and of the owner's book,
- * profiles, search, filters.
+ * profiles, search, filters, and what is still to be deleted or retired.
  */
 final class SealedFacts {
     /** What the check value says; a constant, so that opening it proves the key and nothing else. */
@@ -116,6 +117,36 @@ final class SealedFacts {
     Optional<String> filters(MasterKeys keys, String sealed) {
         try {
             return Optional.of(new String(keys.open(decoded(sealed), binding.ofFilters()), StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException refused) {
+            return Optional.empty();
+        }
+    }
+
+    /** The sealed form of the wish to retire a key. */
+    String sealedRetirement(MasterKeys keys, Retirement wish) {
+        return sealed(keys, wish.text().getBytes(StandardCharsets.UTF_8), binding.ofRetirement());
+    }
+
+    /** The wish to retire a key; empty when the ciphertext is not of this keyset or user: nobody with the key wished it. */
+    Optional<Retirement> retirement(MasterKeys keys, String sealed) {
+        try {
+            return Retirement
+                    .read(new String(keys.open(decoded(sealed), binding.ofRetirement()), StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException refused) {
+            return Optional.empty();
+        }
+    }
+
+    /** The sealed form of the deletions that have begun. */
+    String sealedDeletions(MasterKeys keys, List<PlacedDeletion> begun) {
+        return sealed(keys, PlacedDeletion.text(begun).getBytes(StandardCharsets.UTF_8), binding.ofDeletions());
+    }
+
+    /** The deletions that have begun; empty when the ciphertext is not of this keyset or user: nobody with the key began them. */
+    Optional<List<PlacedDeletion>> deletions(MasterKeys keys, String sealed) {
+        try {
+            return PlacedDeletion
+                    .read(new String(keys.open(decoded(sealed), binding.ofDeletions()), StandardCharsets.UTF_8));
         } catch (GeneralSecurityException refused) {
             return Optional.empty();
         }

@@ -3,6 +3,7 @@ package app.loupe.vault;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.CredentialVault;
+import app.loupe.domain.DeletionMemory;
 import app.loupe.domain.Endpoint;
 import app.loupe.domain.HalfOpen;
 import app.loupe.domain.KeptFilter;
@@ -40,6 +41,7 @@ public final class SealedVault implements CredentialVault {
     private final SealedFacts facts;
     private final VouchedConnections connections;
     private final SealedSearches searches;
+    private final SealedDeletions deletions;
     private final SecureRandom random = new SecureRandom();
     private final String holderId;
     private final LentKeys keys;
@@ -55,9 +57,13 @@ public final class SealedVault implements CredentialVault {
         this.keys = new LentKeys(keys);
         this.connections = new VouchedConnections(repository, rows, facts);
         this.searches = new SealedSearches(repository, connections, facts, this.keys);
+        this.deletions = new SealedDeletions(repository, this.keys);
     }
 
-    /** What the opening found and the owner should know: {@link ProblemCode#KEY_CHANGE_ELSEWHERE}. */
+    /**
+     * What the opening found and the owner should know: {@link ProblemCode#KEY_CHANGE_ELSEWHERE}, for each other folder that
+     * something is left to, and {@link ProblemCode#PENDING_UNSEALED}.
+     */
     public List<Problem> warnings() {
         return warnings;
     }
@@ -65,6 +71,11 @@ public final class SealedVault implements CredentialVault {
     /** The memory of what is searched in the connections of this vault: sealed with its keys, and closed with it. */
     public SearchMemory searches() {
         return searches;
+    }
+
+    @Override
+    public DeletionMemory deletions() {
+        return deletions;
     }
 
     @Override
@@ -252,7 +263,7 @@ public final class SealedVault implements CredentialVault {
         found.stream().filter(row -> !rows.isSealed(now, row)).map(StoredConnection::id).forEach(unsound::add);
         Map<VaultFact, String> known = repository.facts();
         return new VaultReport(holderId, VaultKeys.created(known), stored, unsound,
-                known.containsKey(VaultFact.PENDING_REKEY), open.leftTo(known));
+                open.isRetirementPending(known), open.leftTo(known));
     }
 
     @Override

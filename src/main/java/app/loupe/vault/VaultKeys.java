@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,7 +37,9 @@ import org.slf4j.LoggerFactory;
  *
  * While {@code PENDING_REKEY} equals {@code KEY_ID}, steps 2 and 3 are still to do. Where a folder and its copies have
  * one entry at the holder, only the folder that was asked takes a key out of it: one that finds itself in another place than
- * {@code PENDING_REKEY_IN} may be a copy, and waits until it is asked itself. Not safe for use by several threads.
+ * {@code PENDING_REKEY} names may be a copy, and waits until it is asked itself. That fact is sealed, and so are the deletions
+ * that have begun: what no key of this vault has sealed was written by somebody else, and destroys nothing. Not safe for use by
+ * several threads.
  */
 final class VaultKeys {
     private static final Logger LOG = LoggerFactory.getLogger(VaultKeys.class);
@@ -63,10 +66,71 @@ final class VaultKeys {
         return current;
     }
 
-    /** The facts that ask for the key in use to be retired. */
-    Map<VaultFact, String> retirementRequest() {
-        return Map.of(VaultFact.PENDING_REKEY, SealedFacts.text(current.primaryId()), VaultFact.PENDING_REKEY_IN,
-                repository.place());
+    /**
+     * The facts that ask for the key in use to be retired. Whoever asks for that here takes the key from every copy, so that
+     * deletions which were left to another folder are this folder's from then on.
+     */
+    Map<VaultFact, String> retirementRequest() throws ProblemException {
+        List<PlacedDeletion> begun = deletions(repository.facts());
+        Map<VaultFact, String> asked = new HashMap<>();
+        if (!begun.isEmpty()) {
+            asked.putAll(noted(begun.stream().map(one -> one.in(place())).toList()));
+        }
+        asked.put(VaultFact.PENDING_REKEY, facts.sealedRetirement(current,
+                new Retirement(SealedFacts.text(current.primaryId()), place())));
+        return asked;
+    }
+
+    /** Where the folder lies, for a note; empty where nobody has to know, because each copy has a key of its own. */
+    String place() {
+        return holder.isSharedByCopies() ? repository.place() : "";
+    }
+
+    /** The other folder, where something was asked for in this place: done here it would take the key from it. */
+    Optional<String> elsewhere(String place) {
+        return holder.isSharedByCopies() && !place.equals(repository.place()) ? Optional.of(place) : Optional.empty();
+    }
+
+    /** The deletions that have begun by these facts; none that no key of this vault has sealed. */
+    List<PlacedDeletion> deletions(Map<VaultFact, String> now) {
+        return opened(now, VaultFact.PENDING_DELETION, facts::deletions).orElse(List.of());
+    }
+
+    /** The fact that notes these deletions as begun. */
+    Map<VaultFact, String> noted(List<PlacedDeletion> begun) {
+        return Map.of(VaultFact.PENDING_DELETION, begun.isEmpty() ? "" : facts.sealedDeletions(current, begun));
+    }
+
+    private interface Opening<T> {
+        Optional<T> open(MasterKeys keys, String sealed);
+    }
+
+    private <T> Optional<T> opened(Map<VaultFact, String> now, VaultFact fact, Opening<T> opening) {
+        return Optional.ofNullable(now.get(fact)).flatMap(sealed -> opening.open(current, sealed));
+    }
+
+    /** The wish to retire a key by these facts; empty where there is none, or none that a key of this vault has sealed. */
+    private Optional<Retirement> wish(Map<VaultFact, String> now) {
+        return opened(now, VaultFact.PENDING_REKEY, facts::retirement);
+    }
+
+    /** Whether a key waits to be retired by these facts, here or in another folder. */
+    boolean isRetirementPending(Map<VaultFact, String> now) {
+        return wish(now).isPresent();
+    }
+
+    /**
+     * What waits by these facts and is not finished here: KEY_CHANGE_ELSEWHERE for what was asked for in another folder, and
+     * PENDING_UNSEALED where somebody else wrote that something was asked for.
+     */
+    List<Problem> left(Map<VaultFact, String> now) {
+        Stream<String> places = Stream.concat(leftTo(now).stream(),
+                deletions(now).stream().flatMap(one -> elsewhere(one.place()).stream())).distinct();
+        boolean isForged = (now.containsKey(VaultFact.PENDING_REKEY) && wish(now).isEmpty())
+                || (now.containsKey(VaultFact.PENDING_DELETION)
+                        && opened(now, VaultFact.PENDING_DELETION, facts::deletions).isEmpty());
+        return Stream.concat(places.map(place -> Problem.of(ProblemCode.KEY_CHANGE_ELSEWHERE, place)),
+                isForged ? Stream.of(Problem.of(ProblemCode.PENDING_UNSEALED)) : Stream.empty()).toList();
     }
 
     /**
@@ -97,15 +161,16 @@ final class VaultKeys {
      * Does every step that is still to do; nothing when nothing is pending.
      *
      * @return what the key holder said when it could not take part, or {@link ProblemCode#KEY_CHANGE_ELSEWHERE}; the retirement
-     *     then stays pending
+     *     then stays pending, as does one that no key of this vault has sealed
      * @throws ProblemException when the vault file fails
      */
     Optional<Problem> finishRetirement() throws ProblemException {
         Map<VaultFact, String> now = repository.facts();
-        String pending = now.getOrDefault(VaultFact.PENDING_REKEY, "");
-        if (pending.isEmpty()) {
+        Optional<Retirement> wish = wish(now);
+        if (wish.isEmpty()) {
             return Optional.empty();
         }
+        String pending = wish.get().keyId();
         // the holder's key may be that of a folder that this one is a snapshot of, and that goes on
         repository.demandWritable();
         Optional<String> elsewhere = leftTo(now);
@@ -119,7 +184,7 @@ final class VaultKeys {
                 if (refused.isPresent()) {
                     return refused;
                 }
-                repository.apply(sealedAgain(both, now));
+                repository.apply(sealedAgain(both, wish.get(), now));
                 current = both;
             }
             if (current.size() > 1) {
@@ -134,7 +199,7 @@ final class VaultKeys {
             throw new IllegalStateException("making a key failed", broken);
         }
         repository.compact();
-        repository.apply(VaultChange.ofFacts(Map.of(VaultFact.PENDING_REKEY, "", VaultFact.PENDING_REKEY_IN, "")));
+        repository.apply(VaultChange.ofFacts(Map.of(VaultFact.PENDING_REKEY, "")));
         LOG.info("retired a key, {} in use", SealedFacts.text(current.primaryId()));
         return Optional.empty();
     }
@@ -146,16 +211,13 @@ final class VaultKeys {
      */
     boolean finishUnasked() throws ProblemException {
         Map<VaultFact, String> now = repository.facts();
-        return now.containsKey(VaultFact.PENDING_REKEY) && leftTo(now).isEmpty() && holder.takesUnasked()
+        return isRetirementPending(now) && leftTo(now).isEmpty() && holder.takesUnasked()
                 && finishRetirement().isEmpty();
     }
 
     /** The other folder that a retirement is left to, which is pending by these facts: done here it would take the key from it. */
     Optional<String> leftTo(Map<VaultFact, String> now) {
-        // a retirement that an earlier version noted does not say where
-        return Optional.ofNullable(now.get(VaultFact.PENDING_REKEY_IN))
-                .filter(place -> now.containsKey(VaultFact.PENDING_REKEY) && holder.isSharedByCopies()
-                        && !place.equals(repository.place()));
+        return wish(now).flatMap(wish -> elsewhere(wish.place()));
     }
 
     /** Has the holder forget what it keeps in memory. */
@@ -173,7 +235,8 @@ final class VaultKeys {
         }
     }
 
-    private VaultChange sealedAgain(MasterKeys keys, Map<VaultFact, String> now) throws ProblemException {
+    private VaultChange sealedAgain(MasterKeys keys, Retirement wish, Map<VaultFact, String> now)
+            throws ProblemException {
         List<StoredConnection> again = new ArrayList<>();
         int unreadable = 0;
         for (StoredConnection row : repository.connections()) {
@@ -209,6 +272,12 @@ final class VaultKeys {
         if (filters != null) {
             changed.put(VaultFact.FILTERS,
                     facts.filters(keys, filters).map(kept -> facts.sealedFilters(keys, kept)).orElse(""));
+        }
+        changed.put(VaultFact.PENDING_REKEY, facts.sealedRetirement(keys, wish));
+        String deletions = now.get(VaultFact.PENDING_DELETION);
+        if (deletions != null) {
+            changed.put(VaultFact.PENDING_DELETION,
+                    facts.deletions(keys, deletions).map(kept -> facts.sealedDeletions(keys, kept)).orElse(""));
         }
         LOG.info("sealed {} rows again, {} do not open", again.size(), unreadable);
         return new VaultChange(Set.of(), again, changed);

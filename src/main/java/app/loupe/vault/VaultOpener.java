@@ -144,8 +144,7 @@ public final class VaultOpener {
         var live = new VaultKeys(repository, holder, binding, clock, keys);
         Optional<Problem> waits = retire(live);
         waits.ifPresent(why -> LOG.warn("a key still waits to be retired: {}", why.code().key()));
-        return new SealedVault(repository, binding, holder.id(), live,
-                waits.filter(why -> why.code() == ProblemCode.KEY_CHANGE_ELSEWHERE).stream().toList());
+        return new SealedVault(repository, binding, holder.id(), live, live.left(repository.facts()));
     }
 
     /** A disk that is full or takes nothing must not keep the owner from reading: the retirement stays noted, and the next opening does it. */

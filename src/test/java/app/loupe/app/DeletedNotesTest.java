@@ -119,8 +119,8 @@ class DeletedNotesTest extends DeskOverMemory {
             assertThat(interrupted.book.kept(books("erp.acme.example"))).as("%d writes", writes)
                     .isEqualTo(begun && notes == Notes.GO ? 0 : 1);
             assertThat(interrupted.book.kept(books("kept.acme.example"))).isEqualTo(1);
-            assertThat(interrupted.facts).doesNotContainKeys(VaultFact.PENDING_DELETION,
-                    VaultFact.PENDING_DELETION_KEEPS);
+            assertThat(interrupted.facts).doesNotContainKey(VaultFact.PENDING_DELETION);
+            assertThat(interrupted.keeping).isEmpty();
         }
         assertThat(interruptions).isEqualTo(6);
     }
@@ -137,6 +137,6 @@ class DeletedNotesTest extends DeskOverMemory {
         desk.delete(shop.id(), Notes.GO, DeletionProgress.UNWATCHED);
 
         assertThat(stores.book.kept(books("erp.acme.example"))).isZero();
-        assertThat(stores.facts).doesNotContainKey(VaultFact.PENDING_DELETION_KEEPS);
+        assertThat(stores.keeping).isEmpty();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Connections.Notes;
+import app.loupe.domain.CredentialVault;
 import app.loupe.domain.DeletionProgress;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
@@ -40,7 +41,16 @@ class FailedDeletionTest extends DeskOverMemory {
                         throw thrown.getCause();
                     }
                 });
-        return new ConnectionDesk(new DeskPorts(rows, ports.vault(), ports.profiles(), ports.copy(),
+        var noted = new NotedDeletions(stores, rows);
+        var vault = (CredentialVault) Proxy.newProxyInstance(CredentialVault.class.getClassLoader(),
+                new Class<?>[] {CredentialVault.class}, (proxy, method, arguments) -> {
+                    try {
+                        return method.getName().equals("deletions") ? noted : method.invoke(stores, arguments);
+                    } catch (InvocationTargetException thrown) {
+                        throw thrown.getCause();
+                    }
+                });
+        return new ConnectionDesk(new DeskPorts(rows, vault, ports.profiles(), ports.copy(),
                 ports.gateway(), ports.book(), ports.dragged()), Clock.fixed(NOW, ZoneOffset.UTC), new SecureRandom(),
                 "Sample", false);
     }

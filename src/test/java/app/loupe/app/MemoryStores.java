@@ -7,6 +7,7 @@ import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.CopyRepository;
 import app.loupe.domain.CredentialVault;
 import app.loupe.domain.Deadline;
+import app.loupe.domain.DeletionMemory;
 import app.loupe.domain.Endpoint;
 import app.loupe.domain.InstallId;
 import app.loupe.domain.Invoice;
@@ -84,6 +85,10 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
     String holder = "secret-service";
     boolean rekeyPends;
     Optional<String> rekeyLeftTo = Optional.empty();
+    /** The connections whose deletion has begun and whose books stay. */
+    final Set<ConnectionId> keeping = new HashSet<>();
+    /** The folder that the deletions are left to. */
+    Optional<String> deletionsLeftTo = Optional.empty();
     /** What every server answers. */
     ProblemCode serverSays = ProblemCode.NETWORK_DOWN;
     /** What another thread does just before a fact is changed. */
@@ -184,6 +189,11 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
     public void edit(ConnectionId id, ConnectionDetails details, @Nullable LocalDate since) throws ProblemException {
         write();
         change(id, profile -> profile.edited(details, since).expiring(null));
+    }
+
+    @Override
+    public DeletionMemory deletions() {
+        return new NotedDeletions(this, this);
     }
 
     private void change(ConnectionId id, UnaryOperator<ConnectionProfile> change) throws ProblemException {

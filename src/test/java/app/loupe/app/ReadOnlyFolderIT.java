@@ -12,9 +12,6 @@ import app.loupe.domain.MarkAct;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
-import app.loupe.domain.VaultChange;
-import app.loupe.domain.VaultFact;
-import app.loupe.store.VaultFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -196,8 +193,8 @@ class ReadOnlyFolderIT {
     /** What would be finished where it can be written is seen as done: a deleted connection is none. */
     @Test
     void showsNothingOfAConnectionWhoseDeletionBrokeOff() throws Exception {
-        try (VaultFile vault = VaultFile.open(folder(), false, WholeLoupe.ACCOUNT)) {
-            vault.apply(VaultChange.ofFacts(Map.of(VaultFact.PENDING_DELETION, sample.value())));
+        try (OpenLoupe loupe = bench.open()) {
+            loupe.connections().noteDeletion(sample, Connections.Notes.GO);
         }
         Map<String, Integer> before = files();
 

@@ -177,6 +177,11 @@ class SelfCheckTest {
         stores.facts.put(VaultFact.PENDING_DELETION, "aaaa1111");
         assertThat(check(Promise.DELETING_IS_IMMEDIATE).parameters().getFirst()).isEqualTo("2");
         assertThat(check(Promise.DELETING_IS_IMMEDIATE).parameters().getLast()).contains("/old", "Unlock the keyring");
+
+        stores.deletionsLeftTo = Optional.of("/old");
+        assertThat(check(Promise.DELETING_IS_IMMEDIATE).parameters().getFirst()).isEqualTo("2");
+        assertThat(check(Promise.DELETING_IS_IMMEDIATE).parameters().getLast()).containsOnlyOnce("/old")
+                .doesNotContain("Unlock the keyring");
     }
 
     private final class Journal implements SyncJournal {

@@ -9,6 +9,7 @@ import app.loupe.domain.KeyState;
 import app.loupe.domain.PassphrasePrompt.Reason;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
+import app.loupe.domain.VaultChange;
 import app.loupe.domain.VaultFact;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -187,9 +188,25 @@ class PassphraseHolderIT {
         assertThat(holder.takesUnasked()).isFalse();
     }
 
+    /** Has the key retired, as the process does that is killed just afterwards. */
+    private static void ask(InMemoryVaultRepository repository, PassphraseHolder holder) throws Exception {
+        if (holder.load(repository.install()) instanceof KeyState.Present present) {
+            try (Secret keyset = present.keyset()) {
+                var binding = new Binding(repository.install(), repository.user());
+                MasterKeys keys = MasterKeys.parse(keyset);
+                repository.apply(VaultChange.ofFacts(
+                        new VaultKeys(repository, holder, binding, Clock.systemUTC(), keys).retirementRequest()));
+                String wish = Objects.requireNonNull(repository.facts().get(VaultFact.PENDING_REKEY));
+                assertThat(new SealedFacts(binding).retirement(keys, wish)).as("where it lies is nobody's business")
+                        .map(Retirement::place).contains("");
+            }
+        }
+        assertThat(repository.facts()).containsKey(VaultFact.PENDING_REKEY);
+    }
+
     /** The key lies in the folder: whatever is done to it there is done to no other folder. */
     @Test
-    void aFolderThatWasMovedFinishesTheChangeOfItsKey() throws ProblemException {
+    void aFolderThatWasMovedFinishesTheChangeOfItsKey() throws Exception {
         var repository = new InMemoryVaultRepository();
         FakeKeyHolder keyring = FakeKeyHolder.keyring();
         keyring.answer(new KeyState.Unavailable("no bus"));
@@ -197,8 +214,7 @@ class PassphraseHolderIT {
         try (var holder = new PassphraseHolder(file(), new ScriptedPrompt(GOOD, GOOD, GOOD))) {
             opener.open(repository, keyring, holder).close();
             String old = Objects.requireNonNull(repository.facts().get(VaultFact.KEY_ID));
-            repository.putFact(VaultFact.PENDING_REKEY, old);
-            repository.putFact(VaultFact.PENDING_REKEY_IN, "here");
+            ask(repository, holder);
             repository.movedTo("elsewhere");
 
             try (SealedVault vault = opener.open(repository, keyring, holder)) {
@@ -209,9 +225,7 @@ class PassphraseHolderIT {
 
             // and where nothing but a window that is open can
             try (SealedVault vault = opener.open(repository, keyring, holder)) {
-                repository.putFact(VaultFact.PENDING_REKEY,
-                        Objects.requireNonNull(repository.facts().get(VaultFact.KEY_ID)));
-                repository.putFact(VaultFact.PENDING_REKEY_IN, "here");
+                ask(repository, holder);
                 assertThat(vault.retireUnasked()).isTrue();
             }
         }

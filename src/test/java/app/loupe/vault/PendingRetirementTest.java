@@ -3,14 +3,17 @@ package app.loupe.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.loupe.domain.InstallId;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
+import app.loupe.domain.UserId;
 import app.loupe.domain.VaultFact;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -175,15 +178,46 @@ class PendingRetirementTest {
         assertThat(vault.warnings()).isEmpty();
     }
 
+    /** Whoever can write to a copy of the folder could have it take the key from the folder in use. */
     @Test
-    void whatAnEarlierVersionNotedDoesNotSayWhereAndIsDoneAsBefore() throws Exception {
+    void s38_whatNoSealVouchesForIsNotDoneWhateverItSays() throws Exception {
         vault.close();
         keyring.behave();
-        repository.putFact(VaultFact.PENDING_REKEY_IN, "");
+        int stores = keyring.stores();
+        int rewrites = repository.compactions();
+        repository.putFact(VaultFact.PENDING_REKEY,
+                Objects.requireNonNull(repository.facts().get(VaultFact.KEY_ID)) + "\nhere");
 
         vault = open();
 
+        assertThat(vault.warnings()).containsExactly(Problem.of(ProblemCode.PENDING_UNSEALED));
+        assertThat(vault.retireUnasked()).isFalse();
+        assertThat(vault.report().rekeyPending()).isFalse();
+        assertThat(keyring.stores()).isEqualTo(stores);
+        assertThat(repository.compactions()).isEqualTo(rewrites);
+        assertOpens();
+
+        // until the owner asks for it
+        assertThat(vault.changeKey()).isEmpty();
         assertDone();
+        vault.close();
+        vault = open();
+        assertThat(vault.warnings()).isEmpty();
+    }
+
+    /** A wish of another installation, or for another user, is none here. */
+    @Test
+    void s38_theSealIsThatOfThisFolderAndUser() throws Exception {
+        String wish = Objects.requireNonNull(repository.facts().get(VaultFact.PENDING_REKEY));
+        MasterKeys keys = MasterKeys.parse(Secret.owning(keyring.entry(repository.install()).orElseThrow()));
+        var own = new SealedFacts(new Binding(repository.install(), repository.user()));
+        assertThat(own.retirement(keys, wish)).map(Retirement::place).contains("here");
+        for (Binding other : List.of(new Binding(new InstallId("install-2"), repository.user()),
+                new Binding(repository.install(), new UserId("user-2")))) {
+            assertThat(new SealedFacts(other).retirement(keys, wish)).isEmpty();
+        }
+        assertThat(own.deletions(keys, wish)).isEmpty();
+        assertThat(own.retirement(MasterKeys.generate(), wish)).isEmpty();
     }
 
     @Test

@@ -40,7 +40,7 @@ class VaultRulesSecurityTest {
         assertThat(callers(Aead.class, "decrypt")).containsExactlyInAnyOrder("MasterKeys.open", "WrappingKey.open");
         assertThat(callers(MasterKeys.class, "open")).containsExactlyInAnyOrder("RowSeal.open",
                 "SealedFacts.opensCheckValue", "SealedFacts.fileKey", "SealedFacts.profiles", "SealedFacts.search",
-                "SealedFacts.filters");
+                "SealedFacts.filters", "SealedFacts.retirement", "SealedFacts.deletions");
         assertThat(callers(PaddedPassword.class, "unpad")).containsExactlyInAnyOrder("RowSeal.open",
                 "TransferKey.openPassword");
     }
