@@ -6,7 +6,9 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Endpoint;
 import app.loupe.domain.ProblemException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,9 +43,14 @@ final class BookLeads {
         }
     }
 
-    /** The same for all, as far as a seal vouches for their addresses. */
-    void leadAll(List<ConnectionProfile> profiles) throws ProblemException {
-        ports.book().ledByOnly(new Chosen(profiles).ids());
+    /**
+     * The same for all, as far as a seal vouches for their addresses. From now on only they lead to books, and those that are
+     * no connections to work with now and still need their books.
+     */
+    void leadAll(List<ConnectionProfile> profiles, Set<ConnectionId> others) throws ProblemException {
+        var leading = new HashSet<>(new Chosen(profiles).ids());
+        leading.addAll(others);
+        ports.book().ledByOnly(leading);
         for (ConnectionProfile profile : profiles) {
             switch (profile.kind()) {
                 case ODOO -> ports.vault().endpoint(profile.id()).ifPresent(there -> lead(profile.id(), there));
