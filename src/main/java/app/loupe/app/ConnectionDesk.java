@@ -153,8 +153,9 @@ public final class ConnectionDesk implements Connections {
                 details.keyExpires());
         // profile first: a profile without a row holds nothing yet and is dropped by repair(); the vault's write of row
         // and kept profiles, which is one transaction, is what makes the connection exist
-        ports.profiles().put(profile);
         try {
+            // what the copy refuses may be in it all the same
+            ports.profiles().put(profile);
             profiles.add(profile, endpoint, secret);
         } catch (ProblemException refused) {
             forget(profile.id(), refused);
@@ -210,7 +211,12 @@ public final class ConnectionDesk implements Connections {
         }
         var profile = new ConnectionProfile(ConnectionId.random(random), Kind.SAMPLE,
                 ConnectionNames.free(sampleName, names()), null, null, "", null);
-        profiles.put(profile);
+        try {
+            profiles.put(profile);
+        } catch (ProblemException refused) {
+            forget(profile.id(), refused);
+            throw refused;
+        }
         leads.leadToSample(profile.id());
         LOG.info("sample company {} added", profile.id());
         return profile;
