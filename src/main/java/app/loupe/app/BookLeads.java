@@ -8,18 +8,22 @@ import app.loupe.domain.Endpoint;
 import app.loupe.domain.ProblemException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Tells the owner's book to which books each connection leads. It never keeps a connection from being added or changed: what
- * could not be told is told at the next start.
+ * could not be told is told before the next run, or else at the next start. Used by several threads.
  */
 final class BookLeads {
     private static final Logger LOG = LoggerFactory.getLogger(BookLeads.class);
 
     private final DeskPorts ports;
+    /** What the book could not be told. */
+    private final Map<ConnectionId, BookId> untold = new ConcurrentHashMap<>();
 
     BookLeads(DeskPorts ports) {
         this.ports = ports;
@@ -38,8 +42,18 @@ final class BookLeads {
     private void lead(ConnectionId id, BookId books) {
         try {
             ports.book().leadsTo(id, books);
+            untold.remove(id);
         } catch (ProblemException failure) {
+            untold.put(id, books);
             LOG.warn("the book was not told of {}: {}", id, failure.problem().code().key());
+        }
+    }
+
+    /** Tells the book what it could not be told of this connection. Call before a run, which notes changes there. */
+    void leadUntold(ConnectionId id) {
+        BookId books = untold.get(id);
+        if (books != null) {
+            lead(id, books);
         }
     }
 

@@ -20,6 +20,7 @@ import app.loupe.domain.ProfileRepository;
 import app.loupe.domain.Secret;
 import app.loupe.domain.ServerFacts;
 import app.loupe.domain.SignInFacts;
+import app.loupe.domain.SourceOpener;
 import app.loupe.domain.StoredConnection;
 import app.loupe.domain.Transfers.Brought;
 import app.loupe.domain.Transfers.Watcher;
@@ -87,6 +88,14 @@ public final class ConnectionDesk implements Connections {
     /** The profiles as the desk keeps them, for whoever changes them while it does: both make way for each other. */
     public ProfileRepository profiles() {
         return profiles;
+    }
+
+    /** Opens the sessions of runs, once the owner's book has heard where their connections lead: what they find is noted there. */
+    SourceOpener leading(SourceOpener sources) {
+        return (id, log, cancel) -> {
+            leads.leadUntold(id);
+            return sources.open(id, log, cancel);
+        };
     }
 
     @Override

@@ -109,11 +109,10 @@ public final class OwnerBookFile implements OwnerBook, MovedBooks {
             return;
         }
         file.change(tables -> {
-            Optional<Owned> book = tables.of(connection.value());
-            if (book.isPresent()) {
-                tables.note(book.get(), since, changes);
-                tables.dropBeyond(MOST_CHANGES);
-            }
+            Owned book = tables.of(connection.value())
+                    .orElseThrow(() -> ProblemException.of(ProblemCode.NOTES_NOT_KEPT));
+            tables.note(book, since, changes);
+            tables.dropBeyond(MOST_CHANGES);
         });
         file.keepDailyState();
     }
