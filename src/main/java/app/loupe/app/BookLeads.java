@@ -6,18 +6,24 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Endpoint;
 import app.loupe.domain.ProblemException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Tells the owner's book to which books each connection leads. It never keeps a connection from being added or changed: what
- * could not be told is told at the next start.
+ * could not be told is told before the next run, or else at the next start. Used by several threads.
  */
 final class BookLeads {
     private static final Logger LOG = LoggerFactory.getLogger(BookLeads.class);
 
     private final DeskPorts ports;
+    /** What the book could not be told. */
+    private final Map<ConnectionId, BookId> untold = new ConcurrentHashMap<>();
 
     BookLeads(DeskPorts ports) {
         this.ports = ports;
@@ -36,14 +42,29 @@ final class BookLeads {
     private void lead(ConnectionId id, BookId books) {
         try {
             ports.book().leadsTo(id, books);
+            untold.remove(id);
         } catch (ProblemException failure) {
+            untold.put(id, books);
             LOG.warn("the book was not told of {}: {}", id, failure.problem().code().key());
         }
     }
 
-    /** The same for all, as far as a seal vouches for their addresses. */
-    void leadAll(List<ConnectionProfile> profiles) throws ProblemException {
-        ports.book().ledByOnly(new Chosen(profiles).ids());
+    /** Tells the book what it could not be told of this connection. Call before a run, which notes changes there. */
+    void leadUntold(ConnectionId id) {
+        BookId books = untold.get(id);
+        if (books != null) {
+            lead(id, books);
+        }
+    }
+
+    /**
+     * The same for all, as far as a seal vouches for their addresses. From now on only they lead to books, and those that are
+     * no connections to work with now and still need their books.
+     */
+    void leadAll(List<ConnectionProfile> profiles, Set<ConnectionId> others) throws ProblemException {
+        var leading = new HashSet<>(new Chosen(profiles).ids());
+        leading.addAll(others);
+        ports.book().ledByOnly(leading);
         for (ConnectionProfile profile : profiles) {
             switch (profile.kind()) {
                 case ODOO -> ports.vault().endpoint(profile.id()).ifPresent(there -> lead(profile.id(), there));

@@ -20,6 +20,7 @@ import app.loupe.domain.ProfileRepository;
 import app.loupe.domain.Secret;
 import app.loupe.domain.ServerFacts;
 import app.loupe.domain.SignInFacts;
+import app.loupe.domain.SourceOpener;
 import app.loupe.domain.StoredConnection;
 import app.loupe.domain.Transfers.Brought;
 import app.loupe.domain.Transfers.Watcher;
@@ -89,6 +90,14 @@ public final class ConnectionDesk implements Connections {
         return profiles;
     }
 
+    /** Opens the sessions of runs, once the owner's book has heard where their connections lead: what they find is noted there. */
+    SourceOpener leading(SourceOpener sources) {
+        return (id, log, cancel) -> {
+            leads.leadUntold(id);
+            return sources.open(id, log, cancel);
+        };
+    }
+
     @Override
     public Optional<Endpoint> endpoint(ConnectionId id) throws ProblemException {
         return ports.vault().endpoint(id);
@@ -153,8 +162,9 @@ public final class ConnectionDesk implements Connections {
                 details.keyExpires());
         // profile first: a profile without a row holds nothing yet and is dropped by repair(); the vault's write of row
         // and kept profiles, which is one transaction, is what makes the connection exist
-        ports.profiles().put(profile);
         try {
+            // what the copy refuses may be in it all the same
+            ports.profiles().put(profile);
             profiles.add(profile, endpoint, secret);
         } catch (ProblemException refused) {
             forget(profile.id(), refused);
@@ -210,7 +220,12 @@ public final class ConnectionDesk implements Connections {
         }
         var profile = new ConnectionProfile(ConnectionId.random(random), Kind.SAMPLE,
                 ConnectionNames.free(sampleName, names()), null, null, "", null);
-        profiles.put(profile);
+        try {
+            profiles.put(profile);
+        } catch (ProblemException refused) {
+            forget(profile.id(), refused);
+            throw refused;
+        }
         leads.leadToSample(profile.id());
         LOG.info("sample company {} added", profile.id());
         return profile;

@@ -37,13 +37,20 @@ record InterruptedWork(DeskPorts ports, KeptProfiles profiles, Deletions deletio
             // not before: of two that differ the vault's word counts
             profiles.keep();
         });
-        unlessRefused(refused, () -> leads.leadAll(profiles.profiles()));
+        unlessRefused(refused, () -> leads.leadAll(profiles.profiles(), leadingBesides(right)));
         unlessRefused(refused, () -> unfilled.settle(ids(profiles.profiles())));
         profiles.hide(deletions.pending());
         boolean isUnfinished = deletions.isAnyPendingHere();
         refused.stream().findFirst().map(problem -> isUnfinished ? Deletions.unfinished(problem) : problem)
                 .ifPresent(told::add);
         return List.copyOf(told);
+    }
+
+    /** What waits for its deletion, whose book tells which notes go with it, and what the copy could not be told of. */
+    private Set<ConnectionId> leadingBesides(List<ConnectionProfile> right) throws ProblemException {
+        var besides = new LinkedHashSet<>(ids(right));
+        besides.addAll(deletions.pending());
+        return besides;
     }
 
     private interface Step {

@@ -10,6 +10,7 @@ import app.loupe.domain.Secret;
 import app.loupe.domain.Verification;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -78,7 +79,7 @@ final class KeptProfiles implements ProfileRepository {
     /** The vault first, in one step with the password: where the two differ after an interruption, its word counts. */
     synchronized void edit(ConnectionId id, ConnectionDetails details, @Nullable LocalDate since,
             @Nullable Secret secret) throws ProblemException {
-        List<ConnectionProfile> edited = profiles().stream()
+        List<ConnectionProfile> edited = with(List.of()).stream()
                 .map(profile -> profile.id().equals(id) ? profile.edited(details, since) : profile).toList();
         if (secret == null) {
             ports.vault().keepProfiles(edited);
@@ -88,9 +89,9 @@ final class KeptProfiles implements ProfileRepository {
         ports.profiles().edit(id, details, since);
     }
 
-    /** Keeps in the vault what the copy says. */
+    /** Keeps in the vault what the copy says of those it has. */
     synchronized void keep() throws ProblemException {
-        ports.vault().keepProfiles(profiles());
+        ports.vault().keepProfiles(with(List.of()));
     }
 
     /** Keeps all in one step with the row of this one, which is in the copy by now. */
@@ -112,9 +113,20 @@ final class KeptProfiles implements ProfileRepository {
         steps.run();
     }
 
-    /** All there are, and of those that were added the last day of their keys, which the copy does not say. */
+    /**
+     * All there are: those that the vault keeps, as the copy has them where it does, and those that the copy has besides. Of those
+     * that were added the last day of their keys comes along, which the copy does not say. A copy may lack some until the next
+     * start; only a deletion takes one away.
+     */
     List<ConnectionProfile> with(List<ConnectionProfile> added) throws ProblemException {
-        return profiles().stream().map(profile -> whole(profile, added)).toList();
+        var all = new LinkedHashMap<ConnectionId, ConnectionProfile>();
+        for (ConnectionProfile one : ports.vault().keptProfiles().orElse(List.of())) {
+            if (!hidden.contains(one.id())) {
+                all.put(one.id(), one);
+            }
+        }
+        profiles().forEach(profile -> all.put(profile.id(), whole(profile, added)));
+        return List.copyOf(all.values());
     }
 
     private synchronized void keep(ConnectionProfile changed) throws ProblemException {

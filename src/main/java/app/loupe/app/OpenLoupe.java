@@ -140,7 +140,7 @@ final class OpenLoupe implements Services {
         this.settings = new SettingsFile(folder.path());
         var sources = new ConnectionSources(store.profiles(), rows, vault, files.gateway(),
                 new SampleOpener(() -> LocalDate.now(clock)));
-        var syncPorts = new SyncPorts(sources, copies, desk.profiles(), store.journal(),
+        var syncPorts = new SyncPorts(desk.leading(sources), copies, desk.profiles(), store.journal(),
                 this::examine);
         var turns = new Turns();
         this.engine = new SyncEngine(syncPorts, clock, new CancellablePause(), turns, files.fetcher());

@@ -6,8 +6,8 @@ import java.util.Set;
 /**
  * What is the owner's own and cannot be downloaded again: the history of changes, how far the owner has looked, the
  * findings that the owner knows, and what the owner wrote to invoices and partners. Kept by {@link BookId}, so that a
- * connection that is deleted and added again finds it. Nothing is kept for a connection that leads to no books because no
- * seal vouches for its address.
+ * connection that is deleted and added again finds it. Nothing is kept for a connection that leads to no books, because no
+ * seal vouches for its address or because the book could not be told of it: whoever would note something learns it.
  */
 @Blocking
 public interface OwnerBook extends ChangeHistory, ChangeSink, OwnerNotes, KnownFindings, AutoCloseable {

@@ -158,6 +158,10 @@ public enum ProblemCode {
     NOTES_NOT_KEPT(Severity.NOTICE, Area.USAGE),
     VAULT_DAMAGED(Severity.ERROR, Area.VAULT),
     VAULT_TOO_LARGE(Severity.ERROR, Area.VAULT),
+    /** Files that only the vault of this folder opens are there, and the vault is not. */
+    VAULT_MISSING(Severity.ERROR, Area.VAULT),
+    /** The vault can be read, and its ledger tells of that of another installation. */
+    VAULT_LEDGER_FOREIGN(Severity.ERROR, Area.VAULT),
     VAULT_MENDED(Severity.WARNING, Area.PARTIAL),
     PASSWORD_LOST(Severity.ERROR, Area.VAULT),
     ADDRESS_LOST(Severity.ERROR, Area.VAULT),

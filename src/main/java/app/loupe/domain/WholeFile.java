@@ -3,12 +3,15 @@ package app.loupe.domain;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * Replaces files so that there is a whole one at every moment, the former or the new one: the new one is written beside the
@@ -17,6 +20,8 @@ import java.util.Objects;
 public final class WholeFile {
     /** What stands behind a file's name while its new version is written. */
     private static final String UNFINISHED = ".tempFile";
+    private static final int MOST_TRIES = 20;
+    private static final long BETWEEN_TRIES = 50;
 
     private WholeFile() {}
 
@@ -54,13 +59,42 @@ public final class WholeFile {
 
     /**
      * Moves a file into the place of another in its folder, in one step. A power cut may still undo it until {@link #sync}.
+     * Where the system refuses because another program has the file open, as Windows does, it is tried for about a second.
      *
      * @throws IOException when the system refuses, also because it cannot in one step: in two, both could be lost. Nothing has
      *     happened then
      */
     @Blocking
     public static void move(Path whole, Path file) throws IOException {
-        Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        move(whole, file, WholeFile::pause);
+    }
+
+    /** @param pause comes before each further try; false when there is to be none */
+    static void move(Path whole, Path file, BooleanSupplier pause) throws IOException {
+        int tries = 1;
+        boolean moved = false;
+        while (!moved) {
+            try {
+                Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                moved = true;
+            } catch (AccessDeniedException held) {
+                // programs that look for viruses or copy to a cloud have each new file open for a moment
+                if (PrivateFiles.isPosix(file) || tries == MOST_TRIES || !pause.getAsBoolean()) {
+                    throw held;
+                }
+                tries++;
+            }
+        }
+    }
+
+    private static boolean pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(BETWEEN_TRIES);
+            return true;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** Flushes what a file holds by now. */

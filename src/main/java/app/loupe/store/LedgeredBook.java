@@ -16,7 +16,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The open book file with its ledger and its two last good states. A change is on the disk before the ledger tells of it and
- * before its method returns; a good state is kept at the opening, on each day that a window stays open, and when something was
+ * before its method returns. A ledger must never be newer than its file, and may be older: when it alone is refused, what was
+ * changed counts. A good state is kept at the opening, on each day that a window stays open, and when something was
  * deleted from all of them. Safe for use by several threads.
  */
 final class LedgeredBook implements AutoCloseable {
@@ -160,8 +161,11 @@ final class LedgeredBook implements AutoCloseable {
         }
     }
 
+    /** What was done counts, whatever becomes of the ledger; the next change or opening tells it again. */
     private void tellLedger() throws ProblemException {
-        ledger.write(new BookState.Ledger(install, state, keptState).text());
+        session.unlessRefused("the ledger of the book",
+                () -> ledger.write(new BookState.Ledger(install, state, keptState).text()))
+                .ifPresent(warnings::addIfAbsent);
     }
 
     /** Keeps a state each day that a window stays open; what was written meanwhile is checked before it is called good. */

@@ -67,8 +67,8 @@ public final class OwnerBookFile implements OwnerBook, MovedBooks {
 
     /**
      * What was found wrong at the opening: BOOK_RESTORED when a former state was taken, BOOK_LOST when none was left;
-     * DISK_FULL when there was no room for another state, DATA_FOLDER_REFUSES when the system refused to write one, then
-     * or on a later day.
+     * DISK_FULL when there was no room for another state or for the ledger, DATA_FOLDER_REFUSES when the system refused to
+     * write one of them, then or later.
      */
     public List<Problem> warnings() {
         return file.warnings();
@@ -109,11 +109,10 @@ public final class OwnerBookFile implements OwnerBook, MovedBooks {
             return;
         }
         file.change(tables -> {
-            Optional<Owned> book = tables.of(connection.value());
-            if (book.isPresent()) {
-                tables.note(book.get(), since, changes);
-                tables.dropBeyond(MOST_CHANGES);
-            }
+            Owned book = tables.of(connection.value())
+                    .orElseThrow(() -> ProblemException.of(ProblemCode.NOTES_NOT_KEPT));
+            tables.note(book, since, changes);
+            tables.dropBeyond(MOST_CHANGES);
         });
         file.keepDailyState();
     }

@@ -18,6 +18,8 @@ import org.hibernate.StatelessSession;
 record VaultAccounts(UserId user, String invoiceStore) {
     private static final String FIRST_STORE = "invoices";
     private static final String FIRST_BOOK = "book";
+    /** Matches the names of the files of all accounts that only their vault opens: invoices, books and states of books. */
+    static final String FILES = "{" + FIRST_STORE + "," + FIRST_BOOK + "}*" + FileProtection.STORE_SUFFIX;
     private static final String ACCOUNT = "account:";
     private static final String STORE_OF = "invoice-store:";
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");

@@ -66,8 +66,9 @@ public final class VaultFile implements VaultRepository {
      * @param readOnly whether nothing in the folder may be changed: its vault is then read as it is, and whatever would change
      *     it, or any file beside it that is opened with it, is refused
      * @throws ProblemException ALREADY_OPEN when another process has it, VAULT_DAMAGED when the file cannot be read and
-     *     no ledger tells of it (it is left as it is), VAULT_TOO_LARGE, STORE_HOSTILE, STORE_TOO_NEW,
-     *     DATA_FOLDER_UNUSABLE, UNSAFE_JVM_SWITCH, DISK_FULL; DATA_FOLDER_READ_ONLY where nothing may be changed and the file
+     *     no ledger tells of it (it is left as it is), VAULT_MISSING when there is none and files that only it opens are there,
+     *     VAULT_LEDGER_FOREIGN when its ledger is of another installation (nothing is changed then), VAULT_TOO_LARGE,
+     *     STORE_HOSTILE, STORE_TOO_NEW, DATA_FOLDER_UNUSABLE, UNSAFE_JVM_SWITCH, DISK_FULL; DATA_FOLDER_READ_ONLY where nothing may be changed and the file
      *     is not there, is not what its ledger says, or would have to be changed before it can be read
      */
     public static VaultFile open(Path folder, boolean readOnly, SystemAccount account) throws ProblemException {

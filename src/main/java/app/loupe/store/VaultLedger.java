@@ -42,6 +42,11 @@ final class VaultLedger {
                 + ".ledger";
     }
 
+    /** The name of its file. */
+    String name() {
+        return name;
+    }
+
     /** What was written last; empty when there is no ledger or it is damaged. */
     Optional<VaultState> read() throws ProblemException {
         return read(folder.file(name));

@@ -7,11 +7,15 @@ import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.SystemAccount;
 import app.loupe.domain.UserId;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.SessionFactory;
@@ -22,7 +26,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Decides what the vault's database file on the disk is - none yet, what its ledger says, something else - and opens it as the
  * user that the account is there. What its ledger does not know is rebuilt from it. A damaged file of which no ledger tells is
- * refused and never filled anew, because a new install id would orphan every stored password. Whoever calls holds the
+ * refused and never filled anew, because a new install id would orphan every stored password. For the same reason none is made
+ * beside files that only a vault opens, and one of another installation than its ledger stays as it is. Whoever calls holds the
  * {@link VaultLock}.
  */
 final class VaultOpening {
@@ -60,6 +65,9 @@ final class VaultOpening {
     Opened open(VaultRescue.Reading reading) throws ProblemException {
         Optional<VaultState> kept = ledger.read();
         Optional<byte[]> before = VaultRescue.bytes(folder, reading);
+        if (kept.isPresent() && before.isPresent()) {
+            lookAt(before.get(), kept.get());
+        }
         try {
             return openWhole(List.of());
         } catch (ProblemException failure) {
@@ -72,6 +80,25 @@ final class VaultOpening {
         Problem mended = new VaultRescue(folder, ledger, Clock.system(ZoneId.systemDefault())).run(kept.get(),
                 before.get());
         return openWhole(List.of(mended));
+    }
+
+    /**
+     * Refuses a file of another installation before anything writes into it, as H2 does when it opens one to write. Whatever else
+     * is wrong with it is found again later.
+     */
+    private void lookAt(byte[] file, VaultState said) throws ProblemException {
+        if (file.length == 0 || said.isSeenIn(file)) {
+            return;
+        }
+        try {
+            new VaultOpening(FileProtection.of(folder.path(), true), account, inspector).openWhole(List.of()).vault()
+                    .close();
+        } catch (ProblemException failure) {
+            if (failure.problem().code() == ProblemCode.VAULT_LEDGER_FOREIGN) {
+                throw failure;
+            }
+            LOG.info("nothing in the vault file tells of its installation: {}", failure.problem().code().key());
+        }
     }
 
     private Opened openWhole(List<Problem> mended) throws ProblemException {
@@ -107,6 +134,7 @@ final class VaultOpening {
         ClosedClasses.demand();
         if (!Files.exists(path)) {
             folder.demandWritable();
+            demandNothingSealed();
             NewVault.make(folder, path);
         }
         var migration = new FileMigration(folder, path, null, Migrations.VAULT);
@@ -116,6 +144,20 @@ final class VaultOpening {
         try (var half = HalfOpen.closedBy(file::close)) {
             file.open();
             return half.whole(file);
+        }
+    }
+
+    /** A new vault has other keys, and its ledger would speak against the real one when that comes back. */
+    private void demandNothingSealed() throws ProblemException {
+        try (DirectoryStream<Path> sealed = Files.newDirectoryStream(folder.path(), VaultAccounts.FILES)) {
+            Iterator<Path> found = sealed.iterator();
+            // another process may have made all of them by now
+            if (found.hasNext() && !Files.exists(path)) {
+                throw ProblemException.of(ProblemCode.VAULT_MISSING, FILE_NAME,
+                        String.valueOf(found.next().getFileName()));
+            }
+        } catch (IOException | DirectoryIteratorException refused) {
+            throw new ProblemException(Problem.of(ProblemCode.DATA_FOLDER_UNUSABLE, folder.path().toString()), refused);
         }
     }
 
@@ -132,7 +174,12 @@ final class VaultOpening {
         var nobody = new StoreSession(file, new UserId("nobody"), factory);
         if (kept.isPresent()) {
             VaultState said = kept.get();
-            demand(said.isOf(VaultState.of(new StoreSession(file, new UserId(said.user()), factory))));
+            VaultState found = VaultState.of(new StoreSession(file, new UserId(said.user()), factory));
+            if (said.isOfAnotherThan(found)) {
+                // both may be whole: which of them is the right one only the owner knows
+                throw ProblemException.of(ProblemCode.VAULT_LEDGER_FOREIGN, FILE_NAME, ledger.name());
+            }
+            demand(said.isOf(found));
         }
         Optional<String> install = nobody.shared(s -> new VaultMeta(s).get(VaultState.INSTALL_ID));
         demand(install.isPresent());

@@ -4,6 +4,8 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.Endpoint;
 import app.loupe.domain.OdooAddress;
 import app.loupe.domain.ProblemException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,6 +102,20 @@ record VaultState(String user, Map<String, String> shared, Map<String, String> f
     boolean isOf(VaultState found) {
         boolean same = user.equals(found.user) && found.shared.entrySet().containsAll(shared.entrySet());
         return same && (found.generation() > generation() || (facts.equals(found.facts) && rows.equals(found.rows)));
+    }
+
+    /**
+     * Whether the file found is of another installation than this ledger. Of a damaged one some fact of the installation is
+     * still there, though its id may be another now.
+     */
+    boolean isOfAnotherThan(VaultState found) {
+        return !found.install().isEmpty() && !found.install().equals(install())
+                && Collections.disjoint(shared.entrySet(), found.shared.entrySet());
+    }
+
+    /** Whether the id of this installation stands in a file of this content, which is plain; of a damaged one it may not. */
+    boolean isSeenIn(byte[] file) {
+        return new String(file, StandardCharsets.ISO_8859_1).contains(install());
     }
 
     /** Reads the value of {@link Row#remembered}; empty when it names no address. */

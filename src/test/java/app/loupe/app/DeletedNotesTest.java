@@ -11,6 +11,8 @@ import app.loupe.domain.DeletionProgress;
 import app.loupe.domain.InvoiceChange;
 import app.loupe.domain.InvoiceChange.Kind;
 import app.loupe.domain.InvoiceField;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
 import app.loupe.domain.Stamp;
@@ -123,6 +125,38 @@ class DeletedNotesTest extends DeskOverMemory {
             assertThat(interrupted.keeping).isEmpty();
         }
         assertThat(interruptions).isEqualTo(6);
+    }
+
+    /** What has to go stays known until it is gone: nobody lists the connection, and its book alone says which notes are its own. */
+    @Test
+    void everythingGoesHoweverManyStartsFindNoRoom() throws Exception {
+        ConnectionProfile shop = add(desk, "erp.acme.example");
+        note(stores, shop.id());
+        stores.diskFull = true;
+        assertThatThrownBy(() -> desk.delete(shop.id())).hasMessage("deletion-unfinished");
+        for (int start = 0; start < 2; start++) {
+            assertThat(desk(stores).repair()).extracting(Problem::code)
+                    .containsExactly(ProblemCode.DELETION_UNFINISHED);
+        }
+        stores.diskFull = false;
+
+        desk(stores).repair();
+
+        assertThat(stores.book.kept(books("erp.acme.example"))).isZero();
+        assertThat(stores.book.leads).isEmpty();
+        assertThat(stores.facts).doesNotContainKey(VaultFact.PENDING_DELETION);
+    }
+
+    /** The vault knows the connection, and the copy takes no profile today. */
+    @Test
+    void aConnectionThatTheCopyLacksForNowLeadsOn() throws Exception {
+        ConnectionProfile shop = add(desk, "erp.acme.example");
+        stores.profiles.clear();
+        stores.copyRefused = true;
+
+        desk(stores).repair();
+
+        assertThat(stores.book.leads).containsOnlyKeys(shop.id());
     }
 
     @Test

@@ -100,6 +100,8 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
     ProblemCode deletionRefused;
     /** The copy takes no profile. */
     boolean copyRefused;
+    /** The copy keeps a profile, and says that it did not. */
+    boolean flushRefused;
     /** Why the copy lets no profile go that never had a record. */
     @Nullable
     ProblemCode withdrawalRefused;
@@ -171,6 +173,9 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
         }
         write();
         profiles.put(profile.id(), profile.expiring(null));
+        if (flushRefused) {
+            throw ProblemException.of(ProblemCode.STORE_FAILED, "store.ledger");
+        }
     }
 
     @Override

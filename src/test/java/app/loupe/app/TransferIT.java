@@ -327,16 +327,14 @@ class TransferIT {
             make(loupe);
         }
         try (OpenLoupe loupe = there.open()) {
-            Path ledger = bookLedger();
-            Path aside = Files.move(ledger, temporary.resolve("ledger"));
-            // the last that the book writes: all else is on the disk by then
-            Files.createDirectories(ledger.resolve("in the way"));
+            // the vault is rewritten when all is in it, before the book counts
+            Path rewrite = temporary.resolve("there").resolve("vault-rewrite.mv.db");
+            Files.createDirectories(rewrite.resolve("in the way"));
 
             assertRefused(ProblemCode.TRANSFER_HALF, () -> bring(loupe));
 
-            Files.delete(ledger.resolve("in the way"));
-            Files.delete(ledger);
-            Files.move(aside, ledger);
+            Files.delete(rewrite.resolve("in the way"));
+            Files.delete(rewrite);
         }
         // they come once, with the first connections
         assertThat(new SettingsFile(temporary.resolve("there")).read()).containsEntry("settings.look", "dark");
@@ -348,6 +346,28 @@ class TransferIT {
 
             assertThat(bring(loupe).there()).isEqualTo(1);
 
+            assertThat(make(loupe)).isEqualTo(new Made(1, 0, List.of(), new Owned(4, 1)));
+        }
+    }
+
+    /** All is on the disk before the book's ledger tells of it, and an older ledger is allowed. */
+    @Test
+    void whatOnlyTheLedgerOfTheBookDidNotTakeIsWhole() throws Exception {
+        try (OpenLoupe loupe = here.open()) {
+            used(loupe);
+            make(loupe);
+        }
+        try (OpenLoupe loupe = there.open()) {
+            Path ledger = bookLedger();
+            Files.delete(ledger);
+            Files.createDirectories(ledger.resolve("in the way"));
+
+            assertThat(bring(loupe).added()).hasSize(1);
+
+            Files.delete(ledger.resolve("in the way"));
+            Files.delete(ledger);
+        }
+        try (OpenLoupe loupe = there.open()) {
             assertThat(make(loupe)).isEqualTo(new Made(1, 0, List.of(), new Owned(4, 1)));
         }
     }

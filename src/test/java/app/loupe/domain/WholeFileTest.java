@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -83,6 +86,66 @@ class WholeFileTest {
 
         assertThat(file).hasContent("former");
         assertThat(names()).containsExactly("kept");
+    }
+
+    /** A program that looks at each new file for a moment has closed it by then. */
+    @Test
+    void whatIsOpenForAMomentIsReplacedAtALaterTry() throws Exception {
+        Path folder = ForeignFileSystem.seenAs(FileRules.WINDOWS, temp);
+        Path file = Files.writeString(folder.resolve("kept"), "former");
+        Path fresh = Files.writeString(folder.resolve("fresh"), "new");
+        var pauses = new AtomicInteger();
+
+        try (FileChannel shown = FileChannel.open(file, StandardOpenOption.READ)) {
+            WholeFile.move(fresh, file, () -> pauses.incrementAndGet() < 3 || closed(shown));
+        }
+
+        assertThat(pauses).hasValue(3);
+        assertThat(file).hasContent("new");
+        assertThat(names()).containsExactly("kept");
+    }
+
+    private static boolean closed(FileChannel shown) {
+        try {
+            shown.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return true;
+    }
+
+    @Test
+    void whatStaysOpenIsRefusedAfterAWhileOrWhenNobodyWaits() throws Exception {
+        Path folder = ForeignFileSystem.seenAs(FileRules.WINDOWS, temp);
+        Path file = Files.writeString(folder.resolve("kept"), "former");
+        Path fresh = Files.writeString(folder.resolve("fresh"), "new");
+        var pauses = new AtomicInteger();
+
+        try (FileChannel shown = FileChannel.open(file, StandardOpenOption.READ)) {
+            assertThatThrownBy(() -> WholeFile.move(fresh, file, () -> pauses.incrementAndGet() > 0))
+                    .isInstanceOf(AccessDeniedException.class);
+            assertThat(pauses).hasValue(19);
+            assertThatThrownBy(() -> WholeFile.move(fresh, file, () -> pauses.incrementAndGet() < 0))
+                    .isInstanceOf(AccessDeniedException.class);
+            assertThat(pauses).hasValue(20);
+            assertThat(shown.isOpen()).isTrue();
+        }
+
+        assertThat(file).hasContent("former");
+        assertThat(fresh).hasContent("new");
+    }
+
+    /** Where the file's being open keeps nobody from replacing it, a refusal is one of rights, and waiting is for nothing. */
+    @Test
+    void aRefusalOfAnotherKindIsNotTriedAgain() throws Exception {
+        Path fresh = Files.writeString(temp.resolve("fresh"), "new");
+        Files.createFile(Files.createDirectory(temp.resolve("kept")).resolve("in-the-way"));
+        var pauses = new AtomicInteger();
+
+        assertThatThrownBy(() -> WholeFile.move(fresh, temp.resolve("kept"), () -> pauses.incrementAndGet() > 0))
+                .isInstanceOf(IOException.class);
+
+        assertThat(pauses).hasValue(0);
     }
 
     /** In two steps the disk could fill between them, or the power go: both would be lost. */

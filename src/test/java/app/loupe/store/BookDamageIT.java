@@ -185,6 +185,7 @@ class BookDamageIT extends BookInFolder {
                 .satisfies(name -> assertThat(file(name)).hasBinaryContent(foreign));
 
         Path empty = Files.createDirectory(temporary.resolve("empty"));
+        VaultFile.open(empty, false, OpenStore.ANNA).close();
         Files.write(empty.resolve("book.mv.db"), foreign);
         assertThatThrownBy(() -> new OpenBook(empty)).hasMessage("key-foreign");
         assertThat(empty.resolve("book.mv.db")).hasBinaryContent(foreign);

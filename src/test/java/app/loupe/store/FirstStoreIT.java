@@ -69,7 +69,8 @@ class FirstStoreIT {
     }
 
     @Test
-    void aFileThatWasThereBeforeTheVaultStaysAsItIs() throws Exception {
+    void aFileThatTheVaultDoesNotKnowStaysAsItIs() throws Exception {
+        VaultFile.open(folder, false, OpenStore.ANNA).close();
         Path file = Files.write(folder.resolve("invoices.mv.db"), new byte[4_096]);
 
         assertThatThrownBy(() -> new OpenStore(folder)).isInstanceOfSatisfying(ProblemException.class,

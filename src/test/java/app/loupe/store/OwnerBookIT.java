@@ -1,6 +1,7 @@
 package app.loupe.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.loupe.domain.BookId;
 import app.loupe.domain.ConnectionId;
@@ -74,10 +75,11 @@ class OwnerBookIT extends BookInFolder {
         }
     }
 
+    /** It is not as if it were: a run that found a change says so, and finds it again. */
     @Test
     void nothingIsKeptForAConnectionThatLeadsToNoBooks() throws Exception {
         try (var open = open()) {
-            open.note(OTHER, 1);
+            assertThatThrownBy(() -> open.note(OTHER, 1)).hasMessage("notes-not-kept");
             open.book.see(OTHER, 5);
 
             assertThat(open.invoices(OTHER)).isEmpty();

@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
 final class DoctorCommand extends LoupeCommand {
     /** Problems of the vault that are not the keyring's. */
     private static final Set<ProblemCode> OF_FILES = Set.of(ProblemCode.STORE_HOSTILE, ProblemCode.VAULT_DAMAGED,
-            ProblemCode.VAULT_TOO_LARGE);
+            ProblemCode.VAULT_TOO_LARGE, ProblemCode.VAULT_MISSING, ProblemCode.VAULT_LEDGER_FOREIGN);
 
     /** Warnings about the file of the connections rather than about the copy. */
     private static final Set<ProblemCode> ABOUT_CONNECTIONS = Set.of(ProblemCode.VAULT_MENDED,
