@@ -4,7 +4,6 @@ import app.loupe.domain.Blocking;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.ProblemException;
-import app.loupe.text.DateText;
 import app.loupe.text.Texts;
 import java.io.IOException;
 import java.time.Clock;
@@ -13,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Some days of a book to be kept for years: every document that is no draft, by accounting date, as CSV, spreadsheet, JSON
@@ -49,10 +47,8 @@ public final class SealedArchive {
         LineReports.Source each = steps.watched((LineReports.Source) documents::each);
         var notes = new ArrayList<>(reports.notes(source.filters(), count));
         notes.addAll(KeptNote.booked(texts, source.read()));
-        LocalDate knownTo = knownTo();
-        List<String> open = knownTo == null
-                ? List.of()
-                : List.of(texts.get("paper.readme.open-days", new DateText(texts, clock.getZone()).day(knownTo)));
+        LocalDate knownTo = source.knownTo(span, clock.getZone());
+        List<String> open = ExportSource.openDays(texts, knownTo);
         notes.addAll(open);
         var sealed = new SealedParcel(parcel);
         sealed.put("invoices.csv", to -> WordFile.write(to, out -> each.each(InvoiceCsv.ofInvoices(out))));
@@ -74,10 +70,5 @@ public final class SealedArchive {
         String seal = sealed.chain();
         sealed.list();
         return new ExportOutcome(papers, count - papers, mixed, sealed.files() + 1, seal, knownTo);
-    }
-
-    /** The day of the oldest copy where it, or a later one, is asked for: what came to Odoo after the copy is not known. */
-    private @Nullable LocalDate knownTo() {
-        return source.copied(clock.getZone()).filter(copied -> !span.to().isBefore(copied)).orElse(null);
     }
 }

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.ProblemException;
 import app.loupe.text.Texts;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,7 +58,7 @@ class ArchiveOfDaysTest {
     void theDayOfTheCopyIsToldWhereTheDaysReachIt(String to, boolean told) throws IOException {
         assertThat(archive("2026-01-01", to)).isZero();
 
-        String open = "The archive knows these days up to 23 Nov 2026, the day of the copy; "
+        String open = "These days are known up to 23 Nov 2026, the day of the copy; "
                 + "what came to Odoo later is missing.";
         assertThat(readme("kept").contains(open)).isEqualTo(told);
         assertThat(bench.terminal.messages().contains(open)).isEqualTo(told);
@@ -67,7 +70,49 @@ class ArchiveOfDaysTest {
 
         assertThat(archive("2026-11-01", "2026-11-20")).isZero();
 
-        assertThat(readme("kept")).contains("The archive knows these days up to 5 Nov 2026, the day of the copy;");
+        assertThat(readme("kept")).contains("These days are known up to 5 Nov 2026, the day of the copy;");
+    }
+
+    private void copied(String instant) throws ProblemException {
+        bench.connections.put(ACME, "Acme", Instant.parse(instant));
+    }
+
+    /** Today is 23 November: a copy that ends earlier lacks what was booked since, in a time that is over as in one that is not. */
+    @ParameterizedTest
+    @CsvSource({"2026-10, 2026-10-20T10:00:00Z, 20 Oct 2026", "2026-10, 2026-10-31T10:00:00Z, 31 Oct 2026",
+        "2026-10, 2026-11-01T10:00:00Z, ", "2026-11, 2026-11-05T10:00:00Z, 5 Nov 2026",
+        "2026-Q3, 2026-07-02T10:00:00Z, 2 Jul 2026", "2026-11, 2026-11-23T10:00:00Z, 23 Nov 2026"})
+    void aPackSaysOnEverySheetHowFarTheCopyKnowsItsDays(String period, String copy, String told)
+            throws IOException, ProblemException {
+        copied(copy);
+        assertThat(bench.run("export", "--pack", period, "--json", "--output", folder.resolve("pack").toString()))
+                .isZero();
+
+        String open = "These days are known up to " + told + ", the day of the copy; what came to Odoo later is missing.";
+        assertThat(readme("pack").contains("These days are known")).isEqualTo(told != null);
+        assertThat(bench.terminal.output().contains("\"known_to\":null")).isEqualTo(told == null);
+        if (told != null) {
+            assertThat(readme("pack")).contains(open);
+            assertThat(about("pack").split(open, -1)).as("a line for each sheet").hasSize(sheets("pack"));
+        }
+    }
+
+    private String about(String of) throws IOException {
+        try (var book = new ReadableWorkbook(workbook(of))) {
+            return book.findSheet("About").orElseThrow().read().toString();
+        }
+    }
+
+    private int sheets(String of) throws IOException {
+        try (var book = new ReadableWorkbook(workbook(of))) {
+            return (int) book.getSheets().count();
+        }
+    }
+
+    private File workbook(String of) throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve(of))) {
+            return files.filter(file -> file.toString().endsWith(".xlsx")).findFirst().orElseThrow().toFile();
+        }
     }
 
     @Test
