@@ -3,11 +3,16 @@ package app.loupe.export;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.EnumKey;
+import app.loupe.domain.Money;
 import app.loupe.domain.MoveType;
 import app.loupe.domain.OwedItem;
 import app.loupe.domain.Ref;
 import app.loupe.owed.AgedBalance;
+import app.loupe.owed.AgedItem;
+import app.loupe.owed.AgedOrder;
 import app.loupe.owed.AgedRow;
+import app.loupe.owed.CurrencyOrder;
+import app.loupe.owed.CurrencyView;
 import app.loupe.owed.Edge;
 import app.loupe.owed.MoneylessEntry;
 import app.loupe.owed.Subledger;
@@ -20,10 +25,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Makes lists of subledgers: what was owed on a day, and what was settled in some days. */
 public final class OwedReports {
@@ -50,18 +57,56 @@ public final class OwedReports {
                     .filter(row -> source.takes(row.total().currency()))
                     .forEach(row -> rows.add(new AgedEntry<>(profile, row)));
         }
+        return reports(balance).sums(rows);
+    }
+
+    /** The items that this was made of, also payments that are matched with nothing: each with its share in company currency. */
+    public Report openItems(AgedBalance balance) {
+        var items = new ArrayList<OpenItem>();
+        for (ConnectionProfile profile : source.read().connections()) {
+            Subledger ledger = ledgers.getOrDefault(profile.id(), Subledger.EMPTY);
+            List<AgedItem> open = balance.openItems(ledger);
+            Map<Long, AgedItem> shares = shares(balance, ledger);
+            List<OpenItem> found = new ArrayList<>();
+            for (AgedItem aged : open) {
+                AgedItem share = shares.remove(aged.id());
+                found.add(new OpenItem(profile, aged, aged.owed(), share == null ? null : share.owed(),
+                        aged.exact() && (share == null || share.exact())));
+            }
+            shares.values().forEach(share -> found.add(new OpenItem(profile, share,
+                    Money.of(BigDecimal.ZERO, share.item().currency()), share.owed(), share.exact())));
+            Comparator<AgedItem> order = AgedOrder.NAME.items(CurrencyOrder.of(found, OpenItem::owed));
+            found.stream().filter(item -> source.takes(item.owed().currency()))
+                    .sorted(Comparator.comparing(OpenItem::aged, order)).forEach(items::add);
+        }
+        return reports(balance).openItems(items);
+    }
+
+    /** What was owed of each item in the currency of its company's books, by its id. */
+    private static Map<Long, AgedItem> shares(AgedBalance balance, Subledger ledger) {
+        var shares = new LinkedHashMap<Long, AgedItem>();
+        for (String currency : ledger.companyCurrencies()) {
+            balance.openItems(ledger, new CurrencyView.OfCompanies(currency))
+                    .forEach(share -> shares.put(share.id(), share));
+        }
+        return shares;
+    }
+
+    private AgedReports reports(AgedBalance balance) {
         var notes = new ArrayList<String>();
         notes.add(texts.get("paper.as-of", day(balance.asOf())));
         notes.addAll(FilterNotes.of(texts, source.filters()));
-        return new AgedReports(texts, balance.payable(), source.read(), notes, foot).sums(rows);
+        return new AgedReports(texts, balance.payable(), source.read(), notes, foot);
     }
 
     /**
      * What settled a part of a document in these days, by day: a payment, or another document that stands once; what comes to
      * no amount in the document's currency settled nothing of it. Only what
      * payments settled is added up, with the discounts and write-offs that were booked with them, which a note says; how many rows may have been that, and are in no total, is said in a note.
+     *
+     * @param today the day of asking: a day before it may be uncertain where the copy does not hold all
      */
-    public Report settled(ExportSpan span) {
+    public Report settled(ExportSpan span, LocalDate today) {
         String name = texts.get("paper.payments");
         var columns = columns();
         columns.add(Column.text("company", texts.get("invoices.column.company")));
@@ -92,8 +137,8 @@ public final class OwedReports {
             notes.add(texts.get("paper.payments-with-discount"));
             notes.add(texts.get("paper.payments-moneyless"));
         }
-        notes.addAll(unmatched(span, false));
-        notes.addAll(unmatched(span, true));
+        notes.addAll(unmatched(span, today, false));
+        notes.addAll(unmatched(span, today, true));
         long unknown = found.stream().filter(Part::isUnknown).count();
         if (unknown > 0) {
             notes.add(texts.get("paper.payments-unknown", unknown));
@@ -101,26 +146,40 @@ public final class OwedReports {
         return new Report(name, name, notes, foot, columns, sink -> found.forEach(part -> sink.row(row(part))));
     }
 
-    /** What payments of these days are matched with nothing: they stand in no row. */
-    private List<String> unmatched(ExportSpan span, boolean payable) {
+    /** What of payments of these days was matched with nothing at their end: it stands in no row. */
+    private List<String> unmatched(ExportSpan span, LocalDate today, boolean payable) {
         var sums = new TreeMap<String, BigDecimal>();
+        long uncertain = 0;
         for (ConnectionProfile profile : source.read().connections()) {
-            for (OwedItem item : ledgers.getOrDefault(profile.id(), Subledger.EMPTY).items()) {
-                BigDecimal paid = payable ? item.open() : item.open().negate();
-                String currency = Ref.nameOf(item.currency());
-                if (item.payable() == payable && item.invoice() == 0 && paid.signum() > 0
-                        && span.test(item.dates().accounting()) && source.takes(currency)
-                        && !MoneylessEntry.isOne(item.entry().journal(), item.number())) {
-                    sums.merge(currency, paid, BigDecimal::add);
+            Subledger ledger = ledgers.getOrDefault(profile.id(), Subledger.EMPTY);
+            for (OwedItem item : ledger.items()) {
+                if (item.payable() == payable && item.invoice() == 0 && isPaid(item)
+                        && span.test(item.dates().accounting()) && source.takes(Ref.nameOf(item.currency()))) {
+                    Subledger.Open left = ledger.open(item, span.to(), today);
+                    uncertain += left.exact() ? 0 : 1;
+                    sums.merge(Ref.nameOf(item.currency()), left.amount().abs(), BigDecimal::add);
                 }
             }
         }
         var money = new MoneyText(texts);
-        List<String> told = sums.entrySet().stream().map(sum -> money.format(sum.getValue(), sum.getKey())).toList();
-        return told.isEmpty()
-                ? List.of()
-                : List.of(texts.get(payable ? "paper.payments-unmatched.out" : "paper.payments-unmatched.in",
-                        String.join(", ", told)));
+        String told = sums.entrySet().stream().filter(sum -> sum.getValue().signum() != 0)
+                .map(sum -> money.format(sum.getValue(), sum.getKey())).collect(Collectors.joining(", "));
+        var notes = new ArrayList<String>();
+        if (!told.isEmpty()) {
+            String side = payable ? "paper.payments-unmatched.out" : "paper.payments-unmatched.in";
+            notes.add(texts.get(side, told,
+                    texts.get(payable ? "paper.open-items.payable" : "paper.open-items.receivable")));
+        }
+        if (uncertain > 0) {
+            notes.add(texts.get("paper.payments-unmatched.uncertain", uncertain));
+        }
+        return notes;
+    }
+
+    /** Whether an item is of a payment that lowers what is owed. */
+    private static boolean isPaid(OwedItem item) {
+        BigDecimal paid = item.payable() ? item.amount() : item.amount().negate();
+        return paid.signum() > 0 && !MoneylessEntry.isOne(item.entry().journal(), item.number());
     }
 
     private record Part(ConnectionProfile profile, OwedItem item, Edge edge) {

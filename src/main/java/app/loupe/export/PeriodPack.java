@@ -123,9 +123,13 @@ public final class PeriodPack {
                 RowsThen.of(documents.side(true), ledgers, day, today), days, "paper.invoices")));
         reports.put("bills", steps.watched(list(invoices,
                 RowsThen.of(documents.side(false), ledgers, day, today), days, "paper.bills")));
-        reports.put("payments", owed.settled(span));
-        reports.put("aged-receivable", owed.aged(new AgedBalance(day, false, AgedBalance.By.DUE, today)));
-        reports.put("aged-payable", owed.aged(new AgedBalance(day, true, AgedBalance.By.DUE, today)));
+        reports.put("payments", owed.settled(span, today));
+        var receivable = new AgedBalance(day, false, AgedBalance.By.DUE, today);
+        var payable = new AgedBalance(day, true, AgedBalance.By.DUE, today);
+        reports.put("aged-receivable", owed.aged(receivable));
+        reports.put("aged-payable", owed.aged(payable));
+        reports.put("open-items-receivable", owed.openItems(receivable));
+        reports.put("open-items-payable", owed.openItems(payable));
         if (source.currency().isEmpty()) {
             // they are in company currency, of all documents: a part of them is the base of no tax return
             reports.put(TAXES, period.taxes(taxes));

@@ -4,6 +4,7 @@ import app.loupe.domain.Blocking;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.ProblemException;
+import app.loupe.owed.AgedBalance;
 import app.loupe.text.Texts;
 import java.io.IOException;
 import java.time.Clock;
@@ -15,7 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * Some days of a book to be kept for years: every document that is no draft, by accounting date, as CSV, spreadsheet, JSON
- * Lines and one paper each, sealed by a chain of SHA-256 whose last value stands for all of it.
+ * Lines and one paper each; what was settled in these days, and what was open at their end, entries that are no invoices
+ * among it. Sealed by a chain of SHA-256 whose last value stands for all of it.
  */
 public final class SealedArchive {
     private final ExportSource source;
@@ -62,6 +64,7 @@ public final class SealedArchive {
                 new LineReports(texts, clock, LineChoice.SHOWN, source.read().areSeveral()).of(each, notes,
                         foot.text())),
                 out));
+        putOwed(sealed, foot.text());
         int papers = new InvoicePapers(source.reader(), source.read(), texts, clock).put(documents.rows(), "pdf/",
                 sealed, steps);
         boolean mixed = !source.states().equals(states);
@@ -70,5 +73,20 @@ public final class SealedArchive {
         String seal = sealed.chain();
         sealed.list();
         return new ExportOutcome(papers, count - papers, mixed, sealed.files() + 1, seal, knownTo);
+    }
+
+    /** What was settled in these days, and what was open at their end: also of entries that are no invoices. */
+    private void putOwed(SealedParcel sealed, String foot) throws IOException, ProblemException {
+        LocalDate today = LocalDate.now(clock);
+        var owed = new OwedReports(texts, source, source.shelf().subledgers(source.ids()), foot);
+        put(sealed, "settlements", owed.settled(span, today));
+        put(sealed, "open-items-receivable",
+                owed.openItems(new AgedBalance(span.to(), false, AgedBalance.By.DUE, today)));
+        put(sealed, "open-items-payable",
+                owed.openItems(new AgedBalance(span.to(), true, AgedBalance.By.DUE, today)));
+    }
+
+    private void put(SealedParcel sealed, String name, Report report) throws IOException, ProblemException {
+        sealed.put(name + PeriodPack.CSV, out -> new Reports(texts).write(ReportFormat.CSV, List.of(report), out));
     }
 }

@@ -26,6 +26,8 @@ import testkit.InMemoryBook;
 class OwedReportsTest {
     private static final Ref EUR = new Ref(1, "EUR");
     private static final Ref USD = new Ref(2, "USD");
+    private static final String UNMATCHED = " in these days were not matched with a document at their end, and are not"
+            + " listed: \u201cOpen items receivable\u201d has them.";
 
     private static OwedItem item(long id, @Nullable MoveType type, String number, String journal, String day,
             Ref currency,
@@ -43,7 +45,7 @@ class OwedReportsTest {
                 ReadTogether.only(FakeInvoices.profile()));
         return new OwedReports(new Texts(Locale.ENGLISH), source,
                 Map.of(FakeInvoices.profile().id(), Subledger.of(List.of(items))), "")
-                .settled(ExportSpan.of(YearMonth.of(2026, 5)));
+                .settled(ExportSpan.of(YearMonth.of(2026, 5)), LocalDate.of(2026, 6, 15));
     }
 
     @Test
@@ -114,8 +116,38 @@ class OwedReportsTest {
                 item(5, null, "BNK/4", "Bank", "2026-06-01", EUR, "-500", "-500"),
                 item(6, null, "MISC/1", "Miscellaneous", "2026-05-05", EUR, "-500", "-500"));
 
-        assertThat(report.notes()).contains("Payments of customers of €\u00a050.00, $\u00a07.00 in these days are not"
-                + " matched with a document, and not listed: Aged has them.");
+        assertThat(report.notes()).contains("Payments of customers of €\u00a050.00, $\u00a07.00" + UNMATCHED);
+    }
+
+    /** All of a pack is as of its last day: on the 31st of May this advance was matched with nothing, and aged says so. */
+    @Test
+    void whatWasMatchedLaterWasNotMatchedAtTheEndOfTheMonth() throws ProblemException {
+        var advance = item(2, null, "BNK/1", "Bank", "2026-05-28", EUR, "-1000", "0", 1L);
+
+        assertThat(may(advance, item(1, MoveType.CUSTOMER_INVOICE, "INV/1", "Sales", "2026-06-03", EUR, "1000", "0",
+                1L)).notes()).contains("Payments of customers of €\u00a01,000.00" + UNMATCHED);
+        assertThat(may(advance, item(1, MoveType.CUSTOMER_INVOICE, "INV/1", "Sales", "2026-05-03", EUR, "1000", "0",
+                1L)).notes()).noneMatch(note -> note.contains("not matched"));
+    }
+
+    @Test
+    void ofAnAdvanceThatIsMatchedInPartsTheRestIsTold() throws ProblemException {
+        Report report = may(
+                item(1, MoveType.CUSTOMER_INVOICE, "INV/1", "Sales", "2026-05-03", EUR, "300", "0", 1L),
+                item(2, null, "BNK/1", "Bank", "2026-05-28", EUR, "-1000", "-100", 1L, 2L),
+                item(3, MoveType.CUSTOMER_INVOICE, "INV/2", "Sales", "2026-06-03", EUR, "600", "0", 2L),
+                // what gave it back came later, too
+                item(4, null, "BNK/2", "Bank", "2026-05-29", EUR, "-50", "0", 3L),
+                item(5, null, "BNK/3", "Bank", "2026-06-01", EUR, "50", "0", 3L));
+
+        assertThat(report.notes()).contains("Payments of customers of €\u00a0750.00" + UNMATCHED)
+                .noneMatch(note -> note.contains("not certain"));
+    }
+
+    @Test
+    void howMuchWasMatchedIsUncertainWhereTheCopyDoesNotHoldWithWhat() throws ProblemException {
+        assertThat(may(item(2, null, "BNK/1", "Bank", "2026-05-28", EUR, "-1000", "0", 9L)).notes())
+                .contains("Of 1 payment it is not certain how much was matched: the copy does not hold all of it.");
     }
 
     @Test

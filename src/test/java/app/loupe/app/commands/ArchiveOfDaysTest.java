@@ -2,13 +2,18 @@ package app.loupe.app.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.OwedItem;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.Ref;
 import app.loupe.text.Texts;
 import java.io.File;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -71,6 +76,38 @@ class ArchiveOfDaysTest {
         assertThat(archive("2026-11-01", "2026-11-20")).isZero();
 
         assertThat(readme("kept")).contains("These days are known up to 5 Nov 2026, the day of the copy;");
+    }
+
+    private String kept(String file) throws IOException {
+        return Files.readString(folder.resolve("kept").resolve(file)).replace("\ufeff", "");
+    }
+
+    /** In five years nobody may have the payment of an invoice but this. */
+    @Test
+    void anArchiveHoldsWhatSettledItsDocumentsAndWhatWasOpenAtItsEnd() throws IOException {
+        LocalDate day = LocalDate.of(2026, 9, 28);
+        bench.reader.putOwed(ACME, new OwedItem(12, 0, new OwedItem.Entry(901, null, "BNK/8", "Bank", ""), false,
+                new Ref(1, "My Company"), new Ref(7, "Deco Addict"), new Ref(1, "EUR"),
+                new OwedItem.Dates(day, null, null), new BigDecimal("-40"), new BigDecimal("-40"),
+                new OwedItem.Booked(null, new BigDecimal("-40"), new BigDecimal("-40")), List.of()));
+
+        assertThat(archive("2026-09-01", "2026-09-30")).isZero();
+
+        assertThat(kept("settlements.csv")).hasLineCount(2)
+                .contains(",2026-09-30,Deco Addict,INV/2026/0001,out_invoice,1000.00,EUR,BNK/7,Bank,,paid");
+        assertThat(kept("open-items-receivable.csv")).hasLineCount(3)
+                .contains("INV/2026/0001,2026-09-18,", ",290.50,EUR", "BNK/8,2026-09-28,", ",-40.00,EUR");
+        assertThat(kept("open-items-payable.csv")).hasLineCount(1);
+        assertThat(kept("CHAIN.txt")).contains("  settlements.csv\n", "  open-items-payable.csv\n");
+        assertThat(readme("kept")).contains("settlements.csv has what was settled", "open-items-receivable.csv");
+    }
+
+    @Test
+    void whatWasSettledLaterIsOpenInAnArchiveThatEndsBefore() throws IOException {
+        assertThat(archive("2026-09-01", "2026-09-29")).isZero();
+
+        assertThat(kept("settlements.csv")).hasLineCount(1);
+        assertThat(kept("open-items-receivable.csv")).hasLineCount(2).contains(",1290.50,EUR");
     }
 
     private void copied(String instant) throws ProblemException {
