@@ -1,11 +1,13 @@
 package app.loupe.export;
 
+import app.loupe.domain.Blocking;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.EnumKey;
 import app.loupe.domain.Money;
 import app.loupe.domain.MoveType;
 import app.loupe.domain.OwedItem;
+import app.loupe.domain.ProblemException;
 import app.loupe.domain.Ref;
 import app.loupe.owed.AgedBalance;
 import app.loupe.owed.AgedItem;
@@ -25,10 +27,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -102,11 +107,13 @@ public final class OwedReports {
     /**
      * What settled a part of a document in these days, by day: a payment, or another document that stands once; what comes to
      * no amount in the document's currency settled nothing of it. Only what
-     * payments settled is added up, with the discounts and write-offs that were booked with them, which a note says; how many rows may have been that, and are in no total, is said in a note.
+     * payments settled is added up, with the discounts and write-offs that were booked with them, which a note says; how many rows may have been that, and are in no total, is said in a note. So are
+     * the gains and losses by exchange rates that were settled in these days.
      *
      * @param today the day of asking: a day before it may be uncertain where the copy does not hold all
      */
-    public Report settled(ExportSpan span, LocalDate today) {
+    @Blocking
+    public Report settled(ExportSpan span, LocalDate today) throws ProblemException {
         String name = texts.get("paper.payments");
         var columns = columns();
         columns.add(Column.text("company", texts.get("invoices.column.company")));
@@ -122,11 +129,19 @@ public final class OwedReports {
         var found = new ArrayList<Part>();
         for (ConnectionProfile profile : source.read().connections()) {
             Subledger ledger = ledgers.getOrDefault(profile.id(), Subledger.EMPTY);
+            var reversals = new HashMap<Long, Long>();
+            var documents = new HashSet<Long>();
             for (OwedItem item : ledger.items()) {
-                ledger.edges(item).stream().filter(edge -> span.test(edge.date()) && isTold(item, edge)
-                        && source.takes(Ref.nameOf(item.currency())))
-                        .forEach(edge -> found.add(new Part(profile, item, edge)));
+                for (Edge edge : ledger.edges(item)) {
+                    if (span.test(edge.date()) && isTold(item, edge) && source.takes(Ref.nameOf(item.currency()))) {
+                        found.add(new Part(profile, item, edge, reversals));
+                        if (edge.otherInvoice() != 0) {
+                            documents.addAll(List.of(item.invoice(), edge.otherInvoice()));
+                        }
+                    }
+                }
             }
+            readReversals(profile.id(), documents, reversals);
         }
         found.sort(Comparator.comparing((Part part) -> part.edge().date())
                 .thenComparing(part -> part.item().number()).thenComparingLong(part -> part.item().id()));
@@ -139,6 +154,7 @@ public final class OwedReports {
         }
         notes.addAll(unmatched(span, today, false));
         notes.addAll(unmatched(span, today, true));
+        notes.addAll(exchanged(span));
         long unknown = found.stream().filter(Part::isUnknown).count();
         if (unknown > 0) {
             notes.add(texts.get("paper.payments-unknown", unknown));
@@ -176,15 +192,59 @@ public final class OwedReports {
         return notes;
     }
 
+    /** Which of these documents were made to cancel out which. */
+    private void readReversals(ConnectionId connection, Set<Long> documents, Map<Long, Long> reversals)
+            throws ProblemException {
+        if (!documents.isEmpty()) {
+            source.reader().each(connection, documents, false, invoice -> {
+                long reversed = Ref.idOf(invoice.booking().reversedEntry());
+                if (reversed != 0) {
+                    reversals.put(invoice.id(), reversed);
+                }
+            });
+        }
+    }
+
+    /** What a company, in the words of this list, keeps its books in. */
+    private record Books(String company, String currency) {}
+
+    /** The gains and losses by exchange rates of each company: a debit on the account of a partner is a gain. */
+    private List<String> exchanged(ExportSpan span) {
+        Map<Books, BigDecimal> gains = new TreeMap<>(
+                Comparator.comparing(Books::company).thenComparing(Books::currency));
+        var losses = new HashMap<Books, BigDecimal>();
+        for (ConnectionProfile profile : source.read().connections()) {
+            Subledger ledger = ledgers.getOrDefault(profile.id(), Subledger.EMPTY);
+            for (OwedItem item : ledger.items()) {
+                if (item.isDifference() && source.takes(Ref.nameOf(item.currency())) && ledger.edges(item).stream()
+                        .map(Edge::date).max(Comparator.naturalOrder()).filter(span).isPresent()) {
+                    String company = Ref.nameOf(item.company());
+                    var books = new Books(several ? profile.name() + ": " + company : company,
+                            Ref.nameOf(ledger.currencyOf(item.company())));
+                    BigDecimal gain = item.booked().balance().subtract(item.booked().residual());
+                    gains.merge(books, gain.max(BigDecimal.ZERO), BigDecimal::add);
+                    losses.merge(books, gain.negate().max(BigDecimal.ZERO), BigDecimal::add);
+                }
+            }
+        }
+        var money = new MoneyText(texts);
+        return gains.entrySet().stream().map(sum -> {
+            String currency = sum.getKey().currency();
+            BigDecimal lost = losses.getOrDefault(sum.getKey(), BigDecimal.ZERO);
+            return texts.get("paper.exchanged", sum.getKey().company(), money.format(sum.getValue(), currency),
+                    money.format(lost, currency), money.format(sum.getValue().subtract(lost), currency));
+        }).toList();
+    }
+
     /** Whether an item is of a payment that lowers what is owed. */
     private static boolean isPaid(OwedItem item) {
         BigDecimal paid = item.payable() ? item.amount() : item.amount().negate();
         return paid.signum() > 0 && !MoneylessEntry.isOne(item.entry().journal(), item.number());
     }
 
-    private record Part(ConnectionProfile profile, OwedItem item, Edge edge) {
+    private record Part(ConnectionProfile profile, OwedItem item, Edge edge, Map<Long, Long> reversals) {
         Optional<Settlement.Kind> kind() {
-            return Settlement.kind(edge);
+            return Settlement.kind(item.invoice(), edge, reversals);
         }
 
         /** Whether money may have moved that nobody can add up. */
