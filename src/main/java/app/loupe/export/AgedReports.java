@@ -83,7 +83,8 @@ public final class AgedReports {
         String name = texts.get(payable ? "paper.open-items.payable" : "paper.open-items.receivable");
         Report report = report(columns, uncertain(items), items.stream().map(item -> {
             List<Cell> cells = cells(item);
-            cells.add(item.booked() == null ? Cell.EMPTY : money(item.booked()));
+            Money booked = item.booked();
+            cells.add(booked == null ? Cell.EMPTY : money(booked));
             return ReportRow.in("", cells);
         }).toList());
         return new Report(name, name, report.notes(), foot, columns, report.rows())

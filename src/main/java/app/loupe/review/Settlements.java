@@ -8,6 +8,7 @@ import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.Payment;
 import app.loupe.domain.ProblemException;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,7 +26,7 @@ import java.util.function.BiConsumer;
  */
 public final class Settlements {
     private static final Comparator<Settlement> OLDEST_FIRST = Comparator.comparing(Settlement::date,
-            Comparator.nullsLast(Comparator.naturalOrder()));
+            Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()));
 
     private final InvoiceReader reader;
     private final Map<ConnectionId, Map<Long, List<BigDecimal>>> differences = new HashMap<>();

@@ -125,7 +125,8 @@ class ArchiveOfDaysTest {
         assertThat(bench.run("export", "--pack", period, "--json", "--output", folder.resolve("pack").toString()))
                 .isZero();
 
-        String open = "These days are known up to " + told + ", the day of the copy; what came to Odoo later is missing.";
+        String open = "These days are known up to " + told
+                + ", the day of the copy; what came to Odoo later is missing.";
         assertThat(readme("pack").contains("These days are known")).isEqualTo(told != null);
         assertThat(bench.terminal.output().contains("\"known_to\":null")).isEqualTo(told == null);
         if (told != null) {

@@ -93,10 +93,10 @@ class ExportCommandTest {
     @Test
     void aPackAnswersEachQuestionOfTheMonthOnASheetAndAsCsv() throws IOException {
         assertThat(pack("sept")).isZero();
-
         assertThat(tree(folder.resolve("sept"))).containsExactlyInAnyOrder("MANIFEST.sha256", "README.txt",
                 "aged-payable.csv", "aged-receivable.csv", "bills.csv", "changes.csv", "invoices.csv",
-                "month-end-2026-09.xlsx", "open-items-payable.csv", "open-items-receivable.csv", "payments.csv", "taxes.csv");
+                "month-end-2026-09.xlsx", "open-items-payable.csv", "open-items-receivable.csv", "payments.csv",
+                "taxes.csv");
         try (var book = new ReadableWorkbook(folder.resolve("sept/month-end-2026-09.xlsx").toFile())) {
             assertThat(book.getSheets().map(Sheet::getName)).containsExactly("Invoices", "Bills", "Payments",
                     "Aged receivable", "Aged payable", "Open items receivable", "Open items payable", "Taxes",
@@ -118,7 +118,6 @@ class ExportCommandTest {
     @Test
     void whatWasOwedIsAsOfTheLastDayOfTheMonth() throws IOException {
         assertThat(pack("sept")).isZero();
-
         // the payment came on the last day: 290.50 of it, 12 days late
         assertThat(read("sept/aged-receivable.csv").lines().skip(1))
                 .singleElement().asString().contains("Deco Addict").containsPattern("290.50?.*290.50?");
@@ -152,7 +151,8 @@ class ExportCommandTest {
         assertThat(archive("kept")).isZero();
         assertThat(tree(folder.resolve("kept"))).containsExactlyInAnyOrder("CHAIN.txt", "MANIFEST.sha256", "README.txt",
                 "invoices.csv", "invoices.jsonl", "invoices.xlsx", "journal-items.csv", "open-items-payable.csv",
-                "open-items-receivable.csv", "settlements.csv", "pdf/BILL-1.pdf", "pdf/INV-2026-0001.pdf", "pdf/INV-2026-0002.pdf", "pdf/INV-2026-0003.pdf", "pdf/RINV-1.pdf");
+                "open-items-receivable.csv", "settlements.csv", "pdf/BILL-1.pdf", "pdf/INV-2026-0001.pdf",
+                "pdf/INV-2026-0002.pdf", "pdf/INV-2026-0003.pdf", "pdf/RINV-1.pdf");
         assertThat(read("kept/invoices.csv")).contains("removed_in_odoo").hasLineCount(6);
         assertThat(read("kept/invoices.jsonl")).hasLineCount(5).contains("\"lines\":[{");
         assertThat(Files.readAllBytes(folder.resolve("kept/pdf/BILL-1.pdf"))).startsWith('%', 'P', 'D', 'F');
