@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * unless it begins anew with the year and one of an earlier year began with 1; not where the count may go on over the years.
  * Nothing is told of a copy that was never complete, nor, where it is limited by date, of the first month of it: what lies
  * before may hold the number. A series with more jumps than steps was never meant to run.
+ *
+ * <p>Odoo counts by journal: a branch without a journal of its own takes its numbers in that of its parent.
  */
 final class NumberGaps implements Check {
     private static final Period UNSURE = Period.ofMonths(1);
@@ -37,14 +41,20 @@ final class NumberGaps implements Check {
 
     private final ConnectionProfile profile;
     private final Map<Series, TreeMap<Long, Numbered>> series = new HashMap<>();
-    private final Map<Series, List<Series>> byText = new HashMap<>();
+    /** Of any journal, by each company that has a document in it: what an entry is booked in is known by its name alone. */
+    private final Map<Series, Set<Series>> byText = new HashMap<>();
     /** What ends with a year, by its other reading: it fills a series whose count passes the years. */
     private final Map<Series, Map<Long, Numbered>> passing = new HashMap<>();
 
-    /** @param journal Odoo's id; 0 for any */
+    /**
+     * What counts for itself.
+     *
+     * @param company Odoo's id; 0 where the journal is known, which may be of several
+     * @param journal Odoo's id; 0 for any
+     */
     private record Series(long company, long journal, String prefix, String suffix) {
-        Series ofAnyJournal() {
-            return new Series(company, 0, prefix, suffix);
+        static Series ofAnyJournal(@Nullable Ref company, SeriesNumber number) {
+            return new Series(Ref.idOf(company), 0, number.prefix(), number.suffix());
         }
     }
 
@@ -83,10 +93,10 @@ final class NumberGaps implements Check {
         List<SeriesNumber> readings = SeriesNumber.readings(invoice.number(), document.date());
         readings.stream().limit(1).forEach(number -> {
             Series key = key(invoice, number);
-            series.computeIfAbsent(key, none -> {
-                byText.computeIfAbsent(key.ofAnyJournal(), any -> new ArrayList<>(1)).add(key);
-                return new TreeMap<>();
-            }).putIfAbsent(number.count(), new Numbered(number, document));
+            byText.computeIfAbsent(Series.ofAnyJournal(invoice.booking().company(), number),
+                    any -> new LinkedHashSet<>(1)).add(key);
+            series.computeIfAbsent(key, none -> new TreeMap<>()).putIfAbsent(number.count(),
+                    new Numbered(number, document));
         });
         readings.stream().skip(1)
                 .forEach(number -> passing.computeIfAbsent(key(invoice, number), none -> new HashMap<>())
@@ -94,7 +104,8 @@ final class NumberGaps implements Check {
     }
 
     private static Series key(Invoice invoice, SeriesNumber number) {
-        return new Series(Ref.idOf(invoice.booking().company()), Ref.idOf(invoice.booking().journal()), number.prefix(),
+        long journal = Ref.idOf(invoice.booking().journal());
+        return new Series(journal == 0 ? Ref.idOf(invoice.booking().company()) : 0, journal, number.prefix(),
                 number.suffix());
     }
 
@@ -102,7 +113,7 @@ final class NumberGaps implements Check {
     public void item(OwedItem item) {
         if (item.invoice() == 0) {
             SeriesNumber.readings(item.number(), item.dates().accounting()).forEach(number -> byText
-                    .getOrDefault(new Series(Ref.idOf(item.company()), 0, number.prefix(), number.suffix()), List.of())
+                    .getOrDefault(Series.ofAnyJournal(item.company(), number), Set.of())
                     .forEach(one -> Objects.requireNonNull(series.get(one)).putIfAbsent(number.count(),
                             new Numbered(number, null))));
         }

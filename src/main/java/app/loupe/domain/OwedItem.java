@@ -75,6 +75,11 @@ public record OwedItem(long id, long invoice, Entry entry, boolean payable, @Nul
         return amount.subtract(open);
     }
 
+    /** Whether it is a difference of exchange rates: an amount in company currency alone, in an entry that is no invoice. */
+    public boolean isDifference() {
+        return entry.type() == null && amount.signum() == 0 && booked.balance().signum() != 0;
+    }
+
     /** The item as it is used to find out what settled it. */
     public ReconciledItem reconciled() {
         return new ReconciledItem(id, invoice, Ref.idOf(currency), settled(), partials);

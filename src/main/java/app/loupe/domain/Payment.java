@@ -13,4 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param exchangeDifference whether this is an exchange difference, not money
  */
 public record Payment(@Nullable LocalDate date, BigDecimal amount, String label, String reference, long moveId,
-        boolean exchangeDifference) {}
+        boolean exchangeDifference) {
+    /** The same from this day on, where it is of an earlier one; one of an unknown day stays that. */
+    public Payment notBefore(@Nullable LocalDate day) {
+        return date == null || day == null || !date.isBefore(day)
+                ? this
+                : new Payment(day, amount, label, reference, moveId, exchangeDifference);
+    }
+}

@@ -1,5 +1,6 @@
 package app.loupe.export;
 
+import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.EnumKey;
 import app.loupe.owed.AgedBalance;
 import app.loupe.text.DateText;
@@ -58,7 +59,7 @@ public final class AgedReports {
         long uncertain = rows.stream().filter(entry -> !entry.aged().exact()).count();
         return report(columns, uncertain, rows.stream().map(entry -> {
             AgedRow row = entry.aged();
-            List<Cell> cells = cells(entry, row.partner());
+            List<Cell> cells = cells(entry.connection(), row.partner());
             cells.add(Cell.text(Ref.nameOf(row.company())));
             for (AgeBucket bucket : AgeBucket.values()) {
                 cells.add(row.amount(bucket).signum() == 0 ? Cell.EMPTY : money(row.amount(bucket)));
@@ -70,27 +71,54 @@ public final class AgedReports {
 
     /** The open items behind them. */
     public Report items(List<AgedEntry<AgedItem>> items) {
+        List<OpenItem> all = items.stream().map(OpenItem::of).toList();
+        return report(itemColumns(), uncertain(all),
+                all.stream().map(item -> ReportRow.in("", cells(item))).toList());
+    }
+
+    /** A list of its own of the items, each with its share of what was owed in company currency. */
+    Report openItems(List<OpenItem> items) {
+        List<Column> columns = itemColumns();
+        columns.add(Column.total("owed_booked", texts.get("paper.company.residual")));
+        String name = texts.get(payable ? "paper.open-items.payable" : "paper.open-items.receivable");
+        Report report = report(columns, uncertain(items), items.stream().map(item -> {
+            List<Cell> cells = cells(item);
+            Money booked = item.booked();
+            cells.add(booked == null ? Cell.EMPTY : money(booked));
+            return ReportRow.in("", cells);
+        }).toList());
+        return new Report(name, name, report.notes(), foot, columns, report.rows())
+                .noted(List.of(texts.get("paper.open-items.booked")));
+    }
+
+    private static long uncertain(List<OpenItem> items) {
+        return items.stream().filter(item -> !item.exact()).count();
+    }
+
+    private List<Column> itemColumns() {
         List<Column> columns = columns();
         columns.add(Column.text("company", texts.get("partners.column.company")));
-        columns.add(Column.text("document", texts.get("statement.column.document")));
+        columns.add(Column.text("move_name", texts.get("statement.column.document")));
         columns.add(Column.day("date", texts.get("statement.column.date")));
         columns.add(Column.day("date_maturity", texts.get("statement.column.due")));
         columns.add(Column.whole("days", texts.get("statement.column.days")));
         columns.add(Column.text("bucket", texts.get("paper.age")));
         columns.add(Column.total("owed", texts.get("statement.column.open")));
-        long uncertain = items.stream().filter(entry -> !entry.aged().exact()).count();
-        return report(columns, uncertain, items.stream().map(entry -> {
-            OwedItem item = entry.aged().item();
-            List<Cell> cells = cells(entry, item.partner());
-            cells.add(Cell.text(Ref.nameOf(item.company())));
-            cells.add(Cell.text(StatementText.document(item.entry(), texts)));
-            cells.add(Cell.day(item.dates().document()));
-            cells.add(Cell.day(item.dates().due()));
-            cells.add(Cell.whole(entry.aged().days()));
-            cells.add(Cell.text(texts.get("aged.bucket." + entry.aged().bucket().key())));
-            cells.add(money(entry.aged().owed()));
-            return ReportRow.in("", cells);
-        }).toList());
+        return columns;
+    }
+
+    private List<Cell> cells(OpenItem one) {
+        AgedItem aged = one.aged();
+        OwedItem item = aged.item();
+        List<Cell> cells = cells(one.connection(), item.partner());
+        cells.add(Cell.text(Ref.nameOf(item.company())));
+        cells.add(Cell.coded(StatementText.document(item.entry(), texts), item.number()));
+        cells.add(Cell.day(item.dates().document()));
+        cells.add(Cell.day(item.dates().due()));
+        cells.add(Cell.whole(aged.days()));
+        cells.add(Cell.coded(texts.get("aged.bucket." + aged.bucket().key()), heading(aged.bucket())));
+        cells.add(money(one.owed()));
+        return cells;
     }
 
     private Report report(List<Column> columns, long uncertain, List<ReportRow> rows) {
@@ -108,10 +136,10 @@ public final class AgedReports {
         return columns;
     }
 
-    private List<Cell> cells(AgedEntry<?> entry, @Nullable Ref partner) {
+    private List<Cell> cells(ConnectionProfile connection, @Nullable Ref partner) {
         var cells = new ArrayList<Cell>();
         if (several) {
-            cells.add(Cell.text(entry.connection().name()));
+            cells.add(Cell.text(connection.name()));
         }
         cells.add(partner == null ? Cell.coded(texts.get("partners.nobody"), "") : Cell.text(partner.name()));
         return cells;

@@ -9,9 +9,11 @@ import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.ReadTogether;
 import app.loupe.review.Shelf;
+import app.loupe.text.DateText;
 import app.loupe.text.Texts;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What packs and archives are made from.
@@ -58,9 +61,25 @@ public record ExportSource(InvoiceReader reader, Shelf shelf, ChangeHistory chan
     }
 
     /** The day of the oldest of the copies, in this zone; empty where none of them is complete. */
-    Optional<LocalDate> copied(ZoneId zone) {
+    private Optional<LocalDate> copied(ZoneId zone) {
         return read.connections().stream().map(ConnectionProfile::lastSynced).filter(Objects::nonNull)
                 .min(Comparator.naturalOrder()).map(instant -> LocalDate.ofInstant(instant, zone));
+    }
+
+    /**
+     * The day of the oldest copy where it, or a later one, is asked for: what came to Odoo after the copy is not known. Null
+     * where all of the days lie before it.
+     */
+    @Nullable
+    LocalDate knownTo(ExportSpan span, ZoneId zone) {
+        return copied(zone).filter(copied -> !span.to().isBefore(copied)).orElse(null);
+    }
+
+    /** The line that says so; none where the copies know all of the days. */
+    static List<String> openDays(Texts texts, @Nullable LocalDate knownTo) {
+        return knownTo == null
+                ? List.of()
+                : List.of(texts.get("paper.readme.open-days", new DateText(texts, ZoneOffset.UTC).day(knownTo)));
     }
 
     /** What the copies are now, by connection ({@link InvoiceReader#state}). */

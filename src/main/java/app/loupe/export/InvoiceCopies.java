@@ -20,11 +20,13 @@ import java.util.Optional;
 /** Reads of an invoice all that its paper says. */
 final class InvoiceCopies {
     private final InvoiceReader reader;
+    private final Settlements settlements;
     private final LocalDate today;
     private final Map<ConnectionId, Map<Long, Optional<Partner>>> companies = new HashMap<>();
 
     InvoiceCopies(InvoiceReader reader, LocalDate today) {
         this.reader = reader;
+        this.settlements = new Settlements(reader);
         this.today = today;
     }
 
@@ -41,7 +43,7 @@ final class InvoiceCopies {
         var reviewed = new ReviewRow(row);
         return Optional.of(new InvoiceCopy(invoice.get(), reviewed.status(today),
                 Due.of(reviewed, invoice.get(), today),
-                new Settlements(reader).of(row.key(), invoice.get()), new Reversals(reader).of(row.key()), partner,
+                settlements.of(row.key(), invoice.get()), new Reversals(reader).of(row.key()), partner,
                 company(row.key().connection(), Ref.idOf(invoice.get().booking().company())), foot));
     }
 

@@ -64,7 +64,11 @@ final class InvoiceTotalsTable {
     private void settlement(Settlement settlement) {
         String more = words.more(settlement);
         String what = more.isBlank() ? words.what(settlement) : words.what(settlement) + "\n" + more;
-        cells(what, money.format(settlement.payment().amount(), settlement.currency()), Paper.NOTE);
+        // a credit note has its amounts without a sign, as Odoo prints it
+        BigDecimal amount = settlement.kind().isDifference()
+                ? settlement.amount(copy.invoice().type())
+                : settlement.payment().amount();
+        cells(what, money.format(amount, settlement.currency()), Paper.NOTE);
     }
 
     private void row(String name, BigDecimal amount, PaperFonts.Type type) {

@@ -1,13 +1,20 @@
 package app.loupe.export;
 
+import app.loupe.domain.Blocking;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.EnumKey;
+import app.loupe.domain.Money;
 import app.loupe.domain.MoveType;
 import app.loupe.domain.OwedItem;
+import app.loupe.domain.ProblemException;
 import app.loupe.domain.Ref;
 import app.loupe.owed.AgedBalance;
+import app.loupe.owed.AgedItem;
+import app.loupe.owed.AgedOrder;
 import app.loupe.owed.AgedRow;
+import app.loupe.owed.CurrencyOrder;
+import app.loupe.owed.CurrencyView;
 import app.loupe.owed.Edge;
 import app.loupe.owed.MoneylessEntry;
 import app.loupe.owed.Subledger;
@@ -20,10 +27,15 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Makes lists of subledgers: what was owed on a day, and what was settled in some days. */
 public final class OwedReports {
@@ -50,18 +62,58 @@ public final class OwedReports {
                     .filter(row -> source.takes(row.total().currency()))
                     .forEach(row -> rows.add(new AgedEntry<>(profile, row)));
         }
+        return reports(balance).sums(rows);
+    }
+
+    /** The items that this was made of, also payments that are matched with nothing: each with its share in company currency. */
+    public Report openItems(AgedBalance balance) {
+        var items = new ArrayList<OpenItem>();
+        for (ConnectionProfile profile : source.read().connections()) {
+            Subledger ledger = ledgers.getOrDefault(profile.id(), Subledger.EMPTY);
+            List<AgedItem> open = balance.openItems(ledger);
+            Map<Long, AgedItem> shares = shares(balance, ledger);
+            List<OpenItem> found = new ArrayList<>();
+            for (AgedItem aged : open) {
+                AgedItem share = shares.remove(aged.id());
+                found.add(new OpenItem(profile, aged, aged.owed(), share == null ? null : share.owed(),
+                        aged.exact() && (share == null || share.exact())));
+            }
+            shares.values().forEach(share -> found.add(new OpenItem(profile, share,
+                    Money.of(BigDecimal.ZERO, share.item().currency()), share.owed(), share.exact())));
+            Comparator<AgedItem> order = AgedOrder.NAME.items(CurrencyOrder.of(found, OpenItem::owed));
+            found.stream().filter(item -> source.takes(item.owed().currency()))
+                    .sorted(Comparator.comparing(OpenItem::aged, order)).forEach(items::add);
+        }
+        return reports(balance).openItems(items);
+    }
+
+    /** What was owed of each item in the currency of its company's books, by its id. */
+    private static Map<Long, AgedItem> shares(AgedBalance balance, Subledger ledger) {
+        var shares = new LinkedHashMap<Long, AgedItem>();
+        for (String currency : ledger.companyCurrencies()) {
+            balance.openItems(ledger, new CurrencyView.OfCompanies(currency))
+                    .forEach(share -> shares.put(share.id(), share));
+        }
+        return shares;
+    }
+
+    private AgedReports reports(AgedBalance balance) {
         var notes = new ArrayList<String>();
         notes.add(texts.get("paper.as-of", day(balance.asOf())));
         notes.addAll(FilterNotes.of(texts, source.filters()));
-        return new AgedReports(texts, balance.payable(), source.read(), notes, foot).sums(rows);
+        return new AgedReports(texts, balance.payable(), source.read(), notes, foot);
     }
 
     /**
      * What settled a part of a document in these days, by day: a payment, or another document that stands once; what comes to
      * no amount in the document's currency settled nothing of it. Only what
-     * payments settled is added up, with the discounts and write-offs that were booked with them, which a note says; how many rows may have been that, and are in no total, is said in a note.
+     * payments settled is added up, with the discounts and write-offs that were booked with them, which a note says; how many rows may have been that, and are in no total, is said in a note. So are
+     * the gains and losses by exchange rates that were settled in these days.
+     *
+     * @param today the day of asking: a day before it may be uncertain where the copy does not hold all
      */
-    public Report settled(ExportSpan span) {
+    @Blocking
+    public Report settled(ExportSpan span, LocalDate today) throws ProblemException {
         String name = texts.get("paper.payments");
         var columns = columns();
         columns.add(Column.text("company", texts.get("invoices.column.company")));
@@ -77,11 +129,19 @@ public final class OwedReports {
         var found = new ArrayList<Part>();
         for (ConnectionProfile profile : source.read().connections()) {
             Subledger ledger = ledgers.getOrDefault(profile.id(), Subledger.EMPTY);
+            var reversals = new HashMap<Long, Long>();
+            var documents = new HashSet<Long>();
             for (OwedItem item : ledger.items()) {
-                ledger.edges(item).stream().filter(edge -> span.test(edge.date()) && isTold(item, edge)
-                        && source.takes(Ref.nameOf(item.currency())))
-                        .forEach(edge -> found.add(new Part(profile, item, edge)));
+                for (Edge edge : ledger.edges(item)) {
+                    if (span.test(edge.date()) && isTold(item, edge) && source.takes(Ref.nameOf(item.currency()))) {
+                        found.add(new Part(profile, item, edge, reversals));
+                        if (edge.otherInvoice() != 0) {
+                            documents.addAll(List.of(item.invoice(), edge.otherInvoice()));
+                        }
+                    }
+                }
             }
+            readReversals(profile.id(), documents, reversals);
         }
         found.sort(Comparator.comparing((Part part) -> part.edge().date())
                 .thenComparing(part -> part.item().number()).thenComparingLong(part -> part.item().id()));
@@ -92,8 +152,9 @@ public final class OwedReports {
             notes.add(texts.get("paper.payments-with-discount"));
             notes.add(texts.get("paper.payments-moneyless"));
         }
-        notes.addAll(unmatched(span, false));
-        notes.addAll(unmatched(span, true));
+        notes.addAll(unmatched(span, today, false));
+        notes.addAll(unmatched(span, today, true));
+        notes.addAll(exchanged(span));
         long unknown = found.stream().filter(Part::isUnknown).count();
         if (unknown > 0) {
             notes.add(texts.get("paper.payments-unknown", unknown));
@@ -101,31 +162,89 @@ public final class OwedReports {
         return new Report(name, name, notes, foot, columns, sink -> found.forEach(part -> sink.row(row(part))));
     }
 
-    /** What payments of these days are matched with nothing: they stand in no row. */
-    private List<String> unmatched(ExportSpan span, boolean payable) {
+    /** What of payments of these days was matched with nothing at their end: it stands in no row. */
+    private List<String> unmatched(ExportSpan span, LocalDate today, boolean payable) {
         var sums = new TreeMap<String, BigDecimal>();
+        long uncertain = 0;
         for (ConnectionProfile profile : source.read().connections()) {
-            for (OwedItem item : ledgers.getOrDefault(profile.id(), Subledger.EMPTY).items()) {
-                BigDecimal paid = payable ? item.open() : item.open().negate();
-                String currency = Ref.nameOf(item.currency());
-                if (item.payable() == payable && item.invoice() == 0 && paid.signum() > 0
-                        && span.test(item.dates().accounting()) && source.takes(currency)
-                        && !MoneylessEntry.isOne(item.entry().journal(), item.number())) {
-                    sums.merge(currency, paid, BigDecimal::add);
+            Subledger ledger = ledgers.getOrDefault(profile.id(), Subledger.EMPTY);
+            for (OwedItem item : ledger.items()) {
+                if (item.payable() == payable && item.invoice() == 0 && isPaid(item)
+                        && span.test(item.dates().accounting()) && source.takes(Ref.nameOf(item.currency()))) {
+                    Subledger.Open left = ledger.open(item, span.to(), today);
+                    uncertain += left.exact() ? 0 : 1;
+                    sums.merge(Ref.nameOf(item.currency()), left.amount().abs(), BigDecimal::add);
                 }
             }
         }
         var money = new MoneyText(texts);
-        List<String> told = sums.entrySet().stream().map(sum -> money.format(sum.getValue(), sum.getKey())).toList();
-        return told.isEmpty()
-                ? List.of()
-                : List.of(texts.get(payable ? "paper.payments-unmatched.out" : "paper.payments-unmatched.in",
-                        String.join(", ", told)));
+        String told = sums.entrySet().stream().filter(sum -> sum.getValue().signum() != 0)
+                .map(sum -> money.format(sum.getValue(), sum.getKey())).collect(Collectors.joining(", "));
+        var notes = new ArrayList<String>();
+        if (!told.isEmpty()) {
+            String side = payable ? "paper.payments-unmatched.out" : "paper.payments-unmatched.in";
+            notes.add(texts.get(side, told,
+                    texts.get(payable ? "paper.open-items.payable" : "paper.open-items.receivable")));
+        }
+        if (uncertain > 0) {
+            notes.add(texts.get("paper.payments-unmatched.uncertain", uncertain));
+        }
+        return notes;
     }
 
-    private record Part(ConnectionProfile profile, OwedItem item, Edge edge) {
+    /** Which of these documents were made to cancel out which. */
+    private void readReversals(ConnectionId connection, Set<Long> documents, Map<Long, Long> reversals)
+            throws ProblemException {
+        if (!documents.isEmpty()) {
+            source.reader().each(connection, documents, false, invoice -> {
+                long reversed = Ref.idOf(invoice.booking().reversedEntry());
+                if (reversed != 0) {
+                    reversals.put(invoice.id(), reversed);
+                }
+            });
+        }
+    }
+
+    /** What a company, in the words of this list, keeps its books in. */
+    private record Books(String company, String currency) {}
+
+    /** The gains and losses by exchange rates of each company: a debit on the account of a partner is a gain. */
+    private List<String> exchanged(ExportSpan span) {
+        Map<Books, BigDecimal> gains = new TreeMap<>(
+                Comparator.comparing(Books::company).thenComparing(Books::currency));
+        var losses = new HashMap<Books, BigDecimal>();
+        for (ConnectionProfile profile : source.read().connections()) {
+            Subledger ledger = ledgers.getOrDefault(profile.id(), Subledger.EMPTY);
+            for (OwedItem item : ledger.items()) {
+                if (item.isDifference() && source.takes(Ref.nameOf(item.currency())) && ledger.edges(item).stream()
+                        .map(Edge::date).max(Comparator.naturalOrder()).filter(span).isPresent()) {
+                    String company = Ref.nameOf(item.company());
+                    var books = new Books(several ? profile.name() + ": " + company : company,
+                            Ref.nameOf(ledger.currencyOf(item.company())));
+                    BigDecimal gain = item.booked().balance().subtract(item.booked().residual());
+                    gains.merge(books, gain.max(BigDecimal.ZERO), BigDecimal::add);
+                    losses.merge(books, gain.negate().max(BigDecimal.ZERO), BigDecimal::add);
+                }
+            }
+        }
+        var money = new MoneyText(texts);
+        return gains.entrySet().stream().map(sum -> {
+            String currency = sum.getKey().currency();
+            BigDecimal lost = losses.getOrDefault(sum.getKey(), BigDecimal.ZERO);
+            return texts.get("paper.exchanged", sum.getKey().company(), money.format(sum.getValue(), currency),
+                    money.format(lost, currency), money.format(sum.getValue().subtract(lost), currency));
+        }).toList();
+    }
+
+    /** Whether an item is of a payment that lowers what is owed. */
+    private static boolean isPaid(OwedItem item) {
+        BigDecimal paid = item.payable() ? item.amount() : item.amount().negate();
+        return paid.signum() > 0 && !MoneylessEntry.isOne(item.entry().journal(), item.number());
+    }
+
+    private record Part(ConnectionProfile profile, OwedItem item, Edge edge, Map<Long, Long> reversals) {
         Optional<Settlement.Kind> kind() {
-            return Settlement.kind(edge);
+            return Settlement.kind(item.invoice(), edge, reversals);
         }
 
         /** Whether money may have moved that nobody can add up. */

@@ -36,14 +36,14 @@ public record PaymentEntry(ConnectionProfile connection, Invoice invoice, Settle
                 : OptionalLong.of(DaysLate.on(came, due));
     }
 
-    /** Negative where money was given back, as in the window. */
+    /** Negative where money was given back, and for a loss by exchange rates, as in the window. */
     public BigDecimal amount() {
-        return invoice.type().signed(settlement.payment().amount());
+        return settlement.amount(invoice.type());
     }
 
     /** What the amount is in. */
     public @Nullable Ref currency() {
-        return settlement.kind() == Settlement.Kind.EXCHANGE_DIFFERENCE
+        return settlement.kind().isDifference()
                 ? invoice.booking().companyCurrency()
                 : invoice.booking().currency();
     }

@@ -20,12 +20,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A month or a quarter as an accountant asks for it: one workbook with a sheet for each question, and each of them as CSV.
  * Holds what was posted with an accounting date in it. What was due of each document, its status, and what was owed by age
  * are all as of its last day, or of today when it is not over, so that one sheet says no other than the next: what is dated
- * later than that day is not booked yet, and in none of them. Of one currency there is no sheet of taxes.
+ * later than that day is not booked yet, and in none of them. Of one currency there is no sheet of taxes. Where the copy
+ * ends on a day of it or earlier, every sheet says so.
  */
 public final class PeriodPack {
     /** How the name of a file of a sheet ends. */
@@ -68,8 +70,10 @@ public final class PeriodPack {
         var sealed = new SealedParcel(parcel);
         Map<String, Report> reports = reports(invoices, documents, taxes,
                 new Days(span, today, booked), steps);
+        LocalDate knownTo = source.knownTo(span, clock.getZone());
+        List<String> open = ExportSource.openDays(texts, knownTo);
         Set<String> none = new LinkedHashSet<>();
-        reports.replaceAll((key, report) -> report.tellingOfNone(() -> none.add(report.name())));
+        reports.replaceAll((key, report) -> report.noted(open).tellingOfNone(() -> none.add(report.name())));
         sealed.put(workbook(), out -> new Reports(texts).write(ReportFormat.XLSX,
                 List.copyOf(reports.values()), out));
         for (Map.Entry<String, Report> one : reports.entrySet()) {
@@ -79,10 +83,10 @@ public final class PeriodPack {
         boolean mixed = !source.states().equals(states);
         var sheets = new LinkedHashMap<String, String>();
         reports.forEach((file, report) -> sheets.put(file, report.name()));
-        sealed.put(Readme.NAME, new Readme(texts).pack(period, span.to(), notes(foot().withZone(), none),
-                sheets, mixed));
+        sealed.put(Readme.NAME, new Readme(texts).pack(period, span.to(),
+                Stream.concat(notes(foot().withZone(), none).stream(), open.stream()).toList(), sheets, mixed));
         sealed.list();
-        return new ExportOutcome(documents.rows().size(), 0, mixed, sealed.files() + 1, "", null);
+        return new ExportOutcome(documents.rows().size(), 0, mixed, sealed.files() + 1, "", knownTo);
     }
 
     /** Above the rest of the text in the pack: also which lists are empty: because there was nothing, as far as the copy knows. */
@@ -119,9 +123,13 @@ public final class PeriodPack {
                 RowsThen.of(documents.side(true), ledgers, day, today), days, "paper.invoices")));
         reports.put("bills", steps.watched(list(invoices,
                 RowsThen.of(documents.side(false), ledgers, day, today), days, "paper.bills")));
-        reports.put("payments", owed.settled(span));
-        reports.put("aged-receivable", owed.aged(new AgedBalance(day, false, AgedBalance.By.DUE, today)));
-        reports.put("aged-payable", owed.aged(new AgedBalance(day, true, AgedBalance.By.DUE, today)));
+        reports.put("payments", owed.settled(span, today));
+        var receivable = new AgedBalance(day, false, AgedBalance.By.DUE, today);
+        var payable = new AgedBalance(day, true, AgedBalance.By.DUE, today);
+        reports.put("aged-receivable", owed.aged(receivable));
+        reports.put("aged-payable", owed.aged(payable));
+        reports.put("open-items-receivable", owed.openItems(receivable));
+        reports.put("open-items-payable", owed.openItems(payable));
         if (source.currency().isEmpty()) {
             // they are in company currency, of all documents: a part of them is the base of no tax return
             reports.put(TAXES, period.taxes(taxes));

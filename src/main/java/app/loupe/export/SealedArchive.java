@@ -4,7 +4,7 @@ import app.loupe.domain.Blocking;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.ProblemException;
-import app.loupe.text.DateText;
+import app.loupe.owed.AgedBalance;
 import app.loupe.text.Texts;
 import java.io.IOException;
 import java.time.Clock;
@@ -13,11 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Some days of a book to be kept for years: every document that is no draft, by accounting date, as CSV, spreadsheet, JSON
- * Lines and one paper each, sealed by a chain of SHA-256 whose last value stands for all of it.
+ * Lines and one paper each; what was settled in these days, and what was open at their end, entries that are no invoices
+ * among it. Sealed by a chain of SHA-256 whose last value stands for all of it.
  */
 public final class SealedArchive {
     private final ExportSource source;
@@ -49,10 +49,8 @@ public final class SealedArchive {
         LineReports.Source each = steps.watched((LineReports.Source) documents::each);
         var notes = new ArrayList<>(reports.notes(source.filters(), count));
         notes.addAll(KeptNote.booked(texts, source.read()));
-        LocalDate knownTo = knownTo();
-        List<String> open = knownTo == null
-                ? List.of()
-                : List.of(texts.get("paper.readme.open-days", new DateText(texts, clock.getZone()).day(knownTo)));
+        LocalDate knownTo = source.knownTo(span, clock.getZone());
+        List<String> open = ExportSource.openDays(texts, knownTo);
         notes.addAll(open);
         var sealed = new SealedParcel(parcel);
         sealed.put("invoices.csv", to -> WordFile.write(to, out -> each.each(InvoiceCsv.ofInvoices(out))));
@@ -66,6 +64,7 @@ public final class SealedArchive {
                 new LineReports(texts, clock, LineChoice.SHOWN, source.read().areSeveral()).of(each, notes,
                         foot.text())),
                 out));
+        putOwed(sealed, foot.text());
         int papers = new InvoicePapers(source.reader(), source.read(), texts, clock).put(documents.rows(), "pdf/",
                 sealed, steps);
         boolean mixed = !source.states().equals(states);
@@ -76,8 +75,18 @@ public final class SealedArchive {
         return new ExportOutcome(papers, count - papers, mixed, sealed.files() + 1, seal, knownTo);
     }
 
-    /** The day of the oldest copy where it, or a later one, is asked for: what came to Odoo after the copy is not known. */
-    private @Nullable LocalDate knownTo() {
-        return source.copied(clock.getZone()).filter(copied -> !span.to().isBefore(copied)).orElse(null);
+    /** What was settled in these days, and what was open at their end: also of entries that are no invoices. */
+    private void putOwed(SealedParcel sealed, String foot) throws IOException, ProblemException {
+        LocalDate today = LocalDate.now(clock);
+        var owed = new OwedReports(texts, source, source.shelf().subledgers(source.ids()), foot);
+        put(sealed, "settlements", owed.settled(span, today));
+        put(sealed, "open-items-receivable",
+                owed.openItems(new AgedBalance(span.to(), false, AgedBalance.By.DUE, today)));
+        put(sealed, "open-items-payable",
+                owed.openItems(new AgedBalance(span.to(), true, AgedBalance.By.DUE, today)));
+    }
+
+    private void put(SealedParcel sealed, String name, Report report) throws IOException, ProblemException {
+        sealed.put(name + PeriodPack.CSV, out -> new Reports(texts).write(ReportFormat.CSV, List.of(report), out));
     }
 }

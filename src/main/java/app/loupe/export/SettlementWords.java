@@ -16,6 +16,8 @@ public record SettlementWords(Texts texts, DateText dates) {
             case REVERSES -> get("reverses-other", settlement.document());
             case SET_OFF -> get("set-off-by", settlement.document());
             case SETTLED -> get("settled-by", settlement.document());
+            case EXCHANGE_GAIN -> get("exchange-gain");
+            case EXCHANGE_LOSS -> get("exchange-loss");
             case EXCHANGE_DIFFERENCE -> get("exchange-difference");
         };
     }

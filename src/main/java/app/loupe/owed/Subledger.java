@@ -106,8 +106,7 @@ public final class Subledger {
     }
 
     /** What a company keeps its books in; null when none of its invoices is here to say it. */
-    @Nullable
-    Ref currencyOf(@Nullable Ref company) {
+    public @Nullable Ref currencyOf(@Nullable Ref company) {
         return companyCurrencies.get(Ref.idOf(company));
     }
 

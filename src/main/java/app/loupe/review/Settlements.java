@@ -7,7 +7,11 @@ import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.Payment;
 import app.loupe.domain.ProblemException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +20,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
-/** Reads from the copy what settled an invoice, part by part; parts without an amount are none. */
+/**
+ * Reads from the copy what settled an invoice, part by part; parts without an amount are none. Differences of exchange rates
+ * are read once of each connection, when the first of them is met: made anew for each export or window. One thread.
+ */
 public final class Settlements {
+    private static final Comparator<Settlement> OLDEST_FIRST = Comparator.comparing(Settlement::date,
+            Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()));
+
     private final InvoiceReader reader;
+    private final Map<ConnectionId, Map<Long, List<BigDecimal>>> differences = new HashMap<>();
 
     /** Over this copy. */
     public Settlements(InvoiceReader reader) {
@@ -31,8 +42,9 @@ public final class Settlements {
         var settlements = new ArrayList<Settlement>();
         for (Payment payment : told(reader.payments(key))) {
             Optional<Invoice> other = reader.invoice(new InvoiceKey(key.connection(), payment.moveId()));
-            settlements.add(Settlement.of(invoice, payment, other));
+            settlements.add(Settlement.of(invoice, payment, other, gain(key.connection(), payment)));
         }
+        settlements.sort(OLDEST_FIRST);
         return settlements;
     }
 
@@ -54,12 +66,47 @@ public final class Settlements {
         payments.values().forEach(parts -> parts.forEach(part -> wanted.add(part.moveId())));
         Map<Long, Invoice> documents = new TreeMap<>();
         reader.each(connection, wanted, false, document -> documents.put(document.id(), document));
-        documents.forEach((id, invoice) -> {
-            if (invoices.contains(id)) {
-                consumer.accept(invoice,
-                        told(payments.getOrDefault(id, List.of())).stream().map(part -> Settlement.of(invoice,
-                                part, Optional.ofNullable(documents.get(part.moveId())))).toList());
+        for (Map.Entry<Long, Invoice> document : documents.entrySet()) {
+            if (invoices.contains(document.getKey())) {
+                var settlements = new ArrayList<Settlement>();
+                for (Payment part : told(payments.getOrDefault(document.getKey(), List.of()))) {
+                    settlements.add(Settlement.of(document.getValue(), part,
+                            Optional.ofNullable(documents.get(part.moveId())), gain(connection, part)));
+                }
+                settlements.sort(OLDEST_FIRST);
+                consumer.accept(document.getValue(), List.copyOf(settlements));
             }
-        });
+        }
+    }
+
+    /**
+     * Whether a difference of exchange rates was a gain, 1, or a loss, -1: Odoo gives no sign, and books a gain to the debit of
+     * the account of the partner. 0 where the copy does not hold the entry, or the entry has both.
+     */
+    private int gain(ConnectionId connection, Payment payment) throws ProblemException {
+        if (!payment.exchangeDifference()) {
+            return 0;
+        }
+        List<BigDecimal> booked = differences(connection).getOrDefault(payment.moveId(), List.of());
+        List<BigDecimal> own = booked.stream().filter(one -> one.abs().compareTo(payment.amount().abs()) == 0)
+                .toList();
+        List<Integer> signs = (own.isEmpty() ? booked : own).stream().map(BigDecimal::signum).distinct().toList();
+        return signs.size() == 1 ? signs.getFirst() : 0;
+    }
+
+    /** What entries booked with partners that moves nothing in the currency of the item: by the entry. */
+    private Map<Long, List<BigDecimal>> differences(ConnectionId connection) throws ProblemException {
+        Map<Long, List<BigDecimal>> known = differences.get(connection);
+        if (known == null) {
+            var found = new HashMap<Long, List<BigDecimal>>();
+            reader.owedItems(connection, item -> {
+                if (item.isDifference()) {
+                    found.computeIfAbsent(item.entry().id(), entry -> new ArrayList<>(1)).add(item.booked().balance());
+                }
+            });
+            differences.put(connection, found);
+            return found;
+        }
+        return known;
     }
 }

@@ -86,10 +86,52 @@ class NumberGapsTest {
         assertThat(said()).isEmpty();
     }
 
+    /** Odoo 17 and later: a branch has no journals of its own, and Odoo counts by journal. */
+    @Test
+    void aBranchTakesItsNumbersInItsParentsJournal() {
+        scene.numbers("INV/2026/00001");
+        scene.doc("INV/2026/00002").company(2).put();
+        scene.numbers("INV/2026/00003");
+        scene.entry(2, "INV/2026/00004");
+        scene.numbers("INV/2026/00005");
+        scene.doc("INV/2026/00007").company(2).put();
+
+        assertThat(said()).containsExactly("INV/2026/00006 is missing between INV/2026/00005 and INV/2026/00007.");
+    }
+
+    @Test
+    void aParentAndABranchThatAlternateHideNoGap() {
+        for (int i = 1; i <= 20; i++) {
+            if (i != 10) {
+                scene.doc("INV/2026/000%02d".formatted(i)).company(1 + i % 2).put();
+            }
+        }
+
+        assertThat(said()).containsExactly("INV/2026/00010 is missing between INV/2026/00009 and INV/2026/00011.");
+    }
+
+    @Test
+    void aBranchBeginsNoSeriesAnew() {
+        scene.doc("INV/2025/0001").on("2025-12-30").put();
+        scene.doc("INV/2026/0001").on("2026-01-02").put();
+        scene.doc("INV/2026/0002").on("2026-01-05").company(2).put();
+
+        assertThat(said()).isEmpty();
+    }
+
+    @Test
+    void theEntryOfACompanyFillsNoNumberOfAnother() {
+        scene.numbers("INV/2026/00001");
+        scene.entry(2, "INV/2026/00002");
+        scene.numbers("INV/2026/00003");
+
+        assertThat(said()).containsExactly("INV/2026/00002 is missing between INV/2026/00001 and INV/2026/00003.");
+    }
+
     @Test
     void companiesAndJournalsCountForThemselves() {
         scene.numbers("INV/2026/00001");
-        scene.doc("INV/2026/00002").company(2).put();
+        scene.doc("INV/2026/00002").company(2).journal(5).put();
         scene.doc("INV/2026/00002").journal(4).put();
         scene.numbers("INV/2026/00003");
 

@@ -221,25 +221,30 @@ final class Scene {
 
     /** The receivable item of an invoice. */
     void instalment(long invoice, MoveType type, String amount, String open, Long... partials) {
-        item(invoice, type, invoice, "INV", "2026-09-01", amount, open, partials);
+        item(invoice, type, invoice, "INV", "2026-09-01", amount, open, 1, partials);
     }
 
     /** An item of a payment. */
     void payment(long entry, String day, String amount, String open, Long... partials) {
-        item(0, null, 9_000 + entry, "PAY/" + entry, day, amount, open, partials);
+        item(0, null, 9_000 + entry, "PAY/" + entry, day, amount, open, 1, partials);
     }
 
     /** An item of an entry that is neither invoice nor payment. */
     void entry(String number) {
-        item(0, null, ++last + 50_000, number, "2026-09-01", "0", "0");
+        entry(1, number);
+    }
+
+    /** The same of this company. */
+    void entry(long company, String number) {
+        item(0, null, ++last + 50_000, number, "2026-09-01", "0", "0", company);
     }
 
     private void item(long invoice, @Nullable MoveType type, long entry, String number, String day, String amount,
-            String open, Long... partials) {
+            String open, long company, Long... partials) {
         LocalDate date = LocalDate.parse(day);
         boolean payable = type != null && !type.isSale();
         reader.putOwed(ID.value(), new OwedItem(++last + 70_000, invoice,
-                new OwedItem.Entry(entry, type, number, "Bank", ""), payable, new Ref(1, "My Company"),
+                new OwedItem.Entry(entry, type, number, "Bank", ""), payable, new Ref(company, "Company"),
                 new Ref(7, "Deco Addict"), EUR, new OwedItem.Dates(date, date, null), new BigDecimal(amount),
                 new BigDecimal(open),
                 new OwedItem.Booked(null, new BigDecimal(amount), new BigDecimal(open)), List.of(partials)));

@@ -42,7 +42,7 @@ class AgedReportsTest {
                 .items(new AgedBalance(TODAY, false, AgedBalance.By.DUE, TODAY).openItems(ledger).stream()
                         .map(one -> new AgedEntry<>(acme, one)).toList());
 
-        assertThat(TotalsOf.texts(report, "company", "document")).containsExactlyInAnyOrder(
+        assertThat(TotalsOf.texts(report, "company", "move_name")).containsExactlyInAnyOrder(
                 "Acme Bank \u00b7 BNK1/44 \u00b7 REF 8812", "Borealis INV/2", "Borealis Journal entry");
     }
 }

@@ -29,7 +29,7 @@ class SettlementTest {
         return new Invoice(id, Instant.EPOCH, "N/" + id, type, MoveState.POSTED, state,
                 new Invoice.Parties(null, null, "x"),
                 new Invoice.Booking(null, CHF, EUR, null, null, null, reversed, null),
-                new Invoice.Dates(null, null, null),
+                new Invoice.Dates(null, LocalDate.of(2026, 5, 20), null),
                 new Invoice.Amounts(ONE, ONE, ONE, ONE, new Invoice.SignedAmounts(ONE, ONE, ONE)),
                 new Invoice.OtherInfo("", "", "", false, false, ""),
                 List.of());
@@ -40,7 +40,7 @@ class SettlementTest {
     }
 
     private static Settlement settled(Invoice invoice, Payment part, @Nullable Invoice other) {
-        return Settlement.of(invoice, part, Optional.ofNullable(other));
+        return Settlement.of(invoice, part, Optional.ofNullable(other), 0);
     }
 
     @Test
@@ -124,5 +124,37 @@ class SettlementTest {
 
         assertThat(settled(invoice, part(true), null)).extracting(Settlement::kind, Settlement::currency)
                 .containsExactly(Kind.EXCHANGE_DIFFERENCE, "EUR");
+    }
+
+    /** Odoo gives the day of the other side: before it was there itself, a document was set off by nothing. */
+    @Test
+    void whatIsNoPaymentCountsFromTheLaterOfBothDays() {
+        Invoice invoice = document(1, MoveType.CUSTOMER_INVOICE, PaymentState.PAID, null);
+        Invoice note = document(9, MoveType.CREDIT_NOTE, PaymentState.PAID, new Ref(1, "N/1"));
+        LocalDate own = LocalDate.of(2026, 5, 20);
+
+        assertThat(settled(invoice, part(false), note).date()).isEqualTo(own);
+        assertThat(settled(note, part(false), invoice).date()).isEqualTo(own);
+        assertThat(settled(note, part(false), document(9, MoveType.CUSTOMER_INVOICE, PaymentState.PAID, null)).date())
+                .isEqualTo(own);
+        assertThat(settled(invoice, part(true), null).date()).isEqualTo(own);
+        assertThat(settled(invoice, part(false), null).date()).as("money came when it came")
+                .isEqualTo(LocalDate.of(2026, 5, 8));
+        var later = new Payment(LocalDate.of(2026, 6, 1), ONE, "MISC", "MISC/1", 9, false);
+        assertThat(settled(invoice, later, note).date()).isEqualTo(later.date());
+        var unknown = new Payment(null, ONE, "MISC", "MISC/1", 9, false);
+        assertThat(settled(invoice, unknown, note).date()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, EXCHANGE_GAIN, 1", "-1, EXCHANGE_LOSS, -1", "0, EXCHANGE_DIFFERENCE, 1"})
+    void aDifferenceOfRatesIsAGainOrALossOnEveryDocument(int gain, Kind kind, String amount) {
+        for (MoveType type : MoveType.values()) {
+            Settlement settlement = Settlement.of(document(1, type, PaymentState.PAID, null), part(true),
+                    Optional.empty(), gain);
+
+            assertThat(settlement.kind()).isEqualTo(kind);
+            assertThat(settlement.amount(type)).isEqualByComparingTo(amount);
+        }
     }
 }

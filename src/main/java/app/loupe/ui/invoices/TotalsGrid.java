@@ -73,15 +73,12 @@ final class TotalsGrid {
         if (!more.isBlank()) {
             box.getChildren().add(Nodes.paragraph(more, "subtle", "small"));
         }
-        row(box, money(settlement.payment().amount(), settlement.currency()), "muted");
+        row(box, words.money().format(settlement.amount(detail.invoice().type()), settlement.currency()), "muted");
     }
 
     private String money(BigDecimal amount) {
-        return money(amount, detail.row().row().amounts().currency());
-    }
-
-    private String money(BigDecimal amount, String currency) {
-        return words.money().format(detail.invoice().type().signed(amount), currency);
+        return words.money().format(detail.invoice().type().signed(amount),
+                detail.row().row().amounts().currency());
     }
 
     private void row(Node name, String amount, String... styles) {

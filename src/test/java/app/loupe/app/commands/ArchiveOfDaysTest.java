@@ -2,13 +2,21 @@ package app.loupe.app.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.OwedItem;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.Ref;
 import app.loupe.text.Texts;
+import java.io.File;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,7 +63,7 @@ class ArchiveOfDaysTest {
     void theDayOfTheCopyIsToldWhereTheDaysReachIt(String to, boolean told) throws IOException {
         assertThat(archive("2026-01-01", to)).isZero();
 
-        String open = "The archive knows these days up to 23 Nov 2026, the day of the copy; "
+        String open = "These days are known up to 23 Nov 2026, the day of the copy; "
                 + "what came to Odoo later is missing.";
         assertThat(readme("kept").contains(open)).isEqualTo(told);
         assertThat(bench.terminal.messages().contains(open)).isEqualTo(told);
@@ -67,7 +75,82 @@ class ArchiveOfDaysTest {
 
         assertThat(archive("2026-11-01", "2026-11-20")).isZero();
 
-        assertThat(readme("kept")).contains("The archive knows these days up to 5 Nov 2026, the day of the copy;");
+        assertThat(readme("kept")).contains("These days are known up to 5 Nov 2026, the day of the copy;");
+    }
+
+    private String kept(String file) throws IOException {
+        return Files.readString(folder.resolve("kept").resolve(file)).replace("\ufeff", "");
+    }
+
+    /** In five years nobody may have the payment of an invoice but this. */
+    @Test
+    void anArchiveHoldsWhatSettledItsDocumentsAndWhatWasOpenAtItsEnd() throws IOException {
+        LocalDate day = LocalDate.of(2026, 9, 28);
+        bench.reader.putOwed(ACME, new OwedItem(12, 0, new OwedItem.Entry(901, null, "BNK/8", "Bank", ""), false,
+                new Ref(1, "My Company"), new Ref(7, "Deco Addict"), new Ref(1, "EUR"),
+                new OwedItem.Dates(day, null, null), new BigDecimal("-40"), new BigDecimal("-40"),
+                new OwedItem.Booked(null, new BigDecimal("-40"), new BigDecimal("-40")), List.of()));
+
+        assertThat(archive("2026-09-01", "2026-09-30")).isZero();
+
+        assertThat(kept("settlements.csv")).hasLineCount(2)
+                .contains(",2026-09-30,Deco Addict,INV/2026/0001,out_invoice,1000.00,EUR,BNK/7,Bank,,paid");
+        assertThat(kept("open-items-receivable.csv")).hasLineCount(3)
+                .contains("INV/2026/0001,2026-09-18,", ",290.50,EUR", "BNK/8,2026-09-28,", ",-40.00,EUR");
+        assertThat(kept("open-items-payable.csv")).hasLineCount(1);
+        assertThat(kept("CHAIN.txt")).contains("  settlements.csv\n", "  open-items-payable.csv\n");
+        assertThat(readme("kept")).contains("settlements.csv has what was settled", "open-items-receivable.csv");
+    }
+
+    @Test
+    void whatWasSettledLaterIsOpenInAnArchiveThatEndsBefore() throws IOException {
+        assertThat(archive("2026-09-01", "2026-09-29")).isZero();
+
+        assertThat(kept("settlements.csv")).hasLineCount(1);
+        assertThat(kept("open-items-receivable.csv")).hasLineCount(2).contains(",1290.50,EUR");
+    }
+
+    private void copied(String instant) throws ProblemException {
+        bench.connections.put(ACME, "Acme", Instant.parse(instant));
+    }
+
+    /** Today is 23 November: a copy that ends earlier lacks what was booked since, in a time that is over as in one that is not. */
+    @ParameterizedTest
+    @CsvSource({"2026-10, 2026-10-20T10:00:00Z, 20 Oct 2026", "2026-10, 2026-10-31T10:00:00Z, 31 Oct 2026",
+        "2026-10, 2026-11-01T10:00:00Z, ", "2026-11, 2026-11-05T10:00:00Z, 5 Nov 2026",
+        "2026-Q3, 2026-07-02T10:00:00Z, 2 Jul 2026", "2026-11, 2026-11-23T10:00:00Z, 23 Nov 2026"})
+    void aPackSaysOnEverySheetHowFarTheCopyKnowsItsDays(String period, String copy, String told)
+            throws IOException, ProblemException {
+        copied(copy);
+        assertThat(bench.run("export", "--pack", period, "--json", "--output", folder.resolve("pack").toString()))
+                .isZero();
+
+        String open = "These days are known up to " + told
+                + ", the day of the copy; what came to Odoo later is missing.";
+        assertThat(readme("pack").contains("These days are known")).isEqualTo(told != null);
+        assertThat(bench.terminal.output().contains("\"known_to\":null")).isEqualTo(told == null);
+        if (told != null) {
+            assertThat(readme("pack")).contains(open);
+            assertThat(about("pack").split(open, -1)).as("a line for each sheet").hasSize(sheets("pack"));
+        }
+    }
+
+    private String about(String of) throws IOException {
+        try (var book = new ReadableWorkbook(workbook(of))) {
+            return book.findSheet("About").orElseThrow().read().toString();
+        }
+    }
+
+    private int sheets(String of) throws IOException {
+        try (var book = new ReadableWorkbook(workbook(of))) {
+            return (int) book.getSheets().count();
+        }
+    }
+
+    private File workbook(String of) throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve(of))) {
+            return files.filter(file -> file.toString().endsWith(".xlsx")).findFirst().orElseThrow().toFile();
+        }
     }
 
     @Test

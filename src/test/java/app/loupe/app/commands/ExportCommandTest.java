@@ -93,13 +93,14 @@ class ExportCommandTest {
     @Test
     void aPackAnswersEachQuestionOfTheMonthOnASheetAndAsCsv() throws IOException {
         assertThat(pack("sept")).isZero();
-
         assertThat(tree(folder.resolve("sept"))).containsExactlyInAnyOrder("MANIFEST.sha256", "README.txt",
                 "aged-payable.csv", "aged-receivable.csv", "bills.csv", "changes.csv", "invoices.csv",
-                "month-end-2026-09.xlsx", "payments.csv", "taxes.csv");
+                "month-end-2026-09.xlsx", "open-items-payable.csv", "open-items-receivable.csv", "payments.csv",
+                "taxes.csv");
         try (var book = new ReadableWorkbook(folder.resolve("sept/month-end-2026-09.xlsx").toFile())) {
             assertThat(book.getSheets().map(Sheet::getName)).containsExactly("Invoices", "Bills", "Payments",
-                    "Aged receivable", "Aged payable", "Taxes", "What changed", "About");
+                    "Aged receivable", "Aged payable", "Open items receivable", "Open items payable", "Taxes",
+                    "What changed", "About");
         }
         assertThat(read("sept/invoices.csv").lines().skip(1).map(line -> line.split(",", -1)[0]))
                 .containsExactlyInAnyOrder("INV/2026/0001", "RINV/1");
@@ -110,14 +111,13 @@ class ExportCommandTest {
                 .hasLineCount(2);
         assertThat(read("sept/README.txt")).contains("There was nothing to list: ").doesNotContain("to list: Invoices",
                 "Bills,");
-        assertThat(bench.terminal.output()).contains("3 documents in 10 files");
+        assertThat(bench.terminal.output()).contains("3 documents in 12 files");
         assertThat(bench.terminal.messages()).contains("plain form");
     }
 
     @Test
     void whatWasOwedIsAsOfTheLastDayOfTheMonth() throws IOException {
         assertThat(pack("sept")).isZero();
-
         // the payment came on the last day: 290.50 of it, 12 days late
         assertThat(read("sept/aged-receivable.csv").lines().skip(1))
                 .singleElement().asString().contains("Deco Addict").containsPattern("290.50?.*290.50?");
@@ -140,7 +140,7 @@ class ExportCommandTest {
         Path sept = folder.resolve("sept");
 
         assertThat(run(sept, folder.resolve("log"), "sha256sum", "--strict", "-c", "MANIFEST.sha256")).isZero();
-        assertThat(Files.readAllLines(sept.resolve("MANIFEST.sha256"))).hasSize(9);
+        assertThat(Files.readAllLines(sept.resolve("MANIFEST.sha256"))).hasSize(11);
         Files.writeString(sept.resolve("bills.csv"), "other");
         assertThat(run(sept, folder.resolve("log"), "sha256sum", "-c", "MANIFEST.sha256")).isNotZero();
         assertThat(read("log")).contains("bills.csv: FAILED");
@@ -149,10 +149,10 @@ class ExportCommandTest {
     @Test
     void anArchiveHoldsEveryDocumentThatIsNoDraft() throws IOException {
         assertThat(archive("kept")).isZero();
-
         assertThat(tree(folder.resolve("kept"))).containsExactlyInAnyOrder("CHAIN.txt", "MANIFEST.sha256", "README.txt",
-                "invoices.csv", "invoices.jsonl", "invoices.xlsx", "journal-items.csv", "pdf/BILL-1.pdf",
-                "pdf/INV-2026-0001.pdf", "pdf/INV-2026-0002.pdf", "pdf/INV-2026-0003.pdf", "pdf/RINV-1.pdf");
+                "invoices.csv", "invoices.jsonl", "invoices.xlsx", "journal-items.csv", "open-items-payable.csv",
+                "open-items-receivable.csv", "settlements.csv", "pdf/BILL-1.pdf", "pdf/INV-2026-0001.pdf",
+                "pdf/INV-2026-0002.pdf", "pdf/INV-2026-0003.pdf", "pdf/RINV-1.pdf");
         assertThat(read("kept/invoices.csv")).contains("removed_in_odoo").hasLineCount(6);
         assertThat(read("kept/invoices.jsonl")).hasLineCount(5).contains("\"lines\":[{");
         assertThat(Files.readAllBytes(folder.resolve("kept/pdf/BILL-1.pdf"))).startsWith('%', 'P', 'D', 'F');
@@ -332,7 +332,7 @@ class ExportCommandTest {
         assertThat(archive("kept", "--json")).isZero();
 
         assertThat(bench.terminal.output()).contains(
-                "\"documents\":5,\"missing\":0,\"mixed\":false,\"files\":12,\"seal\":\"",
+                "\"documents\":5,\"missing\":0,\"mixed\":false,\"files\":15,\"seal\":\"",
                 "\"encrypted\":false");
     }
 

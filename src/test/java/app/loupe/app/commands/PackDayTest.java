@@ -97,7 +97,8 @@ class PackDayTest {
             assertThat(invoices.lines().filter(line -> line.startsWith("INV/2026/0001"))).singleElement().asString()
                     .contains(",overdue,").endsWith("290.50,EUR");
             assertThat(sum(invoices, "amount_residual")).isEqualByComparingTo("790.5")
-                    .isEqualByComparingTo(sum(read(one + "/aged-receivable.csv"), "total"));
+                    .isEqualByComparingTo(sum(read(one + "/aged-receivable.csv"), "total"))
+                    .isEqualByComparingTo(sum(read(one + "/open-items-receivable.csv"), "owed"));
         }
         assertThat(sum(read("oct/aged-receivable.csv"), "total")).as("what was paid since")
                 .isEqualByComparingTo("290.5");
@@ -191,8 +192,8 @@ class PackDayTest {
         String readme = read("sept/README.txt");
         try (var book = new ReadableWorkbook(folder.resolve("sept/month-end-2026-09.xlsx").toFile())) {
             List<Sheet> sheets = book.getSheets().toList();
-            List<String> files = List.of("invoices", "bills", "payments", "aged-receivable", "aged-payable", "taxes",
-                    "changes");
+            List<String> files = List.of("invoices", "bills", "payments", "aged-receivable", "aged-payable",
+                    "open-items-receivable", "open-items-payable", "taxes", "changes");
             for (int i = 0; i < files.size(); i++) {
                 assertThat(sheets.get(i).read().getFirst().stream().map(Cell::getText)).as(files.get(i))
                         .isNotEmpty().allMatch(head -> !head.isBlank() && head.indexOf('_') < 0);
@@ -218,7 +219,7 @@ class PackDayTest {
         try (var book = new ReadableWorkbook(folder.resolve("sept/month-end-2026-09.xlsx").toFile())) {
             String about = book.findSheet("About").orElseThrow().read().toString();
             assertThat(about.split("Status and amount due as of 30 Sep 2026", -1)).as("invoices and bills").hasSize(3);
-            assertThat(about.split("\"As of 30 Sep 2026", -1)).as("aged, both sides").hasSize(3);
+            assertThat(about.split("\"As of 30 Sep 2026", -1)).as("aged and open items, both sides").hasSize(5);
         }
     }
 

@@ -72,6 +72,8 @@ class PackInCsvTest {
         assertThat(column(pack.resolve("bills.csv"), "move_type")).containsExactly("in_invoice", "in_refund");
         assertThat(column(pack.resolve("payments.csv"), "move_type")).containsExactly("out_invoice");
         assertThat(column(pack.resolve("payments.csv"), "kind")).containsExactly("paid");
+        assertThat(column(pack.resolve("open-items-receivable.csv"), "move_name")).containsExactly("INV/2026/0001");
+        assertThat(column(pack.resolve("open-items-receivable.csv"), "bucket")).containsExactly("1-30 days");
         assertThat(column(pack.resolve("changes.csv"), "noticed")).containsExactly("2026-09-20T08:00:30Z");
         assertThat(column(pack.resolve("changes.csv"), "kind")).containsExactly("edited");
     }
@@ -84,7 +86,7 @@ class PackInCsvTest {
             List<Row> invoices = book.getSheet(0).orElseThrow().read();
             assertThat(invoices.stream().map(row -> row.getCellText(1))).contains("Kundenrechnung")
                     .noneMatch(text -> text.contains("out_"));
-            List<Row> changes = book.getSheet(6).orElseThrow().read();
+            List<Row> changes = book.getSheet(8).orElseThrow().read();
             assertThat(changes.get(1).getCellText(0)).startsWith("20. Sept. 2026").endsWith("08:00");
         }
     }

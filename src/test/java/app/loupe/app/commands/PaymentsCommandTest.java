@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.MoveType;
+import app.loupe.domain.OwedItem;
 import app.loupe.domain.Payment;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Ref;
@@ -131,6 +132,42 @@ class PaymentsCommandTest {
         assertThat(output("payments", "--all").replace('\u00a0', ' '))
                 .contains("Settled by payments of customers: € 35.00", "MISC/1")
                 .doesNotContain("€ 36.00", "€ 30.00\n");
+    }
+
+    private void exchanged(long entry, String balance) throws ProblemException {
+        LocalDate day = LocalDate.of(2026, 10, 15);
+        bench.reader.putOwed(OTHER, new OwedItem(entry + 1000, 0,
+                new OwedItem.Entry(entry, null, "EXCH/" + entry, "Exchange", ""), true, new Ref(1, "My Company"),
+                new Ref(9, "Wood"), new Ref(2, "USD"), new OwedItem.Dates(day, null, null), BigDecimal.ZERO,
+                BigDecimal.ZERO, new OwedItem.Booked(null, new BigDecimal(balance), BigDecimal.ZERO), List.of()));
+    }
+
+    /** Odoo gives no sign; the entry has one: a gain is a debit with the partner. */
+    @Test
+    void aDifferenceOfRatesIsAGainOrALossByItsEntry() throws ProblemException {
+        bench.reader.putPayment(OTHER, 1, payment("2026-10-16", "2.50", "Exchange", "EXCH/2", 906, true));
+        exchanged(905, "1.00");
+        exchanged(906, "-2.50");
+        exchanged(906, "7.00");
+
+        assertThat(output("payments", "--all", "--format", "csv"))
+                .contains("2026-10-15,exchange-gain,9,Wood,1.00,EUR,Exchange,EXCH/1,,1,BILL/1")
+                .contains("2026-10-16,exchange-loss,9,Wood,-2.50,EUR,Exchange,EXCH/2,,1,BILL/1");
+        assertThat(output("payments", "--all").replace('\u00a0', ' ')).contains("Exchange gain", "Exchange loss");
+    }
+
+    /** One settlement has one day on both documents, so that a choice of days shows both or none. */
+    @Test
+    void bothSidesOfASetOffHaveTheLaterDay() {
+        bench.reader.put(ACME, Invoices.posted(4, "INV/4", "Ann", "30", "0"));
+        bench.reader.put(ACME, Invoices.invoice(5, "RINV/5", MoveType.CREDIT_NOTE, MoveState.POSTED, new Ref(7, "Ann"),
+                "30", "0", EUR, List.of()));
+        bench.reader.putPayment(ACME, 4, payment("2026-09-18", "30", "Sales", "RINV/5", 5, false));
+        bench.reader.putPayment(ACME, 5, payment("2026-09-01", "30", "Sales", "INV/4", 4, false));
+
+        assertThat(output("payments", "--all", "--to", "2026-09-10", "--format", "csv")).doesNotContain("set-off");
+        assertThat(output("payments", "--all", "--format", "csv")).contains("2026-09-18,set-off,7,Ann,30.00,EUR")
+                .contains("2026-09-18,set-off,7,Ann,-30.00,EUR");
     }
 
     @Test

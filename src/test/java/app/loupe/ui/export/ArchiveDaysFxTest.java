@@ -77,7 +77,7 @@ class ArchiveDaysFxTest {
         window.export();
 
         assertThat(window.texts("#export-open-days")).singleElement().asString()
-                .startsWith("The archive knows these days up to ")
+                .startsWith("These days are known up to ")
                 .endsWith(" Nov 2026, the day of the copy; what came to Odoo later is missing.");
         assertThat(Fx.get(() -> window.findAll("#export-done").getFirst().getAccessibleHelp()))
                 .contains(window.text("#export-open-days"));
