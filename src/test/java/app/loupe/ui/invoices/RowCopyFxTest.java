@@ -175,7 +175,7 @@ class RowCopyFxTest extends InvoicesWindow {
         InvoicesView screen = selecting("INV/2026/01182");
         var go = new CountDownLatch(1);
         for (int i = 0; i < 2; i++) {
-            executor.submit(() -> go.await(2, TimeUnit.MINUTES));
+            var _ = executor.submit(() -> go.await(2, TimeUnit.MINUTES));
         }
         press(table(screen), KeyCode.C, true);
         FxStage.run(() -> table(screen).getContextMenu().getItems().getLast().fire());
