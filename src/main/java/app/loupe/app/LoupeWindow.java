@@ -1,6 +1,7 @@
 package app.loupe.app;
 
 import app.loupe.domain.Blocking;
+import app.loupe.domain.InAnyCase;
 import app.loupe.domain.PassphrasePrompt;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.UpdateCheck;
@@ -10,6 +11,7 @@ import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.Wording;
 import app.loupe.ui.shell.FailureScreen;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -65,12 +67,13 @@ final class LoupeWindow implements WindowStarter {
         var memory = new Memory(settings.read());
         var closed = new CountDownLatch(1);
         var opening = new AtomicReference<@Nullable WindowOpening>();
-        try (var _ = EndOfProcess.doing(() -> {
+        Runnable remember = () -> {
             WindowOpening window = opening.get();
             if (window != null && window.behind().wasOpen()) {
                 settings.write(memory.values());
             }
-        });
+        };
+        try (var _ = EndOfProcess.doing(remember);
                 ExecutorService work = Executors
                         .newCachedThreadPool(Thread.ofPlatform().daemon().name("work-", 1).factory())) {
             toolkit.accept(() -> {
@@ -107,11 +110,13 @@ final class LoupeWindow implements WindowStarter {
             Thread.currentThread().interrupt();
         } finally {
             WindowOpening window = opening.get();
-            if (window != null && window.behind().close()) {
-                settings.write(memory.values());
-            }
-            guard.tellInTerminal();
-            Platform.exit();
+            Runnable close = () -> {
+                if (window != null) {
+                    window.behind().close();
+                }
+            };
+            // a closing that fails is told in the terminal, and leaves no process without a window
+            InAnyCase.all(List.of(close, remember, guard::tellInTerminal, Platform::exit));
         }
     }
 }

@@ -62,6 +62,7 @@ public enum ProblemCode {
     AMOUNTS_HIDDEN(Severity.NOTICE, Area.USAGE),
     NO_PRINTER(Severity.ERROR, Area.USAGE),
     PRINT_FAILED(Severity.ERROR, Area.USAGE),
+    PRINT_STOPPED(Severity.NOTICE, Area.PARTIAL),
     FIELD_DROPPED(Severity.NOTICE, Area.PARTIAL),
     FIELD_NEEDED(Severity.ERROR, Area.SERVER),
     SERVER_REPLACED(Severity.ERROR, Area.SERVER),

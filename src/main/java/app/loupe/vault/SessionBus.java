@@ -3,7 +3,8 @@ package app.loupe.vault;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Stream;
 import org.freedesktop.dbus.ObjectPath;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
@@ -67,8 +68,9 @@ final class SessionBus {
      */
     Look unlocked() {
         try (DBusConnection bus = connect()) {
-            var answered = new CountDownLatch(1);
-            bus.addSigHandler(Prompt.Completed.class, completed -> answered.countDown());
+            // an answer may come before it is known which prompt is ours
+            var answered = new LinkedBlockingQueue<String>();
+            bus.addSigHandler(Prompt.Completed.class, completed -> answered.add(completed.getPath()));
             Pair<List<ObjectPath>, ObjectPath> reply = new Service(bus)
                     .unlock(List.of(new ObjectPath("", DEFAULT_COLLECTION)));
             if (reply == null) {
@@ -76,7 +78,7 @@ final class SessionBus {
             }
             if (!reply.b.getPath().equals(NO_PROMPT)) {
                 bus.getRemoteObject(SECRETS, reply.b.getPath(), PromptCall.class).show("");
-                answered.await();
+                await(reply.b.getPath(), answered);
             }
         } catch (InterruptedException givenUp) {
             Thread.currentThread().interrupt();
@@ -85,6 +87,13 @@ final class SessionBus {
             return Look.LOCKED;
         }
         return secretService();
+    }
+
+    /** Waits until this prompt is among the answered ones; those of other programs come on the same bus. */
+    static void await(String prompt, BlockingQueue<String> answered) throws InterruptedException {
+        while (!answered.take().equals(prompt)) {
+            // somebody else's
+        }
     }
 
     /** Whether this session has KWallet and no Secret Service. */

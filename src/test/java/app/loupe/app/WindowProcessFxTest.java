@@ -2,6 +2,7 @@ package app.loupe.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.app.commands.ExitCode;
 import app.loupe.settings.SettingsFile;
 import app.loupe.ui.common.Wording;
 import java.io.File;
@@ -10,6 +11,7 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.lang.reflect.Field;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -20,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Scanner;
 import java.util.concurrent.TimeUnit;
@@ -37,19 +40,28 @@ import testkit.window.Fx;
 class WindowProcessFxTest {
     private static final String CLASSES = System.getProperty("java.class.path");
 
-    /** A window that says when it is filled, and is closed when a line comes; with the sample company if it is named so. */
+    private static final String SAMPLE = "sample";
+    private static final String BROKEN = "broken";
+
+    /**
+     * A window that says when it is filled, and is closed when a line comes; with the sample company, or a
+     * closing that fails, if that is named.
+     */
     static final class Shown {
         public static void main(String[] arguments) throws Exception {
             var out = new PrintWriter(new OutputStreamWriter(new FileOutputStream(FileDescriptor.out),
                     StandardCharsets.UTF_8), true);
             var bench = new WholeLoupe(Path.of(arguments[0]));
-            if (arguments.length > 1) {
+            if (List.of(arguments).contains(SAMPLE)) {
                 try (OpenLoupe loupe = bench.open()) {
                     WholeLoupe.sync(loupe, loupe.connections().addSample().id());
                 }
             }
             var window = new LoupeWindow(Wording.of(WholeLoupe.TEXTS, WholeLoupe.CLOCK), (folder, prompt, texts) -> {
                 OpenLoupe loupe = bench.open();
+                if (List.of(arguments).contains(BROKEN)) {
+                    failAtTheEnd(loupe);
+                }
                 Thread.ofPlatform().daemon().start(() -> {
                     Fx.await("it is filled", () -> Window.getWindows().stream()
                             .anyMatch(one -> one.getScene().getRoot().lookup("#nav-help") != null));
@@ -61,6 +73,23 @@ class WindowProcessFxTest {
                 return loupe;
             }, CrashGuard.install(LastWords.read(out, WholeLoupe.TEXTS)), Optional.empty(), new ToolkitStart()::run);
             window.show(Path.of(arguments[0]));
+        }
+    }
+
+    /** Every step of its closing is done, and fails then. */
+    @SuppressWarnings("unchecked") // what the steps of the closing are kept in
+    private static void failAtTheEnd(OpenLoupe loupe) {
+        try {
+            Field closing = OpenLoupe.class.getDeclaredField("closing");
+            closing.setAccessible(true);
+            Field steps = closing.getType().getDeclaredField("steps");
+            steps.setAccessible(true);
+            ((Map<Object, Runnable>) steps.get(closing.get(loupe))).replaceAll((step, close) -> () -> {
+                close.run();
+                throw new IllegalStateException("cannot be closed");
+            });
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
         }
     }
 
@@ -92,11 +121,31 @@ class WindowProcessFxTest {
         }
     }
 
+    /** A process without a window would keep the folder to itself. */
+    @Test
+    void aClosingThatFailsEndsTheProcessAndKeepsWhatWasChosen() throws Exception {
+        Process process = java(CLASSES, "-Dglass.platform=Headless", "-Dprism.order=sw", Shown.class.getName(),
+                folder.toString(), BROKEN).start();
+        try (var output = process.inputReader(StandardCharsets.UTF_8);
+                var closing = process.outputWriter(StandardCharsets.UTF_8)) {
+            assertThat(output.readLine()).isEqualTo("filled");
+
+            closing.write("close\n");
+            closing.flush();
+
+            assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("it ends").isTrue();
+            assertThat(process.exitValue()).isEqualTo(ExitCode.USAGE);
+            assertThat(new SettingsFile(folder).read()).containsKey("window.width");
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
     /** Its output is taken by nobody, and the window is gone. */
     @Test
     void aPagerThatIsNotScrolledDoesNotKeepTheProcess() throws Exception {
         Process process = java(CLASSES, "-Dglass.platform=Headless", "-Dprism.order=sw", Shown.class.getName(),
-                folder.toString(), "sample").start();
+                folder.toString(), SAMPLE).start();
         byte[] question = new WindowQuery(Locale.ENGLISH, Locale.ENGLISH, List.of("invoices", "--json")).bytes();
         try (var output = process.inputReader(StandardCharsets.UTF_8);
                 var pager = SocketChannel.open(StandardProtocolFamily.UNIX)) {

@@ -293,6 +293,7 @@ final class CheckViewModel {
 
     /** The owner knows this one, and it is not shown again; or it is. */
     void know(Finding finding, boolean isKnown) {
+        Chosen of = connections;
         background.run("mark a finding", () -> {
             if (isKnown) {
                 ports.known().knowFindings(finding.connection(), Set.of(finding.key()));
@@ -304,8 +305,10 @@ final class CheckViewModel {
             last = last.with(done, isKnown);
             meanwhile.put(done, isKnown);
             show();
-            // whoever is told finds the list as it is now
-            undo.set(isKnown ? Optional.of(done) : Optional.empty());
+            // whoever is told finds the list as it is now; that of others offers nothing of this one
+            if (of.ids().equals(connections.ids())) {
+                undo.set(isKnown ? Optional.of(done) : Optional.empty());
+            }
         }).start();
     }
 

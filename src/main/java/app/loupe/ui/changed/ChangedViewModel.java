@@ -239,6 +239,7 @@ final class ChangedViewModel {
     /** The owner has seen everything that is new of these connections: not what comes meanwhile. */
     void markSeen() {
         Map<ConnectionId, Long> upTo = last.news().upTo();
+        Chosen of = connections;
         background.run("mark as seen", () -> {
             var before = new HashMap<ConnectionId, Long>();
             for (ConnectionId one : upTo.keySet()) {
@@ -257,7 +258,10 @@ final class ChangedViewModel {
             }
             return Map.copyOf(marked);
         }).onSuccess(marked -> {
-            undo.set(marked);
+            // the list of others offers nothing of these
+            if (of.ids().equals(connections.ids())) {
+                undo.set(marked);
+            }
             load();
         }).start();
     }
@@ -270,6 +274,11 @@ final class ChangedViewModel {
                 ports.book().unsee(one.getKey(), one.getValue().now(), one.getValue().before());
             }
             return marked;
-        }).onSuccess(undone -> undo.set(Map.of())).afterwards(this::load).start();
+        }).onSuccess(undone -> {
+            // others may have been marked since
+            if (undo.get().equals(undone)) {
+                undo.set(Map.of());
+            }
+        }).afterwards(this::load).start();
     }
 }

@@ -172,6 +172,7 @@ final class AddressProbe {
         switch (answer) {
             case Answer.Known known -> {
                 server.set(known.facts());
+                question.set(null);
                 form.note(Field.ADDRESS, FieldNote.good(words(known.facts())));
             }
             case Answer.Undecided open -> decide(open.certificate(), open.problem());

@@ -154,7 +154,7 @@ public final class ConnectDialog implements Card {
     private FormField secretField() {
         secret.setId("secret");
         secret.setOnAction(event -> save());
-        secret.onEdit(form::secretEdited);
+        secret.onEdit(model::secretEdited);
         var hint = Nodes.paragraph("", "muted", "hint");
         hint.setId("secret-hint");
         form.keepsSecretProperty().subscribe(keeps -> hint.setText(wording.get(secretHint())));
@@ -288,7 +288,7 @@ public final class ConnectDialog implements Card {
     }
 
     private void trust(CertificateFacts certificate) {
-        model.probe().trust(certificate);
+        model.trust(certificate);
         next.trusted();
     }
 

@@ -133,11 +133,10 @@ final class ConnectForm {
         });
     }
 
-    /** Takes back what was said of a secret that is being typed anew; a test under way goes on being told. */
-    void secretEdited() {
-        if (note(Field.FORM).get().kind() != FieldNote.Kind.BUSY) {
-            clearNotes();
-        }
+    /** Calls back whenever anything that is tested or stored is another now, or is typed so that nobody can read it. */
+    void whenEdited(Runnable edited) {
+        Stream.of(address, database, user, name, since, sinceUnreadable, keyExpires, keyExpiresUnreadable)
+                .forEach(value -> value.addListener((observed, before, now) -> edited.run()));
     }
 
     /** Where and as whom to sign in; empty when something is missing, and then the fields say what. */

@@ -1,6 +1,7 @@
 package app.loupe.ui.connect;
 
 import app.loupe.domain.CancelToken;
+import app.loupe.domain.CertificateFacts;
 import app.loupe.domain.ConnectionDetails;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
@@ -39,6 +40,7 @@ public final class ConnectViewModel {
     /** What is stored cannot be called back: nothing is stopped from then on. Null until something is. */
     private @Nullable CancelToken storing;
     private CancelToken cancel = new CancelToken();
+    private boolean wasStopped;
 
     /** A dialog over these connections; the host gets what was saved. */
     public ConnectViewModel(Connections connections, Background background, Wording wording,
@@ -55,6 +57,26 @@ public final class ConnectViewModel {
                 form.note(Field.FORM, FieldNote.NONE);
             }
         });
+        // what would be told, or stored, of what was typed before is not what stands there now
+        form.whenEdited(this::edited);
+    }
+
+    private void edited() {
+        if (mayStop()) {
+            stop();
+        }
+    }
+
+    /** Another secret is being typed: a test of the former one says nothing of it. */
+    void secretEdited() {
+        edited();
+        form.clearNotes();
+    }
+
+    /** Trusts this certificate for this connection alone; a test of what was trusted before ends. */
+    void trust(CertificateFacts certificate) {
+        edited();
+        probe.trust(certificate);
     }
 
     /**
@@ -212,6 +234,7 @@ public final class ConnectViewModel {
 
     private void begin(CancelToken token, String words) {
         cancel = token;
+        wasStopped = false;
         busy.set(true);
         form.note(Field.FORM, FieldNote.busy(wording.get(words)));
     }
@@ -287,8 +310,14 @@ public final class ConnectViewModel {
     void stop() {
         cancel.cancel();
         cancel = new CancelToken();
+        wasStopped = true;
         busy.set(false);
         form.clearNotes();
+    }
+
+    /** Whether the last test was ended before it was answered. */
+    boolean wasStopped() {
+        return wasStopped;
     }
 
     /** Stops a test or a probe that is under way. */

@@ -1,5 +1,6 @@
 package app.loupe.ui.connect;
 
+import app.loupe.ui.common.DayPicker;
 import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.application.Platform;
@@ -27,7 +28,10 @@ final class NextPlace {
         this.model = model;
         this.fields = fields;
         model.busyProperty().subscribe(busy -> {
-            if (!busy && asking) {
+            if (!busy && asking && model.wasStopped()) {
+                // the owner is where they go on
+                asking = false;
+            } else if (!busy && asking) {
                 // the notes are written after it
                 Platform.runLater(this::answered);
             }
@@ -51,6 +55,7 @@ final class NextPlace {
         // as when the owner leaves the address: written in full later, it would take the answer away
         model.probe().now();
         model.probe().normalise();
+        takeDays();
         wrongDay = wrongDay();
         asking = true;
         question.run();
@@ -62,12 +67,17 @@ final class NextPlace {
         }
     }
 
+    /** As when the owner leaves them: a day that is taken later would end the test, and the one before would be stored. */
+    private void takeDays() {
+        Stream.of("#since-date", "#key-expires").map(fields::lookup).filter(DayPicker.class::isInstance)
+                .map(DayPicker.class::cast).filter(Node::isVisible).forEach(DayPicker::commitValue);
+    }
+
     /** Ends the test that is under way, for what was typed to be put right; false when there is none to be ended. */
     boolean stop() {
         if (!model.mayStop()) {
             return false;
         }
-        asking = false;
         model.stop();
         field("#test").requestFocus();
         return true;

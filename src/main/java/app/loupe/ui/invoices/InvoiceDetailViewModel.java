@@ -14,27 +14,42 @@ import app.loupe.review.Settlement;
 import app.loupe.review.Settlements;
 import app.loupe.review.Reversals;
 import app.loupe.ui.common.Background;
+import app.loupe.ui.common.Latest;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what the copy knows about the selected invoice; the newest selection wins. On the FX thread only. */
+/**
+ * Reads what the copy knows about the selected invoice, one reading at a time; the newest selection wins. On the FX thread
+ * only.
+ */
 final class InvoiceDetailViewModel {
+    /** How long another invoice than the selected one is shown at most: most answers come sooner, and nothing flickers. */
+    private static final Duration SOON = Duration.seconds(1);
+
     private final InvoicePorts ports;
     private final Background background;
     private final ReadOnlyObjectWrapper<@Nullable InvoiceDetail> detail = new ReadOnlyObjectWrapper<>();
-    private long newest;
+    private final PauseTransition soon = new PauseTransition(SOON);
+    private final Latest<Optional<InvoiceDetail>> latest;
+    private @Nullable ReviewRow wanted;
 
     InvoiceDetailViewModel(InvoicePorts ports, Background background) {
         this.ports = ports;
         this.background = background;
+        this.latest = new Latest<>(this::order, this::answered, this::dropAnother);
+        soon.setOnFinished(event -> dropAnother());
     }
 
     /** Null while nothing is open. */
@@ -42,18 +57,46 @@ final class InvoiceDetailViewModel {
         return detail.getReadOnlyProperty();
     }
 
-    /** Opens an invoice, or nothing, or reads the open one again. What is shown stays until there is something else. */
+    /**
+     * Opens an invoice, or nothing, or reads the open one again. What is shown stays until there is something else, another
+     * invoice only for a moment: whoever presses a button there means the selected one.
+     */
     void show(@Nullable ReviewRow row) {
-        long mine = ++newest;
+        ReviewRow before = wanted;
+        wanted = row;
         if (row == null) {
+            latest.forget();
+            soon.stop();
             detail.set(null);
-            return;
-        }
-        background.run("read one invoice", () -> read(row)).onSuccess(found -> {
-            if (mine == newest && !found.equals(Optional.ofNullable(detail.get()))) {
-                detail.set(found.orElse(null));
+        } else if (before != null && before.row().key().equals(row.row().key())) {
+            latest.refresh();
+        } else {
+            // from the first of several that are passed by
+            if (soon.getStatus() != Animation.Status.RUNNING) {
+                soon.playFromStart();
             }
-        }).start();
+            latest.ask();
+        }
+    }
+
+    private Background.Order<Optional<InvoiceDetail>> order() {
+        ReviewRow row = Objects.requireNonNull(wanted);
+        return background.run("read one invoice", () -> read(row));
+    }
+
+    private void answered(Optional<InvoiceDetail> found) {
+        soon.stop();
+        if (!found.equals(Optional.ofNullable(detail.get()))) {
+            detail.set(found.orElse(null));
+        }
+    }
+
+    /** The selected invoice is not here, and may not come. */
+    private void dropAnother() {
+        InvoiceDetail shown = detail.get();
+        if (shown != null && (wanted == null || !shown.key().equals(wanted.row().key()))) {
+            detail.set(null);
+        }
     }
 
     /** Shows the invoice in the owner's browser. */

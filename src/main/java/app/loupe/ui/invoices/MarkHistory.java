@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What was done to marks and can be undone, and what was undone and can be done again: the last first, and the latter only
- * until something else is done. On the FX thread.
+ * until something else is done. Each act uses it in its turn, in the background, too; nothing else does meanwhile.
  */
 final class MarkHistory {
     private static final int MOST = 100;

@@ -137,8 +137,12 @@ final class MarksViewModel implements NoteEditor.Notes<InvoiceKey> {
         List.of(followed, read).forEach(ids -> ids.remove(id));
         openedNow.removeIf(key -> key.connection().equals(id));
         drafts.forget(id);
-        history.forget(id);
-        dismiss();
+        turns.add(() -> {
+            // what is under way looks into the history
+            history.forget(id);
+            dismiss();
+            return Optional.empty();
+        });
         load();
     }
 

@@ -37,6 +37,8 @@ final class RowCopy {
     private final ColumnFitting<Listed> fitting;
     private final Supplier<RowList> selected;
     private final Background background;
+    /** How often anything was asked for: only the last of it comes to the clipboard. */
+    private int asked;
 
     /** Copies rows of this table; {@code selected} gives those that are selected. */
     RowCopy(InvoicesViewModel model, InvoiceWords words, TableView<Listed> table, ColumnFitting<Listed> fitting,
@@ -95,7 +97,10 @@ final class RowCopy {
     }
 
     private void copyNumber() {
-        selected.get().stream().findFirst().ifPresent(row -> put(OneLine.of(row.row().number())));
+        selected.get().stream().findFirst().ifPresent(row -> {
+            asked++;
+            put(OneLine.of(row.row().number()));
+        });
     }
 
     private interface Form {
@@ -105,7 +110,12 @@ final class RowCopy {
     private void copy(Form form) {
         RowList rows = selected.get();
         if (!rows.isEmpty()) {
-            background.run("copy rows", () -> form.of(rows)).onSuccess(RowCopy::put).start();
+            int mine = ++asked;
+            background.run("copy rows", () -> form.of(rows)).onSuccess(text -> {
+                if (mine == asked) {
+                    put(text);
+                }
+            }).start();
         }
     }
 

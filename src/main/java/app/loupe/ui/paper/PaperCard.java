@@ -1,12 +1,14 @@
 package app.loupe.ui.paper;
 
 import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
 import app.loupe.ui.common.Card;
 import app.loupe.ui.common.CardLayer;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.Wording;
 import app.loupe.ui.paper.PaperViewModel.Printing.Asking;
 import atlantafx.base.theme.Styles;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.scene.Parent;
@@ -217,6 +219,13 @@ public final class PaperCard implements Card {
         model.begin();
         view.lookup(model.printingProperty().get() instanceof Asking ? "#paper-printer" : "#paper-close")
                 .requestFocus();
+    }
+
+    @Override
+    public Optional<Problem> undone() {
+        return model.printingProperty().get() instanceof PaperViewModel.Printing.Going
+                ? Optional.of(Problem.of(ProblemCode.PRINT_STOPPED))
+                : Optional.empty();
     }
 
     @Override

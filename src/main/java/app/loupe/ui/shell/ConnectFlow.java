@@ -5,7 +5,6 @@ import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Connections;
 import app.loupe.domain.Problem;
 import app.loupe.ui.common.Background;
-import app.loupe.ui.common.CardLayer;
 import app.loupe.ui.common.Wording;
 import app.loupe.ui.connect.ConnectDialog;
 import app.loupe.ui.connect.ConnectHost;
@@ -22,11 +21,12 @@ final class ConnectFlow implements RowActions, ConnectHost {
     private final Connections connections;
     private final Background background;
     private final Wording wording;
-    private final CardLayer layer;
+    private final DialogLayer layer;
     private final SidebarViewModel sidebar;
     private final ReadOnlyBooleanWrapper addingSample = new ReadOnlyBooleanWrapper();
+    private int edits;
 
-    ConnectFlow(Connections connections, Background background, Wording wording, CardLayer layer,
+    ConnectFlow(Connections connections, Background background, Wording wording, DialogLayer layer,
             SidebarViewModel sidebar) {
         this.connections = connections;
         this.background = background;
@@ -51,8 +51,14 @@ final class ConnectFlow implements RowActions, ConnectHost {
     }
 
     private void edit(ConnectionProfile profile, @Nullable Problem problem) {
-        background.run("read endpoint", () -> connections.endpoint(profile.id()))
-                .onSuccess(found -> open(model -> model.startFrom(profile, found.orElse(null), problem))).start();
+        int mine = ++edits;
+        int before = layer.cards();
+        background.run("read endpoint", () -> connections.endpoint(profile.id())).onSuccess(found -> {
+            // a card that was opened since may hold what was typed, or work that would end with it
+            if (mine == edits && before == layer.cards()) {
+                open(model -> model.startFrom(profile, found.orElse(null), problem));
+            }
+        }).start();
     }
 
     @Override

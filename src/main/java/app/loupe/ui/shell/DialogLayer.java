@@ -31,6 +31,7 @@ final class DialogLayer extends StackPane implements CardLayer {
     private @Nullable Node before;
     /** A list or calendar of the card closes by this very press. */
     private boolean closesItsList;
+    private int cards;
 
     DialogLayer() {
         getStyleClass().add("dialog-layer");
@@ -75,8 +76,14 @@ final class DialogLayer extends StackPane implements CardLayer {
         return Optional.ofNullable(card).flatMap(Card::undone);
     }
 
+    /** How many cards were shown until now: what was asked for before the last one came must not take its place. */
+    int cards() {
+        return cards;
+    }
+
     @Override
     public void show(Card shown) {
+        cards++;
         close();
         remember();
         card = shown;

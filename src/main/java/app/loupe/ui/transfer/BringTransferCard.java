@@ -36,6 +36,7 @@ public final class BringTransferCard implements Card {
     private final SecretField phrase = new SecretField();
     private final Label path = new Label();
     private @Nullable Path file;
+    private boolean isClosed;
 
     /** A card; {@code onClose} takes it from the screen. */
     public BringTransferCard(TransferPorts ports, Background background, Wording wording, Runnable onClose) {
@@ -93,7 +94,7 @@ public final class BringTransferCard implements Card {
             try (typed) {
                 return ports.transfers().bring(chosen, typed, watched.cancel(), watched.watcher());
             }
-        }), this::show);
+        }).afterwards(this::reopen), this::show);
     }
 
     private void show(Brought brought) {
@@ -132,7 +133,13 @@ public final class BringTransferCard implements Card {
     public void closed() {
         work.stop();
         phrase.clear();
-        if (work.hasChanged() && isInWindow()) {
+        isClosed = true;
+        reopen();
+    }
+
+    /** When the card has gone and its work is at its end, whichever comes last. */
+    private void reopen() {
+        if (isClosed && work.hasChanged() && isInWindow()) {
             // the layer that it is in goes with the window's content
             Platform.runLater(ports.reopen());
         }

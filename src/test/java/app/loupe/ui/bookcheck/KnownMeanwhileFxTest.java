@@ -96,4 +96,19 @@ class KnownMeanwhileFxTest {
         work.done();
         assertThat(counts()).as("nor does one keep what was taken back").containsExactly(4, 0);
     }
+
+    /** Undo beside others would take back what nobody sees there. */
+    @Test
+    void whatIsMarkedWhenOthersAreChosenIsNotOfferedThere() {
+        open();
+        Finding marked = first();
+        Fx.run(() -> {
+            model.know(marked, true);
+            model.follow(List.of(WindowSamples.profile(WindowSamples.NORDLYS, "Other")));
+        });
+
+        work.done();
+
+        assertThat(Fx.get(() -> model.undo().get())).isEmpty();
+    }
 }

@@ -7,22 +7,28 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Endpoint;
 import app.loupe.domain.OdooAddress;
+import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
+import app.loupe.domain.UntrustedCertificateException;
 import app.loupe.text.Texts;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Wording;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import testkit.FxStage;
 import testkit.window.FakeConnections;
 import testkit.window.Fx;
@@ -188,5 +194,97 @@ class ConnectStopFxTest {
         work.done();
         assertThat(Fx.get(() -> model.form().note(Field.FORM).get())).isEqualTo(FieldNote.NONE);
         assertThat(Fx.<Boolean>get(() -> model.busyProperty().get())).isFalse();
+    }
+
+    /** Each way to type something else while the answer is waited for. */
+    private static List<Consumer<ConnectViewModel>> edits() {
+        return List.of(model -> model.form().address.set("https://other.example"),
+                model -> model.form().database.set("other"), model -> model.form().user.set("bert"),
+                model -> model.form().name.set("Other"), model -> model.form().since.set(LocalDate.EPOCH),
+                model -> model.form().sinceUnreadable.set(true),
+                model -> model.form().keyExpires.set(LocalDate.of(2099, 1, 1)),
+                model -> model.form().keyExpiresUnreadable.set(true), ConnectViewModel::secretEdited);
+    }
+
+    /** What was typed before would be stored, and what stands there now would be gone with the card. */
+    @ParameterizedTest
+    @MethodSource("edits")
+    void whatIsTypedWhileItIsTestedEndsTheSave(Consumer<ConnectViewModel> edit) {
+        Secret secret = begun(ConnectViewModel::save);
+        Fx.run(() -> edit.accept(model));
+
+        work.done();
+        theRunEnds();
+        work.done();
+
+        assertClosed(secret);
+        assertThat(host.saved).isZero();
+        assertThat(host.holds).isZero();
+        assertThat(connections.calls).noneMatch(call -> call.startsWith("edit"));
+        assertThat(Fx.<Boolean>get(() -> model.busyProperty().get())).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("edits")
+    void itIsNotToldToWorkWithWhatWasTypedMeanwhile(Consumer<ConnectViewModel> edit) {
+        begun(ConnectViewModel::test);
+        Fx.run(() -> edit.accept(model));
+
+        work.done();
+
+        assertThat(Fx.get(() -> model.form().note(Field.FORM).get())).isEqualTo(FieldNote.NONE);
+    }
+
+    /** It would be pinned for the other server. */
+    @Test
+    void theCertificateOfAFormerAddressIsNotAskedAboutForAnotherOne() {
+        refuseTheCertificateOf("harbour.example");
+        begun(ConnectViewModel::test);
+        Fx.run(() -> {
+            model.form().address.set("https://other.example");
+            model.probe().now();
+        });
+
+        work.done();
+
+        assertThat(Fx.<Boolean>get(() -> model.probe().questionProperty().get() == null)).isTrue();
+    }
+
+    private void refuseTheCertificateOf(String host) {
+        connections.onTest = endpoint -> {
+            if (endpoint.address().host().equals(host)) {
+                throw new UntrustedCertificateException(Problem.of(ProblemCode.CERTIFICATE_UNKNOWN, host),
+                        WindowSamples.certificate());
+            }
+            return WindowSamples.signedIn();
+        };
+    }
+
+    /** The greeting that comes last knows best. */
+    @Test
+    void aServerThatIsKnownAsksNothingAnyMore() throws ProblemException {
+        refuseTheCertificateOf("harbour.example");
+        begun(ConnectViewModel::test);
+        work.done();
+        assertThat(Fx.<Boolean>get(() -> model.probe().questionProperty().get() == null)).isFalse();
+
+        OdooAddress harbour = OdooAddress.parse("harbour.example");
+        Fx.run(() -> model.probe().startWith(harbour, null));
+        work.done();
+
+        assertThat(Fx.<Boolean>get(() -> model.probe().questionProperty().get() == null)).isTrue();
+    }
+
+    @Test
+    void whatIsTrustedWhileItIsTestedIsTestedAnew() {
+        begun(ConnectViewModel::save);
+        Fx.run(() -> model.trust(WindowSamples.certificate()));
+
+        work.done();
+        theRunEnds();
+        work.done();
+
+        assertThat(host.saved).isZero();
+        assertThat(Fx.get(() -> model.probe().pin())).isEqualTo(WindowSamples.certificate().fingerprint());
     }
 }

@@ -84,5 +84,6 @@ class TypedFirstDayFxTest {
         assertThat(Fx.get(() -> kit.seen(".note-bad"))).as("told no more while it is put right").isEmpty();
         kit.press("#save");
         Fx.await("added", () -> kit.connections.calls.stream().anyMatch(call -> call.startsWith("add")));
+        assertThat(kit.connections.list().getLast().since()).isEqualTo(LocalDate.of(2024, 12, 31));
     }
 }

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.event.Event;
 import javafx.scene.control.MenuItem;
@@ -166,5 +167,23 @@ class RowCopyFxTest extends InvoicesWindow {
         assertThat(FxStage.on(() -> screen.keys().stream().map(key -> key.key().getDisplayText()).toList()))
                 .endsWith("Ctrl+C", "Ctrl+Shift+C");
         assertThat(FxStage.on(() -> screen.inbox().keys())).isEmpty();
+    }
+
+    /** Whoever copies twice pastes what they asked for last, however long the first takes. */
+    @Test
+    void whatWasAskedForLastIsWhatIsCopied() throws InterruptedException {
+        InvoicesView screen = selecting("INV/2026/01182");
+        var go = new CountDownLatch(1);
+        for (int i = 0; i < 2; i++) {
+            var _ = executor.submit(() -> go.await(2, TimeUnit.MINUTES));
+        }
+        press(table(screen), KeyCode.C, true);
+        FxStage.run(() -> table(screen).getContextMenu().getItems().getLast().fire());
+        go.countDown();
+        executor.shutdown();
+        assertThat(executor.awaitTermination(2, TimeUnit.MINUTES)).isTrue();
+        FxStage.run(() -> {});
+
+        assertThat(FxStage.on(() -> Clipboard.getSystemClipboard().getString())).isEqualTo("INV/2026/01182");
     }
 }
