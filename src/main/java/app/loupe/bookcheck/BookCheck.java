@@ -88,7 +88,10 @@ public final class BookCheck {
         });
         cancel.check();
         var found = new ArrayList<Finding>();
-        checks.forEach(check -> check.findings(found::add));
+        for (Check check : checks) {
+            check.findings(found::add, cancel);
+            cancel.check();
+        }
         found.sort(Comparator.comparing(Finding::kind).thenComparing(Finding::weight)
                 .thenComparing(BookCheck::newest, Comparator.nullsLast(Comparator.reverseOrder()))
                 .thenComparing(Finding::key));

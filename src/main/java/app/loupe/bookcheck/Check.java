@@ -1,8 +1,10 @@
 package app.loupe.bookcheck;
 
+import app.loupe.domain.CancelToken;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.OwedItem;
+import app.loupe.domain.ProblemException;
 import java.util.function.Consumer;
 
 /**
@@ -23,6 +25,11 @@ interface Check {
     /** A receivable or payable item; all come after the invoices. */
     default void item(OwedItem item) {}
 
-    /** Gives what was found. */
-    void findings(Consumer<Finding> found);
+    /**
+     * Gives what was found.
+     *
+     * @param cancel asked where there is much to look through
+     * @throws ProblemException when it was cancelled
+     */
+    void findings(Consumer<Finding> found, CancelToken cancel) throws ProblemException;
 }

@@ -1,11 +1,13 @@
 package app.loupe.bookcheck;
 
+import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.Folding;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.Money;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.PaymentState;
+import app.loupe.domain.ProblemException;
 import app.loupe.domain.Ref;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -71,18 +73,22 @@ final class DuplicateReferences implements Check {
     }
 
     @Override
-    public void findings(Consumer<Finding> found) {
-        bills.values().stream().filter(same -> same.size() > 1 && !isContract(same))
-                .flatMap(same -> close(same).stream()).filter(same -> same.size() > 1 && !isContract(same))
-                .map(this::finding).forEach(found);
+    public void findings(Consumer<Finding> found, CancelToken cancel) throws ProblemException {
+        for (List<Bill> same : bills.values()) {
+            if (same.size() > 1 && !isContract(same)) {
+                close(same, cancel).stream().filter(group -> group.size() > 1 && !isContract(group))
+                        .map(this::finding).forEach(found);
+            }
+        }
     }
 
     /** Those that belong together, each with at least one other of its group; without a date they are as new as the newest. */
-    private static List<List<Bill>> close(List<Bill> same) {
+    private static List<List<Bill>> close(List<Bill> same, CancelToken cancel) throws ProblemException {
         LocalDate newest = same.stream().map(bill -> bill.document().date()).filter(date -> date != null)
                 .max(Comparator.naturalOrder()).orElse(LocalDate.MAX);
         var groups = new ArrayList<List<Bill>>();
         for (Bill bill : same) {
+            cancel.check();
             List<List<Bill>> joined = groups.stream()
                     .filter(group -> group.stream().anyMatch(other -> belongTogether(other, bill, newest))).toList();
             groups.removeAll(joined);

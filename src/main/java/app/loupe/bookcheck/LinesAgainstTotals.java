@@ -1,5 +1,6 @@
 package app.loupe.bookcheck;
 
+import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.CurrencyPlaces;
 import app.loupe.domain.EnumKey;
@@ -70,7 +71,7 @@ final class LinesAgainstTotals implements Check {
     }
 
     @Override
-    public void findings(Consumer<Finding> found) {
+    public void findings(Consumer<Finding> found, CancelToken cancel) {
         findings.forEach(found);
     }
 }

@@ -1,5 +1,6 @@
 package app.loupe.bookcheck;
 
+import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.Money;
@@ -7,6 +8,7 @@ import app.loupe.domain.MoveState;
 import app.loupe.domain.MoveType;
 import app.loupe.domain.OwedItem;
 import app.loupe.domain.PaymentState;
+import app.loupe.domain.ProblemException;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -50,8 +52,9 @@ final class LoneCredits implements Check {
     }
 
     @Override
-    public void findings(Consumer<Finding> found) {
+    public void findings(Consumer<Finding> found, CancelToken cancel) throws ProblemException {
         for (OwedItem item : links.items()) {
+            cancel.check();
             Invoice credit = credits.get(item.invoice());
             if (credit != null && (!links.areWhole(item) || isMatched(credit.type(), item))) {
                 settled.add(item.invoice());

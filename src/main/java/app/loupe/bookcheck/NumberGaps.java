@@ -1,14 +1,15 @@
 package app.loupe.bookcheck;
 
+import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.OwedItem;
+import app.loupe.domain.ProblemException;
 import app.loupe.domain.Ref;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -71,15 +72,34 @@ final class NumberGaps implements Check {
      * @param form without the figures, which are others each year or month
      */
     private record Begun(Series form, LocalDate date, NavigableMap<Long, Numbered> numbers) {
-        boolean follows(Begun earlier) {
-            return form.equals(earlier.form) && earlier.date.isBefore(date);
-        }
-
         /** Whether the count of the one before may simply go on: no number is in both, and the first is near those there. */
         boolean goesOn(Begun before) {
             Long near = before.numbers.lowerKey(numbers.firstKey());
             return near != null && numbers.firstKey() - near <= FEW_BETWEEN
                     && Collections.disjoint(before.numbers.keySet(), numbers.keySet());
+        }
+    }
+
+    /** The beginnings of the series of one form: a server may name as many as it has documents, so none is held against each. */
+    private static final class Starts {
+        private final NavigableMap<LocalDate, Begun> byDate = new TreeMap<>();
+        private @Nullable LocalDate firstWithOne;
+
+        void add(Begun begun) {
+            byDate.putIfAbsent(begun.date(), begun);
+            LocalDate first = firstWithOne;
+            if (begun.numbers().firstKey() == 1 && (first == null || begun.date().isBefore(first))) {
+                firstWithOne = begun.date();
+            }
+        }
+
+        boolean isOneBefore(LocalDate date) {
+            LocalDate first = firstWithOne;
+            return first != null && first.isBefore(date);
+        }
+
+        Optional<Begun> lastBefore(LocalDate date) {
+            return Optional.ofNullable(byDate.lowerEntry(date)).map(Map.Entry::getValue);
         }
     }
 
@@ -120,16 +140,27 @@ final class NumberGaps implements Check {
     }
 
     @Override
-    public void findings(Consumer<Finding> found) {
-        if (profile.lastSynced() != null) {
-            series.forEach((key, numbers) -> {
-                passing.getOrDefault(key, Map.of()).forEach(numbers::putIfAbsent);
-                List<Finding> gaps = gaps(key, List.copyOf(numbers.values()));
-                if (gaps.size() <= FEW_JUMPS || gaps.size() * 2 <= numbers.size() - 1) {
-                    first(key, numbers).ifPresent(found);
-                    gaps.forEach(found);
-                }
-            });
+    public void findings(Consumer<Finding> found, CancelToken cancel) throws ProblemException {
+        if (profile.lastSynced() == null) {
+            return;
+        }
+        for (var one : series.entrySet()) {
+            passing.getOrDefault(one.getKey(), Map.of()).forEach(one.getValue()::putIfAbsent);
+        }
+        Map<Series, Starts> starts = new HashMap<>();
+        for (var one : series.entrySet()) {
+            cancel.check();
+            begun(one.getKey(), one.getValue()).ifPresent(
+                    begun -> starts.computeIfAbsent(begun.form(), none -> new Starts()).add(begun));
+        }
+        for (var one : series.entrySet()) {
+            cancel.check();
+            NavigableMap<Long, Numbered> numbers = one.getValue();
+            List<Finding> gaps = gaps(one.getKey(), List.copyOf(numbers.values()));
+            if (gaps.size() <= FEW_JUMPS || gaps.size() * 2 <= numbers.size() - 1) {
+                first(one.getKey(), numbers, starts).ifPresent(found);
+                gaps.forEach(found);
+            }
         }
     }
 
@@ -152,14 +183,15 @@ final class NumberGaps implements Check {
     }
 
     /** What is missing in front of a series that begins anew; none where it may have been begun by hand with another number. */
-    private Optional<Finding> first(Series key, NavigableMap<Long, Numbered> numbers) {
+    private Optional<Finding> first(Series key, NavigableMap<Long, Numbered> numbers, Map<Series, Starts> starts) {
         Numbered first = numbers.firstEntry().getValue();
         long missing = first.number().count() - 1;
         Finding.Document document = first.document();
         if (document == null || missing < 1 || missing > numbers.size() || !isSure(first)) {
             return Optional.empty();
         }
-        return begun(key, numbers).filter(this::isBegunAnew)
+        return begun(key, numbers)
+                .filter(begin -> isBegunAnew(begin, Objects.requireNonNull(starts.get(begin.form()))))
                 .map(begin -> {
                     var fact = new Fact.Gap("", first.text(), first.number().with(1),
                             first.number().with(missing), missing);
@@ -168,11 +200,8 @@ final class NumberGaps implements Check {
                 });
     }
 
-    private boolean isBegunAnew(Begun begin) {
-        List<Begun> earlier = series.entrySet().stream().map(other -> begun(other.getKey(), other.getValue()))
-                .flatMap(Optional::stream).filter(begin::follows).toList();
-        return earlier.stream().anyMatch(other -> other.numbers().firstKey() == 1)
-                && earlier.stream().max(Comparator.comparing(Begun::date)).filter(begin::goesOn).isEmpty();
+    private static boolean isBegunAnew(Begun begin, Starts starts) {
+        return starts.isOneBefore(begin.date()) && starts.lastBefore(begin.date()).filter(begin::goesOn).isEmpty();
     }
 
     private static Optional<Begun> begun(Series key, NavigableMap<Long, Numbered> numbers) {

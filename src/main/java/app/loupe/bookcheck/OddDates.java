@@ -1,6 +1,7 @@
 package app.loupe.bookcheck;
 
 import app.loupe.bookcheck.Fact.OddDay.What;
+import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.EnumKey;
 import app.loupe.domain.Invoice;
@@ -78,7 +79,7 @@ final class OddDates implements Check {
     }
 
     @Override
-    public void findings(Consumer<Finding> found) {
+    public void findings(Consumer<Finding> found, CancelToken cancel) {
         findings.forEach(found);
     }
 }

@@ -1,9 +1,11 @@
 package app.loupe.bookcheck;
 
+import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.Money;
 import app.loupe.domain.OwedItem;
+import app.loupe.domain.ProblemException;
 import app.loupe.domain.Ref;
 import java.math.BigDecimal;
 import java.time.temporal.ChronoUnit;
@@ -67,9 +69,10 @@ final class PaidTwice implements Check {
     }
 
     @Override
-    public void findings(Consumer<Finding> found) {
+    public void findings(Consumer<Finding> found, CancelToken cancel) throws ProblemException {
         payments.forEach((alike, same) -> twice(alike, same, found));
         for (OwedItem item : links.items()) {
+            cancel.check();
             Finding.Document document = documents.get(item.invoice());
             if (document != null && item.open().signum() == -item.amount().signum() && item.open().signum() != 0) {
                 var fact = new Fact.Overpaid(Ref.nameOf(item.partner()), Money.of(item.open().abs(), item.currency()));

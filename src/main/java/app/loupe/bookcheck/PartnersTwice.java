@@ -1,5 +1,6 @@
 package app.loupe.bookcheck;
 
+import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceRow;
@@ -61,7 +62,7 @@ final class PartnersTwice implements Check {
     }
 
     @Override
-    public void findings(Consumer<Finding> found) {
+    public void findings(Consumer<Finding> found, CancelToken cancel) {
         partners.forEach((vat, same) -> {
             if (same.size() > 1) {
                 found.accept(Finding.of(connection, Weight.LOW,

@@ -1,5 +1,6 @@
 package app.loupe.bookcheck;
 
+import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.CurrencyPlaces;
 import app.loupe.domain.Invoice;
@@ -109,7 +110,7 @@ final class TaxAgainstRate implements Check {
     }
 
     @Override
-    public void findings(Consumer<Finding> found) {
+    public void findings(Consumer<Finding> found, CancelToken cancel) {
         taxes.values().forEach(taxed -> rate(taxed).ifPresent(rate -> findings(taxed, rate, found)));
     }
 

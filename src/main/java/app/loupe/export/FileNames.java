@@ -13,6 +13,8 @@ public final class FileNames {
     private static final int MOST_CHARACTERS = 100;
     /** File systems take 255, with an ending, a number and a name for the half file. */
     private static final int MOST_BYTES = 200;
+    /** Nothing behind them gets into a name, also where marks are to be joined with their letters. */
+    private static final int MOST_LOOKED_AT = 1_000;
     private static final Pattern FORBIDDEN = Pattern
             .compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029<>:\"/\\\\|?*]+|^[.\\s]+|[.\\s]+$");
     /** Devices on Windows, whatever comes after a point. */
@@ -61,8 +63,13 @@ public final class FileNames {
     }
 
     private static String clean(String wanted) {
-        return Normalizer.normalize(FORBIDDEN.matcher(ReadingOrder.without(wanted)).replaceAll("-"),
+        return Normalizer.normalize(FORBIDDEN.matcher(beginning(ReadingOrder.without(wanted))).replaceAll("-"),
                 Normalizer.Form.NFC);
+    }
+
+    /** A server decides how long a text is, and the window waits for its file's name. */
+    private static String beginning(String text) {
+        return text.length() <= MOST_LOOKED_AT ? text : text.substring(0, MOST_LOOKED_AT);
     }
 
     private static String cut(String name, int characters, int mostBytes) {

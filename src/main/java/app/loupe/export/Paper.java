@@ -46,6 +46,8 @@ final class Paper implements AutoCloseable {
     private static final float NUMBERS = 140;
     private static final float LEAST_SIZE = 4;
     private static final float PADDING = 4;
+    /** Characters; no line of that size has room for so many. */
+    private static final int MOST_IN_FOOT = 1_000;
 
     private final Texts texts;
     private final PaperFonts fonts = new PaperFonts();
@@ -202,15 +204,31 @@ final class Paper implements AutoCloseable {
             numbers.add(number);
         }
 
-        /** Names of many connections end before the number of the page. */
+        /** Names of many connections end before the number of the page; the text is halved, and not shortened by one. */
         private String fitting(String text, float width) {
-            String cut = text;
-            int end = text.length();
-            while (end > 0 && ColumnText.getWidth(fonts.phrase(cut, SMALL)) > width) {
-                end = text.offsetByCodePoints(end, -1);
-                cut = text.substring(0, end).strip() + "\u2026";
+            if (text.length() <= MOST_IN_FOOT && fits(text, width)) {
+                return text;
             }
-            return cut;
+            int fitting = 0;
+            int beyond = Math.min(text.length(), MOST_IN_FOOT + 1);
+            while (beyond - fitting > 1) {
+                int middle = (fitting + beyond) / 2;
+                if (fits(cut(text, middle), width)) {
+                    fitting = middle;
+                } else {
+                    beyond = middle;
+                }
+            }
+            return cut(text, fitting);
+        }
+
+        private boolean fits(String text, float width) {
+            return ColumnText.getWidth(fonts.phrase(text, SMALL)) <= width;
+        }
+
+        private static String cut(String text, int end) {
+            boolean isWithin = end > 0 && Character.isHighSurrogate(text.charAt(end - 1));
+            return text.substring(0, isWithin ? end - 1 : end).strip() + "\u2026";
         }
 
         private void line(PdfContentByte canvas, String text, PaperFonts.Type type, float x, float y) {

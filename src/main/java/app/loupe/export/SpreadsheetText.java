@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  */
 final class SpreadsheetText {
     /** White space, invisible characters and quotes: a spreadsheet may drop them before it looks for a formula. */
-    private static final String UNSEEN = "[\\p{Z}\\p{Cc}\\p{Cf}\\p{M}\"\u115f\u1160\u2800\u3164\uffa0&&[^;|\t\r\n]]*";
+    private static final String UNSEEN = "[\\p{Z}\\p{Cc}\\p{Cf}\\p{M}\"\u115f\u1160\u2800\u3164\uffa0&&[^;|\t\r\n]]*+";
     private static final String SIGN = "[=+\\-@\uff1d\uff0b\uff0d\uff20\ufe62\ufe63\ufe66\ufe6b]";
     private static final Pattern FORMULA = Pattern.compile("(?<=^|[;|\t\r\n])(?=" + UNSEEN + SIGN + ")");
     private static final Pattern LAYOUT_FIRST = Pattern.compile("^(?=[\t\r\n])");
@@ -27,8 +27,9 @@ final class SpreadsheetText {
     /** As taxes are called: a spreadsheet that takes it for a number shows the same percentage. */
     private static final Pattern PERCENTAGE = Pattern.compile("[0-9]{1,3}([.,][0-9]{1,2})?[ \u00a0\u202f]?%");
     private static final Pattern ISO_DAY = Pattern.compile("[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])");
-    private static final Pattern LIKE_A_NUMBER = Pattern
-            .compile("[\\p{Z}\\d.,'\u2019:/+\\-\u2212%()eE\\p{Sc}]*\\d[\\p{Z}\\d.,'\u2019:/+\\-\u2212%()eE\\p{Sc}]*");
+    private static final String OF_NUMBERS = "\\p{Z}.,'\u2019:/+\\-\u2212%()eE\\p{Sc}";
+    /** Each part gives nothing back: a text of a server is long, and would be gone through once for each of its characters. */
+    private static final Pattern LIKE_A_NUMBER = Pattern.compile("[" + OF_NUMBERS + "]*+\\d[\\d" + OF_NUMBERS + "]*+");
     private static final Pattern LIKE_A_TIME = Pattern.compile("[\\d:.\\p{Z}]*\\d\\p{Z}*[ap]\\.?m?\\.?",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern LIKE_A_DATE = Pattern.compile("(?=.*\\d)[\\p{Z}\\d./,\\-]*(" + months()

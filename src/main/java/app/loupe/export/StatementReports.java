@@ -29,6 +29,9 @@ public final class StatementReports {
     private final CopyFoot copyFoot;
     private final List<String> kept;
 
+    /** What a row has: what people read, all that there is, and all with the connection it is of. */
+    private enum Fields { SHORT, WHOLE, NAMED }
+
     /**
      * Of a partner of this connection.
      *
@@ -50,7 +53,7 @@ public final class StatementReports {
     }
 
     /**
-     * Writes them in any form: on paper as it is sent to the partner.
+     * Writes them in any form as they are sent to the partner, who is told nothing of how the owner calls the connection.
      *
      * @throws IOException what the stream throws
      */
@@ -60,7 +63,7 @@ public final class StatementReports {
             case PDF -> new StatementPaper(texts, correspondents, open, kept, account -> foot(List.of(account)))
                     .write(accounts, out);
             case XLSX -> new Reports(texts).write(format, forPeople(accounts), out);
-            case CSV, JSONL -> new Reports(texts).write(format, List.of(forPrograms(accounts)), out);
+            case CSV, JSONL -> new Reports(texts).write(format, List.of(whole(accounts, false)), out);
         }
     }
 
@@ -82,14 +85,20 @@ public final class StatementReports {
         notes.addAll(kept);
         notes.addAll(UncertainNote.of(texts, account.uncertain()));
         return new Report(texts.get("statement.sheet", statement.currency()), texts.get("statement.title", name), notes,
-                foot(List.of(account)), columns(false), sink -> rows(sink, statement, false));
+                foot(List.of(account)), columns(Fields.SHORT), sink -> rows(sink, statement, Fields.SHORT));
     }
 
     /** All accounts with every field. */
     public Report forPrograms(List<PartnerAccount> accounts) {
-        return new Report("statement", "statement", List.of(), foot(accounts), columns(true), sink -> {
+        return whole(accounts, true);
+    }
+
+    /** @param named whether each row says of which connection it is */
+    private Report whole(List<PartnerAccount> accounts, boolean named) {
+        Fields fields = named ? Fields.NAMED : Fields.WHOLE;
+        return new Report("statement", "statement", List.of(), foot(accounts), columns(fields), sink -> {
             for (PartnerAccount account : accounts) {
-                rows(sink, shown(account), true);
+                rows(sink, shown(account), fields);
             }
         });
     }
@@ -111,11 +120,14 @@ public final class StatementReports {
         return open ? account.everything().openOnly() : account.statement();
     }
 
-    private List<Column> columns(boolean whole) {
+    private List<Column> columns(Fields fields) {
+        boolean whole = fields != Fields.SHORT;
         var columns = new ArrayList<Column>();
-        if (whole) {
+        if (fields == Fields.NAMED) {
             columns.add(Column.text("connection", ""));
             columns.add(Column.text("connection_id", ""));
+        }
+        if (whole) {
             columns.add(Column.text("company", ""));
             columns.add(Column.whole("partner_id", ""));
             columns.add(Column.text("partner", ""));
@@ -142,9 +154,10 @@ public final class StatementReports {
         return columns;
     }
 
-    private void rows(ReportRows.Sink sink, Statement statement, boolean whole) {
+    private void rows(ReportRows.Sink sink, Statement statement, Fields fields) {
+        boolean whole = fields != Fields.SHORT;
         if (statement.from() != null) {
-            var cells = head(statement, 0, "opening", whole);
+            var cells = head(statement, 0, "opening", fields);
             cells.add(Cell.day(statement.from()));
             cells.add(Cell.text(texts.get("statement.opening")));
             cells.add(Cell.EMPTY);
@@ -163,7 +176,7 @@ public final class StatementReports {
             sink.row(ReportRow.notAdded(cells));
         }
         for (Statement.Line line : statement.lines()) {
-            var cells = head(statement, line.invoice(), line.event().key(), whole);
+            var cells = head(statement, line.invoice(), line.event().key(), fields);
             cells.add(Cell.day(line.date()));
             cells.add(Cell.text(words.inStatement(line.entry())));
             cells.add(Cell.text(words.about(line.event(), line.entry(), line.settles(), line.due(), line.late(),
@@ -186,11 +199,13 @@ public final class StatementReports {
         }
     }
 
-    private List<Cell> head(Statement statement, long invoice, String kind, boolean whole) {
+    private List<Cell> head(Statement statement, long invoice, String kind, Fields fields) {
         var cells = new ArrayList<Cell>();
-        if (whole) {
+        if (fields == Fields.NAMED) {
             cells.add(Cell.text(connection.name()));
             cells.add(Cell.text(connection.id().value()));
+        }
+        if (fields != Fields.SHORT) {
             cells.add(Cell.text(Ref.nameOf(statement.company())));
             cells.add(statement.partner() == null ? Cell.EMPTY : Cell.whole(statement.partner().id()));
             cells.add(Cell.text(Ref.nameOf(statement.partner())));

@@ -76,9 +76,10 @@ final class BoundedRenderer extends PDFRenderer {
                     demandBearable(size.width, size.height);
                 }
             }
-            PDImageXObject mask = stored.getSoftMask();
-            if (mask != null) {
-                demandBearable(mask);
+            for (PDImageXObject mask : new PDImageXObject[] {stored.getSoftMask(), stored.getMask()}) {
+                if (mask != null) {
+                    demandBearable(mask);
+                }
             }
         }
     }

@@ -56,16 +56,18 @@ public final class PdfPages implements AutoCloseable {
     /**
      * Opens a file.
      *
-     * @throws ProblemException {@link ProblemCode#PDF_UNREADABLE} when it is damaged, asks for a password, or has no page;
-     *     {@link ProblemCode#PDF_TOO_LONG} when it has more than {@link #MOST_PAGES}
+     * @throws ProblemException {@link ProblemCode#PDF_UNREADABLE} when it is damaged, asks for a password, has no page, or
+     *     has a part that would not fit into memory; {@link ProblemCode#PDF_TOO_LONG} when it has more than {@link #MOST_PAGES}
      */
     @Blocking
     public static PdfPages open(byte[] pdf) throws ProblemException {
         FontMappers.set(OwnFonts.INSTANCE);
         // pictures would be copied into a file of the system's folder for temporary ones
         ImageIO.setUseCache(false);
-        PDDocument document = sensible(
-                () -> Loader.loadPDF(pdf, "", null, null, IOUtils.createMemoryOnlyStreamCache()));
+        PDDocument document = sensible(() -> {
+            StreamBounds.demandBearable(pdf);
+            return Loader.loadPDF(pdf, "", null, null, IOUtils.createMemoryOnlyStreamCache());
+        });
         try (var half = HalfOpen.closedBy(() -> IOUtils.closeQuietly(document))) {
             return half.whole(sensible(() -> new PdfPages(document)));
         }

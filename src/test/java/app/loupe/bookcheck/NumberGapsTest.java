@@ -1,10 +1,17 @@
 package app.loupe.bookcheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import app.loupe.domain.CancelToken;
+import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.InvoiceRow.Presence;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.MoveType;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -301,5 +308,30 @@ class NumberGapsTest {
         scene.numbers("INV/2026/00004", "INV/2026/00008");
 
         assertThat(scene.found(FindingKind.NUMBER_GAP)).extracting(Finding::key).hasSize(2).contains(key);
+    }
+
+    /** Each number a series of its own; each held against all others they take hours. */
+    @Test
+    void asManySeriesAsDocumentsAreLookedThroughOnce() {
+        scene.doc("A0/2025/1").on("2025-12-30").put();
+        for (int i = 1; i <= 50_000; i++) {
+            scene.doc("A" + i + "/2026/2").on("2026-01-05").put();
+        }
+
+        assertThat(assertTimeoutPreemptively(Duration.ofMinutes(2), this::said)).hasSize(0);
+    }
+
+    @Test
+    void whoStopsItIsHeardAmongTheSeries() throws ProblemException {
+        scene.numbers("INV/2026/00001", "INV/2026/00003");
+        var gaps = new NumberGaps(new ConnectionProfile(Scene.ID, ConnectionProfile.Kind.ODOO, "Acme", null, null,
+                "19.0", scene.synced));
+        scene.reader.each(Scene.ID, true, invoice -> gaps.invoice(invoice, true));
+        var cancel = new CancelToken();
+        cancel.cancel();
+
+        assertThatThrownBy(() -> gaps.findings(found -> {}, cancel))
+                .isInstanceOfSatisfying(ProblemException.class,
+                        stopped -> assertThat(stopped.problem().code()).isEqualTo(ProblemCode.CANCELLED));
     }
 }

@@ -1,10 +1,12 @@
 package app.loupe.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -88,5 +90,22 @@ class CsvTest {
     @Test
     void whatSteersATerminalBecomesASpace() {
         assertThat(Csv.cell("a\u202eb\u001bc")).isEqualTo("a b c");
+    }
+
+    /** Each is as long as a server may make it; gone through once for each character it takes hours. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1", " ", "\u00a0", "1 ", " 1", "1.", ":", "1:", "0", "-", "\"", "\u200b", ";", "; ", "e1"})
+    void aLongTextIsGoneThroughOnce(String part) {
+        String text = part.repeat((1 << 20) / part.length()) + "x";
+
+        String cell = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Csv.cell(text));
+
+        assertThat(cell).contains(text.replace("\"", "\"\""));
+    }
+
+    @Test
+    void aLongNumberStaysAsTyped() {
+        assertThat(Csv.cell("1".repeat(1 << 20))).startsWith("'1");
+        assertThat(Csv.cell(" ".repeat(1 << 20) + "12")).startsWith("' ");
     }
 }

@@ -1,6 +1,7 @@
 package app.loupe.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import app.loupe.text.ReadingOrder;
 import app.loupe.text.Texts;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -76,5 +78,17 @@ class FileNamesTest {
         assertThat(new FileNames().next("", "INV/1", "pdf")).isEqualTo("INV-1.pdf");
         assertThat(new FileNames().next("Acme", "INV/1", "pdf")).isEqualTo("Acme INV-1.pdf");
         assertThat(new FileNames().next("...", "INV/1", "pdf")).isEqualTo("- INV-1.pdf");
+    }
+
+    /** The window waits for a name; looked at from each of its characters, such a text keeps it for minutes. */
+    @ParameterizedTest
+    @ValueSource(strings = {" ", ".", ". ", "\t", "\u200e", "\u0301", "/"})
+    void aLongTextKeepsNobodyWaiting(String part) {
+        String wanted = "A" + part.repeat(1_000_000 / part.length()) + "B";
+
+        String name = assertTimeoutPreemptively(Duration.ofSeconds(20),
+                () -> FileNames.safe(wanted) + new FileNames().next(wanted, wanted, "pdf"));
+
+        assertThat(name).matches("(?s)[A\u00c1].*");
     }
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.loupe.settings.DataFolder;
 import app.loupe.settings.Surroundings;
 import app.loupe.text.Texts;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -108,8 +110,42 @@ class PackagingTest {
     @Test
     void theOptionsKeepForeignCodeAndDumpsOut() throws IOException {
         assertThat(settings("jvm-options.txt")).contains("-XX:+DisableAttachMechanism",
-                "-XX:-HeapDumpOnOutOfMemoryError", "-XX:-CreateCoredumpOnCrash", "-Dh2.allowedClasses=",
+                "-XX:-HeapDumpOnOutOfMemoryError", "-XX:-CreateCoredumpOnCrash",
+                "-XX:+SuppressFatalErrorMessage", "-Dh2.allowedClasses=",
                 "-Djdk.serialFilter=!*");
+    }
+
+    /** As when a library of the system breaks: what Java would write has parts of the memory and the environment in it. */
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "no process can be sent such a signal there")
+    void aCrashOfJavaLeavesNoFile(@TempDir Path folder) throws IOException, InterruptedException {
+        Path classes = Path.of(URI.create(Waiting.class.getProtectionDomain().getCodeSource().getLocation().toString()));
+        Process java = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "@" + PACKAGING.resolve("jvm-options.txt").toAbsolutePath(), "-cp", classes.toString(),
+                Waiting.class.getName()).directory(folder.toFile()).redirectErrorStream(true).start();
+        try (BufferedReader said = java.inputReader()) {
+            assertThat(said.readLine()).isEqualTo(Waiting.THERE);
+            new ProcessBuilder("kill", "-SEGV", Long.toString(java.pid())).start().waitFor();
+
+            assertThat(java.waitFor()).isNotZero();
+            assertThat(said.readLine()).isNull();
+            assertThat(folder).isEmptyDirectory();
+        } finally {
+            java.destroyForcibly();
+        }
+    }
+
+    /** A process that is there until it is ended. */
+    static final class Waiting {
+        static final String THERE = "there";
+
+        private Waiting() {}
+
+        /** Reads what never comes. */
+        public static void main(String[] arguments) throws IOException {
+            System.out.println(THERE);
+            System.in.read();
+        }
     }
 
     @Test
