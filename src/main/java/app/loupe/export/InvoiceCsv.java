@@ -37,7 +37,9 @@ public final class InvoiceCsv {
                 "amount_total",
                 "amount_residual", "ref", "payment_reference", "journal_id", "journal", "invoice_user_id",
                 "invoice_user",
-                "invoice_payment_term_id", "invoice_payment_term", "partner_bank_id", "partner_bank", "presence");
+                "invoice_payment_term_id", "invoice_payment_term", "partner_bank_id", "partner_bank", "presence",
+                "reversed_entry_id", "reversed_entry", "invoice_origin", "commercial_partner_id", "commercial_partner",
+                "vat");
         return (connection, row, invoice) -> invoice(csv, group, connection, row, invoice);
     }
 
@@ -86,7 +88,10 @@ public final class InvoiceCsv {
                 OdooWords.id(invoice.booking().salesperson()), Ref.nameOf(invoice.booking().salesperson()),
                 OdooWords.id(invoice.booking().paymentTerms()), Ref.nameOf(invoice.booking().paymentTerms()),
                 OdooWords.id(invoice.booking().bankAccount()), Ref.nameOf(invoice.booking().bankAccount()),
-                OdooWords.presence(row));
+                OdooWords.presence(row), OdooWords.id(invoice.booking().reversedEntry()),
+                Ref.nameOf(invoice.booking().reversedEntry()), invoice.otherInfo().origin(),
+                OdooWords.id(invoice.parties().commercialPartner()),
+                Ref.nameOf(invoice.parties().commercialPartner()), row.partner().vat());
     }
 
     private static void line(Csv csv, GroupField group, ConnectionProfile connection, InvoiceRow row, Invoice invoice,

@@ -41,6 +41,7 @@ public final class InvoiceJson implements InvoiceWriter {
             JsonObjects.connection(line, connection);
             head(line, row, invoice);
             text(line, "presence", OdooWords.presence(row));
+            links(line, row, invoice);
             if (lines != LineChoice.NONE) {
                 line.writeArrayPropertyStart("lines");
                 for (MoveLine item : lines.of(invoice)) {
@@ -80,6 +81,14 @@ public final class InvoiceJson implements InvoiceWriter {
         reference(json, "invoice_user", invoice.booking().salesperson());
         reference(json, "invoice_payment_term", invoice.booking().paymentTerms());
         reference(json, "partner_bank", invoice.booking().bankAccount());
+    }
+
+    /** What it belongs to: a credit note to an invoice, a contact to a customer. */
+    private static void links(JsonGenerator json, InvoiceRow row, Invoice invoice) {
+        reference(json, "reversed_entry", invoice.booking().reversedEntry());
+        text(json, "invoice_origin", invoice.otherInfo().origin());
+        reference(json, "commercial_partner", invoice.parties().commercialPartner());
+        text(json, "vat", row.partner().vat());
     }
 
     private static void item(JsonGenerator json, MoveLine item, Invoice invoice) {

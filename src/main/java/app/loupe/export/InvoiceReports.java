@@ -53,7 +53,8 @@ public final class InvoiceReports {
 
     /**
      * The list of a past day, with every column: status and amount due as of then, which a line below the title says. Behind
-     * them stand the accounting date, by which the documents were chosen, and the amounts in company currency.
+     * them stand the accounting date, by which the documents were chosen, the amounts in company currency, and the ids in Odoo,
+     * by which a program joins them.
      *
      * @param booked the accounting dates
      * @param name of the list
@@ -73,12 +74,16 @@ public final class InvoiceReports {
         for (String amount : List.of("untaxed", "tax", "total", "residual")) {
             columns.add(Column.money("amount_" + amount + "_signed", texts.get("paper.company." + amount)));
         }
+        columns.add(Column.whole("id", texts.get("paper.id")));
+        columns.add(Column.whole("partner_id", texts.get("paper.partner-id")));
         return new Report(name, name, all, foot.text(), columns, sink -> {
             for (ReviewRow row : then.rows()) {
                 ReportRow listed = past.row(row, true);
                 var cells = new ArrayList<>(listed.cells());
                 cells.add(Cell.day(booked.get(row.row().key())));
                 cells.addAll(company(row.row(), then.unbooked().contains(row.row().key())));
+                cells.add(Cell.whole(row.row().key().id()));
+                cells.add(row.row().partner().id() == 0 ? Cell.EMPTY : Cell.whole(row.row().partner().id()));
                 sink.row(new ReportRow(cells, listed.total()));
             }
         }).noted(UncertainNote.of(texts, then.uncertain()));

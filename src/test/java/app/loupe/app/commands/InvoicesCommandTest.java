@@ -64,7 +64,8 @@ class InvoicesCommandTest {
                 "invoice_date", "date", "invoice_date_due", "due_date",
                 "amount_untaxed", "amount_tax", "amount_total", "amount_residual", "ref", "payment_reference",
                 "journal_id", "journal", "invoice_user_id", "invoice_user", "invoice_payment_term_id",
-                "invoice_payment_term", "partner_bank_id", "partner_bank", "presence");
+                "invoice_payment_term", "partner_bank_id", "partner_bank", "presence", "reversed_entry_id",
+                "reversed_entry", "invoice_origin", "commercial_partner_id", "commercial_partner", "vat");
         assertThat(bench.terminal.output().lines().toList().getLast()).isEqualTo(
                 """
                         {"connection":"Acme","connection_id":"aaaa1111","id":1,"name":"INV/2026/0001","move_type":"out_invoice","direction":1,\
@@ -72,7 +73,8 @@ class InvoicesCommandTest {
                         "company":"My Company","currency":"EUR","company_currency":"EUR","invoice_date":"2026-09-17","date":"2026-09-18","invoice_date_due":"2026-10-17","due_date":"2026-10-17",\
                         "amount_untaxed":"1290.50","amount_tax":"0.00","amount_total":"1290.50","amount_residual":"1290.50",\
                         "ref":null,"payment_reference":"INV/2026/0001","journal_id":null,"journal":null,"invoice_user_id":null,\
-                        "invoice_user":null,"invoice_payment_term_id":null,"invoice_payment_term":null,"partner_bank_id":null,"partner_bank":null,"presence":"present"}""");
+                        "invoice_user":null,"invoice_payment_term_id":null,"invoice_payment_term":null,"partner_bank_id":null,"partner_bank":null,"presence":"present",\
+                        "reversed_entry_id":null,"reversed_entry":null,"invoice_origin":null,"commercial_partner_id":7,"commercial_partner":"Deco Addict","vat":null}""");
     }
 
     @ParameterizedTest
@@ -215,7 +217,7 @@ class InvoicesCommandTest {
         bench.run("invoices", OTHER, "--json", "--include-removed");
         assertThat(bench.terminal.output()).contains("INV/GONE", "\"presence\":\"removed_in_odoo\"");
         bench.run("invoices", OTHER, "--format", "csv", "--include-removed");
-        assertThat(bench.terminal.output()).contains(",partner_bank,presence\r\n", ",removed_in_odoo\r\n");
+        assertThat(bench.terminal.output()).contains(",partner_bank,presence,", ",removed_in_odoo,");
     }
 
     @Test

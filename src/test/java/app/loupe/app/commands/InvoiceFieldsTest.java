@@ -1,0 +1,113 @@
+package app.loupe.app.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.Invoice;
+import app.loupe.domain.LineKind;
+import app.loupe.domain.MoveState;
+import app.loupe.domain.MoveType;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.Ref;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import testkit.cli.CommandsOverFakes;
+import testkit.cli.Invoices;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What an accountant adds up and joins by, in the lists of invoices for programs and in those of people. */
+class InvoiceFieldsTest {
+    private static final String ACME = "aaaa1111";
+    private static final Ref USD = new Ref(2, "USD");
+
+    @TempDir
+    private Path folder;
+
+    private final CommandsOverFakes bench = new CommandsOverFakes();
+
+    @BeforeEach
+    void aCreditNoteABillAndACancelledInvoice() throws ProblemException {
+        bench.connections.put(ACME, "Acme", CommandsOverFakes.NOW);
+        put(1, "RINV/1", MoveType.CREDIT_NOTE, MoveState.POSTED, "-90", "-80", "-45");
+        put(2, "BILL/2", MoveType.VENDOR_BILL, MoveState.POSTED, "-90", "-80", "-45");
+        put(3, "", MoveType.CUSTOMER_INVOICE, MoveState.CANCELLED, "90", "80", "45");
+        put(4, "", MoveType.CUSTOMER_INVOICE, MoveState.DRAFT, "90", "80", "45");
+    }
+
+    private void put(long id, String name, MoveType type, MoveState state, String total, String untaxed,
+            String residual) {
+        Invoice made = Invoices.invoice(id, name, type, state, new Ref(70, "Ann of Deco"), "100", "50", USD,
+                List.of(Invoices.line(id * 10, LineKind.PRODUCT, "Chair", "100")));
+        Invoice.Booking booking = made.booking();
+        bench.reader.put(ACME, new Invoice(id, made.writeDate(), name, type, state, made.paymentState(),
+                new Invoice.Parties(made.parties().partner(), new Ref(7, "Deco Addict"), "Ann of Deco"),
+                new Invoice.Booking(booking.company(), USD, booking.companyCurrency(), booking.journal(),
+                        booking.salesperson(), booking.paymentTerms(),
+                        type.isRefund() ? new Ref(5, "INV/5") : null, booking.bankAccount()),
+                made.dates(),
+                new Invoice.Amounts(new BigDecimal("89"), new BigDecimal("11"), new BigDecimal("100"),
+                        new BigDecimal("50"), new Invoice.SignedAmounts(new BigDecimal(untaxed),
+                                new BigDecimal(total), new BigDecimal(residual))),
+                new Invoice.OtherInfo("", "", "S00042", false, false, ""), made.lines()));
+    }
+
+    private String output(String... arguments) {
+        int before = bench.terminal.output().length();
+        assertThat(bench.run(arguments)).as(bench.terminal.messages()).isZero();
+        return bench.terminal.output().substring(before);
+    }
+
+    private Map<String, Map<String, String>> csv() {
+        List<String[]> cells = output("invoices", ACME, "--format", "csv").replace("\ufeff", "").lines()
+                .map(line -> line.split(",", -1)).toList();
+        var rows = new HashMap<String, Map<String, String>>();
+        for (String[] row : cells.subList(1, cells.size())) {
+            var named = new HashMap<String, String>();
+            for (int i = 0; i < row.length; i++) {
+                named.put(cells.getFirst()[i], row[i]);
+            }
+            rows.put(named.get("id"), named);
+        }
+        return rows;
+    }
+
+    private Map<String, JsonNode> json() {
+        var rows = new HashMap<String, JsonNode>();
+        output("invoices", ACME, "--json").lines().map(JsonMapper.builder().build()::readTree)
+                .forEach(row -> rows.put(row.get("id").asString(), row));
+        return rows;
+    }
+
+    @Test
+    void aCreditNoteNamesItsInvoiceAndAContactItsCustomer() {
+        assertThat(csv().get("1")).containsEntry("reversed_entry_id", "5").containsEntry("reversed_entry", "INV/5")
+                .containsEntry("invoice_origin", "S00042").containsEntry("commercial_partner_id", "7")
+                .containsEntry("commercial_partner", "Deco Addict").containsKey("vat");
+        assertThat(csv().get("2")).containsEntry("reversed_entry_id", "").containsEntry("reversed_entry", "");
+        JsonNode credit = json().get("1");
+        assertThat(credit.get("reversed_entry_id").asInt()).isEqualTo(5);
+        assertThat(credit.get("reversed_entry").asString()).isEqualTo("INV/5");
+        assertThat(credit.get("invoice_origin").asString()).isEqualTo("S00042");
+        assertThat(credit.get("commercial_partner_id").asInt()).isEqualTo(7);
+        assertThat(credit.get("commercial_partner").asString()).isEqualTo("Deco Addict");
+        assertThat(credit.has("vat")).isTrue();
+        assertThat(json().get("2").get("reversed_entry_id").isNull()).isTrue();
+    }
+
+    @Test
+    void theFilesOfAPackNameDocumentAndPartnerByTheirIds() throws IOException {
+        output("export", "--pack", "2026-09", "--output", folder.resolve("pack").toString());
+
+        List<String> lines = Files.readAllLines(folder.resolve("pack/bills.csv"));
+        assertThat(lines.getFirst()).endsWith(",id,partner_id");
+        assertThat(lines.get(1)).startsWith("BILL/2,").endsWith(",2,70");
+    }
+}
