@@ -11,8 +11,8 @@ import java.io.PrintWriter;
 
 /**
  * Writes invoices, or their lines, as CSV under Odoo's field names; the first row names the columns. Amounts and
- * quantities of documents that give money back are negative, as in the window, but for debit, credit, balance and
- * amount_currency, which are Odoo's own; a direction to multiply them by, as in JSON
+ * quantities of documents that give money back are negative, as in the window, but for debit, credit, balance,
+ * amount_currency and those that end with signed, which are Odoo's own; a direction to multiply them by, as in JSON
  * Lines, would make them positive again.
  */
 public final class InvoiceCsv {
@@ -39,7 +39,7 @@ public final class InvoiceCsv {
                 "invoice_user",
                 "invoice_payment_term_id", "invoice_payment_term", "partner_bank_id", "partner_bank", "presence",
                 "reversed_entry_id", "reversed_entry", "invoice_origin", "commercial_partner_id", "commercial_partner",
-                "vat");
+                "vat", "amount_untaxed_signed", "amount_tax_signed", "amount_total_signed", "amount_residual_signed");
         return (connection, row, invoice) -> invoice(csv, group, connection, row, invoice);
     }
 
@@ -71,6 +71,7 @@ public final class InvoiceCsv {
             Invoice invoice) {
         Ref currency = invoice.booking().currency();
         MoveType type = invoice.type();
+        CompanyAmounts booked = CompanyAmounts.of(invoice);
         group.row(csv, row.key(), connection.name(), connection.id().value(), invoice.id(), invoice.number(),
                 type.odoo(), invoice.state().odoo(),
                 invoice.paymentState().odoo(), OdooWords.id(invoice.parties().partner()),
@@ -82,7 +83,7 @@ public final class InvoiceCsv {
                 OdooWords.money(type.signed(invoice.amounts().untaxed()), currency),
                 OdooWords.money(type.signed(invoice.amounts().tax()), currency),
                 OdooWords.money(type.signed(invoice.amounts().total()), currency),
-                OdooWords.money(type.signed(invoice.amounts().residual()), currency),
+                OdooWords.due(invoice, type.signed(invoice.amounts().residual())),
                 invoice.otherInfo().ref(), invoice.otherInfo().paymentReference(),
                 OdooWords.id(invoice.booking().journal()), Ref.nameOf(invoice.booking().journal()),
                 OdooWords.id(invoice.booking().salesperson()), Ref.nameOf(invoice.booking().salesperson()),
@@ -91,7 +92,8 @@ public final class InvoiceCsv {
                 OdooWords.presence(row), OdooWords.id(invoice.booking().reversedEntry()),
                 Ref.nameOf(invoice.booking().reversedEntry()), invoice.otherInfo().origin(),
                 OdooWords.id(invoice.parties().commercialPartner()),
-                Ref.nameOf(invoice.parties().commercialPartner()), row.partner().vat());
+                Ref.nameOf(invoice.parties().commercialPartner()), row.partner().vat(), booked.untaxed(),
+                booked.tax(), booked.total(), booked.residual());
     }
 
     private static void line(Csv csv, GroupField group, ConnectionProfile connection, InvoiceRow row, Invoice invoice,

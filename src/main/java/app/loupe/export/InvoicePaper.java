@@ -3,7 +3,6 @@ package app.loupe.export;
 import app.loupe.domain.Blocking;
 import app.loupe.domain.EnumKey;
 import app.loupe.domain.Invoice;
-import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.Ref;
 import app.loupe.text.DateText;
 import app.loupe.text.PlainText;
@@ -64,9 +63,8 @@ public final class InvoicePaper {
     }
 
     private static String title(Invoice invoice, Texts texts) {
-        String type = texts.get("invoices.type." + EnumKey.of(invoice.type()));
-        return type + " "
-                + (invoice.number().isEmpty() ? "(" + texts.get("invoices.number.draft") + ")" : invoice.number());
+        return texts.get("invoices.type." + EnumKey.of(invoice.type())) + " "
+                + DocumentNumber.inTitle(invoice.number(), invoice.state(), texts);
     }
 
     private void draw() {
@@ -103,8 +101,8 @@ public final class InvoicePaper {
         fact(facts, "source-document", info.origin());
         fact(facts, "salesperson", Ref.nameOf(invoice.booking().salesperson()));
         fact(facts, "reverses", Ref.nameOf(invoice.booking().reversedEntry()));
-        fact(facts, "reversed", copy.reversals().stream().map(InvoiceRow::number)
-                .map(number -> number.isEmpty() ? texts.get("invoices.number.draft") : number)
+        fact(facts, "reversed", copy.reversals().stream()
+                .map(row -> DocumentNumber.of(row.number(), row.state(), texts))
                 .collect(Collectors.joining(", ")));
         var table = new PdfPTable(FACTS.length);
         table.setWidths(FACTS);

@@ -88,7 +88,7 @@ public final class LineReports {
             }
             MoveLine.Price price = line.price();
             boolean words = line.kind().isPrinted() && line.kind() != LineKind.PRODUCT;
-            cells.add(Cell.text(invoice.number().isEmpty() ? texts.get("invoices.number.draft") : invoice.number()));
+            cells.add(Cell.text(DocumentNumber.of(invoice.number(), invoice.state(), texts)));
             cells.add(Cell.coded(texts.get("invoices.type." + EnumKey.of(type)), type.odoo()));
             cells.add(Cell.text(invoice.parties().printedName()));
             cells.add(Cell.day(invoice.dates().invoice()));

@@ -12,9 +12,12 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,6 +105,53 @@ class InvoiceFieldsTest {
         assertThat(json().get("2").get("reversed_entry_id").isNull()).isTrue();
     }
 
+    /** Odoo's own sign in both forms: what is paid out is negative. */
+    @Test
+    void amountsInCompanyCurrencyAreOdoosOwn() {
+        for (String id : List.of("1", "2")) {
+            assertThat(csv().get(id)).containsEntry("amount_untaxed_signed", "-80.00")
+                    .containsEntry("amount_tax_signed", "-10.00").containsEntry("amount_total_signed", "-90.00")
+                    .containsEntry("amount_residual_signed", "-45.00").containsEntry("company_currency", "EUR");
+            JsonNode row = json().get(id);
+            assertThat(row.get("amount_untaxed_signed").asString()).isEqualTo("-80.00");
+            assertThat(row.get("amount_tax_signed").asString()).isEqualTo("-10.00");
+            assertThat(row.get("amount_total_signed").asString()).isEqualTo("-90.00");
+            assertThat(row.get("amount_residual_signed").asString()).isEqualTo("-45.00");
+        }
+    }
+
+    /** Odoo keeps what was open of them; nobody owes it, and no sum of the spreadsheet holds it. */
+    @Test
+    void nothingIsDueOfACancelledDocumentNorOfADraft() throws IOException {
+        for (String id : List.of("3", "4")) {
+            assertThat(csv().get(id)).containsEntry("amount_total", "100.00").containsEntry("amount_residual", "")
+                    .containsEntry("amount_residual_signed", "");
+            assertThat(json().get(id).get("amount_residual").isNull()).isTrue();
+            assertThat(json().get(id).get("amount_residual_signed").isNull()).isTrue();
+        }
+        assertThat(csv().get("2")).containsEntry("amount_residual", "50.00");
+        assertThat(sheet(0).stream().filter(row -> row.get("Status").equals("Cancelled"))).singleElement()
+                .satisfies(row -> assertThat(row).containsEntry("Amount due", "")
+                        .containsEntry("Due, company currency", ""));
+    }
+
+    @Test
+    void aSpreadsheetHasTheAmountsInCompanyCurrency() throws IOException {
+        assertThat(sheet(0).stream().filter(row -> row.get("Number").equals("BILL/2"))).singleElement()
+                .satisfies(row -> assertThat(row).containsEntry("Tax excluded, company currency", "-80.00")
+                        .containsEntry("Tax, company currency", "-10.00").containsEntry("Total, company currency", "-90.00")
+                        .containsEntry("Due, company currency", "-45.00"));
+    }
+
+    /** Only what is a draft is called one. */
+    @Test
+    void aCancelledDocumentWithoutANumberIsCalledCancelled() throws IOException {
+        for (int number : new int[]{0, 1}) {
+            assertThat(sheet(number)).extracting(row -> row.get("Number") + " " + row.get("Status"))
+                    .contains("Cancelled Cancelled", "Draft Draft");
+        }
+    }
+
     @Test
     void theFilesOfAPackNameDocumentAndPartnerByTheirIds() throws IOException {
         output("export", "--pack", "2026-09", "--output", folder.resolve("pack").toString());
@@ -109,5 +159,25 @@ class InvoiceFieldsTest {
         List<String> lines = Files.readAllLines(folder.resolve("pack/bills.csv"));
         assertThat(lines.getFirst()).endsWith(",id,partner_id");
         assertThat(lines.get(1)).startsWith("BILL/2,").endsWith(",2,70");
+    }
+
+    private List<Map<String, String>> sheet(int number) throws IOException {
+        Path file = folder.resolve("invoices.xlsx");
+        output("invoices", ACME, "--lines", "--overwrite", "--output", file.toString());
+        try (var book = new ReadableWorkbook(Files.newInputStream(file))) {
+            List<Row> rows = book.getSheet(number).orElseThrow().read();
+            var named = new ArrayList<Map<String, String>>();
+            for (Row row : rows.subList(1, rows.size())) {
+                var cells = new HashMap<String, String>();
+                for (int i = 0; i < rows.getFirst().getCellCount(); i++) {
+                    var cell = row.getCellCount() > i ? row.getCell(i) : null;
+                    cells.put(rows.getFirst().getCellText(i), cell == null || cell.getRawValue() == null
+                            ? ""
+                            : cell.getText());
+                }
+                named.add(cells);
+            }
+            return named;
+        }
     }
 }

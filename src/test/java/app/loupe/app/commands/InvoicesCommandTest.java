@@ -65,7 +65,8 @@ class InvoicesCommandTest {
                 "amount_untaxed", "amount_tax", "amount_total", "amount_residual", "ref", "payment_reference",
                 "journal_id", "journal", "invoice_user_id", "invoice_user", "invoice_payment_term_id",
                 "invoice_payment_term", "partner_bank_id", "partner_bank", "presence", "reversed_entry_id",
-                "reversed_entry", "invoice_origin", "commercial_partner_id", "commercial_partner", "vat");
+                "reversed_entry", "invoice_origin", "commercial_partner_id", "commercial_partner", "vat",
+                "amount_untaxed_signed", "amount_tax_signed", "amount_total_signed", "amount_residual_signed");
         assertThat(bench.terminal.output().lines().toList().getLast()).isEqualTo(
                 """
                         {"connection":"Acme","connection_id":"aaaa1111","id":1,"name":"INV/2026/0001","move_type":"out_invoice","direction":1,\
@@ -74,7 +75,8 @@ class InvoicesCommandTest {
                         "amount_untaxed":"1290.50","amount_tax":"0.00","amount_total":"1290.50","amount_residual":"1290.50",\
                         "ref":null,"payment_reference":"INV/2026/0001","journal_id":null,"journal":null,"invoice_user_id":null,\
                         "invoice_user":null,"invoice_payment_term_id":null,"invoice_payment_term":null,"partner_bank_id":null,"partner_bank":null,"presence":"present",\
-                        "reversed_entry_id":null,"reversed_entry":null,"invoice_origin":null,"commercial_partner_id":7,"commercial_partner":"Deco Addict","vat":null}""");
+                        "reversed_entry_id":null,"reversed_entry":null,"invoice_origin":null,"commercial_partner_id":7,"commercial_partner":"Deco Addict","vat":null,\
+                        "amount_untaxed_signed":"1290.50","amount_tax_signed":"0.00","amount_total_signed":"1290.50","amount_residual_signed":"1290.50"}""");
     }
 
     @ParameterizedTest
