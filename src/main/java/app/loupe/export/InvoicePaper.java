@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +94,8 @@ public final class InvoicePaper {
         Invoice.OtherInfo info = invoice.otherInfo();
         var facts = new ArrayList<PdfPCell>();
         day(facts, sale ? "invoice-date" : "bill-date", invoice.dates().invoice());
+        LocalDate accounting = invoice.dates().accounting();
+        day(facts, "accounting-date", Objects.equals(accounting, invoice.dates().invoice()) ? null : accounting);
         fact(facts, sale ? "reference" : "bill-reference", info.ref());
         fact(facts, "due-date", due());
         fact(facts, "payment-reference", info.paymentReference());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.loupe.domain.EnumKey;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceStatus;
+import app.loupe.domain.MoveState;
 import app.loupe.domain.MoveType;
 import app.loupe.review.Due;
 import app.loupe.text.Texts;
@@ -136,6 +137,33 @@ class InvoicePaperTest {
                         copy.company(),
                         copy.foot())))
                 .contains("Overdue", "Due date 9 Nov 2026", "1 of 2 instalments late\n", "last due 19 Nov 2026\n");
+    }
+
+    private static InvoiceCopy with(MoveState state, String number, LocalDate accounting) {
+        InvoiceCopy copy = PrintedInvoices.full();
+        Invoice was = copy.invoice();
+        var invoice = new Invoice(was.id(), was.writeDate(), number, was.type(), state, was.paymentState(),
+                was.parties(), was.booking(), new Invoice.Dates(was.dates().invoice(), accounting, was.dates().due()),
+                was.amounts(), was.otherInfo(), was.lines());
+        return new InvoiceCopy(invoice, InvoiceStatus.PAID, copy.due(), List.of(), List.of(), copy.partner(),
+                copy.company(), copy.foot());
+    }
+
+    /** Packs and archives choose by it. */
+    @Test
+    void saysTheAccountingDateWhereItIsAnotherThanThatOfTheInvoice() {
+        assertThat(text(PrintedInvoices.full())).doesNotContain("Accounting date");
+        assertThat(text(with(MoveState.POSTED, "INV/1", LocalDate.of(2026, 11, 2))))
+                .contains("Accounting date 2 Nov 2026");
+    }
+
+    @Test
+    void onlyADraftIsCalledOne() {
+        LocalDate day = LocalDate.of(2026, 10, 20);
+
+        assertThat(text(with(MoveState.CANCELLED, "/", day))).contains("Customer invoice (Cancelled)")
+                .doesNotContain("Draft");
+        assertThat(text(with(MoveState.DRAFT, "/", day))).contains("Customer invoice (Draft)");
     }
 
     @Test
