@@ -59,7 +59,7 @@ public final class InvoiceCsv {
                 "product_id", "product", "quantity", "product_uom_id", "product_uom", "price_unit", "discount",
                 "price_subtotal", "price_total", "tax_ids", "tax_line_id", "tax_line", "account_id", "account", "debit",
                 "credit", "balance", "amount_currency",
-                "date_maturity", "presence");
+                "date_maturity", "presence", "untaxed");
         return (connection, row, invoice) -> {
             for (MoveLine item : lines.of(invoice)) {
                 line(csv, group, connection, row, invoice, item);
@@ -120,6 +120,7 @@ public final class InvoiceCsv {
                 OdooWords.money(item.posting().debit(), own), OdooWords.money(item.posting().credit(), own),
                 OdooWords.money(item.posting().balance(), own),
                 OdooWords.money(item.posting().amountCurrency(), currency), item.dueDate(),
-                OdooWords.presence(row));
+                OdooWords.presence(row),
+                item.isShown() ? OdooWords.money(type.signed(item.untaxed(type)), currency) : null);
     }
 }

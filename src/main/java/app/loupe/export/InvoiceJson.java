@@ -124,5 +124,7 @@ public final class InvoiceJson implements InvoiceWriter {
         decimal(json, "balance", OdooWords.money(item.posting().balance(), own));
         decimal(json, "amount_currency", OdooWords.money(item.posting().amountCurrency(), currency));
         text(json, "date_maturity", item.dueDate());
+        decimal(json, "untaxed",
+                item.isShown() ? OdooWords.money(item.untaxed(invoice.type()), currency) : null);
     }
 }

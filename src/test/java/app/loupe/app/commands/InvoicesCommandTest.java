@@ -128,7 +128,8 @@ class InvoicesCommandTest {
                 "product", "quantity", "product_uom_id", "product_uom", "currency", "price_unit", "discount",
                 "price_subtotal",
                 "price_total", "tax_ids", "tax_line_id", "tax_line",
-                "account_id", "account", "debit", "credit", "balance", "amount_currency", "date_maturity");
+                "account_id", "account", "debit", "credit", "balance", "amount_currency", "date_maturity",
+                "untaxed");
         assertThat(lines.get(1).get("quantity").asString()).isEqualTo("1.5");
         assertThat(lines.get(1).get("balance").asString()).isEqualTo("-1290.50");
         assertThat(lines.get(1).get("tax_ids").toString()).isEqualTo("[5,6]");
