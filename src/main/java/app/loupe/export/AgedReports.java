@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes of aged amounts what is put into a file for people, each currency added up by itself. */
 public final class AgedReports {
+    private static final String MARK = "\u2248";
+
     private final Texts texts;
     private final boolean payable;
     private final boolean several;
@@ -58,7 +60,7 @@ public final class AgedReports {
         long uncertain = rows.stream().filter(entry -> !entry.aged().exact()).count();
         return report(columns, uncertain, rows.stream().map(entry -> {
             AgedRow row = entry.aged();
-            List<Cell> cells = cells(entry, row.partner());
+            List<Cell> cells = cells(entry, row.partner(), row.exact());
             cells.add(Cell.text(Ref.nameOf(row.company())));
             for (AgeBucket bucket : AgeBucket.values()) {
                 cells.add(row.amount(bucket).signum() == 0 ? Cell.EMPTY : money(row.amount(bucket)));
@@ -81,7 +83,7 @@ public final class AgedReports {
         long uncertain = items.stream().filter(entry -> !entry.aged().exact()).count();
         return report(columns, uncertain, items.stream().map(entry -> {
             OwedItem item = entry.aged().item();
-            List<Cell> cells = cells(entry, item.partner());
+            List<Cell> cells = cells(entry, item.partner(), entry.aged().exact());
             cells.add(Cell.text(Ref.nameOf(item.company())));
             cells.add(Cell.text(StatementText.document(item.entry(), texts)));
             cells.add(Cell.day(item.dates().document()));
@@ -96,7 +98,8 @@ public final class AgedReports {
     private Report report(List<Column> columns, long uncertain, List<ReportRow> rows) {
         String title = texts.get(payable ? "aged.payable" : "aged.receivable");
         return new Report(title, title, notes, foot, columns, sink -> rows.forEach(sink::row))
-                .noted(kept).noted(UncertainNote.of(texts, uncertain));
+                .noted(kept).noted(UncertainNote.of(texts, uncertain))
+                .noted(uncertain == 0 ? List.of() : List.of(texts.get("paper.uncertain-mark", MARK)));
     }
 
     private List<Column> columns() {
@@ -108,12 +111,14 @@ public final class AgedReports {
         return columns;
     }
 
-    private List<Cell> cells(AgedEntry<?> entry, @Nullable Ref partner) {
+    /** People see a mark behind the name where the amount is not certain. */
+    private List<Cell> cells(AgedEntry<?> entry, @Nullable Ref partner, boolean exact) {
         var cells = new ArrayList<Cell>();
         if (several) {
             cells.add(Cell.text(entry.connection().name()));
         }
-        cells.add(partner == null ? Cell.coded(texts.get("partners.nobody"), "") : Cell.text(partner.name()));
+        String shown = partner == null ? texts.get("partners.nobody") : partner.name();
+        cells.add(Cell.coded(exact ? shown : shown + " " + MARK, Ref.nameOf(partner)));
         return cells;
     }
 

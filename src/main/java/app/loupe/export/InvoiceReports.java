@@ -54,7 +54,7 @@ public final class InvoiceReports {
     /**
      * The list of a past day, with every column: status and amount due as of then, which a line below the title says. Behind
      * them stand the accounting date, by which the documents were chosen, the amounts in company currency, and the ids in Odoo,
-     * by which a program joins them.
+     * by which a program joins them, and whether what was due is certain.
      *
      * @param booked the accounting dates
      * @param name of the list
@@ -73,6 +73,7 @@ public final class InvoiceReports {
         columns.addAll(companyColumns());
         columns.add(Column.whole("id", texts.get("paper.id")));
         columns.add(Column.whole("partner_id", texts.get("paper.partner-id")));
+        columns.add(Column.flag("exact", texts.get("paper.exact")));
         return new Report(name, name, all, foot.text(), columns, sink -> {
             for (ReviewRow row : then.rows()) {
                 ReportRow listed = past.row(row, true);
@@ -81,9 +82,10 @@ public final class InvoiceReports {
                 cells.addAll(company(row.row(), then.unbooked().contains(row.row().key())));
                 cells.add(Cell.whole(row.row().key().id()));
                 cells.add(row.row().partner().id() == 0 ? Cell.EMPTY : Cell.whole(row.row().partner().id()));
+                cells.add(Cell.flag(!then.uncertain().contains(row.row().key())));
                 sink.row(new ReportRow(cells, listed.total()));
             }
-        }).noted(UncertainNote.of(texts, then.uncertain()));
+        }).noted(UncertainNote.of(texts, then.uncertain().size()));
     }
 
     /** Not added up: beside totals of one currency they would be those of documents in all. */

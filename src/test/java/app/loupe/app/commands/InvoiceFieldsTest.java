@@ -157,8 +157,8 @@ class InvoiceFieldsTest {
         output("export", "--pack", "2026-09", "--output", folder.resolve("pack").toString());
 
         List<String> lines = Files.readAllLines(folder.resolve("pack/bills.csv"));
-        assertThat(lines.getFirst()).endsWith(",id,partner_id");
-        assertThat(lines.get(1)).startsWith("BILL/2,").endsWith(",2,70");
+        assertThat(lines.getFirst()).endsWith(",id,partner_id,exact");
+        assertThat(lines.get(1)).startsWith("BILL/2,").endsWith(",2,70,true");
     }
 
     private List<Map<String, String>> sheet(int number) throws IOException {
