@@ -78,6 +78,10 @@ public final class InvoicePaper {
             paper.paragraph(texts.get("paper.terms"), Paper.HEAD, BETWEEN);
             paper.paragraph(terms, Paper.NOTE, 0);
         }
+        if (copy.partner().isPresent() || copy.company().isPresent()) {
+            // Odoo keeps no other: whoever reads an old document would take them for those that were printed on it
+            paper.paragraph(texts.get("paper.todays-addresses"), Paper.NOTE, BETWEEN);
+        }
     }
 
     private PdfPTable head() {

@@ -157,6 +157,15 @@ class InvoicePaperTest {
                 .contains("Accounting date 2 Nov 2026");
     }
 
+    /** Odoo keeps no address of the day of an invoice. */
+    @Test
+    void saysOfWhichDayAddressesAreWhereItHasAny() {
+        String words = "Addresses and VAT numbers are those of the day of the copy.";
+
+        assertThat(text(PrintedInvoices.full())).contains(words);
+        assertThat(text(PrintedInvoices.long300())).doesNotContain(words);
+    }
+
     @Test
     void onlyADraftIsCalledOne() {
         LocalDate day = LocalDate.of(2026, 10, 20);
