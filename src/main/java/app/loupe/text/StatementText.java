@@ -23,8 +23,8 @@ public final class StatementText {
     }
 
     /**
-     * Of an entry in a list of its own: "INV/2026/00911" of an invoice; "BILL/2026/0044 \u00b7 V-4711" of a bill, which the vendor
-     * knows by its own number; "Bank \u00b7 BNK1/2026/00044 \u00b7 REF 8812" of another
+     * Of an entry in a list of its own: "INV/2026/00911" of an invoice; "BILL/2026/0044 \u00b7 V-4711" of a bill, which its
+     * vendor knows by that number; "Bank \u00b7 BNK1/2026/00044 \u00b7 REF 8812" of another
      * one, each part where the copy holds it; that it is an entry where it holds none.
      */
     public String document(OwedItem.Entry entry) {

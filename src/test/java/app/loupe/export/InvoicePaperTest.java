@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.loupe.domain.EnumKey;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceStatus;
+import app.loupe.domain.LineKind;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.MoveType;
 import app.loupe.review.Due;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import testkit.PdfFile;
 import testkit.FakeInvoices;
 import testkit.PrintedInvoices;
+import testkit.cli.Invoices;
 
 class InvoicePaperTest {
     private static final String COPY = "Copy, made with Loupe. This is not the original.";
@@ -71,6 +73,19 @@ class InvoicePaperTest {
                 "Paid on 6 Nov 2026", "€ 500.00", "Bank", "Set off by RINV/2026/00028", "€ 100.00", "9 Nov 2026",
                 "Amount due € 387.60", "Terms and conditions", "Payable within 30 days.",
                 "Bank: NL91 ABNA 0417 1643 00 & nowhere else.");
+    }
+
+    /** By the tax lines of the invoice; the names of others are not readable. */
+    @Test
+    void saysTheTaxesOfALine() {
+        InvoiceCopy copy = PrintedInvoices.full();
+        Invoice invoice = copy.invoice().withLines(List.of(Invoices.line(1, LineKind.PRODUCT, "Chair", "100"),
+                Invoices.line(2, LineKind.TAX, "VAT", "21")));
+
+        assertThat(text(new InvoiceCopy(invoice, copy.status(), copy.due(), List.of(), List.of(), copy.partner(),
+                copy.company(), copy.foot())).replaceAll("\\s+", " "))
+                .contains("Description Qty Price Taxes Amount", "21%, no. 6 in");
+        assertThat(text(copy)).doesNotContain("Taxes");
     }
 
     @Test
