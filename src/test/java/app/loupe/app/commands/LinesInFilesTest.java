@@ -121,8 +121,8 @@ class LinesInFilesTest {
                             Invoices.line(74, LineKind.PAYMENT_TERM, "", "99.98"))));
             for (String lines : List.of("--lines", "--journal-items")) {
                 assertThat(csv(output("invoices", ACME, lines, "--format", "csv")).stream()
-                        .filter(row -> row.get("move_id").equals("7") && !row.get("untaxed").isEmpty())
-                        .map(row -> new BigDecimal(row.get("untaxed"))).reduce(zero, BigDecimal::add)).as(lines)
+                        .filter(row -> "7".equals(row.get("move_id"))).map(row -> row.getOrDefault("untaxed", "none"))
+                        .filter(amount -> !amount.isEmpty()).map(BigDecimal::new).reduce(zero, BigDecimal::add)).as(lines)
                         .isEqualByComparingTo(type.signed(new BigDecimal("99.98")));
             }
         }
