@@ -74,7 +74,8 @@ public final class FakeReader implements InvoiceReader {
     private InvoiceRow row(InvoiceKey key, Invoice invoice) {
         return FakeRows.withLines(new InvoiceRow(key, invoice.name(), invoice.type(), invoice.state(),
                 invoice.paymentState(),
-                new InvoiceRow.Partner(invoice.parties().printedName(), 0, 0, vats.getOrDefault(invoice.id(), "")),
+                new InvoiceRow.Partner(invoice.parties().printedName(), Ref.idOf(invoice.parties().partner()), 0,
+                        vats.getOrDefault(invoice.id(), "")),
                 invoice.dates().invoice(), invoice.dates().due(),
                 new InvoiceRow.Amounts(name(invoice.booking().currency()), invoice.amounts().untaxed(),
                         invoice.amounts().tax(), invoice.amounts().total(), invoice.amounts().residual()),

@@ -27,6 +27,7 @@ final class AgedFields {
             fields.add(new Field<>(bucket.key(), amount, AgedReports.heading(bucket), amount));
         }
         fields.add(of("total", row -> row.total().amount()));
+        fields.add(of("exact", AgedRow::exact));
         return new ProgramFields<>(fields);
     }
 
@@ -44,6 +45,8 @@ final class AgedFields {
         fields.add(new Field<>("bucket", entry -> entry.aged().bucket().key(),
                 "bucket", entry -> AgedReports.heading(entry.aged().bucket())));
         fields.add(of("owed", aged -> aged.owed().amount()));
+        fields.add(of("ref", aged -> aged.item().entry().reference()));
+        fields.add(of("exact", AgedItem::exact));
         return new ProgramFields<>(fields);
     }
 

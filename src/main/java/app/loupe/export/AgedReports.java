@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes of aged amounts what is put into a file for people, each currency added up by itself. */
 public final class AgedReports {
+    private static final String MARK = "\u2248";
+
     private final Texts texts;
     private final boolean payable;
     private final boolean several;
@@ -59,7 +61,7 @@ public final class AgedReports {
         long uncertain = rows.stream().filter(entry -> !entry.aged().exact()).count();
         return report(columns, uncertain, rows.stream().map(entry -> {
             AgedRow row = entry.aged();
-            List<Cell> cells = cells(entry.connection(), row.partner());
+            List<Cell> cells = cells(entry.connection(), row.partner(), row.exact());
             cells.add(Cell.text(Ref.nameOf(row.company())));
             for (AgeBucket bucket : AgeBucket.values()) {
                 cells.add(row.amount(bucket).signum() == 0 ? Cell.EMPTY : money(row.amount(bucket)));
@@ -110,7 +112,7 @@ public final class AgedReports {
     private List<Cell> cells(OpenItem one) {
         AgedItem aged = one.aged();
         OwedItem item = aged.item();
-        List<Cell> cells = cells(one.connection(), item.partner());
+        List<Cell> cells = cells(one.connection(), item.partner(), one.exact());
         cells.add(Cell.text(Ref.nameOf(item.company())));
         cells.add(Cell.coded(StatementText.document(item.entry(), texts), item.number()));
         cells.add(Cell.day(item.dates().document()));
@@ -124,7 +126,8 @@ public final class AgedReports {
     private Report report(List<Column> columns, long uncertain, List<ReportRow> rows) {
         String title = texts.get(payable ? "aged.payable" : "aged.receivable");
         return new Report(title, title, notes, foot, columns, sink -> rows.forEach(sink::row))
-                .noted(kept).noted(UncertainNote.of(texts, uncertain));
+                .noted(kept).noted(UncertainNote.of(texts, uncertain))
+                .noted(uncertain == 0 ? List.of() : List.of(texts.get("paper.uncertain-mark", MARK)));
     }
 
     private List<Column> columns() {
@@ -136,12 +139,14 @@ public final class AgedReports {
         return columns;
     }
 
-    private List<Cell> cells(ConnectionProfile connection, @Nullable Ref partner) {
+    /** People see a mark behind the name where the amount is not certain. */
+    private List<Cell> cells(ConnectionProfile connection, @Nullable Ref partner, boolean exact) {
         var cells = new ArrayList<Cell>();
         if (several) {
             cells.add(Cell.text(connection.name()));
         }
-        cells.add(partner == null ? Cell.coded(texts.get("partners.nobody"), "") : Cell.text(partner.name()));
+        String shown = partner == null ? texts.get("partners.nobody") : partner.name();
+        cells.add(Cell.coded(exact ? shown : shown + " " + MARK, Ref.nameOf(partner)));
         return cells;
     }
 

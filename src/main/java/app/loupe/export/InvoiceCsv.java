@@ -11,8 +11,8 @@ import java.io.PrintWriter;
 
 /**
  * Writes invoices, or their lines, as CSV under Odoo's field names; the first row names the columns. Amounts and
- * quantities of documents that give money back are negative, as in the window, but for debit, credit, balance and
- * amount_currency, which are Odoo's own; a direction to multiply them by, as in JSON
+ * quantities of documents that give money back are negative, as in the window, but for debit, credit, balance,
+ * amount_currency and those that end with signed, which are Odoo's own; a direction to multiply them by, as in JSON
  * Lines, would make them positive again.
  */
 public final class InvoiceCsv {
@@ -37,7 +37,9 @@ public final class InvoiceCsv {
                 "amount_total",
                 "amount_residual", "ref", "payment_reference", "journal_id", "journal", "invoice_user_id",
                 "invoice_user",
-                "invoice_payment_term_id", "invoice_payment_term", "partner_bank_id", "partner_bank", "presence");
+                "invoice_payment_term_id", "invoice_payment_term", "partner_bank_id", "partner_bank", "presence",
+                "reversed_entry_id", "reversed_entry", "invoice_origin", "commercial_partner_id", "commercial_partner",
+                "vat", "amount_untaxed_signed", "amount_tax_signed", "amount_total_signed", "amount_residual_signed");
         return (connection, row, invoice) -> invoice(csv, group, connection, row, invoice);
     }
 
@@ -57,7 +59,7 @@ public final class InvoiceCsv {
                 "product_id", "product", "quantity", "product_uom_id", "product_uom", "price_unit", "discount",
                 "price_subtotal", "price_total", "tax_ids", "tax_line_id", "tax_line", "account_id", "account", "debit",
                 "credit", "balance", "amount_currency",
-                "date_maturity", "presence");
+                "date_maturity", "presence", "untaxed");
         return (connection, row, invoice) -> {
             for (MoveLine item : lines.of(invoice)) {
                 line(csv, group, connection, row, invoice, item);
@@ -69,6 +71,7 @@ public final class InvoiceCsv {
             Invoice invoice) {
         Ref currency = invoice.booking().currency();
         MoveType type = invoice.type();
+        CompanyAmounts booked = CompanyAmounts.of(invoice);
         group.row(csv, row.key(), connection.name(), connection.id().value(), invoice.id(), invoice.number(),
                 type.odoo(), invoice.state().odoo(),
                 invoice.paymentState().odoo(), OdooWords.id(invoice.parties().partner()),
@@ -80,13 +83,17 @@ public final class InvoiceCsv {
                 OdooWords.money(type.signed(invoice.amounts().untaxed()), currency),
                 OdooWords.money(type.signed(invoice.amounts().tax()), currency),
                 OdooWords.money(type.signed(invoice.amounts().total()), currency),
-                OdooWords.money(type.signed(invoice.amounts().residual()), currency),
+                OdooWords.due(invoice, type.signed(invoice.amounts().residual())),
                 invoice.otherInfo().ref(), invoice.otherInfo().paymentReference(),
                 OdooWords.id(invoice.booking().journal()), Ref.nameOf(invoice.booking().journal()),
                 OdooWords.id(invoice.booking().salesperson()), Ref.nameOf(invoice.booking().salesperson()),
                 OdooWords.id(invoice.booking().paymentTerms()), Ref.nameOf(invoice.booking().paymentTerms()),
                 OdooWords.id(invoice.booking().bankAccount()), Ref.nameOf(invoice.booking().bankAccount()),
-                OdooWords.presence(row));
+                OdooWords.presence(row), OdooWords.id(invoice.booking().reversedEntry()),
+                Ref.nameOf(invoice.booking().reversedEntry()), invoice.otherInfo().origin(),
+                OdooWords.id(invoice.parties().commercialPartner()),
+                Ref.nameOf(invoice.parties().commercialPartner()), row.partner().vat(), booked.untaxed(),
+                booked.tax(), booked.total(), booked.residual());
     }
 
     private static void line(Csv csv, GroupField group, ConnectionProfile connection, InvoiceRow row, Invoice invoice,
@@ -113,6 +120,7 @@ public final class InvoiceCsv {
                 OdooWords.money(item.posting().debit(), own), OdooWords.money(item.posting().credit(), own),
                 OdooWords.money(item.posting().balance(), own),
                 OdooWords.money(item.posting().amountCurrency(), currency), item.dueDate(),
-                OdooWords.presence(row));
+                OdooWords.presence(row),
+                item.isShown() ? OdooWords.money(type.signed(item.untaxed(type)), currency) : null);
     }
 }

@@ -15,8 +15,8 @@ import tools.jackson.core.JsonGenerator;
 /**
  * Writes an invoice as one line of JSON under Odoo's own field names. {@code partner_id}, {@code product_id} and
  * {@code account_id} are ids; the names stand beside them. Amounts are Odoo's own, unsigned; {@code direction} is -1
- * for documents that give money back, and the product of both is what the window shows. Debit, credit and balance are in {@code company_currency}, all else of a line in
- * its own {@code currency}.
+ * for documents that give money back, and the product of both is what the window shows. Debit, credit, balance and what ends
+ * with {@code signed} are in {@code company_currency}, all else of a line in its own {@code currency}.
  */
 public final class InvoiceJson implements InvoiceWriter {
     private final JsonObjects json;
@@ -41,6 +41,8 @@ public final class InvoiceJson implements InvoiceWriter {
             JsonObjects.connection(line, connection);
             head(line, row, invoice);
             text(line, "presence", OdooWords.presence(row));
+            links(line, row, invoice);
+            booked(line, CompanyAmounts.of(invoice));
             if (lines != LineChoice.NONE) {
                 line.writeArrayPropertyStart("lines");
                 for (MoveLine item : lines.of(invoice)) {
@@ -73,13 +75,28 @@ public final class InvoiceJson implements InvoiceWriter {
         decimal(json, "amount_untaxed", OdooWords.money(invoice.amounts().untaxed(), currency));
         decimal(json, "amount_tax", OdooWords.money(invoice.amounts().tax(), currency));
         decimal(json, "amount_total", OdooWords.money(invoice.amounts().total(), currency));
-        decimal(json, "amount_residual", OdooWords.money(invoice.amounts().residual(), currency));
+        decimal(json, "amount_residual", OdooWords.due(invoice, invoice.amounts().residual()));
         text(json, "ref", invoice.otherInfo().ref());
         text(json, "payment_reference", invoice.otherInfo().paymentReference());
         reference(json, "journal", invoice.booking().journal());
         reference(json, "invoice_user", invoice.booking().salesperson());
         reference(json, "invoice_payment_term", invoice.booking().paymentTerms());
         reference(json, "partner_bank", invoice.booking().bankAccount());
+    }
+
+    /** What it belongs to: a credit note to an invoice, a contact to a customer. */
+    private static void links(JsonGenerator json, InvoiceRow row, Invoice invoice) {
+        reference(json, "reversed_entry", invoice.booking().reversedEntry());
+        text(json, "invoice_origin", invoice.otherInfo().origin());
+        reference(json, "commercial_partner", invoice.parties().commercialPartner());
+        text(json, "vat", row.partner().vat());
+    }
+
+    private static void booked(JsonGenerator json, CompanyAmounts amounts) {
+        decimal(json, "amount_untaxed_signed", amounts.untaxed());
+        decimal(json, "amount_tax_signed", amounts.tax());
+        decimal(json, "amount_total_signed", amounts.total());
+        decimal(json, "amount_residual_signed", amounts.residual());
     }
 
     private static void item(JsonGenerator json, MoveLine item, Invoice invoice) {
@@ -107,5 +124,7 @@ public final class InvoiceJson implements InvoiceWriter {
         decimal(json, "balance", OdooWords.money(item.posting().balance(), own));
         decimal(json, "amount_currency", OdooWords.money(item.posting().amountCurrency(), currency));
         text(json, "date_maturity", item.dueDate());
+        decimal(json, "untaxed",
+                item.isShown() ? OdooWords.money(item.untaxed(invoice.type()), currency) : null);
     }
 }

@@ -8,13 +8,16 @@ import app.loupe.text.MoneyText;
 import app.loupe.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openpdf.text.pdf.PdfPCell;
 import org.openpdf.text.pdf.PdfPTable;
 
 /**
  * Draws the lines of an invoice as the document has them: products with their figures, sections strong, notes muted. The
- * heads come again on every page; a unit or a discount has a column where a line has one.
+ * heads come again on every page; a unit, a discount or a tax has a column where a line has one.
  */
 final class InvoiceLinesTable {
     private static final float LABEL_SHARE = 0.42f;
@@ -30,6 +33,7 @@ final class InvoiceLinesTable {
     private final String currency;
     private final MoneyText money;
     private final List<MoveLine> lines;
+    private final Map<Long, String> taxNames;
 
     InvoiceLinesTable(Paper paper, Texts texts, Invoice invoice) {
         this.paper = paper;
@@ -39,6 +43,8 @@ final class InvoiceLinesTable {
         this.currency = Ref.nameOf(ref);
         this.money = new MoneyText(texts);
         this.lines = invoice.lines().stream().filter(MoveLine::isShown).toList();
+        this.taxNames = invoice.lines().stream().map(line -> line.taxes().tax()).flatMap(Stream::ofNullable)
+                .collect(Collectors.toMap(Ref::id, Ref::name, (first, same) -> first));
     }
 
     void draw() {
@@ -82,6 +88,9 @@ final class InvoiceLinesTable {
         if (lines.stream().anyMatch(line -> isProduct(line) && line.price().discount().signum() != 0)) {
             figures.add(new Figure("paper.discount", true, this::discount));
         }
+        if (lines.stream().anyMatch(line -> isProduct(line) && !line.taxes().ids().isEmpty())) {
+            figures.add(new Figure("paper.taxes", false, this::taxes));
+        }
         figures.add(new Figure("invoices.lines.amount", true, this::amount));
         return figures;
     }
@@ -99,6 +108,13 @@ final class InvoiceLinesTable {
         return line.price().discount().signum() == 0
                 ? ""
                 : texts.get("paper.percent", money.number(line.price().discount()));
+    }
+
+    /** By the tax lines of the invoice; of others, as of one of 0 %, the copy knows no name. */
+    private String taxes(MoveLine line) {
+        return line.taxes().ids().stream()
+                .map(id -> taxNames.getOrDefault(id, texts.get("paper.tax-number", Long.toString(id))))
+                .collect(Collectors.joining(", "));
     }
 
     private String amount(MoveLine line) {

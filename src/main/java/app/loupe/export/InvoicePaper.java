@@ -3,7 +3,6 @@ package app.loupe.export;
 import app.loupe.domain.Blocking;
 import app.loupe.domain.EnumKey;
 import app.loupe.domain.Invoice;
-import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.Ref;
 import app.loupe.text.DateText;
 import app.loupe.text.PlainText;
@@ -15,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -64,9 +64,8 @@ public final class InvoicePaper {
     }
 
     private static String title(Invoice invoice, Texts texts) {
-        String type = texts.get("invoices.type." + EnumKey.of(invoice.type()));
-        return type + " "
-                + (invoice.number().isEmpty() ? "(" + texts.get("invoices.number.draft") + ")" : invoice.number());
+        return texts.get("invoices.type." + EnumKey.of(invoice.type())) + " "
+                + DocumentNumber.inTitle(invoice.number(), invoice.state(), texts);
     }
 
     private void draw() {
@@ -78,6 +77,10 @@ public final class InvoicePaper {
         if (!terms.isEmpty()) {
             paper.paragraph(texts.get("paper.terms"), Paper.HEAD, BETWEEN);
             paper.paragraph(terms, Paper.NOTE, 0);
+        }
+        if (copy.partner().isPresent() || copy.company().isPresent()) {
+            // Odoo keeps no other: whoever reads an old document would take them for those that were printed on it
+            paper.paragraph(texts.get("paper.todays-addresses"), Paper.NOTE, BETWEEN);
         }
     }
 
@@ -95,6 +98,8 @@ public final class InvoicePaper {
         Invoice.OtherInfo info = invoice.otherInfo();
         var facts = new ArrayList<PdfPCell>();
         day(facts, sale ? "invoice-date" : "bill-date", invoice.dates().invoice());
+        LocalDate accounting = invoice.dates().accounting();
+        day(facts, "accounting-date", Objects.equals(accounting, invoice.dates().invoice()) ? null : accounting);
         fact(facts, sale ? "reference" : "bill-reference", info.ref());
         fact(facts, "due-date", due());
         fact(facts, "payment-reference", info.paymentReference());
@@ -103,8 +108,8 @@ public final class InvoicePaper {
         fact(facts, "source-document", info.origin());
         fact(facts, "salesperson", Ref.nameOf(invoice.booking().salesperson()));
         fact(facts, "reverses", Ref.nameOf(invoice.booking().reversedEntry()));
-        fact(facts, "reversed", copy.reversals().stream().map(InvoiceRow::number)
-                .map(number -> number.isEmpty() ? texts.get("invoices.number.draft") : number)
+        fact(facts, "reversed", copy.reversals().stream()
+                .map(row -> DocumentNumber.of(row.number(), row.state(), texts))
                 .collect(Collectors.joining(", ")));
         var table = new PdfPTable(FACTS.length);
         table.setWidths(FACTS);

@@ -53,7 +53,8 @@ public final class InvoiceReports {
 
     /**
      * The list of a past day, with every column: status and amount due as of then, which a line below the title says. Behind
-     * them stand the accounting date, by which the documents were chosen, and the amounts in company currency.
+     * them stand the accounting date, by which the documents were chosen, the amounts in company currency, and the ids in Odoo,
+     * by which a program joins them, and whether what was due is certain.
      *
      * @param booked the accounting dates
      * @param name of the list
@@ -69,22 +70,31 @@ public final class InvoiceReports {
         var past = new InvoiceReports(texts, dates, read, then.day());
         List<Column> columns = past.columns(true);
         columns.add(Column.day("date", texts.get("invoices.detail.accounting-date")));
-        // not added up: beside totals of one currency they would be those of documents in all
-        for (String amount : List.of("untaxed", "tax", "total", "residual")) {
-            columns.add(Column.money("amount_" + amount + "_signed", texts.get("paper.company." + amount)));
-        }
+        columns.addAll(companyColumns());
+        columns.add(Column.whole("id", texts.get("paper.id")));
+        columns.add(Column.whole("partner_id", texts.get("paper.partner-id")));
+        columns.add(Column.flag("exact", texts.get("paper.exact")));
         return new Report(name, name, all, foot.text(), columns, sink -> {
             for (ReviewRow row : then.rows()) {
                 ReportRow listed = past.row(row, true);
                 var cells = new ArrayList<>(listed.cells());
                 cells.add(Cell.day(booked.get(row.row().key())));
                 cells.addAll(company(row.row(), then.unbooked().contains(row.row().key())));
+                cells.add(Cell.whole(row.row().key().id()));
+                cells.add(row.row().partner().id() == 0 ? Cell.EMPTY : Cell.whole(row.row().partner().id()));
+                cells.add(Cell.flag(!then.uncertain().contains(row.row().key())));
                 sink.row(new ReportRow(cells, listed.total()));
             }
-        }).noted(UncertainNote.of(texts, then.uncertain()));
+        }).noted(UncertainNote.of(texts, then.uncertain().size()));
     }
 
-    /** Odoo's tax is the rest of its total. */
+    /** Not added up: beside totals of one currency they would be those of documents in all. */
+    private List<Column> companyColumns() {
+        return Stream.of("untaxed", "tax", "total", "residual")
+                .map(amount -> Column.money("amount_" + amount + "_signed", texts.get("paper.company." + amount))).toList();
+    }
+
+    /** Odoo's tax is the rest of its total. What is due is empty where it is not known, and where nobody owes it. */
     private static List<Cell> company(InvoiceRow row, boolean dueUnknown) {
         InvoiceRow.Booking booking = row.booking();
         if (booking.currency().isEmpty()) {
@@ -93,7 +103,9 @@ public final class InvoiceReports {
         return List.of(Cell.money(booking.untaxed(), booking.currency()),
                 Cell.money(booking.total().subtract(booking.untaxed()), booking.currency()),
                 Cell.money(booking.total(), booking.currency()),
-                dueUnknown ? Cell.EMPTY : Cell.money(booking.residual(), booking.currency()));
+                dueUnknown || row.state() != MoveState.POSTED
+                        ? Cell.EMPTY
+                        : Cell.money(booking.residual(), booking.currency()));
     }
 
     /**
@@ -104,22 +116,44 @@ public final class InvoiceReports {
      * @param whole with every column, for a spreadsheet; paper has room for the most important
      */
     public Report invoices(List<ReviewRow> rows, String name, List<String> notes, boolean whole) {
-        return new Report(name, name, explained(notes, rows, whole), foot.text(), columns(whole), sink -> {
+        return new Report(name, name, explained(notes, rows, whole), foot.text(), listed(whole), sink -> {
             for (ReviewRow row : rows) {
-                sink.row(row(row, whole));
+                sink.row(listed(row, whole));
             }
         });
     }
 
     /** The same with a heading above each group, and its subtotals below. */
     Report grouped(InvoiceGroups groups, String name, List<String> notes, boolean whole) {
-        return new Report(name, name, explained(notes, groups.rows(), whole), foot.text(), columns(whole),
-                sink -> groups.each(sink, i -> sink.row(row(groups.rows().get(i), whole))));
+        return new Report(name, name, explained(notes, groups.rows(), whole), foot.text(), listed(whole),
+                sink -> groups.each(sink, i -> sink.row(listed(groups.rows().get(i), whole))));
     }
 
-    /** Where there is no column for the last day, a line says which day of an invoice in instalments is meant. */
+    private List<Column> listed(boolean whole) {
+        List<Column> columns = columns(whole);
+        if (whole) {
+            columns.addAll(companyColumns());
+        }
+        return columns;
+    }
+
+    private ReportRow listed(ReviewRow row, boolean whole) {
+        ReportRow listed = row(row, whole);
+        return whole
+                ? new ReportRow(Stream.concat(listed.cells().stream(), company(row.row(), false).stream()).toList(),
+                        listed.total())
+                : listed;
+    }
+
+    /**
+     * Of amounts in company currency a line says whose sign they have; where there is no column for the last day, one says which
+     * day of an invoice in instalments is meant.
+     */
     private List<String> explained(List<String> notes, List<ReviewRow> rows, boolean whole) {
-        return whole || rows.stream().allMatch(row -> row.lastDueDate().isEmpty())
+        if (whole) {
+            return Stream.concat(notes.stream(), Stream.of(texts.get("paper.company-signed"))).toList();
+        }
+        return rows.stream().allMatch(row -> row.lastDueDate().isEmpty())
                 ? notes
                 : Stream.concat(notes.stream(), Stream.of(texts.get("paper.instalments"))).toList();
     }
@@ -177,7 +211,7 @@ public final class InvoiceReports {
         if (read.areSeveral()) {
             cells.add(Cell.text(names.getOrDefault(row.key().connection(), "")));
         }
-        cells.add(Cell.text(row.number().isEmpty() ? texts.get("invoices.number.draft") : row.number()));
+        cells.add(Cell.text(DocumentNumber.of(row.number(), row.state(), texts)));
         cells.add(Cell.coded(texts.get("invoices.type." + EnumKey.of(row.type())), row.type().odoo()));
         cells.add(Cell.text(row.partner().name()));
         if (whole) {

@@ -75,8 +75,8 @@ public final class JsonObjects {
         text(json, name, Ref.nameOf(ref));
     }
 
-    /** A decimal as text, never in scientific notation. */
-    public static void decimal(JsonGenerator json, String name, BigDecimal value) {
-        json.writeStringProperty(name, value.toPlainString());
+    /** A decimal as text, never in scientific notation; null when it is absent. */
+    public static void decimal(JsonGenerator json, String name, @Nullable BigDecimal value) {
+        text(json, name, value == null ? null : value.toPlainString());
     }
 }

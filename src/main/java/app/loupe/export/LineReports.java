@@ -72,6 +72,12 @@ public final class LineReports {
             columns.add(Column.total("debit", texts.get("paper.debit")));
             columns.add(Column.total("credit", texts.get("paper.credit")));
         }
+        columns.add(Column.day("date", texts.get("invoices.detail.accounting-date")));
+        columns.add(Column.text("company", texts.get("invoices.column.company")));
+        if (lines == LineChoice.JOURNAL_ITEMS) {
+            columns.add(Column.day("date_maturity", texts.get("invoices.column.due-date")));
+            columns.add(Column.text("tax_line", texts.get("paper.tax")));
+        }
         return columns;
     }
 
@@ -88,7 +94,7 @@ public final class LineReports {
             }
             MoveLine.Price price = line.price();
             boolean words = line.kind().isPrinted() && line.kind() != LineKind.PRODUCT;
-            cells.add(Cell.text(invoice.number().isEmpty() ? texts.get("invoices.number.draft") : invoice.number()));
+            cells.add(Cell.text(DocumentNumber.of(invoice.number(), invoice.state(), texts)));
             cells.add(Cell.coded(texts.get("invoices.type." + EnumKey.of(type)), type.odoo()));
             cells.add(Cell.text(invoice.parties().printedName()));
             cells.add(Cell.day(invoice.dates().invoice()));
@@ -104,6 +110,12 @@ public final class LineReports {
                 cells.add(Cell.text(Ref.nameOf(line.posting().account())));
                 cells.add(Cell.money(line.posting().debit(), own));
                 cells.add(Cell.money(line.posting().credit(), own));
+            }
+            cells.add(Cell.day(invoice.dates().accounting()));
+            cells.add(Cell.text(Ref.nameOf(invoice.booking().company())));
+            if (lines == LineChoice.JOURNAL_ITEMS) {
+                cells.add(Cell.day(line.dueDate()));
+                cells.add(Cell.text(Ref.nameOf(line.taxes().tax())));
             }
             sink.row(added ? ReportRow.in("", cells) : ReportRow.notAdded(cells));
         }

@@ -1,7 +1,9 @@
 package app.loupe.export;
 
 import app.loupe.domain.CurrencyDecimals;
+import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceRow;
+import app.loupe.domain.MoveState;
 import app.loupe.domain.Ref;
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -16,6 +18,11 @@ public final class OdooWords {
     /** An amount of money: no digit of the server's is lost, and none of the currency's places is missing. */
     public static BigDecimal money(BigDecimal amount, @Nullable Ref currency) {
         return CurrencyDecimals.atLeast(amount, CurrencyDecimals.of(currency));
+    }
+
+    /** What is due of a document, with the sign that is wanted; null where nobody owes it: on drafts and cancelled ones. */
+    static @Nullable BigDecimal due(Invoice invoice, BigDecimal residual) {
+        return invoice.state() == MoveState.POSTED ? money(residual, invoice.booking().currency()) : null;
     }
 
     /** A quantity or per cent without needless zeros. */

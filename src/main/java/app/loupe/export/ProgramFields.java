@@ -56,6 +56,7 @@ final class ProgramFields<T> {
         switch (value) {
             case Integer whole -> line.writeNumberProperty(name, whole);
             case Long whole -> line.writeNumberProperty(name, whole);
+            case Boolean set -> line.writeBooleanProperty(name, set);
             case BigDecimal decimal -> JsonObjects.decimal(line, name, decimal);
             case null, default -> JsonObjects.text(line, name, value);
         }

@@ -26,9 +26,9 @@ final class RowsThen {
     private final LocalDate day;
     private final List<ReviewRow> rows;
     private final Set<InvoiceKey> unbooked;
-    private final long uncertain;
+    private final Set<InvoiceKey> uncertain;
 
-    private RowsThen(LocalDate day, List<ReviewRow> rows, Set<InvoiceKey> unbooked, long uncertain) {
+    private RowsThen(LocalDate day, List<ReviewRow> rows, Set<InvoiceKey> unbooked, Set<InvoiceKey> uncertain) {
         this.day = day;
         this.rows = rows;
         this.unbooked = unbooked;
@@ -77,7 +77,8 @@ final class RowsThen {
             }
             return left == null ? row : new ReviewRow(then(row.row(), left, day.isBefore(today)));
         }).toList();
-        return new RowsThen(day, then, unbooked, open.values().stream().filter(left -> !left.exact).count());
+        return new RowsThen(day, then, unbooked, open.entrySet().stream().filter(one -> !one.getValue().exact)
+                .map(Map.Entry::getKey).collect(Collectors.toSet()));
     }
 
     /** The day. */
@@ -95,8 +96,8 @@ final class RowsThen {
         return unbooked;
     }
 
-    /** Of how many the copy does not hold all that settled them, so that the amount is not certain. */
-    long uncertain() {
+    /** Of which of them the copy does not hold all that settled them, so that the amount is not certain. */
+    Set<InvoiceKey> uncertain() {
         return uncertain;
     }
 

@@ -150,6 +150,7 @@ public final class StatementReports {
             columns.add(Column.text("move_name", ""));
             columns.add(Column.text("journal", ""));
             columns.add(Column.text("ref", ""));
+            columns.add(Column.flag("exact", ""));
         }
         return columns;
     }
@@ -171,7 +172,7 @@ public final class StatementReports {
             }
             cells.add(money(statement.opening()));
             if (whole) {
-                cells.addAll(List.of(Cell.EMPTY, Cell.EMPTY, Cell.EMPTY));
+                cells.addAll(List.of(Cell.EMPTY, Cell.EMPTY, Cell.EMPTY, Cell.flag(statement.exact())));
             }
             sink.row(ReportRow.notAdded(cells));
         }
@@ -194,6 +195,7 @@ public final class StatementReports {
                 cells.add(Cell.text(line.entry().number()));
                 cells.add(Cell.text(line.entry().journal()));
                 cells.add(Cell.text(line.entry().reference()));
+                cells.add(Cell.flag(line.exact()));
             }
             sink.row(ReportRow.notAdded(cells));
         }

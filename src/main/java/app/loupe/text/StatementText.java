@@ -23,7 +23,8 @@ public final class StatementText {
     }
 
     /**
-     * Of an entry in a list of its own: "INV/2026/00911" of an invoice; "Bank \u00b7 BNK1/2026/00044 \u00b7 REF 8812" of another
+     * Of an entry in a list of its own: "INV/2026/00911" of an invoice; "BILL/2026/0044 \u00b7 V-4711" of a bill, which its
+     * vendor knows by that number; "Bank \u00b7 BNK1/2026/00044 \u00b7 REF 8812" of another
      * one, each part where the copy holds it; that it is an entry where it holds none.
      */
     public String document(OwedItem.Entry entry) {
@@ -45,7 +46,8 @@ public final class StatementText {
 
     private static String called(OwedItem.Entry entry, String reference, Texts texts) {
         if (entry.type() != null) {
-            return entry.number().isEmpty() ? entry.reference() : entry.number();
+            String own = entry.number().isEmpty() ? entry.reference() : entry.number();
+            return isBought(entry) && !reference.isBlank() && !reference.equals(own) ? own + BETWEEN + reference : own;
         }
         String all = Stream.of(entry.journal(), entry.number(), reference).filter(part -> !part.isBlank()).distinct()
                 .collect(Collectors.joining(BETWEEN));
@@ -77,15 +79,27 @@ public final class StatementText {
     private String about(StatementEvent.Booked booked, OwedItem.Entry entry, List<OwedItem.Entry> settles,
             @Nullable LocalDate due, long late) {
         if (isInvoice(entry)) {
-            return due == null ? "" : due(due, late);
+            return withVendorsNumber(due == null ? "" : due(due, late), entry);
         }
         if (entry.type() != null) {
-            return credit(settles);
+            return withVendorsNumber(credit(settles), entry);
         }
         String matched = settles.isEmpty() ? unnamed(booked) : texts.get("statement.about.on", names(settles));
         // an entry that is owed is late as an invoice is
         String dueFirst = due != null && late > 0 ? due(due, late) + BETWEEN + matched : matched;
         return isSaid(entry, settles) ? dueFirst : dueFirst + BETWEEN + entry.reference();
+    }
+
+    /** What is said, and behind it the number that the vendor knows a bill or refund by. */
+    private static String withVendorsNumber(String said, OwedItem.Entry entry) {
+        if (!isBought(entry) || isSaid(entry, List.of())) {
+            return said;
+        }
+        return said.isEmpty() ? entry.reference() : said + BETWEEN + entry.reference();
+    }
+
+    private static boolean isBought(OwedItem.Entry entry) {
+        return entry.type() != null && !entry.type().isSale();
     }
 
     /** A credit note is for invoices or bills; what else it was matched with settled it, mostly the money that went back. */

@@ -16,6 +16,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import testkit.FakeInvoices;
 
 /** The open items behind an aged list, as a spreadsheet or a PDF has them. */
@@ -28,6 +30,16 @@ class AgedReportsTest {
         return new OwedItem(id, 0, entry, false, new Ref(company.hashCode(), company), new Ref(7, "Ann"), eur,
                 new OwedItem.Dates(day, null, null), BigDecimal.TEN, BigDecimal.TEN,
                 new OwedItem.Booked(eur, BigDecimal.TEN, BigDecimal.TEN), List.of());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de", "fr", "es", "nl"})
+    void noTwoColumnsHaveOneHead(String language) {
+        List<String> heads = new AgedReports(new Texts(Locale.of(language)), true,
+                ReadTogether.only(FakeInvoices.profile()), List.of(), "").items(List.of()).columns().stream()
+                .map(Column::head).toList();
+
+        assertThat(heads).doesNotHaveDuplicates();
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.loupe.domain.EnumKey;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceStatus;
+import app.loupe.domain.LineKind;
+import app.loupe.domain.MoveState;
 import app.loupe.domain.MoveType;
 import app.loupe.review.Due;
 import app.loupe.text.Texts;
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import testkit.PdfFile;
 import testkit.FakeInvoices;
 import testkit.PrintedInvoices;
+import testkit.cli.Invoices;
 
 class InvoicePaperTest {
     private static final String COPY = "Copy, made with Loupe. This is not the original.";
@@ -70,6 +73,19 @@ class InvoicePaperTest {
                 "Paid on 6 Nov 2026", "€ 500.00", "Bank", "Set off by RINV/2026/00028", "€ 100.00", "9 Nov 2026",
                 "Amount due € 387.60", "Terms and conditions", "Payable within 30 days.",
                 "Bank: NL91 ABNA 0417 1643 00 & nowhere else.");
+    }
+
+    /** By the tax lines of the invoice; the names of others are not readable. */
+    @Test
+    void saysTheTaxesOfALine() {
+        InvoiceCopy copy = PrintedInvoices.full();
+        Invoice invoice = copy.invoice().withLines(List.of(Invoices.line(1, LineKind.PRODUCT, "Chair", "100"),
+                Invoices.line(2, LineKind.TAX, "VAT", "21")));
+
+        assertThat(text(new InvoiceCopy(invoice, copy.status(), copy.due(), List.of(), List.of(), copy.partner(),
+                copy.company(), copy.foot())).replaceAll("\\s+", " "))
+                .contains("Description Qty Price Taxes Amount", "21%, no. 6 in");
+        assertThat(text(copy)).doesNotContain("Taxes");
     }
 
     @Test
@@ -136,6 +152,42 @@ class InvoicePaperTest {
                         copy.company(),
                         copy.foot())))
                 .contains("Overdue", "Due date 9 Nov 2026", "1 of 2 instalments late\n", "last due 19 Nov 2026\n");
+    }
+
+    private static InvoiceCopy with(MoveState state, String number, LocalDate accounting) {
+        InvoiceCopy copy = PrintedInvoices.full();
+        Invoice was = copy.invoice();
+        var invoice = new Invoice(was.id(), was.writeDate(), number, was.type(), state, was.paymentState(),
+                was.parties(), was.booking(), new Invoice.Dates(was.dates().invoice(), accounting, was.dates().due()),
+                was.amounts(), was.otherInfo(), was.lines());
+        return new InvoiceCopy(invoice, InvoiceStatus.PAID, copy.due(), List.of(), List.of(), copy.partner(),
+                copy.company(), copy.foot());
+    }
+
+    /** Packs and archives choose by it. */
+    @Test
+    void saysTheAccountingDateWhereItIsAnotherThanThatOfTheInvoice() {
+        assertThat(text(PrintedInvoices.full())).doesNotContain("Accounting date");
+        assertThat(text(with(MoveState.POSTED, "INV/1", LocalDate.of(2026, 11, 2))))
+                .contains("Accounting date 2 Nov 2026");
+    }
+
+    /** Odoo keeps no address of the day of an invoice. */
+    @Test
+    void saysOfWhichDayAddressesAreWhereItHasAny() {
+        String words = "Addresses and VAT numbers are those of the day of the copy.";
+
+        assertThat(text(PrintedInvoices.full())).contains(words);
+        assertThat(text(PrintedInvoices.long300())).doesNotContain(words);
+    }
+
+    @Test
+    void onlyADraftIsCalledOne() {
+        LocalDate day = LocalDate.of(2026, 10, 20);
+
+        assertThat(text(with(MoveState.CANCELLED, "/", day))).contains("Customer invoice (Cancelled)")
+                .doesNotContain("Draft");
+        assertThat(text(with(MoveState.DRAFT, "/", day))).contains("Customer invoice (Draft)");
     }
 
     @Test

@@ -12,13 +12,17 @@ import app.loupe.domain.Ref;
 import app.loupe.text.Texts;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import testkit.FakeInvoices;
 import testkit.cli.FakeReader;
 import testkit.cli.Invoices;
@@ -50,6 +54,39 @@ class LineReportsTest {
         assertThat(TotalsOf.report(report)).isEqualTo(Map.of("credit  EUR", new BigDecimal("119"), "debit  EUR",
                 BigDecimal.ZERO));
         assertThat(TotalsOf.texts(report, "move_name")).containsExactly("N1", "N2", "N3", "N4");
+    }
+
+    /** By the accounting date they are chosen, and lines of several companies stand in one sheet. */
+    @ParameterizedTest
+    @EnumSource(value = LineChoice.class, names = "NONE", mode = EnumSource.Mode.EXCLUDE)
+    void linesSayTheirAccountingDateAndCompany(LineChoice lines) throws ProblemException {
+        put(1, MoveState.POSTED, "119", InvoiceRow.Presence.PRESENT);
+
+        Report report = new LineReports(new Texts(Locale.ENGLISH), CLOCK, lines, false).of(
+                writer -> reader.rows(Set.of(FakeInvoices.profile().id()),
+                        row -> writer.write(FakeInvoices.profile(), row,
+                                reader.invoice(row.key()).orElseThrow())),
+                List.of(), "");
+
+        assertThat(TotalsOf.texts(report, "company")).containsExactly("My Company");
+        List<String> keys = report.columns().stream().map(Column::key).toList();
+        assertThat(keys).contains("date");
+        assertThat(keys.contains("date_maturity")).isEqualTo(lines == LineChoice.JOURNAL_ITEMS);
+        assertThat(keys.contains("tax_line")).isEqualTo(lines == LineChoice.JOURNAL_ITEMS);
+        var rows = new ArrayList<ReportRow>();
+        report.rows().each(new ReportRows.Sink() {
+            @Override
+            public void group(String name) {
+                throw new AssertionError(name);
+            }
+
+            @Override
+            public void row(ReportRow row) {
+                rows.add(row);
+            }
+        });
+        assertThat(rows.getFirst().cells().get(keys.indexOf("date")))
+                .isEqualTo(Cell.day(LocalDate.of(2026, 9, 18)));
     }
 
     @Test

@@ -80,12 +80,13 @@ class PeriodReportsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, Group of taxes (no. 9 in Odoo), point of sale", "de, Steuergruppe (Nr. 9 in Odoo), Kasse",
-        "fr, Groupe de taxes (n° 9 dans Odoo), point de vente",
-        "es, Grupo de impuestos (n.º 9 en Odoo), punto de venta",
-        "nl, Groep van btw-tarieven (nr. 9 in Odoo), kassa"})
-    void aGroupIsCalledOneAndTheListSaysWhatIsNotInIt(String language, String words, String leftOut)
-            throws IOException, ProblemException {
+    @CsvSource({"en, Group of taxes (no. 9 in Odoo), point of sale, discounts",
+        "de, Steuergruppe (Nr. 9 in Odoo), Kasse, Skonto",
+        "fr, Groupe de taxes (n° 9 dans Odoo), point de vente, escomptes",
+        "es, Grupo de impuestos (n.º 9 en Odoo), punto de venta, pronto pago",
+        "nl, Groep van btw-tarieven (nr. 9 in Odoo), kassa, korting"})
+    void aGroupIsCalledOneAndTheListSaysWhatIsNotInIt(String language, String words, String leftOut,
+            String discount) throws IOException, ProblemException {
         var totals = new TaxTotals();
         totals.add(FakeInvoices.profile(), Invoices.invoice(1, "N", MoveType.CUSTOMER_INVOICE, MoveState.POSTED, null,
                 "0", "0", EUR, List.of(
@@ -101,7 +102,7 @@ class PeriodReportsTest {
         new Reports(new Texts(Locale.of(language))).write(ReportFormat.CSV, List.of(report), out);
 
         assertThat(out.toString(StandardCharsets.UTF_8)).contains(words);
-        assertThat(String.join(" ", report.notes())).containsIgnoringCase(leftOut);
+        assertThat(String.join(" ", report.notes())).containsIgnoringCase(leftOut).contains(discount);
     }
 
     @Test

@@ -18,6 +18,8 @@ import app.loupe.owed.Subledger;
 import app.loupe.text.Texts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -71,6 +73,40 @@ class UncertainReportsTest {
         notes.add(new PdfFile(paper.toByteArray()).text().lines().toList());
 
         assertThat(notes).hasSize(7).allSatisfy(lines -> assertThat(lines.contains(NOTE)).isEqualTo(uncertain));
+    }
+
+    /** The rows themselves say which of them it is: to people by a mark, to programs by a field. */
+    @ParameterizedTest
+    @CsvSource({"2026-06-30, true", "2026-11-23, false"})
+    void theRowIsMarked(LocalDate day, boolean uncertain) throws ProblemException {
+        Subledger ledger = Subledger.of(List.of(item(1, "-500.00", "-100.00", 1L), item(2, "90.00", "90.00")));
+        var balance = new AgedBalance(day, false, AgedBalance.By.DUE, TODAY);
+        List<AgedEntry<AgedItem>> items = balance.openItems(ledger).stream().map(one -> new AgedEntry<>(ACME, one))
+                .toList();
+        List<AgedEntry<AgedRow>> sums = balance.rows(ledger).stream().map(row -> new AgedEntry<>(ACME, row)).toList();
+        var reports = new AgedReports(TEXTS, false, READ, List.of(), "");
+        List<PartnerAccount> accounts = PartnerAccount.of(ledger, new Statements(false, null, day, TODAY), 7);
+
+        assertThat(TotalsOf.texts(reports.items(items), "document", "partner"))
+                .containsExactlyInAnyOrder("Bank \u00b7 N1 Ann" + (uncertain ? " \u2248" : ""), "Bank \u00b7 N2 Ann");
+        assertThat(TotalsOf.texts(reports.sums(sums), "partner")).containsExactly(uncertain ? "Ann \u2248" : "Ann");
+        assertThat(reports.sums(sums).notes().contains("\u2248 behind a name: this row is not certain."))
+                .isEqualTo(uncertain);
+        assertThat(text(AgedFields.items(), items)).contains(",true\r\n")
+                .matches(csv -> csv.contains(",false\r\n") == uncertain);
+        assertThat(text(AgedFields.sums(), sums)).endsWith(uncertain ? ",false\r\n" : ",true\r\n");
+        var statement = new StringWriter();
+        new StatementReports(TEXTS, CLOCK, ACME, false).forPrograms(accounts).rows()
+                .each(new CsvReport(Csv.ofText(new PrintWriter(statement)), new StatementReports(TEXTS, CLOCK, ACME,
+                        false).forPrograms(accounts).columns()));
+        assertThat(statement.toString()).contains("ref,exact\r\n", ",true\r\n")
+                .matches(csv -> csv.contains(",false\r\n") == uncertain);
+    }
+
+    private static <T> String text(ProgramFields<T> fields, List<T> rows) {
+        var text = new StringWriter();
+        fields.write(ReportFormat.CSV, new PrintWriter(text), rows);
+        return text.toString();
     }
 
     private static List<List<String>> aged(Subledger ledger, AgedBalance balance) {

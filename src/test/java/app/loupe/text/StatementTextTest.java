@@ -60,6 +60,29 @@ class StatementTextTest {
         assertThat(about(paid)).isEqualTo("Matched with an entry that is not listed here · REF 8812");
     }
 
+    /** A vendor knows a bill by the number that the vendor gave it, not by ours. */
+    @Test
+    void aBillIsAlsoCalledByTheNumberOfItsVendor() {
+        var bill = new OwedItem.Entry(3, MoveType.VENDOR_BILL, "BILL/1", "Bills", "V-4711");
+        var refund = new OwedItem.Entry(4, MoveType.VENDOR_REFUND, "RBILL/1", "Bills", "V-4712");
+        var receipt = new OwedItem.Entry(5, MoveType.PURCHASE_RECEIPT, "REC/1", "Bills", "V-4713");
+        var invoice = new OwedItem.Entry(6, MoveType.CUSTOMER_INVOICE, "INV/2", "Invoices", "PO 7001");
+
+        assertThat(List.of(bill, refund, receipt).stream().map(WORDS::document))
+                .containsExactly("BILL/1 · V-4711", "RBILL/1 · V-4712", "REC/1 · V-4713");
+        assertThat(WORDS.document(invoice)).isEqualTo("INV/2");
+        assertThat(WORDS.document(new OwedItem.Entry(3, MoveType.VENDOR_BILL, "BILL/1", "Bills", "BILL/1")))
+                .isEqualTo("BILL/1");
+        assertThat(WORDS.document(new OwedItem.Entry(3, MoveType.VENDOR_BILL, "", "Bills", "V-4711")))
+                .isEqualTo("V-4711");
+        assertThat(WORDS.inStatement(bill)).isEqualTo("BILL/1");
+        assertThat(about(bill)).isEqualTo("V-4711");
+        assertThat(about(refund, bill)).isEqualTo("Credit note for BILL/1 · V-4712");
+        assertThat(about(invoice)).isEmpty();
+        assertThat(WORDS.about(new StatementEvent.Booked(StatementEvent.Extent.NOTHING), bill, List.of(),
+                LocalDate.of(2026, 3, 12), 0, false)).isEqualTo("Due 12 Mar 2026 · V-4711");
+    }
+
     /** Odoo writes the number of the invoice into the payment. */
     @Test
     void aReferenceIsNotSaidTwice() {

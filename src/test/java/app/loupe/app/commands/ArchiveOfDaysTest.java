@@ -192,7 +192,18 @@ class ArchiveOfDaysTest {
         assertThat(archive("2026-01-01", "2026-10-31")).isZero();
 
         assertThat(readme("kept")).contains("negative in the CSV files and in the spreadsheet", "direction",
-                "Debit, credit, balance and amount_currency of journal items are Odoo\u2019s own")
+                "Debit, credit, balance and amount_currency of journal items are Odoo\u2019s own",
+                "Amounts in company currency have Odoo\u2019s sign everywhere.")
                 .doesNotContain("holds the same");
+    }
+
+    /** Odoo keeps no address of the day of an invoice. */
+    @Test
+    void theReadmesSayOfWhichDayAddressesAre() throws IOException {
+        assertThat(archive("2026-01-01", "2026-10-31")).isZero();
+        assertThat(bench.run("export", "--pack", "2026-09", "--output", folder.resolve("sept").toString())).isZero();
+
+        assertThat(List.of(readme("kept"), readme("sept"))).allSatisfy(text -> assertThat(text)
+                .contains("Addresses and VAT numbers are those of the day of the copy."));
     }
 }

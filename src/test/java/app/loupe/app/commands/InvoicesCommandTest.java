@@ -64,7 +64,9 @@ class InvoicesCommandTest {
                 "invoice_date", "date", "invoice_date_due", "due_date",
                 "amount_untaxed", "amount_tax", "amount_total", "amount_residual", "ref", "payment_reference",
                 "journal_id", "journal", "invoice_user_id", "invoice_user", "invoice_payment_term_id",
-                "invoice_payment_term", "partner_bank_id", "partner_bank", "presence");
+                "invoice_payment_term", "partner_bank_id", "partner_bank", "presence", "reversed_entry_id",
+                "reversed_entry", "invoice_origin", "commercial_partner_id", "commercial_partner", "vat",
+                "amount_untaxed_signed", "amount_tax_signed", "amount_total_signed", "amount_residual_signed");
         assertThat(bench.terminal.output().lines().toList().getLast()).isEqualTo(
                 """
                         {"connection":"Acme","connection_id":"aaaa1111","id":1,"name":"INV/2026/0001","move_type":"out_invoice","direction":1,\
@@ -72,7 +74,9 @@ class InvoicesCommandTest {
                         "company":"My Company","currency":"EUR","company_currency":"EUR","invoice_date":"2026-09-17","date":"2026-09-18","invoice_date_due":"2026-10-17","due_date":"2026-10-17",\
                         "amount_untaxed":"1290.50","amount_tax":"0.00","amount_total":"1290.50","amount_residual":"1290.50",\
                         "ref":null,"payment_reference":"INV/2026/0001","journal_id":null,"journal":null,"invoice_user_id":null,\
-                        "invoice_user":null,"invoice_payment_term_id":null,"invoice_payment_term":null,"partner_bank_id":null,"partner_bank":null,"presence":"present"}""");
+                        "invoice_user":null,"invoice_payment_term_id":null,"invoice_payment_term":null,"partner_bank_id":null,"partner_bank":null,"presence":"present",\
+                        "reversed_entry_id":null,"reversed_entry":null,"invoice_origin":null,"commercial_partner_id":7,"commercial_partner":"Deco Addict","vat":null,\
+                        "amount_untaxed_signed":"1290.50","amount_tax_signed":"0.00","amount_total_signed":"1290.50","amount_residual_signed":"1290.50"}""");
     }
 
     @ParameterizedTest
@@ -124,7 +128,8 @@ class InvoicesCommandTest {
                 "product", "quantity", "product_uom_id", "product_uom", "currency", "price_unit", "discount",
                 "price_subtotal",
                 "price_total", "tax_ids", "tax_line_id", "tax_line",
-                "account_id", "account", "debit", "credit", "balance", "amount_currency", "date_maturity");
+                "account_id", "account", "debit", "credit", "balance", "amount_currency", "date_maturity",
+                "untaxed");
         assertThat(lines.get(1).get("quantity").asString()).isEqualTo("1.5");
         assertThat(lines.get(1).get("balance").asString()).isEqualTo("-1290.50");
         assertThat(lines.get(1).get("tax_ids").toString()).isEqualTo("[5,6]");
@@ -215,7 +220,7 @@ class InvoicesCommandTest {
         bench.run("invoices", OTHER, "--json", "--include-removed");
         assertThat(bench.terminal.output()).contains("INV/GONE", "\"presence\":\"removed_in_odoo\"");
         bench.run("invoices", OTHER, "--format", "csv", "--include-removed");
-        assertThat(bench.terminal.output()).contains(",partner_bank,presence\r\n", ",removed_in_odoo\r\n");
+        assertThat(bench.terminal.output()).contains(",partner_bank,presence,", ",removed_in_odoo,");
     }
 
     @Test

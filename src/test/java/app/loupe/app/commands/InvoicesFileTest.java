@@ -69,10 +69,12 @@ class InvoicesFileTest {
         List<Row> invoices = sheet("a.xlsx", 0);
         assertThat(invoices.getFirst().stream().map(cell -> cell.getText())).startsWith("Connection", "Number")
                 .contains("Journal", "Currency")
-                .endsWith("Total", "Amount due");
+                .endsWith("Total", "Amount due", "Tax excluded, company currency", "Tax, company currency",
+                        "Total, company currency", "Due, company currency");
         Row total = invoices.getLast();
         assertThat(total.getCellText(0)).isEqualTo("Total, customers");
-        assertThat(total.getCellAsNumber(total.getCellCount() - 2).orElseThrow()).isEqualByComparingTo("1300.00");
+        int at = invoices.getFirst().stream().map(cell -> cell.getText()).toList().indexOf("Total");
+        assertThat(total.getCellAsNumber(at).orElseThrow()).isEqualByComparingTo("1300.00");
         assertThat(sheet("a.xlsx", 1).stream().map(row -> row.getCellText(7))).contains("Description", "Work",
                 "Consulting");
     }

@@ -3,11 +3,13 @@ package app.loupe.app.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.LineKind;
+import app.loupe.domain.MoveLine;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.MoveType;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Ref;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -102,6 +104,28 @@ class LinesInFilesTest {
         assertThat(item.get("currency").asString()).isEqualTo("EUR");
         assertThat(csv(output("invoices", ACME, "--format", "csv")))
                 .allSatisfy(row -> assertThat(row).containsEntry("company_currency", "EUR"));
+    }
+
+    /** A cash rounding of Odoo 16 and later has no price_subtotal, only its booking. */
+    @Test
+    void theLinesComeToTheUntaxedAmountOfTheDocument() throws ProblemException {
+        MoveLine made = Invoices.line(72, LineKind.ROUNDING, "Rounding", "-0.02");
+        BigDecimal zero = BigDecimal.ZERO;
+        var rounding = new MoveLine(made.id(), made.writeDate(), made.entry(), made.kind(), made.sequence(),
+                made.label(), new MoveLine.Price(null, null, zero, zero, zero, zero, zero), made.taxes(),
+                made.posting(), made.date(), made.dueDate(), made.matching());
+        for (MoveType type : List.of(MoveType.CUSTOMER_INVOICE, MoveType.VENDOR_REFUND)) {
+            bench.reader.put(ACME, Invoices.invoice(7, "N/7", type, MoveState.POSTED, new Ref(7, "Ann"), "99.98", "0",
+                    new Ref(1, "EUR"), List.of(Invoices.line(71, LineKind.PRODUCT, "Chair", "100"), rounding,
+                            Invoices.line(73, LineKind.TAX, "VAT", "21"),
+                            Invoices.line(74, LineKind.PAYMENT_TERM, "", "99.98"))));
+            for (String lines : List.of("--lines", "--journal-items")) {
+                assertThat(csv(output("invoices", ACME, lines, "--format", "csv")).stream()
+                        .filter(row -> "7".equals(row.get("move_id"))).map(row -> row.getOrDefault("untaxed", "none"))
+                        .filter(amount -> !amount.isEmpty()).map(BigDecimal::new).reduce(zero, BigDecimal::add)).as(lines)
+                        .isEqualByComparingTo(type.signed(new BigDecimal("99.98")));
+            }
+        }
     }
 
     @Test

@@ -93,9 +93,9 @@ class PackDayTest {
         for (String one : List.of("sept", "third")) {
             String invoices = read(one + "/invoices.csv");
             assertThat(invoices.lines().filter(line -> line.startsWith("INV/2026/0007"))).singleElement().asString()
-                    .contains(",overdue,").endsWith("500.00,EUR");
+                    .contains(",overdue,").endsWith("500.00,EUR,7,7,true");
             assertThat(invoices.lines().filter(line -> line.startsWith("INV/2026/0001"))).singleElement().asString()
-                    .contains(",overdue,").endsWith("290.50,EUR");
+                    .contains(",overdue,").endsWith("290.50,EUR,1,7,true");
             assertThat(sum(invoices, "amount_residual")).isEqualByComparingTo("790.5")
                     .isEqualByComparingTo(sum(read(one + "/aged-receivable.csv"), "total"))
                     .isEqualByComparingTo(sum(read(one + "/open-items-receivable.csv"), "owed"));
@@ -113,9 +113,9 @@ class PackDayTest {
         assertThat(invoices.lines().findFirst().orElseThrow()).endsWith(
                 "amount_residual,amount_residual_currency,date,amount_untaxed_signed,amount_untaxed_signed_currency,"
                         + "amount_tax_signed,amount_tax_signed_currency,amount_total_signed,amount_total_signed_currency,"
-                        + "amount_residual_signed,amount_residual_signed_currency");
+                        + "amount_residual_signed,amount_residual_signed_currency,id,partner_id,exact");
         assertThat(invoices.lines().filter(line -> line.startsWith("INV/2026/0001"))).singleElement().asString()
-                .contains(",2026-09-18,").endsWith("290.50,EUR");
+                .contains(",2026-09-18,").endsWith("290.50,EUR,1,7,true");
         assertThat(sum(invoices, "amount_residual_signed")).isEqualByComparingTo("790.5");
         assertThat(sum(invoices, "amount_total_signed")).isEqualByComparingTo("1790.5");
     }
@@ -148,9 +148,9 @@ class PackDayTest {
 
         String bills = read("sept/bills.csv");
         assertThat(bills.lines().filter(line -> line.startsWith("BILL/2026/0005"))).singleElement().asString()
-                .contains(",2026-09-18,").endsWith("-200.00,EUR,-200.00,EUR");
+                .contains(",2026-09-18,").endsWith("-200.00,EUR,-200.00,EUR,5,8,true");
         assertThat(bills.lines().filter(line -> line.startsWith("BILL/2026/0006"))).singleElement().asString()
-                .contains("100.00,USD").endsWith("-90.00,EUR,-90.00,EUR");
+                .contains("100.00,USD").endsWith("-90.00,EUR,-90.00,EUR,6,8,true");
         assertThat(sum(bills, "amount_residual_signed")).isEqualByComparingTo("-290");
     }
 

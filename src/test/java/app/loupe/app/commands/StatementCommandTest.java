@@ -71,7 +71,7 @@ class StatementCommandTest {
                 "partner_id", "partner", "move_id", "kind", "date", "document", "about", "date_maturity", "days",
                 "amount",
                 "amount_currency", "open", "open_currency", "balance", "balance_currency", "move_name", "journal",
-                "ref");
+                "ref", "exact");
         JsonNode paid = rows.get(1);
         assertThat(List.of("document", "move_name", "journal", "ref").stream().map(name -> paid.get(name).asString()))
                 .containsExactly("Bank \u00b7 BNK1/2026/00001", "BNK1/2026/00001", "Bank", "REF 8812");
