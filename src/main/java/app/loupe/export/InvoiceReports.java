@@ -91,7 +91,8 @@ public final class InvoiceReports {
     /** Not added up: beside totals of one currency they would be those of documents in all. */
     private List<Column> companyColumns() {
         return Stream.of("untaxed", "tax", "total", "residual")
-                .map(amount -> Column.money("amount_" + amount + "_signed", texts.get("paper.company." + amount))).toList();
+                .map(amount -> Column.money("amount_" + amount + "_signed", texts.get("paper.company." + amount)))
+                .toList();
     }
 
     /** Odoo's tax is the rest of its total. What is due is empty where it is not known, and where nobody owes it. */

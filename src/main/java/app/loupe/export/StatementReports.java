@@ -30,7 +30,11 @@ public final class StatementReports {
     private final List<String> kept;
 
     /** What a row has: what people read, all that there is, and all with the connection it is of. */
-    private enum Fields { SHORT, WHOLE, NAMED }
+    private enum Fields {
+        SHORT,
+        WHOLE,
+        NAMED
+    }
 
     /**
      * Of a partner of this connection.

@@ -119,7 +119,8 @@ class PackagingTest {
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "no process can be sent such a signal there")
     void aCrashOfJavaLeavesNoFile(@TempDir Path folder) throws IOException, InterruptedException {
-        Path classes = Path.of(URI.create(Waiting.class.getProtectionDomain().getCodeSource().getLocation().toString()));
+        Path classes = Path
+                .of(URI.create(Waiting.class.getProtectionDomain().getCodeSource().getLocation().toString()));
         Process java = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "@" + PACKAGING.resolve("jvm-options.txt").toAbsolutePath(), "-cp", classes.toString(),
                 Waiting.class.getName()).directory(folder.toFile()).redirectErrorStream(true).start();

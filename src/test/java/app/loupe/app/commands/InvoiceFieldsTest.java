@@ -140,14 +140,15 @@ class InvoiceFieldsTest {
     void aSpreadsheetHasTheAmountsInCompanyCurrency() throws IOException {
         assertThat(sheet(0).stream().filter(row -> "BILL/2".equals(row.get("Number")))).singleElement()
                 .satisfies(row -> assertThat(row).containsEntry("Tax excluded, company currency", "-80.00")
-                        .containsEntry("Tax, company currency", "-10.00").containsEntry("Total, company currency", "-90.00")
+                        .containsEntry("Tax, company currency", "-10.00")
+                        .containsEntry("Total, company currency", "-90.00")
                         .containsEntry("Due, company currency", "-45.00"));
     }
 
     /** Only what is a draft is called one. */
     @Test
     void aCancelledDocumentWithoutANumberIsCalledCancelled() throws IOException {
-        for (int number : new int[]{0, 1}) {
+        for (int number : new int[] {0, 1}) {
             assertThat(sheet(number)).extracting(row -> row.get("Number") + " " + row.get("Status"))
                     .contains("Cancelled Cancelled", "Draft Draft");
         }

@@ -122,7 +122,8 @@ class LinesInFilesTest {
             for (String lines : List.of("--lines", "--journal-items")) {
                 assertThat(csv(output("invoices", ACME, lines, "--format", "csv")).stream()
                         .filter(row -> "7".equals(row.get("move_id"))).map(row -> row.getOrDefault("untaxed", "none"))
-                        .filter(amount -> !amount.isEmpty()).map(BigDecimal::new).reduce(zero, BigDecimal::add)).as(lines)
+                        .filter(amount -> !amount.isEmpty()).map(BigDecimal::new).reduce(zero, BigDecimal::add))
+                        .as(lines)
                         .isEqualByComparingTo(type.signed(new BigDecimal("99.98")));
             }
         }
