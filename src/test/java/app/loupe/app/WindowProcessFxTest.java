@@ -89,7 +89,7 @@ class WindowProcessFxTest {
                 throw new IllegalStateException("cannot be closed");
             });
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(e.getMessage(), e);
         }
     }
 
