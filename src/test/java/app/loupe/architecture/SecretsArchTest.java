@@ -164,7 +164,7 @@ class SecretsArchTest extends RuleArchTest {
 
     /** Something in the place of a part that is no secret: nothing where that is allowed. */
     private static @Nullable Object standIn(Class<?> type) {
-        return type == boolean.class ? Boolean.FALSE : type == String.class ? "" : null;
+        return type == boolean.class ? false : type == String.class ? "" : null;
     }
 
     private static List<Class<?>> recordsWithSecrets() {
