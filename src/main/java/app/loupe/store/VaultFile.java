@@ -81,7 +81,7 @@ public final class VaultFile implements VaultRepository {
         try (var half = HalfOpen.closedBy(begun::close)) {
             VaultLock lock = VaultLock.take(folder);
             try (var alone = HalfOpen.closedBy(lock::close)) {
-                VaultOpening.Opened opened = new VaultOpening(folder, account, inspector).open(reading);
+                VaultOpening.Opened opened = new VaultOpening(folder, account, inspector).open(reading, lock);
                 return half.whole(alone.whole(new VaultFile(opened, begun, lock)));
             }
         }

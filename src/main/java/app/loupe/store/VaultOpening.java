@@ -27,8 +27,7 @@ import org.slf4j.LoggerFactory;
  * Decides what the vault's database file on the disk is - none yet, what its ledger says, something else - and opens it as the
  * user that the account is there. What its ledger does not know is rebuilt from it. A damaged file of which no ledger tells is
  * refused and never filled anew, because a new install id would orphan every stored password. For the same reason none is made
- * beside files that only a vault opens, and one of another installation than its ledger stays as it is. Whoever calls holds the
- * {@link VaultLock}.
+ * beside files that only a vault opens, and one of another installation than its ledger stays as it is.
  */
 final class VaultOpening {
     static final String FILE_NAME = "vault" + FileProtection.STORE_SUFFIX;
@@ -60,9 +59,10 @@ final class VaultOpening {
     /**
      * Opens the file, making it when there never was one.
      *
+     * @param lock of the folder; a damaged file is replaced only under it
      * @throws ProblemException see {@link VaultFile#open}
      */
-    Opened open(VaultRescue.Reading reading) throws ProblemException {
+    Opened open(VaultRescue.Reading reading, VaultLock lock) throws ProblemException {
         Optional<VaultState> kept = ledger.read();
         Optional<byte[]> before = VaultRescue.bytes(folder, reading);
         if (kept.isPresent() && before.isPresent()) {
@@ -76,6 +76,7 @@ final class VaultOpening {
             }
             LOG.warn("the vault file is not what its ledger says", failure.getCause());
             folder.demandMendable(path, failure);
+            lock.demandHeld();
         }
         Problem mended = new VaultRescue(folder, ledger, Clock.system(ZoneId.systemDefault())).run(kept.get(),
                 before.get());

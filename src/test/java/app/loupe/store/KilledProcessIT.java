@@ -1,6 +1,7 @@
 package app.loupe.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import app.loupe.domain.RecordKind;
@@ -90,6 +91,8 @@ class KilledProcessIT {
         assumeThat(FileSystems.getDefault().supportedFileAttributeViews()).contains("posix");
         try (var open = VaultFile.open(folder, false, OpenStore.ANNA)) {
             open.compact();
+            assertThatThrownBy(() -> VaultFile.open(folder, false, OpenStore.ANNA)).as("and lets go of nothing")
+                    .hasMessage("already-open");
             Path vault = folder.resolve("vault.mv.db");
             Path rewritten = Files.copy(vault, folder.resolve("vault-other.mv.db"));
             Files.move(rewritten, vault, StandardCopyOption.ATOMIC_MOVE);

@@ -144,6 +144,18 @@ class VaultRescueIT extends VaultWithRows {
     }
 
     @Test
+    void nothingIsMendedWhereTheFolderTakesNoLock() throws Exception {
+        byte[] damaged = new byte[30_000];
+        Files.write(healthy.resolve("vault.mv.db"), damaged);
+        Files.deleteIfExists(healthy.resolve(VaultLock.FILE_NAME));
+        Files.createDirectory(healthy.resolve(VaultLock.FILE_NAME));
+
+        assertThatThrownBy(() -> VaultFile.open(healthy, false, OpenStore.ANNA)).hasMessage("data-folder-unusable");
+
+        assertThat(healthy.resolve("vault.mv.db")).hasBinaryContent(damaged);
+    }
+
+    @Test
     void aVaultThatAnotherHasOpenIsNamedSoWhereItCannotBeReadEither() throws Exception {
         try (var first = VaultFile.open(healthy, false, OpenStore.ANNA)) {
             assertThat(first.warnings()).isEmpty();
