@@ -22,13 +22,15 @@ import java.util.function.BiConsumer;
 
 /**
  * Reads from the copy what settled an invoice, part by part; parts without an amount are none. Differences of exchange rates
- * are read once of each connection, when the first of them is met: made anew for each export or window. One thread.
+ * are read of a whole connection when the first of them is met, and again for one that had not come by then. Used by one thread
+ * at a time.
  */
 public final class Settlements {
     private static final Comparator<Settlement> OLDEST_FIRST = Comparator.comparing(Settlement::date,
             Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()));
 
     private final InvoiceReader reader;
+    /** By entry; an entry that the copy does not hold has none. */
     private final Map<ConnectionId, Map<Long, List<BigDecimal>>> differences = new HashMap<>();
 
     /** Over this copy. */
@@ -87,26 +89,25 @@ public final class Settlements {
         if (!payment.exchangeDifference()) {
             return 0;
         }
-        List<BigDecimal> booked = differences(connection).getOrDefault(payment.moveId(), List.of());
+        List<BigDecimal> booked = differences(connection, payment.moveId());
         List<BigDecimal> own = booked.stream().filter(one -> one.abs().compareTo(payment.amount().abs()) == 0)
                 .toList();
         List<Integer> signs = (own.isEmpty() ? booked : own).stream().map(BigDecimal::signum).distinct().toList();
         return signs.size() == 1 ? signs.getFirst() : 0;
     }
 
-    /** What entries booked with partners that moves nothing in the currency of the item: by the entry. */
-    private Map<Long, List<BigDecimal>> differences(ConnectionId connection) throws ProblemException {
-        Map<Long, List<BigDecimal>> known = differences.get(connection);
-        if (known == null) {
+    /** What this entry booked with partners that moves nothing in the currency of the item. */
+    private List<BigDecimal> differences(ConnectionId connection, long entry) throws ProblemException {
+        Map<Long, List<BigDecimal>> known = differences.computeIfAbsent(connection, none -> new HashMap<>());
+        if (!known.containsKey(entry)) {
             var found = new HashMap<Long, List<BigDecimal>>();
             reader.owedItems(connection, item -> {
                 if (item.isDifference()) {
-                    found.computeIfAbsent(item.entry().id(), entry -> new ArrayList<>(1)).add(item.booked().balance());
+                    found.computeIfAbsent(item.entry().id(), one -> new ArrayList<>(1)).add(item.booked().balance());
                 }
             });
-            differences.put(connection, found);
-            return found;
+            known.putAll(found);
         }
-        return known;
+        return known.computeIfAbsent(entry, missing -> List.of());
     }
 }

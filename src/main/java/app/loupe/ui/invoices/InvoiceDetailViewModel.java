@@ -43,11 +43,14 @@ final class InvoiceDetailViewModel {
     private final ReadOnlyObjectWrapper<@Nullable InvoiceDetail> detail = new ReadOnlyObjectWrapper<>();
     private final PauseTransition soon = new PauseTransition(SOON);
     private final Latest<Optional<InvoiceDetail>> latest;
+    /** For one reading at a time; each would read the differences of exchange rates of all invoices. */
+    private final Settlements settlements;
     private @Nullable ReviewRow wanted;
 
     InvoiceDetailViewModel(InvoicePorts ports, Background background) {
         this.ports = ports;
         this.background = background;
+        this.settlements = new Settlements(ports.reader());
         this.latest = new Latest<>(this::order, this::answered, this::dropAnother);
         soon.setOnFinished(event -> dropAnother());
     }
@@ -112,10 +115,10 @@ final class InvoiceDetailViewModel {
             return Optional.empty();
         }
         Invoice invoice = found.get();
-        List<Settlement> settlements = new Settlements(ports.reader()).of(key, invoice);
+        List<Settlement> parts = settlements.of(key, invoice);
         List<InvoiceRow> reversals = new Reversals(ports.reader()).of(key);
-        return Optional.of(new InvoiceDetail(row, invoice, settlements, reversals, partner(key, invoice),
-                linked(key.connection(), invoice, settlements, reversals),
+        return Optional.of(new InvoiceDetail(row, invoice, parts, reversals, partner(key, invoice),
+                linked(key.connection(), invoice, parts, reversals),
                 ports.connections().endpoint(key.connection()).map(endpoint -> page(endpoint, key.id()))));
     }
 
@@ -126,9 +129,9 @@ final class InvoiceDetailViewModel {
     }
 
     @Blocking
-    private Set<InvoiceKey> linked(ConnectionId connection, Invoice invoice, List<Settlement> settlements,
+    private Set<InvoiceKey> linked(ConnectionId connection, Invoice invoice, List<Settlement> parts,
             List<InvoiceRow> reversals) throws ProblemException {
-        Set<Long> ids = settlements.stream().map(settlement -> settlement.payment().moveId())
+        Set<Long> ids = parts.stream().map(settlement -> settlement.payment().moveId())
                 .collect(Collectors.toCollection(HashSet::new));
         Ref entry = invoice.booking().reversedEntry();
         if (entry != null) {
