@@ -42,6 +42,8 @@ final class NumberGaps implements Check {
 
     private final ConnectionProfile profile;
     private final Map<Series, TreeMap<Long, Numbered>> series = new HashMap<>();
+    /** Whose documents these are; of several the one with the lowest id: what the owner knows of a gap stays known. */
+    private final Map<Series, Long> companies = new HashMap<>();
     /** Of any journal, by each company that has a document in it: what an entry is booked in is known by its name alone. */
     private final Map<Series, Set<Series>> byText = new HashMap<>();
     /** What ends with a year, by its other reading: it fills a series whose count passes the years. */
@@ -115,6 +117,7 @@ final class NumberGaps implements Check {
             Series key = key(invoice, number);
             byText.computeIfAbsent(Series.ofAnyJournal(invoice.booking().company(), number),
                     any -> new LinkedHashSet<>(1)).add(key);
+            companies.merge(key, Ref.idOf(invoice.booking().company()), Math::min);
             series.computeIfAbsent(key, none -> new TreeMap<>()).putIfAbsent(number.count(),
                     new Numbered(number, document));
         });
@@ -176,7 +179,7 @@ final class NumberGaps implements Check {
                         before.number().with(last), last - first + 1);
                 gaps.add(Finding.of(profile.id(), Weight.MEDIUM,
                         Stream.of(before, after).map(Numbered::document).filter(document -> document != null).toList(),
-                        fact, key.company(), key.journal(), fact.first(), fact.last()));
+                        fact, company(key), key.journal(), fact.first(), fact.last()));
             }
         }
         return gaps;
@@ -196,8 +199,12 @@ final class NumberGaps implements Check {
                     var fact = new Fact.Gap("", first.text(), first.number().with(1),
                             first.number().with(missing), missing);
                     return Finding.of(profile.id(), Weight.LOW, List.of(document), fact,
-                            key.company(), key.journal(), fact.first(), fact.last());
+                            company(key), key.journal(), fact.first(), fact.last());
                 });
+    }
+
+    private long company(Series key) {
+        return Objects.requireNonNull(companies.get(key));
     }
 
     private static boolean isBegunAnew(Begun begin, Starts starts) {
