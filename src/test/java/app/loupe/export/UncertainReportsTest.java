@@ -87,7 +87,7 @@ class UncertainReportsTest {
         var reports = new AgedReports(TEXTS, false, READ, List.of(), "");
         List<PartnerAccount> accounts = PartnerAccount.of(ledger, new Statements(false, null, day, TODAY), 7);
 
-        assertThat(TotalsOf.texts(reports.items(items), "document", "partner"))
+        assertThat(TotalsOf.texts(reports.items(items), "move_name", "partner"))
                 .containsExactlyInAnyOrder("Bank \u00b7 N1 Ann" + (uncertain ? " \u2248" : ""), "Bank \u00b7 N2 Ann");
         assertThat(TotalsOf.texts(reports.sums(sums), "partner")).containsExactly(uncertain ? "Ann \u2248" : "Ann");
         assertThat(reports.sums(sums).notes().contains("\u2248 behind a name: this row is not certain."))

@@ -82,6 +82,11 @@ class ScreensExportFxTest {
         return !(node instanceof TableView<?> table) || !table.getItems().isEmpty();
     }
 
+    private static List<List<String>> withoutConnection(List<List<String>> rows) {
+        return rows.stream().map(List::getFirst).map(row -> List.of(
+                row.replace("connection,connection_id,", "").replaceFirst("^Acme Trading,acme0000,", ""))).toList();
+    }
+
     private void same(String line, boolean inOrder) throws IOException {
         for (String form : List.of("csv", "xlsx")) {
             window.openExport().press("#export-as-" + form);
@@ -89,6 +94,10 @@ class ScreensExportFxTest {
             window.press("#export-done");
 
             List<List<String>> wanted = rows(command(line, "command." + form));
+            if (line.startsWith("statement") && form.equals("csv")) {
+                // the paper is for others, and the name of the connection is the owner's own
+                wanted = withoutConnection(wanted);
+            }
             if (line.startsWith("changes")) {
                 // the window lists what is new, and says so
                 assertThat(written.removeIf(row -> row.contains("10 changes since you last looked")))
@@ -215,8 +224,9 @@ class ScreensExportFxTest {
                 .endsWith(File.separator + "Deco Addict Statement 2026-11-23.pdf")
                 .doesNotContain(FakeInvoices.profile().name());
         window.press("#export-open").press("#export-as-csv");
-        assertThat(rows(window.export()))
-                .isEqualTo(rows(command("statement " + id + " acme0000 --open --currency " + currency, "open.csv")));
+        List<List<String>> open = rows(command("statement " + id + " acme0000 --open --currency " + currency, "open.csv"));
+        assertThat(open).hasSizeGreaterThan(1);
+        assertThat(rows(window.export())).isEqualTo(withoutConnection(open));
     }
 
     @Test
