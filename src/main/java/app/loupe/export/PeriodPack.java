@@ -53,7 +53,7 @@ public final class PeriodPack {
     public ExportOutcome fill(Parcel parcel, Steps steps) throws IOException, ProblemException {
         // asked once: a pack that is made at midnight is of one day
         LocalDate today = LocalDate.now(clock);
-        ExportSpan span = span(today);
+        ExportSpan span = period.span().until(today);
         Map<ConnectionId, String> states = source.states();
         var taxes = new TaxTotals();
         var booked = new HashMap<InvoiceKey, LocalDate>();
@@ -136,12 +136,6 @@ public final class PeriodPack {
         }
         reports.put("changes", period.changes(span));
         return reports;
-    }
-
-    /** Its days, to today when it is not over. */
-    private ExportSpan span(LocalDate today) {
-        ExportSpan whole = period.span();
-        return whole.to().isAfter(today) ? new ExportSpan(whole.from(), today) : whole;
     }
 
     private CopyFoot foot() {
