@@ -74,7 +74,7 @@ public final class SealedArchive {
                 sealed, steps);
         boolean mixed = !source.states().equals(states);
         sealed.put(Readme.NAME, new Readme(texts).archive(span,
-                Stream.concat(source.notes(texts, foot.withZone()).stream(), open.stream()).toList(), mixed));
+                Stream.concat(source.notes(texts, foot.withZone()).stream(), open.stream()).toList(), owed, mixed));
         String seal = sealed.chain();
         sealed.list();
         return new ExportOutcome(papers, count - papers, mixed, sealed.files() + 1, seal, knownTo);

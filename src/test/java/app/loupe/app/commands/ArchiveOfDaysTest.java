@@ -130,7 +130,23 @@ class ArchiveOfDaysTest {
 
         assertThat(kept("open-items-receivable.csv")).contains("INV/DEC,2026-11-20,2026-12-15,0,not_due,300.00,EUR")
                 .doesNotContain("INV/LATER");
-        assertThat(readme("kept")).contains("open on their last day, or on the day on which this was made");
+        assertThat(readme("kept")).contains("open on their last day, or on the day on which this was made")
+                .contains("As of 23 Nov 2026");
+    }
+
+    /** The CSV has no place for it: what is in no row is told beside it. */
+    @Test
+    void theReadmesSayWhatTheListsThemselvesCannot() throws IOException {
+        owed(12, null, "BNK/8", "-40", LocalDate.of(2026, 9, 28), null);
+        String unmatched = "40.00 in these days were not matched with a document at their end";
+
+        assertThat(archive("2026-09-01", "2026-09-30")).isZero();
+        assertThat(bench.run("export", "--pack", "2026-09", "--output", folder.resolve("sept").toString())).isZero();
+
+        assertThat(readme("kept")).contains("\nsettlements.csv\n    ").containsOnlyOnce(unmatched)
+                .contains("\nopen-items-receivable.csv\n    As of 30 Sep 2026\n");
+        assertThat(readme("sept")).contains("\npayments.csv\n    ").containsOnlyOnce(unmatched)
+                .contains("\naged-payable.csv\n    As of 30 Sep 2026\n");
     }
 
     private void copied(String instant) throws ProblemException {
