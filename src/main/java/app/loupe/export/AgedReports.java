@@ -52,12 +52,24 @@ public final class AgedReports {
 
     /** A row for each partner, with what is owed by age. */
     public Report sums(List<AgedEntry<AgedRow>> rows) {
+        return sums(rows, false);
+    }
+
+    /** The same for a file that programs read, too: whether a row is certain stands in it. */
+    Report telling(List<AgedEntry<AgedRow>> rows) {
+        return sums(rows, true);
+    }
+
+    private Report sums(List<AgedEntry<AgedRow>> rows, boolean telling) {
         List<Column> columns = columns();
         columns.add(Column.text("company", texts.get("partners.column.company")));
         for (AgeBucket bucket : AgeBucket.values()) {
             columns.add(Column.total(heading(bucket), texts.get("aged.bucket." + bucket.key())));
         }
         columns.add(Column.total("total", texts.get("statement.total")));
+        if (telling) {
+            columns.add(exact());
+        }
         long uncertain = rows.stream().filter(entry -> !entry.aged().exact()).count();
         return report(columns, uncertain, rows.stream().map(entry -> {
             AgedRow row = entry.aged();
@@ -67,6 +79,9 @@ public final class AgedReports {
                 cells.add(row.amount(bucket).signum() == 0 ? Cell.EMPTY : money(row.amount(bucket)));
             }
             cells.add(money(row.total()));
+            if (telling) {
+                cells.add(Cell.flag(row.exact()));
+            }
             return ReportRow.in("", cells);
         }).toList());
     }
@@ -78,19 +93,37 @@ public final class AgedReports {
                 all.stream().map(item -> ReportRow.in("", cells(item))).toList());
     }
 
-    /** A list of its own of the items, each with its share of what was owed in company currency. */
+    /**
+     * A list of its own of the items, each with its share of what was owed in company currency, what the partner calls it, the
+     * ids in Odoo by which a program finds it, and whether what was open of it is certain.
+     */
     Report openItems(List<OpenItem> items) {
         List<Column> columns = itemColumns();
         columns.add(Column.total("owed_booked", texts.get("paper.company.residual")));
+        columns.add(Column.text("ref", texts.get("invoices.detail.reference")));
+        columns.add(Column.whole("id", texts.get("paper.item-id")));
+        columns.add(Column.whole("move_id", texts.get("paper.id")));
+        columns.add(Column.whole("partner_id", texts.get("paper.partner-id")));
+        columns.add(exact());
         String name = texts.get(payable ? "paper.open-items.payable" : "paper.open-items.receivable");
         Report report = report(columns, uncertain(items), items.stream().map(item -> {
             List<Cell> cells = cells(item);
             Money booked = item.booked();
             cells.add(booked == null ? Cell.EMPTY : money(booked));
+            OwedItem owed = item.aged().item();
+            cells.add(Cell.text(owed.entry().reference()));
+            cells.add(Cell.whole(owed.id()));
+            cells.add(owed.invoice() == 0 ? Cell.EMPTY : Cell.whole(owed.invoice()));
+            cells.add(Ref.idOf(owed.partner()) == 0 ? Cell.EMPTY : Cell.whole(Ref.idOf(owed.partner())));
+            cells.add(Cell.flag(item.exact()));
             return ReportRow.in("", cells);
         }).toList());
         return new Report(name, name, report.notes(), foot, columns, report.rows())
                 .noted(List.of(texts.get("paper.open-items.booked")));
+    }
+
+    private Column exact() {
+        return Column.flag("exact", texts.get("paper.exact"));
     }
 
     private static long uncertain(List<OpenItem> items) {
@@ -127,7 +160,12 @@ public final class AgedReports {
         String title = texts.get(payable ? "aged.payable" : "aged.receivable");
         return new Report(title, title, notes, foot, columns, sink -> rows.forEach(sink::row))
                 .noted(kept).noted(UncertainNote.of(texts, uncertain))
-                .noted(uncertain == 0 ? List.of() : List.of(texts.get("paper.uncertain-mark", MARK)));
+                .noted(uncertain == 0 ? List.of() : List.of(marked(texts)));
+    }
+
+    /** The line that says what the mark means, which people alone see: programs have a field. */
+    static String marked(Texts texts) {
+        return texts.get("paper.uncertain-mark", MARK);
     }
 
     private List<Column> columns() {

@@ -4,11 +4,11 @@ import app.loupe.domain.MoveState;
 import app.loupe.text.Texts;
 
 /** Says the number of a document; of one without a number whether it is a draft or was cancelled before it had one. */
-final class DocumentNumber {
+public final class DocumentNumber {
     private DocumentNumber() {}
 
     /** The number, or a word in its place. */
-    static String of(String number, MoveState state, Texts texts) {
+    public static String of(String number, MoveState state, Texts texts) {
         return number.isEmpty() ? inPlace(state, texts) : number;
     }
 

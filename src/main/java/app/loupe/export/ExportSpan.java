@@ -19,6 +19,11 @@ public record ExportSpan(LocalDate from, LocalDate to) implements Predicate<@Nul
         return new ExportSpan(month.atDay(1), month.atEndOfMonth());
     }
 
+    /** These days up to this one: what is dated later is not booked yet. The same where they end before, or begin after it. */
+    ExportSpan until(LocalDate today) {
+        return to.isAfter(today) && !from.isAfter(today) ? new ExportSpan(from, today) : this;
+    }
+
     /** Whether a day is one of them; none is not. */
     @Override
     public boolean test(@Nullable LocalDate day) {

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param aged whose it is, of which day and how late
  * @param owed what of it was open in its own currency; nothing where only a difference of rates is left
- * @param booked its share of what the partner owed in company currency; null where that is not told, or comes to nothing
- * @param exact whether both are certain
+ * @param booked its share of what the partner owed in company currency; null where that is not told, is not certain, or
+ *     comes to nothing
+ * @param exact whether what was open is certain
  */
 record OpenItem(ConnectionProfile connection, AgedItem aged, Money owed, @Nullable Money booked, boolean exact) {
     /** The item as it stands in a list of one money. */

@@ -62,10 +62,13 @@ public final class OwedReports {
                     .filter(row -> source.takes(row.total().currency()))
                     .forEach(row -> rows.add(new AgedEntry<>(profile, row)));
         }
-        return reports(balance).sums(rows);
+        return reports(balance).telling(rows);
     }
 
-    /** The items that this was made of, also payments that are matched with nothing: each with its share in company currency. */
+    /**
+     * The items that this was made of, also payments that are matched with nothing: each with its share in company currency,
+     * where that is certain. One uncertain item makes those of all of its partner uncertain, but not what was open of another.
+     */
     public Report openItems(AgedBalance balance) {
         var items = new ArrayList<OpenItem>();
         for (ConnectionProfile profile : source.read().connections()) {
@@ -75,11 +78,11 @@ public final class OwedReports {
             List<OpenItem> found = new ArrayList<>();
             for (AgedItem aged : open) {
                 AgedItem share = shares.remove(aged.id());
-                found.add(new OpenItem(profile, aged, aged.owed(), share == null ? null : share.owed(),
-                        aged.exact() && (share == null || share.exact())));
+                found.add(new OpenItem(profile, aged, aged.owed(),
+                        share == null || !share.exact() ? null : share.owed(), aged.exact()));
             }
-            shares.values().forEach(share -> found.add(new OpenItem(profile, share,
-                    Money.of(BigDecimal.ZERO, share.item().currency()), share.owed(), share.exact())));
+            shares.values().stream().filter(AgedItem::exact).forEach(share -> found.add(new OpenItem(profile, share,
+                    Money.of(BigDecimal.ZERO, share.item().currency()), share.owed(), true)));
             Comparator<AgedItem> order = AgedOrder.NAME.items(CurrencyOrder.of(found, OpenItem::owed));
             found.stream().filter(item -> source.takes(item.owed().currency()))
                     .sorted(Comparator.comparing(OpenItem::aged, order)).forEach(items::add);

@@ -35,6 +35,9 @@ public final class PeriodPack {
     /** The file of the taxes. */
     static final String TAXES = "taxes";
 
+    private static final Set<String> OWED = Set.of("payments", "aged-receivable", "aged-payable",
+            "open-items-receivable", "open-items-payable");
+
     private final ExportSource source;
     private final Texts texts;
     private final Clock clock;
@@ -53,7 +56,7 @@ public final class PeriodPack {
     public ExportOutcome fill(Parcel parcel, Steps steps) throws IOException, ProblemException {
         // asked once: a pack that is made at midnight is of one day
         LocalDate today = LocalDate.now(clock);
-        ExportSpan span = span(today);
+        ExportSpan span = period.span().until(today);
         Map<ConnectionId, String> states = source.states();
         var taxes = new TaxTotals();
         var booked = new HashMap<InvoiceKey, LocalDate>();
@@ -84,9 +87,20 @@ public final class PeriodPack {
         var sheets = new LinkedHashMap<String, String>();
         reports.forEach((file, report) -> sheets.put(file, report.name()));
         sealed.put(Readme.NAME, new Readme(texts).pack(period, span.to(),
-                Stream.concat(notes(foot().withZone(), none).stream(), open.stream()).toList(), sheets, mixed));
+                Stream.concat(notes(foot().withZone(), none).stream(), open.stream()).toList(), sheets, owed(reports), mixed));
         sealed.list();
         return new ExportOutcome(documents.rows().size(), 0, mixed, sealed.files() + 1, "", knownTo);
+    }
+
+    /** Of these lists, those of what is owed and was settled: what is in none of their rows is told in their notes. */
+    private static Map<String, Report> owed(Map<String, Report> reports) {
+        var owed = new LinkedHashMap<String, Report>();
+        reports.forEach((file, report) -> {
+            if (OWED.contains(file)) {
+                owed.put(file, report);
+            }
+        });
+        return owed;
     }
 
     /** Above the rest of the text in the pack: also which lists are empty: because there was nothing, as far as the copy knows. */
@@ -136,12 +150,6 @@ public final class PeriodPack {
         }
         reports.put("changes", period.changes(span));
         return reports;
-    }
-
-    /** Its days, to today when it is not over. */
-    private ExportSpan span(LocalDate today) {
-        ExportSpan whole = period.span();
-        return whole.to().isAfter(today) ? new ExportSpan(whole.from(), today) : whole;
     }
 
     private CopyFoot foot() {

@@ -58,10 +58,11 @@ final class Readme {
      * Of a pack, which is as of this day, and holds taxes or says why it does not.
      *
      * @param sheets what the sheet is called that is in the file of this name, too
+     * @param told lists whose notes are told, by their files: their CSV has none
      * @param mixed whether the copy changed while the files were made
      */
     ExportFile.Content pack(PackPeriod period, LocalDate day, List<String> notes, Map<String, String> sheets,
-            boolean mixed) {
+            Map<String, Report> told, boolean mixed) {
         var lines = new ArrayList<String>();
         lines.add(texts.get("paper.readme." + period.key(), period.toString()));
         lines.addAll(notes);
@@ -74,20 +75,35 @@ final class Readme {
             lines.addAll(List.of("", texts.get("paper.readme.no-taxes")));
         }
         lines.add("");
+        tell(lines, told, notes);
         return ended(lines, mixed);
     }
 
     /** Of an archive; the same. */
-    ExportFile.Content archive(ExportSpan span, List<String> notes, boolean mixed) {
+    ExportFile.Content archive(ExportSpan span, List<String> notes, Map<String, Report> told, boolean mixed) {
         var lines = new ArrayList<String>();
         lines.add(texts.get("paper.readme.archive", span.from().toString(), span.to().toString()));
         lines.addAll(notes);
         lines.addAll(List.of("", texts.get("paper.readme.archive-holds"), "", texts.get("paper.readme.archive-rule"),
-                "", texts.get("paper.readme.chain"), "", texts.get("paper.readme.script"), ""));
+                ""));
+        tell(lines, told, notes);
+        lines.addAll(List.of(texts.get("paper.readme.chain"), "", texts.get("paper.readme.script"), ""));
         // without a margin, which Python would refuse in the file that they are copied to
         SCRIPT.lines().forEach(lines::add);
         lines.add("");
         return ended(lines, mixed);
+    }
+
+    /** What a list says of itself and the head does not; the mark stands in no CSV. */
+    private void tell(List<String> lines, Map<String, Report> told, List<String> head) {
+        told.forEach((file, report) -> {
+            List<String> own = report.without(head).without(List.of(AgedReports.marked(texts))).notes();
+            if (!own.isEmpty()) {
+                lines.add(file + PeriodPack.CSV);
+                own.forEach(note -> lines.add("    " + note));
+                lines.add("");
+            }
+        });
     }
 
     private ExportFile.Content ended(List<String> lines, boolean mixed) {

@@ -10,14 +10,15 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /**
  * Some days of a book to be kept for years: every document that is no draft, by accounting date, as CSV, spreadsheet, JSON
- * Lines and one paper each; what was settled in these days, and what was open at their end, entries that are no invoices
- * among it. Sealed by a chain of SHA-256 whose last value stands for all of it.
+ * Lines and one paper each; what was settled in these days, and what was open at their end, or today when they are not over,
+ * entries that are no invoices among it. Sealed by a chain of SHA-256 whose last value stands for all of it.
  */
 public final class SealedArchive {
     private final ExportSource source;
@@ -64,29 +65,32 @@ public final class SealedArchive {
                 new LineReports(texts, clock, LineChoice.SHOWN, source.read().areSeveral()).of(each, notes,
                         foot.text())),
                 out));
-        putOwed(sealed, foot.text());
+        Map<String, Report> owed = owed(foot.text());
+        for (Map.Entry<String, Report> one : owed.entrySet()) {
+            sealed.put(one.getKey() + PeriodPack.CSV,
+                    out -> new Reports(texts).write(ReportFormat.CSV, List.of(one.getValue()), out));
+        }
         int papers = new InvoicePapers(source.reader(), source.read(), texts, clock).put(documents.rows(), "pdf/",
                 sealed, steps);
         boolean mixed = !source.states().equals(states);
         sealed.put(Readme.NAME, new Readme(texts).archive(span,
-                Stream.concat(source.notes(texts, foot.withZone()).stream(), open.stream()).toList(), mixed));
+                Stream.concat(source.notes(texts, foot.withZone()).stream(), open.stream()).toList(), owed, mixed));
         String seal = sealed.chain();
         sealed.list();
         return new ExportOutcome(papers, count - papers, mixed, sealed.files() + 1, seal, knownTo);
     }
 
-    /** What was settled in these days, and what was open at their end: also of entries that are no invoices. */
-    private void putOwed(SealedParcel sealed, String foot) throws IOException, ProblemException {
+    /** What was settled in these days, and what was open at their end or today: also of entries that are no invoices. */
+    private Map<String, Report> owed(String foot) throws ProblemException {
         LocalDate today = LocalDate.now(clock);
+        ExportSpan known = span.until(today);
         var owed = new OwedReports(texts, source, source.shelf().subledgers(source.ids()), foot);
-        put(sealed, "settlements", owed.settled(span, today));
-        put(sealed, "open-items-receivable",
-                owed.openItems(new AgedBalance(span.to(), false, AgedBalance.By.DUE, today)));
-        put(sealed, "open-items-payable",
-                owed.openItems(new AgedBalance(span.to(), true, AgedBalance.By.DUE, today)));
-    }
-
-    private void put(SealedParcel sealed, String name, Report report) throws IOException, ProblemException {
-        sealed.put(name + PeriodPack.CSV, out -> new Reports(texts).write(ReportFormat.CSV, List.of(report), out));
+        var reports = new LinkedHashMap<String, Report>();
+        reports.put("settlements", owed.settled(known, today));
+        reports.put("open-items-receivable",
+                owed.openItems(new AgedBalance(known.to(), false, AgedBalance.By.DUE, today)));
+        reports.put("open-items-payable",
+                owed.openItems(new AgedBalance(known.to(), true, AgedBalance.By.DUE, today)));
+        return reports;
     }
 }

@@ -80,7 +80,7 @@ record CopiedTable(List<Shown> columns, Map<ConnectionId, String> connections, I
 
     private @Nullable Object cell(Column column, ReviewRow row) {
         return switch (column) {
-            case NUMBER -> row.row().number().isEmpty() ? words.get("number.draft") : row.row().number();
+            case NUMBER -> words.number(row.row());
             case PARTNER -> row.row().partner().name();
             case INVOICE_DATE -> row.row().invoiceDate();
             case DUE_DATE -> row.shownDueDate();

@@ -48,8 +48,7 @@ final class DetailHead {
             facts.row("reverses", links.entry(detail, reversed.name(), reversed.id()));
         }
         for (InvoiceRow reversal : detail.reversals()) {
-            facts.row("reversed", links.entry(detail,
-                    reversal.number().isEmpty() ? words.get("number.draft") : reversal.number(), reversal.key().id()));
+            facts.row("reversed", links.entry(detail, words.number(reversal), reversal.key().id()));
         }
         return facts.view();
     }

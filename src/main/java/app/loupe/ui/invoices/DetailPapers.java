@@ -59,7 +59,6 @@ record DetailPapers(InvoicePorts ports, InvoiceWords words) {
     }
 
     private String title(ReviewRow row) {
-        String number = row.row().number();
-        return number.isEmpty() ? words.get("number.draft") : number;
+        return words.number(row.row());
     }
 }

@@ -86,7 +86,7 @@ final class InvoiceColumns {
     }
 
     private String number(ReviewRow row) {
-        return row.row().number().isEmpty() ? words.get("number.draft") : row.row().number();
+        return words.number(row.row());
     }
 
     private String money(ReviewRow row, BigDecimal amount) {

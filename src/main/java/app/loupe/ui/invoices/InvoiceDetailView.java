@@ -159,8 +159,7 @@ final class InvoiceDetailView {
     }
 
     private String number(InvoiceDetail detail) {
-        String number = detail.row().row().number();
-        return number.isEmpty() ? words.get("number.draft") : number;
+        return words.number(detail.row().row());
     }
 
     private Node banner(String key) {

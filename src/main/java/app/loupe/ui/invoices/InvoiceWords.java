@@ -1,8 +1,10 @@
 package app.loupe.ui.invoices;
 
 import app.loupe.domain.EnumKey;
+import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.InvoiceStatus;
 import app.loupe.domain.MoveType;
+import app.loupe.export.DocumentNumber;
 import app.loupe.export.DueWords;
 import app.loupe.export.SearchText;
 import app.loupe.review.InvoiceOrder;
@@ -38,6 +40,11 @@ record InvoiceWords(Wording wording) {
 
     LocalDate today() {
         return wording.today();
+    }
+
+    /** The number of a document, or what it is called without one. */
+    String number(InvoiceRow row) {
+        return DocumentNumber.of(row.number(), row.state(), wording.texts());
     }
 
     String status(InvoiceStatus status, MoveType type) {

@@ -2,6 +2,7 @@ package app.loupe.app.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.MoveType;
 import app.loupe.domain.OwedItem;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Ref;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,6 +110,43 @@ class ArchiveOfDaysTest {
 
         assertThat(kept("settlements.csv")).hasLineCount(1);
         assertThat(kept("open-items-receivable.csv")).hasLineCount(2).contains(",1290.50,EUR");
+    }
+
+    private void owed(long id, @Nullable MoveType type, String number, String amount, LocalDate day, @Nullable LocalDate due) {
+        bench.reader.putOwed(ACME, new OwedItem(id, type == null ? 0 : 500 + id,
+                new OwedItem.Entry(500 + id, type, number, "Sales", ""), false,
+                new Ref(1, "My Company"), new Ref(7, "Deco Addict"), new Ref(1, "EUR"),
+                new OwedItem.Dates(day, due, day), new BigDecimal(amount), new BigDecimal(amount),
+                new OwedItem.Booked(null, new BigDecimal(amount), new BigDecimal(amount)), List.of()));
+    }
+
+    /** Today is 23 November: a year that is not over is as of today, as a pack is, and nothing is late before its day. */
+    @Test
+    void whatIsOpenInDaysThatAreNotOverIsAsOfToday() throws IOException {
+        owed(40, MoveType.CUSTOMER_INVOICE, "INV/DEC", "300", LocalDate.of(2026, 11, 20), LocalDate.of(2026, 12, 15));
+        owed(41, MoveType.CUSTOMER_INVOICE, "INV/LATER", "70", LocalDate.of(2026, 12, 1), LocalDate.of(2026, 12, 1));
+
+        assertThat(archive("2026-01-01", "2026-12-31")).isZero();
+
+        assertThat(kept("open-items-receivable.csv")).contains("INV/DEC,2026-11-20,2026-12-15,0,not_due,300.00,EUR")
+                .doesNotContain("INV/LATER");
+        assertThat(readme("kept")).contains("open on their last day, or on the day on which this was made")
+                .contains("As of 23 Nov 2026");
+    }
+
+    /** The CSV has no place for it: what is in no row is told beside it. */
+    @Test
+    void theReadmesSayWhatTheListsThemselvesCannot() throws IOException {
+        owed(12, null, "BNK/8", "-40", LocalDate.of(2026, 9, 28), null);
+        String unmatched = "40.00 in these days were not matched with a document at their end";
+
+        assertThat(archive("2026-09-01", "2026-09-30")).isZero();
+        assertThat(bench.run("export", "--pack", "2026-09", "--output", folder.resolve("sept").toString())).isZero();
+
+        assertThat(readme("kept")).contains("\nsettlements.csv\n    ").containsOnlyOnce(unmatched)
+                .contains("\nopen-items-receivable.csv\n    As of 30 Sep 2026\n");
+        assertThat(readme("sept")).contains("\npayments.csv\n    ").containsOnlyOnce(unmatched)
+                .contains("\naged-payable.csv\n    As of 30 Sep 2026\n");
     }
 
     private void copied(String instant) throws ProblemException {

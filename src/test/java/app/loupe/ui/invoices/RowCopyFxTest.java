@@ -104,6 +104,20 @@ class RowCopyFxTest extends InvoicesWindow {
                 + "INV/9,\"'=1+1, \"\"Inc\"\"\",2026-11-20,2026-11-30,1.50,1.50,EUR,Unpaid\r\n");
     }
 
+    /** It stays without a number, and is no draft for that: on paper and in files it is called by what became of it. */
+    @Test
+    void aCancelledDocumentWithoutANumberIsCalledCancelled() {
+        copy.addAs(MoveType.CUSTOMER_INVOICE, MoveState.CANCELLED, PaymentState.NOT_PAID, "", "Nobody Else",
+                "2026-11-20", "2026-11-30", "1.50", "0", "EUR");
+        InvoicesView screen = selecting();
+        FxStage.run(() -> table(screen).getSelectionModel().selectAll());
+
+        List<List<String>> cells = cells(pressed(screen, false), "\t");
+
+        assertThat(cells.stream().filter(row -> row.get(1).equals("Nobody Else"))).singleElement()
+                .satisfies(row -> assertThat(row.getFirst()).isEqualTo("Cancelled"));
+    }
+
     /** Nobody owes a draft, and only the owner pays a bill; what a vendor gives back nobody has to pay. */
     @Test
     void aDraftOwesNothingAndABillIsToPay() {
