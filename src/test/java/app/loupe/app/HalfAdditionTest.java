@@ -7,6 +7,7 @@ import app.loupe.domain.BookId;
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.Connections.Notes;
 import app.loupe.domain.OwnerBook;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
@@ -20,6 +21,7 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +94,46 @@ class HalfAdditionTest extends DeskOverMemory {
         ConnectionProfile third = add(desk, "third.acme.example");
 
         assertThat(kept()).containsExactly(first, third);
+    }
+
+    /** A folder that was copied in between hides it; one that was moved finishes its deletion, and tells its name. */
+    @Test
+    void whatIsToBeDeletedInAnotherFolderStaysKept() throws Exception {
+        ConnectionProfile first = add(desk, "first.acme.example");
+        ConnectionProfile gone = add(desk, "second.acme.example");
+        desk.noteDeletion(gone.id(), Notes.GO);
+        stores.deletionsLeftTo = Optional.of("/elsewhere");
+        ConnectionDesk copy = desk(stores);
+
+        copy.repair();
+        ConnectionProfile third = add(copy, "third.acme.example");
+
+        assertThat(copy.list()).containsExactly(first, third);
+        assertThat(kept()).containsExactlyInAnyOrder(first, gone, third);
+    }
+
+    /** Nobody sees what has its place: the disk was full when it was to go. */
+    @Test
+    void theSameConnectionIsNotAddedWhileItsDeletionIsUnfinished() throws Exception {
+        ConnectionProfile gone = add(desk, "erp.acme.example");
+        desk.noteDeletion(gone.id(), Notes.GO);
+        stores.deletionRefused = ProblemCode.DISK_FULL;
+        ConnectionDesk next = desk(stores);
+        next.repair();
+        assertThat(next.list()).isEmpty();
+
+        assertThatThrownBy(() -> add(next, "erp.acme.example")).hasMessage("deletion-unfinished");
+
+        assertThat(kept()).doesNotContain(gone);
+    }
+
+    /** Until the run has ended for which the deletion waits. */
+    @Test
+    void whatIsStillSeenIsThereByItsName() throws Exception {
+        ConnectionProfile going = add(desk, "erp.acme.example");
+        desk.noteDeletion(going.id(), Notes.GO);
+
+        assertThatThrownBy(() -> add(desk, "erp.acme.example")).hasMessage("connection-exists");
     }
 
     /** What a run finds is noted in the book, which is told before the run what it was not told at the addition. */
