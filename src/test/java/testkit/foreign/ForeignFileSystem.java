@@ -45,6 +45,11 @@ public final class ForeignFileSystem extends FileSystem {
         return provider.foldersOpened();
     }
 
+    /** Refuses from now on to move a file, for want of a right, which root has on the disk below. */
+    public void refuseMoves() {
+        provider.refuseMoves();
+    }
+
     FileRules rules() {
         return rules;
     }

@@ -34,10 +34,16 @@ final class ForeignFiles extends FileSystemProvider {
     private final OpenFiles open = new OpenFiles();
     private final ForeignRights rights;
     private final List<Path> folders = new CopyOnWriteArrayList<>();
+    private boolean refusesMoves;
 
     ForeignFiles(ForeignFileSystem system) {
         this.system = system;
         this.rights = new ForeignRights(system.rules());
+    }
+
+    /** No file is moved from now on, as in a folder of somebody else. */
+    void refuseMoves() {
+        refusesMoves = true;
     }
 
     /** The folders that were opened as a file is, which only flushing them needs. */
@@ -103,6 +109,9 @@ final class ForeignFiles extends FileSystemProvider {
     public void move(Path source, Path target, CopyOption... options) throws IOException {
         Path from = real(source);
         Path to = real(target);
+        if (refusesMoves) {
+            throw new AccessDeniedException(from.toString(), to.toString(), "nothing is moved here");
+        }
         if (!system.rules().replacesInOneStep() && List.of(options).contains(StandardCopyOption.ATOMIC_MOVE)) {
             throw new AtomicMoveNotSupportedException(from.toString(), to.toString(), "another disk");
         }

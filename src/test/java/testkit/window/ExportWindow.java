@@ -60,6 +60,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
@@ -91,6 +92,8 @@ public final class ExportWindow implements AutoCloseable {
     public final List<Path> proposed = new ArrayList<>();
     /** What the owner chooses in it. */
     public Optional<Path> chosen = Optional.empty();
+    /** How often it was to be opened anew, with what a transfer file brought. */
+    public final AtomicInteger reopened = new AtomicInteger();
     /** The theme. */
     public final SimpleObjectProperty<ColorScheme> scheme = new SimpleObjectProperty<>(ColorScheme.LIGHT);
     /** Where it prints. */
@@ -146,14 +149,22 @@ public final class ExportWindow implements AutoCloseable {
                     new CheckScreen(new CheckPorts(copy, commands.book, runs.control(), journey), background, bar,
                             wording),
                     new ProductsScreen(new ProductPorts(shelf, journey, new IdleSync()), background, wording)));
-            FileChooserPort files = (title, place) -> {
-                proposed.add(place);
-                return chosen;
+            var files = new FileChooserPort() {
+                @Override
+                public Optional<Path> chooseToSave(String title, Path place) {
+                    proposed.add(place);
+                    return chosen;
+                }
+
+                @Override
+                public Optional<Path> chooseToOpen(String title) {
+                    return chosen;
+                }
             };
             var made = new FilesAndPapers(
                     new ExportPorts(copy, shelf, commands.book, files, places(documents), phrases()),
                     new PaperDesk(background, printer, files, wording),
-                    new TransferPorts(commands.transfers, files, () -> "", () -> {}));
+                    new TransferPorts(commands.transfers, files, () -> "", reopened::incrementAndGet));
             var parts = new WindowParts(bar, new Memory(Map.of()), hidden, steps -> {}, () -> {}, problem -> {},
                     Optional.of(made), Optional.empty());
             var shell = new Shell(new WindowPorts(connections, copy, new FakeJournal()), parts, wording, background,

@@ -41,19 +41,27 @@ final class BookLeads {
 
     private void lead(ConnectionId id, BookId books) {
         try {
-            ports.book().leadsTo(id, books);
-            untold.remove(id);
+            tell(id, books);
         } catch (ProblemException failure) {
             untold.put(id, books);
             LOG.warn("the book was not told of {}: {}", id, failure.problem().code().key());
         }
     }
 
-    /** Tells the book what it could not be told of this connection. Call before a run, which notes changes there. */
-    void leadUntold(ConnectionId id) {
+    private void tell(ConnectionId id, BookId books) throws ProblemException {
+        ports.book().leadsTo(id, books);
+        untold.remove(id);
+    }
+
+    /**
+     * Tells the book what it could not be told of this connection. Call before a run, which notes changes there.
+     *
+     * @throws ProblemException why it still cannot be told: a run would fail at its first change, and not say why
+     */
+    void leadUntold(ConnectionId id) throws ProblemException {
         BookId books = untold.get(id);
         if (books != null) {
-            lead(id, books);
+            tell(id, books);
         }
     }
 
@@ -62,14 +70,15 @@ final class BookLeads {
      * no connections to work with now and still need their books.
      */
     void leadAll(List<ConnectionProfile> profiles, Set<ConnectionId> others) throws ProblemException {
-        var leading = new HashSet<>(new Chosen(profiles).ids());
-        leading.addAll(others);
-        ports.book().ledByOnly(leading);
+        // first, because the runs need it: what a full disk keeps from the book is noted here, and told before them
         for (ConnectionProfile profile : profiles) {
             switch (profile.kind()) {
                 case ODOO -> ports.vault().endpoint(profile.id()).ifPresent(there -> lead(profile.id(), there));
                 case SAMPLE -> leadToSample(profile.id());
             }
         }
+        var leading = new HashSet<>(new Chosen(profiles).ids());
+        leading.addAll(others);
+        ports.book().ledByOnly(leading);
     }
 }

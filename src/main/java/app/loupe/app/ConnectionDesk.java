@@ -75,7 +75,7 @@ public final class ConnectionDesk implements Connections {
         this.deletions = new Deletions(ports, clock);
         this.matched = new MatchedProfiles(ports, profiles, deletions);
         this.leads = new BookLeads(ports);
-        this.edits = new Edits(ports);
+        this.edits = new Edits(ports, profiles);
         this.random = random;
         this.sampleName = sampleName;
     }
@@ -264,8 +264,13 @@ public final class ConnectionDesk implements Connections {
     private synchronized Deletion deleteAlone(ConnectionId id, Notes notes, DeletionProgress progress)
             throws ProblemException {
         demandThere(id);
+        Set<ConnectionId> left = deletions.leftElsewhere();
         try {
-            return deletions.delete(id, notes, progress);
+            Deletion done = deletions.delete(id, notes, progress);
+            if (done.notice().isEmpty()) {
+                finishTaken(left);
+            }
+            return done;
         } catch (ProblemException failure) {
             boolean hasBegun;
             try {
@@ -277,6 +282,29 @@ public final class ConnectionDesk implements Connections {
                 throw failure;
             }
             throw hasBegun ? new ProblemException(Deletions.unfinished(failure.problem()), failure) : failure;
+        }
+    }
+
+    /**
+     * Replaces the key; see {@link app.loupe.domain.KeyChange}. This folder has taken it from every copy then, and finishes the
+     * deletions that were left to another one.
+     */
+    @Blocking
+    Optional<Problem> changeKey() throws ProblemException {
+        Set<ConnectionId> left = deletions.leftElsewhere();
+        Optional<Problem> waits = ports.vault().changeKey();
+        if (waits.isEmpty()) {
+            finishTaken(left);
+        }
+        return waits;
+    }
+
+    /** What was asked for is done; what of these cannot be, the next start finishes. */
+    private synchronized void finishTaken(Set<ConnectionId> left) {
+        try (var _ = underWay.begin()) {
+            deletions.finishTaken(left, underWay.stopping(DeletionProgress.UNWATCHED));
+        } catch (ProblemException refused) {
+            LOG.warn("deletions of another folder wait for the next start: {}", refused.problem().code().key());
         }
     }
 

@@ -56,6 +56,17 @@ final class Deletions {
         return begun().stream().anyMatch(BegunDeletion::isOfThisFolder);
     }
 
+    /** Those of them that are left to another folder. */
+    Set<ConnectionId> leftElsewhere() throws ProblemException {
+        return leftElsewhere(ports);
+    }
+
+    /** The same by the vault alone. */
+    static Set<ConnectionId> leftElsewhere(DeskPorts ports) throws ProblemException {
+        return ports.vault().deletions().begun().stream().filter(one -> !one.isOfThisFolder()).map(BegunDeletion::id)
+                .collect(Collectors.toSet());
+    }
+
     private List<BegunDeletion> begun() throws ProblemException {
         return ports.vault().deletions().begun();
     }
@@ -113,6 +124,16 @@ final class Deletions {
                     : Optional.empty();
             finish(id, DeletionProgress.UNWATCHED);
             late.ifPresent(told);
+        }
+    }
+
+    /** Finishes those of these that have become this folder's, which {@link #finishPending} left to another. */
+    void finishTaken(Set<ConnectionId> left, DeletionProgress progress) throws ProblemException {
+        for (BegunDeletion begun : begun()) {
+            if (begun.isOfThisFolder() && left.contains(begun.id())) {
+                LOG.info("finishing the deletion of {}, which was left to another folder", begun.id());
+                finish(begun.id(), progress);
+            }
         }
     }
 

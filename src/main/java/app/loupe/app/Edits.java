@@ -1,5 +1,6 @@
 package app.loupe.app;
 
+import app.loupe.domain.BegunDeletion;
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionDetails;
 import app.loupe.domain.ConnectionId;
@@ -7,12 +8,14 @@ import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Deadline;
 import app.loupe.domain.Endpoint;
 import app.loupe.domain.InvoiceSource;
+import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
 import app.loupe.domain.StoredConnection;
 import app.loupe.sync.SameBooks;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Edits {
     private final DeskPorts ports;
+    private final KeptProfiles profiles;
     private final SameBooks books;
 
-    Edits(DeskPorts ports) {
+    Edits(DeskPorts ports, KeptProfiles profiles) {
         this.ports = ports;
+        this.profiles = profiles;
         this.books = new SameBooks(ports.copy());
     }
 
@@ -68,7 +73,8 @@ final class Edits {
     /**
      * Refuses a place that another connection goes to, also one that lost its password.
      *
-     * @throws ProblemException {@link ProblemCode#CONNECTION_EXISTS} with the name of the other
+     * @throws ProblemException {@link ProblemCode#CONNECTION_EXISTS} with the name of the other; of one that nobody sees, because
+     *     its deletion has begun, what keeps that from its end
      */
     void demandFree(@Nullable ConnectionId id, Endpoint endpoint) throws ProblemException {
         for (StoredConnection row : ports.rows().connections()) {
@@ -82,8 +88,18 @@ final class Edits {
     private void demandOther(@Nullable ConnectionId id, Endpoint endpoint, ConnectionId other, Endpoint there)
             throws ProblemException {
         if (!other.equals(id) && there.equals(endpoint)) {
-            throw ProblemException.of(ProblemCode.CONNECTION_EXISTS,
-                    ports.profiles().profile(other).map(ConnectionProfile::name).orElse(there.database()));
+            throw new ProblemException(taken(other, there.database()));
         }
+    }
+
+    private Problem taken(ConnectionId other, String database) throws ProblemException {
+        Optional<String> seen = profiles.profile(other).map(ConnectionProfile::name);
+        Optional<BegunDeletion> begun = ports.vault().deletions().begun().stream().filter(one -> one.id().equals(other))
+                .findFirst();
+        if (seen.isPresent() || begun.isEmpty()) {
+            return Problem.of(ProblemCode.CONNECTION_EXISTS, seen.orElse(database));
+        }
+        return begun.get().leftTo().map(place -> Problem.of(ProblemCode.KEY_CHANGE_ELSEWHERE, place))
+                .orElseGet(() -> Problem.of(ProblemCode.DELETION_UNFINISHED, ports.rows().place()));
     }
 }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeptProfiles implements ProfileRepository {
     private final DeskPorts ports;
-    /** Those whose password is gone, and whose deletion could not be finished: what is left of them is for no eye. */
+    /** Those whose deletion has begun and could not be finished, here or because it is another folder's: they are for no eye. */
     private final Set<ConnectionId> hidden = ConcurrentHashMap.newKeySet();
 
     KeptProfiles(DeskPorts ports) {
@@ -38,7 +38,7 @@ final class KeptProfiles implements ProfileRepository {
                 .map(profile -> whole(profile, kept)).toList();
     }
 
-    /** From now on these are none; they are not kept anew, either. */
+    /** From now on these are none. What is to be deleted here is not kept anew, either. */
     void hide(Set<ConnectionId> unfinished) {
         hidden.addAll(unfinished);
     }
@@ -116,12 +116,13 @@ final class KeptProfiles implements ProfileRepository {
     /**
      * All there are: those that the vault keeps, as the copy has them where it does, and those that the copy has besides. Of those
      * that were added the last day of their keys comes along, which the copy does not say. A copy may lack some until the next
-     * start; only a deletion takes one away.
+     * start; only a deletion takes one away, and none that is another folder's: this one may become that folder.
      */
     List<ConnectionProfile> with(List<ConnectionProfile> added) throws ProblemException {
         var all = new LinkedHashMap<ConnectionId, ConnectionProfile>();
+        Set<ConnectionId> left = Deletions.leftElsewhere(ports);
         for (ConnectionProfile one : ports.vault().keptProfiles().orElse(List.of())) {
-            if (!hidden.contains(one.id())) {
+            if (!hidden.contains(one.id()) || left.contains(one.id())) {
                 all.put(one.id(), one);
             }
         }

@@ -328,7 +328,7 @@ final class OpenLoupe implements Services {
 
     @Override
     public Optional<Problem> changeKey() throws ProblemException {
-        return vault.changeKey();
+        return desk.changeKey();
     }
 
     /** Retires the key that a deletion left, for the window; see {@link SealedVault#retireUnasked}. */

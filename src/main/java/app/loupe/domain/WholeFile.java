@@ -34,6 +34,11 @@ public final class WholeFile {
      */
     @Blocking
     public static void replace(Path file, byte[] content) throws IOException {
+        replace(file, content, WholeFile::pause);
+    }
+
+    /** @param pause as in {@link #move(Path, Path, BooleanSupplier)} */
+    static void replace(Path file, byte[] content, BooleanSupplier pause) throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + UNFINISHED);
         Files.deleteIfExists(fresh);
         try (var half = HalfOpen.closedBy(() -> Files.deleteIfExists(fresh))) {
@@ -41,7 +46,7 @@ public final class WholeFile {
             if (!Arrays.equals(Files.readAllBytes(fresh), content)) {
                 throw new IOException("the file was read back differently");
             }
-            move(fresh, file);
+            move(fresh, file, pause);
             half.whole(file);
         }
         sync(Objects.requireNonNull(file.toAbsolutePath().getParent()));

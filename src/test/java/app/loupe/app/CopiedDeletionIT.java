@@ -1,6 +1,7 @@
 package app.loupe.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.loupe.domain.ConnectionDetails;
 import app.loupe.domain.ConnectionId;
@@ -104,20 +105,34 @@ class CopiedDeletionIT {
         assertThat(bench.keyring.stores()).as("it was done there").isGreaterThan(stores);
     }
 
+    /** Nobody sees the connection that has its place. */
+    @Test
+    void theSameOneIsNotAddedThereAndTheRefusalSaysWhatHasItsPlace() throws Exception {
+        try (OpenLoupe loupe = copy.open()) {
+            Problem refusal = left();
+            assertThatThrownBy(() -> add(loupe, "gone")).isInstanceOfSatisfying(ProblemException.class,
+                    refused -> assertThat(refused.problem()).isEqualTo(refusal));
+            assertThatThrownBy(() -> add(loupe, "other")).isInstanceOfSatisfying(ProblemException.class,
+                    refused -> assertThat(refused.problem())
+                            .isEqualTo(Problem.of(ProblemCode.CONNECTION_EXISTS, "other")));
+            opensWhole(loupe, kept, other);
+        }
+    }
+
     @Test
     void aFolderThatWasMovedDeletesItOnceItsOwnKeyIsChanged() throws Exception {
         try (OpenLoupe loupe = copy.open()) {
             assertThat(loupe.changeKey()).isEmpty();
+            assertThat(deleting(loupe)).as("nothing waits any more").isEmpty();
             opensWhole(loupe, kept, other);
         }
-        assertThat(copy.text("select count(*) from odoo_connections")).as("what is kept until then").isEqualTo("2");
+        assertThat(copy.text("select count(*) from odoo_connections")).isEqualTo("1");
 
         try (OpenLoupe loupe = copy.open()) {
-            assertThat(loupe.warnings()).extracting(Problem::code).containsExactly(ProblemCode.DELETION_FINISHED);
+            assertThat(loupe.warnings()).isEmpty();
             opensWhole(loupe, kept, other);
             assertThat(deleting(loupe)).isEmpty();
         }
-        assertThat(copy.text("select count(*) from odoo_connections")).isEqualTo("1");
     }
 
     /** With a deletion that is asked for there, the folder has taken the key. */
@@ -125,9 +140,10 @@ class CopiedDeletionIT {
     void andOnceAnotherDeletionIsAskedForThere() throws Exception {
         try (OpenLoupe loupe = copy.open()) {
             assertThat(loupe.connections().delete(other).notice()).isEmpty();
+            assertThat(deleting(loupe)).as("nothing waits any more").isEmpty();
         }
         try (OpenLoupe loupe = copy.open()) {
-            assertThat(loupe.warnings()).extracting(Problem::code).containsExactly(ProblemCode.DELETION_FINISHED);
+            assertThat(loupe.warnings()).isEmpty();
             opensWhole(loupe, kept);
             assertThat(deleting(loupe)).isEmpty();
         }

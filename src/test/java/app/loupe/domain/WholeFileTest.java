@@ -80,7 +80,8 @@ class WholeFileTest {
         Path file = Files.writeString(ForeignFileSystem.seenAs(FileRules.WINDOWS, temp).resolve("kept"), "former");
 
         try (FileChannel shown = FileChannel.open(file, StandardOpenOption.READ)) {
-            assertThatThrownBy(() -> WholeFile.replace(file, bytes("new"))).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> WholeFile.replace(file, bytes("new"), () -> false))
+                    .isInstanceOf(AccessDeniedException.class);
             assertThat(shown.isOpen()).isTrue();
         }
 
@@ -138,14 +139,17 @@ class WholeFileTest {
     /** Where the file's being open keeps nobody from replacing it, a refusal is one of rights, and waiting is for nothing. */
     @Test
     void aRefusalOfAnotherKindIsNotTriedAgain() throws Exception {
-        Path fresh = Files.writeString(temp.resolve("fresh"), "new");
-        Files.createFile(Files.createDirectory(temp.resolve("kept")).resolve("in-the-way"));
+        Path folder = ForeignFileSystem.seenAs(FileRules.MACOS, temp);
+        Path file = Files.writeString(folder.resolve("kept"), "former");
+        Path fresh = Files.writeString(folder.resolve("fresh"), "new");
+        ((ForeignFileSystem) folder.getFileSystem()).refuseMoves();
         var pauses = new AtomicInteger();
 
-        assertThatThrownBy(() -> WholeFile.move(fresh, temp.resolve("kept"), () -> pauses.incrementAndGet() > 0))
-                .isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> WholeFile.move(fresh, file, () -> pauses.incrementAndGet() > 0))
+                .isInstanceOf(AccessDeniedException.class);
 
         assertThat(pauses).hasValue(0);
+        assertThat(file).hasContent("former");
     }
 
     /** In two steps the disk could fill between them, or the power go: both would be lost. */

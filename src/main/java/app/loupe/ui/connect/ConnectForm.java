@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -59,9 +60,9 @@ final class ConnectForm {
         for (Field field : Field.values()) {
             notes.put(field, new SimpleObjectProperty<>(FieldNote.NONE));
         }
-        address.addListener(changed -> clearNotes());
-        database.addListener(changed -> clearNotes());
-        user.addListener(changed -> clearNotes());
+        address.addListener(changed -> clearAnswers());
+        database.addListener(changed -> clearAnswers());
+        user.addListener(changed -> clearAnswers());
         keyExpires.subscribe((before, now) -> mayKeepKeyDay());
         keyExpiresUnreadable.subscribe((before, now) -> mayKeepKeyDay());
         sinceUnreadable.subscribe((before, now) -> note(Field.SINCE, now ? noDay() : FieldNote.NONE));
@@ -126,8 +127,17 @@ final class ConnectForm {
 
     /** Takes back what the last test said; the note of the address belongs to the probe, and that of a day to the day. */
     void clearNotes() {
+        clear(note -> true);
+    }
+
+    /** The same after something was typed: what goes on all the same, because it cannot be called back, goes on being told. */
+    void clearAnswers() {
+        clear(note -> note.kind() != FieldNote.Kind.BUSY);
+    }
+
+    private void clear(Predicate<FieldNote> which) {
         notes.forEach((field, note) -> {
-            if (field != Field.ADDRESS && field != Field.SINCE && field != Field.KEY_DAY) {
+            if (field != Field.ADDRESS && field != Field.SINCE && field != Field.KEY_DAY && which.test(note.get())) {
                 note.set(FieldNote.NONE);
             }
         });

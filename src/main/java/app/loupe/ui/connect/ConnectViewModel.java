@@ -51,7 +51,7 @@ public final class ConnectViewModel {
         this.host = host;
         this.form = new ConnectForm(wording);
         this.probe = new AddressProbe(connections, background, wording, form);
-        this.database = new DatabaseProposal(form, probe.serverProperty());
+        this.database = new DatabaseProposal(form, probe.serverProperty(), busy);
         probe.questionProperty().subscribe((before, open) -> {
             if (open == null && form.note(Field.FORM).get().equals(trustFirst())) {
                 form.note(Field.FORM, FieldNote.NONE);
@@ -70,7 +70,7 @@ public final class ConnectViewModel {
     /** Another secret is being typed: a test of the former one says nothing of it. */
     void secretEdited() {
         edited();
-        form.clearNotes();
+        form.clearAnswers();
     }
 
     /** Trusts this certificate for this connection alone; a test of what was trusted before ends. */

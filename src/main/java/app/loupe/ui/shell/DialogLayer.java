@@ -32,6 +32,8 @@ final class DialogLayer extends StackPane implements CardLayer {
     /** A list or calendar of the card closes by this very press. */
     private boolean closesItsList;
     private int cards;
+    /** What comes once no card is open. */
+    private @Nullable Runnable afterwards;
 
     DialogLayer() {
         getStyleClass().add("dialog-layer");
@@ -79,6 +81,29 @@ final class DialogLayer extends StackPane implements CardLayer {
     /** How many cards were shown until now: what was asked for before the last one came must not take its place. */
     int cards() {
         return cards;
+    }
+
+    /**
+     * Does this once no card is open, which is now where none is: it takes all away, and with that what goes on in a card or is
+     * typed there. Of several such things the last one is done; none is when the window has gone by then.
+     */
+    void whenFree(Runnable act) {
+        afterwards = act;
+        goOn();
+    }
+
+    private void goOn() {
+        Runnable act = afterwards;
+        if (act != null && !isOpen()) {
+            afterwards = null;
+            if (isInWindow()) {
+                act.run();
+            }
+        }
+    }
+
+    private boolean isInWindow() {
+        return getScene() != null && getScene().getWindow() != null && getScene().getWindow().isShowing();
     }
 
     @Override
@@ -184,6 +209,8 @@ final class DialogLayer extends StackPane implements CardLayer {
             before.requestFocus();
         }
         before = null;
+        // the next card may come in its place at once
+        Platform.runLater(this::goOn);
     }
 
     /** Closes the card when it is one of this kind. */

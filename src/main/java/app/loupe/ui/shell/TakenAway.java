@@ -11,6 +11,7 @@ import app.loupe.ui.export.ExportDialog;
 import app.loupe.ui.paper.OfferedPaper;
 import app.loupe.ui.transfer.BringTransferCard;
 import app.loupe.ui.transfer.MakeTransferCard;
+import app.loupe.ui.transfer.TransferPorts;
 
 /** Asks a screen for what can be taken away of it, and has a file or a paper made of that. On the FX thread. */
 final class TakenAway {
@@ -41,8 +42,13 @@ final class TakenAway {
     /** Opens the card that makes a transfer file, or brings one in. */
     void transfer(TransferRequest asked) {
         parts.made().ifPresent(by -> dialogs.show(asked.brings()
-                ? new BringTransferCard(by.moves(), background, wording, dialogs::close)
+                ? new BringTransferCard(heedful(by.moves()), background, wording, dialogs::close)
                 : new MakeTransferCard(by.moves(), background, wording, dialogs::close)));
+    }
+
+    /** The same; what comes of a file when its card has gone opens no window anew while another card is open. */
+    private TransferPorts heedful(TransferPorts moves) {
+        return new TransferPorts(moves.transfers(), moves.files(), moves.phrases(), () -> dialogs.whenFree(moves.reopen()));
     }
 
     /** Shows this paper, but none while amounts are hidden. */

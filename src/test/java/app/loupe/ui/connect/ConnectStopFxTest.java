@@ -23,12 +23,15 @@ import java.util.Locale;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.StringProperty;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import testkit.FxStage;
 import testkit.window.FakeConnections;
 import testkit.window.Fx;
@@ -286,5 +289,53 @@ class ConnectStopFxTest {
 
         assertThat(host.saved).isZero();
         assertThat(Fx.get(() -> model.probe().pin())).isEqualTo(WindowSamples.certificate().fingerprint());
+    }
+
+    private String form(Function<ConnectForm, StringProperty> field) {
+        return Fx.get(() -> field.apply(model.form()).get());
+    }
+
+    /** The owner typed nothing: it would end without a word. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatAGreetingTellsMeanwhileEndsNothing(boolean saves) {
+        model = model(work.background());
+        connections.onProbe = address -> WindowSamples.server("19.0", List.of(address.host().replace(".example", "")));
+        Fx.run(() -> {
+            model.form().address.set("https://first.example");
+            model.probe().now();
+            model.form().user.set("ann");
+        });
+        work.done();
+        assertThat(form(form -> form.database)).isEqualTo("first");
+        Fx.run(() -> {
+            model.form().address.set("https://second.example");
+            model.probe().now();
+        });
+
+        begun(saves ? ConnectViewModel::save : ConnectViewModel::test);
+        work.done();
+
+        assertThat(host.saved).isEqualTo(saves ? 1 : 0);
+        assertThat(Fx.<Boolean>get(model::wasStopped)).isFalse();
+        assertThat(form(form -> form.database)).as("what was tested").isEqualTo("first");
+        assertThat(Fx.get(() -> List.copyOf(model.databases()))).containsExactly("second");
+        assertThat(Fx.<Boolean>get(() -> model.busyProperty().get())).isFalse();
+    }
+
+    /** What is stored cannot be called back, and goes on. */
+    @ParameterizedTest
+    @MethodSource("edits")
+    void whatIsTypedWhileItIsStoredLeavesTheWordsOfThat(Consumer<ConnectViewModel> edit) {
+        saved();
+        theRunEnds();
+        FieldNote before = Fx.get(() -> model.form().note(Field.FORM).get());
+        assertThat(before.kind()).isEqualTo(FieldNote.Kind.BUSY);
+
+        Fx.run(() -> edit.accept(model));
+
+        assertThat(Fx.get(() -> model.form().note(Field.FORM).get())).isEqualTo(before);
+        work.done();
+        assertThat(host.saved).isOne();
     }
 }

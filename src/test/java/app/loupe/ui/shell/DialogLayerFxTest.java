@@ -3,6 +3,7 @@ package app.loupe.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.ui.common.Card;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -139,5 +140,56 @@ class DialogLayerFxTest {
 
         assertThat(Fx.<Boolean>get(layer::isOpen)).isFalse();
         assertThat(isSeen(another)).isFalse();
+    }
+
+    /** The window that is opened anew takes every card with it, and what was typed there. */
+    @Test
+    void whatTakesAllAwayWaitsUntilNoCardIsOpen() {
+        var done = new AtomicInteger();
+        var another = Fx.get(() -> new FakeCard("another"));
+        Fx.run(() -> {
+            layer.show(card);
+            layer.whenFree(done::incrementAndGet);
+            layer.show(another);
+        });
+        settle();
+        assertThat(done).as("another card has come in its place").hasValue(0);
+        Fx.run(() -> {
+            layer.ask(question);
+            layer.close();
+        });
+        settle();
+        assertThat(done).as("a question is there").hasValue(0);
+
+        escape();
+        settle();
+
+        assertThat(done).hasValue(1);
+        Fx.run(() -> layer.show(card));
+        Fx.run(layer::close);
+        settle();
+        assertThat(done).as("once").hasValue(1);
+    }
+
+    @Test
+    void whatTakesAllAwayComesAtOnceWhereNoCardIsAndNotWithoutAWindow() {
+        var done = new AtomicInteger();
+        Fx.run(() -> layer.whenFree(done::incrementAndGet));
+        assertThat(done).hasValue(1);
+
+        Fx.run(() -> {
+            layer.show(card);
+            layer.whenFree(done::incrementAndGet);
+            stage.hide();
+            layer.close();
+        });
+        settle();
+
+        assertThat(done).hasValue(1);
+    }
+
+    /** Until what was put off has been done. */
+    private static void settle() {
+        Fx.run(() -> {});
     }
 }
