@@ -87,7 +87,8 @@ public final class PeriodPack {
         var sheets = new LinkedHashMap<String, String>();
         reports.forEach((file, report) -> sheets.put(file, report.name()));
         sealed.put(Readme.NAME, new Readme(texts).pack(period, span.to(),
-                Stream.concat(notes(foot().withZone(), none).stream(), open.stream()).toList(), sheets, owed(reports), mixed));
+                Stream.concat(notes(foot().withZone(), none).stream(), open.stream()).toList(), sheets, owed(reports),
+                mixed));
         sealed.list();
         return new ExportOutcome(documents.rows().size(), 0, mixed, sealed.files() + 1, "", knownTo);
     }

@@ -145,7 +145,8 @@ class HalfAdditionTest extends DeskOverMemory {
         ConnectionId sample = late.addSample().id();
         assertThat(stores.book.leads).isEmpty();
 
-        assertThatThrownBy(() -> leadsAtRun(late, shop)).as("the run says why it cannot be told").hasMessage("disk-full");
+        assertThatThrownBy(() -> leadsAtRun(late, shop)).as("the run says why it cannot be told")
+                .hasMessage("disk-full");
         assertThat(stores.book.leads).isEmpty();
         assertThat(leadsAtRun(late, shop)).containsOnly(Map.entry(shop, BookId.of(endpoint("erp.acme.example"))));
         assertThat(leadsAtRun(late, sample)).containsEntry(sample, BookId.SAMPLE);

@@ -46,7 +46,8 @@ class SettlementsTest {
     }
 
     private Invoice bill(long id, long entry) {
-        Invoice bill = Invoices.invoice(id, "BILL/" + id, MoveType.VENDOR_BILL, MoveState.POSTED, new Ref(9, "Wood"), "20",
+        Invoice bill = Invoices.invoice(id, "BILL/" + id, MoveType.VENDOR_BILL, MoveState.POSTED, new Ref(9, "Wood"),
+                "20",
                 "0", new Ref(2, "USD"), List.of());
         copy.put(ACME, bill);
         copy.putPayment(ACME, id, new Payment(DAY, new BigDecimal("1.00"), "Exchange", "EXCH/" + entry, entry, true));
@@ -54,10 +55,13 @@ class SettlementsTest {
     }
 
     private void booked(long entry, String balance) {
-        copy.putOwed(ACME, new OwedItem(entry + 1000, 0, new OwedItem.Entry(entry, null, "EXCH/" + entry, "Exchange", ""),
-                true, new Ref(1, "My Company"), new Ref(9, "Wood"), new Ref(2, "USD"), new OwedItem.Dates(DAY, null, null),
-                BigDecimal.ZERO, BigDecimal.ZERO, new OwedItem.Booked(null, new BigDecimal(balance), BigDecimal.ZERO),
-                List.of()));
+        copy.putOwed(ACME,
+                new OwedItem(entry + 1000, 0, new OwedItem.Entry(entry, null, "EXCH/" + entry, "Exchange", ""),
+                        true, new Ref(1, "My Company"), new Ref(9, "Wood"), new Ref(2, "USD"),
+                        new OwedItem.Dates(DAY, null, null),
+                        BigDecimal.ZERO, BigDecimal.ZERO,
+                        new OwedItem.Booked(null, new BigDecimal(balance), BigDecimal.ZERO),
+                        List.of()));
     }
 
     private Settlement.Kind kind(Invoice bill) throws ProblemException {

@@ -48,7 +48,8 @@ final class TakenAway {
 
     /** The same; what comes of a file when its card has gone opens no window anew while another card is open. */
     private TransferPorts heedful(TransferPorts moves) {
-        return new TransferPorts(moves.transfers(), moves.files(), moves.phrases(), () -> dialogs.whenFree(moves.reopen()));
+        return new TransferPorts(moves.transfers(), moves.files(), moves.phrases(),
+                () -> dialogs.whenFree(moves.reopen()));
     }
 
     /** Shows this paper, but none while amounts are hidden. */

@@ -112,7 +112,8 @@ class ArchiveOfDaysTest {
         assertThat(kept("open-items-receivable.csv")).hasLineCount(2).contains(",1290.50,EUR");
     }
 
-    private void owed(long id, @Nullable MoveType type, String number, String amount, LocalDate day, @Nullable LocalDate due) {
+    private void owed(long id, @Nullable MoveType type, String number, String amount, LocalDate day,
+            @Nullable LocalDate due) {
         bench.reader.putOwed(ACME, new OwedItem(id, type == null ? 0 : 500 + id,
                 new OwedItem.Entry(500 + id, type, number, "Sales", ""), false,
                 new Ref(1, "My Company"), new Ref(7, "Deco Addict"), new Ref(1, "EUR"),

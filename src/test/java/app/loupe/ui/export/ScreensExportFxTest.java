@@ -224,7 +224,8 @@ class ScreensExportFxTest {
                 .endsWith(File.separator + "Deco Addict Statement 2026-11-23.pdf")
                 .doesNotContain(FakeInvoices.profile().name());
         window.press("#export-open").press("#export-as-csv");
-        List<List<String>> open = rows(command("statement " + id + " acme0000 --open --currency " + currency, "open.csv"));
+        List<List<String>> open = rows(
+                command("statement " + id + " acme0000 --open --currency " + currency, "open.csv"));
         assertThat(open).hasSizeGreaterThan(1);
         assertThat(rows(window.export())).isEqualTo(withoutConnection(open));
     }
