@@ -76,8 +76,10 @@ class PartnerListsCommandTest {
         var items = new TreeMap<String, BigDecimal>();
         List<JsonNode> listed = rows("aged", "--rows", "--as-booked", "--json");
         listed.forEach(item -> items.merge(key(item), new BigDecimal(item.get("owed").asString()), BigDecimal::add));
-        List<String> csv = output("aged", "--rows", "--as-booked", "--format", "csv").lines().skip(1)
-                .map(line -> line.split(",", -1)).map(cells -> cells[3] + " " + cells[cells.length - 1]).toList();
+        List<String[]> lines = output("aged", "--rows", "--as-booked", "--format", "csv").lines()
+                .map(line -> line.split(",", -1)).toList();
+        int owed = List.of(lines.getFirst()).indexOf("owed");
+        List<String> csv = lines.stream().skip(1).map(cells -> cells[3] + " " + cells[owed]).toList();
 
         assertThat(items).isEqualTo(rows).containsKey("EUR " + OwedSamples.READY_MAT.id());
         assertThat(csv).contains("EUR 2482.50").noneMatch(line -> line.startsWith("USD"));
