@@ -164,7 +164,8 @@ class HostileFolderSecurityTest {
         assertThat(mark(data)).isEqualTo(first);
         try (Stream<Path> files = Files.list(data)) {
             assertThat(files.map(path -> path.getFileName().toString()).toList()).hasSize(3)
-                    .contains("vault.mv.db", VaultLock.FILE_NAME).anyMatch(file -> file.matches("vault-[0-9a-f]{16}\\.ledger"));
+                    .contains("vault.mv.db", VaultLock.FILE_NAME)
+                    .anyMatch(file -> file.matches("vault-[0-9a-f]{16}\\.ledger"));
         }
     }
 
