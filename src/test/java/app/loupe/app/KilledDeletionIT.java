@@ -96,19 +96,23 @@ class KilledDeletionIT {
             nothingIsLeft(loupe);
         }
         assertThat(image.resolve("invoices.mv.db")).exists();
+        // elsewhere it would be a copy of the folder, which leaves the deletion to the folder
+        Path killedIn = temporary.resolve("loupe");
+        Files.move(killedIn, temporary.resolve("later"));
+        Files.move(image, killedIn);
 
-        try (OpenLoupe snapshot = new WholeLoupe(image, WholeLoupe.CLOCK, bench.keyring).openReadOnly()) {
+        try (OpenLoupe snapshot = bench.openReadOnly()) {
             assertThat(snapshot.warnings()).isEmpty();
             assertThat(snapshot.connections().list()).extracting(ConnectionProfile::id).containsExactly(stays);
             assertThat(snapshot.invoices().rows(Set.of(stays)))
                     .hasSize((int) snapshot.invoices().counts(stays).invoices());
         }
-        try (OpenLoupe killed = new WholeLoupe(image, WholeLoupe.CLOCK, bench.keyring).open()) {
+        try (OpenLoupe killed = bench.open()) {
             nothingIsLeft(killed);
             assertThat(WholeLoupe.sync(killed, WholeLoupe.add(killed, odoo, FakeOdoo.API_KEY).id()).counts())
                     .isNotNull();
         }
-        assertThat(image).isDirectoryNotContaining("glob:**rewrite**");
+        assertThat(killedIn).isDirectoryNotContaining("glob:**rewrite**");
     }
 
     private static void copy(Path from, Path to) {
