@@ -1,5 +1,7 @@
 package app.loupe.export;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import app.loupe.domain.ProblemException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -32,10 +34,24 @@ final class TotalsOf {
     /** The texts of these columns, each row in a line. */
     static List<String> texts(Report report, String... keys) throws ProblemException {
         var lines = new ArrayList<String>();
-        List<String> heads = report.columns().stream().map(Column::key).toList();
-        each(report, row -> lines.add(Arrays.stream(keys).map(key -> row.cells().get(heads.indexOf(key)))
-                .map(TotalsOf::words).collect(Collectors.joining(" "))));
+        int[] places = Arrays.stream(keys).mapToInt(key -> place(report, key)).toArray();
+        each(report, row -> lines.add(Arrays.stream(places).mapToObj(row.cells()::get).map(TotalsOf::words)
+                .collect(Collectors.joining(" "))));
         return lines;
+    }
+
+    /** The cells of this column. */
+    static List<Cell> cells(Report report, String key) throws ProblemException {
+        var cells = new ArrayList<Cell>();
+        int place = place(report, key);
+        each(report, row -> cells.add(row.cells().get(place)));
+        return cells;
+    }
+
+    private static int place(Report report, String key) {
+        List<String> heads = report.columns().stream().map(Column::key).toList();
+        assertThat(heads).contains(key);
+        return heads.indexOf(key);
     }
 
     private static String words(Cell cell) {
