@@ -32,6 +32,11 @@ final class CheckText {
         return dates.moment(instant);
     }
 
+    /** What is named, and how many more there are: as it is where there are none. */
+    String andMore(String named, int others) {
+        return others > 0 ? texts.get("check.more", named, others) : named;
+    }
+
     /** In place of a moment that nobody noted. */
     String unknownMoment() {
         return texts.get("cli.holder.day-unknown");

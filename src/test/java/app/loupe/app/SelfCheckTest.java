@@ -21,10 +21,13 @@ import app.loupe.text.Texts;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,6 +64,23 @@ class SelfCheckTest {
         assertThat(check(Promise.DELETING_IS_IMMEDIATE).parameters().getFirst()).startsWith("23 Nov 2026");
         assertThat(check(Promise.KEY_IS_ELSEWHERE).parameters()).containsExactly("the keyring of your desktop",
                 "at a time that is not known");
+    }
+
+    @Test
+    void ofManyServersFiveAreNamedAndTheRestIsCountedWhileTheDetailHasAll() throws Exception {
+        tls = IntStream.rangeClosed(1, 5).boxed().collect(Collectors.toMap("s%d.example:443"::formatted, _ -> "TLSv1.3"));
+        assertThat(check(Promise.ONLY_TLS).parameters().getFirst()).startsWith("s1.example:443 TLS 1.3 \u00b7 ")
+                .endsWith("s5.example:443 TLS 1.3");
+
+        tls = IntStream.range(0, 50).boxed().collect(Collectors.toMap("s%02d.example:443"::formatted, _ -> "TLSv1.3"));
+        assertThat(check(Promise.ONLY_TLS).parameters().getFirst()).contains("s04.example:443 TLS 1.3")
+                .doesNotContain("s05").endsWith(" and 45 more");
+        assertThat(check(Promise.ONLY_TLS).detail()).hasSize(50);
+
+        tls = new HashMap<>(tls);
+        tls.put("s49.example:443", "TLSv1.1");
+        assertThat(check(Promise.ONLY_TLS).outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(check(Promise.ONLY_TLS).parameters()).containsExactly("s49.example:443");
     }
 
     @ParameterizedTest
