@@ -67,7 +67,7 @@ final class ConnectionsAddCommand extends LoupeCommand {
             return ExitCode.DONE;
         }
         try (Services services = open()) {
-            noticeFinished(services);
+            noticeOnce(services);
             Connections connections = services.connections();
             if (address == null) {
                 added(connections.addSample());

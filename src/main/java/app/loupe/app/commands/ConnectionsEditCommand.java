@@ -58,7 +58,7 @@ final class ConnectionsEditCommand extends LoupeCommand {
         LocalDate from = firstDay();
         boolean dayStays = typed.keyExpires.isEmpty();
         try (Services services = open()) {
-            noticeFinished(services);
+            noticeOnce(services);
             ConnectionProfile profile = choice(services).whole(id);
             if (profile.kind() == ConnectionProfile.Kind.SAMPLE) {
                 throw new UsageException(texts().get("cli.edit.sample"));

@@ -33,7 +33,7 @@ final class ConnectionsRemoveCommand extends LoupeCommand {
     @Override
     public Integer call() throws ProblemException {
         try (Services services = open()) {
-            noticeFinished(services);
+            noticeOnce(services);
             ConnectionProfile profile = yes ? choice(services).whole(id) : choice(services).one(id);
             if (!yes && (common.json || !session().terminal().interactive())) {
                 throw new UsageException(texts().get("cli.remove.needs-yes"));

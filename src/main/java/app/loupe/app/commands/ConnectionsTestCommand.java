@@ -23,7 +23,7 @@ final class ConnectionsTestCommand extends LoupeCommand {
     public Integer call() throws ProblemException {
         var cancel = new CancelToken();
         try (Services services = open(); var _ = session().interrupts().watch(cancel::cancel)) {
-            noticeFinished(services);
+            noticeOnce(services);
             ConnectionProfile profile = choice(services).one(id);
             if (profile.kind() == ConnectionProfile.Kind.SAMPLE) {
                 throw new UsageException(texts().get("cli.test.sample"));

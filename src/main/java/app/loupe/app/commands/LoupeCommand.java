@@ -20,9 +20,11 @@ import app.loupe.text.Texts;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +37,10 @@ import picocli.CommandLine.Spec;
 /** What every command shares: its options, its session, and how it speaks. */
 @Command(mixinStandardHelpOptions = true, versionProvider = Version.class)
 abstract class LoupeCommand implements Callable<Integer> {
+    /** What one opening did, or found and put right: the next one finds nothing of it. */
+    private static final Set<ProblemCode> TOLD_ONCE = EnumSet.of(ProblemCode.DELETION_FINISHED, ProblemCode.VAULT_MENDED,
+            ProblemCode.STORE_RESTORED, ProblemCode.STORE_DAMAGED, ProblemCode.BOOK_RESTORED, ProblemCode.BOOK_LOST);
+
     final CommonOptions common;
 
     private final Session session;
@@ -92,9 +98,8 @@ abstract class LoupeCommand implements Callable<Integer> {
     }
 
     /** Tells what no later opening tells again. For a command that has no use for the other warnings. */
-    final void noticeFinished(Services services) {
-        services.warnings().stream().filter(warning -> warning.code() == ProblemCode.DELETION_FINISHED)
-                .forEach(this::notice);
+    final void noticeOnce(Services services) {
+        services.warnings().stream().filter(warning -> TOLD_ONCE.contains(warning.code())).forEach(this::notice);
     }
 
     /** The connections to choose from. */

@@ -45,7 +45,7 @@ final class SecurityCommand extends LoupeCommand {
             return tell(new ChecksBeforeConnection(session()));
         }
         try (Services services = open()) {
-            noticeFinished(services);
+            noticeOnce(services);
             return tell(services.checks());
         } catch (ProblemException refused) {
             if (refused.problem().code() != ProblemCode.NO_CONNECTION) {
@@ -58,7 +58,7 @@ final class SecurityCommand extends LoupeCommand {
 
     private int changed() throws ProblemException {
         try (Services services = open()) {
-            noticeFinished(services);
+            noticeOnce(services);
             Optional<Problem> waits = services.changeKey();
             waits.ifPresent(this::notice);
             if (common.json) {

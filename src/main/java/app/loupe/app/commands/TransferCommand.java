@@ -122,7 +122,7 @@ final class TransferCommand extends LoupeCommand {
             return begin(file);
         }
         try (Services services = open(); Secret phrase = secrets().transfer(phraseStdin)) {
-            noticeFinished(services);
+            noticeOnce(services);
             return bring(services, file, phrase);
         }
     }
