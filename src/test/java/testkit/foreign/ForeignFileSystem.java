@@ -50,6 +50,11 @@ public final class ForeignFileSystem extends FileSystem {
         provider.refuseMoves();
     }
 
+    /** Whether no file can be read from now on, as one that a virus scanner holds, which root on the disk below could. */
+    public void refuseReading(boolean refused) {
+        provider.refuseReading(refused);
+    }
+
     FileRules rules() {
         return rules;
     }

@@ -16,6 +16,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileAttributeView;
@@ -35,6 +36,7 @@ final class ForeignFiles extends FileSystemProvider {
     private final ForeignRights rights;
     private final List<Path> folders = new CopyOnWriteArrayList<>();
     private boolean refusesMoves;
+    private boolean refusesReading;
 
     ForeignFiles(ForeignFileSystem system) {
         this.system = system;
@@ -44,6 +46,11 @@ final class ForeignFiles extends FileSystemProvider {
     /** No file is moved from now on, as in a folder of somebody else. */
     void refuseMoves() {
         refusesMoves = true;
+    }
+
+    /** Whether no file is read from now on, as one that a virus scanner holds. */
+    void refuseReading(boolean refused) {
+        refusesReading = refused;
     }
 
     /** The folders that were opened as a file is, which only flushing them needs. */
@@ -75,6 +82,9 @@ final class ForeignFiles extends FileSystemProvider {
     public SeekableByteChannel newByteChannel(Path path, Set<? extends OpenOption> options,
             FileAttribute<?>... attributes) throws IOException {
         Path file = real(path);
+        if (refusesReading && !options.contains(StandardOpenOption.WRITE) && Files.isRegularFile(file)) {
+            throw new AccessDeniedException(file.toString());
+        }
         SeekableByteChannel channel = Files.newByteChannel(file, options, rights.below(attributes));
         rights.born(file, attributes);
         open.add(file, channel);

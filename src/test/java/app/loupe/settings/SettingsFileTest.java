@@ -12,8 +12,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import testkit.Links;
+import testkit.foreign.FileRules;
+import testkit.foreign.ForeignFileSystem;
 
 class SettingsFileTest {
     @TempDir
@@ -82,5 +85,41 @@ class SettingsFileTest {
         new SettingsFile(folder).write(Map.of("screen", "own"));
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file()))).isEqualTo("rw-------");
+    }
+
+    @ParameterizedTest
+    @EnumSource(FileRules.class)
+    void aWholeFileThatCannotBeReadForAMomentIsNotReplacedByTheUsualSettings(FileRules rules) {
+        new SettingsFile(folder).write(Map.of("settings.look", "dark"));
+        Path seen = ForeignFileSystem.seenAs(rules, folder);
+        var system = (ForeignFileSystem) seen.getFileSystem();
+        var atStart = new SettingsFile(seen);
+        system.refuseReading(true);
+        assertThat(atStart.read()).isEmpty();
+
+        system.refuseReading(false);
+        atStart.write(Map.of("screen", "nav-overview"));
+        assertThat(new SettingsFile(folder).read()).as("what the usual ones would have replaced")
+                .isEqualTo(Map.of("settings.look", "dark"));
+
+        var atTheEnd = new SettingsFile(seen);
+        assertThat(atTheEnd.read()).containsEntry("settings.look", "dark");
+        system.refuseReading(true);
+        atTheEnd.write(Map.of("screen", "nav-overview"));
+        system.refuseReading(false);
+        assertThat(new SettingsFile(folder).read()).isEqualTo(Map.of("settings.look", "dark"));
+    }
+
+    @Test
+    void whatAnotherWroteMeanwhileStaysAndWhatWasTakenAwayHereGoes() {
+        var window = new SettingsFile(folder);
+        window.write(Map.of("screen", "nav-overview", "window.x", "12"));
+        new SettingsFile(folder).write(Map.of("settings.look", "dark", "screen", "nav-aged"));
+
+        window.write(Map.of("screen", "nav-invoices"));
+
+        assertThat(window.read()).isEqualTo(Map.of("screen", "nav-invoices", "settings.look", "dark"));
+        window.write(Map.of("screen", "nav-invoices"));
+        assertThat(window.read()).isEqualTo(Map.of("screen", "nav-invoices"));
     }
 }
