@@ -264,7 +264,7 @@ public final class ConnectionDesk implements Connections {
     private synchronized Deletion deleteAlone(ConnectionId id, Notes notes, DeletionProgress progress)
             throws ProblemException {
         demandThere(id);
-        Set<ConnectionId> left = deletions.leftElsewhere();
+        Set<ConnectionId> left = Deletions.leftElsewhere(ports);
         try {
             Deletion done = deletions.delete(id, notes, progress);
             if (done.notice().isEmpty()) {
@@ -272,16 +272,16 @@ public final class ConnectionDesk implements Connections {
             }
             return done;
         } catch (ProblemException failure) {
-            boolean hasBegun;
+            boolean isLeft;
             try {
-                hasBegun = leave(id, failure.problem());
+                isLeft = leave(id, failure.problem());
             } catch (ProblemException refused) {
                 // why it failed counts; the deletion stays noted, and the next start finishes it and says so
                 LOG.warn("the deletion of {} is left as it is: {}", id, refused.problem().code().key());
                 failure.addSuppressed(refused);
                 throw failure;
             }
-            throw hasBegun ? new ProblemException(Deletions.unfinished(failure.problem()), failure) : failure;
+            throw isLeft ? new ProblemException(Deletions.unfinished(failure.problem()), failure) : failure;
         }
     }
 
@@ -291,7 +291,7 @@ public final class ConnectionDesk implements Connections {
      */
     @Blocking
     Optional<Problem> changeKey() throws ProblemException {
-        Set<ConnectionId> left = deletions.leftElsewhere();
+        Set<ConnectionId> left = Deletions.leftElsewhere(ports);
         Optional<Problem> waits = ports.vault().changeKey();
         if (waits.isEmpty()) {
             finishTaken(left);
@@ -312,16 +312,19 @@ public final class ConnectionDesk implements Connections {
      * Leaves a deletion that failed, so that what is told of it is true: once the vault has nothing of a connection it is listed no
      * more, and one of which nothing is gone yet does not go later where nobody is told that it does.
      *
-     * @return whether it had begun
+     * @return whether the next start finishes it
      */
     private boolean leave(ConnectionId id, Problem problem) throws ProblemException {
-        boolean hasBegun = deletions.pending().contains(id);
-        if (hasBegun && !deletions.isInVault(id)) {
-            profiles.hide(Set.of(id));
-        } else if (hasBegun && problem.code() != ProblemCode.DISK_FULL && !problem.code().isEnd()) {
-            deletions.takeBack(id);
+        if (!deletions.pending().contains(id)) {
+            return false;
         }
-        return hasBegun;
+        if (!deletions.isInVault(id)) {
+            profiles.hide(Set.of(id));
+        } else if (problem.code() != ProblemCode.DISK_FULL && !problem.code().isEnd()) {
+            deletions.takeBack(id);
+            return false;
+        }
+        return true;
     }
 
     private void demandThere(ConnectionId id) throws ProblemException {
@@ -339,7 +342,7 @@ public final class ConnectionDesk implements Connections {
      * for the next start, and a connection whose deletion could not be completed is listed no more.
      *
      * @return what to tell the owner: DELETION_FINISHED of each connection that went only now; at most one of
-     *     DELETION_UNFINISHED or DISK_FULL when the disk was full, and STORE_FAILED when the system refused
+     *     DELETION_UNFINISHED or DISK_FULL when the disk was full, and DELETION_INTERRUPTED or STORE_FAILED when the system refused
      */
     public synchronized List<Problem> repair() throws ProblemException {
         return new InterruptedWork(ports, profiles, deletions, matched, leads, unfilled).finish();

@@ -13,6 +13,7 @@ import app.loupe.domain.ProblemException;
 import app.loupe.domain.VaultFact;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -39,11 +40,13 @@ final class Deletions {
         this.clock = clock;
     }
 
-    /** What to tell of a deletion that could not be finished: there is nothing to try again by hand where only room is missing. */
+    /** What to tell of a deletion that could not be finished, and that the next opening finishes: there is nothing to try again. */
     static Problem unfinished(Problem problem) {
-        return problem.code() == ProblemCode.DISK_FULL
-                ? new Problem(ProblemCode.DELETION_UNFINISHED, problem.parameters())
-                : problem;
+        return switch (problem.code()) {
+            case DISK_FULL -> new Problem(ProblemCode.DELETION_UNFINISHED, problem.parameters());
+            case STORE_FAILED, MEMORY_EXHAUSTED -> Problem.of(ProblemCode.DELETION_INTERRUPTED);
+            default -> problem;
+        };
     }
 
     /** The connections whose deletion has begun and is not finished; those that are left to another folder among them. */
@@ -56,12 +59,7 @@ final class Deletions {
         return begun().stream().anyMatch(BegunDeletion::isOfThisFolder);
     }
 
-    /** Those of them that are left to another folder. */
-    Set<ConnectionId> leftElsewhere() throws ProblemException {
-        return leftElsewhere(ports);
-    }
-
-    /** The same by the vault alone. */
+    /** The connections whose deletion this vault leaves to another folder. */
     static Set<ConnectionId> leftElsewhere(DeskPorts ports) throws ProblemException {
         return ports.vault().deletions().begun().stream().filter(one -> !one.isOfThisFolder()).map(BegunDeletion::id)
                 .collect(Collectors.toSet());
@@ -107,33 +105,66 @@ final class Deletions {
 
     /**
      * Finishes every deletion that has begun, but those that were asked for while the folder lay elsewhere: this one may be a copy,
-     * and the key that would go is that of the folder there, too.
+     * and the key that would go is that of the folder there, too. One that is refused keeps no other.
      *
      * @param told hears, once it is done, of each of which nothing was gone before: it may have been told as one that failed
+     * @throws ProblemException why the first of those that were refused was
      */
     void finishPending(Consumer<Problem> told) throws ProblemException {
+        var here = new LinkedHashSet<ConnectionId>();
         for (BegunDeletion begun : begun()) {
-            ConnectionId id = begun.id();
-            if (!begun.isOfThisFolder()) {
-                LOG.warn("the deletion of {} is left to another folder", id);
-                continue;
+            if (begun.isOfThisFolder()) {
+                here.add(begun.id());
+            } else {
+                LOG.warn("the deletion of {} is left to another folder", begun.id());
             }
+        }
+        each(here, id -> {
             LOG.info("finishing the deletion of {}", id);
             Optional<Problem> late = isInVault(id)
                     ? Optional.of(Problem.of(ProblemCode.DELETION_FINISHED, name(id)))
                     : Optional.empty();
             finish(id, DeletionProgress.UNWATCHED);
             late.ifPresent(told);
-        }
+        });
     }
 
-    /** Finishes those of these that have become this folder's, which {@link #finishPending} left to another. */
+    /**
+     * Finishes those of these that have become this folder's, which {@link #finishPending} left to another. One that is refused
+     * keeps no other.
+     *
+     * @throws ProblemException why the first of those that were refused was
+     */
     void finishTaken(Set<ConnectionId> left, DeletionProgress progress) throws ProblemException {
-        for (BegunDeletion begun : begun()) {
-            if (begun.isOfThisFolder() && left.contains(begun.id())) {
-                LOG.info("finishing the deletion of {}, which was left to another folder", begun.id());
-                finish(begun.id(), progress);
+        Set<ConnectionId> taken = begun().stream().filter(one -> one.isOfThisFolder() && left.contains(one.id()))
+                .map(BegunDeletion::id).collect(Collectors.toCollection(LinkedHashSet::new));
+        each(taken, id -> {
+            LOG.info("finishing the deletion of {}, which was left to another folder", id);
+            finish(id, progress);
+        });
+    }
+
+    private interface Work {
+        void on(ConnectionId id) throws ProblemException;
+    }
+
+    private static void each(Set<ConnectionId> ids, Work work) throws ProblemException {
+        var refused = new ArrayList<ProblemException>();
+        for (ConnectionId id : ids) {
+            try {
+                work.on(id);
+            } catch (ProblemException failure) {
+                if (failure.problem().code().isEnd()) {
+                    throw failure;
+                }
+                LOG.warn("the deletion of {} waits: {}", id, failure.problem().code().key());
+                refused.add(failure);
             }
+        }
+        if (!refused.isEmpty()) {
+            ProblemException first = refused.getFirst();
+            refused.stream().skip(1).forEach(first::addSuppressed);
+            throw first;
         }
     }
 

@@ -100,6 +100,8 @@ public enum ProblemCode {
     UNSAFE_JVM_SWITCH(Severity.ERROR, Area.VAULT),
     // store and machine
     DELETION_UNFINISHED(Severity.WARNING, Area.PARTIAL),
+    /** What the vault has of a connection is gone, and its files refused the rest: the next opening finishes it. */
+    DELETION_INTERRUPTED(Severity.WARNING, Area.PARTIAL),
     /** A start deleted a connection of which nothing had been deleted before: its owner may have seen that it stays. */
     DELETION_FINISHED(Severity.NOTICE, Area.PARTIAL),
     ALREADY_OPEN(Severity.ERROR, Area.USAGE),

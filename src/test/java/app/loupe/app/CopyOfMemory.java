@@ -45,6 +45,10 @@ record CopyOfMemory(MemoryStores stores) implements InvocationHandler {
     }
 
     private int delete(ConnectionId id) throws ProblemException {
+        ProblemCode kept = stores.copyKeeps.get(id);
+        if (kept != null) {
+            throw ProblemException.of(kept, "invoices.mv.db");
+        }
         stores.write();
         stores.profiles.remove(id);
         stores.rewrites++;

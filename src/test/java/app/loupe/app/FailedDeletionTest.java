@@ -17,9 +17,11 @@ import java.lang.reflect.Proxy;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A deletion that the keyring refused, where the vault file refuses what is to become of it then. */
@@ -130,5 +132,51 @@ class FailedDeletionTest extends DeskOverMemory {
                         .satisfies(next -> assertThat(next).hasMessage("store-failed")));
 
         assertThat(stores.facts).containsEntry(VaultFact.PENDING_DELETION, profile.id().value());
+    }
+
+    /** The password is gone then: "what was stored before is not changed" would not be true. */
+    @ParameterizedTest
+    @EnumSource(names = {"STORE_FAILED", "MEMORY_EXHAUSTED"})
+    void oneThatTheFilesBrokeOffIsToldAsUnfinishedAndTheNextStartFinishesIt(ProblemCode why) throws Exception {
+        ConnectionProfile profile = add(desk, "erp.acme.example");
+        stores.copyKeeps.put(profile.id(), why);
+
+        assertThatThrownBy(() -> desk.delete(profile.id())).hasMessage("deletion-interrupted");
+        assertThat(desk.list()).isEmpty();
+        assertThat(desk(stores).repair()).extracting(Problem::code)
+                .containsExactly(ProblemCode.DELETION_INTERRUPTED);
+
+        stores.copyKeeps.clear();
+        assertThat(desk(stores).repair()).isEmpty();
+        assertThat(stores.facts).doesNotContainKey(VaultFact.PENDING_DELETION);
+    }
+
+    /** Nothing of it is gone, and it stays: then the failure is told as it is. */
+    @Test
+    void oneThatTheVaultCouldNotBeginIsToldAsTheFailureThatItIs() throws Exception {
+        ConnectionProfile profile = add(desk, "erp.acme.example");
+        stores.deletionRefused = ProblemCode.STORE_FAILED;
+
+        assertThatThrownBy(() -> desk.delete(profile.id())).hasMessage("store-failed");
+        assertThat(desk.list()).extracting(ConnectionProfile::id).containsExactly(profile.id());
+        assertThat(stores.facts).doesNotContainKey(VaultFact.PENDING_DELETION);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"STORE_FAILED", "DISK_FULL"})
+    void oneThatIsRefusedKeepsNoOther(ProblemCode why) throws Exception {
+        ConnectionProfile first = add(desk, "first.acme.example");
+        ConnectionProfile second = add(desk, "second.acme.example");
+        ConnectionProfile third = add(desk, "third.acme.example");
+        for (ConnectionProfile one : List.of(first, second, third)) {
+            desk.noteDeletion(one.id(), Notes.GO);
+        }
+        stores.copyKeeps.put(first.id(), why);
+
+        assertThat(desk(stores).repair()).extracting(Problem::code).containsExactlyInAnyOrder(
+                ProblemCode.DELETION_FINISHED, ProblemCode.DELETION_FINISHED,
+                Deletions.unfinished(Problem.of(why)).code());
+        assertThat(stores.rows).isEmpty();
+        assertThat(stores.facts).containsEntry(VaultFact.PENDING_DELETION, first.id().value());
     }
 }

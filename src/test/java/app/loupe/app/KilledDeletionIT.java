@@ -161,7 +161,7 @@ class KilledDeletionIT {
         }
         try (OpenLoupe loupe = bench.open()) {
             assertThat(loupe.warnings()).as("nobody is kept from reading").extracting(Problem::code)
-                    .containsExactly(ProblemCode.STORE_FAILED);
+                    .containsExactly(ProblemCode.DELETION_INTERRUPTED);
             assertThat(loupe.connections().list()).extracting(ConnectionProfile::id).containsExactly(stays);
             assertThat(WholeLoupe.rows(loupe, stays)).isNotEmpty();
         }

@@ -35,6 +35,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -95,6 +96,8 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
     Runnable beforeChange = () -> {};
     /** The copy cannot be rewritten: of a connection its profile alone is deleted. */
     boolean diskFull;
+    /** Of which connections the copy deletes nothing, and why. */
+    final Map<ConnectionId, ProblemCode> copyKeeps = new HashMap<>();
     /** Why the vault deletes nothing. */
     @Nullable
     ProblemCode deletionRefused;
