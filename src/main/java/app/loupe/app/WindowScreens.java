@@ -94,7 +94,7 @@ final class WindowScreens {
                 new DeferredScreen(PageId.PRODUCTS, () -> new ProductsScreen(
                         new ProductPorts(loupe.shelf(), journey, runs.control()), background, wording)),
                 new DeferredScreen(PageId.SYNCLOG,
-                        () -> new SyncLogScreen(loupe.journal(), background, wording,
+                        () -> new SyncLogScreen(loupe.journal(), runs::isRunning, background, wording,
                                 new SyncButton(runs.control(), wording))),
                 new DeferredScreen(PageId.SETTINGS, () -> settings(updates)),
                 new DeferredScreen(PageId.HELP, () -> new HelpScreen(wording))));

@@ -9,13 +9,17 @@ import app.loupe.ui.common.Wording;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Says what a run did. */
 final class RunWords {
     private final Wording wording;
+    private final Predicate<RunRecord> underWay;
 
-    RunWords(Wording wording) {
+    /** @param underWay whether a run that has no end in the log is at work now */
+    RunWords(Wording wording, Predicate<RunRecord> underWay) {
         this.wording = wording;
+        this.underWay = underWay;
     }
 
     /** "Sync", "Full sync", "Verify". */
@@ -23,10 +27,10 @@ final class RunWords {
         return wording.get("synclog.kind." + run.mode().key());
     }
 
-    /** "Done", "Stopped by you", "Partly: 3 problems", or what went wrong. */
+    /** "Done", "Running", "Stopped by you", "Partly: 3 problems", or what went wrong. */
     String outcome(RunRecord run) {
         return switch (run.report()) {
-            case null -> wording.get("synclog.outcome.open");
+            case null -> wording.get(underWay.test(run) ? "synclog.outcome.running" : "synclog.outcome.interrupted");
             case SyncReport.Done done -> done.counts().verified() != null
                     ? wording.get("synclog.outcome.verified", done.counts().verified().repaired())
                     : wording.get(run.mode() != SyncMode.ORIGINAL && nothing(done.counts())

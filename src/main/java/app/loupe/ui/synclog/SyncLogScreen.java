@@ -1,5 +1,6 @@
 package app.loupe.ui.synclog;
 
+import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.RequestRecord;
 import app.loupe.domain.RunRecord;
@@ -18,6 +19,7 @@ import app.loupe.ui.common.TallEnough;
 import app.loupe.ui.common.Wording;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -46,11 +48,17 @@ public final class SyncLogScreen implements Screen {
 
     private @Nullable RunRecord chosen;
 
-    /** A log of this journal; {@code tools} stand at the right end of the tool bar. */
-    public SyncLogScreen(SyncJournal journal, Background background, Wording wording, Node... tools) {
-        this.model = new SyncLogViewModel(journal, background);
+    /**
+     * A log of this journal.
+     *
+     * @param isRunning whether a connection is being synced or verified now; asked on the FX thread
+     * @param tools stand at the right end of the tool bar
+     */
+    public SyncLogScreen(SyncJournal journal, Predicate<ConnectionId> isRunning, Background background, Wording wording,
+            Node... tools) {
+        this.model = new SyncLogViewModel(journal, isRunning, background);
         this.wording = wording;
-        this.words = new RunWords(wording);
+        this.words = new RunWords(wording, model::isUnderWay);
         var font = new FontSize();
         view.getChildren().add(font);
         ofRuns = runColumns();

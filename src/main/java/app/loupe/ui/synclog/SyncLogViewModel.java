@@ -9,10 +9,12 @@ import app.loupe.domain.RequestRecord;
 import app.loupe.domain.RunRecord;
 import app.loupe.domain.ServerCall;
 import app.loupe.domain.SyncJournal;
+import app.loupe.domain.SyncMode;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Latest;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -26,6 +28,7 @@ final class SyncLogViewModel {
     private static final int RUNS_SHOWN = 1_000;
 
     private final SyncJournal journal;
+    private final Predicate<ConnectionId> isRunning;
     private final Background background;
     private final ObservableList<RunRecord> runs = FXCollections.observableArrayList();
     private final ObservableList<RequestRecord> requests = FXCollections.observableArrayList();
@@ -36,8 +39,9 @@ final class SyncLogViewModel {
     private @Nullable RunRecord opened;
     private final Latest<Found> latest;
 
-    SyncLogViewModel(SyncJournal journal, Background background) {
+    SyncLogViewModel(SyncJournal journal, Predicate<ConnectionId> isRunning, Background background) {
         this.journal = journal;
+        this.isRunning = isRunning;
         this.background = background;
         latest = new Latest<>(() -> background.run("read sync log", this::load),
                 this::show);
@@ -64,6 +68,16 @@ final class SyncLogViewModel {
     /** Whose runs are listed. */
     List<ConnectionProfile> connections() {
         return connections;
+    }
+
+    /**
+     * Whether it is at work now: it has no end, its connection is being read, and it is the newest of it. A PDF is fetched within
+     * seconds and beside any sync: one without an end was interrupted.
+     */
+    boolean isUnderWay(RunRecord run) {
+        return run.report() == null && run.mode() != SyncMode.ORIGINAL && isRunning.test(run.connection())
+                && runs.stream().noneMatch(other -> other.connection().equals(run.connection())
+                        && other.mode() != SyncMode.ORIGINAL && other.number() > run.number());
     }
 
     String name(RunRecord run) {

@@ -134,7 +134,7 @@ class BeforeAnythingWasReadFxTest {
     @Test
     void theSyncLogSaysNothingBeforeItWasRead() {
         var screen = Fx.get(
-                () -> new SyncLogScreen(new FakeJournal(), work.background(), WindowSamples.wording()));
+                () -> new SyncLogScreen(new FakeJournal(), id -> false, work.background(), WindowSamples.wording()));
         Fx.run(() -> screen.select(List.of(WindowSamples.profile(WindowSamples.ACME, "Acme Trading"))));
 
         said(screen);

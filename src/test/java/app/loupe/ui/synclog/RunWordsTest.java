@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import testkit.window.WindowSamples;
 
 class RunWordsTest {
-    private final RunWords words = new RunWords(WindowSamples.wording());
+    private final RunWords words = new RunWords(WindowSamples.wording(), run -> false);
 
     private static RunRecord run(SyncMode mode, @Nullable SyncReport report) {
         return new RunRecord(WindowSamples.ACME, 1, WindowSamples.NOW, WindowSamples.NOW, mode, report);

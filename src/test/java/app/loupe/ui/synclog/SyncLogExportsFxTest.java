@@ -2,6 +2,7 @@ package app.loupe.ui.synclog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.RequestRecord;
 import app.loupe.domain.RunRecord;
@@ -17,9 +18,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import javafx.scene.Scene;
 import javafx.scene.control.TableView;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,8 +43,9 @@ class SyncLogExportsFxTest {
 
     private final HeldWork work = new HeldWork();
     private final FakeJournal journal = new FakeJournal();
+    private final Set<ConnectionId> running = new HashSet<>();
     private final SyncLogScreen screen = Fx
-            .get(() -> new SyncLogScreen(journal, work.background(), WindowSamples.wording()));
+            .get(() -> new SyncLogScreen(journal, running::contains, work.background(), WindowSamples.wording()));
 
     @BeforeEach
     void sync() {
@@ -93,6 +97,26 @@ class SyncLogExportsFxTest {
                         + "\",\"run\":1,\"started\":\"2026-11-23T08:00:00Z\",\"ended\":\"2026-11-23T08:00:04Z\","
                         + "\"mode\":\"changes\",\"outcome\":\"done\",\"problems\":null,\"added\":12,\"changed\":3,"
                         + "\"removed\":0,\"inaccessible\":0,\"unchanged\":0,\"requests\":5}");
+    }
+
+    /** One run of a connection is at work at most, the newest; a PDF is none of them. */
+    @Test
+    void aRunWithoutAnEndIsSaidToRunWhileItDoesAndElseToHaveBeenInterrupted() throws IOException, ProblemException {
+        journal.runs.add(new RunRecord(WindowSamples.ACME, 3, STARTED, null, SyncMode.ORIGINAL, null));
+        journal.runs.add(new RunRecord(WindowSamples.ACME, 0, STARTED.minusSeconds(60), null, SyncMode.FULL, null));
+        read();
+        String interrupted = "Interrupted before its end, as when Loupe closed";
+
+        assertThat(outcomes()).containsExactlyInAnyOrder("Sync " + interrupted, "Full sync " + interrupted,
+                "Original PDF " + interrupted);
+        running.add(WindowSamples.ACME);
+        assertThat(outcomes()).containsExactlyInAnyOrder("Sync Running", "Full sync " + interrupted,
+                "Original PDF " + interrupted);
+    }
+
+    private List<String> outcomes() throws IOException, ProblemException {
+        return new WrittenOffer(offer().orElseThrow(), folder).rows().stream().map(row -> row.split(" \\| ", -1))
+                .filter(cells -> cells.length > 4 && cells[3].isEmpty()).map(cells -> cells[2] + " " + cells[4]).toList();
     }
 
     @Test
