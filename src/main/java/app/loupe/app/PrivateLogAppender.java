@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes the log to a file that only the owner's account can read (S44). The file is opened with the first line, so
  * that {@code --help} leaves nothing behind; a large one is set aside first, and one set aside before is dropped; where
- * it cannot be, it begins anew. Without a file name, or when the file cannot be written, nothing is logged: there is
+ * it cannot be, it begins anew. So it is, too, while this writes to it. Without a file name, or when the file cannot be written, nothing is logged: there is
  * nowhere private to write to. As long as nothing is kept where the file will be, lines wait, and are lost with the process
  * unless something begins there: a first connection that is refused leaves no folder behind. An error does not wait, because its
  * code leads to its line. In a data folder that takes nothing nothing is logged, even where the log itself could be written: such
@@ -40,6 +40,7 @@ final class PrivateLogAppender extends AppenderBase<ILoggingEvent> {
     private final Deque<byte[]> waiting = new ArrayDeque<>();
     private final Encoder<ILoggingEvent> encoder;
     private @Nullable OutputStream stream;
+    private long written;
 
     /**
      * @param file the log file; blank when nothing is logged
@@ -80,9 +81,15 @@ final class PrivateLogAppender extends AppenderBase<ILoggingEvent> {
                 stream = open(Path.of(file));
             }
             while (!waiting.isEmpty()) {
-                stream.write(waiting.remove());
+                byte[] line = waiting.remove();
+                stream.write(line);
+                written += line.length;
             }
             stream.flush();
+            if (written > MOST_BYTES) {
+                // a window may stay open for months: the next line looks again how large the file is
+                leave();
+            }
         } catch (IOException unwritable) {
             addError("the log cannot be written", unwritable);
             stop();
@@ -92,6 +99,10 @@ final class PrivateLogAppender extends AppenderBase<ILoggingEvent> {
     @Override
     public void stop() {
         super.stop();
+        leave();
+    }
+
+    private void leave() {
         if (stream != null) {
             try {
                 stream.close();
@@ -99,6 +110,7 @@ final class PrivateLogAppender extends AppenderBase<ILoggingEvent> {
                 addError("the log was not closed", lost);
             }
             stream = null;
+            written = 0;
         }
     }
 

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,26 @@ class PrivateLogAppenderIT {
         context.getLogger("x").info("begun");
 
         assertThat(file).content().startsWith("line 2\nline 3\n").endsWith("line 201\nbegun\n");
+    }
+
+    @Test
+    void itStaysSmallWhileOneProcessWritesToItForLong() throws Exception {
+        Path file = temp.resolve("loupe/logs/loupe.log");
+        appender(file.toString());
+        String line = "x".repeat(100_000);
+
+        for (int i = 1; i <= 45; i++) {
+            context.getLogger("x").info("{} {}", i, line);
+        }
+        context.getLogger("x").info("last");
+
+        assertThat(Files.size(file)).isLessThan(1_300_000);
+        assertThat(file).content().endsWith("last\n");
+        assertThat(file.resolveSibling("loupe.log.1")).content().hasSizeLessThan(1_300_000).contains("\n");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        try (Stream<Path> files = Files.list(file.getParent())) {
+            assertThat(files).hasSize(2);
+        }
     }
 
     @Test
