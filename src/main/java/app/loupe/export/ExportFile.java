@@ -19,12 +19,15 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes a file to a place that the owner chose: whole or not at all, never over another one unless that was said, and
  * readable by this account alone where the place keeps rights, because it holds figures in plain form ({@link PlaceRights}).
  */
 public final class ExportFile {
+    private static final Logger LOG = LoggerFactory.getLogger(ExportFile.class);
     /** Less room than this is none: a file system says that it is full at the next block. */
     private static final long LEAST_ROOM_BYTES = 1 << 16;
 
@@ -103,6 +106,7 @@ public final class ExportFile {
             Leftovers.sweepBeside(half);
             steps.orCancelled();
             take(half);
+            settle(file.getParent());
         } catch (IOException | UncheckedIOException failure) {
             // a library makes something else of what ended it
             steps.orCancelled();
@@ -153,6 +157,20 @@ public final class ExportFile {
         } catch (AtomicMoveNotSupportedException shared) {
             // as on some network shares; what is lost there can be exported once more
             Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /**
+     * Makes what was placed in a folder survive a power cut. Where the place has no way to do so, as some network shares, nothing
+     * is lost but that.
+     */
+    static void settle(@Nullable Path folder) {
+        try {
+            if (folder != null) {
+                WholeFile.sync(folder);
+            }
+        } catch (IOException | UnsupportedOperationException refused) {
+            LOG.debug("a folder with an export could not be flushed", refused);
         }
     }
 

@@ -139,11 +139,14 @@ public final class ParcelPlace {
             if (kind == Kind.NEW_FOLDER) {
                 PrivateFiles.createFolders(half);
             }
-            filling.into(new FolderParcel(half));
+            var whole = new FolderParcel(half);
+            filling.into(whole);
             steps.orCancelled();
             if (Files.exists(half)) {
                 Leftovers.sweepBeside(half);
+                whole.settle();
                 Files.move(half, place);
+                ExportFile.settle(place.getParent());
             }
         } catch (FileAlreadyExistsException meanwhile) {
             throw new ProblemException(Problem.of(ProblemCode.EXPORT_FOLDER_EXISTS, place.toString()), meanwhile);
@@ -174,6 +177,7 @@ public final class ParcelPlace {
                 file.check();
             }
             place(half, files, joining);
+            ExportFile.settle(place);
         } catch (IOException | UncheckedIOException failure) {
             throw ExportFile.problem(place, place, failure);
         } finally {

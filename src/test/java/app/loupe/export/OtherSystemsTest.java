@@ -60,6 +60,30 @@ class OtherSystemsTest {
         assertThat(file).hasContent("1");
     }
 
+    /** A power cut would take away the name of a file that is whole. */
+    @ParameterizedTest
+    @EnumSource(names = {"WINDOWS", "MACOS"})
+    void theFoldersOfWhatWasPlacedAreFlushedWhereTheSystemHasACallForIt(FileRules rules) throws Exception {
+        Path place = seenAs(rules);
+
+        new ExportFile(place.resolve("list.csv"), false).write(FIGURES);
+        assertThat(flushed(place)).isEqualTo(rules == FileRules.WINDOWS ? List.of() : List.of(temp));
+
+        ParcelPlace.called(place.resolve("month"), false, null).write(parcel -> parcel.put("invoices/one.csv", FIGURES),
+                Steps.unwatched());
+        Path joined = Files.createDirectory(place.resolve("all"));
+        ParcelPlace.folder(joined, false).write(parcel -> parcel.put("one.pdf", FIGURES), Steps.unwatched());
+        if (rules == FileRules.WINDOWS) {
+            assertThat(flushed(place)).isEmpty();
+        } else {
+            assertThat(flushed(place)).contains(temp, temp.resolve("all")).anyMatch(path -> path.endsWith("invoices"));
+        }
+    }
+
+    private static List<Path> flushed(Path place) {
+        return ((ForeignFileSystem) place.getFileSystem()).foldersOpened();
+    }
+
     @ParameterizedTest
     @EnumSource
     void aFolderIsMadeWithItsFiles(FileRules rules) throws Exception {
