@@ -188,7 +188,8 @@ public final class WindowKit implements AutoCloseable {
                             background,
                             wording, (title, name) -> chosenFile),
                     new ChangedScreen(new ChangedPorts(book, reader, runs.control(), journey), background, wording),
-                    new SyncLogScreen(journal, runs::isRunning, background, wording, new SyncButton(runs.control(), wording)),
+                    new SyncLogScreen(journal, runs::isRunning, background, wording,
+                            new SyncButton(runs.control(), wording)),
                     invoices));
             var settings = new SettingsScreen(
                     new SettingsPorts(Path.of("data"), () -> 42_000_000, runs::verifyChosen, () -> {}, () -> {},

@@ -63,7 +63,8 @@ public final class SettingsFile {
         byte[] content = Files.readAllBytes(file);
         try {
             var read = new Properties();
-            read.load(new StringReader(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString()));
+            read.load(
+                    new StringReader(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString()));
             var found = new TreeMap<String, String>();
             read.stringPropertyNames().forEach(name -> found.put(name, read.getProperty(name)));
             return found;

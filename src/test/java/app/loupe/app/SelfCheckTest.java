@@ -68,7 +68,8 @@ class SelfCheckTest {
 
     @Test
     void ofManyServersFiveAreNamedAndTheRestIsCountedWhileTheDetailHasAll() throws Exception {
-        tls = IntStream.rangeClosed(1, 5).boxed().collect(Collectors.toMap("s%d.example:443"::formatted, _ -> "TLSv1.3"));
+        tls = IntStream.rangeClosed(1, 5).boxed()
+                .collect(Collectors.toMap("s%d.example:443"::formatted, _ -> "TLSv1.3"));
         assertThat(check(Promise.ONLY_TLS).parameters().getFirst()).startsWith("s1.example:443 TLS 1.3 \u00b7 ")
                 .endsWith("s5.example:443 TLS 1.3");
 

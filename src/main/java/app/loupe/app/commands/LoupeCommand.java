@@ -38,7 +38,8 @@ import picocli.CommandLine.Spec;
 @Command(mixinStandardHelpOptions = true, versionProvider = Version.class)
 abstract class LoupeCommand implements Callable<Integer> {
     /** What one opening did, or found and put right: the next one finds nothing of it. */
-    private static final Set<ProblemCode> TOLD_ONCE = EnumSet.of(ProblemCode.DELETION_FINISHED, ProblemCode.VAULT_MENDED,
+    private static final Set<ProblemCode> TOLD_ONCE = EnumSet.of(ProblemCode.DELETION_FINISHED,
+            ProblemCode.VAULT_MENDED,
             ProblemCode.STORE_RESTORED, ProblemCode.STORE_DAMAGED, ProblemCode.BOOK_RESTORED, ProblemCode.BOOK_LOST);
 
     final CommonOptions common;

@@ -116,7 +116,8 @@ class SyncLogExportsFxTest {
 
     private List<String> outcomes() throws IOException, ProblemException {
         return new WrittenOffer(offer().orElseThrow(), folder).rows().stream().map(row -> row.split(" \\| ", -1))
-                .filter(cells -> cells.length > 4 && cells[3].isEmpty()).map(cells -> cells[2] + " " + cells[4]).toList();
+                .filter(cells -> cells.length > 4 && cells[3].isEmpty()).map(cells -> cells[2] + " " + cells[4])
+                .toList();
     }
 
     @Test
