@@ -63,7 +63,14 @@ public final class PaperCard implements Card {
         this.print = Nodes.button(wording.get("pages.print"),
                 () -> model.look(printer));
         this.save = Nodes.button(wording.get("pages.save"), () -> save.accept(this), Styles.ACCENT);
-        Button close = Nodes.button(wording.get("pages.close"), layer::close);
+        Button close = Nodes.button(wording.get("pages.close"), () -> {
+            // a printing is ended in sight of its owner, who is told how far it came
+            if (model.printingProperty().get() instanceof PaperViewModel.Printing.Going) {
+                model.stopPrinting();
+            } else {
+                layer.close();
+            }
+        });
         print.setId("paper-print");
         this.save.setId("paper-save");
         close.setId("paper-close");
@@ -85,11 +92,23 @@ public final class PaperCard implements Card {
         view.getStyleClass().addAll("card", "paper-card");
         Nodes.dress(view, PaperCard.class, "paper.css");
         view.addEventFilter(KeyEvent.KEY_PRESSED, this::zoomKeys);
-        // Esc closes what is on top: the question for a printer before the card
+        // Esc ends what is on top: the question for a printer, or the printing, before the card
         view.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE && model.printingProperty().get() instanceof Asking) {
-                model.giveUp();
-                event.consume();
+            if (event.getCode() != KeyCode.ESCAPE) {
+                return;
+            }
+            switch (model.printingProperty().get()) {
+                case Asking asking -> {
+                    model.giveUp();
+                    event.consume();
+                }
+                case PaperViewModel.Printing.Going going -> {
+                    model.stopPrinting();
+                    event.consume();
+                }
+                default -> {
+                    // the card is on top
+                }
             }
         });
         pages.setId("paper-pages");
@@ -103,6 +122,8 @@ public final class PaperCard implements Card {
         warning.textProperty().subscribe(text -> Nodes.show(warning, !text.isEmpty()));
         model.shownProperty().subscribe(this::show);
         model.printingProperty().subscribe(this::say);
+        model.printingProperty().subscribe(printing -> close.setText(wording.get(
+                printing instanceof PaperViewModel.Printing.Going ? "pages.stop" : "pages.close")));
     }
 
     /** The list of printed jobs is on a screen of its own, and on the printer's: it hides what the window hides. */
@@ -183,6 +204,7 @@ public final class PaperCard implements Card {
             case PaperViewModel.Printing.Done done -> done.copies() == 1
                     ? wording.get("pages.done", done.pages())
                     : wording.get("pages.done.copies", done.pages(), done.copies());
+            case PaperViewModel.Printing.Stopped stopped -> wording.get("pages.stopped", stopped.done(), stopped.of());
             case PaperViewModel.Printing.Failed failed -> wording.sentence(failed.problem());
         });
         Nodes.show(said, !said.getText().isEmpty());

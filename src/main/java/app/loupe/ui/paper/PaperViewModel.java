@@ -45,6 +45,7 @@ public final class PaperViewModel {
     private ShownPaper.@Nullable Read file;
     private @Nullable OpenPaper open;
     private boolean begun;
+    private Runnable stopPrinting = () -> {};
     private boolean closed;
 
     /** Shows this; {@link #begin} reads it. */
@@ -91,6 +92,9 @@ public final class PaperViewModel {
 
         /** The printer has all: so many pages, each so many times. */
         record Done(int pages, int copies) implements Printing {}
+
+        /** The owner stopped it when so many pages of so many had gone, which may be printed all the same. */
+        record Stopped(int done, int of) implements Printing {}
 
         /** It went wrong. */
         record Failed(Problem problem) implements Printing {}
@@ -216,6 +220,7 @@ public final class PaperViewModel {
             case Printing.Going going -> true;
             case Printing.Idle idle -> false;
             case Printing.Done done -> false;
+            case Printing.Stopped stopped -> false;
             case Printing.Failed failed -> false;
         };
     }
@@ -234,13 +239,18 @@ public final class PaperViewModel {
             return;
         }
         int pages = order.last() - order.first() + 1;
+        var stop = new CancelToken();
+        stopPrinting = stop::cancel;
         printing.set(new Printing.Going(0, pages));
-        background.run("print", () -> {
+        background.<Printing>run("print", () -> {
             PagePrinter.Job job = order.device().begin(name, order.copies());
             boolean whole = false;
             try {
                 int sent = 0;
                 for (int page = order.first() - 1; page < order.last(); page++) {
+                    if (stop.isCancelled()) {
+                        return new Printing.Stopped(sent, pages);
+                    }
                     PagePicture picture = from.picture(page, PRINTED_DOTS_PER_INCH)
                             .orElseThrow(() -> ProblemException.of(ProblemCode.CANCELLED));
                     job.print(picture, from.sizes().get(page));
@@ -249,14 +259,21 @@ public final class PaperViewModel {
                 }
                 job.end();
                 whole = true;
-                return pages;
+                return new Printing.Done(pages, order.copies());
             } finally {
                 if (!whole) {
                     job.cancel();
                 }
             }
-        }).apart().onSuccess(done -> printing.set(new Printing.Done(done, order.copies())))
+        }).apart().onSuccess(printing::set)
                 .onProblem(problem -> printing.set(new Printing.Failed(problem))).start();
+    }
+
+    /** Ends the printing before its next page, and tells how far it had come; nothing happens while none goes on. */
+    void stopPrinting() {
+        if (printing.get() instanceof Printing.Going) {
+            stopPrinting.run();
+        }
     }
 
     private void tell(Printing.Going going) {

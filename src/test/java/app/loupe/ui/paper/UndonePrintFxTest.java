@@ -13,9 +13,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import testkit.FxStage;
 import testkit.PrintedInvoices;
 import testkit.window.FakePrinter;
@@ -101,5 +107,37 @@ class UndonePrintFxTest {
 
         assertThat(printer.ended).hasValue(1);
         assertThat(undone(card)).isEmpty();
+    }
+
+    /** The first press ends the printing and says how far it came; the card stays, to say so. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whoClosesTheCardStopsThePrintingFirstAndIsToldHowFarItCame(boolean byKey) throws IOException {
+        PaperViewModel model = asking();
+        PaperCard card = Fx.get(() -> card(model));
+        Button close = (Button) Fx.get(() -> card.view().lookup("#paper-close"));
+        assertThat(Fx.get(close::getText)).isEqualTo("Close");
+        print(model);
+        assertThat(Fx.get(close::getText)).isEqualTo("Stop");
+
+        Fx.run(() -> {
+            if (byKey) {
+                card.view().fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false,
+                        false));
+            } else {
+                close.fire();
+            }
+        });
+        work.done();
+
+        assertThat(printer.cancelled).hasValue(1);
+        assertThat(printer.ended).hasValue(0);
+        assertThat(printer.printed).isEmpty();
+        assertThat(Fx.get(() -> model.printingProperty().get())).isEqualTo(new PaperViewModel.Printing.Stopped(0, 2));
+        assertThat(Fx.get(close::getText)).isEqualTo("Close");
+        assertThat(undone(card)).isEmpty();
+        assertThat(Fx.get(() -> card.view().lookupAll(".muted").stream().filter(Labeled.class::isInstance)
+                .map(label -> ((Labeled) label).getText()).toList()))
+                .contains("Stopped. 0 of 2 pages went to the printer, which may print them.");
     }
 }
