@@ -11,6 +11,7 @@ import com.github.javakeyring.PasswordAccessException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -98,26 +99,36 @@ final class KeyringEntry {
                 .anyMatch(message::startsWith);
     }
 
-    /** Writes, reads back, compares; empty when all is well. */
-    Optional<ProblemCode> write(String text) {
+    /**
+     * Writes, reads back, compares; empty when all is well.
+     *
+     * @param givenUp whether nobody waits for it any more: then nothing is written, however late the keyring is opened
+     */
+    Optional<ProblemCode> write(String text, BooleanSupplier givenUp) {
         return switch (unlocked()) {
             case NO_SERVICE, NO_COLLECTION -> Optional.of(ProblemCode.KEYRING_UNAVAILABLE);
             case SILENT -> Optional.of(ProblemCode.KEYRING_SLOW);
             case LOCKED -> Optional.of(ProblemCode.KEYRING_LOCKED);
-            case UNLOCKED -> writeOpen(text);
+            case UNLOCKED -> writeOpen(text, givenUp);
         };
     }
 
-    private Optional<ProblemCode> writeOpen(String text) {
+    private Optional<ProblemCode> writeOpen(String text, BooleanSupplier givenUp) {
         try {
-            String back = using(keyring -> {
+            Optional<String> back = using(keyring -> {
+                if (givenUp.getAsBoolean()) {
+                    return Optional.empty();
+                }
                 keyring.write(KeyringHolder.SERVICE, account, text);
-                return keyring.read(KeyringHolder.SERVICE, account);
+                return Optional.of(keyring.read(KeyringHolder.SERVICE, account));
             });
+            if (back.isEmpty()) {
+                return Optional.of(ProblemCode.KEYRING_SLOW);
+            }
             if (isLocked()) {
                 return Optional.of(ProblemCode.KEYRING_LOCKED);
             }
-            return text.equals(back) ? Optional.empty() : Optional.of(ProblemCode.KEYRING_DENIED);
+            return text.equals(back.get()) ? Optional.empty() : Optional.of(ProblemCode.KEYRING_DENIED);
         } catch (BackendNotSupportedException none) {
             return Optional.of(isLocked() ? ProblemCode.KEYRING_LOCKED : ProblemCode.KEYRING_UNAVAILABLE);
         } catch (PasswordAccessException refused) {

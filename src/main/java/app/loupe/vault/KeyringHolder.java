@@ -1,5 +1,6 @@
 package app.loupe.vault;
 
+import app.loupe.domain.Exempt;
 import app.loupe.domain.InstallId;
 import app.loupe.domain.KeyHolder;
 import app.loupe.domain.KeyState;
@@ -9,6 +10,8 @@ import app.loupe.domain.Secret;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -18,6 +21,7 @@ import org.slf4j.LoggerFactory;
  * Keeps the master keyset in the keyring of the operating system. Every call runs on its own thread and is answered
  * within the limit, whatever the keyring does. Looking never writes, and nothing here removes the master keyset.
  */
+@Exempt(rule = "A10", because = "a write that was given up goes on behind whichever holder of the process made it")
 public final class KeyringHolder implements KeyHolder {
     /** The name of the service in the entry; the account is the install id. Changing it loses every key. */
     static final String SERVICE = "Loupe";
@@ -33,19 +37,24 @@ public final class KeyringHolder implements KeyHolder {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyringHolder.class);
 
+    /** The keyring of the session is one for the whole process, and so is the turn to write to it. */
+    private static final Semaphore TURN_OF_THIS_SESSION = new Semaphore(1, true);
+
     private final Supplier<KeyringKind> kind;
     private final OpenKeyring.Opening opening;
     private final BoundedCall bounded;
+    private final Semaphore turn;
 
-    /** A holder over one kind of keyring. */
+    /** A holder over one kind of keyring, to which nobody else writes. */
     KeyringHolder(KeyringKind kind, Duration limit, OpenKeyring.Opening opening) {
-        this(() -> kind, limit, opening);
+        this(() -> kind, limit, opening, new Semaphore(1, true));
     }
 
-    private KeyringHolder(Supplier<KeyringKind> kind, Duration limit, OpenKeyring.Opening opening) {
+    private KeyringHolder(Supplier<KeyringKind> kind, Duration limit, OpenKeyring.Opening opening, Semaphore turn) {
         this.kind = kind;
         this.opening = opening;
         this.bounded = new BoundedCall(limit);
+        this.turn = turn;
     }
 
     /** How long an answer may take on an operating system, by the name that Java gives it. */
@@ -68,7 +77,8 @@ public final class KeyringHolder implements KeyHolder {
         Supplier<Boolean> onlyKwallet = linux
                 ? new BoundedCall(limit).begin(() -> new SessionBus().offersOnlyKwallet(), false, false)
                 : () -> false;
-        return new KeyringHolder(() -> KeyringKind.of(osName, onlyKwallet.get()), limit, OpenKeyring::ofTheSystem);
+        return new KeyringHolder(() -> KeyringKind.of(osName, onlyKwallet.get()), limit, OpenKeyring::ofTheSystem,
+                TURN_OF_THIS_SESSION);
     }
 
     @Override
@@ -92,7 +102,9 @@ public final class KeyringHolder implements KeyHolder {
     }
 
     /**
-     * Keeps the keyset, reads it back and compares.
+     * Keeps the keyset, reads it back and compares. One that was given up is not written later: it would take the place of one
+     * that was kept since, and with it the only key. What the keyring has begun to write nobody can call back; all others wait
+     * for it, each within its limit.
      *
      * @throws ProblemException {@link ProblemCode#KEYRING_LOCKED}, {@link ProblemCode#KEYRING_DENIED},
      *     {@link ProblemCode#KEYRING_UNAVAILABLE}, {@link ProblemCode#KEYRING_SLOW}
@@ -105,8 +117,21 @@ public final class KeyringHolder implements KeyHolder {
         // java-keyring takes a String only; this copy and its own cannot be wiped
         String text = new String(keyset.bytes(), StandardCharsets.ISO_8859_1);
         var seenLocked = new AtomicBoolean();
-        fail(bounded.run(() -> KeyringEntry.of(kind.get(), opening, install, seenLocked).write(text),
-                Optional.of(ProblemCode.KEYRING_SLOW), Optional.of(ProblemCode.KEYRING_UNAVAILABLE)), seenLocked);
+        var givenUp = new AtomicBoolean();
+        Optional<ProblemCode> refusal = bounded.run(() -> inTurn(
+                () -> KeyringEntry.of(kind.get(), opening, install, seenLocked).write(text, givenUp::get)),
+                Optional.of(ProblemCode.KEYRING_SLOW), Optional.of(ProblemCode.KEYRING_UNAVAILABLE));
+        givenUp.set(true);
+        fail(refusal, seenLocked);
+    }
+
+    private <T> T inTurn(Callable<T> write) throws Exception {
+        turn.acquire();
+        try {
+            return write.call();
+        } finally {
+            turn.release();
+        }
     }
 
     @Override

@@ -50,16 +50,16 @@ class KeyringEntryTest {
     void whatClosingThrowsChangesNothing(Throwable end) {
         KeyringEntry entry = entry(end);
 
-        assertThat(entry.write("key")).isEmpty();
+        assertThat(entry.write("key", () -> false)).isEmpty();
         assertThat(entry.read()).isInstanceOf(KeyState.Present.class);
         windows.refuse(5);
-        assertThat(entry.write("key")).contains(ProblemCode.KEYRING_DENIED);
+        assertThat(entry.write("key", () -> false)).contains(ProblemCode.KEYRING_DENIED);
     }
 
     @Test
     void anErrorIsNotKeptQuiet() {
         KeyringEntry entry = entry(new InternalError("of Java"));
 
-        assertThatThrownBy(() -> entry.write("key")).isInstanceOf(InternalError.class);
+        assertThatThrownBy(() -> entry.write("key", () -> false)).isInstanceOf(InternalError.class);
     }
 }
