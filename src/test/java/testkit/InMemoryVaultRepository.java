@@ -29,6 +29,7 @@ public final class InMemoryVaultRepository implements VaultRepository {
     private int compactions;
     private boolean full;
     private Optional<ProblemCode> refusal = Optional.empty();
+    private Optional<ProblemCode> refusedAfter = Optional.empty();
 
     /** An empty vault file. */
     public InMemoryVaultRepository(InstallId install, UserId user, CallCounter counter) {
@@ -115,6 +116,11 @@ public final class InMemoryVaultRepository implements VaultRepository {
         change.sealedAgain().forEach(row -> rows.replace(row.id(), row));
         change.facts().forEach(this::putFact);
         counter.end();
+        if (refusedAfter.isPresent() && change.facts().containsKey(VaultFact.KEY_ID)) {
+            ProblemCode code = refusedAfter.get();
+            refusedAfter = Optional.empty();
+            throw ProblemException.of(code, "vault.mv.db");
+        }
     }
 
     @Override
@@ -144,6 +150,11 @@ public final class InMemoryVaultRepository implements VaultRepository {
     /** Whether there is no room to rewrite the file. */
     public void full(boolean now) {
         full = now;
+    }
+
+    /** Says once that it refused, of the change that names another key, which it has applied all the same. */
+    public void refuseAfterAnotherKey(ProblemCode code) {
+        refusedAfter = Optional.of(code);
     }
 
     /** Applies nothing from now on. */

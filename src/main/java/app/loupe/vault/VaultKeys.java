@@ -184,8 +184,7 @@ final class VaultKeys {
                 if (refused.isPresent()) {
                     return refused;
                 }
-                repository.apply(sealedAgain(both, wish.get(), now));
-                current = both;
+                sealAgain(both, wish.get(), now);
             }
             if (current.size() > 1) {
                 MasterKeys fresh = current.primaryOnly();
@@ -233,6 +232,20 @@ final class VaultKeys {
             LOG.warn("the key holder did not keep the keyset: {}", refused.problem().code().key());
             return Optional.of(refused.problem());
         }
+    }
+
+    /** Both keys are in force once the file is sealed with the fresh one, also where it says that it failed after it took that. */
+    private void sealAgain(MasterKeys both, Retirement wish, Map<VaultFact, String> now) throws ProblemException {
+        try {
+            repository.apply(sealedAgain(both, wish, now));
+        } catch (ProblemException refused) {
+            String named = SealedFacts.text(both.primaryId());
+            if (named.equals(repository.facts().get(VaultFact.KEY_ID))) {
+                current = both;
+            }
+            throw refused;
+        }
+        current = both;
     }
 
     private VaultChange sealedAgain(MasterKeys keys, Retirement wish, Map<VaultFact, String> now)

@@ -85,6 +85,26 @@ class PendingRetirementTest {
         assertDone();
     }
 
+    /** As when the disk has taken the change and refuses what is written behind it: the file and the memory must name one key. */
+    @Test
+    void s38_whatAFileTookAndYetRefusedIsInForce() throws Exception {
+        keyring.behave();
+        repository.refuseAfterAnotherKey(ProblemCode.STORE_FAILED);
+
+        assertThatThrownBy(vault::retireUnasked).hasMessage("store-failed");
+
+        assertPends();
+        try (Secret password = Secret.ofChars("password 4")) {
+            vault.add(Rows.id(4), Rows.endpoint(4), password, List.of());
+        }
+        vault.close();
+        vault = open();
+        assertThat(vault.report()).matches(report -> !report.rekeyPending() && report.sound() == 3);
+        assertOpens();
+        assertThat(vault.access(Rows.id(4), Rows.endpoint(4)).<String, ProblemException>use(Rows::text))
+                .isEqualTo("password 4");
+    }
+
     @Test
     void s38_damageDoes() throws Exception {
         vault.close();
