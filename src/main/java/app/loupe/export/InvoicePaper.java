@@ -5,6 +5,7 @@ import app.loupe.domain.EnumKey;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.Ref;
 import app.loupe.text.DateText;
+import app.loupe.text.DocumentNumber;
 import app.loupe.text.PlainText;
 import app.loupe.text.Texts;
 import java.io.IOException;

@@ -16,6 +16,7 @@ import app.loupe.review.InvoiceFilter;
 import app.loupe.review.ReviewRow;
 import app.loupe.review.RowList;
 import app.loupe.text.DateText;
+import app.loupe.text.DocumentNumber;
 import app.loupe.text.Texts;
 import java.time.Clock;
 import java.time.LocalDate;
