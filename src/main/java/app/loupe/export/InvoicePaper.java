@@ -74,6 +74,7 @@ public final class InvoicePaper {
         paper.add(facts());
         new InvoiceLinesTable(paper, texts, invoice).draw();
         new InvoiceTotalsTable(paper, texts, dates, copy).draw();
+        new InstalmentsTable(paper, texts, dates, copy).draw();
         String terms = PlainText.of(invoice.otherInfo().narration());
         if (!terms.isEmpty()) {
             paper.paragraph(texts.get("paper.terms"), Paper.HEAD, BETWEEN);
