@@ -180,6 +180,6 @@ public final class PrintedInvoices {
 
     /** All of it is due on one day; null for none. */
     private static Due on(@Nullable LocalDate day) {
-        return new Due(day, Optional.empty(), 0, 0);
+        return new Due(day, Optional.empty(), 0, List.of());
     }
 }

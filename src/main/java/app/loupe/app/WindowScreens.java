@@ -22,6 +22,7 @@ import app.loupe.ui.invoices.InvoicePorts;
 import app.loupe.ui.invoices.InvoicesView;
 import app.loupe.ui.overview.OverviewPorts;
 import app.loupe.ui.overview.OverviewScreen;
+import app.loupe.ui.partners.PartnersCount;
 import app.loupe.ui.partners.PartnersPorts;
 import app.loupe.ui.partners.PartnersScreen;
 import app.loupe.ui.products.ProductPorts;
@@ -86,8 +87,8 @@ final class WindowScreens {
                         background,
                         wording, files),
                 new DeferredScreen(PageId.OVERVIEW, this::overview),
-                new DeferredScreen(PageId.CUSTOMERS, () -> partners(false)),
-                new DeferredScreen(PageId.VENDORS, () -> partners(true)),
+                new DeferredScreen(PageId.CUSTOMERS, () -> partners(false), count(false)),
+                new DeferredScreen(PageId.VENDORS, () -> partners(true), count(true)),
                 new DeferredScreen(PageId.AGED, () -> new AgedScreen(
                         new AgedPorts(loupe.shelf(), runs.control(), journey), background, wording)),
                 new DeferredScreen(PageId.INBOX, invoices::inbox),
@@ -104,6 +105,10 @@ final class WindowScreens {
         OpenLoupe loupe = given.read().loupe();
         return new OverviewScreen(new OverviewPorts(loupe.shelf(), loupe.notes(), runs.control(), journey),
                 given.working().background(), wording);
+    }
+
+    private PartnersCount count(boolean payable) {
+        return new PartnersCount(payable, given.read().loupe().shelf(), given.working().background(), wording);
     }
 
     private PartnersScreen partners(boolean payable) {

@@ -4,6 +4,7 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.KnownFindings;
+import app.loupe.domain.MoveState;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -31,12 +32,12 @@ public record Finding(ConnectionId connection, String key, Weight weight, List<D
     /**
      * An invoice that a finding is about.
      *
-     * @param number empty on a draft without one
+     * @param number empty where it has none, as on a draft
      */
-    public record Document(InvoiceKey key, String number, @Nullable LocalDate date) {
+    public record Document(InvoiceKey key, String number, MoveState state, @Nullable LocalDate date) {
         static Document of(ConnectionId connection, Invoice invoice) {
             LocalDate date = invoice.dates().invoice();
-            return new Document(new InvoiceKey(connection, invoice.id()), invoice.number(),
+            return new Document(new InvoiceKey(connection, invoice.id()), invoice.number(), invoice.state(),
                     date == null ? invoice.dates().accounting() : date);
         }
     }

@@ -3,6 +3,7 @@ package app.loupe.bookcheck;
 import app.loupe.domain.EnumKey;
 import app.loupe.domain.Money;
 import app.loupe.text.DateText;
+import app.loupe.text.DocumentNumber;
 import app.loupe.text.MoneyText;
 import app.loupe.text.Texts;
 import java.time.ZoneId;
@@ -54,9 +55,9 @@ public final class FindingWords {
         return names.size() > FEW ? texts.get("check.more", first, names.size() - FEW) : first;
     }
 
-    /** The number of a document; a draft may have none. */
+    /** The number of a document, or a word in its place. */
     public String number(Finding.Document document) {
-        return document.number().isEmpty() ? texts.get("invoices.number.draft") : document.number();
+        return DocumentNumber.of(document.number(), document.state(), texts);
     }
 
     /** What was found, in one sentence with its figures. */

@@ -44,6 +44,11 @@ public final class ChosenInvoices implements LineReports.Source {
         profiles = new Chosen(chosen.read().connections()).byId();
     }
 
+    /** The same without their lines; what it leaves out it counts by itself. */
+    ChosenInvoices heads() {
+        return new ChosenInvoices(reader, chosen, LineChoice.NONE);
+    }
+
     @Override
     @Blocking
     public void each(InvoiceWriter writer) throws ProblemException {

@@ -15,8 +15,8 @@ public record DueWords(Texts texts, DateText dates) {
             return List.of();
         }
         String parts = due.late() > 0
-                ? texts.get("invoices.instalments.late", due.late(), due.instalments())
-                : texts.get("invoices.instalments.number", due.instalments());
+                ? texts.get("invoices.instalments.late", due.late(), due.instalments().size())
+                : texts.get("invoices.instalments.number", due.instalments().size());
         return due.last().map(last -> List.of(parts, texts.get("invoices.instalments.last", dates.day(last))))
                 .orElse(List.of(parts));
     }

@@ -44,7 +44,7 @@ public final class InvoiceForms {
      * @param each gives the same invoices
      * @param steps told of each
      */
-    public void write(ReportFormat format, List<ReviewRow> rows, List<String> notes, LineReports.Source each,
+    public void write(ReportFormat format, List<ReviewRow> rows, List<String> notes, ChosenInvoices each,
             OutputStream out, Steps steps) throws IOException, ProblemException {
         LineReports.Source watched = steps.watched(each);
         steps.expect(rows.size());
@@ -55,7 +55,15 @@ public final class InvoiceForms {
         var sheets = new ArrayList<Report>();
         // all of them before the first: the end does not move away
         steps.expect(lines == LineChoice.NONE ? 0 : rows.size());
-        sheets.add(steps.watched(list(rows, notes, format == ReportFormat.XLSX)));
+        Optional<AccountingDates> booked = Optional.empty();
+        if (format == ReportFormat.XLSX) {
+            steps.expect(rows.size());
+            var dates = new AccountingDates();
+            // a row whose invoice went meanwhile is listed all the same, and misses nothing but its date
+            steps.watched(each.heads()).each(dates);
+            booked = Optional.of(dates);
+        }
+        sheets.add(steps.watched(list(rows, notes, booked)));
         if (lines != LineChoice.NONE) {
             sheets.add(new LineReports(texts, clock, lines, read.areSeveral()).of(watched, notes,
                     new CopyFoot(texts, clock, read).text()));
@@ -75,9 +83,9 @@ public final class InvoiceForms {
         });
     }
 
-    private Report list(List<ReviewRow> rows, List<String> notes, boolean whole) {
+    private Report list(List<ReviewRow> rows, List<String> notes, Optional<AccountingDates> booked) {
         String name = texts.get("paper.invoices");
-        return groups.map(one -> reports.grouped(one, name, notes, whole))
-                .orElseGet(() -> reports.invoices(rows, name, notes, whole));
+        return groups.map(one -> reports.grouped(one, name, notes, booked))
+                .orElseGet(() -> reports.invoices(rows, name, notes, booked));
     }
 }

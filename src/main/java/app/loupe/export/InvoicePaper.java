@@ -5,6 +5,7 @@ import app.loupe.domain.EnumKey;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.Ref;
 import app.loupe.text.DateText;
+import app.loupe.text.DocumentNumber;
 import app.loupe.text.PlainText;
 import app.loupe.text.Texts;
 import java.io.IOException;
@@ -73,6 +74,7 @@ public final class InvoicePaper {
         paper.add(facts());
         new InvoiceLinesTable(paper, texts, invoice).draw();
         new InvoiceTotalsTable(paper, texts, dates, copy).draw();
+        new InstalmentsTable(paper, texts, dates, copy).draw();
         String terms = PlainText.of(invoice.otherInfo().narration());
         if (!terms.isEmpty()) {
             paper.paragraph(texts.get("paper.terms"), Paper.HEAD, BETWEEN);

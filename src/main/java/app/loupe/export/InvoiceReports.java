@@ -4,7 +4,6 @@ import app.loupe.domain.Chosen;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.EnumKey;
-import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.InvoiceStatus;
 import app.loupe.domain.MoveState;
@@ -16,6 +15,7 @@ import app.loupe.review.InvoiceFilter;
 import app.loupe.review.ReviewRow;
 import app.loupe.review.RowList;
 import app.loupe.text.DateText;
+import app.loupe.text.DocumentNumber;
 import app.loupe.text.Texts;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -60,7 +61,7 @@ public final class InvoiceReports {
      * @param name of the list
      * @param notes lines below it
      */
-    Report then(RowsThen then, Map<InvoiceKey, LocalDate> booked, String name, List<String> notes) {
+    Report then(RowsThen then, AccountingDates booked, String name, List<String> notes) {
         List<String> all = new ArrayList<>(notes);
         all.add(texts.get("paper.due-as-of", dates.day(then.day())));
         all.add(texts.get("paper.company-amounts"));
@@ -68,18 +69,15 @@ public final class InvoiceReports {
             all.add(texts.get("paper.company-due-unknown", then.unbooked().size()));
         }
         var past = new InvoiceReports(texts, dates, read, then.day());
-        List<Column> columns = past.columns(true);
-        columns.add(Column.day("date", texts.get("invoices.detail.accounting-date")));
-        columns.addAll(companyColumns());
+        List<Column> columns = past.listed(true);
         columns.add(Column.whole("id", texts.get("paper.id")));
         columns.add(Column.whole("partner_id", texts.get("paper.partner-id")));
         columns.add(Column.flag("exact", texts.get("paper.exact")));
         return new Report(name, name, all, foot.text(), columns, sink -> {
             for (ReviewRow row : then.rows()) {
-                ReportRow listed = past.row(row, true);
+                ReportRow listed = whole(row, past.row(row, true), booked,
+                        then.unbooked().contains(row.row().key()));
                 var cells = new ArrayList<>(listed.cells());
-                cells.add(Cell.day(booked.get(row.row().key())));
-                cells.addAll(company(row.row(), then.unbooked().contains(row.row().key())));
                 cells.add(Cell.whole(row.row().key().id()));
                 cells.add(row.row().partner().id() == 0 ? Cell.EMPTY : Cell.whole(row.row().partner().id()));
                 cells.add(Cell.flag(!then.uncertain().contains(row.row().key())));
@@ -114,36 +112,44 @@ public final class InvoiceReports {
      *
      * @param name of the list
      * @param notes lines below it
-     * @param whole with every column, for a spreadsheet; paper has room for the most important
+     * @param booked the accounting dates, for a spreadsheet with every column; empty for paper, which has room for the most
+     *     important
      */
-    public Report invoices(List<ReviewRow> rows, String name, List<String> notes, boolean whole) {
-        return new Report(name, name, explained(notes, rows, whole), foot.text(), listed(whole), sink -> {
-            for (ReviewRow row : rows) {
-                sink.row(listed(row, whole));
-            }
-        });
+    Report invoices(List<ReviewRow> rows, String name, List<String> notes, Optional<AccountingDates> booked) {
+        return new Report(name, name, explained(notes, rows, booked.isPresent()), foot.text(),
+                listed(booked.isPresent()), sink -> {
+                    for (ReviewRow row : rows) {
+                        sink.row(listed(row, booked));
+                    }
+                });
     }
 
     /** The same with a heading above each group, and its subtotals below. */
-    Report grouped(InvoiceGroups groups, String name, List<String> notes, boolean whole) {
-        return new Report(name, name, explained(notes, groups.rows(), whole), foot.text(), listed(whole),
-                sink -> groups.each(sink, i -> sink.row(listed(groups.rows().get(i), whole))));
+    Report grouped(InvoiceGroups groups, String name, List<String> notes, Optional<AccountingDates> booked) {
+        return new Report(name, name, explained(notes, groups.rows(), booked.isPresent()), foot.text(),
+                listed(booked.isPresent()),
+                sink -> groups.each(sink, i -> sink.row(listed(groups.rows().get(i), booked))));
     }
 
     private List<Column> listed(boolean whole) {
         List<Column> columns = columns(whole);
         if (whole) {
+            columns.add(Column.day("date", texts.get("invoices.detail.accounting-date")));
             columns.addAll(companyColumns());
         }
         return columns;
     }
 
-    private ReportRow listed(ReviewRow row, boolean whole) {
-        ReportRow listed = row(row, whole);
-        return whole
-                ? new ReportRow(Stream.concat(listed.cells().stream(), company(row.row(), false).stream()).toList(),
-                        listed.total())
-                : listed;
+    private ReportRow listed(ReviewRow row, Optional<AccountingDates> booked) {
+        ReportRow listed = row(row, booked.isPresent());
+        return booked.map(dates -> whole(row, listed, dates, false)).orElse(listed);
+    }
+
+    private static ReportRow whole(ReviewRow row, ReportRow listed, AccountingDates booked, boolean dueUnknown) {
+        var cells = new ArrayList<>(listed.cells());
+        cells.add(Cell.day(booked.of(row.row().key())));
+        cells.addAll(company(row.row(), dueUnknown));
+        return new ReportRow(cells, listed.total());
     }
 
     /**

@@ -9,11 +9,15 @@ import app.loupe.text.DateText;
 import app.loupe.text.MoneyText;
 import app.loupe.text.Texts;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 import org.openpdf.text.Element;
 import org.openpdf.text.pdf.PdfPCell;
 import org.openpdf.text.pdf.PdfPTable;
 
-/** Draws what an invoice comes to: untaxed, each tax group, total, what settled it, and what is still due. */
+/**
+ * Draws what an invoice comes to: untaxed, each tax group with its base, total, what settled it, and what is still due; in a
+ * foreign currency also what it comes to in that of its company, as Odoo booked it.
+ */
 final class InvoiceTotalsTable {
     private static final float SHARE_OF_PAGE = 0.55f;
     private static final float[] WIDTHS = {3, 2};
@@ -45,7 +49,7 @@ final class InvoiceTotalsTable {
         Invoice invoice = copy.invoice();
         row(texts.get("invoices.detail.untaxed"), invoice.amounts().untaxed(), Paper.NOTE);
         TaxSummary taxes = TaxSummary.of(invoice);
-        taxes.groups().forEach(group -> row(group.name(), group.amount(), Paper.NOTE));
+        taxes.groups().forEach(group -> row(name(group), group.amount(), Paper.NOTE));
         if (taxes.rest().signum() != 0) {
             row(texts.get("invoices.detail.other-tax"), taxes.rest(), Paper.NOTE);
         }
@@ -58,7 +62,26 @@ final class InvoiceTotalsTable {
             // nobody owes a draft
             cells(due, "—", Paper.STRONG);
         }
+        Ref own = invoice.booking().companyCurrency();
+        if (own != null && !own.equals(invoice.booking().currency())) {
+            CompanyAmounts booked = CompanyAmounts.of(invoice);
+            booked("untaxed", booked.untaxed(), own);
+            booked("tax", booked.tax(), own);
+            booked("total", booked.total(), own);
+        }
         paper.add(table);
+    }
+
+    private String name(TaxSummary.Group group) {
+        return group.base().map(base -> texts.get("paper.tax-on", group.name(), format(base))).orElse(group.name());
+    }
+
+    private void booked(String key, @Nullable BigDecimal signed, Ref own) {
+        if (signed != null) {
+            // Odoo signs it as what comes in: the other side of what is booked
+            BigDecimal amount = copy.invoice().type().printed(signed.negate());
+            cells(texts.get("paper.company." + key), money.format(amount, own.name()), Paper.NOTE);
+        }
     }
 
     private void settlement(Settlement settlement) {
@@ -72,8 +95,12 @@ final class InvoiceTotalsTable {
     }
 
     private void row(String name, BigDecimal amount, PaperFonts.Type type) {
+        cells(name, format(amount), type);
+    }
+
+    private String format(BigDecimal amount) {
         Ref currency = copy.invoice().booking().currency();
-        cells(name, money.format(amount, Ref.nameOf(currency)), type);
+        return money.format(amount, Ref.nameOf(currency));
     }
 
     private void cells(String name, String amount, PaperFonts.Type type) {

@@ -13,6 +13,7 @@ import app.loupe.domain.ProblemException;
 import app.loupe.domain.Ref;
 import app.loupe.review.Counting;
 import app.loupe.review.ReviewRow;
+import app.loupe.text.DocumentNumber;
 import app.loupe.text.Texts;
 import java.time.Clock;
 import java.time.LocalDate;

@@ -2,7 +2,6 @@ package app.loupe.export;
 
 import app.loupe.domain.Blocking;
 import app.loupe.domain.ConnectionId;
-import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.KeptDays;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.ProblemException;
@@ -14,7 +13,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,14 +57,14 @@ public final class PeriodPack {
         ExportSpan span = period.span().until(today);
         Map<ConnectionId, String> states = source.states();
         var taxes = new TaxTotals();
-        var booked = new HashMap<InvoiceKey, LocalDate>();
+        var booked = new AccountingDates();
         var invoices = new InvoiceReports(texts, clock, source.read());
         SpanDocuments documents = SpanDocuments.read(source,
                 invoices.counting(source.shelf().books(source.ids())),
                 invoice -> invoice.state() == MoveState.POSTED && span.test(invoice.dates().accounting()),
                 (profile, invoice) -> {
                     taxes.add(profile, invoice);
-                    booked.put(new InvoiceKey(profile.id(), invoice.id()), invoice.dates().accounting());
+                    booked.note(profile, invoice);
                 }, steps);
         // twice: as a sheet and as CSV
         steps.expect(2L * documents.rows().size());
@@ -123,7 +121,7 @@ public final class PeriodPack {
     }
 
     /** What the pack is of, the day on which it is made, and the accounting dates of its documents. */
-    private record Days(ExportSpan span, LocalDate today, Map<InvoiceKey, LocalDate> booked) {}
+    private record Days(ExportSpan span, LocalDate today, AccountingDates booked) {}
 
     private Map<String, Report> reports(InvoiceReports invoices, SpanDocuments documents, TaxTotals taxes, Days days,
             Steps steps) throws ProblemException {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -40,10 +41,11 @@ public final class SealedArchive {
         Map<ConnectionId, String> states = source.states();
         var reports = new InvoiceReports(texts, clock, source.read());
         var foot = new CopyFoot(texts, clock, source.read());
+        var booked = new AccountingDates();
         SpanDocuments documents = SpanDocuments.read(source,
                 reports.newestFirst(source.shelf().books(source.ids())),
                 invoice -> invoice.state() != MoveState.DRAFT && span.test(invoice.dates().accounting()),
-                (profile, invoice) -> {}, steps);
+                booked::note, steps);
         int count = documents.rows().size();
         // two CSVs, two sheets, JSON Lines, papers
         steps.expect(6L * count);
@@ -61,7 +63,8 @@ public final class SealedArchive {
                 to -> WordFile.write(to,
                         out -> each.each(new InvoiceJson(new JsonObjects(out), LineChoice.JOURNAL_ITEMS))));
         sealed.put("invoices.xlsx", out -> new Reports(texts).write(ReportFormat.XLSX, List.of(
-                steps.watched(reports.invoices(documents.rows(), texts.get("paper.invoices"), notes, true)),
+                steps.watched(reports.invoices(documents.rows(), texts.get("paper.invoices"), notes,
+                        Optional.of(booked))),
                 new LineReports(texts, clock, LineChoice.SHOWN, source.read().areSeveral()).of(each, notes,
                         foot.text())),
                 out));

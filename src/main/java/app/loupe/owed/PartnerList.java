@@ -65,6 +65,12 @@ public record PartnerList(List<Entry> entries) {
         return new PartnerList(entries);
     }
 
+    /** How many partners {@link #of} would list today, each once for a connection; without their habits. */
+    public static int count(Map<ConnectionId, Subledger> ledgers, boolean payable, LocalDate today) {
+        return ledgers.values().stream().mapToInt(ledger -> (int) PartnerBalance.of(ledger, payable, today, today)
+                .stream().map(PartnerBalance::partner).mapToLong(Ref::idOf).distinct().count()).sum();
+    }
+
     /** Those whose names contain what was typed, however it is accented, in this order. */
     public List<Entry> find(String typed, PartnerOrder order, boolean descending) {
         List<String> forms = Folding.forms(typed.strip());

@@ -23,10 +23,12 @@ final class BoundedRenderer extends PDFRenderer {
     /** More than any scan of a page: A3 at 600 dots to the inch has fewer than twice as many. */
     static final long MOST_IMAGE_PIXELS = 40_000_000;
 
+    private final FilterBounds bounds;
     private volatile boolean stopped;
 
-    BoundedRenderer(PDDocument document) {
+    BoundedRenderer(PDDocument document, FilterBounds bounds) {
         super(document);
+        this.bounds = bounds;
         setSubsamplingAllowed(true);
     }
 
@@ -55,6 +57,7 @@ final class BoundedRenderer extends PDFRenderer {
         @Override
         protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
             orStop();
+            bounds.demandBearable(operator);
             super.processOperator(operator, operands);
         }
 

@@ -8,7 +8,6 @@ import app.loupe.domain.ProblemException;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import javax.imageio.ImageIO;
-import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
@@ -33,9 +32,9 @@ public final class PdfPages implements AutoCloseable {
     private final BoundedRenderer renderer;
     private final int count;
 
-    private PdfPages(PDDocument document) throws ProblemException {
+    private PdfPages(PDDocument document, FilterBounds bounds) throws ProblemException {
         this.document = document;
-        this.renderer = new BoundedRenderer(document);
+        this.renderer = new BoundedRenderer(document, bounds);
         this.count = document.getNumberOfPages();
         if (count < 1) {
             throw ProblemException.of(ProblemCode.PDF_UNREADABLE);
@@ -64,12 +63,13 @@ public final class PdfPages implements AutoCloseable {
         FontMappers.set(OwnFonts.INSTANCE);
         // pictures would be copied into a file of the system's folder for temporary ones
         ImageIO.setUseCache(false);
+        var bounds = new FilterBounds();
         PDDocument document = sensible(() -> {
             StreamBounds.demandBearable(pdf);
-            return Loader.loadPDF(pdf, "", null, null, IOUtils.createMemoryOnlyStreamCache());
+            return new BoundedParser(pdf, bounds).parse();
         });
         try (var half = HalfOpen.closedBy(() -> IOUtils.closeQuietly(document))) {
-            return half.whole(sensible(() -> new PdfPages(document)));
+            return half.whole(sensible(() -> new PdfPages(document, bounds)));
         }
     }
 

@@ -3,22 +3,27 @@ package app.loupe.pages;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Set;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
+import org.apache.pdfbox.cos.COSName;
 
 /**
  * Refuses a file whose packed parts would not fit into memory, before the library unpacks any of them: it unpacks each as a
  * whole, and a thousandth of it is enough in the file. Looks at all that may be a part, whatever the file says of itself, and
- * keeps nothing of what it unpacks. What is encrypted, or packed by another rule first, is not looked into.
+ * keeps nothing of what it unpacks. Into what is encrypted, or packed by another rule first, {@link FilterBounds} looks.
  */
 final class StreamBounds {
     /** Bytes; more than the largest image that is drawn has with two bytes for each of three colours. */
     static final long MOST = 256L << 20;
     /** Of all together: as much as is gone through in some seconds. */
-    private static final long MOST_IN_ALL = 2L << 30;
+    static final long MOST_IN_ALL = 2L << 30;
     private static final int MOST_PARTS = 100_000;
     /** What is packed is packed once, in rare files once more. */
-    private static final int MOST_LAYERS = 3;
+    static final int MOST_LAYERS = 3;
+    /** The names of that rule in a file. */
+    static final Set<COSName> SEEN = Set.of(COSName.FLATE_DECODE, COSName.FLATE_DECODE_ABBREVIATION);
+
     private static final byte[] BEGINNING = {'s', 't', 'r', 'e', 'a', 'm'};
 
     private StreamBounds() {}

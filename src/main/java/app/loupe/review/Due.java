@@ -15,15 +15,20 @@ import org.jspecify.annotations.Nullable;
  * @param day as {@link ReviewRow#shownDueDate}; null where there is none
  * @param last as {@link ReviewRow#lastDueDate}
  * @param late how many of its instalments are late; 0 when no money is to come
- * @param instalments how many it has, the paid ones too; 0 when all of it is due at once
+ * @param instalments all of them, the paid ones too; none when all of it is due at once
  */
-public record Due(@Nullable LocalDate day, Optional<LocalDate> last, int late, int instalments) {
+public record Due(@Nullable LocalDate day, Optional<LocalDate> last, int late, List<Instalment> instalments) {
+    /** Copies the list. */
+    public Due {
+        instalments = List.copyOf(instalments);
+    }
+
     /** Of an invoice on a day. */
     public static Due of(ReviewRow row, Invoice invoice, LocalDate today) {
         List<Instalment> parts = Instalment.of(invoice, today);
         int late = row.openDueDate().isEmpty()
                 ? 0
                 : (int) parts.stream().filter(part -> part.status() == InvoiceStatus.OVERDUE).count();
-        return new Due(row.shownDueDate(), row.lastDueDate(), late, parts.size());
+        return new Due(row.shownDueDate(), row.lastDueDate(), late, parts);
     }
 }

@@ -223,6 +223,17 @@ class OtherChecksTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"DRAFT, Draft", "CANCELLED, Cancelled"})
+    void aDocumentWithoutANumberIsCalledByItsState(MoveState state, String called) {
+        scene.reader.putVat(scene.doc("A1").partner(7, "Deco Addict").put(), "BE0477472701");
+        scene.reader.putVat(scene.doc("/").state(state).partner(8, "Deco Addict SA").put(), "BE0477472701");
+
+        assertThat(scene.found(FindingKind.PARTNER_TWICE)).singleElement()
+                .extracting(new FindingWords(new Texts(Locale.ENGLISH), ZoneOffset.UTC)::documents)
+                .isEqualTo("A1, " + called);
+    }
+
+    @ParameterizedTest
     @CsvSource({"BE0477472701, be 0477.472.701", "EL123456789, GR 123456789", "ESX1234567X, ES-X1234567-x"})
     void twoPartnersWithOneVatNumberAreTold(String one, String other) {
         partner(7, "Deco Addict", one);

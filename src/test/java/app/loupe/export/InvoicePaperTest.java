@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.EnumKey;
 import app.loupe.domain.Invoice;
+import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceStatus;
 import app.loupe.domain.LineKind;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.MoveType;
+import app.loupe.domain.PaymentState;
 import app.loupe.review.Due;
+import app.loupe.review.Instalment;
+import app.loupe.review.ReviewRow;
 import app.loupe.text.Texts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -20,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import testkit.EntryLines;
 import testkit.PdfFile;
 import testkit.FakeInvoices;
 import testkit.PrintedInvoices;
@@ -145,13 +150,68 @@ class InvoicePaperTest {
     @Test
     void ofAnInvoiceInInstalmentsItSaysTheFirstOpenDayAndHowManyAreLate() {
         InvoiceCopy copy = PrintedInvoices.full();
-        var due = new Due(LocalDate.of(2026, 11, 9), Optional.of(LocalDate.of(2026, 11, 19)), 1, 2);
+        var due = new Due(LocalDate.of(2026, 11, 9), Optional.of(LocalDate.of(2026, 11, 19)), 1,
+                Instalment.of(instalments(MoveType.CUSTOMER_INVOICE, "EUR").invoice(), FakeInvoices.TODAY));
 
         assertThat(text(
                 new InvoiceCopy(copy.invoice(), InvoiceStatus.OVERDUE, due, List.of(), List.of(), copy.partner(),
                         copy.company(),
                         copy.foot())))
                 .contains("Overdue", "Due date 9 Nov 2026", "1 of 2 instalments late\n", "last due 19 Nov 2026\n");
+    }
+
+    /** Of 1,000.10 thirty per cent are due ten days earlier, and half of that is paid. */
+    private static InvoiceCopy instalments(MoveType type, String currency) {
+        FakeInvoices fake = FakeInvoices.empty();
+        InvoiceKey key = fake.addAs(type, MoveState.POSTED, PaymentState.PARTIAL, "INV/7", "Ready Mat", "2026-11-01",
+                "2026-12-01", "1000.10", "850.10", currency);
+        fake.lines("INV/7", EntryLines.of(fake.row("INV/7")));
+        Invoice invoice = fake.invoice(key).orElseThrow();
+        return new InvoiceCopy(invoice, InvoiceStatus.PARTLY_PAID,
+                Due.of(new ReviewRow(fake.row("INV/7")), invoice, FakeInvoices.TODAY), List.of(), List.of(),
+                Optional.empty(), Optional.empty(), PrintedInvoices.FOOT);
+    }
+
+    /** Unsigned on what gives money back, too, as all amounts of the paper. */
+    @ParameterizedTest
+    @EnumSource(MoveType.class)
+    void ofAnInvoiceInInstalmentsItSaysWhenHowMuchIsDue(MoveType type) {
+        assertThat(text(instalments(type, "EUR")).replace('\u00a0', ' ')).contains("Due date Amount Open\n",
+                "21 Nov 2026 € 300.03 € 150.03\n", "1 Dec 2026 € 700.07 € 700.07\n");
+        assertThat(text(PrintedInvoices.full())).doesNotContain("Due date Amount Open");
+    }
+
+    @ParameterizedTest
+    @EnumSource(MoveType.class)
+    void inAForeignCurrencyItSaysWhatWasBookedInThatOfTheCompany(MoveType type) {
+        InvoiceCopy copy = instalments(type, "USD");
+        Invoice was = copy.invoice();
+        // positive for what customers owe, and what vendors give back
+        String sign = type.isSale() == type.isRefund() ? "-" : "";
+        var signed = new Invoice.SignedAmounts(new BigDecimal(sign + "1680.16"), new BigDecimal(sign + "2000.20"),
+                new BigDecimal(sign + "1700.20"));
+        var amounts = new Invoice.Amounts(was.amounts().untaxed(), was.amounts().tax(), was.amounts().total(),
+                was.amounts().residual(), signed);
+        var invoice = new Invoice(was.id(), was.writeDate(), was.name(), was.type(), was.state(), was.paymentState(),
+                was.parties(), was.booking(), was.dates(), amounts, was.otherInfo(), was.lines());
+
+        assertThat(text(new InvoiceCopy(invoice, copy.status(), copy.due(), List.of(), List.of(), Optional.empty(),
+                Optional.empty(), copy.foot())).replace('\u00a0', ' ')).contains(
+                        "Tax excluded, company currency € 1,680.16\n", "Tax, company currency € 320.04\n",
+                        "Total, company currency € 2,000.20\n");
+        assertThat(text(instalments(type, "EUR"))).doesNotContain("company currency");
+    }
+
+    /** As it was booked on the lines that name the tax. */
+    @Test
+    void saysTheBaseOfATaxWhereTheCopyKnowsIt() {
+        InvoiceCopy copy = PrintedInvoices.full();
+        Invoice invoice = copy.invoice().withLines(List.of(Invoices.line(1, LineKind.PRODUCT, "Chair", "100"),
+                Invoices.line(2, LineKind.TAX, "VAT", "21")));
+
+        assertThat(text(new InvoiceCopy(invoice, copy.status(), copy.due(), List.of(), List.of(), copy.partner(),
+                copy.company(), copy.foot())).replace('\u00a0', ' ')).contains("21% on € 100.00 € 21.00");
+        assertThat(text(copy)).doesNotContain(" on €");
     }
 
     private static InvoiceCopy with(MoveState state, String number, LocalDate accounting) {

@@ -15,6 +15,7 @@ import app.loupe.domain.Ref;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +33,7 @@ class TaxSummaryTest {
         Invoice invoice = copy.invoice(key).orElseThrow();
 
         assertThat(TaxSummary.of(invoice).groups())
-                .containsExactly(new TaxSummary.Group("VAT 19%", invoice.amounts().tax()));
+                .containsExactly(new TaxSummary.Group("VAT 19%", invoice.amounts().tax(), Optional.empty()));
         assertThat(invoice.amounts().tax()).isPositive();
     }
 
@@ -66,7 +67,7 @@ class TaxSummaryTest {
                 booked(LineKind.ROUNDING, tax, "VAT", plus + "0.01"));
 
         assertThat(TaxSummary.of(invoice).groups())
-                .containsExactly(new TaxSummary.Group("VAT", new BigDecimal("2.16")));
+                .containsExactly(new TaxSummary.Group("VAT", new BigDecimal("2.16"), Optional.empty()));
         assertThat(TaxSummary.of(invoice).rest()).isZero();
     }
 
@@ -78,6 +79,42 @@ class TaxSummaryTest {
         assertThat(TaxSummary.of(invoice).groups()).isEmpty();
         assertThat(invoice.lines()).allMatch(MoveLine::isShown);
         assertThat(invoice.lines().getFirst().untaxed(invoice.type())).isEqualByComparingTo("0.04");
+    }
+
+    private static MoveLine naming(MoveLine line, Long... taxes) {
+        return new MoveLine(line.id(), line.writeDate(), line.entry(), line.kind(), line.sequence(), line.label(),
+                line.price(), new MoveLine.Taxes(List.of(taxes), line.taxes().tax(), line.taxes().group(),
+                        BigDecimal.ZERO),
+                line.posting(), line.date(), line.dueDate(), line.matching());
+    }
+
+    /** A line with two taxes of a group counts once in its base, and a tax that is taxed itself counts as well. */
+    @ParameterizedTest
+    @EnumSource(MoveType.class)
+    void theBaseOfAGroupIsWhatWasBookedOnTheLinesThatNameItsTaxes(MoveType type) {
+        String side = type.printed(BigDecimal.ONE).signum() < 0 ? "-" : "";
+        Invoice invoice = withLines("26.50", type,
+                naming(booked(LineKind.PRODUCT, null, "A", side + "100"), 5L, 6L, 7L),
+                naming(booked(LineKind.PRODUCT, null, "B", side + "50"), 7L),
+                naming(booked(LineKind.TAX, new Ref(7, "Eco"), "Eco", side + "10"), 5L),
+                booked(LineKind.TAX, new Ref(5, "VAT 10%"), "VAT", side + "11"),
+                booked(LineKind.TAX, new Ref(6, "VAT 5%"), "VAT", side + "5.50"));
+
+        assertThat(TaxSummary.of(invoice).groups()).containsExactly(
+                new TaxSummary.Group("Eco", new BigDecimal("10"), Optional.of(new BigDecimal("150"))),
+                new TaxSummary.Group("VAT", new BigDecimal("16.50"), Optional.of(new BigDecimal("110"))));
+    }
+
+    /** Lines name a group of taxes, and not those in it. */
+    @Test
+    void theBaseOfATaxThatNoLineNamesIsNotKnown() {
+        Invoice invoice = withLines("15.00", MoveType.CUSTOMER_INVOICE,
+                naming(booked(LineKind.PRODUCT, null, "A", "-100"), 5L, 9L),
+                booked(LineKind.TAX, new Ref(5, "VAT 10%"), "VAT", "-10"),
+                booked(LineKind.TAX, new Ref(6, "VAT 5%"), "VAT", "-5"));
+
+        assertThat(TaxSummary.of(invoice).groups())
+                .containsExactly(new TaxSummary.Group("VAT", new BigDecimal("15"), Optional.empty()));
     }
 
     @Test

@@ -2,7 +2,6 @@ package app.loupe.app.commands;
 
 import app.loupe.export.FilterNotes;
 import app.loupe.export.InvoiceReports;
-import app.loupe.export.LineReports;
 import app.loupe.export.LineChoice;
 import app.loupe.export.ChosenInvoices;
 import app.loupe.export.ExportOutcome;
@@ -102,7 +101,7 @@ final class InvoicesCommand extends FileCommand {
     void list(Services services, FileOption.Form form, PrintWriter to) throws ProblemException {
         ReadTogether chosen = toRead(services, id);
         RowList rows = find(services, chosen).rows();
-        LineReports.Source each = each(services, chosen, rows);
+        ChosenInvoices each = each(services, chosen, rows);
         var forms = new InvoiceForms(texts(), session().clock(), chosen, choice());
         switch (form) {
             case table -> table(services, chosen, rows, to);
@@ -145,7 +144,7 @@ final class InvoicesCommand extends FileCommand {
     }
 
     /** In the order of the list. */
-    private LineReports.Source each(Services services, ReadTogether chosen, RowList rows) {
+    private ChosenInvoices each(Services services, ReadTogether chosen, RowList rows) {
         return new ChosenInvoices(services.invoices(), new InvoiceSelection(chosen, rows, List.of()), choice());
     }
 

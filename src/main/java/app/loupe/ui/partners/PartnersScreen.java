@@ -15,7 +15,6 @@ import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.PageId;
 import app.loupe.ui.common.Screen;
 import app.loupe.ui.common.Wording;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
@@ -119,9 +118,7 @@ public final class PartnersScreen implements Screen {
 
     @Override
     public ObservableValue<Aside> aside() {
-        return model.shown().map(shown -> shown.all() == 0
-                ? Aside.NONE
-                : new Aside(wording.money().number(BigDecimal.valueOf(shown.all())), ""));
+        return model.shown().map(shown -> PartnersCount.said(shown.all(), wording));
     }
 
     @Override

@@ -3,6 +3,7 @@ package app.loupe.ui.shell;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.ui.common.Aside;
+import app.loupe.ui.common.Counted;
 import app.loupe.ui.common.Destination;
 import app.loupe.ui.common.ExportOffer;
 import app.loupe.ui.common.Memory;
@@ -27,6 +28,7 @@ public final class DeferredScreen implements Screen {
     private final PageId page;
     private final Supplier<? extends Screen> making;
     private final ObjectProperty<Aside> aside = new SimpleObjectProperty<>(Aside.NONE);
+    private final Optional<Counted> before;
     private @Nullable Memory memory;
     private @Nullable Screen made;
 
@@ -36,8 +38,23 @@ public final class DeferredScreen implements Screen {
      * @param making makes it, once, on the FX thread
      */
     public DeferredScreen(PageId page, Supplier<? extends Screen> making) {
+        this(page, making, Optional.empty());
+    }
+
+    /** The same; this one says what stands beside the name of the page until the screen is made, and has an answer. */
+    public DeferredScreen(PageId page, Supplier<? extends Screen> making, Counted before) {
+        this(page, making, Optional.of(before));
+    }
+
+    private DeferredScreen(PageId page, Supplier<? extends Screen> making, Optional<Counted> before) {
         this.page = page;
         this.making = making;
+        this.before = before;
+        before.ifPresent(counted -> counted.aside().subscribe(now -> {
+            if (made == null) {
+                aside.set(now);
+            }
+        }));
     }
 
     private Screen make() {
@@ -48,7 +65,11 @@ public final class DeferredScreen implements Screen {
                 screen.remember(memory);
             }
             made = screen;
-            screen.aside().subscribe(aside::set);
+            // until it has read, what is known stays there
+            screen.aside().subscribe((was, now) -> aside.set(now));
+            if (before.isEmpty()) {
+                aside.set(screen.aside().getValue());
+            }
         }
         return screen;
     }
@@ -125,7 +146,8 @@ public final class DeferredScreen implements Screen {
 
     @Override
     public void keepUp(List<ConnectionProfile> connections) {
-        made().ifPresent(screen -> screen.keepUp(connections));
+        made().ifPresentOrElse(screen -> screen.keepUp(connections),
+                () -> before.ifPresent(counted -> counted.keepUp(connections)));
     }
 
     @Override

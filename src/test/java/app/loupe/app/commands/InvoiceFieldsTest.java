@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -134,6 +136,17 @@ class InvoiceFieldsTest {
         assertThat(sheet(0).stream().filter(row -> "Cancelled".equals(row.get("Status")))).singleElement()
                 .satisfies(row -> assertThat(row).containsEntry("Amount due", "")
                         .containsEntry("Due, company currency", ""));
+    }
+
+    /** As the other forms and the lists of a pack. */
+    @Test
+    void aSpreadsheetHasTheAccountingDate() throws IOException {
+        LocalDate day = LocalDate.parse(Objects.requireNonNull(csv("2").get("date")));
+        // a spreadsheet counts days
+        long count = ChronoUnit.DAYS.between(LocalDate.of(1899, 12, 30), day);
+
+        assertThat(sheet(0).stream().filter(row -> "BILL/2".equals(row.get("Number")))).singleElement()
+                .satisfies(row -> assertThat(row).containsEntry("Accounting date", count + ".0"));
     }
 
     @Test

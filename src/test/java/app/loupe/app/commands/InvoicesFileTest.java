@@ -69,8 +69,8 @@ class InvoicesFileTest {
         List<Row> invoices = sheet("a.xlsx", 0);
         assertThat(invoices.getFirst().stream().map(cell -> cell.getText())).startsWith("Connection", "Number")
                 .contains("Journal", "Currency")
-                .endsWith("Total", "Amount due", "Tax excluded, company currency", "Tax, company currency",
-                        "Total, company currency", "Due, company currency");
+                .endsWith("Total", "Amount due", "Accounting date", "Tax excluded, company currency",
+                        "Tax, company currency", "Total, company currency", "Due, company currency");
         Row total = invoices.getLast();
         assertThat(total.getCellText(0)).isEqualTo("Total, customers");
         int at = invoices.getFirst().stream().map(cell -> cell.getText()).toList().indexOf("Total");

@@ -10,11 +10,14 @@ import app.loupe.domain.PaymentState;
 import app.loupe.domain.ProblemException;
 import app.loupe.owed.CurrencyView;
 import app.loupe.owed.Owing;
+import app.loupe.owed.PartnerList;
+import app.loupe.owed.Subledger;
 import app.loupe.review.InvoiceFilter;
 import app.loupe.review.InvoiceQuery;
 import app.loupe.review.Overview;
 import app.loupe.review.ReviewRow;
 import app.loupe.review.Shelf;
+import app.loupe.text.Texts;
 import app.loupe.ui.common.Memory;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -24,6 +27,8 @@ import java.util.Map;
 import java.util.Set;
 import javafx.scene.control.TableView;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import testkit.FakeInvoices;
 import testkit.TradingCopy;
 import testkit.window.Fx;
@@ -84,6 +89,25 @@ class OverviewHaltedFxTest {
         Overview overview = overview(TODAY);
         assertThat(Owing.invoices(overview.receivable().overdueShares()))
                 .hasSize(found.size() + overview.halted());
+    }
+
+    /** Every figure that goes by the ledger has the same rows, and what a row says of itself names each page that has one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de", "es", "fr", "nl"})
+    void thePagesThatCountItAreNamed(String language) throws ProblemException {
+        var copy = copy();
+        Map<ConnectionId, Subledger> ledgers = new Shelf(copy, copy.changes()).subledgers(Set.of(FakeInvoices.ACME));
+        var texts = new Texts(Locale.of(language));
+
+        assertThat(PartnerList.of(ledgers, false, TODAY, TODAY).entries().stream()
+                .map(entry -> entry.balance().overdue().amount()).reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo("530.00");
+        for (String state : List.of("in-payment", "blocked")) {
+            assertThat(texts.get("invoices.why-due." + state)).contains(texts.get("nav.overview"),
+                    texts.get("nav.customers"), texts.get("nav.aged"));
+            assertThat(texts.get("invoices.why-due.purchase." + state)).contains(texts.get("nav.vendors"),
+                    texts.get("nav.aged")).doesNotContain(texts.get("nav.overview"));
+        }
     }
 
     @Test

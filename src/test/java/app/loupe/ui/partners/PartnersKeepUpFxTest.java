@@ -2,6 +2,7 @@ package app.loupe.ui.partners;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.ui.common.Aside;
 import app.loupe.ui.common.NoteDrafts;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.text.Texts;
@@ -12,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import testkit.FakeInvoices;
 import testkit.IdleSync;
 import testkit.TradingCopy;
@@ -40,6 +43,29 @@ class PartnersKeepUpFxTest {
         work.done();
 
         assertThat(counts).as("of no connection").containsOnly(0);
+    }
+
+    /** The sidebar says as many before anybody goes to the page as on it. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void thoseOfAPageThatNobodyWentToAreAsMany(boolean payable) {
+        var wording = Wording.of(new Texts(Locale.ENGLISH), Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC));
+        var count = Fx.get(() -> new PartnersCount(payable, copy.shelf(), work.background(), wording));
+        var listed = Fx.get(() -> new PartnersViewModel(payable,
+                new PartnersPorts(copy.shelf(), copy, copy.invoices().book(), new IdleSync(), new FakeNavigator(),
+                        new NoteDrafts()),
+                work.background(), wording));
+        Fx.run(() -> {
+            count.keepUp(List.of(FakeInvoices.profile()));
+            listed.follow(List.of(FakeInvoices.profile()));
+        });
+        work.done();
+
+        int all = Fx.get(() -> listed.shown().get().all());
+        assertThat(all).isPositive();
+        assertThat(Fx.get(() -> count.aside().getValue())).isEqualTo(new Aside(Integer.toString(all), ""));
+        Fx.run(() -> count.keepUp(List.of()));
+        assertThat(Fx.get(() -> count.aside().getValue())).as("at once").isEqualTo(Aside.NONE);
     }
 
     @Test

@@ -6,6 +6,7 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.ui.common.Aside;
+import app.loupe.ui.common.Counted;
 import app.loupe.ui.common.Destination;
 import app.loupe.ui.common.PageId;
 import app.loupe.ui.common.Screen;
@@ -157,6 +158,50 @@ class DeferredScreenTest {
         assertThat(made).singleElement().satisfies(real -> assertThat(real.told).containsExactly("select", "entered",
                 "open " + ONE, "resume " + ONE, "search", "refresh", "rewrite", "keep up", "back", "forget acme0001",
                 "leave"));
+    }
+
+    /** The count of a page is there before anybody goes to it, and does not go while its screen reads. */
+    @Test
+    void whatCountsForItSaysWhatStandsThereUntilItHasAnAnswer() {
+        var count = new Count();
+        var counted = new DeferredScreen(PageId.CUSTOMERS, () -> {
+            made.add(new Real());
+            return made.getLast();
+        }, count);
+        List<Aside> shown = new ArrayList<>();
+        counted.aside().subscribe(now -> {
+            shown.add(now);
+        });
+
+        counted.keepUp(List.of());
+        assertThat(made).isEmpty();
+        assertThat(count.asked).isOne();
+        count.aside.set(THREE);
+        counted.select(List.of());
+        assertThat(shown).containsExactly(Aside.NONE, THREE);
+
+        made.getFirst().aside.set(new Aside("4", ""));
+        count.aside.set(Aside.NONE);
+        counted.keepUp(List.of());
+        assertThat(count.asked).isOne();
+        made.getFirst().aside.set(Aside.NONE);
+
+        assertThat(shown).containsExactly(Aside.NONE, THREE, new Aside("4", ""), Aside.NONE);
+    }
+
+    private static final class Count implements Counted {
+        private final ObjectProperty<Aside> aside = new SimpleObjectProperty<>(Aside.NONE);
+        private int asked;
+
+        @Override
+        public ObservableValue<Aside> aside() {
+            return aside;
+        }
+
+        @Override
+        public void keepUp(List<ConnectionProfile> connections) {
+            asked++;
+        }
     }
 
     @Test

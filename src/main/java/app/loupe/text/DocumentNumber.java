@@ -1,7 +1,6 @@
-package app.loupe.export;
+package app.loupe.text;
 
 import app.loupe.domain.MoveState;
-import app.loupe.text.Texts;
 
 /** Says the number of a document; of one without a number whether it is a draft or was cancelled before it had one. */
 public final class DocumentNumber {
@@ -13,7 +12,7 @@ public final class DocumentNumber {
     }
 
     /** The same where a type stands before it, as in a title: the word in parentheses. */
-    static String inTitle(String number, MoveState state, Texts texts) {
+    public static String inTitle(String number, MoveState state, Texts texts) {
         return number.isEmpty() ? "(" + inPlace(state, texts) + ")" : number;
     }
 
