@@ -1,6 +1,8 @@
 package app.loupe.domain;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +63,18 @@ public interface InvoiceReader {
 
     /** The partner that a company of these books {@linkplain Partner#ownCompany is} itself. */
     Optional<Partner> companyContact(ConnectionId connection, long company) throws ProblemException;
+
+    /** The accounting dates of the invoices of a connection that have one, by their ids. */
+    default Map<Long, LocalDate> accountingDates(ConnectionId connection) throws ProblemException {
+        var dates = new HashMap<Long, LocalDate>();
+        each(connection, false, invoice -> {
+            LocalDate booked = invoice.dates().accounting();
+            if (booked != null) {
+                dates.put(invoice.id(), booked);
+            }
+        });
+        return dates;
+    }
 
     /** Gives every invoice (lines included when asked) to the consumer, ids ascending, without holding all in memory. */
     void each(ConnectionId connection, boolean withLines, Consumer<Invoice> consumer) throws ProblemException;

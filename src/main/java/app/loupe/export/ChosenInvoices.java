@@ -44,9 +44,14 @@ public final class ChosenInvoices implements LineReports.Source {
         profiles = new Chosen(chosen.read().connections()).byId();
     }
 
-    /** The same without their lines; what it leaves out it counts by itself. */
-    ChosenInvoices heads() {
-        return new ChosenInvoices(reader, chosen, LineChoice.NONE);
+    /** The accounting dates of their connections' invoices: what is listed of an invoice does not have it. */
+    @Blocking
+    AccountingDates booked() throws ProblemException {
+        var dates = new AccountingDates();
+        for (ConnectionId id : profiles.keySet()) {
+            dates.note(id, reader.accountingDates(id));
+        }
+        return dates;
     }
 
     @Override

@@ -55,14 +55,8 @@ public final class InvoiceForms {
         var sheets = new ArrayList<Report>();
         // all of them before the first: the end does not move away
         steps.expect(lines == LineChoice.NONE ? 0 : rows.size());
-        Optional<AccountingDates> booked = Optional.empty();
-        if (format == ReportFormat.XLSX) {
-            steps.expect(rows.size());
-            var dates = new AccountingDates();
-            // a row whose invoice went meanwhile is listed all the same, and misses nothing but its date
-            steps.watched(each.heads()).each(dates);
-            booked = Optional.of(dates);
-        }
+        // a row whose invoice went meanwhile is listed all the same, and misses nothing but its date
+        Optional<AccountingDates> booked = format == ReportFormat.XLSX ? Optional.of(each.booked()) : Optional.empty();
         sheets.add(steps.watched(list(rows, notes, booked)));
         if (lines != LineChoice.NONE) {
             sheets.add(new LineReports(texts, clock, lines, read.areSeveral()).of(watched, notes,

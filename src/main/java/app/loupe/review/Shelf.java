@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -73,6 +74,13 @@ public final class Shelf {
     public synchronized Map<ConnectionId, Subledger> subledgers(Set<ConnectionId> ids) throws ProblemException {
         take();
         return subledgers.of(ids);
+    }
+
+    /** The same where a screen has read them all before; empty where it would take reading them whole. */
+    public synchronized Optional<Map<ConnectionId, Subledger>> subledgersRead(Set<ConnectionId> ids)
+            throws ProblemException {
+        take();
+        return subledgers.hasRead(ids) ? Optional.of(subledgers.of(ids)) : Optional.empty();
     }
 
     /** With how many decimals amounts of what was read are shown. */

@@ -48,6 +48,11 @@ final class SubledgerShelf {
         });
     }
 
+    /** Whether there are such connections, and nothing of them would have to be read but what changed. */
+    boolean hasRead(Set<ConnectionId> connections) {
+        return !connections.isEmpty() && kept.keySet().containsAll(connections);
+    }
+
     /** The subledgers of these connections as the copy is now. */
     Map<ConnectionId, Subledger> of(Set<ConnectionId> connections) throws ProblemException {
         kept.keySet().retainAll(connections);

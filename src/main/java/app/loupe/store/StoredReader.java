@@ -11,6 +11,7 @@ import app.loupe.domain.Payment;
 import app.loupe.domain.PrintedLine;
 import app.loupe.domain.ProblemException;
 import app.loupe.store.StoredInvoices.Lines;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -112,6 +113,21 @@ final class StoredReader implements InvoiceReader {
                 .setParameter("c", connection.value()).setParameter("value", value).setMaxResults(1)
                 .uniqueResultOptional()
                 .map(row -> MasterMapper.partner(row, Names.few(s, connection.value()))));
+    }
+
+    /** By a query of its own: to make each invoice for it costs more than a whole list of them. */
+    @Override
+    public Map<Long, LocalDate> accountingDates(ConnectionId connection) throws ProblemException {
+        return session.read(s -> {
+            var days = new HashMap<LocalDate, LocalDate>();
+            var dates = new HashMap<Long, LocalDate>();
+            s.createSelectionQuery("select i.id, i.accountingDate from InvoiceEntity i where i.connectionId = :c "
+                    + "and i.accountingDate is not null", Object[].class).setParameter("c", connection.value()).stream()
+                    // many invoices share a day
+                    .forEach(row -> dates.put((Long) row[0],
+                            days.computeIfAbsent((LocalDate) row[1], same -> same)));
+            return dates;
+        });
     }
 
     @Override

@@ -10,7 +10,9 @@ import app.loupe.domain.ProblemException;
 import app.loupe.domain.Ref;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -65,6 +67,19 @@ class ChosenInvoicesIT {
 
             assertThat(read(ids, withLines)).hasSize(INVOICES / step).isEqualTo(expected);
         }
+    }
+
+    @Test
+    void theirAccountingDatesComeByThemselvesAsWithTheInvoices() throws Exception {
+        var expected = new HashMap<Long, LocalDate>();
+        open.store.reader().each(SHOP, false, invoice -> {
+            if (invoice.dates().accounting() != null) {
+                expected.put(invoice.id(), invoice.dates().accounting());
+            }
+        });
+
+        assertThat(open.store.reader().accountingDates(SHOP)).isNotEmpty().isEqualTo(expected);
+        assertThat(open.store.reader().accountingDates(new ConnectionId("cccccccc"))).isEmpty();
     }
 
     private static MoveLine line(long id, LineKind kind, @Nullable Ref tax) {

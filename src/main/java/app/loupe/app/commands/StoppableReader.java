@@ -12,6 +12,7 @@ import app.loupe.domain.Payment;
 import app.loupe.domain.PrintedLine;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +104,12 @@ final class StoppableReader implements InvoiceReader {
                     Set.copyOf(ids.subList(from, Math.min(ids.size(), from + AT_ONCE)))));
         }
         return payments;
+    }
+
+    @Override
+    public Map<Long, LocalDate> accountingDates(ConnectionId connection) throws ProblemException {
+        cancel.check();
+        return reader.accountingDates(connection);
     }
 
     @Override

@@ -1,10 +1,8 @@
 package app.loupe.ui.partners;
 
 import app.loupe.domain.Chosen;
-import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.owed.PartnerList;
-import app.loupe.owed.Subledger;
 import app.loupe.review.Shelf;
 import app.loupe.ui.common.Aside;
 import app.loupe.ui.common.Background;
@@ -14,20 +12,21 @@ import app.loupe.ui.common.Wording;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 
 /**
- * How many customers, or vendors, there are, for the sidebar, until their screen is made and counts them itself. Reads once
- * nothing else is read. On the FX thread only.
+ * How many customers, or vendors, there are, for the sidebar, until their screen is made and counts them itself: as soon as
+ * nothing else is read and a screen, such as the overview, has read who owes what. That is not read for a number alone, which
+ * would make every window hold it. On the FX thread only.
  */
 public final class PartnersCount implements Counted {
     private final boolean payable;
     private final Shelf shelf;
     private final Background background;
     private final Wording wording;
-    private final Latest<Integer> latest;
+    private final Latest<Optional<Integer>> latest;
     private final ReadOnlyObjectWrapper<Aside> aside = new ReadOnlyObjectWrapper<>(Aside.NONE);
     private List<ConnectionProfile> connections = List.of();
 
@@ -37,7 +36,7 @@ public final class PartnersCount implements Counted {
         this.shelf = shelf;
         this.background = background;
         this.wording = wording;
-        latest = new Latest<>(this::question, count -> aside.set(said(count, wording)));
+        latest = new Latest<>(this::question, known -> known.ifPresent(count -> aside.set(said(count, wording))));
     }
 
     /** Beside the name of the page; nothing where there are none. */
@@ -65,12 +64,12 @@ public final class PartnersCount implements Counted {
         background.whenQuiet(latest::ask);
     }
 
-    private Background.Order<Integer> question() {
+    private Background.Order<Optional<Integer>> question() {
         List<ConnectionProfile> of = connections;
         return background.run("count partners", () -> {
             LocalDate today = wording.today();
-            Map<ConnectionId, Subledger> ledgers = shelf.subledgers(new Chosen(of).ids());
-            return PartnerList.count(ledgers, payable, today);
+            return shelf.subledgersRead(new Chosen(of).ids())
+                    .map(ledgers -> PartnerList.count(ledgers, payable, today));
         });
     }
 }

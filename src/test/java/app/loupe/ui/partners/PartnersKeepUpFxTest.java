@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.loupe.ui.common.Aside;
 import app.loupe.ui.common.NoteDrafts;
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.review.Shelf;
 import app.loupe.text.Texts;
 import app.loupe.ui.common.Wording;
 import java.time.Clock;
@@ -50,15 +51,21 @@ class PartnersKeepUpFxTest {
     @ValueSource(booleans = {false, true})
     void thoseOfAPageThatNobodyWentToAreAsMany(boolean payable) {
         var wording = Wording.of(new Texts(Locale.ENGLISH), Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC));
-        var count = Fx.get(() -> new PartnersCount(payable, copy.shelf(), work.background(), wording));
+        Shelf shelf = copy.shelf();
+        var count = Fx.get(() -> new PartnersCount(payable, shelf, work.background(), wording));
         var listed = Fx.get(() -> new PartnersViewModel(payable,
-                new PartnersPorts(copy.shelf(), copy, copy.invoices().book(), new IdleSync(), new FakeNavigator(),
+                new PartnersPorts(shelf, copy, copy.invoices().book(), new IdleSync(), new FakeNavigator(),
                         new NoteDrafts()),
                 work.background(), wording));
-        Fx.run(() -> {
-            count.keepUp(List.of(FakeInvoices.profile()));
-            listed.follow(List.of(FakeInvoices.profile()));
-        });
+        Fx.run(() -> count.keepUp(List.of(FakeInvoices.profile())));
+        work.done();
+        assertThat(Fx.get(() -> count.aside().getValue())).as("nothing is read for a number alone")
+                .isEqualTo(Aside.NONE);
+        Fx.run(() -> listed.follow(List.of(FakeInvoices.profile())));
+        work.done();
+        Fx.run(() -> count.keepUp(List.of()));
+        work.done();
+        Fx.run(() -> count.keepUp(List.of(FakeInvoices.profile())));
         work.done();
 
         int all = Fx.get(() -> listed.shown().get().all());
