@@ -97,7 +97,8 @@ class OtherProcessesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"invoices --query overdue", "overview", "customers", "check", "connections list", "security",
+    @ValueSource(strings = {"invoices --query overdue", "overview", "customers", "check", "connections list",
+        "security",
         "export --pack last-month --output FILE.zip"})
     void s22_withoutAnyNetworkAllThatReadsTheCopyWorks(String arguments) throws Exception {
         assumeCan("unshare", "--net", "true");

@@ -21,7 +21,7 @@ class LateKeyringTest {
     private static final InstallId INSTALL = new InstallId("0123456789abcdef");
 
     /** What the system does late, once its owner has answered. */
-    private enum Late {
+    enum Late {
         OPENING,
         WRITING
     }
