@@ -182,6 +182,6 @@ class WindowProcessFxTest {
 
         assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
 
-        assertThat(LogFile.of(folder)).content().contains("settings of the window cannot be read");
+        assertThat(LogFile.of(folder)).content().contains("settings of the window are damaged");
     }
 }
