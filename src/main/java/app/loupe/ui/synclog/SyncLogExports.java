@@ -16,6 +16,8 @@ import app.loupe.ui.common.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Offers the runs that are listed, and the requests of the chosen one, to be taken away. */
@@ -27,10 +29,13 @@ record SyncLogExports(SyncLogViewModel model, RunWords words, Wording wording) {
         }
         var read = new ReadTogether(model.connections(), List.of());
         List<RunRecord> runs = List.copyOf(model.runs());
+        // as it is now: the file is written in the background, where nobody may ask the window
+        Set<RunRecord> underWay = runs.stream().filter(model::isUnderWay).collect(Collectors.toUnmodifiableSet());
+        var asItIs = new SyncLogExports(model, new RunWords(wording, underWay::contains), wording);
         String title = wording.get("synclog.title");
         var parts = new ArrayList<ExportOffer.Part>();
         parts.add(ExportOffer.Part.list(wording, title,
-                FileTakeaway.of(wording.texts(), forPrograms -> runs(runs, read, forPrograms))));
+                FileTakeaway.of(wording.texts(), forPrograms -> asItIs.runs(runs, read, forPrograms))));
         if (chosen != null) {
             List<RequestRecord> requests = List.copyOf(model.requests());
             String name = wording.get("synclog.requests.name");

@@ -112,6 +112,11 @@ class SyncLogExportsFxTest {
         running.add(WindowSamples.ACME);
         assertThat(outcomes()).containsExactlyInAnyOrder("Sync Running", "Full sync " + interrupted,
                 "Original PDF " + interrupted);
+
+        ExportOffer running = offer().orElseThrow();
+        this.running.clear();
+        assertThat(new WrittenOffer(running, folder).rows()).as("the file is written later, elsewhere")
+                .anyMatch(row -> row.contains("Running"));
     }
 
     private List<String> outcomes() throws IOException, ProblemException {
