@@ -265,8 +265,11 @@ public final class ConnectionDesk implements Connections {
             throws ProblemException {
         demandThere(id);
         Set<ConnectionId> left = Deletions.leftElsewhere(ports);
+        boolean isNoted = false;
         try {
-            Deletion done = deletions.delete(id, notes, progress);
+            deletions.begin(id, notes);
+            isNoted = true;
+            Deletion done = deletions.finish(id, progress);
             if (done.notice().isEmpty()) {
                 finishTaken(left);
             }
@@ -276,12 +279,13 @@ public final class ConnectionDesk implements Connections {
             try {
                 isLeft = leave(id, failure.problem());
             } catch (ProblemException refused) {
-                // why it failed counts; the deletion stays noted, and the next start finishes it and says so
                 LOG.warn("the deletion of {} is left as it is: {}", id, refused.problem().code().key());
                 failure.addSuppressed(refused);
-                throw failure;
+                // what was noted stays so, and the next start finishes it and says so; of the note itself nothing is known
+                isLeft = isNoted;
             }
-            throw isLeft ? new ProblemException(Deletions.unfinished(failure.problem()), failure) : failure;
+            Problem told = isLeft ? Deletions.unfinished(failure.problem()) : failure.problem();
+            throw told.equals(failure.problem()) ? failure : new ProblemException(told, failure);
         }
     }
 

@@ -74,12 +74,6 @@ final class Deletions {
         return LastDeletion.of(ports.rows().facts().get(VaultFact.LAST_DELETION)).map(LastDeletion::at);
     }
 
-    /** Notes that the deletion has begun, and does it. */
-    Deletion delete(ConnectionId id, Notes notes, DeletionProgress progress) throws ProblemException {
-        begin(id, notes);
-        return finish(id, progress);
-    }
-
     /** Notes that the deletion has begun: from now on the next opening finishes it, whatever becomes of it here. */
     void begin(ConnectionId id, Notes notes) throws ProblemException {
         ports.vault().deletions().begin(id, notes);
@@ -93,14 +87,16 @@ final class Deletions {
     /**
      * Takes what is no connection out of the copy, and leaves all books as they are. A profile that never had a record just goes.
      * Where there is more, and it breaks off, the next start finishes it, as a deletion: once its profile is gone nothing else
-     * tells of its rows.
+     * tells of its rows. One that is refused keeps no other.
+     *
+     * @throws ProblemException why the first of those that were refused was
      */
     void drop(Set<ConnectionId> ids) throws ProblemException {
-        for (ConnectionId id : ports.copy().withdraw(ids)) {
+        each(ports.copy().withdraw(ids), id -> {
             begin(id, Notes.STAY);
             ports.copy().delete(id);
             ports.vault().deletions().end(id, Optional.empty());
-        }
+        });
     }
 
     /**
@@ -180,7 +176,8 @@ final class Deletions {
         return kept(id).or(() -> copied).map(ConnectionProfile::name).or(() -> host).orElse(id.value());
     }
 
-    private Deletion finish(ConnectionId id, DeletionProgress progress) throws ProblemException {
+    /** Does one that {@link #begin} noted. */
+    Deletion finish(ConnectionId id, DeletionProgress progress) throws ProblemException {
         ports.dragged().forget(id);
         Optional<Problem> notice = Optional.empty();
         if (isInVault(id)) {

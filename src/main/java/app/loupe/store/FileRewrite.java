@@ -78,7 +78,6 @@ final class FileRewrite {
      */
     synchronized void run(PackedFile.Choice choice) throws ProblemException {
         folder.demandWritable();
-        boolean moved = false;
         boolean keepsSetAside = keepsSetAside();
         folder.dropLeftovers(copy);
         if (!keepsSetAside) {
@@ -88,7 +87,6 @@ final class FileRewrite {
             writeCopy(choice);
             former.drop();
             WholeFile.move(copy, connector.file());
-            moved = true;
             if (!keepsSetAside) {
                 for (Path damaged : folder.setAside(connector.file())) {
                     // it holds what was deleted, under the same key
@@ -99,11 +97,10 @@ final class FileRewrite {
             Files.deleteIfExists(mark);
             folder.sync();
         } catch (SQLException | IOException failure) {
-            throw StoreProblems.of(connector.file(), failure);
-        } finally {
-            if (!moved) {
-                forgetCopy();
-            }
+            throw broken(failure);
+        } catch (ProblemException | RuntimeException | Error failure) {
+            forgetHalf(failure);
+            throw failure;
         }
     }
 
@@ -116,10 +113,12 @@ final class FileRewrite {
         folder.dropLeftovers(copy);
         try {
             writeCopy(PackedFile.Choice.ALL);
+            Files.deleteIfExists(copy);
         } catch (SQLException | IOException failure) {
-            throw StoreProblems.of(connector.file(), failure);
-        } finally {
-            forgetCopy();
+            throw broken(failure);
+        } catch (ProblemException | RuntimeException | Error failure) {
+            forgetHalf(failure);
+            throw failure;
         }
     }
 
@@ -141,11 +140,18 @@ final class FileRewrite {
         WholeFile.flush(copy);
     }
 
-    private void forgetCopy() throws ProblemException {
+    /** What broke off is told of the file, the only one of these names that its owner knows. */
+    private ProblemException broken(Exception failure) {
+        forgetHalf(failure);
+        return StoreProblems.of(connector.file(), failure);
+    }
+
+    /** Why it broke off counts; a copy that cannot be taken away goes before the next one is written. */
+    private void forgetHalf(Throwable failure) {
         try {
             Files.deleteIfExists(copy);
-        } catch (IOException failure) {
-            throw StoreProblems.of(copy, failure);
+        } catch (IOException left) {
+            failure.addSuppressed(left);
         }
     }
 }

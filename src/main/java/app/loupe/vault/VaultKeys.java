@@ -239,13 +239,22 @@ final class VaultKeys {
         try {
             repository.apply(sealedAgain(both, wish, now));
         } catch (ProblemException refused) {
-            String named = SealedFacts.text(both.primaryId());
-            if (named.equals(repository.facts().get(VaultFact.KEY_ID))) {
+            if (isNamed(both, refused)) {
                 current = both;
             }
             throw refused;
         }
         current = both;
+    }
+
+    /** Whether the file names the primary of these; where it cannot be read either, why it was not written counts. */
+    private boolean isNamed(MasterKeys keys, ProblemException refused) {
+        try {
+            return SealedFacts.text(keys.primaryId()).equals(repository.facts().get(VaultFact.KEY_ID));
+        } catch (ProblemException unread) {
+            refused.addSuppressed(unread);
+            return false;
+        }
     }
 
     private VaultChange sealedAgain(MasterKeys keys, Retirement wish, Map<VaultFact, String> now)

@@ -151,6 +151,22 @@ class FailedDeletionTest extends DeskOverMemory {
         assertThat(stores.facts).doesNotContainKey(VaultFact.PENDING_DELETION);
     }
 
+    /** It is noted, so the next start finishes it, whatever became of what was to follow. */
+    @ParameterizedTest
+    @ValueSource(strings = {"facts", "apply"})
+    void oneThatCouldNotEvenBeLeftIsToldAsUnfinished(String refused) throws Exception {
+        ConnectionProfile profile = add(desk, "erp.acme.example");
+        stores.copyKeeps.put(profile.id(), ProblemCode.STORE_FAILED);
+
+        assertThatThrownBy(() -> refusing(refused).delete(profile.id(), Notes.GO, DeletionProgress.UNWATCHED))
+                .hasMessage("deletion-interrupted");
+
+        stores.copyKeeps.clear();
+        assertThat(desk(stores).repair()).isEmpty();
+        assertThat(stores.rows).isEmpty();
+        assertThat(stores.facts).doesNotContainKey(VaultFact.PENDING_DELETION);
+    }
+
     /** Nothing of it is gone, and it stays: then the failure is told as it is. */
     @Test
     void oneThatTheVaultCouldNotBeginIsToldAsTheFailureThatItIs() throws Exception {
