@@ -4,6 +4,7 @@ import app.loupe.domain.ChangeKind;
 import app.loupe.domain.EnumKey;
 import app.loupe.review.ChangeSpan;
 import app.loupe.ui.common.FlowRow;
+import app.loupe.ui.common.FocusKept;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.Wording;
 import java.util.ArrayList;
@@ -77,14 +78,11 @@ final class ChangedFilters {
     }
 
     private void showKinds() {
-        String focused = kinds.getChildren().stream().filter(Node::isFocused).map(Node::getId)
-                .filter(Objects::nonNull).findFirst().orElse("");
         var chips = new ArrayList<ToggleButton>();
         chips.add(chip(null, wording.get("changed.everything"), model.shown().get().entries()));
         model.shown().get().counts().forEach((kind, count) -> chips
                 .add(chip(kind, wording.get("change.entry." + EnumKey.of(kind)), count)));
-        kinds.getChildren().setAll(chips);
-        chips.stream().filter(chip -> focused.equals(chip.getId())).forEach(Node::requestFocus);
+        FocusKept.through(kinds, () -> kinds.getChildren().setAll(chips));
     }
 
     private ToggleButton chip(@Nullable ChangeKind kind, String name, int count) {

@@ -9,6 +9,7 @@ import app.loupe.ui.common.DragDesk;
 import app.loupe.ui.common.DraggedFile;
 import app.loupe.ui.common.FileGrip;
 import app.loupe.ui.common.FocusInSight;
+import app.loupe.ui.common.FocusKept;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.PaperRequest;
 import app.loupe.ui.common.ShownPaper;
@@ -63,7 +64,7 @@ final class InvoiceDetailView {
         several.setId("detail-several");
         several.setMaxWidth(Double.MAX_VALUE);
         invoices.selection().subscribe(this::sayHowMany);
-        model.detail().subscribe(this::show);
+        model.detail().subscribe(detail -> FocusKept.through(content, () -> show(detail)));
     }
 
     /** Of several that are selected, what they come to stands above the one that was selected last. */
@@ -110,7 +111,7 @@ final class InvoiceDetailView {
     /** Writes what is open anew. */
     void rewrite() {
         sayHowMany(invoices.selection().get());
-        show(model.detail().get());
+        FocusKept.through(content, () -> show(model.detail().get()));
     }
 
     private void show(@Nullable InvoiceDetail detail) {

@@ -2,6 +2,7 @@ package app.loupe.ui.partners;
 
 import app.loupe.domain.Ref;
 import app.loupe.owed.PartnerAccount;
+import app.loupe.ui.common.FocusKept;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.TextLink;
 import app.loupe.ui.common.Wording;
@@ -41,7 +42,7 @@ final class AlsoOwed {
         if (!nodes.isEmpty()) {
             nodes.addFirst(Nodes.label(wording.get("partner.also"), "strong"));
         }
-        view.getChildren().setAll(nodes);
+        FocusKept.through(view, () -> view.getChildren().setAll(nodes));
         Nodes.show(view, !nodes.isEmpty());
     }
 

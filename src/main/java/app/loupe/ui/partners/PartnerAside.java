@@ -9,6 +9,7 @@ import app.loupe.owed.ExpectedCash;
 import app.loupe.owed.PartnerAccount;
 import app.loupe.owed.PaymentHabit;
 import app.loupe.text.ReadingOrder;
+import app.loupe.ui.common.FocusKept;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.NoteEditor;
 import app.loupe.ui.common.Wording;
@@ -96,7 +97,7 @@ final class PartnerAside {
             nodes.add(cards(facts, account));
             nodes.add(ages(facts, account));
         });
-        about.getChildren().setAll(nodes);
+        FocusKept.through(about, () -> about.getChildren().setAll(nodes));
     }
 
     private Node contact(PartnerFacts facts) {

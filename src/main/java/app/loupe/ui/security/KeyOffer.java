@@ -8,8 +8,6 @@ import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.Wording;
 import app.loupe.ui.security.SecurityViewModel.KeyStep;
 import atlantafx.base.theme.Styles;
-import java.util.Optional;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -18,7 +16,7 @@ import javafx.scene.layout.VBox;
 
 /**
  * Offers to change the key in the row that tells where it is: says in place what that does and cannot do, and what came of
- * it. The rows are made anew with each check, and this goes from one to the next. Used on the FX thread.
+ * it. Used on the FX thread.
  */
 final class KeyOffer {
     private final SecurityViewModel model;
@@ -61,27 +59,16 @@ final class KeyOffer {
         model.keyStepProperty().subscribe(this::tell);
     }
 
-    /** Goes into the row about the key; the focus stays where it is here. */
-    void into(PromiseRow row, SecurityCheck check) {
-        // a passphrase that holds the key is the one notice about it
-        question.setText(wording.get(
-                check.outcome() == Outcome.NOTICE ? "security.key.question.passphrase" : "security.key.question"));
+    /** Goes into the row about the key. */
+    void into(PromiseRow row) {
         row.offer(change, below);
     }
 
-    /** What has the focus of this, to be given to it again when the row was made anew. */
-    Optional<Node> focused() {
-        return Optional.ofNullable(change.getScene()).map(scene -> scene.getFocusOwner())
-                .filter(owner -> owner.equals(change) || isBelow(owner));
-    }
-
-    private boolean isBelow(Node owner) {
-        for (Node at = owner; at != null; at = at.getParent()) {
-            if (at.equals(below)) {
-                return true;
-            }
-        }
-        return false;
+    /** Words its question by what a check found about the key. */
+    void ask(SecurityCheck check) {
+        // a passphrase that holds the key is the one notice about it
+        question.setText(wording.get(
+                check.outcome() == Outcome.NOTICE ? "security.key.question.passphrase" : "security.key.question"));
     }
 
     private void ask() {

@@ -16,31 +16,50 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** One promise with its mark and line; the technical detail opens below. */
+/**
+ * One promise with its mark and line; the technical detail opens below. A later check of the same promise is shown in place: what
+ * was opened stays open, and the focus where it is.
+ */
 final class PromiseRow extends VBox {
-    private final VBox detail = new VBox();
+    private final CheckWords words;
+    private final Wording wording;
+    private final StackPane mark = new StackPane();
+    private final Label title = Nodes.paragraph("", "strong");
+    private final Label said = Nodes.paragraph("", "muted", "check-line");
     private final Button more;
     private final FlowRow line;
-    private final Wording wording;
+    private final VBox detail = new VBox();
 
-    PromiseRow(SecurityCheck check, Wording wording) {
+    /** A row that says nothing yet. */
+    PromiseRow(Wording wording) {
         this.wording = wording;
-        var words = new CheckWords(wording);
+        words = new CheckWords(wording);
         getStyleClass().add("check-row");
-        Label title = Nodes.paragraph(words.title(check), "strong");
-        var texts = new VBox(title, Nodes.paragraph(words.line(check), "muted", "check-line"));
+        var texts = new VBox(title, said);
         HBox.setHgrow(texts, Priority.ALWAYS);
         more = Nodes.button(wording.get("security.details"), this::toggle);
-        more.setAccessibleText(wording.get("security.details.name", words.title(check)));
-        line = new FlowRow(mark(check, words), texts, more);
+        line = new FlowRow(mark, texts, more);
         line.getStyleClass().add("check-head");
         line.setAlignment(Pos.TOP_LEFT);
         line.setOnMouseClicked(event -> toggle());
         detail.getStyleClass().add("check-detail");
-        check.detail().forEach(text -> detail.getChildren().add(Nodes.paragraph(text, "mono", "muted")));
         Nodes.show(detail, false);
-        Nodes.show(more, !check.detail().isEmpty());
         getChildren().addAll(line, detail);
+    }
+
+    /** Says what this check found. */
+    void show(SecurityCheck check) {
+        title.setText(words.title(check));
+        said.setText(words.line(check));
+        more.setAccessibleText(wording.get("security.details.name", words.title(check)));
+        mark.getStyleClass().setAll("check-mark", "check-" + EnumKey.of(check.outcome()));
+        mark.setAccessibleText(words.outcome(check));
+        mark.getChildren().setAll(sign(check.outcome()));
+        detail.getChildren().setAll(check.detail().stream().map(text -> Nodes.paragraph(text, "mono", "muted")).toList());
+        Nodes.show(more, !check.detail().isEmpty());
+        if (check.detail().isEmpty()) {
+            open(false);
+        }
     }
 
     /** Something to do about it: the button beside the others, and what it brings between line and detail. */
@@ -49,23 +68,24 @@ final class PromiseRow extends VBox {
         getChildren().add(1, below);
     }
 
-    private static StackPane mark(SecurityCheck check, CheckWords words) {
-        var mark = new StackPane(switch (check.outcome()) {
+    private static Node sign(SecurityCheck.Outcome outcome) {
+        return switch (outcome) {
             case PASS -> new FontIcon(Feather.CHECK);
             // the mark itself is the circle around it
             case NOT_YET -> Nodes.label("–", "strong");
             case NOTICE -> Nodes.label("!", "strong");
             case FAIL -> new FontIcon(Feather.X);
-        });
-        mark.getStyleClass().addAll("check-mark", "check-" + EnumKey.of(check.outcome()));
-        mark.setAccessibleText(words.outcome(check));
-        return mark;
+        };
     }
 
     private void toggle() {
         if (!detail.getChildren().isEmpty()) {
-            Nodes.show(detail, !detail.isVisible());
-            more.setText(wording.get(detail.isVisible() ? "security.details.less" : "security.details"));
+            open(!detail.isVisible());
         }
+    }
+
+    private void open(boolean isOpen) {
+        Nodes.show(detail, isOpen);
+        more.setText(wording.get(isOpen ? "security.details.less" : "security.details"));
     }
 }

@@ -15,10 +15,10 @@ import app.loupe.ui.common.Wording;
 import atlantafx.base.theme.Styles;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -37,6 +37,7 @@ public final class SecurityScreen implements Screen {
     private final ScrollPane scroll;
     private final VBox view = new VBox();
     private final VBox rows = new VBox();
+    private final Map<SecurityCheck.Promise, PromiseRow> promises = new EnumMap<>(SecurityCheck.Promise.class);
     private final KeyOffer key;
     private final Label intro = Nodes.paragraph("", "muted");
 
@@ -66,25 +67,35 @@ public final class SecurityScreen implements Screen {
         save.disableProperty().bind(model.foundProperty().map(found -> found.checks().isEmpty()));
         Button check = Nodes.button(wording.get("security.check"), model::check, Styles.ACCENT);
         check.setId("check-again");
-        check.disableProperty().bind(model.runningProperty());
         var head = new FlowRow(Nodes.label(wording.get("security.title"), "screen-title"), Nodes.spacer(), save, check);
         head.getStyleClass().add("tool-bar-row");
         return head;
     }
 
     private void show(SecurityViewModel.Found found) {
-        Optional<Node> focused = key.focused();
-        rows.getChildren().setAll(found.checks().stream().map(this::row).toList());
-        focused.ifPresent(Node::requestFocus);
+        List<PromiseRow> now = found.checks().stream().map(this::row).toList();
+        // a row that is taken out and put in again would lose the focus
+        if (!now.equals(rows.getChildren())) {
+            rows.getChildren().setAll(now);
+        }
         intro.setText(found.checks().isEmpty()
                 ? wording.get("security.intro.checking")
                 : wording.get("security.intro", wording.dates().moment(found.when())));
     }
 
     private PromiseRow row(SecurityCheck check) {
-        var row = new PromiseRow(check, wording);
+        PromiseRow row = promises.computeIfAbsent(check.promise(), this::begun);
+        row.show(check);
         if (check.promise() == SecurityCheck.Promise.KEY_IS_ELSEWHERE) {
-            key.into(row, check);
+            key.ask(check);
+        }
+        return row;
+    }
+
+    private PromiseRow begun(SecurityCheck.Promise promise) {
+        var row = new PromiseRow(wording);
+        if (promise == SecurityCheck.Promise.KEY_IS_ELSEWHERE) {
+            key.into(row);
         }
         return row;
     }

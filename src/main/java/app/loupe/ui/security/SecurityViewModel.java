@@ -9,8 +9,6 @@ import app.loupe.ui.common.ProblemPresenter;
 import app.loupe.ui.common.Wording;
 import java.time.Instant;
 import java.util.List;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -22,10 +20,10 @@ public final class SecurityViewModel {
     private final ProblemPresenter presenter;
     private final Wording wording;
     private final ReadOnlyObjectWrapper<Found> found = new ReadOnlyObjectWrapper<>(new Found(List.of(), Instant.EPOCH));
-    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<KeyStep> keyStep = new ReadOnlyObjectWrapper<>(KeyStep.NONE);
     private List<ConnectionProfile> checked = List.of();
     private boolean isDue;
+    private boolean isRunning;
 
     /** A model over these checks, with this way to another key. */
     public SecurityViewModel(SecurityChecks checks, KeyChange key, Background background, ProblemPresenter presenter,
@@ -79,11 +77,6 @@ public final class SecurityViewModel {
         return found.getReadOnlyProperty();
     }
 
-    /** Whether the checks are running. */
-    public ReadOnlyBooleanProperty runningProperty() {
-        return running.getReadOnlyProperty();
-    }
-
     /** Checks once nothing else is read, when one of all connections was added, changed, synced or deleted since. */
     void know(List<ConnectionProfile> all) {
         if (!all.equals(checked)) {
@@ -123,17 +116,20 @@ public final class SecurityViewModel {
         }).afterwards(this::checkWhenQuiet).start();
     }
 
-    /** Checks now; nothing happens while a check is under way. */
+    /**
+     * Checks now; nothing happens while a check is under way. Whoever offers this leaves its button as it is meanwhile: one that
+     * cannot be pressed loses the focus.
+     */
     public void check() {
-        if (running.get()) {
+        if (isRunning) {
             return;
         }
-        running.set(true);
+        isRunning = true;
         background.run("security checks", checks::run).onSuccess(list -> {
-            running.set(false);
+            isRunning = false;
             found.set(new Found(list, wording.clock().instant()));
         }).onProblem(problem -> {
-            running.set(false);
+            isRunning = false;
             presenter.show(problem);
         }).start();
     }

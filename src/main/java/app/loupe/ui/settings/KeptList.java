@@ -2,6 +2,7 @@ package app.loupe.ui.settings;
 
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.ui.common.EditRequest;
+import app.loupe.ui.common.FocusKept;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.Wording;
 import java.time.LocalDate;
@@ -38,7 +39,7 @@ final class KeptList extends ScrollPane {
 
     /** Shows these instead of those before. */
     void show(List<ConnectionProfile> connections) {
-        lines.getChildren().setAll(connections.stream().map(this::line).toList());
+        FocusKept.through(lines, () -> lines.getChildren().setAll(connections.stream().map(this::line).toList()));
         if (connections.isEmpty()) {
             lines.getChildren().add(Nodes.paragraph(wording.get("settings.kept.none"), "muted"));
         }

@@ -2,7 +2,6 @@ package app.loupe.ui.settings;
 
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.Wording;
-import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -22,8 +21,8 @@ final class UpdatesRow {
         page.managedProperty().bind(page.visibleProperty());
         Button now = Nodes.button(wording.get("settings.updates.now"), updates::checkNow);
         now.setId("update-now");
-        now.disableProperty().bind(Bindings.createBooleanBinding(() -> !updates.on().get() || updates.asking().get(),
-                updates.on(), updates.asking()));
+        // not while it asks: the button would lose the focus that pressed it
+        now.disableProperty().bind(updates.on().map(on -> !on));
         var choices = new HBox(page, rows.onOff("updates", updates.on()), now);
         choices.getStyleClass().add("setting-choices");
         rows.add("updates", explained, choices);

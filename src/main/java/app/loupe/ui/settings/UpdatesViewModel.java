@@ -16,8 +16,6 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -45,9 +43,9 @@ public final class UpdatesViewModel {
     private final Wording wording;
     private final InTurn writes = new InTurn();
     private final ObjectProperty<Boolean> on = new SimpleObjectProperty<>(false);
-    private final ReadOnlyBooleanWrapper asking = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<Newer>> newer = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private boolean isAsking;
 
     /** Begins with what is remembered, and asks nobody. */
     public UpdatesViewModel(UpdatePorts ports, Memory memory, Background background, Wording wording) {
@@ -63,11 +61,6 @@ public final class UpdatesViewModel {
     /** Whether updates are looked for at all. */
     ObjectProperty<Boolean> on() {
         return on;
-    }
-
-    /** Whether an answer is waited for. */
-    ReadOnlyBooleanProperty asking() {
-        return asking.getReadOnlyProperty();
     }
 
     /** What is known; empty while it is off. */
@@ -102,17 +95,17 @@ public final class UpdatesViewModel {
 
     /** Asks, when it is switched on and nobody is asked already. */
     void checkNow() {
-        if (!on.get() || asking.get()) {
+        if (!on.get() || isAsking) {
             return;
         }
-        asking.set(true);
+        isAsking = true;
         said.set(wording.get("settings.updates.asking"));
         String when = wording.clock().instant().toString();
         String kept = memory.get(KEPT);
         // nobody waits for a server when the window closes
         background.run("look for updates", () -> ports.check().ask(kept)).apart()
                 .onSuccess(asked -> answered(asked, when))
-                .afterwards(() -> asking.set(false)).start();
+                .afterwards(() -> isAsking = false).start();
     }
 
     private void answered(Asked asked, String when) {

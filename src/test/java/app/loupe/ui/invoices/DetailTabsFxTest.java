@@ -69,6 +69,24 @@ class DetailTabsFxTest extends InvoicesWindow {
         FxStage.run(() -> link.executeAccessibleAction(AccessibleAction.FIRE));
     }
 
+    /** Amounts that are hidden, or a sync that changed the invoice: its links and buttons are made anew. */
+    @Test
+    void whatIsWrittenAnewKeepsTheFocus() {
+        InvoicesView screen = opened(DOLLARS);
+        laidOut(screen);
+        for (String stop : List.of("#detail-paper", ".detail-close", ".detail .text-link")) {
+            Node before = FxStage.on(() -> screen.view().lookup(stop));
+            FxStage.run(before::requestFocus);
+
+            FxStage.run(screen::rewrite);
+            laidOut(screen);
+
+            Node after = FxStage.on(() -> screen.view().lookup(stop));
+            assertThat(after).as(stop).isNotNull().isNotEqualTo(before);
+            assertThat(FxStage.on(() -> screen.view().getScene().getFocusOwner())).as(stop).isEqualTo(after);
+        }
+    }
+
     @Test
     void theTabsShareTheWidthOfTheirFrame() {
         InvoicesView screen = opened(DOLLARS);

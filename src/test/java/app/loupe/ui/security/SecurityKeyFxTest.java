@@ -15,12 +15,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import testkit.window.Fx;
+import testkit.window.Pictures;
 import testkit.window.WindowKit;
 import testkit.window.WindowSamples;
 
@@ -168,7 +170,59 @@ class SecurityKeyFxTest {
         assertThat(Fx.get(() -> kit.find("#key-told"))).isNull();
     }
 
-    /** The row is made anew with each check, as after a sync. */
+    /** The screen checks anew when it is entered, and after a sync: what the owner reads meanwhile stays open. */
+    @Test
+    void whatWasOpenedOutlastsACheckAndKeepsTheFocus() {
+        kit.checks = made("2 Sep 2026", Outcome.PASS);
+        open();
+        Button more = Fx.get(() -> kit.findAll(".check-row .button").stream().map(Button.class::cast)
+                .filter(button -> button.getText().equals("Details")).findFirst().orElseThrow());
+        Fx.run(() -> {
+            more.requestFocus();
+            more.fire();
+        });
+        kit.checks = made("1 Oct 2026", Outcome.NOTICE);
+
+        kit.press("#check-again");
+
+        awaitLine("1 Oct 2026");
+        assertThat(Fx.get(() -> kit.seen(".check-detail .mono"))).containsExactly("secret-service");
+        assertThat(more.getText()).isEqualTo("Hide details");
+        assertThat(Fx.get(() -> kit.stage().getScene().getFocusOwner())).isEqualTo(more);
+        assertThat(Fx.get(() -> kit.findAll(".check-notice"))).hasSize(1);
+    }
+
+    @Test
+    void whatHasNoDetailAnyMoreShowsNone() {
+        kit.checks = made("2 Sep 2026", Outcome.PASS);
+        open();
+        Fx.run(() -> kit.findAll(".check-row .button").stream().map(Button.class::cast)
+                .filter(button -> button.getText().equals("Details")).findFirst().orElseThrow().fire());
+        kit.checks = List.of(new SecurityCheck(Promise.KEY_IS_ELSEWHERE, Outcome.PASS,
+                List.of("GNOME Keyring", "1 Oct 2026"), List.of()));
+
+        kit.press("#check-again");
+
+        awaitLine("1 Oct 2026");
+        assertThat(Fx.get(() -> kit.seen(".check-row .button"))).containsExactly("Change key…");
+    }
+
+    /** One that cannot be pressed for a moment loses the focus to whatever comes next. */
+    @Test
+    void whatChecksAgainKeepsTheFocusWhileItDoes() {
+        open();
+        Fx.run(() -> {
+            Button again = (Button) Objects.requireNonNull(kit.find("#check-again"));
+            again.requestFocus();
+            again.fire();
+        });
+
+        Pictures.settle();
+        kit.awaitQuiet();
+
+        assertThat(isFocused("check-again")).isTrue();
+    }
+
     @Test
     void theQuestionOutlastsACheck() {
         open();

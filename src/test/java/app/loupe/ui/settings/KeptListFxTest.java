@@ -2,17 +2,20 @@ package app.loupe.ui.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.text.Texts;
 import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.Wording;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import org.junit.jupiter.api.Test;
@@ -44,6 +47,31 @@ class KeptListFxTest {
             assertThat(says.prefHeight(says.getWidth())).as("in lines").isGreaterThan(2 * says.getFont().getSize());
             assertThat(says.getHeight()).isGreaterThanOrEqualTo(says.prefHeight(says.getWidth()) - 0.5);
         });
+    }
+
+    /** Each sync shows its connections anew. */
+    @Test
+    void theFocusStaysAtTheConnectionThatItIsAt() {
+        ConnectionProfile own = FakeInvoices.profile();
+        var other = new ConnectionProfile(ConnectionId.random(new SecureRandom()), own.kind(), "Beyond", null, own.pin(),
+                own.serverVersion(), FakeInvoices.SYNCED);
+        KeptList list = Fx.get(() -> {
+            var made = new KeptList(WORDS);
+            new Scene(made, 620, 300);
+            made.show(List.of(own, other));
+            Fx.laidOut(made);
+            made.lookupAll(".button").stream().skip(1).forEach(Node::requestFocus);
+            return made;
+        });
+
+        Node focused = Fx.get(() -> {
+            list.show(List.of(other, own));
+            Fx.laidOut(list);
+            return list.getScene().getFocusOwner();
+        });
+
+        assertThat(focused.getAccessibleText()).contains("Beyond");
+        assertThat(Fx.get(() -> list.lookupAll(".button"))).contains(focused);
     }
 
     /** A sync tells of each of its pages. */

@@ -214,7 +214,8 @@ class UpdatesFxTest {
         Fx.run(() -> isHeld = true);
         window.press("#update-now");
         window.awaitText("Asking");
-        assertThat(window.canPress("#update-now")).isFalse();
+        // it can be pressed, because it would lose the focus, and asks nobody twice
+        window.press("#update-now");
         Fx.run(() -> held.forEach(Runnable::run));
 
         window.awaitText("Version 1.4.0");
