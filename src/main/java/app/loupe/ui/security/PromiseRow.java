@@ -55,7 +55,8 @@ final class PromiseRow extends VBox {
         mark.getStyleClass().setAll("check-mark", "check-" + EnumKey.of(check.outcome()));
         mark.setAccessibleText(words.outcome(check));
         mark.getChildren().setAll(sign(check.outcome()));
-        detail.getChildren().setAll(check.detail().stream().map(text -> Nodes.paragraph(text, "mono", "muted")).toList());
+        detail.getChildren()
+                .setAll(check.detail().stream().map(text -> Nodes.paragraph(text, "mono", "muted")).toList());
         Nodes.show(more, !check.detail().isEmpty());
         if (check.detail().isEmpty()) {
             open(false);

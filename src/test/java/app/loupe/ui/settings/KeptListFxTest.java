@@ -53,8 +53,8 @@ class KeptListFxTest {
     @Test
     void theFocusStaysAtTheConnectionThatItIsAt() {
         ConnectionProfile own = FakeInvoices.profile();
-        var other = new ConnectionProfile(ConnectionId.random(new SecureRandom()), own.kind(), "Beyond", null, own.pin(),
-                own.serverVersion(), FakeInvoices.SYNCED);
+        var other = new ConnectionProfile(ConnectionId.random(new SecureRandom()), own.kind(), "Beyond", null,
+                own.pin(), own.serverVersion(), FakeInvoices.SYNCED);
         KeptList list = Fx.get(() -> {
             var made = new KeptList(WORDS);
             new Scene(made, 620, 300);
