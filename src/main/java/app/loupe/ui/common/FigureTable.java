@@ -19,8 +19,6 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Font;
 
 /**
@@ -45,7 +43,7 @@ public final class FigureTable<T> {
     /** So many of the longest texts of a column are measured: widths differ less than lengths. */
     private static final int MEASURED = 24;
 
-    private final TableView<FigureRow<T>> view = new SteppedTable<>();
+    private final SteppedTable<FigureRow<T>> view = new SteppedTable<>();
     private final List<FigureColumn> columns;
     private final ObservableValue<Font> font;
     private final Consumer<T> open;
@@ -66,9 +64,7 @@ public final class FigureTable<T> {
         this.columns = List.copyOf(columns);
         this.font = font;
         this.open = open;
-        view.setId(id);
-        view.getStyleClass().addAll("plain-table", "figure-table");
-        view.setAccessibleText(name);
+        view.called(id, name, "figure-table").opening(() -> target().ifPresent(open));
         for (int i = 0; i < columns.size(); i++) {
             view.getColumns().add(column(columns.get(i), i));
         }
@@ -80,16 +76,7 @@ public final class FigureTable<T> {
         spare = columns.stream().filter(FigureTable::isCut).findFirst().orElse(columns.getFirst()).id();
         fitting = new ColumnFitting<>(view, spare);
         firstDown = new FirstDown(view);
-        font.subscribe(now -> {
-            view.setFixedCellSize(SteppedTable.rowHeight(now));
-            fit();
-        });
-        view.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ENTER) {
-                target().ifPresent(open);
-                event.consume();
-            }
-        });
+        view.ofOneLine(font, this::fit);
     }
 
     /** A button that says which columns have no room, seen only while there are such; to stand above the table. */

@@ -21,8 +21,6 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Font;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +41,7 @@ public final class GroupedTable<R extends GroupedRow, E extends R> {
     /** What a row leaves above and below its lines. */
     private static final double LINE_EM = 0.8;
 
-    private final TableView<R> view = new SteppedTable<>();
+    private final SteppedTable<R> view = new SteppedTable<>();
     private final Class<E> entries;
     private final ObservableValue<Font> font;
     private final FirstDown firstDown;
@@ -60,17 +58,9 @@ public final class GroupedTable<R extends GroupedRow, E extends R> {
     public GroupedTable(String id, String name, Class<E> entries, ObservableValue<Font> font, Consumer<E> open) {
         this.entries = entries;
         this.font = font;
-        view.setId(id);
-        view.getStyleClass().addAll("plain-table", id);
-        view.setAccessibleText(name);
+        view.called(id, name, id).opening(() -> chosen().ifPresent(open));
         view.setRowFactory(table -> new SpokenRow<>());
         firstDown = new FirstDown(view);
-        view.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ENTER) {
-                chosen().ifPresent(open);
-                event.consume();
-            }
-        });
     }
 
     /** Adds a column; in the first one that is seen the headings begin. */
@@ -282,7 +272,7 @@ public final class GroupedTable<R extends GroupedRow, E extends R> {
     private static final class SpokenRow<R extends GroupedRow> extends TableRow<R> {
         private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
 
-        /** In whole pixels, as every list: see {@link SteppedTable#rowHeight}. */
+        /** In whole pixels: else the lines between rows are crisp and blurred by turns. */
         @Override
         protected double computePrefHeight(double width) {
             return Math.ceil(super.computePrefHeight(width));

@@ -1,6 +1,7 @@
 package app.loupe.ui.common;
 
 import javafx.application.Platform;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.Scene;
@@ -8,6 +9,8 @@ import javafx.scene.control.Skin;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.TableHeaderRow;
 import javafx.scene.control.skin.TableViewSkin;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Font;
 
 /**
@@ -26,7 +29,7 @@ public final class SteppedTable<S> extends TableView<S> {
     private static final double ROW_EM = 2.65;
 
     /** The height of a row of one line, in whole pixels: else the lines between rows are crisp and blurred by turns. */
-    public static double rowHeight(Font font) {
+    private static double rowHeight(Font font) {
         return Math.ceil(ROW_EM * font.getSize());
     }
 
@@ -38,6 +41,34 @@ public final class SteppedTable<S> extends TableView<S> {
     /** Over these rows. */
     public SteppedTable(ObservableList<S> rows) {
         super(rows);
+    }
+
+    /** Has this id and these styles, and this name for screen readers. */
+    public SteppedTable<S> called(String id, String name, String... styles) {
+        setId(id);
+        getStyleClass().add("plain-table");
+        getStyleClass().addAll(styles);
+        setAccessibleText(name);
+        return this;
+    }
+
+    /** Enter opens what is selected. */
+    public SteppedTable<S> opening(Runnable open) {
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                open.run();
+                event.consume();
+            }
+        });
+        return this;
+    }
+
+    /** Each row is one line of this font, and the columns are fitted anew whenever it changes, and now. */
+    public void ofOneLine(ObservableValue<Font> font, Runnable fit) {
+        font.subscribe(now -> {
+            setFixedCellSize(rowHeight(now));
+            fit.run();
+        });
     }
 
     @Override

@@ -46,7 +46,7 @@ final class InvoiceList {
     private final ObservableValue<Font> font;
     private final Runnable openDetail;
     private final ListedRows rows = new ListedRows();
-    private final TableView<Listed> view = new SteppedTable<>(rows);
+    private final SteppedTable<Listed> view = new SteppedTable<>(rows);
     private final InvoiceColumns columns;
     private final ColumnFitting<Listed> fitting;
     private final FirstDown firstDown = new FirstDown(view);
@@ -73,8 +73,7 @@ final class InvoiceList {
         this.openDetail = detail.view()::requestFocus;
         this.keys = new MarkKeys(model.marks(), remind, this::selectedRows, detail::writeNote);
         this.columns = new InvoiceColumns(model, words);
-        view.getStyleClass().addAll("plain-table", "invoice-table");
-        view.setAccessibleText(words.get("table.accessible"));
+        view.called("invoice-list", words.get("table.accessible"), "invoice-table");
         view.setRowFactory(
                 table -> new InvoiceTableRow(new HeadingLine(words, model.groups().by()::get), this::toggle));
         view.getColumns().setAll(columns.all());
@@ -95,10 +94,7 @@ final class InvoiceList {
             unfold();
             follow();
         });
-        font.subscribe(now -> {
-            view.setFixedCellSize(SteppedTable.rowHeight(now));
-            fit();
-        });
+        view.ofOneLine(font, this::fit);
         model.snapshot().subscribe(snapshot -> fit());
         model.setAside().subscribe(aside -> {
             kinds = aside.kinds();

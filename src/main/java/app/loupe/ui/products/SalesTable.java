@@ -26,8 +26,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.text.Font;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +44,7 @@ final class SalesTable<R> {
     private static final int MEASURED = 2_000;
     private static final int TWICE = 2;
 
-    private final TableView<R> view = new SteppedTable<>();
+    private final SteppedTable<R> view = new SteppedTable<>();
     private final List<Told<R>> columns = new ArrayList<>();
     private final ObservableValue<Font> font;
     private final FirstDown firstDown;
@@ -68,21 +66,13 @@ final class SalesTable<R> {
      */
     SalesTable(String id, String name, String spare, ObservableValue<Font> font, Consumer<R> open) {
         this.font = font;
-        view.setId(id);
-        view.getStyleClass().addAll("plain-table", "sales-table");
-        view.setAccessibleText(name);
+        view.called(id, name, "sales-table").opening(() -> chosen().ifPresent(open));
         this.spare = spare;
         view.setSortPolicy(sorted -> {
             put();
             return true;
         });
         firstDown = new FirstDown(view);
-        view.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ENTER) {
-                chosen().ifPresent(open);
-                event.consume();
-            }
-        });
         view.setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == TWICE) {
                 chosen().ifPresent(open);
@@ -117,10 +107,7 @@ final class SalesTable<R> {
     /** All columns are there: from now on they are as wide as what they hold. */
     SalesTable<R> ready() {
         fitting = new ColumnFitting<>(view, spare);
-        font.subscribe(now -> {
-            view.setFixedCellSize(SteppedTable.rowHeight(now));
-            fit();
-        });
+        view.ofOneLine(font, this::fit);
         return this;
     }
 

@@ -39,15 +39,13 @@ final class Columns<T> {
 
     private record Column<T>(TableColumn<T, String> view, Function<T, String> text, boolean words, int leaves) {}
 
-    private final TableView<T> table = new TableView<>();
+    private final SteppedTable<T> table = new SteppedTable<>();
     private final List<Column<T>> columns = new ArrayList<>();
     private @Nullable ColumnFitting<T> fitting;
 
     /** An empty table with a name for screen readers. */
     Columns(String name, String empty, String id) {
-        table.setId(id);
-        table.getStyleClass().add("plain-table");
-        table.setAccessibleText(name);
+        table.called(id, name);
         table.setPlaceholder(Nodes.paragraph(empty, "muted", "log-empty"));
     }
 
@@ -108,10 +106,7 @@ final class Columns<T> {
                 firstDown.restart();
             }
         });
-        font.subscribe(now -> {
-            table.setFixedCellSize(SteppedTable.rowHeight(now));
-            fit.run();
-        });
+        table.ofOneLine(font, fit);
         return table;
     }
 
