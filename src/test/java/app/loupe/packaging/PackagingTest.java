@@ -126,7 +126,8 @@ class PackagingTest {
                 Waiting.class.getName()).directory(folder.toFile()).redirectErrorStream(true).start();
         try (BufferedReader said = java.inputReader()) {
             assertThat(said.readLine()).isEqualTo(Waiting.THERE);
-            new ProcessBuilder("kill", "-SEGV", Long.toString(java.pid())).start().waitFor();
+            // the shell's own "kill": a bare Debian has no program of that name
+            new ProcessBuilder("sh", "-c", "kill -s SEGV " + java.pid()).start().waitFor();
 
             assertThat(java.waitFor()).isNotZero();
             assertThat(said.readLine()).isNull();
